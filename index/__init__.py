@@ -1,0 +1,1 @@
+"""Passage -> Hit -> Answer."""

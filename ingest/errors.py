@@ -1,0 +1,95 @@
+"""Everything that may go wrong and that a person can mend. Bugs are not here: they keep their traceback.
+
+AppError                    1
+├── UsageError              2  words of a command that do not fit
+├── QuestionError           2  a question that cannot be asked: empty, too long, without a word
+├── ReadingError            4  a file that gives no text
+├── NotHeldError            5  no such document or place in the library
+├── AmbiguousError          5  a sign that several documents bear
+├── LibraryError            3  the library cannot be opened or written
+├── MissingIndexError       3  nothing was built yet
+├── ForeignIndexError       3  the index is of another library, model or format
+└── ModelError              3  the embedding model is missing, damaged or cannot be had
+
+The numbers are exit codes. Each message says what, where and what to do next; the door prints it once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+
+class AppError(Exception):
+    """Something a person can mend; ``str(error)`` is the message to show, in Vietnamese."""
+
+    exit_code = 1
+
+
+class UsageError(AppError):
+    """The words of a command do not fit."""
+
+    exit_code = 2
+
+
+class QuestionError(AppError):
+    """The question cannot be asked as typed."""
+
+    exit_code = 2
+
+
+class ReadingError(AppError):
+    """A file gives no text."""
+
+    exit_code = 4
+
+    def __init__(self, file: Path | str, why: str, advice: str) -> None:
+        super().__init__(f"Không đọc được {file}: {why}. {advice}")
+        self.file, self.why, self.advice = file, why, advice
+
+
+class NotHeldError(AppError):
+    """No such document, or no such place in it."""
+
+    exit_code = 5
+
+
+class AmbiguousError(AppError):
+    """Several documents bear the sign that was given."""
+
+    exit_code = 5
+
+    def __init__(self, given: str, candidates: Sequence[str]) -> None:
+        listed = "\n".join(f"  {candidate}" for candidate in candidates)
+        super().__init__(f"Có {len(candidates)} văn bản mang ký hiệu {given}. Hãy dùng một mã dưới đây:\n{listed}")
+        self.candidates = tuple(candidates)
+
+
+class LibraryError(AppError):
+    """The library's file cannot be opened or written."""
+
+    exit_code = 3
+
+
+class MissingIndexError(AppError):
+    """The library has no index yet."""
+
+    exit_code = 3
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"Chưa có chỉ mục trong {folder}. Hãy chạy: python -m index build")
+
+
+class ForeignIndexError(AppError):
+    """The index on disk is of another library, model or format."""
+
+    exit_code = 3
+
+    def __init__(self, folder: Path, what: str) -> None:
+        super().__init__(f"Chỉ mục {folder} không dùng được: {what}. Hãy chạy: python -m index build")
+
+
+class ModelError(AppError):
+    """The embedding model is missing, damaged or cannot be had."""
+
+    exit_code = 3

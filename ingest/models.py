@@ -1,0 +1,197 @@
+"""The values that flow through the library: frozen, self-checking, free of any storage or model.
+
+Offsets everywhere are code points in ``Document.text`` (cleaned, NFC), from 0, half-open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+OPENING = "mo-dau"
+CLOSING = "ket"
+TITLE = "tieu-de"
+RECIPIENTS = "noi-nhan"
+SIGNATURE = "chu-ky"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentNumber:
+    """The sign printed on a document ("số ký hiệu"); not a key, as series restart every term.
+
+    Attributes:
+        ordinal: Digits as printed, leading zeros kept: ``"05"``.
+        kind: Code of the type: ``"QĐ"``, ``"NQ"``; empty in the signs of laws (``80/2015/QH13``).
+        body: Code of the issuing body: ``"TW"``, ``"CP"``, ``"UBND"``.
+        year: Four digits in signs of the State that carry one, else empty.
+        party: Whether it is joined in the manner of the Party (``102-QĐ/TW``).
+    """
+
+    ordinal: str
+    kind: str
+    body: str
+    year: str = ""
+    party: bool = True
+
+    def __str__(self) -> str:
+        if self.party:
+            return f"{self.ordinal}-{self.kind}/{self.body}"
+        ending = "-".join(part for part in (self.kind, self.body) if part)
+        return "/".join(part for part in (self.ordinal, self.year, ending) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a document says of itself. What it does not print stays ``None`` or empty, never guessed.
+
+    Attributes:
+        type: From the printed heading ("Thông báo"), not from the sign.
+        number: The document's own sign, normalised.
+        title: Trích yếu, in sentence case.
+        date: Day of issue, as printed beside the place.
+        event_date: Day of the meeting or event the document reports.
+        recipients: Nơi nhận, one entry a recipient, without dashes and end marks.
+        source: Name of the file it was read from.
+    """
+
+    type: str | None = None
+    number: str | None = None
+    title: str | None = None
+    issuer: str | None = None
+    place: str | None = None
+    date: date | None = None
+    event_date: date | None = None
+    signer: str | None = None
+    signer_role: str | None = None
+    recipients: tuple[str, ...] = ()
+    source: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What a person calls it: type, number and title, as far as printed."""
+        number = f"số {self.number}" if self.number else None
+        words = [part for part in (self.type, number, self.title) if part]
+        return " ".join(words) or self.source or "Văn bản không tên"
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """A node of the document's tree.
+
+    Its heading, the text of its own and its children follow one another and tile ``[start, end)``
+    (white space between them belongs to nobody).
+
+    Attributes:
+        address: Unique in the document: ``"II.5"``, ``"dieu-5.khoan-2.diem-a"``.
+        heading: The heading line as printed; ``None`` where the text begins at once.
+        start: First character of the heading, or of the text where there is none.
+        end: One past the last character of the node, its children included.
+        text_start: Where the text of its own begins; equals *start* without a heading.
+        children: In the order of the text.
+    """
+
+    address: str
+    heading: str | None
+    start: int
+    end: int
+    text_start: int
+    children: tuple[Provision, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.text_start <= self.end:
+            raise ValueError(f"{self.address}: span {self.start}, {self.text_start}, {self.end}")
+
+    @property
+    def text_end(self) -> int:
+        """One past the text of its own: where the first child begins."""
+        return self.children[0].start if self.children else self.end
+
+    def walk(self) -> Iterator[Provision]:
+        """The node and all below it, in the order of the text."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A mention of another document, as its words stand in the text.
+
+    Attributes:
+        start: First character of the words that name it.
+        end: One past the last, so ``text[start:end] == self.text``.
+        type: As cited: ``"Quy định"`` (people write it for a Quyết định too).
+        number: Normalised sign; for a conference's resolution the sign the catalogue knows, if any.
+        name: Normalised name of a document cited by name: ``"Nghị quyết Trung ương 4 khóa XI"``.
+        term: Khóa, in Roman digits, where the words around say it.
+        date: Day of issue, where the words around say it.
+    """
+
+    start: int
+    end: int
+    text: str
+    type: str | None
+    number: str | None = None
+    name: str | None = None
+    term: str | None = None
+    date: date | None = None
+
+    def __post_init__(self) -> None:
+        if self.end - self.start != len(self.text) or not self.text:
+            raise ValueError(f"a citation is a slice: {self.start}, {self.end}, {self.text!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text, what it says of itself, its tree and its mentions of others.
+
+    Attributes:
+        id: Number and day of issue (``"102-QĐ/TW@2017-11-15"``); without them, type and a hash.
+        text: Cleaned text, NFC; every span of the document points into it.
+        tree: Roots in the order of the text.
+        citations: In the order of the text.
+    """
+
+    id: str
+    text: str
+    metadata: Metadata
+    tree: tuple[Provision, ...]
+    citations: tuple[Citation, ...]
+
+    def walk(self) -> Iterator[Provision]:
+        """Every provision, in the order of the text."""
+        for root in self.tree:
+            yield from root.walk()
+
+    def find_provision(self, address: str) -> Provision | None:
+        """The provision at *address*, or ``None``."""
+        return next((node for node in self.walk() if node.address == address), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A verbatim slice of one document: the unit we search and cite.
+
+    Attributes:
+        document_id: ``Document.id``.
+        address: Provision it is, e.g. ``"dieu-5.khoan-2"``; a long one is cut into several passages.
+        headings: From root to leaf, as printed.
+        start: First character in ``Document.text``.
+        end: One past the last character, so ``text[start:end] == self.text``.
+        text: The slice itself, never trimmed or rewritten.
+
+    Raises:
+        ValueError: If the slice is empty, or ``end - start != len(text)``.
+    """
+
+    document_id: str
+    address: str
+    headings: tuple[str, ...]
+    start: int
+    end: int
+    text: str
+
+    def __post_init__(self) -> None:
+        if not self.text or self.end - self.start != len(self.text):
+            raise ValueError(f"a passage is a slice: {self.document_id} {self.address} {self.start}, {self.end}")

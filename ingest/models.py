@@ -5,9 +5,9 @@ Offsets everywhere are code points in ``Document.text`` (cleaned, NFC), from 0, 
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 OPENING = "mo-dau"
 CLOSING = "ket"
@@ -60,8 +60,8 @@ class Metadata:
     title: str | None = None
     issuer: str | None = None
     place: str | None = None
-    date: date | None = None
-    event_date: date | None = None
+    date: datetime.date | None = None
+    event_date: datetime.date | None = None
     signer: str | None = None
     signer_role: str | None = None
     recipients: tuple[str, ...] = ()
@@ -71,7 +71,10 @@ class Metadata:
     def name(self) -> str:
         """What a person calls it: type, number and title, as far as printed."""
         number = f"số {self.number}" if self.number else None
-        words = [part for part in (self.type, number, self.title) if part]
+        title = self.title
+        if title and (self.type or number) and title.startswith("Về "):
+            title = "về " + title.removeprefix("Về ")
+        words = [part for part in (self.type, number, title) if part]
         return " ".join(words) or self.source or "Văn bản không tên"
 
 
@@ -135,7 +138,7 @@ class Citation:
     number: str | None = None
     name: str | None = None
     term: str | None = None
-    date: date | None = None
+    date: datetime.date | None = None
 
     def __post_init__(self) -> None:
         if self.end - self.start != len(self.text) or not self.text:

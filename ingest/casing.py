@@ -1,0 +1,94 @@
+"""Capitals: a line printed in capitals is written as the body of the document writes its words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from ingest.patterns import DOCUMENT_TYPES, UPPER
+from ingest.spelling import unify_tone_marks
+
+_WORD = re.compile(r"[^\W_]+(?:[-/][^\W_]+)*")
+_LONGEST_NAME = 8
+_CAPITAL_RUN = re.compile(rf"(?:\b[{UPPER}]{{2,}}\b[ ,]*){{2,}}")
+# Names of bodies and posts as the rules on form write them; the document's own usage comes first.
+_NAMES = (
+    "Văn phòng",
+    "Bí thư",
+    "Chủ tịch",
+    "Chủ nhiệm",
+    "Trưởng Ban",
+    "Thường trực",
+    "Ban Thường vụ",
+    "Ban Chấp hành",
+    "Ban Bí thư",
+    "Bộ Chính trị",
+    "Tổng Bí thư",
+    "Trung ương",
+    "Tỉnh ủy",
+    "Thành ủy",
+    "Huyện ủy",
+    "Đảng ủy",
+    "Ủy ban Kiểm tra",
+    "Ủy ban nhân dân",
+    "Hội đồng nhân dân",
+    "Mặt trận Tổ quốc Việt Nam",
+    "Đảng",
+)
+
+
+def restore_case(capitals: str, body: str) -> str:
+    """*capitals* in sentence case, names as *body* writes them in the middle of its sentences.
+
+    Words that are not wholly in capitals stay as they are.
+    """
+    words = list(_WORD.finditer(capitals))
+    written = _written_forms(body)
+    out, end, i = [], 0, 0
+    while i < len(words):
+        known, length = _longest_form(words[i:], written)
+        word = words[i]
+        out.append(capitals[end : word.start()])
+        if not word[0].isupper():
+            out.append(word[0])
+        else:
+            out.append(known or word[0].lower())
+        last = words[i + length - 1]
+        end, i = last.end() if known and word[0].isupper() else word.end(), i + (length if known else 1)
+    text = "".join(out) + capitals[end:]
+    return text[:1].upper() + text[1:]
+
+
+def _longest_form(words: list[re.Match[str]], written: dict[str, str]) -> tuple[str | None, int]:
+    for length in range(min(_LONGEST_NAME, len(words)), 0, -1):
+        run = words[:length]
+        if all(word[0].isupper() for word in run):
+            form = written.get(_key(" ".join(word[0] for word in run)))
+            if form:
+                return form, length
+    return None, 1
+
+
+def _written_forms(body: str) -> dict[str, str]:
+    """Small letters -> the form a name most often has in *body*, away from the starts of sentences."""
+    counts: dict[str, Counter[str]] = {}
+    for sentence in re.split(r"(?<=[.!?:;])\s+|\n+", _CAPITAL_RUN.sub("\n", body)):
+        words = [word[0] for word in _WORD.finditer(sentence)][1:]
+        for i in range(len(words)):
+            for length in range(1, min(_LONGEST_NAME, len(words) - i) + 1):
+                form = " ".join(words[i : i + length])
+                counts.setdefault(_key(form), Counter())[form] += 1
+    forms = {_key(name): name for name in _NAMES}
+    for small, seen in counts.items():
+        form = min(seen, key=lambda f: (-seen[f], f))
+        if form[0].isupper() and form.split()[0] not in _TYPE_WORDS:
+            forms[small] = form
+    return forms
+
+
+def _key(words: str) -> str:
+    return unify_tone_marks(words.lower())
+
+
+# A type is written with a capital where it cites one document ("Kết luận số 462"), else small.
+_TYPE_WORDS = {word for name in DOCUMENT_TYPES for word in name.split()[:1]}

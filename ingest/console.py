@@ -1,0 +1,85 @@
+"""The door of every command: a parser that speaks Vietnamese, errors printed once, exit codes."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import re
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from typing import NoReturn
+
+from ingest.errors import AppError, UsageError
+
+_INTERRUPTED = 130
+_COMPLAINTS = (
+    (r"the following arguments are required: (.*)", r"thiếu {0}"),
+    (r"unrecognized arguments: (.*)", r"không hiểu {0}"),
+    (r"argument (.*?): invalid choice: (.*?) \(choose from (.*)\)", r"không có lệnh {1}; chọn một trong: {2}"),
+    (r"argument (.*?): expected one argument", r"{0} cần một giá trị"),
+    (r"argument (.*?): expected at least one argument", r"{0} cần ít nhất một giá trị"),
+    (r"argument (.*?): invalid (?:\w+) value: (.*)", r"{0} không nhận giá trị {1}"),
+    (r"argument (.*?): not allowed with argument (.*)", r"{0} không dùng cùng {1}"),
+    (r"ambiguous option: (.*?) could match (.*)", r"{0} có thể là {1}"),
+)
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, prefix or "cách dùng: ")
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser whose help and complaints are Vietnamese."""
+
+    def __init__(self, prog: str, description: str) -> None:
+        super().__init__(prog=prog, description=description, add_help=False, formatter_class=_Formatter)
+        self._positionals.title = "tham số"
+        self._optionals.title = "tùy chọn"
+        self.add_argument("-h", "--help", action="help", help="in hướng dẫn này")
+
+    def error(self, message: str) -> NoReturn:
+        """Leave with a Vietnamese sentence and the exit code of a wrong usage."""
+        for complaint, words in _COMPLAINTS:
+            match = re.fullmatch(complaint, message)
+            if match:
+                message = words.format(*match.groups())
+                break
+        sys.stderr.write(f"Lệnh chưa đúng: {message}. Xem hướng dẫn: {self.prog} --help\n")
+        sys.exit(UsageError.exit_code)
+
+
+def run(main: Callable[[Sequence[str]], int], arguments: Sequence[str] | None = None) -> int:
+    """Call *main* with the words of the command line; its exit code, or that of the error it raised."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        code = main(sys.argv[1:] if arguments is None else arguments)
+        sys.stdout.flush()
+    except AppError as error:
+        sys.stderr.write(f"{error}\n")
+        return error.exit_code
+    except KeyboardInterrupt:
+        sys.stderr.write("Đã dừng theo yêu cầu; những gì đã báo xong vẫn được giữ.\n")
+        return _INTERRUPTED
+    except BrokenPipeError:  # the reader of our output has gone: nobody is left to tell
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code
+
+
+def show_progress(step: str, done: int, total: int) -> None:
+    """One line that rewrites itself on a terminal; silent elsewhere except at the end of a step."""
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\r\x1b[K{step}: {done}/{total}" + ("\n" if done >= total else ""))
+        sys.stderr.flush()
+    elif done >= total:
+        sys.stderr.write(f"{step}: {done}/{total}\n")

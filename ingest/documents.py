@@ -1,0 +1,50 @@
+"""Raw text -> :class:`Document`: the whole way from a reader's output to a value ready to be kept."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+
+from ingest.citations import find_citations
+from ingest.cleaning import clean_text
+from ingest.errors import ReadingError
+from ingest.layout import read_layout
+from ingest.metadata import read_metadata
+from ingest.models import Document, Metadata
+from ingest.spelling import fold
+from ingest.structure import read_structure
+
+
+def read_document(raw: str, file: Path | str) -> Document:
+    """Clean *raw* and read record, tree and mentions from it; *file* names the source.
+
+    Raises:
+        ReadingError: If no letter or digit is left after cleaning.
+    """
+    name = Path(file).name
+    text = clean_text(raw)
+    if not any(character.isalnum() for character in text):
+        raise ReadingError(file, "tệp không có chữ nào", "Hãy kiểm tra lại tệp gốc.")
+    layout = read_layout(text)
+    metadata = read_metadata(text, layout, name)
+    head_end = layout.head[-1].end if layout.head else 0
+    citations = find_citations(text, metadata.number, head_end)
+    return Document(document_id(metadata, text), text, metadata, read_structure(text, layout), citations)
+
+
+def document_id(metadata: Metadata, text: str) -> str:
+    """Number and date of issue; what lacks one of them gets a mark of its words instead of the date.
+
+    The mark is made of letters and digits only, so a re-typed space or accent does not change it.
+    """
+    if metadata.number and metadata.date:
+        return f"{metadata.number}@{metadata.date.isoformat()}"
+    first = metadata.number or re.sub(r"[^a-z0-9]+", "-", fold(metadata.type or "van ban")).strip("-")
+    return f"{first}~{mark_text(text)}"
+
+
+def mark_text(text: str) -> str:
+    """Ten hexadecimal digits that stand for the words of *text*."""
+    words = "".join(character for character in fold(text) if character.isalnum())
+    return hashlib.sha256(words.encode()).hexdigest()[:10]

@@ -1,0 +1,159 @@
+"""The three parts of a document's page: head, body, tail; found once, used by the record and by the tree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.patterns import (
+    ARTICLE,
+    CHAPTER,
+    DASH,
+    DRAWN_RULE,
+    END_MARK,
+    FINISHED_LINE,
+    LETTERHEAD,
+    NAMED_TYPE_LINE,
+    NUMBERED,
+    OWN_NUMBER,
+    PART,
+    PERSON_NAME,
+    PLACE_AND_DATE,
+    RECIPIENTS_LINE,
+    ROMAN,
+    SIGNED_MARK,
+    TYPE_LINE,
+)
+
+_HEAD_LINES = 30
+_LONGEST_TITLE_LINE = 400
+_SIGNATURE_LINES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the cleaned text, with its span; a paragraph is one line."""
+
+    start: int
+    end: int
+    text: str
+    after_blank: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The lines of each part, in order.
+
+    Attributes:
+        letterhead: Above the type: issuer, number, place and date.
+        type_line: The line that prints the type, if one does.
+        title: Lines of the trích yếu; empty where none is recognised.
+        body: From the first line below the title.
+        recipients: From "Nơi nhận" on.
+        signature: Power to sign, role, name; above or below the recipients.
+    """
+
+    letterhead: tuple[Line, ...]
+    type_line: Line | None
+    title: tuple[Line, ...]
+    body: tuple[Line, ...]
+    recipients: tuple[Line, ...]
+    signature: tuple[Line, ...]
+
+    @property
+    def head(self) -> tuple[Line, ...]:
+        """All lines above the body."""
+        middle = (self.type_line,) if self.type_line and self.type_line not in self.title else ()
+        return (*self.letterhead, *middle, *self.title)
+
+
+def read_layout(text: str) -> Layout:
+    """Take a cleaned text apart into head, body and tail; every line is in exactly one of them."""
+    lines = list(_iter_lines(text))
+    letterhead, type_line, title, rest = _split_head(lines)
+    body, recipients, signature = _split_tail(rest)
+    return Layout(letterhead, type_line, title, body, recipients, signature)
+
+
+def _iter_lines(text: str) -> Iterator[Line]:
+    previous_end = 0
+    for match in re.finditer(r"[^\n]+", text):
+        yield Line(match.start(), match.end(), match[0], match.start() - previous_end > 1)
+        previous_end = match.end()
+
+
+def _split_head(
+    lines: list[Line],
+) -> tuple[tuple[Line, ...], Line | None, tuple[Line, ...], list[Line]]:
+    """Letterhead, type line, title lines, and the lines below."""
+    for i, line in enumerate(lines[:_HEAD_LINES]):
+        if TYPE_LINE.regex.search(line.text):
+            letterhead = lines[:i]
+            if all(_is_letterhead(above) for above in letterhead):
+                end = _title_end(lines, i + 1)
+                return tuple(letterhead), line, tuple(lines[i + 1 : end]), lines[end:]
+        if not _is_letterhead(line):
+            break
+    if lines and NAMED_TYPE_LINE.regex.search(lines[0].text) and _is_title_line(lines[0]):
+        return (), lines[0], (lines[0],), lines[1:]
+    end = next((i for i, line in enumerate(lines[:_HEAD_LINES]) if not _is_sure_letterhead(line)), 0)
+    return tuple(lines[:end]), None, (), lines[end:]
+
+
+def _is_sure_letterhead(line: Line) -> bool:
+    patterns = (LETTERHEAD, OWN_NUMBER, PLACE_AND_DATE, DRAWN_RULE)
+    return any(pattern.regex.search(line.text) for pattern in patterns)
+
+
+def _is_letterhead(line: Line) -> bool:
+    return _is_sure_letterhead(line) or (line.text.isupper() and len(line.text) < 80)
+
+
+def _title_end(lines: list[Line], first: int) -> int:
+    """Index of the first line below the title that begins at *first*."""
+    for i in range(first, min(len(lines), first + 8)):
+        line = lines[i]
+        if DRAWN_RULE.regex.search(line.text):
+            return i + 1
+        if not _is_title_line(line) or (line.after_blank and i > first):
+            return i
+    return min(len(lines), first + 8)
+
+
+def _is_title_line(line: Line) -> bool:
+    if FINISHED_LINE.regex.search(line.text) or len(line.text) > _LONGEST_TITLE_LINE:
+        return False
+    return not any(p.regex.search(line.text) for p in (PART, CHAPTER, ARTICLE, ROMAN, NUMBERED, DASH))
+
+
+def _split_tail(lines: list[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...], tuple[Line, ...]]:
+    """Body, recipients and signature."""
+    first = next((i for i, line in enumerate(lines) if RECIPIENTS_LINE.regex.search(line.text)), None)
+    if first is None:
+        cut = _signature_start(lines)
+        return tuple(lines[:cut]), (), tuple(lines[cut:])
+    above = _signature_start(lines[:first])
+    after = next((i for i in range(first + 1, len(lines)) if _ends_recipients(lines[i])), len(lines))
+    below = lines[after:]
+    return tuple(lines[:above]), tuple(lines[first:after]), (*lines[above:first], *below)
+
+
+def _ends_recipients(line: Line) -> bool:
+    return bool(SIGNED_MARK.regex.search(line.text)) or (line.text.isupper() and not DASH.regex.search(line.text))
+
+
+def _signature_start(lines: list[Line]) -> int:
+    """Index where a signature at the end of *lines* begins; their number where there is none.
+
+    A signature is capital lines of power and role, then a name, below the end of the text.
+    """
+    tail = range(max(0, len(lines) - _SIGNATURE_LINES), len(lines))
+    for i in tail:
+        below = lines[i:]
+        capital = lines[i].text.isupper() and not FINISHED_LINE.regex.search(lines[i].text)
+        named = PERSON_NAME.regex.search(below[-1].text)
+        ended = i > 0 and (END_MARK.regex.search(lines[i - 1].text) or FINISHED_LINE.regex.search(lines[i - 1].text))
+        if capital and named and ended and len(below) > 1:
+            return i
+    return len(lines)

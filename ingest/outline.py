@@ -1,0 +1,138 @@
+"""Lines of a body -> an outline: which line stands under which, by its marker.
+
+Ranks hold for Party and State documents alike (facts 2.6); bullets nest in the order they first appear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from ingest.layout import Line
+from ingest.patterns import (
+    ARTICLE,
+    CHAPTER,
+    CLOSING_WORDS,
+    DASH,
+    LETTERED,
+    NUMBERED,
+    PART,
+    PLUS,
+    POINT,
+    ROMAN,
+    SECTION,
+    STAR,
+    Pattern,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A kind of provision: its marker, its rank (a smaller one stands higher), its part of an address."""
+
+    name: str
+    marker: Pattern
+    rank: int
+    titled: bool = False
+    bullet: bool = False
+
+
+PART_LEVEL = Level("phan", PART, 0, titled=True)
+CHAPTER_LEVEL = Level("chuong", CHAPTER, 10, titled=True)
+SECTION_LEVEL = Level("muc", SECTION, 20, titled=True)
+LETTER_LEVEL = Level("chu", LETTERED, 25)
+ROMAN_LEVEL = Level("la-ma", ROMAN, 30)
+ARTICLE_LEVEL = Level("dieu", ARTICLE, 40)
+NUMBER_LEVEL = Level("khoan", NUMBERED, 50)
+POINT_LEVEL = Level("diem", POINT, 60)
+DASH_LEVEL = Level("gach", DASH, 70, bullet=True)
+PLUS_LEVEL = Level("cong", PLUS, 70, bullet=True)
+STAR_LEVEL = Level("sao", STAR, 70, bullet=True)
+ROOT_LEVEL = Level("goc", ROMAN, -1)
+
+# Roman before lettered: "I." is far more often the first section than the ninth letter.
+_LEVELS = (
+    PART_LEVEL,
+    CHAPTER_LEVEL,
+    SECTION_LEVEL,
+    ROMAN_LEVEL,
+    LETTER_LEVEL,
+    ARTICLE_LEVEL,
+    NUMBER_LEVEL,
+    POINT_LEVEL,
+    DASH_LEVEL,
+    PLUS_LEVEL,
+    STAR_LEVEL,
+)
+
+
+@dataclass(slots=True)
+class Node:
+    """A marked line with what stands below it: further nodes and unmarked paragraphs, in order."""
+
+    level: Level
+    line: Line
+    ordinal: str = ""
+    content_start: int = 0
+    parts: list[Node | Line] = field(default_factory=list)
+
+    @property
+    def rank(self) -> int:
+        """Smaller stands higher; "1.1" stands below "1"."""
+        return self.level.rank + self.ordinal.count(".")
+
+    def nodes(self) -> Iterator[Node]:
+        """The marked parts."""
+        return (part for part in self.parts if isinstance(part, Node))
+
+
+def build_outline(lines: Iterable[Line]) -> Node:
+    """A root whose parts hold every line once, in the order of the text."""
+    root = Node(ROOT_LEVEL, Line(0, 0, "", after_blank=False))
+    stack = [root]
+    for line in lines:
+        node = _read_marker(line)
+        if node is None:
+            while stack[-1].level.bullet or stack[-1].level is POINT_LEVEL:
+                stack.pop()
+            stack[-1].parts.append(line)
+            continue
+        _pop_for(node, stack)
+        stack[-1].parts.append(node)
+        stack.append(node)
+    _lift_closing(root)
+    return root
+
+
+def _read_marker(line: Line) -> Node | None:
+    for level in _LEVELS:
+        match: re.Match[str] | None = level.marker.regex.search(line.text)
+        if match:
+            ordinal = match.groupdict().get("n") or ""
+            return Node(level, line, ordinal, line.start + match.end())
+    return None
+
+
+def _pop_for(node: Node, stack: list[Node]) -> None:
+    if not node.level.bullet:
+        while stack[-1].rank >= node.rank:
+            stack.pop()
+        return
+    open_bullets = [above for above in stack if above.level is node.level]
+    if open_bullets:
+        while stack.pop() is not open_bullets[-1]:
+            pass
+
+
+def _lift_closing(root: Node) -> None:
+    """A last paragraph that speaks of the document itself closes the document, not its last section."""
+    holder = root
+    while holder.parts and isinstance(holder.parts[-1], Node):
+        holder = holder.parts[-1]
+    if holder is root or not holder.parts:
+        return
+    last = holder.parts[-1]
+    if isinstance(last, Line) and CLOSING_WORDS.regex.search(last.text):
+        holder.parts.pop()
+        root.parts.append(last)

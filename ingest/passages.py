@@ -1,0 +1,67 @@
+"""Tree -> passages: the units that are searched and quoted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ingest.models import TITLE, Document, Passage, Provision
+from ingest.patterns import NO_SENTENCE_END, SENTENCE_END
+
+LONGEST_PASSAGE = 1200
+"""Code points; a longer paragraph is cut between sentences. Half of what the default model reads."""
+
+
+def make_passages(document: Document) -> tuple[Passage, ...]:
+    """Passages in the order of the text.
+
+    Together with the headings they hold every character of the text that is not white space, each once.
+    """
+    return tuple(passage for root in document.tree for passage in _of_provision(document, root, ()))
+
+
+def find_sentences(text: str, start: int = 0, end: int | None = None) -> tuple[tuple[int, int], ...]:
+    """Spans of the sentences, and of the clauses between semicolons, in ``text[start:end]``.
+
+    Spans are offsets into *text*, without white space at their ends, in order.
+    """
+    end = len(text) if end is None else end
+    spans: list[tuple[int, int]] = []
+    first = start
+    for match in SENTENCE_END.regex.finditer(text, start, end):
+        before = text[first : match.start() + 1].rstrip()
+        if match[0].strip() and NO_SENTENCE_END.regex.search(before):
+            continue
+        spans.append((first, match.end()))
+        first = match.end()
+    spans.append((first, end))
+    trimmed = (_trim(text, *span) for span in spans)
+    return tuple((a, b) for a, b in trimmed if a < b)
+
+
+def _of_provision(document: Document, node: Provision, above: tuple[str, ...]) -> Iterator[Passage]:
+    start, end = _trim(document.text, node.text_start, node.text_end)
+    headings = above if node.heading is None or node.address == TITLE else (*above, node.heading)
+    if start < end and node.text_start < node.text_end:
+        for a, b in _cut(document.text, start, end):
+            yield Passage(document.id, node.address, headings, a, b, document.text[a:b])
+    for child in node.children:
+        yield from _of_provision(document, child, headings)
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), max(start, end - len(piece) + len(piece.rstrip()))
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """*start, end* as spans of at most the longest passage, cut between sentences, else between words."""
+    while end - start > LONGEST_PASSAGE:
+        limit = start + LONGEST_PASSAGE
+        cuts = [b for _, b in find_sentences(text, start, end) if b <= limit]
+        cut = cuts[-1] if cuts else max(text.rfind(" ", start + 1, limit), text.rfind("\n", start + 1, limit))
+        if cut <= start:
+            cut = limit
+        yield _trim(text, start, cut)
+        start = cut + len(text[cut:end]) - len(text[cut:end].lstrip())
+    if start < end:
+        yield start, end

@@ -1,0 +1,272 @@
+"""Every regular expression about documents, named, each with an example and a reason.
+
+A :class:`Pattern` carries its own examples; ``tests/test_patterns.py`` tries them all.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# The block from U+1EA0 alternates capital and small letters, so it cannot be written as one range.
+UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2)))
+LOWER = "a-zàáâãèéêìíòóôõùúýăđĩũơư" + "".join(map(chr, range(0x1EA1, 0x1EFA, 2)))
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A compiled expression with texts in which it is found and texts in which it is not."""
+
+    regex: re.Pattern[str]
+    found_in: tuple[str, ...]
+    not_in: tuple[str, ...] = ()
+
+
+def _pattern(regex: str, *found_in: str, not_in: tuple[str, ...] = (), flags: int = 0) -> Pattern:
+    return Pattern(re.compile(regex, flags), found_in, not_in)
+
+
+# --- cleaning --------------------------------------------------------------------------------------------
+
+# Residue of italics: portals write the title of a document in quotation marks and asterisks.
+STARRED_QUOTATION = _pattern(
+    r"(?P<open>[“\"«])\*(?P<inside>[^*“”\"«»\n]+)\*(?P<close>[”\"»])",
+    "“*Một số vấn đề*”",
+    '"*Năm Dân vận*"',
+    not_in=("*nghiêng*", '"**đậm**"', "2 * 3"),
+)
+# A line that ends a thought: nothing after it continues it.
+FINISHED_LINE = _pattern(r"[.:;!?…][”\"»)\]]*$", "hết.", "như sau:", "nghiêm túc./.", "(xong.)", not_in=("các đoàn",))
+# A continuation: it begins in lower case and is no list item.
+CONTINUATION = _pattern(
+    rf"^(?![{LOWER}][).](?:\s|$))[{LOWER}]",
+    "thể, hội quần chúng",
+    "và nhân dân",
+    not_in=("a) một điểm", "đ) một điểm", "Mặt trận", "- gạch", "1. số"),
+)
+# A rule drawn with signs under a heading, or the star of a letterhead.
+DRAWN_RULE = _pattern(r"^[-–—_*=.~\s]+$", "-----", "*", "___", not_in=("- a", "x"))
+
+# --- document types and the head -------------------------------------------------------------------------
+
+DOCUMENT_TYPES: tuple[str, ...] = (
+    "Cương lĩnh",
+    "Điều lệ",
+    "Chiến lược",
+    "Nghị quyết liên tịch",
+    "Nghị quyết",
+    "Quyết định",
+    "Chỉ thị",
+    "Kết luận",
+    "Quy chế",
+    "Quy định",
+    "Thông tri",
+    "Hướng dẫn",
+    "Thông báo",
+    "Thông cáo",
+    "Tuyên bố",
+    "Lời kêu gọi",
+    "Báo cáo",
+    "Kế hoạch",
+    "Quy hoạch",
+    "Chương trình",
+    "Đề án",
+    "Phương án",
+    "Dự án",
+    "Tờ trình",
+    "Công văn",
+    "Công điện",
+    "Biên bản",
+    "Bộ luật",
+    "Luật",
+    "Pháp lệnh",
+    "Nghị định",
+    "Thông tư liên tịch",
+    "Thông tư",
+)
+_TYPES = "|".join(DOCUMENT_TYPES)
+
+# The printed heading is the authority on the type, as the sign QĐ is both quyết định and quy định.
+TYPE_LINE = _pattern(
+    rf"^(?:{_TYPES.upper()})(?=$|\s)",
+    "THÔNG BÁO",
+    "QUY ĐỊNH về xử lý kỷ luật",
+    not_in=("Thông báo này", "THÔNG BÁOX", "CÁC QUYẾT ĐỊNH"),
+)
+# "Luật Đất đai": laws and named instruments carry the type and the name in one line.
+NAMED_TYPE_LINE = _pattern(
+    r"^(?:Bộ luật|Luật|Pháp lệnh|Hiến pháp|Điều lệ)\s+\S",
+    "Luật Đất đai",
+    "Bộ luật Dân sự 2015",
+    not_in=("Theo Luật Đất đai",),
+)
+# A document's own sign stands after "Số"; signs elsewhere are citations.
+OWN_NUMBER = _pattern(
+    r"^Số\s*:?\s*(?P<sign>\d[^\n]*)", "Số 102-QĐ/TW", "Số: 34/2016/NĐ-CP", not_in=("Theo Số 1", "Số liệu năm 2018")
+)
+LETTERHEAD = _pattern(
+    r"^(?:ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc)",
+    "ĐẢNG CỘNG SẢN VIỆT NAM",
+    "Độc lập - Tự do - Hạnh phúc",
+    not_in=("Đảng Cộng sản Việt Nam lãnh đạo",),
+)
+_DATE = r"(?:(?P<day>\d{1,2})\s*[/.\-]\s*(?P<month>\d{1,2})\s*[/.\-]\s*(?P<year>\d{4}))"
+_LONG_DATE = r"(?:(?P<lday>\d{1,2})\s+tháng\s+(?P<lmonth>\d{1,2})\s+năm\s+(?P<lyear>\d{4}))"
+ANY_DATE = _pattern(
+    rf"(?:{_LONG_DATE}|{_DATE})", "26/01/2018", "15-11-2017", "15 tháng 11 năm 2017", not_in=("2020 – 2025",)
+)
+PLACE_AND_DATE = _pattern(
+    rf"(?P<place>[{UPPER}][^,\n\d]{{1,40}}),\s*ngày\s+(?:{_LONG_DATE}|{_DATE})\s*\.?$",
+    "Hà Nội, ngày 15 tháng 11 năm 2017",
+    not_in=("Ngày 26/01/2018, Thường trực Tỉnh ủy",),
+)
+# A report of a meeting opens with its day; that is not the day of issue.
+EVENT_DATE = _pattern(
+    rf"^(?:Trong\s+)?(?:[Nn]gày|[Ss]áng|[Cc]hiều)[^.;\n]{{0,20}}?(?:{_LONG_DATE}|{_DATE})(?P<rest>[^.\n]*)",
+    "Ngày 26/01/2018, Thường trực Tỉnh ủy đã chủ trì Hội nghị",
+    not_in=("Theo Kết luận ngày 04/01/2018",),
+)
+MEETING_WORDS = _pattern(
+    r"hội nghị|cuộc họp|phiên họp|buổi làm việc|chủ trì|đã họp|làm việc với|hội thảo|tọa đàm|đại hội",
+    "đã chủ trì Hội nghị",
+    not_in=("ban hành Kết luận",),
+    flags=re.IGNORECASE,
+)
+
+# --- the tail --------------------------------------------------------------------------------------------
+
+RECIPIENTS_LINE = _pattern(r"^Nơi nhận\s*:?", "Nơi nhận:", "Nơi nhận", not_in=("Nơi ở",), flags=re.IGNORECASE)
+SIGNED_MARK = _pattern(r"^\(?\s*[Đđ]ã ký", "(đã ký và đóng dấu)", "Đã ký", not_in=("đã kiểm tra",))
+PERSON_NAME = _pattern(
+    rf"^(?:[{UPPER}][{LOWER}]+|[{UPPER}]+)(?:\s+(?:[{UPPER}][{LOWER}]*|[{UPPER}]+)){{1,5}}$",
+    "Lê Tấn Lai",
+    "NGUYỄN PHÚ TRỌNG",
+    not_in=("(đã ký)", "Lưu Văn phòng Tỉnh ủy.", "Tỉnh ủy"),
+)
+# "…nghiêm túc./." closes a Party document; a closing paragraph speaks of the document itself.
+END_MARK = _pattern(r"\./\.$", "nghiêm túc./.", not_in=("nghiêm túc.",))
+CLOSING_WORDS = _pattern(
+    rf"^(?:Trên đây|Nhận được|Vậy|Đề nghị|Yêu cầu)\b|(?:{_TYPES})\s+này",
+    "Căn cứ Thông báo này, cấp ủy",
+    "Trên đây là",
+    not_in=("Quán triệt Quy định số 102",),
+)
+
+# --- numbering of the body (facts 2.6) -------------------------------------------------------------------
+
+_ORDINAL = r"[IVXLC]+|\d+|(?:thứ\s+)?(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười(?:\s+\w+)?)"
+PART = _pattern(rf"^phần\s+(?P<n>{_ORDINAL})\b[.:]?\s*", "Phần I", "PHẦN THỨ NHẤT", not_in=("Phần lớn",), flags=re.I)
+CHAPTER = _pattern(rf"^chương\s+(?P<n>{_ORDINAL})\b[.:]?\s*", "Chương II", "CHƯƠNG THỨ HAI", "Chương 1.", flags=re.I)
+SECTION = _pattern(r"^mục\s+(?P<n>[IVX]+|\d+)\b[.:]?\s*", "Mục 1", "MỤC 2", not_in=("Mục tiêu",), flags=re.I)
+LETTERED = _pattern(r"^(?P<n>[A-HĐ])\s*[.\-–)]\s*(?=\S)", "A. TÌNH HÌNH", "B- PHƯƠNG HƯỚNG", not_in=("An ninh",))
+ROMAN = _pattern(
+    r"^(?P<n>X{0,2}(?:IX|IV|V?I{1,3}|V|X))\s*[.\-–)]\s*[-–]?\s*(?=\S)",
+    "I. VỀ ĐÁNH GIÁ",
+    "II- QUY ĐỊNH CHUNG",
+    not_in=("Vụ II - Văn phòng", "In ấn"),
+)
+ARTICLE = _pattern(
+    r"^Điều\s+(?P<n>\d+[a-zđ]?)(?=[\s.:]|$)[.:]?\s*", "Điều 5. Hiệu lực", "Điều 12a.", not_in=("Điều lệ", "Điều này")
+)
+NUMBERED = _pattern(
+    r"^(?P<n>\d{1,3}(?:\.\d{1,3})*)\s*(?:\.\s*[-–]|[.)]|[-–](?=\s))\s*(?=\S)",
+    "1. Về ưu điểm",
+    "1- Tổ chức",
+    "8.1- Chi bộ",
+    "1.3.1. Nội dung",
+    not_in=("26/01/2018", "2020 – 2025", "15/15", "102-QĐ/TW"),
+)
+POINT = _pattern(r"^(?P<n>[a-zđ])\s*[).]\s+(?=\S)", "a) Vi phạm", "đ) Che giấu", not_in=("ab) x", "A) x"))
+DASH = _pattern(r"^[-–—]\s*(?=[^\s\-–—])", "- Công tác", "– Vụ II", not_in=("-----", "a - b"))
+PLUS = _pattern(r"^\+\s*(?=\S)", "+ Đại hội", not_in=("1 + 1",))
+STAR = _pattern(r"^[*•]\s+(?=\S)", "* Khoản 2", "• Một ý", not_in=("*nghiêng*", "**đậm**"))
+# "theo hướng: (1) …; (2) …": items within one paragraph.
+INLINE_ITEM = _pattern(r"(?<=[:;,.]\s)\((?P<n>\d{1,2})\)\s", "hướng: (1) đổi mới", not_in=("Điều 1 (1) x",))
+# "…như sau:" says something of its own; "Về ưu điểm:" only names what follows.
+LEAD_IN = _pattern(
+    r",|\b(?:sau(?:\s+đây)?|gồm|là|như|rằng)\s*:$",
+    "như sau:",
+    "các hình thức gồm:",
+    "nội dung sau đây:",
+    not_in=("Về ưu điểm:",),
+)
+
+# --- sentences -------------------------------------------------------------------------------------------
+
+# A sentence ends at its mark, a clause of a long enumeration at its semicolon.
+SENTENCE_END = _pattern(
+    rf"(?:[.!?…]+[”\"»)\]]*(?=\s+[{UPPER}“\"(\-–+*\d])|;)(?=\s)\s*|\n+",
+    "tư tưởng. Tiếp tục",
+    "vi phạm; tiếp tục",
+    not_in=("102-QĐ/TW", "v.v. và"),
+)
+# A period behind a number, a single letter or a known shortening ends nothing.
+NO_SENTENCE_END = _pattern(
+    rf"(?:^|[\s(])(?:\d{{1,3}}(?:\.\d+)*|[IVX]{{1,5}}|[{UPPER}{LOWER}]|TP|Tp|tr|TS|ThS|PGS|GS|Đ/c|đ/c)\.$",
+    "5.",
+    "II.",
+    "ở TP.",
+    not_in=("vi phạm.",),
+)
+
+# --- mentions of documents -------------------------------------------------------------------------------
+
+_KINDS = "NQLT|NQ|QĐi|QyĐ|QĐ|QD|CTr|CT|KL|QC|TTLT|TTr|TT|HD|TB|TC|BC|KH|ĐA|PA|DA|CV|BB|BS|NĐ|ND|PL|L|VBHN|HĐ|CĐ|SL"
+_BODY = rf"[{UPPER}][{UPPER}{LOWER}0-9&.]*(?:\s?[-–]\s?[{UPPER}][{UPPER}{LOWER}0-9&]*)*"
+SIGN = _pattern(
+    rf"(?P<ordinal>\d{{1,5}})\s*(?:/\s*(?P<year>(?:19|20)\d\d)\s*)?[-–/\s]\s*(?P<kind>{_KINDS})\s*[-–/]\s*(?P<body>{_BODY})",
+    "102-QĐ/TW",
+    "217/QĐ-TW",
+    "86 - QĐ/TW",
+    "217 QĐ/ TW",
+    "34/2016/NĐ-CP",
+    "05-CT/TƯ",
+    not_in=("26/01/2018", "2020 – 2025"),
+)
+LAW_SIGN = _pattern(
+    r"(?P<ordinal>\d{1,4})/(?P<year>(?:19|20)\d\d)/(?P<body>(?:QH|UBTVQH)\d{1,2})",
+    "80/2015/QH13",
+    "403/2017/UBTVQH14",
+    not_in=("80/2015",),
+)
+CITED_TYPE = _pattern(
+    rf"(?P<type>{_TYPES}|Qui định|Qui chế)\s+(?:số\s*:?\s*)?$",
+    "theo Kết luận số ",
+    "thực hiện tốt quy định số ",
+    "Nghị quyết ",
+    not_in=("kết luận của ",),
+    flags=re.IGNORECASE,
+)
+CITED_DATE = _pattern(
+    rf"^\s*,?\s*ngày\s+(?:{_LONG_DATE}|{_DATE})", ", ngày 04/01/2018 của", " ngày 08 tháng 8 năm 2025", flags=re.I
+)
+TERM = r"kh(?:óa|oá)\s+(?P<term>[IVX]{1,5}|\d{1,2})\b"
+CITED_TERM = _pattern(
+    rf"^\s*,?\s*(?:ngày\s+[\d/.\-]+\s*,?\s*)?(?:của\s+[^,;.()\n]{{2,60}}?)?\s*,?\s*\(?\s*{TERM}",
+    " của Trung ương (khóa XII)",
+    ", khóa XI",
+    " của Bộ Chính trị khóa XII",
+    not_in=(" của Bộ Chính trị về xử lý; khóa XII",),
+    flags=re.IGNORECASE,
+)
+CONFERENCE = _pattern(
+    r"Nghị quyết\s+(?:Hội nghị\s+)?(?:lần thứ\s+\w+\s+)?(?:Trung ương|TW|TƯ|T\.Ư)\s*(?P<n>\d{1,2})"
+    rf"\s*,?\s*\(?\s*{TERM}\)?",
+    "Nghị quyết Trung ương 04 khóa XI",
+    "Nghị quyết Trung ương 4 (khóa XII)",
+    "Nghị quyết T.Ư 4, khóa XI",
+    not_in=("Nghị quyết của Trung ương",),
+    flags=re.IGNORECASE,
+)
+FURTHER_TERM = _pattern(
+    rf"^\s*(?:,|;|và)\s*(?P<words>{TERM}|(?P<roman>[IVX]{{2,5}})\b)",
+    " và khóa XII về",
+    "; XIII)",
+    not_in=(" về khóa XII", " và 5 năm"),
+    flags=re.IGNORECASE,
+)
+
+
+def catalogue() -> dict[str, Pattern]:
+    """Every pattern of this module by its name."""
+    return {name: value for name, value in globals().items() if isinstance(value, Pattern)}

@@ -1,0 +1,5 @@
+"""Bytes -> raw text: one module per family of files, chosen by content and never by the name alone."""
+
+from ingest.readers.kinds import read_file, read_text
+
+__all__ = ["read_file", "read_text"]

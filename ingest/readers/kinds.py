@@ -1,0 +1,58 @@
+"""The table: kind of file -> reader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from ingest.errors import ReadingError
+from ingest.readers.plain import read_plain
+
+_SIGNATURES: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF", "PDF"),
+    (b"PK\x03\x04", "DOCX, XLSX hoặc ZIP"),
+    (b"\xd0\xcf\x11\xe0", "DOC hoặc XLS"),
+    (b"{\\rtf", "RTF"),
+    (b"\x89PNG", "ảnh PNG"),
+    (b"\xff\xd8\xff", "ảnh JPEG"),
+    (b"GIF8", "ảnh GIF"),
+    (b"II*\x00", "ảnh TIFF"),
+    (b"MM\x00*", "ảnh TIFF"),
+)
+_PLAIN = "văn bản thuần"
+_READERS: dict[str, Callable[[bytes, Path], str]] = {_PLAIN: read_plain}
+
+
+def read_file(file: Path) -> bytes:
+    """The bytes of *file*.
+
+    Raises:
+        ReadingError: If it is missing, a folder, not permitted, or empty.
+    """
+    try:
+        content = file.read_bytes()
+    except FileNotFoundError:
+        raise ReadingError(file, "không có tệp này", "Hãy kiểm tra lại đường dẫn.") from None
+    except IsADirectoryError:
+        raise ReadingError(file, "đây là thư mục", "Hãy chọn từng tệp bên trong.") from None
+    except PermissionError:
+        raise ReadingError(file, "không có quyền đọc", "Hãy xin quyền đọc tệp rồi thêm lại.") from None
+    except OSError as error:
+        raise ReadingError(file, f"hệ thống báo lỗi ({error.strerror})", "Hãy sao chép tệp rồi thêm lại.") from None
+    if not content.strip():
+        raise ReadingError(file, "tệp rỗng", "Hãy kiểm tra lại tệp gốc.")
+    return content
+
+
+def read_text(content: bytes, file: Path) -> str:
+    """The raw text in *content*; *file* is only for messages.
+
+    Raises:
+        ReadingError: If no reader knows the kind, or the kind's reader finds no text.
+    """
+    kind = next((name for signature, name in _SIGNATURES if content.startswith(signature)), _PLAIN)
+    reader = _READERS.get(kind)
+    if reader is None:
+        advice = "Hãy mở tệp, lưu thành văn bản thuần .txt (UTF-8) rồi thêm lại."
+        raise ReadingError(file, f"chưa đọc được loại tệp {kind}", advice)
+    return reader(content, file)

@@ -1,0 +1,303 @@
+"""Open the library; keep, list, find, remove documents."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import TracebackType
+from typing import TypeVar
+
+from ingest.cleaning import CLEANING_VERSION
+from ingest.errors import AmbiguousError, NotHeldError
+from ingest.models import Citation, Document, Metadata, Passage
+from ingest.numbers import parse_number
+from ingest.passages import make_passages
+from ingest.store.connection import LIBRARY_FILE, connect, explained
+from ingest.store.rows import (
+    METADATA_COLUMNS,
+    citation_to_row,
+    document_from_rows,
+    metadata_from_row,
+    metadata_to_row,
+    passage_from_row,
+    provisions_to_rows,
+)
+
+_Item = TypeVar("_Item")
+_VARIABLES = 500  # SQLite takes more; this keeps statements short
+
+
+# The words are cut out of the text by code points, so a passage cannot differ from its document.
+_PASSAGES = (
+    "SELECT p.*, d.id AS document_id, substr(d.text, p.start + 1, p.end - p.start) AS words"
+    " FROM passages p JOIN documents d ON d.seq = p.document WHERE d.removed_at IS NULL"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A document of the library, without its text.
+
+    Attributes:
+        seq: Position of arrival; never given twice.
+        added_at: UTC, ISO 8601.
+    """
+
+    seq: int
+    id: str
+    metadata: Metadata
+    added_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of one file.
+
+    Attributes:
+        status: ``"added"``, ``"unchanged"``, ``"restored"`` after a removal, or ``"beside"``: kept next to
+            another document of the same number and date whose text differs.
+    """
+
+    status: str
+    document_id: str
+
+
+def open_library(folder: Path) -> Library:
+    """The library in *folder*, made where there is none.
+
+    Raises:
+        LibraryError: If the folder cannot be written, or the file is no library of ours.
+    """
+    return Library(connect(folder), folder)
+
+
+class Library:
+    """An open library; one per thread. What a method acknowledged is on disk when it returns."""
+
+    def __init__(self, connection: sqlite3.Connection, folder: Path) -> None:
+        self._db = connection
+        self.folder = folder
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, tb: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give the file back."""
+        self._db.close()
+
+    @property
+    def id(self) -> str:
+        """Made with the library and kept for its life."""
+        return self._meta("library_id")
+
+    @property
+    def generation(self) -> int:
+        """Grows with every addition and removal."""
+        return int(self._meta("generation"))
+
+    def _meta(self, key: str) -> str:
+        return str(self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()[0])
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """One transaction that also raises the generation; nothing of it stays if anything fails."""
+        with explained(self.folder / LIBRARY_FILE):
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._db.execute("UPDATE meta SET value = value + 1 WHERE key = 'generation'")
+                self._db.execute("COMMIT")
+            except BaseException:
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")
+                raise
+
+    # --- keeping -----------------------------------------------------------------------------------------
+
+    def recognise(self, content: bytes) -> Added | None:
+        """What adding this very file again would do, without reading it; ``None`` for a new file."""
+        row = self._db.execute(
+            "SELECT seq, id, removed_at FROM documents JOIN originals ON document = seq WHERE hash = ?",
+            (_hash(content),),
+        ).fetchone()
+        if row is None:
+            return None
+        if row["removed_at"] is None:
+            return Added("unchanged", row["id"])
+        with self._writing():
+            self._db.execute("UPDATE documents SET removed_at = NULL WHERE seq = ?", (row["seq"],))
+        return Added("restored", row["id"])
+
+    def add(self, document: Document, content: bytes) -> Added:
+        """Keep *document* and the file *content* it was read from.
+
+        A text that is held already is not kept twice; the file is.
+        """
+        text_hash = _hash(document.text.encode())
+        with self._writing():
+            held = self._db.execute("SELECT * FROM documents WHERE id = ?", (document.id,)).fetchone()
+            status = "added"
+            if held is not None and held["text_hash"] != text_hash:
+                status = "beside"
+                document = replace(document, id=f"{document.id}~{text_hash[:8]}")
+                held = self._db.execute("SELECT * FROM documents WHERE id = ?", (document.id,)).fetchone()
+            if held is None:
+                seq = self._insert(document, text_hash)
+            else:
+                seq = held["seq"]
+                status = "unchanged" if held["removed_at"] is None else "restored"
+                self._db.execute("UPDATE documents SET removed_at = NULL WHERE seq = ?", (seq,))
+            self._db.execute(
+                "INSERT OR IGNORE INTO originals VALUES (?, ?, ?, ?, ?)",
+                (_hash(content), seq, document.metadata.source or "", content, _now()),
+            )
+        return Added(status, document.id)
+
+    def _insert(self, document: Document, text_hash: str) -> int:
+        columns = ("id", "text", "text_hash", "cleaning_version", *METADATA_COLUMNS, "added_at")
+        record = metadata_to_row(document.metadata)
+        values = (document.id, document.text, text_hash, CLEANING_VERSION, *record, _now())
+        marks = ", ".join("?" * len(columns))
+        insert = f"INSERT INTO documents ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608 - our own column names
+        cursor = self._db.execute(insert, values)
+        seq = int(cursor.lastrowid or 0)
+        self._db.executemany(
+            "INSERT INTO provisions (document, position, parent, address, heading, start, end, text_start)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            ((seq, *row) for row in provisions_to_rows(document.tree)),
+        )
+        self._db.executemany(
+            "INSERT INTO citations (document, start, end, type, number, name, term, date)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            ((seq, *citation_to_row(citation)) for citation in document.citations),
+        )
+        self._db.executemany(
+            "INSERT INTO passages (document, address, headings, start, end) VALUES (?, ?, ?, ?, ?)",
+            (
+                (seq, p.address, json.dumps(p.headings, ensure_ascii=False), p.start, p.end)
+                for p in make_passages(document)
+            ),
+        )
+        return seq
+
+    def remove(self, document_id: str) -> None:
+        """Take a document out of use; its text and file stay, and adding the file again restores it.
+
+        Raises:
+            NotHeldError: If there is no such document.
+        """
+        self._row(document_id)
+        with self._writing():
+            self._db.execute("UPDATE documents SET removed_at = ? WHERE id = ?", (_now(), document_id))
+
+    # --- finding -----------------------------------------------------------------------------------------
+
+    def documents(self) -> list[Held]:
+        """Every document in use, in the order of arrival."""
+        rows = self._db.execute("SELECT * FROM documents WHERE removed_at IS NULL ORDER BY seq")
+        return [Held(row["seq"], row["id"], metadata_from_row(row), row["added_at"]) for row in rows]
+
+    def get(self, document_id: str) -> Document:
+        """The document of that id.
+
+        Raises:
+            NotHeldError: If there is none, or it was removed.
+        """
+        row = self._row(document_id)
+        provisions = self._db.execute("SELECT * FROM provisions WHERE document = ? ORDER BY position", (row["seq"],))
+        citations = self._db.execute("SELECT * FROM citations WHERE document = ? ORDER BY start", (row["seq"],))
+        return document_from_rows(row, provisions, citations)
+
+    def find_id(self, given: str) -> str:
+        """The id that *given* names: an id, or a sign in any written form that one document bears.
+
+        Raises:
+            NotHeldError: If no document is named so.
+            AmbiguousError: If several bear the sign.
+        """
+        found = self._ids_by("id", given)
+        if not found:
+            try:
+                found = self._ids_by("number", str(parse_number(given)))
+            except ValueError:
+                found = []
+        if not found:
+            raise NotHeldError(f"Thư viện không có văn bản {given!r}. Xem danh sách bằng: python -m ingest list")
+        if len(found) > 1:
+            raise AmbiguousError(given, found)
+        return found[0]
+
+    def resolve(self, citation: Citation) -> str | None:
+        """The id of the one held document that *citation* names; ``None`` where none or several fit."""
+        if not citation.number:
+            return None
+        found = self._ids_by("number", citation.number)
+        if citation.date:
+            dated = [one for one in found if one.endswith(f"@{citation.date.isoformat()}")]
+            found = dated or [one for one in found if "@" not in one]
+        return found[0] if len(found) == 1 else None
+
+    def _ids_by(self, column: str, value: str) -> list[str]:
+        query = f"SELECT id FROM documents WHERE {column} = ? AND removed_at IS NULL ORDER BY seq"  # noqa: S608 - ours
+        return [row["id"] for row in self._db.execute(query, (value,))]
+
+    def _row(self, document_id: str) -> sqlite3.Row:
+        query = "SELECT * FROM documents WHERE id = ? AND removed_at IS NULL"
+        row: sqlite3.Row | None = self._db.execute(query, (document_id,)).fetchone()
+        if row is None:
+            raise NotHeldError(f"Thư viện không có văn bản {document_id!r}. Xem danh sách bằng: python -m ingest list")
+        return row
+
+    # --- passages and their embeddings -------------------------------------------------------------------
+
+    def passages(self) -> Iterator[tuple[int, Passage]]:
+        """Id and passage of every document in use; ids grow with the order of arrival and of the text."""
+        for row in self._db.execute(f"{_PASSAGES} ORDER BY p.id"):
+            yield row["id"], passage_from_row(row)
+
+    def find_passages(self, ids: Sequence[int]) -> dict[int, Passage]:
+        """The passages of *ids* that belong to documents in use."""
+        found: dict[int, Passage] = {}
+        for chunk in _chunks(ids):
+            rows = self._db.execute(f"{_PASSAGES} AND p.id IN ({', '.join('?' * len(chunk))})", chunk)
+            found.update((row["id"], passage_from_row(row)) for row in rows)
+        return found
+
+    def find_embeddings(self, model: str, hashes: Iterable[str]) -> dict[str, bytes]:
+        """Hash -> vector, for those of *hashes* that *model* has embedded before."""
+        found: dict[str, bytes] = {}
+        for chunk in _chunks(list(hashes)):
+            marks = ", ".join("?" * len(chunk))
+            query = f"SELECT hash, vector FROM embeddings WHERE model = ? AND hash IN ({marks})"  # noqa: S608 - marks
+            found.update((row["hash"], row["vector"]) for row in self._db.execute(query, (model, *chunk)))
+        return found
+
+    def keep_embeddings(self, model: str, vectors: Iterable[tuple[str, bytes]]) -> None:
+        """Keep what was embedded; does not touch the generation, as no document changes."""
+        with explained(self.folder / LIBRARY_FILE):
+            self._db.execute("BEGIN IMMEDIATE")
+            rows = ((model, content_hash, vector) for content_hash, vector in vectors)
+            self._db.executemany("INSERT OR IGNORE INTO embeddings VALUES (?, ?, ?)", rows)
+            self._db.execute("COMMIT")
+
+
+def _chunks(items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
+    for start in range(0, len(items), _VARIABLES):
+        yield items[start : start + _VARIABLES]
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _now() -> str:
+    return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")

@@ -1,0 +1,115 @@
+"""Values <-> rows."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from ingest.models import Citation, Document, Metadata, Passage, Provision
+
+METADATA_COLUMNS = (
+    "type",
+    "number",
+    "title",
+    "issuer",
+    "place",
+    "date",
+    "event_date",
+    "signer",
+    "signer_role",
+    "recipients",
+    "source",
+)
+ProvisionRow = tuple[int, int | None, str, str | None, int, int, int]
+
+
+def metadata_to_row(metadata: Metadata) -> tuple[str | None, ...]:
+    """The values of ``METADATA_COLUMNS``."""
+    return (
+        metadata.type,
+        metadata.number,
+        metadata.title,
+        metadata.issuer,
+        metadata.place,
+        _day_to_text(metadata.date),
+        _day_to_text(metadata.event_date),
+        metadata.signer,
+        metadata.signer_role,
+        json.dumps(metadata.recipients, ensure_ascii=False),
+        metadata.source,
+    )
+
+
+def metadata_from_row(row: sqlite3.Row) -> Metadata:
+    """The record in a row that has ``METADATA_COLUMNS``."""
+    fields = {name: row[name] for name in METADATA_COLUMNS}
+    fields["date"], fields["event_date"] = _day(row["date"]), _day(row["event_date"])
+    fields["recipients"] = tuple(json.loads(row["recipients"]))
+    return Metadata(**fields)
+
+
+def provisions_to_rows(tree: Iterable[Provision]) -> Iterator[ProvisionRow]:
+    """Position, parent's position, address, heading, start, end, text_start; parents before children."""
+    counter = iter(range(1_000_000_000))
+
+    def walk(nodes: Iterable[Provision], parent: int | None) -> Iterator[ProvisionRow]:
+        for node in nodes:
+            position = next(counter)
+            yield position, parent, node.address, node.heading, node.start, node.end, node.text_start
+            yield from walk(node.children, position)
+
+    return walk(tree, None)
+
+
+def provisions_from_rows(rows: Iterable[sqlite3.Row]) -> tuple[Provision, ...]:
+    """The roots; *rows* in the order of their positions."""
+    below: dict[int | None, list[sqlite3.Row]] = defaultdict(list)
+    for row in rows:
+        below[row["parent"]].append(row)
+
+    def build(parent: int | None) -> tuple[Provision, ...]:
+        return tuple(
+            Provision(r["address"], r["heading"], r["start"], r["end"], r["text_start"], build(r["position"]))
+            for r in below[parent]
+        )
+
+    return build(None)
+
+
+def citation_from_row(row: sqlite3.Row, text: str) -> Citation:
+    """The mention whose words are a slice of *text*."""
+    words = text[row["start"] : row["end"]]
+    day = _day(row["date"])
+    return Citation(row["start"], row["end"], words, row["type"], row["number"], row["name"], row["term"], day)
+
+
+def citation_to_row(citation: Citation) -> tuple[int, int, str | None, str | None, str | None, str | None, str | None]:
+    """Start, end, type, number, name, term, date."""
+    c = citation
+    return c.start, c.end, c.type, c.number, c.name, c.term, _day_to_text(c.date)
+
+
+def passage_from_row(row: sqlite3.Row) -> Passage:
+    """The passage; the row has the document's id as ``document_id`` and the slice as ``words``."""
+    headings = tuple(json.loads(row["headings"]))
+    return Passage(row["document_id"], row["address"], headings, row["start"], row["end"], row["words"])
+
+
+def document_from_rows(
+    row: sqlite3.Row, provisions: Iterable[sqlite3.Row], citations: Iterable[sqlite3.Row]
+) -> Document:
+    """The whole document."""
+    text = row["text"]
+    mentions = tuple(citation_from_row(citation, text) for citation in citations)
+    return Document(row["id"], text, metadata_from_row(row), provisions_from_rows(provisions), mentions)
+
+
+def _day(text: str | None) -> datetime.date | None:
+    return datetime.date.fromisoformat(text) if text else None
+
+
+def _day_to_text(day: datetime.date | None) -> str | None:
+    return day.isoformat() if day else None

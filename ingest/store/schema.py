@@ -1,0 +1,106 @@
+"""The tables of the library's file, its version, and the way from each older version."""
+
+from __future__ import annotations
+
+import sqlite3
+import uuid
+from collections.abc import Callable
+
+from ingest.errors import LibraryError
+
+_TABLES = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+CREATE TABLE documents (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    text TEXT NOT NULL,
+    text_hash TEXT NOT NULL,
+    cleaning_version INTEGER NOT NULL,
+    type TEXT, number TEXT, title TEXT, issuer TEXT, place TEXT, date TEXT, event_date TEXT,
+    signer TEXT, signer_role TEXT,
+    recipients TEXT NOT NULL,
+    source TEXT,
+    added_at TEXT NOT NULL,
+    removed_at TEXT
+) STRICT;
+CREATE INDEX documents_by_number ON documents (number);
+CREATE TABLE originals (
+    hash TEXT PRIMARY KEY,
+    document INTEGER NOT NULL REFERENCES documents (seq),
+    name TEXT NOT NULL,
+    content BLOB NOT NULL,
+    added_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX originals_by_document ON originals (document);
+CREATE TABLE provisions (
+    document INTEGER NOT NULL REFERENCES documents (seq),
+    position INTEGER NOT NULL,
+    parent INTEGER,
+    address TEXT NOT NULL,
+    heading TEXT,
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    text_start INTEGER NOT NULL,
+    PRIMARY KEY (document, position)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE passages (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    document INTEGER NOT NULL REFERENCES documents (seq),
+    address TEXT NOT NULL,
+    headings TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL
+) STRICT;
+CREATE INDEX passages_by_document ON passages (document);
+CREATE TABLE citations (
+    document INTEGER NOT NULL REFERENCES documents (seq),
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    type TEXT, number TEXT, name TEXT, term TEXT, date TEXT,
+    PRIMARY KEY (document, start)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE embeddings (
+    model TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    vector BLOB NOT NULL,
+    PRIMARY KEY (model, hash)
+) STRICT, WITHOUT ROWID;
+"""
+
+
+def _create(connection: sqlite3.Connection) -> None:
+    for statement in _TABLES.split(";"):
+        connection.execute(statement)
+    connection.execute("INSERT INTO meta VALUES ('library_id', ?)", (uuid.uuid4().hex,))
+    connection.execute("INSERT INTO meta VALUES ('generation', '0')")
+
+
+# Step n leads from version n to n + 1; a step that has landed is never edited.
+_STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (_create,)
+SCHEMA_VERSION = len(_STEPS)
+
+
+def bring_up_to_date(connection: sqlite3.Connection, name: str) -> None:
+    """Create the tables, or take them from an older version to this one; all or nothing.
+
+    Raises:
+        LibraryError: If the file was written by a newer program.
+    """
+    if _version(connection) == SCHEMA_VERSION:
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    version = _version(connection)  # again, under the lock: another process may have been faster
+    if version > SCHEMA_VERSION:
+        connection.execute("ROLLBACK")
+        raise LibraryError(
+            f"Thư viện {name} do bản Vankien mới hơn tạo ra (lược đồ {version}, bản này đọc đến {SCHEMA_VERSION}). "
+            "Hãy cập nhật Vankien rồi mở lại; thư viện chưa bị thay đổi."
+        )
+    for step in _STEPS[version:]:
+        step(connection)
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    connection.execute("COMMIT")
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])

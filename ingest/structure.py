@@ -1,0 +1,222 @@
+"""Text -> tree of provisions, each with an address: ``II.6.doan-2``, ``dieu-5.khoan-2.diem-a``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from ingest.layout import Layout, Line
+from ingest.models import CLOSING, OPENING, RECIPIENTS, SIGNATURE, TITLE, Provision
+from ingest.outline import (
+    ARTICLE_LEVEL,
+    NUMBER_LEVEL,
+    POINT_LEVEL,
+    Node,
+    build_outline,
+)
+from ingest.patterns import FINISHED_LINE, INLINE_ITEM, LEAD_IN
+
+_LONGEST_HEADING = 220
+_LONGEST_COLON_HEADING = 60
+_ORDINAL_WORDS = {
+    "nhất": "1",
+    "hai": "2",
+    "ba": "3",
+    "tư": "4",
+    "bốn": "4",
+    "năm": "5",
+    "sáu": "6",
+    "bảy": "7",
+    "tám": "8",
+    "chín": "9",
+    "mười": "10",
+}
+
+
+def read_structure(text: str, layout: Layout) -> tuple[Provision, ...]:
+    """The roots, in the order of the text: title, opening, sections, closing, recipients, signature.
+
+    Headings and texts of their own of all provisions together hold every character of *text* that is not
+    white space, each once; no two provisions share an address.
+    """
+    builder = _Builder(text)
+    roots = builder.freeze_root(build_outline(layout.body))
+    if layout.head:
+        start, end = layout.head[0].start, layout.head[-1].end
+        roots.append(Provision(builder.name(TITLE), text[start:end], start, end, end))
+    tail = ((RECIPIENTS, layout.recipients), (SIGNATURE, layout.signature))
+    for name, lines in tail:
+        roots.extend(builder.freeze_block(name, run) for run in _adjacent_runs(lines, layout))
+    return tuple(sorted(roots, key=lambda root: root.start))
+
+
+def _adjacent_runs(lines: Sequence[Line], layout: Layout) -> list[list[Line]]:
+    """*lines* cut where a line of another part stands between them."""
+    order = {line.start: i for i, line in enumerate(sorted((*layout.recipients, *layout.signature), key=_start))}
+    grouped = groupby(enumerate(lines), key=lambda pair: order[pair[1].start] - pair[0])
+    return [[line for _, line in run] for _, run in grouped]
+
+
+def _start(line: Line) -> int:
+    return line.start
+
+
+class _Builder:
+    """Turns outline nodes into provisions; knows which addresses are taken."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._taken: set[str] = set()
+
+    def name(self, address: str) -> str:
+        """*address*, or the first free "-lan-2", "-lan-3" of it where numbering repeats itself."""
+        free, time = address, 1
+        while free in self._taken:
+            time += 1
+            free = f"{address}-lan-{time}"
+        self._taken.add(free)
+        return free
+
+    def freeze_root(self, root: Node) -> list[Provision]:
+        first_node = next((i for i, part in enumerate(root.parts) if isinstance(part, Node)), None)
+        if first_node is None:
+            return [self._paragraph(f"doan-{i}", line) for i, line in enumerate(_lines(root.parts), 1)]
+        opening = _lines(root.parts[:first_node])
+        roots = [self._group(OPENING, opening)] if opening else []
+        return roots + self._below(root, first_node, "", 0)
+
+    def freeze_block(self, name: str, lines: Sequence[Line]) -> Provision:
+        """Consecutive lines as one leaf."""
+        return Provision(self.name(name), None, lines[0].start, lines[-1].end, lines[0].start)
+
+    def _freeze(self, node: Node, parent: str, ordinal: int) -> Provision:
+        line = node.line
+        address = self.name(_address(node, parent, ordinal))
+        heading_end, parts = self._split_heading(node, line)
+        lead_count = next((i for i, part in enumerate(parts) if isinstance(part, Node)), len(parts))
+        leads, has_nodes = _lines(parts[:lead_count]), lead_count < len(parts)
+        titled = heading_end is not None
+        children, text_start = self._leads(address, leads, titled, has_nodes)
+        if heading_end is not None and (children or not leads):
+            text_start = heading_end
+        paragraphs = sum(1 for child in children if "doan-" in child.address)
+        rest = Node(node.level, line, node.ordinal, 0, parts)
+        children += self._below(rest, lead_count, address, paragraphs)
+        end = max([line.end, heading_end or 0, *(one.end for one in leads), *(c.end for c in children)])
+        heading = self.text[line.start : heading_end] if heading_end is not None else None
+        return Provision(address, heading, line.start, end, text_start, tuple(children))
+
+    def _split_heading(self, node: Node, line: Line) -> tuple[int | None, list[Node | Line]]:
+        """End of the heading, if the node has one, and the parts that are not heading.
+
+        Without a heading the marked line itself is the first paragraph.
+        """
+        parts = list(node.parts)
+        bare = line.end <= node.content_start
+        if node.level.titled and parts and isinstance(parts[0], Line):
+            first = parts[0]
+            if first.text.isupper() or (bare and not FINISHED_LINE.regex.search(first.text)):
+                return first.end, parts[1:]
+        if node.level.titled or (parts and _is_heading(line, self.text[node.content_start : line.end])):
+            return line.end, parts
+        return None, [line, *parts]
+
+    def _leads(self, address: str, leads: Sequence[Line], titled: bool, has_nodes: bool) -> tuple[list[Provision], int]:
+        """Provisions made of the paragraphs before the first marked part, and where own text begins."""
+        if not leads:
+            return [], 0
+        if titled and has_nodes:
+            return [self._group(f"{address}.{OPENING}", leads)], leads[0].start
+        if len(leads) == 1:
+            inline = [] if has_nodes else self._inline_items(address, leads[0])
+            return inline, leads[0].start
+        return [self._paragraph(f"{address}.doan-{i}", one) for i, one in enumerate(leads, 1)], leads[0].start
+
+    def _below(self, node: Node, first: int, address: str, paragraphs: int) -> list[Provision]:
+        """Provisions of the parts from *first* on: nodes, paragraphs between them, a closing."""
+        prefix = f"{address}." if address else ""
+        found: list[Provision] = []
+        counts: dict[str, int] = {}
+        runs = [
+            (is_node, list(run))
+            for is_node, run in groupby(node.parts[first:], key=lambda part: isinstance(part, Node))
+        ]
+        for i, (is_node, run) in enumerate(runs):
+            if is_node:
+                for part in (part for part in run if isinstance(part, Node)):
+                    counts[part.level.name] = counts.get(part.level.name, 0) + 1
+                    found.append(self._freeze(part, address, counts[part.level.name]))
+            elif i == len(runs) - 1:
+                found.append(self._group(f"{prefix}{CLOSING}", _lines(run)))
+            else:
+                for line in _lines(run):
+                    paragraphs += 1
+                    found.append(self._paragraph(f"{prefix}doan-{paragraphs}", line))
+        return found
+
+    def _group(self, address: str, lines: Sequence[Line]) -> Provision:
+        """One paragraph as a leaf, several as a provision of paragraphs."""
+        if len(lines) == 1:
+            return self._paragraph(address, lines[0])
+        address = self.name(address)
+        children = tuple(self._paragraph(f"{address}.doan-{i}", one) for i, one in enumerate(lines, 1))
+        return Provision(address, None, lines[0].start, lines[-1].end, lines[0].start, children)
+
+    def _paragraph(self, address: str, line: Line) -> Provision:
+        address = self.name(address)
+        return Provision(address, None, line.start, line.end, line.start, tuple(self._inline_items(address, line)))
+
+    def _inline_items(self, address: str, line: Line) -> list[Provision]:
+        """ "(1) …; (2) …" within one paragraph; at least two, counted from one."""
+        starts: list[int] = []
+        for match in INLINE_ITEM.regex.finditer(line.text):
+            if int(match["n"]) == len(starts) + 1:
+                starts.append(match.start())
+        if len(starts) < 2:
+            return []
+        ends = [*starts[1:], len(line.text)]
+        items = []
+        for i, (start, end) in enumerate(zip(starts, ends, strict=True), 1):
+            kept = line.start + start, line.start + start + len(line.text[start:end].rstrip())
+            items.append(Provision(self.name(f"{address}.{i}"), None, kept[0], kept[1], kept[0]))
+        return items
+
+
+def _lines(parts: Sequence[Node | Line]) -> list[Line]:
+    return [part for part in parts if isinstance(part, Line)]
+
+
+def _is_heading(line: Line, content: str) -> bool:
+    """Whether a marked line names what follows rather than saying it."""
+    if len(line.text) > _LONGEST_HEADING or not content:
+        return False
+    if content.endswith(":"):
+        return len(content) <= _LONGEST_COLON_HEADING and not LEAD_IN.regex.search(content)
+    return not FINISHED_LINE.regex.search(content) and not content.endswith(",")
+
+
+def _address(node: Node, parent: str, ordinal: int) -> str:
+    level, number = node.level, _plain_ordinal(node)
+    prefix = f"{parent}." if parent else ""
+    if level is ARTICLE_LEVEL:
+        return f"dieu-{number}"
+    if level.titled:
+        return f"{prefix}{level.name}-{number}"
+    if level.bullet:
+        return f"{prefix}{level.name}-{ordinal}"
+    in_article = re.match(r"dieu-|.*\.dieu-", parent) is not None
+    if level is NUMBER_LEVEL:
+        number = number.rpartition(".")[2] if parent.endswith(number.rpartition(".")[0]) else number.replace(".", "-")
+        return f"{prefix}khoan-{number}" if in_article and "khoan-" not in parent else f"{prefix}{number}"
+    if level is POINT_LEVEL and in_article:
+        return f"{prefix}diem-{number}"
+    return f"{prefix}{number}"
+
+
+def _plain_ordinal(node: Node) -> str:
+    """ "thứ hai" -> "2"; Roman digits in capitals; the rest as printed."""
+    word = node.ordinal.lower().removeprefix("thứ").strip()
+    if word in _ORDINAL_WORDS:
+        return _ORDINAL_WORDS[word]
+    return node.ordinal.upper() if node.level.titled else node.ordinal

@@ -1,0 +1,127 @@
+"""``python -m index``: build, search, ask."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ingest.console import Parser, run, show_progress
+from ingest.errors import QuestionError, UsageError
+from ingest.readers import read_file, read_text
+
+if TYPE_CHECKING:
+    from index.search import Searcher
+
+Ask = Callable[["Searcher", str], dict[str, Any]]
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Exit code of the command in *arguments*."""
+    options = _parser().parse_args(arguments)
+    code: int = options.act(options)
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = Parser("python -m index", "Chỉ mục và hỏi đáp: lập chỉ mục, tìm đoạn, hỏi.")
+    commands = parser.add_subparsers(title="lệnh", metavar="LỆNH", required=True)
+
+    def command(name: str, words: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, help=words, prog=f"python -m index {name}", description=words)
+
+    build = command("build", "lập chỉ mục; chỉ xử lý phần mới")
+    build.set_defaults(act=_build)
+    for name, words in (("search", "tìm các đoạn gần với câu hỏi nhất"), ("ask", "hỏi; trả lời bằng đoạn nguyên văn")):
+        asking = command(name, words)
+        asking.add_argument("question", nargs="?", metavar="CÂU_HỎI", help="câu hỏi hoặc từ khóa, đặt trong dấu nháy")
+        asking.add_argument("--from", dest="file", type=Path, metavar="TỆP", help="mỗi dòng của tệp là một câu hỏi")
+        asking.add_argument("--json", action="store_true", help="in cho chương trình, mỗi câu hỏi một dòng JSON")
+        asking.set_defaults(act=_answer, command=name)
+        if name == "search":
+            asking.add_argument("--limit", type=int, default=10, metavar="SỐ", help="số đoạn tối đa (mặc định 10)")
+    return parser
+
+
+def _build(_: argparse.Namespace) -> int:
+    from index.build import build_index
+    from index.settings import load_settings
+
+    report = build_index(load_settings(), show_progress)
+    held = f"{report.documents} văn bản, {report.passages} đoạn"
+    if report.built:
+        print(f"Đã lập chỉ mục {held}; {report.embedded} đoạn mới, {report.seconds:.1f} giây.".replace(".", ",", 1))
+    elif report.documents:
+        print(f"Chỉ mục đã mới nhất ({held}), không phải lập lại.")
+    else:
+        print("Thư viện chưa có văn bản. Hãy thêm: python -m ingest add TỆP")
+    return 0
+
+
+def _answer(options: argparse.Namespace) -> int:
+    if (options.question is None) == (options.file is None):
+        raise UsageError("Hãy đưa một câu hỏi trong dấu nháy, hoặc tệp câu hỏi bằng --from TỆP.")
+    if getattr(options, "limit", 1) < 1:
+        raise UsageError("--limit phải là số từ 1 trở lên.")
+    if options.question is not None:
+        _check(options.question)
+    questions = [options.question] if options.file is None else list(_read_questions(options.file))
+    searcher = _open()
+    for question in questions:
+        try:
+            result = _ask(searcher, question, options)
+        except QuestionError as error:
+            if options.file is None:
+                raise
+            print(json.dumps({"error": str(error)}, ensure_ascii=False) if options.json else f"{question}\n{error}\n")
+            continue
+        print(result, flush=True)
+    return 0
+
+
+def _check(question: str) -> None:
+    """Refuse what cannot be asked before a model is loaded."""
+    from index.query import check_question
+
+    check_question(question)
+
+
+def _read_questions(file: Path) -> Iterator[str]:
+    """One question a line; line n answers line n, so blank lines are kept."""
+    content = read_file(file)
+    text = read_text(content, file).removesuffix("\n")
+    yield from (line.removesuffix("\r") for line in text.split("\n"))
+
+
+def _open() -> Searcher:
+    from index.search import open_searcher
+    from index.settings import load_settings
+
+    searcher = open_searcher(load_settings())
+    pending = searcher.pending()
+    if pending:
+        names = "".join(f"  {name}\n" for name in pending)
+        hint = "Hãy chạy: python -m index build"
+        sys.stderr.write(f"{len(pending)} văn bản chưa lập chỉ mục:\n{names}{hint}\n")
+    return searcher
+
+
+def _ask(searcher: Searcher, question: str, options: argparse.Namespace) -> str:
+    from index import describe
+    from index.answer import answer_question
+
+    if options.command == "ask":
+        answer = answer_question(searcher, question)
+        return json.dumps(describe.answer_to_json(answer), ensure_ascii=False) if options.json else describe.say(answer)
+    query = searcher.understand(question)
+    hits = searcher.search(query, options.limit)
+    if options.json:
+        return json.dumps(describe.hits_to_json(question, query.understood, hits), ensure_ascii=False)
+    return describe.list_hits(hits)
+
+
+if __name__ == "__main__":
+    sys.exit(run(main))

@@ -1,0 +1,102 @@
+"""Hits -> an answer of verbatim paragraphs, or the plain word that the library holds none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from index.build import PART_WORDS
+from index.coverage import Evidence, Scale
+from index.query import Query
+from index.quotes import Quote, make_quote
+from index.search import Hit, Searcher
+from ingest.addresses import describe
+from ingest.store import open_library
+
+NOT_FOUND = "Không tìm thấy căn cứ trong thư viện"
+
+_CANDIDATES = 12
+_MOST_QUOTES = 4
+_NEAREST = 3
+# What a word of the question is worth where it stands: in the paragraph, in a heading above it, in the title.
+_IN_TEXT, _IN_HEADING, _IN_TITLE = 1.0, 0.8, 0.5
+# Strength = share of the question's content in the paragraph, helped a little by nearness in meaning.
+_MEANING_WEIGHT = 0.25
+_COSINE_LOW, _COSINE_HIGH = 0.80, 0.90
+_ANSWERS = 0.50
+_CONFIDENCE = ((0.75, "cao"), (0.60, "trung bình"), (0.0, "thấp"))
+_NEAR_BEST = 0.75
+_WITHOUT_WHAT_IS_ASKED = 0.7
+# What can answer "bao nhiêu", not being a list's number, a sign's, a date's or a year's; and what "ngày nào".
+_ASKED = {
+    "amount": re.compile(r"(?<![\w/.\-(])(?!(?:19|20)\d\d\b)\d+(?:[.,]\d+)*(?:/\d+(?!/))?(?![\w/\-)]|\.\s)"),
+    "date": re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|ngày \d|tháng \d|năm \d{4}"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the library says to a question.
+
+    Attributes:
+        understood: What was searched for, in words.
+        answered: Whether any paragraph answers; if not, *quotes* is empty.
+        confidence: "cao", "trung bình" or "thấp"; ``None`` where nothing answers.
+        introduction: The line above the quotes, or the line that says there is none.
+        quotes: Strongest first.
+        nearest: Offered apart where nothing answers.
+    """
+
+    question: str
+    understood: str
+    answered: bool
+    confidence: str | None
+    introduction: str
+    quotes: tuple[Quote, ...]
+    nearest: tuple[Quote, ...]
+
+
+def answer_question(searcher: Searcher, question: str) -> Answer:
+    """Ask the library.
+
+    Raises:
+        QuestionError: If the question cannot be asked.
+    """
+    query = searcher.understand(question)
+    scale = Scale(query, searcher.index.lexical)
+    hits = searcher.search(query, _CANDIDATES)
+    strengths = {hit.passage_id: measure_strength(hit, query, scale) for hit in hits}
+    ranked = sorted(hits, key=lambda hit: (-strengths[hit.passage_id], -hit.score, hit.passage_id))
+    best = strengths[ranked[0].passage_id] if ranked else 0.0
+    if best < _ANSWERS:
+        nearest = _quote(searcher, hits[:_NEAREST], scale)
+        return Answer(question, query.understood, False, None, NOT_FOUND, (), nearest)
+    bar = max(_ANSWERS, _NEAR_BEST * best)
+    answering = [hit for hit in ranked if strengths[hit.passage_id] >= bar][:_MOST_QUOTES]
+    quotes = _quote(searcher, answering, scale)
+    confidence = next(words for least, words in _CONFIDENCE if best >= least)
+    return Answer(question, query.understood, True, confidence, introduce(quotes[0]), quotes, ())
+
+
+def measure_strength(hit: Hit, query: Query, scale: Scale) -> float:
+    """How well a passage answers, 0 to 1: the question's content it holds, and nearness in meaning."""
+    passage, metadata = hit.passage, hit.metadata
+    above = "\n".join((*passage.headings, PART_WORDS.get(passage.address, "")))
+    places = ((passage.text, _IN_TEXT), (above, _IN_HEADING), (metadata.name, _IN_TITLE))
+    coverage = scale.measure(Evidence(places))
+    if query.asks and not _ASKED[query.asks].search(passage.text):
+        coverage *= _WITHOUT_WHAT_IS_ASKED
+    nearness = (hit.semantic - _COSINE_LOW) / (_COSINE_HIGH - _COSINE_LOW)
+    weight = _MEANING_WEIGHT * query.marked_share
+    return (1 - weight) * coverage + weight * min(1.0, max(0.0, nearness))
+
+
+def introduce(quote: Quote) -> str:
+    """The line that names place and document of the first quote."""
+    return f"Theo {describe(quote.address)} {quote.metadata.name}"
+
+
+def _quote(searcher: Searcher, hits: list[Hit], scale: Scale) -> tuple[Quote, ...]:
+    with open_library(searcher.settings.home) as library:
+        documents = {document_id: library.get(document_id) for document_id in {h.passage.document_id for h in hits}}
+    return tuple(make_quote(hit, documents[hit.passage.document_id], scale) for hit in hits)

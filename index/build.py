@@ -1,0 +1,170 @@
+"""Library -> index: embed what is new, count the words, replace the old index in one step."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.encode import Encoder, model_fingerprint
+from index.settings import Settings
+from ingest.errors import ForeignIndexError, LibraryError, MissingIndexError
+from ingest.models import RECIPIENTS, SIGNATURE, Metadata, Passage
+from ingest.store import Library, open_library
+
+if TYPE_CHECKING:
+    from index.local_index import Manifest
+
+Progress = Callable[[str, int, int], None]
+"""Called with the step in words, what is done, and of how many."""
+
+PART_WORDS = {
+    RECIPIENTS: "nơi nhận, gửi đến, gửi cho, cơ quan nhận văn bản",
+    SIGNATURE: "người ký, ai ký, chức vụ người ký, ký tên",
+}
+"""What people call the parts of a document that do not name themselves."""
+
+_KEPT_AT_ONCE = 64  # passages embedded between two commits: a killed build loses no more
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did.
+
+    Attributes:
+        built: Whether anything had to be done.
+        embedded: Passages embedded now; the others were embedded before.
+    """
+
+    built: bool
+    documents: int
+    passages: int
+    embedded: int
+    seconds: float
+
+
+def needs_build(settings: Settings) -> bool:
+    """Whether the library has changed since the index was built, or the index is of another model or damaged."""
+    from index.local_index import read_manifest
+
+    with open_library(settings.home) as library:
+        try:
+            manifest = read_manifest(settings.index_folder)
+        except (MissingIndexError, ForeignIndexError):
+            return True
+        return not _is_current(manifest, library, settings)
+
+
+def build_index(settings: Settings, progress: Progress, encoder: Encoder | None = None) -> BuildReport:
+    """Build the index of the library in ``settings.home`` where it is not current.
+
+    Until the last step the old index serves. Vectors are kept as they are made: a build that was stopped goes on
+    where it was. The model is loaded only when something is to embed; *encoder* is used instead where given.
+
+    Raises:
+        LibraryError: If the disk is full or cannot be written.
+        ModelError: If the model cannot be loaded.
+    """
+    from filelock import FileLock
+
+    started = time.monotonic()
+    try:
+        settings.index_folder.mkdir(parents=True, exist_ok=True)
+        with FileLock(settings.index_folder / "build.lock"), open_library(settings.home) as library:
+            report = _build_if_needed(settings, library, progress, encoder)
+    except OSError as error:
+        raise LibraryError(
+            f"Không ghi được chỉ mục vào {settings.index_folder} ({error.strerror or error}). "
+            "Hãy giải phóng chỗ trống hoặc cấp quyền ghi rồi chạy lại: python -m index build. Chỉ mục cũ vẫn dùng được."
+        ) from error
+    return BuildReport(*report, seconds=time.monotonic() - started)
+
+
+def _build_if_needed(
+    settings: Settings, library: Library, progress: Progress, encoder: Encoder | None
+) -> tuple[bool, int, int, int]:
+    from index.lexical import tokenize_passage
+    from index.local_index import LocalIndex, save_index
+
+    if not needs_build(settings):
+        held = library.documents()
+        return False, len(held), sum(1 for _ in library.passages()), 0
+    manifest, passages = _take_stock(settings, library)
+    records = {held.id: held.metadata for held in library.documents()}
+    texts = [context(p, records[p.document_id]) for p in passages]
+    vectors, embedded = _embed(settings, library, texts, progress, encoder)
+    tokens = []
+    for done, text in enumerate(texts, 1):
+        tokens.append(tokenize_passage(text))
+        if done % 200 == 0 or done == len(texts):
+            progress("Đang tách từ", done, len(texts))
+    save_index(LocalIndex.build(manifest, tokens, vectors), settings.index_folder)
+    return True, len(manifest.documents), len(passages), embedded
+
+
+def context(passage: Passage, metadata: Metadata) -> str:
+    """What is embedded and counted for a passage: its document's name, the headings above it, its words."""
+    called = PART_WORDS.get(passage.address)
+    return "\n".join((metadata.name, *passage.headings, *((called,) if called else ()), passage.text))
+
+
+def _take_stock(settings: Settings, library: Library) -> tuple[Manifest, list[Passage]]:
+    from index.local_index import INDEX_FORMAT, Manifest
+
+    generation = library.generation  # read first: what comes after belongs to a later build
+    documents = {held.id: held.seq for held in library.documents()}
+    pairs = [(number, p) for number, p in library.passages() if p.document_id in documents]
+    manifest = Manifest(
+        INDEX_FORMAT,
+        library.id,
+        model_fingerprint(settings.model),
+        generation,
+        tuple(documents.values()),
+        tuple(number for number, _ in pairs),
+    )
+    return manifest, [passage for _, passage in pairs]
+
+
+def _embed(
+    settings: Settings, library: Library, texts: Sequence[str], progress: Progress, encoder: Encoder | None
+) -> tuple[NDArray[np.float32], int]:
+    """``(n, dim)`` in the order of *texts*, and how many of them were new."""
+    model = model_fingerprint(settings.model)
+    hashes = [hashlib.sha256(text.encode()).hexdigest() for text in texts]
+    known = library.find_embeddings(model, hashes)
+    new = {key: text for key, text in zip(hashes, texts, strict=True) if key not in known}
+    if new or not texts:
+        encoder = encoder or _open(settings, progress)
+    keys = sorted(new, key=lambda key: (len(new[key]), key))
+    for start in range(0, len(keys), _KEPT_AT_ONCE):
+        chunk = keys[start : start + _KEPT_AT_ONCE]
+        rows = encoder.encode_passages([new[key] for key in chunk]) if encoder else ()
+        vectors = [(key, np.asarray(row, dtype="<f4").tobytes()) for key, row in zip(chunk, rows, strict=True)]
+        library.keep_embeddings(model, vectors)
+        known.update(vectors)
+        progress("Đang đọc nghĩa các đoạn", start + len(chunk), len(keys))
+    if not texts:
+        return np.empty((0, encoder.dimensions if encoder else 1), dtype=np.float32), 0
+    return np.vstack([np.frombuffer(known[key], dtype="<f4") for key in hashes]), len(keys)
+
+
+def _open(settings: Settings, progress: Progress) -> Encoder:
+    from index.encode import open_encoder
+
+    progress("Đang mở mô hình", 0, 1)
+    encoder = open_encoder(settings.model)
+    progress("Đang mở mô hình", 1, 1)
+    return encoder
+
+
+def _is_current(manifest: Manifest, library: Library, settings: Settings) -> bool:
+    return (manifest.library, manifest.model, manifest.generation) == (
+        library.id,
+        model_fingerprint(settings.model),
+        library.generation,
+    )

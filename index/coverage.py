@@ -1,0 +1,71 @@
+"""How much of a question's content a piece of text holds, by the weight of its words in the library."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from index.query import Query, Token, Unit, Vocabulary, pairs
+from index.segment import syllables
+from ingest.spelling import fold
+
+Places = tuple[tuple[str, float], ...]
+"""Texts and what a match in each of them is worth, 0 to 1."""
+
+
+class Evidence:
+    """The syllables and pairs of some texts, each with the worth of the best place it stands in."""
+
+    def __init__(self, places: Places) -> None:
+        self._worth: dict[tuple[str, str], float] = {}
+        for text, worth in sorted(places, key=lambda place: place[1]):
+            marked = syllables(text)
+            bare = [fold(syllable) for syllable in marked]
+            for field, tokens in (("marked", marked), ("bare", bare)):
+                self._worth.update(((field, token), worth) for token in tokens)
+                self._worth.update(((field, f"{a} {b}"), worth) for a, b in pairwise(tokens))
+
+    def worth(self, field: str, token: str) -> float:
+        """0 where *token* does not stand."""
+        return self._worth.get((field, token), 0.0)
+
+
+class Scale:
+    """Weights of a query's units in a library, worked out once and applied to many texts."""
+
+    def __init__(self, query: Query, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._units = [self._weigh(unit) for unit in query.units]
+
+    def measure(self, evidence: Evidence) -> float:
+        """Share of the content that *evidence* holds, 0 to 1."""
+        total = sum(max(sum(parts.values()) for parts in unit) for unit in self._units)
+        if not total:
+            return 0.0
+        return sum(self._best(unit, evidence) for unit in self._units) / total
+
+    def _best(self, unit: Sequence[Mapping[tuple[str, str], float]], evidence: Evidence) -> float:
+        """What the best wording of *unit* earns, in the weight of its heaviest wording."""
+        mass = max(sum(parts.values()) for parts in unit)
+        shares = (
+            sum(weight * evidence.worth(*part) for part, weight in parts.items()) / (sum(parts.values()) or 1.0)
+            for parts in unit
+        )
+        return mass * max(shares)
+
+    def _weigh(self, unit: Unit) -> list[dict[tuple[str, str], float]]:
+        return [self._parts(alternative) for alternative in unit.alternatives]
+
+    def _parts(self, tokens: Sequence[Token]) -> dict[tuple[str, str], float]:
+        """Syllables and pairs of one wording -> weight; a pair weighs as its two syllables on average."""
+        weights = [self._rarity(token.field, token.text) for token in tokens]
+        parts = {(token.field, token.text): weight for token, weight in zip(tokens, weights, strict=True)}
+        for (a, b), pair in zip(pairwise(weights), pairs(tokens), strict=True):
+            parts[pair] = (a + b) / 2
+        return parts
+
+    def _rarity(self, field: str, token: str) -> float:
+        """Inverse document frequency; greatest for what the library does not have at all."""
+        rows = self._vocabulary.rows
+        return math.log1p((rows + 1) / (self._vocabulary.frequency(field, token) + 0.5))

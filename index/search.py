@@ -1,0 +1,112 @@
+"""A question -> hits: both lists of candidates, one order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from index.encode import Encoder, model_fingerprint, open_encoder
+from index.fusion import fuse
+from index.local_index import LocalIndex, current_build, load_index
+from index.query import Query, understand
+from index.settings import Settings
+from ingest.errors import ForeignIndexError
+from ingest.models import Metadata, Passage
+from ingest.store import open_library
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage found.
+
+    Attributes:
+        passage_id: Of the passage in the library.
+        metadata: Of its document.
+        score: What hits are ordered by; standardised, so comparable within one search only.
+        lexical: BM25, summed over the fields; 0 where no word matches.
+        semantic: Cosine of question and passage, -1 to 1.
+    """
+
+    passage_id: int
+    passage: Passage
+    metadata: Metadata
+    score: float
+    lexical: float
+    semantic: float
+
+
+class Searcher:
+    """An open index with its model; several threads may share it."""
+
+    def __init__(self, settings: Settings, index: LocalIndex, encoder: Encoder) -> None:
+        self.settings = settings
+        self.index = index
+        self._encoder = encoder
+
+    def understand(self, typed: str) -> Query:
+        """Read a question against the words of the library.
+
+        Raises:
+            QuestionError: If it cannot be asked.
+        """
+        return understand(typed, self.index.lexical)
+
+    def search(self, typed: str | Query, limit: int = 10) -> list[Hit]:
+        """The *limit* best passages of documents in use, by score, then by id.
+
+        Raises:
+            QuestionError: If it cannot be asked.
+        """
+        query = self.understand(typed) if isinstance(typed, str) else typed
+        ids = np.asarray(self.index.manifest.passages, dtype=np.int64)
+        if not len(ids):
+            return []
+        lexical = self.index.lexical.score(query.lexical_tokens())
+        semantic = self.index.score_meaning(self._encoder.encode_queries(query.meanings))
+        scores = fuse(lexical, semantic, query.marked_share)
+        order = np.lexsort((ids, -scores))
+        hits: list[Hit] = []
+        with open_library(self.settings.home) as library:
+            records = {held.id: held.metadata for held in library.documents()}
+            for start in range(0, len(order), limit):  # what was removed since the build is passed over
+                rows = order[start : start + limit]
+                held = library.find_passages([int(ids[row]) for row in rows])
+                for row in rows:
+                    passage = held.get(int(ids[row]))
+                    if passage is not None and passage.document_id in records:
+                        parts = float(scores[row]), float(lexical[row]), float(semantic[row])
+                        hits.append(Hit(int(ids[row]), passage, records[passage.document_id], *parts))
+                if len(hits) >= limit:
+                    break
+        return hits[:limit]
+
+    def pending(self) -> tuple[str, ...]:
+        """Names of the documents added since the index was built."""
+        indexed = frozenset(self.index.manifest.documents)
+        with open_library(self.settings.home) as library:
+            return tuple(held.metadata.name for held in library.documents() if held.seq not in indexed)
+
+
+def open_searcher(settings: Settings, encoder: Encoder | None = None) -> Searcher:
+    """Load the current index and its model; *encoder* is used instead of loading one where given.
+
+    Raises:
+        MissingIndexError: If nothing was built.
+        ForeignIndexError: If the index is of another library, model or format.
+        ModelError: If the model cannot be loaded.
+    """
+    folder = settings.index_folder
+    try:
+        index = load_index(folder)
+    except ForeignIndexError:
+        build = current_build(folder)
+        index = load_index(folder)  # a build that ended meanwhile took the old one away
+        if current_build(folder) == build:
+            raise
+    with open_library(settings.home) as library:
+        if index.manifest.library != library.id:
+            raise ForeignIndexError(folder, "thuộc thư viện khác")
+    if index.manifest.model != model_fingerprint(settings.model):
+        raise ForeignIndexError(folder, "được lập bằng mô hình khác")
+    return Searcher(settings, index, encoder or open_encoder(settings.model))

@@ -1,0 +1,49 @@
+"""Text -> tokens for matching: words, syllables, syllables without marks, and pairs of neighbours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+from typing import Protocol, cast
+
+from ingest.spelling import fold, unify_tone_marks
+
+_SYLLABLE = re.compile(r"[^\W_]+")
+
+
+class _Tokenizer(Protocol):
+    def __call__(self, sentence: str) -> list[str]: ...
+
+
+def syllables(text: str) -> list[str]:
+    """Runs of letters and digits, small, tone marks in one manner.
+
+    >>> syllables("Quy định số 102-QĐ/TW, uỷ ban")
+    ['quy', 'định', 'số', '102', 'qđ', 'tw', 'ủy', 'ban']
+    """
+    return _SYLLABLE.findall(unify_tone_marks(text.lower()))
+
+
+def words(text: str) -> list[str]:
+    """Words as underthesea cuts them, small, their syllables joined by ``_``; no punctuation."""
+    found = (unify_tone_marks(word.lower()) for word in _tokenizer()(text))
+    return ["_".join(parts) for word in found if (parts := _SYLLABLE.findall(word))]
+
+
+def folded(text: str) -> list[str]:
+    """Syllables without any mark."""
+    return [fold(syllable) for syllable in syllables(text)]
+
+
+def with_pairs(tokens: Sequence[str]) -> list[str]:
+    """*tokens* and each two neighbours joined by a space."""
+    return [*tokens, *(f"{a} {b}" for a, b in pairwise(tokens))]
+
+
+@cache
+def _tokenizer() -> _Tokenizer:
+    from underthesea import word_tokenize  # takes seconds to import: only when a text is really cut
+
+    return cast(_Tokenizer, word_tokenize)

@@ -1,0 +1,61 @@
+"""What the owner of a library may set: one frozen object, from the environment and one file."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.encode import DEFAULT_MODEL
+from ingest.errors import UsageError
+from ingest.store import library_folder
+
+SETTINGS_FILE = "settings.toml"
+_KEYS = frozenset({"model"})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where the library lies and what reads it.
+
+    Attributes:
+        home: Folder of the library and its index.
+        model: A name or folder that sentence-transformers accepts, or the bundled model's name.
+    """
+
+    home: Path
+    model: str = DEFAULT_MODEL
+
+    @property
+    def index_folder(self) -> Path:
+        """Where the builds of the index lie."""
+        return self.home / "index"
+
+
+def load_settings() -> Settings:
+    """``VANKIEN_HOME`` and ``VANKIEN_MODEL``, then ``settings.toml`` in the library's folder, then defaults.
+
+    Raises:
+        UsageError: If the file is not TOML, or has a key we do not know.
+    """
+    home = library_folder()
+    stored = _read_file(home / SETTINGS_FILE)
+    return Settings(home, os.environ.get("VANKIEN_MODEL") or stored.get("model", DEFAULT_MODEL))
+
+
+def _read_file(file: Path) -> dict[str, str]:
+    if not file.exists():
+        return {}
+    try:
+        stored = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError(f"Tệp cài đặt {file} không đọc được ({error}). Hãy sửa lại theo dạng TOML.") from error
+    unknown = sorted(set(stored) - _KEYS)
+    if unknown:
+        known = ", ".join(sorted(_KEYS))
+        raise UsageError(f"Tệp cài đặt {file} có mục lạ: {', '.join(unknown)}. Các mục dùng được: {known}.")
+    wrong = sorted(key for key, value in stored.items() if not isinstance(value, str) or not value)
+    if wrong:
+        raise UsageError(f"Tệp cài đặt {file}: mục {', '.join(wrong)} phải là một chuỗi chữ. Hãy sửa lại.")
+    return stored

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.build import PART_WORDS
 from index.coverage import Evidence, Scale
@@ -44,7 +44,7 @@ class Answer:
         confidence: "cao", "trung bình" or "thấp"; ``None`` where nothing answers.
         introduction: The line above the quotes, or the line that says there is none.
         quotes: Strongest first.
-        nearest: Offered apart where nothing answers.
+        nearest: Offered apart where nothing answers; no sentence of theirs stands out.
     """
 
     question: str
@@ -69,7 +69,7 @@ def answer_question(searcher: Searcher, question: str) -> Answer:
     ranked = sorted(hits, key=lambda hit: (-strengths[hit.passage_id], -hit.score, hit.passage_id))
     best = strengths[ranked[0].passage_id] if ranked else 0.0
     if best < _ANSWERS:
-        nearest = _quote(searcher, hits[:_NEAREST], scale)
+        nearest = tuple(replace(one, sentences=()) for one in _quote(searcher, hits[:_NEAREST], scale))
         return Answer(question, query.understood, False, None, NOT_FOUND, (), nearest)
     bar = max(_ANSWERS, _NEAR_BEST * best)
     answering = [hit for hit in ranked if strengths[hit.passage_id] >= bar][:_MOST_QUOTES]

@@ -136,7 +136,7 @@ def _embed(
     """``(n, dim)`` in the order of *texts*, and how many of them were new."""
     model = model_fingerprint(settings.model)
     hashes = [hashlib.sha256(text.encode()).hexdigest() for text in texts]
-    known = library.find_embeddings(model, hashes)
+    known = library.embeddings.find(model, hashes)
     new = {key: text for key, text in zip(hashes, texts, strict=True) if key not in known}
     if new or not texts:
         encoder = encoder or _open(settings, progress)
@@ -145,7 +145,7 @@ def _embed(
         chunk = keys[start : start + _KEPT_AT_ONCE]
         rows = encoder.encode_passages([new[key] for key in chunk]) if encoder else ()
         vectors = [(key, np.asarray(row, dtype="<f4").tobytes()) for key, row in zip(chunk, rows, strict=True)]
-        library.keep_embeddings(model, vectors)
+        library.embeddings.keep(model, vectors)
         known.update(vectors)
         progress("Đang đọc nghĩa các đoạn", start + len(chunk), len(keys))
     if not texts:

@@ -96,7 +96,7 @@ class LocalEncoder:
         rows = np.empty((len(texts), self.dimensions), dtype=np.float32)
         done = 0
         for places in _batches(texts):
-            rows[places] = self._encode_batch([texts[place] for place in places], query=query)
+            rows[done : done + len(places)] = self._encode_batch([texts[place] for place in places], query=query)
             done += len(places)
             if progress is not None:
                 progress(done, len(texts))

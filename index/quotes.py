@@ -9,7 +9,7 @@ from index.search import Hit
 from ingest.models import Document, Metadata
 from ingest.passages import find_sentences
 
-_NEAR_BEST = 0.6
+_NEAR_BEST = 0.75
 
 
 @dataclass(frozen=True, slots=True)

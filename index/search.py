@@ -68,10 +68,10 @@ class Searcher:
         order = np.lexsort((ids, -scores))
         hits: list[Hit] = []
         with open_library(self.settings.home) as library:
-            records = {held.id: held.metadata for held in library.documents()}
             for start in range(0, len(order), limit):  # what was removed since the build is passed over
                 rows = order[start : start + limit]
                 held = library.find_passages([int(ids[row]) for row in rows])
+                records = library.find_records(passage.document_id for passage in held.values())
                 for row in rows:
                     passage = held.get(int(ids[row]))
                     if passage is not None and passage.document_id in records:

@@ -43,7 +43,7 @@ def restore_case(capitals: str, body: str) -> str:
     Words that are not wholly in capitals stay as they are.
     """
     words = list(_WORD.finditer(capitals))
-    written = _written_forms(body)
+    written = _written_forms(body, _runs_in_capitals(words))
     out, end, i = [], 0, 0
     while i < len(words):
         known, length = _longest_form(words[i:], written)
@@ -69,16 +69,30 @@ def _longest_form(words: list[re.Match[str]], written: dict[str, str]) -> tuple[
     return None, 1
 
 
-def _written_forms(body: str) -> dict[str, str]:
-    """Small letters -> the form a name most often has in *body*, away from the starts of sentences."""
+def _runs_in_capitals(words: list[re.Match[str]]) -> frozenset[str]:
+    """Keys of all neighbours in capitals, up to the longest name."""
+    keys = set()
+    for i in range(len(words)):
+        for end in range(i + 1, min(i + _LONGEST_NAME, len(words)) + 1):
+            if not words[end - 1][0].isupper():
+                break
+            keys.add(_key(" ".join(word[0] for word in words[i:end])))
+    return frozenset(keys)
+
+
+def _written_forms(body: str, wanted: frozenset[str]) -> dict[str, str]:
+    """Key -> the form a *wanted* name most often has in *body*, away from the starts of sentences."""
+    forms = {_key(name): name for name in _NAMES}
+    if not wanted:
+        return forms
     counts: dict[str, Counter[str]] = {}
     for sentence in re.split(r"(?<=[.!?:;])\s+|\n+", _CAPITAL_RUN.sub("\n", body)):
         words = [word[0] for word in _WORD.finditer(sentence)][1:]
         for i in range(len(words)):
             for length in range(1, min(_LONGEST_NAME, len(words) - i) + 1):
                 form = " ".join(words[i : i + length])
-                counts.setdefault(_key(form), Counter())[form] += 1
-    forms = {_key(name): name for name in _NAMES}
+                if _key(form) in wanted:
+                    counts.setdefault(_key(form), Counter())[form] += 1
     for small, seen in counts.items():
         form = min(seen, key=lambda f: (-seen[f], f))
         if form[0].isupper() and form.split()[0] not in _TYPE_WORDS:

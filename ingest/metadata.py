@@ -122,13 +122,11 @@ def _read_event_date(body: tuple[Line, ...]) -> datetime.date | None:
 
 def _read_signature(lines: tuple[Line, ...], text: str) -> tuple[str | None, str | None]:
     """Name, and power and role as one phrase."""
-    names = [line for line in lines if PERSON_NAME.regex.search(line.text) and line is lines[-1]]
-    roles = [line.text for line in lines if line.text.isupper() and line not in names]
-    role = ", ".join(_role_case(role, text) for role in roles if not SIGNED_MARK.regex.search(role))
-    name = names[0].text if names else None
-    if name and name.isupper():
-        name = name.title()
-    return name, role or None
+    if not lines or not PERSON_NAME.regex.search(lines[-1].text):
+        return None, None
+    roles = [line.text for line in lines[:-1] if line.text.isupper() and not SIGNED_MARK.regex.search(line.text)]
+    name = lines[-1].text
+    return name.title() if name.isupper() else name, ", ".join(_role_case(role, text) for role in roles) or None
 
 
 def _role_case(role: str, text: str) -> str:

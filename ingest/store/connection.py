@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 from ingest.errors import LibraryError
 from ingest.store.schema import bring_up_to_date
 
 LIBRARY_FILE = "library.sqlite"
+_VARIABLES = 500  # SQLite takes more in one statement; this keeps them short
+_Item = TypeVar("_Item")
 _BUSY_SECONDS = 30.0
 _REASONS = {
     "full": "ổ đĩa đã đầy. Hãy giải phóng chỗ trống rồi làm lại; những gì đã lưu vẫn còn",
@@ -62,3 +65,9 @@ def explained(file: Path) -> Iterator[None]:
         reason = str(error)
         words = next((words for mark, words in _REASONS.items() if mark in reason), f"{reason}. Hãy kiểm tra lại tệp")
         raise LibraryError(f"Không mở hoặc ghi được thư viện {file}: {words}.") from error
+
+
+def chunks(items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
+    """*items* in pieces that fit one statement."""
+    for start in range(0, len(items), _VARIABLES):
+        yield items[start : start + _VARIABLES]

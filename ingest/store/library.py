@@ -11,14 +11,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
-from typing import TypeVar
 
 from ingest.cleaning import CLEANING_VERSION
 from ingest.errors import AmbiguousError, NotHeldError
 from ingest.models import Citation, Document, Metadata, Passage
 from ingest.numbers import parse_number
 from ingest.passages import make_passages
-from ingest.store.connection import LIBRARY_FILE, connect, explained
+from ingest.store.connection import LIBRARY_FILE, chunks, connect, explained
+from ingest.store.embeddings import Embeddings
 from ingest.store.rows import (
     METADATA_COLUMNS,
     citation_to_row,
@@ -28,10 +28,6 @@ from ingest.store.rows import (
     passage_from_row,
     provisions_to_rows,
 )
-
-_Item = TypeVar("_Item")
-_VARIABLES = 500  # SQLite takes more; this keeps statements short
-
 
 # The words are cut out of the text by code points, so a passage cannot differ from its document.
 _PASSAGES = (
@@ -83,6 +79,7 @@ class Library:
     def __init__(self, connection: sqlite3.Connection, folder: Path) -> None:
         self._db = connection
         self.folder = folder
+        self.embeddings = Embeddings(connection, folder)
 
     def __enter__(self) -> Library:
         return self
@@ -246,6 +243,15 @@ class Library:
             found = dated or [one for one in found if "@" not in one]
         return found[0] if len(found) == 1 else None
 
+    def find_records(self, document_ids: Iterable[str]) -> dict[str, Metadata]:
+        """Id -> record of those of *document_ids* that are in use."""
+        found: dict[str, Metadata] = {}
+        for chunk in chunks(sorted(set(document_ids))):
+            marks = ", ".join("?" * len(chunk))
+            query = f"SELECT * FROM documents WHERE removed_at IS NULL AND id IN ({marks})"  # noqa: S608 - marks
+            found.update((row["id"], metadata_from_row(row)) for row in self._db.execute(query, chunk))
+        return found
+
     def _ids_by(self, column: str, value: str) -> list[str]:
         query = f"SELECT id FROM documents WHERE {column} = ? AND removed_at IS NULL ORDER BY seq"  # noqa: S608 - ours
         return [row["id"] for row in self._db.execute(query, (value,))]
@@ -257,7 +263,7 @@ class Library:
             raise NotHeldError(f"Thư viện không có văn bản {document_id!r}. Xem danh sách bằng: python -m ingest list")
         return row
 
-    # --- passages and their embeddings -------------------------------------------------------------------
+    # --- passages ----------------------------------------------------------------------------------------
 
     def passages(self) -> Iterator[tuple[int, Passage]]:
         """Id and passage of every document in use; ids grow with the order of arrival and of the text."""
@@ -267,32 +273,10 @@ class Library:
     def find_passages(self, ids: Sequence[int]) -> dict[int, Passage]:
         """The passages of *ids* that belong to documents in use."""
         found: dict[int, Passage] = {}
-        for chunk in _chunks(ids):
+        for chunk in chunks(ids):
             rows = self._db.execute(f"{_PASSAGES} AND p.id IN ({', '.join('?' * len(chunk))})", chunk)
             found.update((row["id"], passage_from_row(row)) for row in rows)
         return found
-
-    def find_embeddings(self, model: str, hashes: Iterable[str]) -> dict[str, bytes]:
-        """Hash -> vector, for those of *hashes* that *model* has embedded before."""
-        found: dict[str, bytes] = {}
-        for chunk in _chunks(list(hashes)):
-            marks = ", ".join("?" * len(chunk))
-            query = f"SELECT hash, vector FROM embeddings WHERE model = ? AND hash IN ({marks})"  # noqa: S608 - marks
-            found.update((row["hash"], row["vector"]) for row in self._db.execute(query, (model, *chunk)))
-        return found
-
-    def keep_embeddings(self, model: str, vectors: Iterable[tuple[str, bytes]]) -> None:
-        """Keep what was embedded; does not touch the generation, as no document changes."""
-        with explained(self.folder / LIBRARY_FILE):
-            self._db.execute("BEGIN IMMEDIATE")
-            rows = ((model, content_hash, vector) for content_hash, vector in vectors)
-            self._db.executemany("INSERT OR IGNORE INTO embeddings VALUES (?, ?, ?)", rows)
-            self._db.execute("COMMIT")
-
-
-def _chunks(items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
-    for start in range(0, len(items), _VARIABLES):
-        yield items[start : start + _VARIABLES]
 
 
 def _hash(content: bytes) -> str:

@@ -1,0 +1,216 @@
+"""How well the starter notice answers: our own questions, by kind, on a library made for the occasion.
+
+    python -m bench.notice [--json]
+
+A question of ``data/eval/notice.jsonl`` names the places that answer it, or none where it must be declined; a place
+stands for everything below it. The questions were written without a look at what the program does with them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from index.answer import Answer, answer_question, measure_strength
+from index.build import build_index
+from index.coverage import Scale
+from index.encode import Encoder, open_encoder
+from index.query import Query
+from index.search import Hit, Searcher, open_searcher
+from index.settings import Settings, load_settings
+from ingest.adding import add_files, find_files
+from ingest.console import Parser, run, show_progress
+from ingest.store import open_library
+
+DATA = Path(__file__).parent.parent / "data"
+QUESTION_FILE = DATA / "eval" / "notice.jsonl"
+FIRST_QUOTES = 3
+"""The quotes a reader looks at: the right place must be among them."""
+DEPTHS = (1, 3, 10)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question and where its answer stands.
+
+    Attributes:
+        places: Addresses, any of which will do; empty where the question must be declined.
+        kind: How it is asked, or what it is about.
+        required: Whether the project promises to get this one right.
+    """
+
+    question: str
+    places: tuple[str, ...]
+    kind: str
+    required: bool = False
+
+    def is_answered_at(self, address: str) -> bool:
+        """Whether *address* is one of the places, or below one."""
+        return any(address == place or address.startswith(f"{place}.") for place in self.places)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a question.
+
+    Attributes:
+        found: Addresses that the search gave, best first.
+        strength: Of the best passage, as declining weighs it; 0 where nothing was found.
+    """
+
+    question: Question
+    answer: Answer
+    found: tuple[str, ...]
+    strength: float
+
+    @property
+    def is_right(self) -> bool:
+        """One of the places is among the first quotes; or, where there are none, nothing was quoted."""
+        quoted = self.answer.quotes[:FIRST_QUOTES]
+        if not self.question.places:
+            return not self.answer.answered
+        return any(self.question.is_answered_at(quote.address) for quote in quoted)
+
+    @property
+    def is_wrongly_answered(self) -> bool:
+        """Something was quoted, and it is not what was asked for."""
+        return self.answer.answered and not self.is_right
+
+    def is_found_within(self, depth: int) -> bool:
+        """Whether one of the places is among the first *depth* passages of the search."""
+        return any(self.question.is_answered_at(address) for address in self.found[:depth])
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Shares of one kind of question, 0 to 1; ``None`` where a share has no meaning.
+
+    Attributes:
+        to_decline: Whether these questions have no answer in the notice.
+        recall: By depth.
+        right: Answered with a right place among the first quotes, or rightly declined.
+        wrongly_answered: Quoted something else; the rest of the wrong ones were declined.
+    """
+
+    kind: str
+    to_decline: bool
+    questions: int
+    recall: dict[int, float] | None
+    right: float
+    wrongly_answered: float
+
+
+class NotingSearcher(Searcher):
+    """Keeps the hits of its last search: what the answer was made of."""
+
+    def search(self, typed: str | Query, limit: int = 10) -> list[Hit]:
+        """See ``Searcher``."""
+        self.hits = super().search(typed, limit)
+        return self.hits
+
+
+def read_questions(file: Path = QUESTION_FILE) -> list[Question]:
+    """Every question of *file*, in its order."""
+    rows = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+    return [Question(**{**row, "places": tuple(row["places"])}) for row in rows]
+
+
+def make_library(home: Path, model: str, encoder: Encoder) -> Settings:
+    """A library of the starter documents in *home*, with its index."""
+    settings = Settings(home, model)
+    with open_library(home) as library:
+        for outcome in add_files(library, find_files([DATA / "documents"])):
+            if outcome.error:
+                raise outcome.error
+    build_index(settings, lambda step, done, total: None, encoder)
+    return settings
+
+
+def ask_all(settings: Settings, encoder: Encoder, questions: Iterable[Question]) -> Iterator[Outcome]:
+    """The outcome of each of *questions*, in their order."""
+    searcher = NotingSearcher(settings, open_searcher(settings, encoder).index, encoder)
+    for question in questions:
+        answer = answer_question(searcher, question.question)
+        query = searcher.understand(question.question)
+        scale = Scale(query, searcher.index.lexical)
+        strength = max((measure_strength(hit, query, scale) for hit in searcher.hits), default=0.0)
+        yield Outcome(question, answer, tuple(hit.passage.address for hit in searcher.hits), strength)
+
+
+def tabulate(outcomes: Sequence[Outcome]) -> list[Row]:
+    """A row for each kind, in the order of the questions; then one for all with an answer, one for all without."""
+    keys = dict.fromkeys((not one.question.places, one.question.kind) for one in outcomes)
+    rows = []
+    for to_decline in (False, True):
+        group = [one for one in outcomes if (not one.question.places) is to_decline]
+        kinds = [kind for key, kind in keys if key is to_decline]
+        rows += [_make_row(kind, to_decline, [one for one in group if one.question.kind == kind]) for kind in kinds]
+        if group:
+            rows.append(_make_row("all", to_decline, group))
+    return rows
+
+
+def _make_row(kind: str, to_decline: bool, outcomes: Sequence[Outcome]) -> Row:
+    def share(is_so: Callable[[Outcome], bool]) -> float:
+        return sum(map(is_so, outcomes)) / len(outcomes)
+
+    recall = None if to_decline else {depth: share(lambda one, d=depth: one.is_found_within(d)) for depth in DEPTHS}
+    right, wrong = share(lambda one: one.is_right), share(lambda one: one.is_wrongly_answered)
+    return Row(kind, to_decline, len(outcomes), recall, right, wrong)
+
+
+def measure_auroc(outcomes: Sequence[Outcome]) -> float:
+    """How often a question with an answer is stronger than one without; a tie counts half. 1 is best, 0.5 is chance."""
+    with_answer = [one.strength for one in outcomes if one.question.places]
+    without = [one.strength for one in outcomes if not one.question.places]
+    wins = sum((a > b) + 0.5 * (a == b) for a in with_answer for b in without)
+    return wins / (len(with_answer) * len(without))
+
+
+def draw_table(outcomes: Sequence[Outcome]) -> str:
+    """The rows as text, and the AUROC of the strength below them."""
+    heads = ("recall@1", "@3", "@10", "right", "wrongly answered")
+    lines = [f"{'kind':<32}{'n':>5}" + "".join(f"{head:>{len(head) + 2}}" for head in heads)]
+    for row in tabulate(outcomes):
+        kind = f"{row.kind} (to decline)" if row.to_decline else row.kind
+        recall = [f"{row.recall[depth]:.3f}" if row.recall else "-" for depth in DEPTHS]
+        cells = (*recall, f"{row.right:.3f}", f"{row.wrongly_answered:.3f}")
+        lines.append(f"{kind:<32}{row.questions:>5}" + _align(cells, heads))
+    return "\n".join([*lines, f"AUROC of the strength: {measure_auroc(outcomes):.4f}"])
+
+
+def _align(cells: Sequence[str], heads: Sequence[str]) -> str:
+    return "".join(f"{cell:>{len(head) + 2}}" for cell, head in zip(cells, heads, strict=True))
+
+
+def to_json(outcomes: Sequence[Outcome]) -> dict[str, Any]:
+    """The table for programs."""
+    return {"rows": [asdict(row) for row in tabulate(outcomes)], "auroc": measure_auroc(outcomes)}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Ask everything and print the table."""
+    parser: argparse.ArgumentParser = Parser("python -m bench.notice", "Đo việc trả lời trên thông báo mẫu.")
+    parser.add_argument("--json", action="store_true", help="in cho chương trình, dạng JSON")
+    options = parser.parse_args(arguments)
+    questions = read_questions()
+    model = load_settings().model
+    encoder = open_encoder(model)
+    outcomes = []
+    with tempfile.TemporaryDirectory() as folder:
+        settings = make_library(Path(folder), model, encoder)
+        for done, outcome in enumerate(ask_all(settings, encoder, questions), 1):
+            outcomes.append(outcome)
+            show_progress("Đang hỏi", done, len(questions))
+    print(json.dumps(to_json(outcomes), ensure_ascii=False) if options.json else draw_table(outcomes))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(run(main))

@@ -1,0 +1,94 @@
+"""``python -m bench.screenshots``: the pages as pictures, into ``docs/images/``, on a library of the starter documents.
+
+Needs Chromium where Debian puts it.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from ingest.console import Parser, run
+
+ROOT = Path(__file__).resolve().parent.parent
+IMAGES = ROOT / "docs" / "images"
+QUESTION = "Kết luận nói gì về kiểm tra, giám sát ở cơ sở?"
+WIDTHS = {1280: 900, 390: 844}
+PATIENCE_MS = 240_000  # opening the model on a busy machine
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Take them all; exit code 0."""
+    Parser("python -m bench.screenshots", "Chụp các trang vào docs/images.").parse_args(arguments)
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as home, _served(Path(home)) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        for width, height in WIDTHS.items():
+            for file in _take(browser, address, width, height):
+                print(file.relative_to(ROOT))
+        browser.close()
+    return 0
+
+
+def _take(browser: Browser, address: str, width: int, height: int) -> Iterator[Path]:
+    page = browser.new_page(viewport={"width": width, "height": height}, locale="vi-VN")
+    page.goto(address)
+    page.get_by_label("Câu hỏi").fill(QUESTION)
+    page.get_by_role("button", name="Hỏi", exact=True).click()
+    opening = page.get_by_role("link", name="Mở trong văn bản").first
+    opening.wait_for(timeout=PATIENCE_MS)
+    yield _save(page, f"hoi-dap-{width}.png")
+    opening.click()
+    page.locator(".vk-nguyen-van .vk-tim").first.wait_for(timeout=PATIENCE_MS)
+    yield _save(page, f"van-ban-{width}.png")
+    page.close()
+
+
+def _save(page: Page, name: str) -> Path:
+    page.wait_for_timeout(1500)  # the scroll to the place settles
+    page.screenshot(path=IMAGES / name)
+    return IMAGES / name
+
+
+@contextmanager
+def _served(home: Path) -> Iterator[str]:
+    """Vankien on a free port, over a new library in *home*."""
+    environment = {**os.environ, "VANKIEN_HOME": str(home)}
+    for command in (("ingest", "add", "data/documents"), ("index", "build")):
+        subprocess.run([sys.executable, "-m", *command], cwd=ROOT, env=environment, check=True)
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        address = f"http://127.0.0.1:{probe.getsockname()[1]}"
+    options = ("--server.port", address.rpartition(":")[2], "--server.headless", "true")
+    server = subprocess.Popen([sys.executable, "-m", "streamlit", "run", "app.py", *options], cwd=ROOT, env=environment)
+    try:
+        _wait(address)
+        yield address
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def _wait(address: str) -> None:
+    for _ in range(300):
+        try:
+            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=5):
+                return
+        except (urllib.error.URLError, ConnectionError):
+            time.sleep(0.2)
+    raise TimeoutError(address)
+
+
+if __name__ == "__main__":
+    sys.exit(run(main))

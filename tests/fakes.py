@@ -1,0 +1,117 @@
+"""Readable stand-ins, each for one seam."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.answer import Answer
+from index.quotes import Quote
+from ingest.errors import AppError, LibraryError, NotHeldError
+from ingest.models import Citation, Document, Metadata, Provision
+from ui import services
+from ui.building import IndexBuilder, Report
+
+TEXT = "I. ĐẦU MỤC\n\n1. Kiểm tra theo Quy định số 102-QĐ/TW.\n\n2. Dân vận <b>thế</b> **nào**; năng lực; chú ý.\n"
+FIRST, SECOND = TEXT.index("1. "), TEXT.index("2. ")
+SIGN = "102-QĐ/TW"
+NOTICE = Metadata(type="Thông báo", title="Ý kiến kết luận", event_date=date(2018, 1, 26), source="tb.txt")
+
+
+def make_document(metadata: Metadata = NOTICE) -> Document:
+    children = (
+        Provision("I.1", None, FIRST, SECOND - 2, FIRST),
+        Provision("I.2", None, SECOND, len(TEXT) - 1, SECOND),
+    )
+    at = TEXT.index("Quy định số")
+    mention = Citation(at, at + len(f"Quy định số {SIGN}"), f"Quy định số {SIGN}", "Quy định", SIGN)
+    tree = Provision("I", "I. ĐẦU MỤC", 0, len(TEXT) - 1, FIRST, children)
+    return Document("thong-bao-1", TEXT, metadata, (tree,), (mention,))
+
+
+def quote(address: str = "I.2", metadata: Metadata = NOTICE, sentence: str = "năng lực;") -> Quote:
+    node = make_document().find_provision(address)
+    assert node is not None
+    at = TEXT.index(sentence)
+    text = TEXT[node.start : node.end]
+    spans = ((at, at + len(sentence)),)
+    return Quote("thong-bao-1", metadata, address, node.start, node.end, text, spans, None)
+
+
+def answered(question: str, confidence: str = "cao", understood: str | None = None) -> Answer:
+    return Answer(question, understood or question, True, confidence, "Theo mục I.2 Thông báo:", (quote(),), ())
+
+
+def declined(question: str) -> Answer:
+    return Answer(question, question, False, None, "", (), (quote(),))
+
+
+def have_nothing_to_build(report: Report) -> None:
+    """The index is up to date."""
+
+
+def refuse_to_build(report: Report) -> None:
+    raise LibraryError("Ổ đĩa đã đầy. Hãy xóa bớt tệp rồi lập chỉ mục lại.")
+
+
+@dataclass
+class Desk:
+    """Stands where the library and the index stand: what it holds, what it answers, how its build goes."""
+
+    builder: IndexBuilder = field(default_factory=lambda: IndexBuilder(have_nothing_to_build))
+    documents: dict[str, Document] = field(default_factory=lambda: {"thong-bao-1": make_document()})
+    reply: Answer | AppError = field(default_factory=lambda: answered("Năng lực?"))
+    resolved: dict[Citation, str] = field(default_factory=dict)
+    waiting: tuple[str, ...] = ()
+    asked: list[str] = field(default_factory=list)
+
+    def list_documents(self) -> list[tuple[str, Metadata]]:
+        return [(document.id, document.metadata) for document in self.documents.values()]
+
+    def open_document(self, given: str) -> services.Opened:
+        if given not in self.documents:
+            raise NotHeldError(f"Thư viện không có văn bản {given}. Hãy chọn trong danh sách.")
+        return services.Opened(self.documents[given], self.resolved)
+
+    def find_span(self, document_id: str, address: str) -> tuple[int, int] | None:
+        node = self.documents[document_id].find_provision(address)
+        return (node.start, node.end) if node else None
+
+    def answer(self, question: str) -> Answer:
+        self.asked.append(question)
+        if isinstance(self.reply, AppError):
+            raise self.reply
+        return replace(self.reply, question=question)
+
+    def pending(self) -> tuple[str, ...]:
+        return self.waiting
+
+    def ready_builder(self) -> IndexBuilder:
+        return self.builder
+
+
+class FakeEncoder:
+    """An `Encoder` without a model: equal texts get equal rows, others rows that hardly meet."""
+
+    fingerprint = "fake"
+    dimensions = 16
+
+    def encode_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        return self.encode_passages(texts)
+
+    def encode_passages(
+        self, texts: Sequence[str], progress: Callable[[int, int], None] | None = None
+    ) -> NDArray[np.float32]:
+        rows = np.empty((len(texts), self.dimensions), dtype=np.float32)
+        for place, text in enumerate(texts):
+            digest = hashlib.sha256(text.encode()).digest()[: self.dimensions]
+            rows[place] = np.frombuffer(digest, dtype=np.uint8).astype(np.float32) - 127.5
+        if progress is not None:
+            progress(len(texts), len(texts))
+        rows /= np.linalg.norm(rows, axis=1, keepdims=True)
+        return rows

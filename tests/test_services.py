@@ -1,0 +1,145 @@
+"""What the pages open is opened once, shared, and follows the library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from index.encode import Encoder
+from index.local_index import current_build
+from index.settings import load_settings
+from ingest.adding import add_files
+from ingest.errors import MissingIndexError, NotHeldError
+from ingest.store import open_library
+from tests.fakes import FakeEncoder
+from ui import services
+
+FIRST = "THÔNG BÁO\nvề công tác kiểm tra\n\n1. Tăng cường kiểm tra tổ chức đảng theo Quy định số 102-QĐ/TW.\n"
+SECOND = "QUY ĐỊNH\nvề công tác dân vận\n\n1. Đẩy mạnh công tác dân vận của chính quyền.\n"
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The models opened so far, by name."""
+    names: list[str] = []
+
+    def open_fake(model: str) -> Encoder:
+        names.append(model)
+        return FakeEncoder()
+
+    monkeypatch.setattr(services, "open_encoder", open_fake)
+    return names
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, opened: list[str]) -> Iterator[Path]:
+    folder = tmp_path / "var"
+    monkeypatch.setenv("VANKIEN_HOME", str(folder))
+    forget()
+    add(folder, "mot.txt", FIRST)
+    yield folder
+    forget()
+
+
+def forget() -> None:
+    services._open_encoder.cache_clear()
+    services._open_searcher.clear()
+    services._builder.clear()
+
+
+def add(home: Path, name: str, text: str) -> None:
+    file = home.parent / name
+    file.write_text(text, encoding="utf-8")
+    with open_library(home) as library:
+        assert [outcome.error for outcome in add_files(library, [file])] == [None]
+
+
+def build() -> None:
+    builder = services.build_if_needed()
+    builder.wait(60)
+    assert (builder.running, builder.failure) == (False, None)
+
+
+def test_before_the_first_build_there_is_no_index(home: Path) -> None:
+    with pytest.raises(MissingIndexError):
+        services.answer("Kiểm tra tổ chức đảng?")
+
+
+def test_a_new_build_is_picked_up_and_the_model_opened_once(home: Path, opened: list[str]) -> None:
+    build()
+    assert services.answer("Tăng cường kiểm tra tổ chức đảng?").quotes[0].text.startswith("1. Tăng cường")
+    add(home, "hai.txt", SECOND)
+    assert len(services.pending()) == 1
+    assert services.answer("Tăng cường kiểm tra tổ chức đảng?").answered
+    build()
+    assert services.pending() == ()
+    assert services.answer("Đẩy mạnh công tác dân vận của chính quyền?").quotes[0].text.startswith("1. Đẩy mạnh")
+    assert len(opened) == 1
+
+
+def test_many_readers_share_one_model(home: Path, opened: list[str]) -> None:
+    build()
+    with ThreadPoolExecutor(8) as readers:
+        answers = list(readers.map(services.answer, ["Tăng cường kiểm tra tổ chức đảng?"] * 16))
+    assert len(set(answers)) == 1
+    assert len(opened) == 1
+
+
+def test_nothing_is_built_where_nothing_is_new(home: Path, opened: list[str]) -> None:
+    build()
+    before = current_build(home / "index")
+    assert not services.build_if_needed().running
+    assert current_build(home / "index") == before
+
+
+def test_a_failure_is_forgotten_once_the_index_is_current(home: Path) -> None:
+    build()
+    builder = services.build_if_needed()
+    builder.failure = "Ổ đĩa đã đầy."
+    assert services.build_if_needed().failure is None
+
+
+def test_a_failed_build_is_not_begun_again_by_itself(home: Path) -> None:
+    build()
+    add(home, "hai.txt", SECOND)
+    builder = services._builder(load_settings())
+    builder.failure = "Ổ đĩa đã đầy."
+    assert not services.build_if_needed().running
+    assert builder.failure == "Ổ đĩa đã đầy."
+
+
+def test_a_document_is_opened_by_its_id_with_its_provisions(home: Path) -> None:
+    ((document_id, metadata),) = services.list_documents()
+    document = services.open_document(document_id).document
+    assert document.metadata == metadata
+    node = document.find_provision("1")
+    assert node is not None
+    assert services.find_span(document_id, "1") == (node.start, node.end)
+    assert services.find_span(document_id, "9") is None
+
+
+def test_a_document_that_is_not_held_is_an_error_to_show(home: Path) -> None:
+    with pytest.raises(NotHeldError):
+        services.open_document("không-có")
+
+
+def test_a_mention_names_the_held_document_it_means(home: Path) -> None:
+    ((document_id, _),) = services.list_documents()
+    assert services.open_document(document_id).held == {}
+    add(home, "quy-dinh.txt", "ĐẢNG CỘNG SẢN VIỆT NAM\nSố 102-QĐ/TW\n\nQUY ĐỊNH\nvề xử lý kỷ luật\n\n1. Nội dung.\n")
+    held = services.open_document(document_id).held
+    assert [citation.number for citation in held] == ["102-QĐ/TW"]
+    assert set(held.values()) == {other for other, _ in services.list_documents()} - {document_id}
+
+
+def test_a_document_that_names_itself_does_not_lead_to_itself(home: Path) -> None:
+    text = (
+        "ĐẢNG CỘNG SẢN VIỆT NAM\nSố 102-QĐ/TW\n\nQUY ĐỊNH\nvề kỷ luật\n\n1. Quy định số 102-QĐ/TW có hiệu lực ngay.\n"
+    )
+    add(home, "quy-dinh.txt", text)
+    opened = services.open_document("102-QĐ/TW")
+    assert "102-QĐ/TW" in [citation.number for citation in opened.document.citations]
+    assert opened.held == {}

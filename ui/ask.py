@@ -1,0 +1,169 @@
+"""Page Hỏi đáp: a question, and the paragraphs of the library that answer it, word for word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from index.answer import NOT_FOUND, Answer
+from index.quotes import Quote
+from ingest.errors import AppError, ForeignIndexError, MissingIndexError
+from ui import services
+from ui.building import IndexBuilder
+from ui.cards import CONFIDENCE, lay_out_quote
+from ui.frame import READ, draw, draw_aside, draw_error, draw_frame, draw_notice
+from ui.navigation import move_within_pages
+from ui.reading import query_place
+from ui.verbatim import element, escape
+
+EXAMPLES = (
+    "Kết luận nói gì về kiểm tra, giám sát ở cơ sở?",
+    "Xử lý kỷ luật đảng viên vi phạm theo quy định nào?",
+    "Hạn chế trong công tác dân vận chính quyền là gì?",
+    "Trách nhiệm của người đứng đầu là gì?",
+)
+EMPTY_LIBRARY = (
+    "Thư viện chưa có văn bản nào. Hãy thêm văn bản bằng lệnh: python -m ingest add <tệp hoặc thư mục>, "
+    "rồi tải lại trang này."
+)
+AFTER_DECLINED = (
+    "Hãy hỏi lại bằng từ ngữ khác, hoặc mở trang Văn bản để xem thư viện đang có những văn bản nào. "
+    "Nếu còn thiếu văn bản, hãy thêm bằng lệnh: python -m ingest add <tệp>."
+)
+NEAREST = "Các đoạn gần nhất (có thể không trả lời câu hỏi)"
+
+
+def page() -> None:
+    """Draw the page."""
+    draw_frame("Hỏi đáp")
+    move_within_pages("ask", seek=False)
+    try:
+        if not services.list_documents():
+            draw_notice(EMPTY_LIBRARY)
+            return
+        builder = services.build_if_needed()
+        building = builder.running  # asked once, so that the page is of one mind while the build may end
+        question = ask()
+        news = st.container()
+        with news:
+            if not building:
+                draw_failure(builder)
+        if question is None:
+            suggest()
+        else:
+            reply(question, building, builder.failure is not None)
+        if building:
+            follow(builder, news)
+    except AppError as error:
+        draw_error(error)
+
+
+def ask() -> str | None:
+    """The question that was asked last, or ``None`` when none was yet."""
+    with (
+        st.container(key="vk-hoi"),
+        st.form("vk-phieu", border=False),
+        st.container(horizontal=True, vertical_alignment="bottom"),
+    ):
+        st.text_input("Câu hỏi", key="question", persist_state="session", placeholder="Gõ câu hỏi rồi bấm Hỏi")
+        if st.form_submit_button("Hỏi", type="primary"):
+            put(st.session_state["question"])
+    asked: str | None = st.session_state.get("asked")
+    return asked
+
+
+def put(question: str) -> None:
+    """Remember the question as asked: the box and the answer follow it, also after leaving the page."""
+    st.session_state["asked"] = question
+
+
+def put_example(question: str) -> None:
+    """Ask one of the examples as if it had been typed."""
+    st.session_state["question"] = question
+    put(question)
+
+
+def suggest() -> None:
+    """Questions to begin with, one press each."""
+    draw_aside("Bấm vào một câu hỏi mẫu để thử:")
+    with st.container(key="vk-mau"):
+        for example in EXAMPLES:
+            st.button(example, on_click=put_example, args=(example,), width="stretch")
+
+
+def draw_failure(builder: IndexBuilder) -> None:
+    """Why the last build stopped, and the way to try again."""
+    if builder.failure:
+        draw_notice(builder.failure, "vk-loi")
+        if st.button("Lập chỉ mục lại"):
+            builder.start()
+            st.rerun()
+
+
+def follow(builder: IndexBuilder, news: DeltaGenerator) -> None:
+    """Tell the progress of a build in words until it ends; then the page is drawn anew.
+
+    Comes last, when all else stands on the page and can be pressed. It stays in this run, as each new run would
+    end with a full garbage collection, which slows the opening of a model down to a crawl.
+    """
+    with news:
+        words, bar = st.empty(), st.progress(0.0)
+    while builder.running:
+        with words:
+            draw_aside(f"Đang lập chỉ mục. {builder.progress.words}")
+        bar.progress(builder.progress.fraction)
+        builder.wait(0.5)
+    st.rerun()
+
+
+def reply(question: str, building: bool, failed: bool) -> None:
+    """The answer, as far as there is an index to answer from."""
+    try:
+        answer = services.answer(question)
+        pending = services.pending()
+    except (MissingIndexError, ForeignIndexError):
+        if building:
+            draw_notice("Câu hỏi sẽ được trả lời ngay khi lập chỉ mục xong.")
+        elif not failed:
+            raise
+        return
+    draw_answer(answer)
+    if pending:
+        draw_notice(f"{len(pending)} văn bản chưa lập chỉ mục, chưa được tìm: {'; '.join(pending)}.")
+
+
+def draw_answer(answer: Answer) -> None:
+    """The quotes in order of strength, or that nothing answers."""
+    if is_rewritten(answer):
+        draw_aside(f"Đã hiểu: {answer.understood}")
+    if answer.answered:
+        draw(element("p", escape(answer.introduction), class_="vk-dan-nhap"))
+        draw_aside(CONFIDENCE[answer.confidence or "thấp"])
+        draw_quotes(answer.quotes)
+        return
+    st.subheader(NOT_FOUND, anchor=False)
+    draw(element("p", escape(AFTER_DECLINED)))
+    if answer.nearest:
+        st.subheader(NEAREST, anchor=False)
+        draw_quotes(answer.nearest)
+
+
+def is_rewritten(answer: Answer) -> bool:
+    """Whether the question was understood in other words than it was typed in."""
+    return " ".join(answer.understood.split()).casefold() != " ".join(answer.question.split()).casefold()
+
+
+def draw_quotes(quotes: Sequence[Quote]) -> None:
+    """Each quote as a card, with the way to its place in the document."""
+    for place, quote in enumerate(quotes, start=1):
+        with st.container(border=True, key=f"vk-doan-{place}"):
+            draw(lay_out_quote(quote))
+            whole = services.find_span(quote.document, quote.address)
+            link = query_place(quote.document, quote.address, (quote.start, quote.end), whole)
+            st.page_link(READ, label="Mở trong văn bản", icon=":material/menu_book:", query_params=link)
+
+
+if __name__ == "__main__":
+    page()

@@ -1,0 +1,32 @@
+"""A quoted paragraph as a card: where it stands, in which document, and its words as they are."""
+
+from __future__ import annotations
+
+from index.quotes import Quote
+from ingest.addresses import describe
+from ui.verbatim import Html, Mark, element, escape, render
+from ui.words import capitalised, dated
+
+CONFIDENCE = {
+    "cao": "Độ tin cậy: cao.",
+    "trung bình": "Độ tin cậy: trung bình. Hãy mở văn bản để đối chiếu.",
+    "thấp": "Độ tin cậy: thấp. Hãy mở văn bản và đọc cả đoạn trước khi dùng.",
+}
+
+
+def lay_out_quote(quote: Quote) -> Html:
+    """The card of a quote; the sentences that answer stand out in the paragraph."""
+    page = f" · trang {quote.page}" if quote.page is not None else ""
+    return element(
+        "div",
+        element("div", escape(capitalised(describe(quote.address)) + page), class_="vk-cho"),
+        element("div", escape(f"{quote.metadata.name}, {dated(quote.metadata)}"), class_="vk-phu"),
+        element("blockquote", lay_out_words(quote), class_="vk-trich", lang="vi"),
+        class_="vk-the",
+    )
+
+
+def lay_out_words(quote: Quote) -> Html:
+    """The paragraph itself, the sentences that answer marked."""
+    sentences = [Mark(start - quote.start, end - quote.start) for start, end in quote.sentences]
+    return render(quote.text, sentences)

@@ -1,0 +1,81 @@
+"""Page Văn bản: a document as it was written, with the place that a link names in view."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from ingest.addresses import describe
+from ingest.errors import AmbiguousError, AppError, NotHeldError
+from ui import services
+from ui.frame import draw, draw_aside, draw_error, draw_frame, draw_notice
+from ui.navigation import move_within_pages
+from ui.reading import Place, find_place, lay_out_contents, lay_out_record, lay_out_shelf, lay_out_text
+from ui.verbatim import element
+from ui.words import capitalised
+
+EMPTY_LIBRARY = "Thư viện chưa có văn bản nào. Hãy thêm văn bản bằng lệnh: python -m ingest add <tệp hoặc thư mục>."
+
+
+def page() -> None:
+    """Draw the document that the address bar names, or the list to choose from."""
+    given = st.query_params.get("doc", "").strip()
+    try:
+        opened = services.open_document(given) if given else None
+    except (NotHeldError, AmbiguousError) as error:
+        choose(error)
+    except AppError as error:
+        draw_frame("Văn bản")
+        draw_error(error)
+    else:
+        if opened:
+            read(opened)
+        else:
+            choose()
+
+
+def choose(error: AppError | None = None) -> None:
+    """The held documents, one press each, under the error that led here."""
+    draw_frame("Văn bản")
+    if error:
+        draw_error(error)
+    try:
+        held = services.list_documents()
+    except AppError as closed:
+        draw_error(closed)
+        return
+    if held:
+        draw_aside("Chọn một văn bản để đọc:")
+        draw(lay_out_shelf(held))
+        move_within_pages("shelf", seek=False)
+    else:
+        draw_notice(EMPTY_LIBRARY)
+
+
+def read(opened: services.Opened) -> None:
+    """The document, and the place that stands out in it."""
+    document = opened.document
+    draw_frame(document.metadata.name)
+    place = find_asked_place(opened)
+    record, contents = lay_out_record(document.metadata), lay_out_contents(document, place)
+    text = lay_out_text(document, place, opened.held)
+    draw(element("div", record, contents, text, class_="vk-khung"))
+    move_within_pages(f"{document.id} {place}", seek=place is not None)
+
+
+def find_asked_place(opened: services.Opened) -> Place | None:
+    """The place the address bar names; says so where the document has no such place."""
+    query = st.query_params
+    address = query.get("at", "").strip()
+    if not address:
+        return None
+    place = find_place(opened.document, address, query.get("start", ""), query.get("end", ""))
+    if place is None:
+        words = f"Văn bản này không có chỗ “{address}”. Hãy chọn một mục trong Mục lục, hoặc đọc từ đầu."
+        draw_notice(words, "vk-canh-bao")
+    else:
+        draw_aside(f"{capitalised(describe(address))} được tô nền bên dưới.")
+    return place
+
+
+if __name__ == "__main__":
+    page()

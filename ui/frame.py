@@ -1,0 +1,45 @@
+"""What both pages share: the way between them, their dress, and their messages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from ingest.errors import AppError
+from ui.verbatim import Html, element, escape
+
+ASK = "ui/ask.py"
+READ = "ui/document.py"
+
+_DRESS = Path(__file__).with_name("style.css")
+
+
+def draw_frame(title: str) -> None:
+    """The dress of the page, the two links at its top, and its title."""
+    st.html(_DRESS)
+    with st.container(key="vk-thanh", horizontal=True):
+        st.page_link(ASK, label="Hỏi đáp", icon=":material/forum:")
+        st.page_link(READ, label="Văn bản", icon=":material/description:")
+    draw(element("h1", escape(title)))
+
+
+def draw(html: Html) -> None:
+    """Draw HTML made by the escaping renderer, and no other."""
+    st.html(html)
+
+
+def draw_error(error: AppError) -> None:
+    """The message of an error, as it is written."""
+    draw_notice(str(error), "vk-loi")
+
+
+def draw_notice(words: str, css: str = "vk-bao") -> None:
+    """A message in a box; Streamlit's own boxes would read it as Markdown."""
+    role = "status" if css == "vk-bao" else "alert"
+    draw(element("div", escape(words), class_=css, role=role))
+
+
+def draw_aside(words: str) -> None:
+    """A line in small letters."""
+    draw(element("p", escape(words), class_="vk-phu"))

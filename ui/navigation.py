@@ -1,0 +1,107 @@
+"""Moving within the pages without loading them anew: links of our own HTML, and the place brought into view.
+
+`st.html` draws links, but following one would load the page again and forget the question that was typed. The
+script below sends the click to Python instead, which sets the address bar; where scripts are off the link works
+as any link. It also scrolls to the place, as a server cannot.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+if TYPE_CHECKING:
+    from streamlit.components.v2.types import ComponentRenderer
+
+_KEY = "vk-mover"
+
+_SCRIPT = """
+const WIDE = 900;
+
+function find() { return document.querySelector(".vk-nguyen-van .vk-tim"); }
+
+function show(target) {
+  target.scrollIntoView({ block: target.offsetHeight > innerHeight * 0.6 ? "start" : "center" });
+  target.setAttribute("tabindex", "-1");
+  target.focus({ preventScroll: true });
+}
+
+function arrange() {
+  const contents = document.querySelector(".vk-muc-luc");
+  if (!contents || contents.dataset.arranged) return;
+  contents.dataset.arranged = "yes";
+  contents.open = innerWidth >= WIDE;
+  const list = contents.querySelector("nav");
+  const current = contents.querySelector("[aria-current]");
+  if (contents.open && current) list.scrollTop = current.offsetTop - list.clientHeight / 2;
+}
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  document.documentElement.lang = "vi";
+  let left = 100;
+  let userMoved = false;
+  const moved = () => { userMoved = true; };
+  const gestures = ["wheel", "touchmove", "keydown", "mousedown"];
+  gestures.forEach((name) => addEventListener(name, moved, { passive: true }));
+
+  const first = parentElement.vkVisit !== data.visit;
+  parentElement.vkVisit = data.visit;
+  const timer = setInterval(() => {
+    arrange();
+    const target = find();
+    if (first && data.seek && target && target.dataset.visit !== data.visit) {
+      target.dataset.visit = data.visit;
+      show(target);
+      left = Math.min(left, 12);
+    } else if (first && data.seek && target && !userMoved) {
+      const box = target.getBoundingClientRect();
+      if (box.bottom < 0 || box.top > innerHeight) show(target);
+    }
+    left -= 1;
+    if (left <= 0) clearInterval(timer);
+  }, 100);
+
+  const follow = (event) => {
+    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const link = event.target.closest && event.target.closest("a.vk-di");
+    if (!link) return;
+    event.preventDefault();
+    const wanted = new URL(link.href).searchParams;
+    const now = new URLSearchParams(location.search);
+    const contents = link.closest(".vk-muc-luc");
+    if (contents && innerWidth < WIDE) contents.open = false;
+    const target = find();
+    if (target && wanted.get("doc") === now.get("doc") && wanted.get("at") === now.get("at")) return show(target);
+    setTriggerValue("go", { doc: wanted.get("doc"), at: wanted.get("at") });
+  };
+  document.addEventListener("click", follow);
+
+  return () => {
+    clearInterval(timer);
+    document.removeEventListener("click", follow);
+    gestures.forEach((name) => removeEventListener(name, moved));
+  };
+}
+"""
+
+
+@cache
+def _mover() -> ComponentRenderer:
+    return st.components.v2.component("vankien_mover", js=_SCRIPT)
+
+
+def move_within_pages(visit: str, seek: bool) -> None:
+    """Follow the links of our HTML, and bring the place that stands out into view.
+
+    Args:
+        visit: Names the place; while it stays the same the view is not moved again.
+        seek: Whether a place stands out.
+    """
+    _mover()(key=_KEY, data={"visit": visit, "seek": seek}, on_go_change=_go)
+
+
+def _go() -> None:
+    wanted = st.session_state[_KEY].go
+    st.query_params.from_dict({name: wanted[name] for name in ("doc", "at") if wanted.get(name)})

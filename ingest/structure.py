@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import count, groupby, takewhile
 
 from ingest.layout import Layout, Line
 from ingest.models import CLOSING, OPENING, RECIPIENTS, SIGNATURE, TITLE, Provision
@@ -79,81 +80,56 @@ class _Builder:
         return free
 
     def freeze_root(self, root: Node) -> list[Provision]:
-        first_node = next((i for i, part in enumerate(root.parts) if isinstance(part, Node)), None)
-        if first_node is None:
-            return [self._paragraph(f"doan-{i}", line) for i, line in enumerate(_lines(root.parts), 1)]
-        opening = _lines(root.parts[:first_node])
-        roots = [self._group(OPENING, opening)] if opening else []
-        return roots + self._below(root, first_node, "", 0)
+        """The provisions of a whole body."""
+        opening, below = _split_leads(root.parts)
+        if not below:
+            return [self._paragraph(f"doan-{i}", line) for i, line in enumerate(opening, 1)]
+        return [*([self._group(OPENING, opening)] if opening else []), *self._below("", below)]
 
     def freeze_block(self, name: str, lines: Sequence[Line]) -> Provision:
         """Consecutive lines as one leaf."""
         return Provision(self.name(name), None, lines[0].start, lines[-1].end, lines[0].start)
 
     def _freeze(self, node: Node, parent: str, ordinal: int) -> Provision:
-        line = node.line
-        address = self.name(_address(node, parent, ordinal))
-        heading_end, parts = self._split_heading(node, line)
-        lead_count = next((i for i, part in enumerate(parts) if isinstance(part, Node)), len(parts))
-        leads, has_nodes = _lines(parts[:lead_count]), lead_count < len(parts)
-        titled = heading_end is not None
-        children, text_start = self._leads(address, leads, titled, has_nodes)
-        if heading_end is not None and (children or not leads):
-            text_start = heading_end
-        paragraphs = sum(1 for child in children if "doan-" in child.address)
-        rest = Node(node.level, line, node.ordinal, 0, parts)
-        children += self._below(rest, lead_count, address, paragraphs)
-        end = max([line.end, heading_end or 0, *(one.end for one in leads), *(c.end for c in children)])
-        heading = self.text[line.start : heading_end] if heading_end is not None else None
-        return Provision(address, heading, line.start, end, text_start, tuple(children))
+        address, line = self.name(_address(node, parent, ordinal)), node.line
+        heading_end, parts = _split_heading(node)
+        leads, below = _split_leads(parts)
+        children = self._leads(address, leads, titled=heading_end is not None, alone=not below)
+        children += self._below(address, below)
+        end = max([line.end, heading_end or 0, *(one.end for one in leads), *(child.end for child in children)])
+        if heading_end is None:
+            return Provision(address, None, line.start, end, line.start, tuple(children))
+        text_start = heading_end if children or not leads else leads[0].start
+        return Provision(address, self.text[line.start : heading_end], line.start, end, text_start, tuple(children))
 
-    def _split_heading(self, node: Node, line: Line) -> tuple[int | None, list[Node | Line]]:
-        """End of the heading, if the node has one, and the parts that are not heading.
+    def _leads(self, address: str, leads: Sequence[Line], titled: bool, alone: bool) -> list[Provision]:
+        """Provisions made of the paragraphs before the first marked part.
 
-        Without a heading the marked line itself is the first paragraph.
+        One paragraph that is alone, or leads in what is below it, is the text of the provision's own.
         """
-        parts = list(node.parts)
-        bare = line.end <= node.content_start
-        if node.level.titled and parts and isinstance(parts[0], Line):
-            first = parts[0]
-            if first.text.isupper() or (bare and not FINISHED_LINE.regex.search(first.text)):
-                return first.end, parts[1:]
-        if node.level.titled or (parts and _is_heading(line, self.text[node.content_start : line.end])):
-            return line.end, parts
-        return None, [line, *parts]
-
-    def _leads(self, address: str, leads: Sequence[Line], titled: bool, has_nodes: bool) -> tuple[list[Provision], int]:
-        """Provisions made of the paragraphs before the first marked part, and where own text begins."""
-        if not leads:
-            return [], 0
-        if titled and has_nodes:
-            return [self._group(f"{address}.{OPENING}", leads)], leads[0].start
+        if titled and leads and not alone:
+            return [self._group(f"{address}.{OPENING}", leads)]
         if len(leads) == 1:
-            inline = [] if has_nodes else self._inline_items(address, leads[0])
-            return inline, leads[0].start
-        return [self._paragraph(f"{address}.doan-{i}", one) for i, one in enumerate(leads, 1)], leads[0].start
+            return self._inline_items(address, leads[0]) if alone else []
+        return [self._paragraph(f"{address}.doan-{i}", line) for i, line in enumerate(leads, 1)]
 
-    def _below(self, node: Node, first: int, address: str, paragraphs: int) -> list[Provision]:
-        """Provisions of the parts from *first* on: nodes, paragraphs between them, a closing."""
+    def _below(self, address: str, parts: Sequence[Node | Line]) -> list[Provision]:
+        """Provisions of *parts*, the first of them marked: nodes, paragraphs between them, a closing."""
         prefix = f"{address}." if address else ""
         found: list[Provision] = []
-        counts: dict[str, int] = {}
-        runs = [
-            (is_node, list(run))
-            for is_node, run in groupby(node.parts[first:], key=lambda part: isinstance(part, Node))
-        ]
-        for i, (is_node, run) in enumerate(runs):
-            if is_node:
-                for part in (part for part in run if isinstance(part, Node)):
-                    counts[part.level.name] = counts.get(part.level.name, 0) + 1
-                    found.append(self._freeze(part, address, counts[part.level.name]))
-            elif i == len(runs) - 1:
-                found.append(self._group(f"{prefix}{CLOSING}", _lines(run)))
+        counts: Counter[str] = Counter()
+        last_node = max((i for i, part in enumerate(parts) if isinstance(part, Node)), default=-1)
+        for part in parts[: last_node + 1]:
+            if isinstance(part, Node):
+                counts[part.level.name] += 1
+                found.append(self._freeze(part, address, counts[part.level.name]))
             else:
-                for line in _lines(run):
-                    paragraphs += 1
-                    found.append(self._paragraph(f"{prefix}doan-{paragraphs}", line))
-        return found
+                found.append(self._paragraph(self._next_free(f"{prefix}doan-"), part))
+        closing = _lines(parts[last_node + 1 :])
+        return [*found, self._group(f"{prefix}{CLOSING}", closing)] if closing else found
+
+    def _next_free(self, stem: str) -> str:
+        return next(f"{stem}{i}" for i in count(1) if f"{stem}{i}" not in self._taken)
 
     def _group(self, address: str, lines: Sequence[Line]) -> Provision:
         """One paragraph as a leaf, several as a provision of paragraphs."""
@@ -181,6 +157,28 @@ class _Builder:
             kept = line.start + start, line.start + start + len(line.text[start:end].rstrip())
             items.append(Provision(self.name(f"{address}.{i}"), None, kept[0], kept[1], kept[0]))
         return items
+
+
+def _split_heading(node: Node) -> tuple[int | None, list[Node | Line]]:
+    """End of the heading, if the node has one, and the parts that are not heading.
+
+    Without a heading the marked line itself is the first paragraph.
+    """
+    line, parts = node.line, node.parts
+    bare = line.end <= node.content_start
+    if node.level.titled and parts and isinstance(parts[0], Line):
+        first = parts[0]
+        if first.text.isupper() or (bare and not FINISHED_LINE.regex.search(first.text)):
+            return first.end, parts[1:]
+    if node.level.titled or (parts and _is_heading(line, line.text[node.content_start - line.start :])):
+        return line.end, parts
+    return None, [line, *parts]
+
+
+def _split_leads(parts: Sequence[Node | Line]) -> tuple[list[Line], list[Node | Line]]:
+    """The paragraphs before the first marked part, and the rest."""
+    leads = list(takewhile(lambda part: isinstance(part, Line), parts))
+    return _lines(leads), list(parts[len(leads) :])
 
 
 def _lines(parts: Sequence[Node | Line]) -> list[Line]:

@@ -12,7 +12,7 @@ import argparse
 import json
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -128,7 +128,7 @@ def make_library(home: Path, model: str, encoder: Encoder) -> Settings:
         for outcome in add_files(library, find_files([DATA / "documents"])):
             if outcome.error:
                 raise outcome.error
-    build_index(settings, lambda step, done, total: None, encoder)
+    build_index(settings, lambda *_: None, encoder)
     return settings
 
 
@@ -157,12 +157,13 @@ def tabulate(outcomes: Sequence[Outcome]) -> list[Row]:
 
 
 def _make_row(kind: str, to_decline: bool, outcomes: Sequence[Outcome]) -> Row:
-    def share(is_so: Callable[[Outcome], bool]) -> float:
-        return sum(map(is_so, outcomes)) / len(outcomes)
+    def share(are_so: Iterable[bool]) -> float:
+        return sum(are_so) / len(outcomes)
 
-    recall = None if to_decline else {depth: share(lambda one, d=depth: one.is_found_within(d)) for depth in DEPTHS}
-    right, wrong = share(lambda one: one.is_right), share(lambda one: one.is_wrongly_answered)
-    return Row(kind, to_decline, len(outcomes), recall, right, wrong)
+    recall = {depth: share(one.is_found_within(depth) for one in outcomes) for depth in DEPTHS}
+    right = share(one.is_right for one in outcomes)
+    wrong = share(one.is_wrongly_answered for one in outcomes)
+    return Row(kind, to_decline, len(outcomes), None if to_decline else recall, right, wrong)
 
 
 def measure_auroc(outcomes: Sequence[Outcome]) -> float:
@@ -174,19 +175,15 @@ def measure_auroc(outcomes: Sequence[Outcome]) -> float:
 
 
 def draw_table(outcomes: Sequence[Outcome]) -> str:
-    """The rows as text, and the AUROC of the strength below them."""
-    heads = ("recall@1", "@3", "@10", "right", "wrongly answered")
-    lines = [f"{'kind':<32}{'n':>5}" + "".join(f"{head:>{len(head) + 2}}" for head in heads)]
+    """The rows as text ("wrong": wrongly answered), and the AUROC of the strength below them."""
+    heads = (*(f"recall@{depth}" for depth in DEPTHS), "right", "wrong")
+    lines = [f"{'kind':<32}{'n':>5}" + "".join(f"{head:>11}" for head in heads)]
     for row in tabulate(outcomes):
         kind = f"{row.kind} (to decline)" if row.to_decline else row.kind
-        recall = [f"{row.recall[depth]:.3f}" if row.recall else "-" for depth in DEPTHS]
-        cells = (*recall, f"{row.right:.3f}", f"{row.wrongly_answered:.3f}")
-        lines.append(f"{kind:<32}{row.questions:>5}" + _align(cells, heads))
+        shares = (*(row.recall[depth] if row.recall else None for depth in DEPTHS), row.right, row.wrongly_answered)
+        cells = ("-" if share is None else f"{share:.3f}" for share in shares)
+        lines.append(f"{kind:<32}{row.questions:>5}" + "".join(f"{cell:>11}" for cell in cells))
     return "\n".join([*lines, f"AUROC of the strength: {measure_auroc(outcomes):.4f}"])
-
-
-def _align(cells: Sequence[str], heads: Sequence[str]) -> str:
-    return "".join(f"{cell:>{len(head) + 2}}" for cell, head in zip(cells, heads, strict=True))
 
 
 def to_json(outcomes: Sequence[Outcome]) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -62,6 +61,8 @@ def _build(_: argparse.Namespace) -> int:
 
 
 def _answer(options: argparse.Namespace) -> int:
+    from index import describe
+
     if (options.question is None) == (options.file is None):
         raise UsageError("Hãy đưa một câu hỏi trong dấu nháy, hoặc tệp câu hỏi bằng --from TỆP.")
     if getattr(options, "limit", 1) < 1:
@@ -76,8 +77,7 @@ def _answer(options: argparse.Namespace) -> int:
         except QuestionError as error:
             if options.file is None:
                 raise
-            print(json.dumps({"error": str(error)}, ensure_ascii=False) if options.json else f"{question}\n{error}\n")
-            continue
+            result = describe.to_line({"error": str(error)}) if options.json else f"{question}\n{error}\n"
         print(result, flush=True)
     return 0
 
@@ -115,11 +115,11 @@ def _ask(searcher: Searcher, question: str, options: argparse.Namespace) -> str:
 
     if options.command == "ask":
         answer = answer_question(searcher, question)
-        return json.dumps(describe.answer_to_json(answer), ensure_ascii=False) if options.json else describe.say(answer)
+        return describe.to_line(describe.answer_to_json(answer)) if options.json else describe.say(answer)
     query = searcher.understand(question)
     hits = searcher.search(query, options.limit)
     if options.json:
-        return json.dumps(describe.hits_to_json(question, query.understood, hits), ensure_ascii=False)
+        return describe.to_line(describe.hits_to_json(question, query.understood, hits))
     return describe.list_hits(hits)
 
 

@@ -49,7 +49,10 @@ class BuildReport:
 
 
 def needs_build(settings: Settings) -> bool:
-    """Whether the library has changed since the index was built, or the index is of another model or damaged."""
+    """Whether the library has changed since the index was built, or the index is of another model or format.
+
+    Cheap: only the manifest is read, so other damage is not seen here.
+    """
     from index.local_index import read_manifest
 
     with open_library(settings.home) as library:
@@ -61,7 +64,7 @@ def needs_build(settings: Settings) -> bool:
 
 
 def build_index(settings: Settings, progress: Progress, encoder: Encoder | None = None) -> BuildReport:
-    """Build the index of the library in ``settings.home`` where it is not current.
+    """Build the index of the library in ``settings.home`` where it is not current, or damaged.
 
     Until the last step the old index serves. Vectors are kept as they are made: a build that was stopped goes on
     where it was. The model is loaded only when something is to embed; *encoder* is used instead where given.
@@ -91,7 +94,7 @@ def _build_if_needed(
     from index.lexical import tokenize_passage
     from index.local_index import LocalIndex, save_index
 
-    if not needs_build(settings):
+    if not needs_build(settings) and _is_whole(settings):
         held = library.documents()
         return False, len(held), sum(1 for _ in library.passages()), 0
     manifest, passages = _take_stock(settings, library)
@@ -105,6 +108,16 @@ def _build_if_needed(
             progress("Đang tách từ", done, len(texts))
     save_index(LocalIndex.build(manifest, tokens, vectors), settings.index_folder)
     return True, len(manifest.documents), len(passages), embedded
+
+
+def _is_whole(settings: Settings) -> bool:
+    from index.local_index import load_index
+
+    try:
+        load_index(settings.index_folder)
+    except (MissingIndexError, ForeignIndexError):
+        return False
+    return True
 
 
 def context(passage: Passage, metadata: Metadata) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,6 +12,7 @@ from index.search import Hit
 from ingest.addresses import describe
 from ingest.describe import describe_date
 
+_LINE_ENDS = str.maketrans({end: f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"})
 _NEAREST_HEADING = "Các đoạn gần nhất (có thể không trả lời câu hỏi):"
 
 
@@ -20,7 +22,7 @@ def say(answer: Answer) -> str:
     if answer.understood != answer.question:
         lines.append(f"Đã hiểu: {answer.understood}")
     if answer.answered:
-        lines += [f"{answer.introduction} (mức tin cậy: {answer.confidence}):", ""]
+        lines += [f"{answer.introduction} (độ tin cậy: {answer.confidence}):", ""]
         lines += [_say_quote(quote) for quote in answer.quotes]
     else:
         lines.append(f"{answer.introduction}. Hãy hỏi bằng từ khác, hoặc thêm văn bản vào thư viện.")
@@ -48,6 +50,11 @@ def list_hits(hits: Sequence[Hit]) -> str:
             f"   điểm {hit.score:.2f} (từ ngữ {hit.lexical:.2f}, nghĩa {hit.semantic:.2f})\n   {passage.text}\n"
         )
     return "\n".join(lines)
+
+
+def to_line(form: dict[str, Any]) -> str:
+    """*form* as one line of JSON, for those readers too who take every Unicode line end for one."""
+    return json.dumps(form, ensure_ascii=False).translate(_LINE_ENDS)
 
 
 def answer_to_json(answer: Answer) -> dict[str, Any]:

@@ -96,7 +96,7 @@ class LocalEncoder:
         rows = np.empty((len(texts), self.dimensions), dtype=np.float32)
         done = 0
         for places in _batches(texts):
-            rows[done : done + len(places)] = self._encode_batch([texts[place] for place in places], query=query)
+            rows[places] = self._encode_batch([texts[place] for place in places], query=query)
             done += len(places)
             if progress is not None:
                 progress(done, len(texts))
@@ -105,7 +105,7 @@ class LocalEncoder:
     def _encode_batch(self, texts: list[str], *, query: bool) -> NDArray[np.float32]:
         encode = self._model.encode_query if query else self._model.encode_document
         prompt = self._query if query else self._passage
-        with self._lock:  # the fast tokenizers do not bear two threads at once
+        with self._lock:  # two at once would only fight over the cores, and tokenizers are not made for it
             found = encode(texts, prompt=prompt, batch_size=len(texts), show_progress_bar=False, convert_to_numpy=True)
         rows = np.asarray(found, dtype=np.float32)
         if not np.isfinite(rows).all():
@@ -154,9 +154,10 @@ def model_fingerprint(model: str) -> str:
 
 def _describe_files(folder: Path) -> Iterator[str]:
     for file in folder.rglob("*"):
-        if file.is_file():
+        name = file.relative_to(folder)
+        if file.is_file() and not any(part.startswith(".") for part in name.parts):  # such as what git keeps
             status = file.stat()
-            yield f"{file.relative_to(folder).as_posix()}\t{status.st_size}\t{status.st_mtime_ns}\n"
+            yield f"{name.as_posix()}\t{status.st_size}\t{status.st_mtime_ns}\n"
 
 
 def _batches(texts: Sequence[str]) -> Iterator[list[int]]:
@@ -178,9 +179,7 @@ def _prepare_libraries(*, offline: bool) -> None:
     """
     os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")  # or they warn at every later child process
-    os.environ.setdefault(
-        "OMP_WAIT_POLICY", "PASSIVE"
-    )  # or each step spins for a core that others use: ten times slower
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # spinning for a core that others use is ten times slower
     if offline:
         os.environ.setdefault("HF_HUB_OFFLINE", "1")
     for name in ("sentence_transformers", "transformers", "huggingface_hub"):
@@ -240,5 +239,6 @@ def _load(model: str, fingerprint: str, *, fetch: bool) -> LocalEncoder:
 
 
 def _reason(error: Exception) -> str:
-    lines = str(error).strip().splitlines() or [""]
-    return f"{type(error).__name__}: {lines[0][:200]}"
+    """In the library's own words: the kind of error and its first sentence."""
+    first, *_ = str(error).strip().splitlines() or [""]
+    return f"{type(error).__name__}: {first.split('. ')[0][:200]}"

@@ -9,7 +9,12 @@ from functools import cache
 from pathlib import Path
 
 GLOSSARY_FILE = Path(__file__).parent.parent / "data" / "glossary" / "en-vi.tsv"
-_ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"), ("'s", ""))
+_ENDINGS = (
+    *(("ies", "y"), ("es", ""), ("s", ""), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e")),
+    *(("'s", ""), ("s'", ""), ("'", "")),
+)
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+|(?<=s)')?")
+_ARTICLES = frozenset({"the", "a", "an"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +33,17 @@ class Term:
     vietnamese: tuple[str, ...]
 
 
+def cut_words(text: str) -> list[str]:
+    """English words, small, without articles; an apostrophe belongs to its word, a hyphen parts two.
+
+    >>> cut_words("The People’s Committee, grass-roots")
+    ["people's", 'committee', 'grass', 'roots']
+    """
+    return [word for word in _WORD.findall(text.lower().replace("’", "'")) if word not in _ARTICLES]
+
+
 def find_terms(words: Sequence[str]) -> Iterator[Term]:
-    """The terms in a row of small English *words*, longest first, and each word between them."""
+    """The terms in a row of *words* cut by :func:`cut_words`, longest first, and each word between them."""
     glossary, longest = _read_glossary()
     i = 0
     while i < len(words):
@@ -76,5 +90,5 @@ def _read_glossary(file: Path = GLOSSARY_FILE) -> tuple[dict[str, tuple[str, ...
         if line and not line.startswith("#"):
             english, _, vietnamese = line.partition("\t")
             for form in english.split("|"):
-                entries[form] = tuple(vietnamese.split("|"))
-    return entries, max(len(re.split(r" ", form)) for form in entries)
+                entries.setdefault(" ".join(cut_words(form)), tuple(vietnamese.split("|")))
+    return entries, max(len(form.split()) for form in entries)

@@ -19,8 +19,10 @@ from ingest.errors import ForeignIndexError, MissingIndexError
 
 INDEX_FORMAT = 1
 _CURRENT = "CURRENT"
+_BUILD = "build-"
 _MANIFEST = "manifest.json"
 _VECTORS = "vectors.faiss"
+_DAMAGED = "tệp bị hỏng hoặc thiếu"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,21 +81,26 @@ def save_index(index: LocalIndex, folder: Path) -> None:
     """Write a build beside the others in *folder* and make it the current one in one step.
 
     Until that step the old build serves; a build that fails leaves nothing that is read.
-    """
-    from faiss import write_index
 
-    build = folder / f"build-{uuid.uuid4().hex[:12]}"
+    Raises:
+        OSError: If the disk is full or cannot be written.
+    """
+    from faiss import PyCallbackIOWriter, write_index  # type: ignore[attr-defined]  # the first is made by SWIG
+
+    build = folder / f"{_BUILD}{uuid.uuid4().hex[:12]}"
     build.mkdir(parents=True)
     try:
         index.lexical.save(build)
-        write_index(index._vectors, str(build / _VECTORS))
+        with (build / _VECTORS).open("wb") as stream:
+            write_index(index._vectors, PyCallbackIOWriter(stream.write))
         _write_durably(build / _MANIFEST, json.dumps(asdict(index.manifest)))
+        _check_whole(build)
         _write_durably(folder / f"{_CURRENT}.new", build.name)
         (folder / f"{_CURRENT}.new").replace(folder / _CURRENT)
     except BaseException:
         shutil.rmtree(build, ignore_errors=True)
         raise
-    for other in folder.glob("build-*"):
+    for other in folder.glob(f"{_BUILD}*"):
         if other != build:
             shutil.rmtree(other, ignore_errors=True)  # one that is still read on Windows goes with the next build
 
@@ -105,14 +112,7 @@ def read_manifest(folder: Path) -> Manifest:
         MissingIndexError: If nothing was built.
         ForeignIndexError: If it is of another format, or damaged.
     """
-    try:
-        raw = json.loads((current_build(folder) / _MANIFEST).read_text(encoding="utf-8"))
-        if raw["format"] != INDEX_FORMAT:
-            raise ForeignIndexError(folder, "định dạng khác với bản Vankien này")
-        documents, passages = tuple(raw.pop("documents")), tuple(raw.pop("passages"))
-        return Manifest(**raw, documents=documents, passages=passages)
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ForeignIndexError(folder, "tệp bị hỏng hoặc thiếu") from error
+    return _read_manifest(current_build(folder))
 
 
 def load_index(folder: Path) -> LocalIndex:
@@ -122,18 +122,7 @@ def load_index(folder: Path) -> LocalIndex:
         MissingIndexError: If nothing was built.
         ForeignIndexError: If it is of another format, or damaged.
     """
-    from faiss import read_index
-
-    manifest = read_manifest(folder)
-    build = current_build(folder)
-    try:
-        lexical = LexicalIndex.load(build, len(manifest.passages))
-        vectors = read_index(str(build / _VECTORS))
-    except (OSError, ValueError, KeyError, RuntimeError) as error:
-        raise ForeignIndexError(folder, "tệp bị hỏng hoặc thiếu") from error
-    if vectors.ntotal != len(manifest.passages):
-        raise ForeignIndexError(folder, "tệp bị hỏng hoặc thiếu")
-    return LocalIndex(manifest, lexical, vectors)
+    return _load_build(current_build(folder))
 
 
 def current_build(folder: Path) -> Path:
@@ -141,12 +130,51 @@ def current_build(folder: Path) -> Path:
 
     Raises:
         MissingIndexError: If nothing was built.
+        ForeignIndexError: If it is not to be made out which one serves.
     """
     try:
         name = (folder / _CURRENT).read_text(encoding="utf-8").strip()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         raise MissingIndexError(folder) from None
+    except (OSError, ValueError) as error:
+        raise ForeignIndexError(folder, _DAMAGED) from error
+    if not name.startswith(_BUILD):
+        raise ForeignIndexError(folder, _DAMAGED)
     return folder / name
+
+
+def _read_manifest(build: Path) -> Manifest:
+    try:
+        raw = json.loads((build / _MANIFEST).read_text(encoding="utf-8"))
+        if raw["format"] != INDEX_FORMAT:
+            raise ForeignIndexError(build.parent, "định dạng khác với bản Vankien này")
+        documents, passages = tuple(raw.pop("documents")), tuple(raw.pop("passages"))
+        return Manifest(**raw, documents=documents, passages=passages)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ForeignIndexError(build.parent, _DAMAGED) from error
+
+
+def _load_build(build: Path) -> LocalIndex:
+    """Every file of one and the same *build*: a newer one may take its place meanwhile."""
+    from faiss import read_index
+
+    manifest = _read_manifest(build)
+    try:
+        lexical = LexicalIndex.load(build, len(manifest.passages))
+        vectors = read_index(str(build / _VECTORS))
+    except (OSError, EOFError, ValueError, KeyError, RuntimeError) as error:
+        raise ForeignIndexError(build.parent, _DAMAGED) from error
+    if vectors.ntotal != len(manifest.passages):
+        raise ForeignIndexError(build.parent, _DAMAGED)
+    return LocalIndex(manifest, lexical, vectors)
+
+
+def _check_whole(build: Path) -> None:
+    """Read *build* back: on a full disk the libraries lose the end of a file without a word."""
+    try:
+        _load_build(build)
+    except ForeignIndexError as error:
+        raise OSError("tệp ghi ra không trọn vẹn") from error
 
 
 def _write_durably(file: Path, text: str) -> None:

@@ -11,17 +11,19 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Protocol
 
-from index.glossary import find_terms, is_known
+from index.glossary import cut_words, find_terms, is_known
 from index.segment import syllables, words
 from ingest.errors import QuestionError
 from ingest.spelling import fold
 
 LONGEST_QUESTION = 2000
-"""Code points."""
+"""Code points of the text in NFC."""
 
 _WRITTEN_WITH_MARKS = 0.5
 STOP_FILE = Path(__file__).parent.parent / "data" / "glossary" / "question-words.txt"
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]+")
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+# They part no words; the last are halves of characters, which a command line makes of bytes that are not UTF-8.
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]+")
 # A Vietnamese syllable without its marks: onset, vowels, coda.
 _SYLLABLE = re.compile(
     r"(?:b|ch?|d|gh?|gi|h|kh?|l|m|ngh?|nh?|p|ph|qu|r|s|th?|tr?|v|x)?"
@@ -29,9 +31,10 @@ _SYLLABLE = re.compile(
     r"(?:ch?|m|ngh?|nh?|p|t)?"
 )
 _ASKS = {
-    "amount": re.compile(r"bao nhiêu|bao nhieu|bao lâu|bao lau|(?<!\w)mấy(?!\w)|how (?:many|much|long)"),
     "date": re.compile(r"(?:ngày|tháng|hôm) (?:nào|mấy)|ngay nao|bao giờ|bao gio|khi nào|khi nao|(?<!\w)when(?!\w)"),
+    "amount": re.compile(r"bao nhiêu|bao nhieu|bao lâu|bao lau|(?<!\w)mấy(?!\w)|how (?:many|much|long)"),
 }
+_SHORTENED = ("", "n't", "'t", "'s", "'re", "'ve", "'ll", "'d", "'m")  # what's, don't, can't
 
 
 class Vocabulary(Protocol):
@@ -129,7 +132,7 @@ def understand(typed: str, vocabulary: Vocabulary) -> Query:
     text = check_question(typed)
     spoken = syllables(text)
     if _is_english(spoken):
-        return _understand_english(text, spoken)
+        return _understand_english(text)
     tokens = [_token(syllable) for syllable in spoken]
     content = _content(tokens, vocabulary)
     if not any(content):
@@ -146,10 +149,11 @@ def check_question(typed: str) -> str:
     Raises:
         QuestionError: If it is empty, too long, or has no letter and no digit.
     """
-    if len(typed) > LONGEST_QUESTION:
-        length, most = f"{len(typed):,}".replace(",", "."), f"{LONGEST_QUESTION:,}".replace(",", ".")
+    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", typed))
+    if len(text) > LONGEST_QUESTION:
+        length, most = f"{len(text):,}".replace(",", "."), f"{LONGEST_QUESTION:,}".replace(",", ".")
         raise QuestionError(f"Câu hỏi dài {length} ký tự, tối đa {most}. Hãy rút gọn câu hỏi.")
-    text = " ".join(_CONTROLS.sub(" ", unicodedata.normalize("NFC", typed)).split())
+    text = " ".join(_CONTROLS.sub(" ", text).split())
     text = text.replace("Ð", "Đ").replace("ð", "đ")
     if not text:
         raise QuestionError("Chưa có câu hỏi. Hãy gõ câu hỏi, ví dụ: kiểm tra, giám sát ở cơ sở.")
@@ -256,12 +260,12 @@ def _is_english(spoken: Sequence[str]) -> bool:
     return len(foreign) * 2 >= len(lettered) or (len(english) * 2 >= len(lettered) and len(surely) > 0)
 
 
-def _understand_english(text: str, spoken: Sequence[str]) -> Query:
+def _understand_english(text: str) -> Query:
     units, said = [], []
-    for term in find_terms([word for word in spoken if word not in ("the", "a", "an")]):
-        if term.english in _english_stops():
+    for term in find_terms(cut_words(text)):
+        if _english_stops().intersection(term.english.removesuffix(ending) for ending in _SHORTENED):
             continue
-        wordings = term.vietnamese or (term.english,)
+        wordings = term.vietnamese or (term.english.partition("'")[0],)
         units.append(Unit(tuple(tuple(Token(s, marked=True) for s in syllables(one)) for one in wordings)))
         said.append(wordings[0])
     understood = " · ".join(said) or text

@@ -8,7 +8,7 @@ import numpy as np
 
 from index.encode import Encoder, model_fingerprint, open_encoder
 from index.fusion import fuse
-from index.local_index import LocalIndex, current_build, load_index
+from index.local_index import LocalIndex, load_index
 from index.query import Query, understand
 from index.settings import Settings
 from ingest.errors import ForeignIndexError
@@ -100,10 +100,7 @@ def open_searcher(settings: Settings, encoder: Encoder | None = None) -> Searche
     try:
         index = load_index(folder)
     except ForeignIndexError:
-        build = current_build(folder)
-        index = load_index(folder)  # a build that ended meanwhile took the old one away
-        if current_build(folder) == build:
-            raise
+        index = load_index(folder)  # again: a build that ended meanwhile took the one being read away
     with open_library(settings.home) as library:
         if index.manifest.library != library.id:
             raise ForeignIndexError(folder, "thuộc thư viện khác")

@@ -24,16 +24,13 @@ class Outcome:
 def find_files(paths: Iterable[Path]) -> list[Path]:
     """The files that *paths* name, folders walked, each once, in a fixed order; hidden files are left out.
 
-    Raises:
-        ReadingError: If a folder holds no file to read.
+    A folder without a file to read stays in the list: reading it says so, and the others are still read.
     """
     found: dict[Path, None] = {}
     for path in paths:
         if path.is_dir():
             inside = sorted(file for file in path.rglob("*") if file.is_file() and not _is_hidden(file, path))
-            if not inside:
-                raise ReadingError(path, "thư mục không có tệp nào để đọc", "Hãy chọn thư mục khác.")
-            found.update(dict.fromkeys(inside))
+            found.update(dict.fromkeys(inside or [path]))
         else:
             found[path] = None
     return list(found)
@@ -53,6 +50,8 @@ def add_files(library: Library, files: Iterable[Path]) -> Iterator[Outcome]:
 
 
 def _add_file(library: Library, file: Path) -> Added:
+    if file.is_dir():
+        raise ReadingError(file, "thư mục không có tệp nào để đọc", "Hãy chọn thư mục khác.")
     content = read_file(file)
     return library.recognise(content) or library.add(read_document(read_text(content, file), file), content)
 

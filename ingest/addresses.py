@@ -17,6 +17,7 @@ _NAMED = {
     "phan": "Phần {}",
     "chuong": "Chương {}",
     "muc": "Mục {}",
+    "tieu-muc": "Tiểu mục {}",
     "dieu": "Điều {}",
     "khoan": "khoản {}",
     "diem": "điểm {}",
@@ -47,6 +48,7 @@ def describe(address: str) -> str:
         repeated = _REPEATED.search(step)
         if repeated:
             words[-1] += f" (lần {repeated[1]})"
+            section.clear()
     return _join(words)
 
 
@@ -59,7 +61,7 @@ def _is_section(step: str, above: list[str]) -> bool:
 def _describe_step(step: str) -> str:
     if step in _WORDS:
         return _WORDS[step]
-    kind, _, number = step.partition("-")
+    kind, _, number = step.rpartition("-") if step.startswith("tieu-muc-") else step.partition("-")
     if kind in _NAMED:
         return _NAMED[kind].format(number)
     if kind in _BULLETS and number.isdigit():

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
+from itertools import pairwise
 
 from ingest.patterns import DOCUMENT_TYPES, UPPER
 from ingest.spelling import unify_tone_marks
@@ -11,6 +13,8 @@ from ingest.spelling import unify_tone_marks
 _WORD = re.compile(r"[^\W_]+(?:[-/][^\W_]+)*")
 _LONGEST_NAME = 8
 _CAPITAL_RUN = re.compile(rf"(?:\b[{UPPER}]{{2,}}\b[ ,]*){{2,}}")
+# "KHÓA XII": after these words a syllable of Roman digits counts; elsewhere "VI" is a word ("VI PHẠM").
+_COUNTED = re.compile(r"\b(?:KHÓA|KHOÁ|THỨ|PHẦN|CHƯƠNG|MỤC|QUÝ|KỲ) $")
 # Names of bodies and posts as the rules on form write them; the document's own usage comes first.
 _NAMES = (
     "Văn phòng",
@@ -40,7 +44,7 @@ _NAMES = (
 def restore_case(capitals: str, body: str) -> str:
     """*capitals* in sentence case, names as *body* writes them in the middle of its sentences.
 
-    Words that are not wholly in capitals stay as they are.
+    Words that are not wholly in capitals stay as they are; so do signs ("18-NQ/TW") and Roman numerals of terms.
     """
     words = list(_WORD.finditer(capitals))
     written = _written_forms(body, _runs_in_capitals(words))
@@ -49,7 +53,7 @@ def restore_case(capitals: str, body: str) -> str:
         known, length = _longest_form(words[i:], written)
         word = words[i]
         out.append(capitals[end : word.start()])
-        if not word[0].isupper():
+        if not word[0].isupper() or (not known and _is_sign(word)):
             out.append(word[0])
         else:
             out.append(known or word[0].lower())
@@ -59,14 +63,24 @@ def restore_case(capitals: str, body: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def _is_sign(word: re.Match[str]) -> bool:
+    counted = _COUNTED.search(word.string, 0, word.start())
+    return any(c.isdigit() for c in word[0]) or (counted is not None and re.fullmatch("[IVXLC]+", word[0]) is not None)
+
+
 def _longest_form(words: list[re.Match[str]], written: dict[str, str]) -> tuple[str | None, int]:
     for length in range(min(_LONGEST_NAME, len(words)), 0, -1):
         run = words[:length]
-        if all(word[0].isupper() for word in run):
+        if _is_run(run) and all(word[0].isupper() for word in run):
             form = written.get(_key(" ".join(word[0] for word in run)))
             if form:
                 return form, length
     return None, 1
+
+
+def _is_run(words: list[re.Match[str]]) -> bool:
+    """Whether nothing but spaces stands between *words*: a name does not reach over a comma."""
+    return all(after.string[before.end() : after.start()].isspace() for before, after in pairwise(words))
 
 
 def _runs_in_capitals(words: list[re.Match[str]]) -> frozenset[str]:
@@ -74,7 +88,7 @@ def _runs_in_capitals(words: list[re.Match[str]]) -> frozenset[str]:
     keys = set()
     for i in range(len(words)):
         for end in range(i + 1, min(i + _LONGEST_NAME, len(words)) + 1):
-            if not words[end - 1][0].isupper():
+            if not words[end - 1][0].isupper() or not _is_run(words[i:end]):
                 break
             keys.add(_key(" ".join(word[0] for word in words[i:end])))
     return frozenset(keys)
@@ -87,12 +101,14 @@ def _written_forms(body: str, wanted: frozenset[str]) -> dict[str, str]:
         return forms
     counts: dict[str, Counter[str]] = {}
     for sentence in re.split(r"(?<=[.!?:;])\s+|\n+", _CAPITAL_RUN.sub("\n", body)):
-        words = [word[0] for word in _WORD.finditer(sentence)][1:]
+        words = list(_WORD.finditer(sentence))[1:]
+        keys = [_key(word[0]) for word in words]
         for i in range(len(words)):
-            for length in range(1, min(_LONGEST_NAME, len(words) - i) + 1):
-                form = " ".join(words[i : i + length])
-                if _key(form) in wanted:
-                    counts.setdefault(_key(form), Counter())[form] += 1
+            for end in range(i + 1, min(i + _LONGEST_NAME, len(words)) + 1):
+                key = " ".join(keys[i:end])
+                if key not in wanted or not _is_run(words[i:end]):
+                    break  # what is wanted is wanted with all its beginnings
+                counts.setdefault(key, Counter())[" ".join(word[0] for word in words[i:end])] += 1
     for small, seen in counts.items():
         form = min(seen, key=lambda f: (-seen[f], f))
         if form[0].isupper() and form.split()[0] not in _TYPE_WORDS:
@@ -100,6 +116,7 @@ def _written_forms(body: str, wanted: frozenset[str]) -> dict[str, str]:
     return forms
 
 
+@lru_cache(maxsize=4096)
 def _key(words: str) -> str:
     return unify_tone_marks(words.lower())
 

@@ -18,6 +18,7 @@ from ingest.patterns import (
     DOCUMENT_TYPES,
     FURTHER_TERM,
     LAW_SIGN,
+    OWN_NUMBER,
     SIGN,
 )
 
@@ -36,10 +37,15 @@ def find_citations(text: str, own_number: str | None = None, head_end: int = 0) 
     found = sorted([*_find_by_sign(text), *_find_by_conference(text)], key=lambda c: (c.start, -c.end))
     kept: list[Citation] = []
     for citation in found:
-        own = citation.number == own_number and citation.end <= head_end and citation.type is None
+        own = citation.number == own_number and citation.end <= head_end and _is_own_number(text, citation)
         if not own and (not kept or citation.start >= kept[-1].end):
             kept.append(citation)
     return tuple(kept)
+
+
+def _is_own_number(text: str, citation: Citation) -> bool:
+    line_start = text.rfind("\n", 0, citation.start) + 1
+    return OWN_NUMBER.regex.search(text[line_start : citation.end]) is not None
 
 
 def _find_by_sign(text: str) -> Iterator[Citation]:

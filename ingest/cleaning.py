@@ -82,4 +82,11 @@ def _is_cut(before: str, after: str, page_break: bool) -> bool:
 
 
 def _drop_starred_quotations(text: str) -> str:
-    return STARRED_QUOTATION.regex.sub(r"\g<open>\g<inside>\g<close>", text)
+    return STARRED_QUOTATION.regex.sub(_drop_stars, text)
+
+
+def _drop_stars(match: re.Match[str]) -> str:
+    """The quotation without its pair. Straight marks are drawn alike, so every second one of a line only closes."""
+    line_start = match.string.rfind("\n", 0, match.start()) + 1
+    closing = match["open"] == '"' and match.string.count('"', line_start, match.start()) % 2 == 1
+    return match[0] if closing else match["open"] + match["inside"]

@@ -16,7 +16,7 @@ _INTERRUPTED = 130
 _COMPLAINTS = (
     (r"the following arguments are required: (.*)", r"thiếu {0}"),
     (r"unrecognized arguments: (.*)", r"không hiểu {0}"),
-    (r"argument (.*?): invalid choice: (.*?) \(choose from (.*)\)", r"không có lệnh {1}; chọn một trong: {2}"),
+    (r"argument (.*?): invalid choice: (.*?) \(choose from (.*)\)", r"không có {0} {1}; chọn một trong: {2}"),
     (r"argument (.*?): expected one argument", r"{0} cần một giá trị"),
     (r"argument (.*?): expected at least one argument", r"{0} cần ít nhất một giá trị"),
     (r"argument (.*?): invalid (?:\w+) value: (.*)", r"{0} không nhận giá trị {1}"),

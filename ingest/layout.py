@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from ingest.patterns import (
     ARTICLE,
@@ -97,8 +98,16 @@ def _split_head(
             break
     if lines and NAMED_TYPE_LINE.regex.search(lines[0].text) and _is_title_line(lines[0]):
         return (), lines[0], (lines[0],), lines[1:]
-    end = next((i for i, line in enumerate(lines[:_HEAD_LINES]) if not _is_sure_letterhead(line)), 0)
+    end = _untyped_letterhead_end(lines[:_HEAD_LINES])
     return tuple(lines[:end]), None, (), lines[end:]
+
+
+def _untyped_letterhead_end(lines: list[Line]) -> int:
+    """Index of the first line below a letterhead without a type, as a công văn has it: its number tells it."""
+    above = list(takewhile(_is_letterhead, lines))
+    if not any(OWN_NUMBER.regex.search(line.text) for line in above):
+        above = list(takewhile(_is_sure_letterhead, lines))
+    return max((i + 1 for i, line in enumerate(above) if _is_sure_letterhead(line)), default=0)
 
 
 def _is_sure_letterhead(line: Line) -> bool:

@@ -25,6 +25,7 @@ from ingest.patterns import (
     OWN_NUMBER,
     PERSON_NAME,
     PLACE_AND_DATE,
+    PLACE_OF_BODY,
     SIGN,
     SIGNED_MARK,
     TYPE_LINE,
@@ -98,7 +99,11 @@ def _read_issuer(letterhead: tuple[Line, ...], text: str) -> str | None:
         skipped = LETTERHEAD, DRAWN_RULE, PLACE_AND_DATE
         if line.text.isupper() and not any(pattern.regex.search(line.text) for pattern in skipped):
             issuer = line.text
-    return restore_case(issuer, text) if issuer else None
+    if issuer is None:
+        return None
+    name = restore_case(issuer, text)
+    place = PLACE_OF_BODY.regex.search(name)
+    return name[: place.start("place")] + place["place"].title() if place else name
 
 
 def _read_place_and_date(head: tuple[Line, ...]) -> tuple[str | None, datetime.date | None]:

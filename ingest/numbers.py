@@ -10,7 +10,7 @@ from ingest.patterns import LAW_SIGN, SIGN
 _KINDS = {"qđi": "QĐi", "qyđ": "QyĐ", "ctr": "CTr", "ttr": "TTr", "qd": "QĐ", "nd": "NĐ"}
 _CENTRAL = re.compile(r"^T\.?[ƯUW]\.?$")
 _PARTY_BODY = re.compile(r"^(?:.*(?:TW|TU)|HU|ThU|TxU|QU|ĐU\w*|CB|ĐH|UBKT\w*|VPĐU|VPQU|BCSĐ\w*|ĐĐ\w*)$")
-_STATE_BODY = re.compile(r"^(?:CP|TTg|CTN|QH\d*|UBND\w*|HĐND\w*|HĐTP|B[A-ZĐ]+|VPCP|VPQH|NHNN|TTCP|KTNN|S[A-ZĐ]+)\b")
+_STATE_BODY = re.compile(r"^(?:CP|TTg|CTN|QH\d*|UBND\w*|HĐND\w*|HĐTP|VPCP|VPQH|NHNN|TTCP|KTNN)\b")
 _JOINTS = re.compile(r"\s*[-–—‑]\s*")
 
 
@@ -51,6 +51,7 @@ def _read_body(raw: str) -> str:
 
 
 def _is_party(body: str, sign: str) -> bool:
+    """By the body where it tells; else by the joints: BCT is a ministry in 05/CT-BCT, Bộ Chính trị in 05-CT/BCT."""
     if _PARTY_BODY.match(body):
         return True
     if _STATE_BODY.match(body):

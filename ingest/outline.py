@@ -11,10 +11,12 @@ from dataclasses import dataclass, field
 
 from ingest.layout import Line
 from ingest.patterns import (
+    ADOPTION_WORDS,
     ARTICLE,
     CHAPTER,
     CLOSING_WORDS,
     DASH,
+    FINISHED_LINE,
     LETTERED,
     NUMBERED,
     PART,
@@ -23,6 +25,7 @@ from ingest.patterns import (
     ROMAN,
     SECTION,
     STAR,
+    SUBSECTION,
     Pattern,
 )
 
@@ -41,6 +44,7 @@ class Level:
 PART_LEVEL = Level("phan", PART, 0, titled=True)
 CHAPTER_LEVEL = Level("chuong", CHAPTER, 10, titled=True)
 SECTION_LEVEL = Level("muc", SECTION, 20, titled=True)
+SUBSECTION_LEVEL = Level("tieu-muc", SUBSECTION, 22, titled=True)
 LETTER_LEVEL = Level("chu", LETTERED, 25)
 ROMAN_LEVEL = Level("la-ma", ROMAN, 30)
 ARTICLE_LEVEL = Level("dieu", ARTICLE, 40)
@@ -56,6 +60,7 @@ _LEVELS = (
     PART_LEVEL,
     CHAPTER_LEVEL,
     SECTION_LEVEL,
+    SUBSECTION_LEVEL,
     ROMAN_LEVEL,
     LETTER_LEVEL,
     ARTICLE_LEVEL,
@@ -127,12 +132,15 @@ def _pop_for(node: Node, stack: list[Node]) -> None:
 
 def _lift_closing(root: Node) -> None:
     """A last paragraph that speaks of the document itself closes the document, not its last section."""
-    holder = root
+    holder, in_article = root, False
     while holder.parts and isinstance(holder.parts[-1], Node):
         holder = holder.parts[-1]
+        in_article = in_article or holder.level is ARTICLE_LEVEL
     if holder is root or not holder.parts:
         return
+    only_heading_left = len(holder.parts) == 1 and not FINISHED_LINE.regex.search(holder.line.text)
+    words = ADOPTION_WORDS if in_article else CLOSING_WORDS
     last = holder.parts[-1]
-    if isinstance(last, Line) and CLOSING_WORDS.regex.search(last.text):
+    if isinstance(last, Line) and words.regex.search(last.text) and not only_heading_left:
         holder.parts.pop()
         root.parts.append(last)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from ingest.models import TITLE, Document, Passage, Provision
@@ -9,6 +10,7 @@ from ingest.patterns import NO_SENTENCE_END, SENTENCE_END
 
 LONGEST_PASSAGE = 1200
 """Code points; a longer paragraph is cut between sentences. Half of what the default model reads."""
+_LONGEST_SHORTENING = 30
 
 
 def make_passages(document: Document) -> tuple[Passage, ...]:
@@ -28,7 +30,7 @@ def find_sentences(text: str, start: int = 0, end: int | None = None) -> tuple[t
     spans: list[tuple[int, int]] = []
     first = start
     for match in SENTENCE_END.regex.finditer(text, start, end):
-        before = text[first : match.start() + 1].rstrip()
+        before = text[max(first, match.start() - _LONGEST_SHORTENING) : match.start() + 1]
         if match[0].strip() and NO_SENTENCE_END.regex.search(before):
             continue
         spans.append((first, match.end()))
@@ -55,10 +57,13 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """*start, end* as spans of at most the longest passage, cut between sentences, else between words."""
+    ends = [b for _, b in find_sentences(text, start, end)] if end - start > LONGEST_PASSAGE else []
     while end - start > LONGEST_PASSAGE:
         limit = start + LONGEST_PASSAGE
-        cuts = [b for _, b in find_sentences(text, start, end) if b <= limit]
-        cut = cuts[-1] if cuts else max(text.rfind(" ", start + 1, limit), text.rfind("\n", start + 1, limit))
+        whole = bisect_right(ends, limit)
+        cut = ends[whole - 1] if whole else start
+        if cut <= start:
+            cut = max(text.rfind(" ", start + 1, limit), text.rfind("\n", start + 1, limit))
         if cut <= start:
             cut = limit
         yield _trim(text, start, cut)

@@ -30,7 +30,7 @@ def _pattern(regex: str, *found_in: str, not_in: tuple[str, ...] = (), flags: in
 
 # Residue of italics: portals write the title of a document in quotation marks and asterisks.
 STARRED_QUOTATION = _pattern(
-    r"(?P<open>[“\"«])\*(?P<inside>[^*“”\"«»\n]+)\*(?P<close>[”\"»])",
+    r"(?P<open>[“\"«])\*(?P<inside>[^*“”\"«»\n]+)\*(?=[”\"»])",
     "“*Một số vấn đề*”",
     '"*Năm Dân vận*"',
     not_in=("*nghiêng*", '"**đậm**"', "2 * 3"),
@@ -102,13 +102,26 @@ NAMED_TYPE_LINE = _pattern(
 )
 # A document's own sign stands after "Số"; signs elsewhere are citations.
 OWN_NUMBER = _pattern(
-    r"^Số\s*:?\s*(?P<sign>\d[^\n]*)", "Số 102-QĐ/TW", "Số: 34/2016/NĐ-CP", not_in=("Theo Số 1", "Số liệu năm 2018")
+    r"^(?:Số\s*:?|(?:Bộ luật|Luật|Pháp lệnh|Nghị quyết)\s+số\s*:(?=\s*\S+$))\s*(?P<sign>\d[^\n]*)",
+    "Số 102-QĐ/TW",
+    "Số: 34/2016/NĐ-CP",
+    "Luật số: 80/2015/QH13",
+    not_in=("Theo Số 1", "Số liệu năm 2018", "Nghị quyết số 18-NQ/TW", "Luật số: 80/2015/QH13 quy định"),
 )
 LETTERHEAD = _pattern(
     r"^(?:ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc)",
     "ĐẢNG CỘNG SẢN VIỆT NAM",
     "Độc lập - Tự do - Hạnh phúc",
     not_in=("Đảng Cộng sản Việt Nam lãnh đạo",),
+)
+# The name of a body ends with its place, which is a name too: "HUYỆN ỦY ĐỊNH HÓA".
+PLACE_OF_BODY = _pattern(
+    r"\b(?:(?:tỉnh|thành|thị|huyện|quận)\s+ủy|tỉnh|thành phố|thị xã|thị trấn|huyện|quận|phường|xã)\s+"
+    r"(?P<place>(?!(?:ủy|hội|về|và|các)\b)\w+(?:\s+\w+){0,3})$",
+    "Tỉnh ủy bình thuận",
+    "Ủy ban nhân dân thành phố hồ chí minh",
+    not_in=("Văn phòng Tỉnh ủy", "Viện Khoa học xã hội", "Đảng ủy các cơ quan tỉnh"),
+    flags=re.IGNORECASE,
 )
 _DATE = r"(?:(?P<day>\d{1,2})\s*[/.\-]\s*(?P<month>\d{1,2})\s*[/.\-]\s*(?P<year>\d{4}))"
 _LONG_DATE = r"(?:(?P<lday>\d{1,2})\s+tháng\s+(?P<lmonth>\d{1,2})\s+năm\s+(?P<lyear>\d{4}))"
@@ -151,6 +164,12 @@ CLOSING_WORDS = _pattern(
     "Trên đây là",
     not_in=("Quán triệt Quy định số 102",),
 )
+# An article keeps its last paragraph, "Quy định này có hiệu lực…"; how a law was passed belongs to the whole law.
+ADOPTION_WORDS = _pattern(
+    rf"^(?:{_TYPES})\s+này\s+(?:đã\s+)?được\b.*\bthông qua\b",
+    "Luật này được Quốc hội khóa XIV, kỳ họp thứ 10 thông qua ngày 13 tháng 11 năm 2020",
+    not_in=("Quy định này có hiệu lực", "Luật này được áp dụng trong cả nước"),
+)
 
 # --- numbering of the body (facts 2.6) -------------------------------------------------------------------
 
@@ -158,6 +177,7 @@ _ORDINAL = r"[IVXLC]+|\d+|(?:thứ\s+)?(?:nhất|hai|ba|tư|bốn|năm|sáu|bả
 PART = _pattern(rf"^phần\s+(?P<n>{_ORDINAL})\b[.:]?\s*", "Phần I", "PHẦN THỨ NHẤT", not_in=("Phần lớn",), flags=re.I)
 CHAPTER = _pattern(rf"^chương\s+(?P<n>{_ORDINAL})\b[.:]?\s*", "Chương II", "CHƯƠNG THỨ HAI", "Chương 1.", flags=re.I)
 SECTION = _pattern(r"^mục\s+(?P<n>[IVX]+|\d+)\b[.:]?\s*", "Mục 1", "MỤC 2", not_in=("Mục tiêu",), flags=re.I)
+SUBSECTION = _pattern(r"^tiểu mục\s+(?P<n>[IVX]+|\d+)\b[.:]?\s*", "Tiểu mục 2", not_in=("Tiểu mục này",), flags=re.I)
 LETTERED = _pattern(r"^(?P<n>[A-HĐ])\s*[.\-–)]\s*(?=\S)", "A. TÌNH HÌNH", "B- PHƯƠNG HƯỚNG", not_in=("An ninh",))
 ROMAN = _pattern(
     r"^(?P<n>X{0,2}(?:IX|IV|V?I{1,3}|V|X))\s*[.\-–)]\s*[-–]?\s*(?=\S)",
@@ -169,12 +189,12 @@ ARTICLE = _pattern(
     r"^Điều\s+(?P<n>\d+[a-zđ]?)(?=[\s.:]|$)[.:]?\s*", "Điều 5. Hiệu lực", "Điều 12a.", not_in=("Điều lệ", "Điều này")
 )
 NUMBERED = _pattern(
-    r"^(?P<n>\d{1,3}(?:\.\d{1,3})*)\s*(?:\.\s*[-–]|[.)]|[-–](?=\s))\s*(?=\S)",
+    r"^(?P<n>\d{1,3}(?:\.\d{1,3}){0,8})\s*(?:\.\s*[-–]|[.)](?!\d)|[-–](?=\s))\s*(?=\S)",
     "1. Về ưu điểm",
     "1- Tổ chức",
     "8.1- Chi bộ",
     "1.3.1. Nội dung",
-    not_in=("26/01/2018", "2020 – 2025", "15/15", "102-QĐ/TW"),
+    not_in=("26/01/2018", "26.01.2018", "2020 – 2025", "15/15", "102-QĐ/TW", "1.000.000 đồng", "2.5 lần"),
 )
 POINT = _pattern(r"^(?P<n>[a-zđ])\s*[).]\s+(?=\S)", "a) Vi phạm", "đ) Che giấu", not_in=("ab) x", "A) x"))
 DASH = _pattern(r"^[-–—]\s*(?=[^\s\-–—])", "- Công tác", "– Vụ II", not_in=("-----", "a - b"))
@@ -195,7 +215,7 @@ LEAD_IN = _pattern(
 
 # A sentence ends at its mark, a clause of a long enumeration at its semicolon.
 SENTENCE_END = _pattern(
-    rf"(?:[.!?…]+[”\"»)\]]*(?=\s+[{UPPER}“\"(\-–+*\d])|;)(?=\s)\s*|\n+",
+    rf"(?:(?<![.!?…])[.!?…]++[”\"»)\]]*+(?=\s+[{UPPER}“\"(\-–+*\d])|;)(?=\s)\s*|\n+",
     "tư tưởng. Tiếp tục",
     "vi phạm; tiếp tục",
     not_in=("102-QĐ/TW", "v.v. và"),
@@ -214,7 +234,8 @@ NO_SENTENCE_END = _pattern(
 _KINDS = "NQLT|NQ|QĐi|QyĐ|QĐ|QD|CTr|CT|KL|QC|TTLT|TTr|TT|HD|TB|TC|BC|KH|ĐA|PA|DA|CV|BB|BS|NĐ|ND|PL|L|VBHN|HĐ|CĐ|SL"
 _BODY = rf"[{UPPER}][{UPPER}{LOWER}0-9&.]*(?:\s?[-–]\s?[{UPPER}][{UPPER}{LOWER}0-9&]*)*"
 SIGN = _pattern(
-    rf"(?P<ordinal>\d{{1,5}})\s*(?:/\s*(?P<year>(?:19|20)\d\d)\s*)?[-–/\s]\s*(?P<kind>{_KINDS})\s*[-–/]\s*(?P<body>{_BODY})",
+    rf"(?P<ordinal>\d{{1,5}})(?:\s*+/\s*+(?P<year>(?:19|20)\d\d))?(?:\s*+[-–/]\s*+|\s++)"
+    rf"(?P<kind>{_KINDS})\s*[-–/]\s*(?P<body>{_BODY})",
     "102-QĐ/TW",
     "217/QĐ-TW",
     "86 - QĐ/TW",
@@ -229,10 +250,11 @@ LAW_SIGN = _pattern(
     "403/2017/UBTVQH14",
     not_in=("80/2015",),
 )
+_SPACED_TYPES = "|".join((*DOCUMENT_TYPES, "Qui định", "Qui chế")).replace(" ", r"\s+")
 CITED_TYPE = _pattern(
-    rf"(?P<type>{_TYPES}|Qui định|Qui chế)\s+(?:số\s*:?\s*)?$",
+    rf"(?P<type>{_SPACED_TYPES})\s+(?:số\s*:?\s*)?$",
     "theo Kết luận số ",
-    "thực hiện tốt quy định số ",
+    "thực hiện tốt quy  định số ",
     "Nghị quyết ",
     not_in=("kết luận của ",),
     flags=re.IGNORECASE,

@@ -165,14 +165,21 @@ def _split_heading(node: Node) -> tuple[int | None, list[Node | Line]]:
     Without a heading the marked line itself is the first paragraph.
     """
     line, parts = node.line, node.parts
-    bare = line.end <= node.content_start
-    if node.level.titled and parts and isinstance(parts[0], Line):
-        first = parts[0]
-        if first.text.isupper() or (bare and not FINISHED_LINE.regex.search(first.text)):
-            return first.end, parts[1:]
-    if node.level.titled or (parts and _is_heading(line, line.text[node.content_start - line.start :])):
+    if parts and isinstance(parts[0], Line) and _names(parts[0], node):
+        return parts[0].end, parts[1:]
+    content = line.text[node.content_start - line.start :]
+    if node.level.titled or (parts and (not content or _is_heading(line, content))):
         return line.end, parts
     return None, [line, *parts]
+
+
+def _names(line: Line, node: Node) -> bool:
+    """Whether *line*, the first below the marked one, is its name: "Chương I" and "QUY ĐỊNH CHUNG"."""
+    bare = node.line.end <= node.content_start
+    named = bare and not FINISHED_LINE.regex.search(line.text)
+    if node.level.titled:
+        return named or line.text.isupper()
+    return named and len(node.parts) > 1 and len(line.text) <= _LONGEST_HEADING
 
 
 def _split_leads(parts: Sequence[Node | Line]) -> tuple[list[Line], list[Node | Line]]:

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+import resource
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.answer import Answer
+from index.build import BuildReport, build_index
 from index.quotes import Quote
+from index.segment import folded, syllables, with_pairs
+from index.settings import Settings
+from ingest.documents import read_document
 from ingest.errors import AppError, LibraryError, NotHeldError
 from ingest.models import Citation, Document, Metadata, Provision
+from ingest.store import open_library
 from ui import services
 from ui.building import IndexBuilder, Report
 
@@ -48,7 +56,7 @@ def answered(question: str, confidence: str = "cao", understood: str | None = No
 
 
 def declined(question: str) -> Answer:
-    return Answer(question, question, False, None, "", (), (quote(),))
+    return Answer(question, question, False, None, "", (), (replace(quote(), sentences=()),))
 
 
 def have_nothing_to_build(report: Report) -> None:
@@ -115,3 +123,61 @@ class FakeEncoder:
             progress(len(texts), len(texts))
         rows /= np.linalg.norm(rows, axis=1, keepdims=True)
         return rows
+
+
+FAKE_MODEL = "fake"
+"""A setting for which no model is ever loaded: whoever builds or searches brings an encoder."""
+
+
+class NotingEncoder(FakeEncoder):
+    """Notes the passages it was given to embed."""
+
+    def __init__(self) -> None:
+        self.embedded: list[str] = []
+
+    def encode_passages(
+        self, texts: Sequence[str], progress: Callable[[int, int], None] | None = None
+    ) -> NDArray[np.float32]:
+        self.embedded += texts
+        return super().encode_passages(texts, progress)
+
+    def encode_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        return super().encode_passages(texts)
+
+
+def add_text(home: Path, text: str, name: str = "tep.txt") -> str:
+    """Keep *text* as if it had been read from a file *name*; the document's id."""
+    with open_library(home) as library:
+        return library.add(read_document(text, name), text.encode()).document_id
+
+
+def build(home: Path, encoder: FakeEncoder, model: str = FAKE_MODEL) -> BuildReport:
+    """Build the index of the library in *home*."""
+    return build_index(Settings(home, model), lambda *_: None, encoder)
+
+
+@contextmanager
+def a_disk_that_takes_files_up_to(size: int) -> Iterator[None]:
+    """Every write past *size* bytes fails, as on a full disk, in our code and in the libraries'."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+class FakeVocabulary:
+    """What passages contain, counted the plain way: stands where a lexical index stands."""
+
+    def __init__(self, *passages: str) -> None:
+        self.rows = len(passages)
+        self._passages = [
+            {"marked": set(with_pairs(syllables(text))), "bare": set(with_pairs(folded(text)))} for text in passages
+        ]
+
+    def frequency(self, field: str, token: str) -> int:
+        return sum(token in passage[field] for passage in self._passages)
+
+    def knows(self, field: str, token: str) -> bool:
+        return self.frequency(field, token) > 0

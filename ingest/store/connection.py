@@ -25,6 +25,8 @@ _REASONS = {
     "Permission": "không có quyền ghi. Hãy cấp quyền ghi, hoặc chọn thư mục khác bằng VANKIEN_HOME",
     "Not a directory": "đường dẫn này không phải thư mục. Hãy chọn thư mục khác bằng VANKIEN_HOME",
     "File exists": "đường dẫn này không phải thư mục. Hãy chọn thư mục khác bằng VANKIEN_HOME",
+    "disk I/O": "ổ đĩa đã đầy hoặc có lỗi. Hãy kiểm tra chỗ trống rồi làm lại; những gì đã lưu vẫn còn",
+    "unable to open": "không có quyền mở tệp. Hãy cấp quyền, hoặc chọn thư mục khác bằng VANKIEN_HOME",
     "locked": "tiến trình khác đang ghi. Hãy đợi một lát rồi làm lại",
 }
 

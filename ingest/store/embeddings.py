@@ -22,7 +22,8 @@ class Embeddings:
         for chunk in chunks(sorted(set(hashes))):
             marks = ", ".join("?" * len(chunk))
             query = f"SELECT hash, vector FROM embeddings WHERE model = ? AND hash IN ({marks})"  # noqa: S608 - marks
-            found.update((row["hash"], row["vector"]) for row in self._db.execute(query, (model, *chunk)))
+            with explained(self._file):
+                found.update((row["hash"], row["vector"]) for row in self._db.execute(query, (model, *chunk)))
         return found
 
     def keep(self, model: str, vectors: Iterable[tuple[str, bytes]]) -> None:

@@ -79,6 +79,7 @@ class Library:
     def __init__(self, connection: sqlite3.Connection, folder: Path) -> None:
         self._db = connection
         self.folder = folder
+        self._file = folder / LIBRARY_FILE
         self.embeddings = Embeddings(connection, folder)
 
     def __enter__(self) -> Library:
@@ -102,12 +103,12 @@ class Library:
         return int(self._meta("generation"))
 
     def _meta(self, key: str) -> str:
-        return str(self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()[0])
+        return str(self._select("SELECT value FROM meta WHERE key = ?", (key,))[0][0])
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
         """One transaction that also raises the generation; nothing of it stays if anything fails."""
-        with explained(self.folder / LIBRARY_FILE):
+        with explained(self._file):
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -122,12 +123,11 @@ class Library:
 
     def recognise(self, content: bytes) -> Added | None:
         """What adding this very file again would do, without reading it; ``None`` for a new file."""
-        row = self._db.execute(
-            "SELECT seq, id, removed_at FROM documents JOIN originals ON document = seq WHERE hash = ?",
-            (_hash(content),),
-        ).fetchone()
-        if row is None:
+        query = "SELECT seq, id, removed_at FROM documents JOIN originals ON document = seq WHERE hash = ?"
+        rows = self._select(query, (_hash(content),))
+        if not rows:
             return None
+        row = rows[0]
         if row["removed_at"] is None:
             return Added("unchanged", row["id"])
         with self._writing():
@@ -200,7 +200,7 @@ class Library:
 
     def documents(self) -> list[Held]:
         """Every document in use, in the order of arrival."""
-        rows = self._db.execute("SELECT * FROM documents WHERE removed_at IS NULL ORDER BY seq")
+        rows = self._select("SELECT * FROM documents WHERE removed_at IS NULL ORDER BY seq")
         return [Held(row["seq"], row["id"], metadata_from_row(row), row["added_at"]) for row in rows]
 
     def get(self, document_id: str) -> Document:
@@ -210,8 +210,8 @@ class Library:
             NotHeldError: If there is none, or it was removed.
         """
         row = self._row(document_id)
-        provisions = self._db.execute("SELECT * FROM provisions WHERE document = ? ORDER BY position", (row["seq"],))
-        citations = self._db.execute("SELECT * FROM citations WHERE document = ? ORDER BY start", (row["seq"],))
+        provisions = self._select("SELECT * FROM provisions WHERE document = ? ORDER BY position", (row["seq"],))
+        citations = self._select("SELECT * FROM citations WHERE document = ? ORDER BY start", (row["seq"],))
         return document_from_rows(row, provisions, citations)
 
     def find_id(self, given: str) -> str:
@@ -237,11 +237,12 @@ class Library:
         """The id of the one held document that *citation* names; ``None`` where none or several fit."""
         if not citation.number:
             return None
-        found = self._ids_by("number", citation.number)
+        query = "SELECT id, date FROM documents WHERE number = ? AND removed_at IS NULL"
+        found = self._select(query, (citation.number,))
         if citation.date:
-            dated = [one for one in found if one.endswith(f"@{citation.date.isoformat()}")]
-            found = dated or [one for one in found if "@" not in one]
-        return found[0] if len(found) == 1 else None
+            dated = [row for row in found if row["date"] == citation.date.isoformat()]
+            found = dated or [row for row in found if row["date"] is None]
+        return str(found[0]["id"]) if len(found) == 1 else None
 
     def find_records(self, document_ids: Iterable[str]) -> dict[str, Metadata]:
         """Id -> record of those of *document_ids* that are in use."""
@@ -249,32 +250,37 @@ class Library:
         for chunk in chunks(sorted(set(document_ids))):
             marks = ", ".join("?" * len(chunk))
             query = f"SELECT * FROM documents WHERE removed_at IS NULL AND id IN ({marks})"  # noqa: S608 - marks
-            found.update((row["id"], metadata_from_row(row)) for row in self._db.execute(query, chunk))
+            found.update((row["id"], metadata_from_row(row)) for row in self._select(query, chunk))
         return found
 
     def _ids_by(self, column: str, value: str) -> list[str]:
         query = f"SELECT id FROM documents WHERE {column} = ? AND removed_at IS NULL ORDER BY seq"  # noqa: S608 - ours
-        return [row["id"] for row in self._db.execute(query, (value,))]
+        return [row["id"] for row in self._select(query, (value,))]
 
     def _row(self, document_id: str) -> sqlite3.Row:
         query = "SELECT * FROM documents WHERE id = ? AND removed_at IS NULL"
-        row: sqlite3.Row | None = self._db.execute(query, (document_id,)).fetchone()
-        if row is None:
+        rows = self._select(query, (document_id,))
+        if not rows:
             raise NotHeldError(f"Thư viện không có văn bản {document_id!r}. Xem danh sách bằng: python -m ingest list")
-        return row
+        return rows[0]
+
+    def _select(self, query: str, values: Sequence[object] = ()) -> list[sqlite3.Row]:
+        with explained(self._file):
+            return self._db.execute(query, values).fetchall()
 
     # --- passages ----------------------------------------------------------------------------------------
 
     def passages(self) -> Iterator[tuple[int, Passage]]:
         """Id and passage of every document in use; ids grow with the order of arrival and of the text."""
-        for row in self._db.execute(f"{_PASSAGES} ORDER BY p.id"):
-            yield row["id"], passage_from_row(row)
+        with explained(self._file):
+            for row in self._db.execute(f"{_PASSAGES} ORDER BY p.id"):
+                yield row["id"], passage_from_row(row)
 
     def find_passages(self, ids: Sequence[int]) -> dict[int, Passage]:
         """The passages of *ids* that belong to documents in use."""
         found: dict[int, Passage] = {}
         for chunk in chunks(ids):
-            rows = self._db.execute(f"{_PASSAGES} AND p.id IN ({', '.join('?' * len(chunk))})", chunk)
+            rows = self._select(f"{_PASSAGES} AND p.id IN ({', '.join('?' * len(chunk))})", chunk)
             found.update((row["id"], passage_from_row(row)) for row in rows)
         return found
 

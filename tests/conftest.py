@@ -1,0 +1,48 @@
+"""What many tests share: the bundled model, a library read with it, and a tiny model."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bench.notice import make_library
+from index.encode import DEFAULT_MODEL, Encoder, open_encoder
+from index.settings import Settings
+
+
+@pytest.fixture(scope="session")
+def encoder() -> Encoder:
+    """The bundled model, loaded once."""
+    return open_encoder(DEFAULT_MODEL)
+
+
+@pytest.fixture(scope="session")
+def notice_settings(tmp_path_factory: pytest.TempPathFactory, encoder: Encoder) -> Settings:
+    """A library of the starter documents, indexed with the bundled model; only to be read."""
+    return make_library(tmp_path_factory.mktemp("notice"), DEFAULT_MODEL, encoder)
+
+
+@pytest.fixture(scope="session")
+def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A model of two words with random weights, saved as sentence-transformers saves its own."""
+    from sentence_transformers import SentenceTransformer
+    from sentence_transformers.base.modules import Transformer
+    from sentence_transformers.sentence_transformer.modules import Pooling
+    from tokenizers import Tokenizer, models, pre_tokenizers
+    from transformers import BertConfig, BertModel, PreTrainedTokenizerFast, set_seed
+
+    set_seed(1)
+    base, saved = (tmp_path_factory.mktemp("model") / name for name in ("base", "saved"))
+    words = ["[UNK]", "[PAD]", "kiểm", "tra", "hỏi:", "văn:"]
+    tokenizer = Tokenizer(models.WordLevel({word: i for i, word in enumerate(words)}, unk_token="[UNK]"))
+    tokenizer.pre_tokenizer = pre_tokenizers.WhitespaceSplit()
+    marks: dict[str, Any] = {"unk_token": "[UNK]", "pad_token": "[PAD]", "model_max_length": 32}
+    wrapped: Any = PreTrainedTokenizerFast
+    wrapped(tokenizer_object=tokenizer, **marks).save_pretrained(base)
+    shape: dict[str, Any] = {"hidden_size": 8, "num_hidden_layers": 1, "num_attention_heads": 2, "intermediate_size": 8}
+    BertModel(BertConfig(vocab_size=len(words), max_position_embeddings=32, **shape)).save_pretrained(base)
+    prompts = {"query": "hỏi: ", "passage": "văn: "}
+    SentenceTransformer(modules=[Transformer(str(base)), Pooling(8)], prompts=prompts).save(str(saved))
+    return saved

@@ -1,0 +1,171 @@
+"""Files and folders into the library: each file has its outcome, and a bad one stops nothing."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from ingest.adding import Outcome, add_files, find_files
+from ingest.errors import LibraryError, ReadingError
+from ingest.readers import read_file, read_text
+from ingest.store import Library, open_library
+
+ADVICE_UTF8 = "Hãy mở tệp bằng trình soạn thảo, chọn lưu với mã UTF-8 rồi thêm lại."
+ADVICE_TXT = "Hãy mở tệp, lưu thành văn bản thuần .txt (UTF-8) rồi thêm lại."
+ADVICE_TEXT = "Hãy lưu nội dung thành văn bản .txt (UTF-8) rồi thêm lại."
+ADVICE_EMPTY = "Hãy kiểm tra lại tệp gốc."
+
+BAD_FILES = [
+    pytest.param(b"", "tệp rỗng", ADVICE_EMPTY, id="empty"),
+    pytest.param(b" \r\n\t\n", "tệp rỗng", ADVICE_EMPTY, id="blank"),
+    pytest.param(b"\xef\xbb\xbf", "tệp không có chữ nào", ADVICE_EMPTY, id="only-a-byte-order-mark"),
+    pytest.param("… --- ***\n".encode(), "tệp không có chữ nào", ADVICE_EMPTY, id="only-punctuation"),
+    pytest.param(b"\x00\x01\x02\x03binary", "tệp không phải văn bản", ADVICE_TEXT, id="not-text"),
+    pytest.param("Thông báo".encode("utf-16"), "tệp dùng mã UTF-16, không phải UTF-8", ADVICE_UTF8, id="utf-16"),
+    pytest.param("Thông báo".encode("utf-16-be"), "tệp không phải văn bản", ADVICE_TEXT, id="utf-16-without-a-mark"),
+    pytest.param(b"Th\xf4ng b\xe1o", "tệp không phải UTF-8 (byte thứ 3)", ADVICE_UTF8, id="not-utf-8"),
+    pytest.param("Thông báo về".encode()[:-1], "tệp không phải UTF-8 (byte thứ 14)", ADVICE_UTF8, id="cut-in-a-letter"),
+    pytest.param(b"%PDF-1.7\n%\xe2\xe3", "chưa đọc được loại tệp PDF", ADVICE_TXT, id="pdf"),
+    pytest.param(b"PK\x03\x04\x14\x00", "chưa đọc được loại tệp DOCX, XLSX hoặc ZIP", ADVICE_TXT, id="docx"),
+    pytest.param(b"\xd0\xcf\x11\xe0\xa1\xb1", "chưa đọc được loại tệp DOC hoặc XLS", ADVICE_TXT, id="doc"),
+    pytest.param(b"{\\rtf1\\ansi", "chưa đọc được loại tệp RTF", ADVICE_TXT, id="rtf"),
+    pytest.param(b"\x89PNG\r\n\x1a\n", "chưa đọc được loại tệp ảnh PNG", ADVICE_TXT, id="png"),
+]
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with open_library(tmp_path / "var") as opened:
+        yield opened
+
+
+def add(library: Library, *paths: Path) -> list[Outcome]:
+    return list(add_files(library, find_files(paths)))
+
+
+def write(file: Path, content: bytes = "THÔNG BÁO\nvề một việc\n\nNội dung.".encode()) -> Path:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content)
+    return file
+
+
+@pytest.mark.parametrize(("content", "why", "advice"), BAD_FILES)
+def test_a_file_without_text_is_an_outcome_with_a_next_step(
+    library: Library, tmp_path: Path, content: bytes, why: str, advice: str
+) -> None:
+    file = write(tmp_path / "xau.txt", content)
+    (outcome,) = add(library, file)
+
+    assert outcome.added is None
+    assert str(outcome.error) == f"Không đọc được {file}: {why}. {advice}"
+    assert library.documents() == []
+
+
+def test_a_bad_file_does_not_stop_the_others(library: Library, tmp_path: Path) -> None:
+    files = [write(tmp_path / "1.txt"), write(tmp_path / "2.txt", b""), write(tmp_path / "3.txt", b"Kh\xe1c")]
+    (tmp_path / "trong").mkdir()
+    last = write(tmp_path / "9.txt", "Ghi chép khác.".encode())
+
+    outcomes = add(library, *files, tmp_path / "khong-co.txt", tmp_path / "trong", last)
+    assert [outcome.added is not None for outcome in outcomes] == [True, False, False, False, False, True]
+    assert len(library.documents()) == 2
+
+
+@pytest.mark.parametrize(
+    ("make", "why"),
+    [
+        pytest.param(Path.absolute, "không có tệp này", id="missing"),
+        pytest.param(lambda path: path.mkdir(), "thư mục không có tệp nào để đọc", id="empty-folder"),
+        pytest.param(lambda path: write(path / ".an"), "thư mục không có tệp nào để đọc", id="only-hidden-files"),
+        pytest.param(
+            lambda path: (path / "a" / "b").mkdir(parents=True), "thư mục không có tệp nào", id="only-folders"
+        ),
+        pytest.param(lambda path: path.symlink_to("khong-co"), "không có tệp này", id="broken-link"),
+    ],
+)
+def test_a_path_with_nothing_to_read_says_so(
+    library: Library, tmp_path: Path, make: Callable[[Path], object], why: str
+) -> None:
+    path = tmp_path / "cho-nay"
+    make(path)
+    (outcome,) = add(library, path)
+    assert str(outcome.error).startswith(f"Không đọc được {path}: {why}")
+
+
+def test_a_folder_is_walked_in_order_and_each_file_read_once(tmp_path: Path) -> None:
+    for name in ("b.txt", "a/z.txt", "a/c.txt", ".git/config", "a/.an.txt", "~$tam.txt"):
+        write(tmp_path / name)
+
+    found = find_files([tmp_path / "b.txt", tmp_path, tmp_path / "a"])
+    assert [str(file.relative_to(tmp_path)) for file in found] == ["b.txt", "a/c.txt", "a/z.txt"]
+
+
+def test_a_hidden_file_named_by_itself_is_read(library: Library, tmp_path: Path) -> None:
+    (outcome,) = add(library, write(tmp_path / ".an.txt"))
+    assert outcome.error is None
+
+
+@pytest.mark.parametrize("name", ["Thông báo số 1 (bản cuối).txt", "khong-co-duoi", "a\nb.txt", "-rf", "%s.txt"])
+def test_any_file_name_will_do(library: Library, tmp_path: Path, name: str) -> None:
+    (outcome,) = add(library, write(tmp_path / name))
+    assert outcome.added is not None
+    assert library.get(outcome.added.document_id).metadata.source == name
+
+
+def test_the_kind_of_a_file_is_told_by_its_content_not_its_name(library: Library, tmp_path: Path) -> None:
+    (outcome,) = add(library, write(tmp_path / "van-ban.pdf"))
+    assert outcome.added is not None
+
+
+def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
+    assert read_text(b"\xef\xbb\xbf" + "Thông báo".encode(), Path("x.txt")) == "Thông báo"
+
+
+def test_a_file_that_may_not_be_read_says_so(tmp_path: Path) -> None:
+    file = write(tmp_path / "mat.txt")
+    file.chmod(0)
+    with unprivileged(), pytest.raises(ReadingError, match=r"không có quyền đọc. Hãy xin quyền đọc tệp rồi thêm lại."):
+        read_file(file)
+
+
+@contextmanager
+def unprivileged() -> Iterator[None]:
+    """For root, who may read anything: nobody's rights for a while."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+def test_a_file_the_system_cannot_read_says_so() -> None:
+    memory = Path("/proc/self/mem")
+    if not memory.exists():
+        pytest.skip("needs a file whose reading fails: Linux has one")
+    with pytest.raises(ReadingError, match=r"hệ thống báo lỗi .*Hãy sao chép tệp rồi thêm lại."):
+        read_file(memory)
+
+
+def test_what_was_added_before_the_library_failed_stays(library: Library, tmp_path: Path) -> None:
+    files = [write(tmp_path / "1.txt"), write(tmp_path / "2.txt", ("Dài dòng. " * 100_000).encode())]
+    library._db.execute("PRAGMA max_page_count = 60")
+
+    outcomes = add_files(library, files)
+    assert next(outcomes).error is None
+    with pytest.raises(LibraryError, match="ổ đĩa đã đầy"):
+        next(outcomes)
+    assert len(library.documents()) == 1
+
+
+def test_markup_in_a_file_is_kept_as_written(library: Library, tmp_path: Path) -> None:
+    raw = "<script>alert('x')</script>\n\n**đậm** [a](javascript:b) <img src=x onerror=y>\n\n&lt;b&gt;"
+    (outcome,) = add(library, write(tmp_path / "x.txt", raw.encode()))
+    assert outcome.added is not None
+    assert library.get(outcome.added.document_id).text == raw

@@ -1,0 +1,126 @@
+"""Answers and hits in words, and in the stable JSON forms."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from index.answer import NOT_FOUND, Answer
+from index.describe import answer_to_json, hits_to_json, list_hits, say
+from index.quotes import Quote
+from index.search import Hit
+from ingest.models import Metadata, Passage
+
+NOTICE = Metadata(type="Thông báo", title="Ý kiến kết luận", event_date=date(2018, 1, 26), source="tb.txt")
+RULE = Metadata(type="Quy định", number="102-QĐ/TW", title="Về xử lý kỷ luật", date=date(2017, 11, 15))
+WORDS = "5. Quán triệt <b>Quy định</b>; *tiếp tục* kiểm tra."
+QUOTE = Quote("thong-bao~1", NOTICE, "II.5", 7100, 7100 + len(WORDS), WORDS, ((7100, 7120), (7122, 7140)))
+ANSWER = Answer("kiểm tra?", "kiểm tra?", True, "cao", "Theo mục II.5 Thông báo Ý kiến kết luận", (QUOTE,), ())
+DECLINED = Answer("phở?", "phở?", False, None, NOT_FOUND, (), (QUOTE,))
+QUOTE_FORM = {
+    "document": "thong-bao~1",
+    "title": "Ý kiến kết luận",
+    "date": None,
+    "address": "II.5",
+    "start": 7100,
+    "end": 7100 + len(WORDS),
+    "text": WORDS,
+    "sentences": [[7100, 7120], [7122, 7140]],
+    "page": None,
+}
+HIT = Hit(7, Passage("102-QĐ/TW@2017-11-15", "dieu-5.khoan-2", (), 3, 3 + len(WORDS), WORDS), RULE, 1.25, 3.5, 0.8125)
+
+
+def test_an_answer_is_said_with_its_place_document_and_date() -> None:
+    assert say(ANSWER).splitlines() == [
+        "kiểm tra?",
+        "Theo mục II.5 Thông báo Ý kiến kết luận (độ tin cậy: cao):",
+        "",
+        f"    {WORDS}",
+        "    — mục II.5 [II.5], Thông báo Ý kiến kết luận (ngày họp 26/01/2018), thong-bao~1",
+    ]
+
+
+def test_what_was_understood_is_said_where_it_is_not_what_was_typed() -> None:
+    answer = Answer("inspection", "kiểm tra", True, "thấp", "Theo mục II.5", (QUOTE,), ())
+    assert say(answer).splitlines()[:2] == ["inspection", "Đã hiểu: kiểm tra"]
+    assert "Đã hiểu" not in say(ANSWER)
+
+
+def test_a_refusal_says_the_next_step_and_offers_the_nearest_apart() -> None:
+    assert say(DECLINED).splitlines()[:5] == [
+        "phở?",
+        "Không tìm thấy căn cứ trong thư viện. Hãy hỏi bằng từ khác, hoặc thêm văn bản vào thư viện.",
+        "",
+        "Các đoạn gần nhất (có thể không trả lời câu hỏi):",
+        "",
+    ]
+    assert WORDS in say(DECLINED)
+
+
+def test_a_refusal_with_nothing_near_offers_nothing() -> None:
+    assert "gần nhất" not in say(Answer("phở?", "phở?", False, None, NOT_FOUND, (), ()))
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        pytest.param(
+            ANSWER,
+            {"answered": True, "confidence": "cao", "quotes": [QUOTE_FORM], "nearest": []},
+            id="answered",
+        ),
+        pytest.param(
+            DECLINED,
+            {"answered": False, "confidence": None, "quotes": [], "nearest": [QUOTE_FORM]},
+            id="declined",
+        ),
+    ],
+)
+def test_an_answer_has_its_stable_form(answer: Answer, expected: dict[str, object]) -> None:
+    form = answer_to_json(answer)
+    assert form == {"question": answer.question, "understood": answer.understood, **expected}
+    assert list(form) == ["question", "understood", "answered", "confidence", "quotes", "nearest"]
+
+
+def test_hits_have_the_fields_of_a_quote_and_their_scores() -> None:
+    form = hits_to_json("ki?", "kỷ", [HIT])
+    assert form == {
+        "question": "ki?",
+        "understood": "kỷ",
+        "hits": [
+            {
+                "document": "102-QĐ/TW@2017-11-15",
+                "title": "Về xử lý kỷ luật",
+                "date": "2017-11-15",
+                "address": "dieu-5.khoan-2",
+                "start": 3,
+                "end": 3 + len(WORDS),
+                "text": WORDS,
+                "sentences": [[3, 3 + len(WORDS)]],
+                "page": None,
+                "score": 1.25,
+                "parts": {"lexical": 3.5, "semantic": 0.8125},
+            }
+        ],
+    }
+
+
+def test_a_document_without_a_title_goes_by_its_name() -> None:
+    nameless = Quote("van-ban~1", Metadata(source="tep.txt"), "1", 0, 1, "a", ())
+    assert answer_to_json(Answer("a", "a", True, "cao", "", (nameless,), ()))["quotes"][0]["title"] == "tep.txt"
+
+
+def test_hits_are_listed_with_their_scores_and_words() -> None:
+    assert list_hits([HIT, HIT]).splitlines()[:3] == [
+        "1. khoản 2 Điều 5 [dieu-5.khoan-2], Quy định số 102-QĐ/TW về xử lý kỷ luật, 102-QĐ/TW@2017-11-15",
+        "   điểm 1.25 (từ ngữ 3.50, nghĩa 0.81)",
+        f"   {WORDS}",
+    ]
+    assert list_hits([HIT, HIT]).splitlines()[4].startswith("2. ")
+
+
+def test_no_hit_says_the_next_step() -> None:
+    assert "python -m ingest add" in list_hits([])
+    assert "python -m index build" in list_hits([])

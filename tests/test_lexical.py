@@ -1,0 +1,118 @@
+"""BM25 over three fields, against the formula written out; what is not held adds nothing."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.lexical import FIELDS, LexicalIndex, tokenize_passage
+
+K1, B = 1.2, 0.75
+TEXTS = ("kiểm tra giám sát kiểm tra", "dân vận", "kiểm tra cơ sở", "tổ chức cán bộ kiểm điểm cơ sở dân vận", "dân")
+TOKENS = st.lists(st.sampled_from(["kiểm", "tra", "dân", "vận", "cơ", "sở", "lạ"]), max_size=6)
+
+
+def spread(texts: Sequence[str]) -> list[dict[str, list[str]]]:
+    """The same plain tokens in every field."""
+    return [dict.fromkeys(FIELDS, text.split()) for text in texts]
+
+
+def score_plainly(passages: Sequence[Mapping[str, list[str]]], asked: Mapping[str, Sequence[str]]) -> list[float]:
+    """BM25 as Lucene counts it, summed over the fields, one passage after the other."""
+    return [sum(_score(passages, row, field, asked[field]) for field in asked) for row in range(len(passages))]
+
+
+def _score(passages: Sequence[Mapping[str, list[str]]], row: int, field: str, asked: Sequence[str]) -> float:
+    average = sum(len(passage[field]) for passage in passages) / len(passages)
+    counts, total = Counter(passages[row][field]), 0.0
+    for token in asked:
+        holders = sum(token in passage[field] for passage in passages)
+        idf = math.log(1 + (len(passages) - holders + 0.5) / (holders + 0.5))
+        length = K1 * (1 - B + B * len(passages[row][field]) / average)
+        total += idf * counts[token] / (counts[token] + length)
+    return total
+
+
+@given(TOKENS, TOKENS)
+@settings(deadline=None, max_examples=50)
+def test_scores_are_those_of_the_formula(marked: list[str], bare: list[str]) -> None:
+    passages = spread(TEXTS)
+    asked = {"words": [], "marked": marked, "bare": bare}
+    scores = LexicalIndex.build(passages).score(asked)
+    assert scores.dtype == np.float32
+    assert scores.tolist() == pytest.approx(score_plainly(passages, asked), abs=1e-5)
+
+
+def test_fields_are_counted_apart() -> None:
+    passages = [
+        {"words": ["kiểm_tra"], "marked": ["kiểm", "tra", "và"], "bare": ["kiem", "tra"]},
+        {"words": ["tra_cứu", "và"], "marked": ["tra"], "bare": ["kiem"]},
+    ]
+    asked = {"words": ["kiểm_tra"], "marked": ["tra", "tra"], "bare": ["kiem"]}
+    found = LexicalIndex.build(passages).score(asked)
+    assert found.tolist() == pytest.approx(score_plainly(passages, asked), abs=1e-5)
+
+
+def test_unknown_tokens_add_nothing() -> None:
+    index = LexicalIndex.build(spread(TEXTS))
+    assert index.score({"marked": ["hộ", "chiếu"]}).tolist() == [0.0] * len(TEXTS)
+    assert index.score({"marked": ["dân", "hộ"]}).tolist() == index.score({"marked": ["dân"]}).tolist()
+    assert index.score({"words": [], "marked": [], "bare": []}).tolist() == [0.0] * len(TEXTS)
+    assert index.score({}).tolist() == [0.0] * len(TEXTS)
+
+
+@pytest.mark.parametrize(
+    ("token", "holders"),
+    [
+        pytest.param("kiểm", 3, id="counted-once-a-passage"),
+        pytest.param("giám", 1, id="one"),
+        pytest.param("lạ", 0, id="none"),
+    ],
+)
+def test_frequency_is_the_number_of_passages_that_have_a_token(token: str, holders: int) -> None:
+    index = LexicalIndex.build(spread(TEXTS))
+    assert index.rows == len(TEXTS)
+    assert index.frequency("bare", token) == holders
+    assert index.knows("bare", token) is (holders > 0)
+    assert not index.knows("no such field", token)
+
+
+def test_a_library_without_passages_knows_nothing(tmp_path: Path) -> None:
+    empty = LexicalIndex.build([])
+    empty.save(tmp_path)
+    for index in (empty, LexicalIndex.load(tmp_path, 0)):
+        assert index.rows == 0
+        assert index.score({"marked": ["kiểm"]}).shape == (0,)
+        assert index.frequency("marked", "kiểm") == 0
+
+
+def test_one_passage_is_enough() -> None:
+    index = LexicalIndex.build(spread(["kiểm tra"]))
+    assert index.score({"marked": ["kiểm"]}).tolist() == pytest.approx(
+        score_plainly(spread(["kiểm tra"]), {"marked": ["kiểm"]})
+    )
+
+
+def test_what_was_saved_is_loaded_again(tmp_path: Path) -> None:
+    built = LexicalIndex.build(spread(TEXTS))
+    built.save(tmp_path)
+    loaded = LexicalIndex.load(tmp_path, len(TEXTS))
+    asked = {"words": ["kiểm"], "marked": ["dân", "vận"], "bare": ["cơ", "sở"]}
+    assert loaded.score(asked).tolist() == built.score(asked).tolist()
+    assert loaded.frequency("words", "kiểm") == 3
+    assert [file for file in tmp_path.rglob("*") if file.is_file() and file.suffix not in (".json", ".npy")] == []
+
+
+def test_a_passage_has_words_and_syllables_with_their_pairs_in_both_spellings() -> None:
+    assert tokenize_passage("Kiểm tra cơ sở.") == {
+        "words": ["kiểm_tra", "cơ_sở"],
+        "marked": ["kiểm", "tra", "cơ", "sở", "kiểm tra", "tra cơ", "cơ sở"],
+        "bare": ["kiem", "tra", "co", "so", "kiem tra", "tra co", "co so"],
+    }

@@ -1,0 +1,237 @@
+"""What is typed -> what is searched for: content and question words, marks, languages, bad input."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.query import LONGEST_QUESTION, Query, Token, check_question, pairs, understand
+from ingest.errors import QuestionError
+from tests.fakes import FakeVocabulary
+
+HELD = FakeVocabulary(
+    "Công tác kiểm tra, giám sát cơ sở; tổ chức đảng, cơ quan, cán bộ.",
+    "Quy định số 102-QĐ/TW về xử lý kỷ luật đảng viên vi phạm năm 2017.",
+)
+
+
+def read(typed: str) -> Query:
+    return understand(typed, HELD)
+
+
+def content(typed: str) -> list[str]:
+    """The runs of the first wordings; a token that must match with its marks wears a star."""
+    units = [unit.alternatives[0] for unit in read(typed).units]
+    return [" ".join(token.text + "*" * token.marked for token in unit) for unit in units]
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        pytest.param("Kết luận nói gì về kiểm tra, giám sát?", ["kết* luận*", "kiểm* tra", "giám* sát*"], id="words"),
+        pytest.param("kiểm tra ở cơ sở như thế nào?", ["kiểm* tra", "cơ* sở*"], id="links-and-question-words"),
+        pytest.param("về xử lý", ["xử* lý*"], id="a-marked-link-beside-its-neighbour-in-the-library"),
+        pytest.param("Có chuyện vi phạm không?", ["vi phạm*"], id="yes-or-no"),
+        pytest.param("năm 2017 xử lý", ["năm*", "2017*", "xử* lý*"], id="a-number-matches-as-typed"),
+        pytest.param("102-QĐ/TW", ["102*", "qđ*", "tw"], id="a-sign"),
+        pytest.param("cấp uỷ, khoá", ["cấp*", "ủy*", "khóa*"], id="old-style-tone-marks"),
+        pytest.param("Ðảng", ["đảng*"], id="eth-for-dyet"),
+        pytest.param("Xử lý đảng viên vi pham", ["xử* lý*", "đảng* viên*", "vi pham"], id="partly-marked"),
+        pytest.param("kiem tra giam sat o co so", ["kiem tra giam sat", "co so"], id="without-marks"),
+        pytest.param("kiem tra co khong", ["kiem tra"], id="the-same-syllable-as-a-question-word"),
+        pytest.param("can bo la ai", ["can bo"], id="a-bare-link-that-makes-a-word-of-the-library"),
+        pytest.param("can nang cao", ["nang cao"], id="a-bare-link-that-makes-none"),
+        pytest.param("thế nào là gì?", ["thế*", "nào*", "là*", "gì*"], id="only-question-words-are-all-content"),
+    ],
+)
+def test_content_is_kept_and_what_only_asks_or_links_is_left_out(typed: str, expected: list[str]) -> None:
+    assert content(typed) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "share"),
+    [
+        pytest.param("kiểm tra giám sát cơ sở", 1.0, id="typed-with-marks"),
+        pytest.param("kiem tra giam sat", 0.0, id="without"),
+        pytest.param("Xử lý vi pham ky luat", 1.25 * 2 / 6, id="partly"),
+        pytest.param("102 2017", 1.0, id="only-numbers"),
+        pytest.param("grassroots inspection", 1.0, id="english"),
+    ],
+)
+def test_the_share_of_marked_syllables_says_how_far_the_model_can_read_it(typed: str, share: float) -> None:
+    assert read(typed).marked_share == pytest.approx(share)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        pytest.param("what does the conclusion say about grassroots inspection", id="sentence"),
+        pytest.param("petty corruption", id="two-words"),
+        pytest.param("Who is the head of the unit?", id="the-is-a-syllable-too"),
+        pytest.param("What's the conclusion?", id="contraction"),
+        pytest.param("train the cadre", id="one-word-could-be-vietnamese"),
+        pytest.param("INSPECTION", id="capitals"),
+        pytest.param("inspection 2018", id="with-a-number"),
+    ],
+)
+def test_english_is_told_from_vietnamese(typed: str) -> None:
+    assert read(typed).meanings[0] == typed
+    assert len(read(typed).meanings) == 2
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        pytest.param("ban do can bo", id="ban-do-can-are-english-words"),
+        pytest.param("can bo to chuc dang", id="can-to"),
+        pytest.param("so do ban hang", id="so-do-ban-hang"),
+        pytest.param("the tham quan an toan", id="the-an"),
+        pytest.param("in an do an me", id="in-an-me"),
+        pytest.param("kiem tra internet", id="a-word-of-both"),
+        pytest.param("kiểm tra inspection of the party committee", id="marks-decide"),
+        pytest.param("2017", id="no-word-at-all"),
+    ],
+)
+def test_vietnamese_that_looks_like_english_stays_vietnamese(typed: str) -> None:
+    assert read(typed).meanings == (typed,)
+
+
+def test_english_is_searched_by_its_translations_and_says_so() -> None:
+    query = read("What's said of the grassroots inspection by Hanoi's police?")
+    assert query.understood == "cơ sở · kiểm tra · hanoi · công an"
+    assert [[" ".join(t.text for t in one) for one in unit.alternatives][:1] for unit in query.units] == [
+        ["cơ sở"],
+        ["kiểm tra"],
+        ["hanoi"],
+        ["công an"],
+    ]
+    assert query.meanings == (query.typed, "cơ sở kiểm tra hanoi công an")
+    assert all(token.marked for unit in query.units for one in unit.alternatives for token in one)
+
+
+def test_the_two_usual_translations_are_looked_up() -> None:
+    tokens = read("rule").lexical_tokens()["marked"]
+    assert {"quy định", "quy tắc"} <= set(tokens)
+    assert "nội quy" not in tokens
+
+
+@pytest.mark.parametrize("typed", ["what is this?", "don't they?", "Who can't it be, and when's that?"])
+def test_english_without_content_has_no_unit_and_is_understood_as_typed(typed: str) -> None:
+    assert read(typed).units == ()
+    assert read(typed).understood == typed
+    assert read(typed).meanings == (typed,)
+
+
+def test_tokens_are_looked_up_in_the_field_they_were_typed_for() -> None:
+    query = read("Xử lý đảng viên vi pham ky luat the nao")
+    tokens = query.lexical_tokens()
+    assert {"xử", "lý", "xử lý", "đảng", "viên", "đảng viên"} <= set(tokens["marked"])
+    assert {"vi", "pham", "ky", "luat"} <= set(tokens["bare"])
+    assert not {"the", "nao"} & {*tokens["marked"], *tokens["bare"]}
+    assert tokens["words"] == [] if query.marked_share < 0.5 else tokens["words"]
+
+
+def test_words_of_the_language_are_looked_up_for_what_carries_content() -> None:
+    assert read("Kết luận nói gì về kiểm tra ở cơ sở?").lexical_tokens()["words"] == ["kết_luận", "kiểm_tra", "cơ_sở"]
+    assert read("kiem tra o co so").lexical_tokens()["words"] == []
+
+
+def test_a_pair_is_bare_as_soon_as_one_of_the_two_is() -> None:
+    marked, bare = Token("kiểm", True), Token("tra", False)
+    assert pairs((marked, marked, bare)) == [("marked", "kiểm kiểm"), ("bare", "kiem tra")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "asks"),
+    [
+        pytest.param("Lương là bao nhiêu?", "amount", id="how-much"),
+        pytest.param("luong la bao nhieu", "amount", id="how-much-bare"),
+        pytest.param("Có mấy chi bộ?", "amount", id="how-many"),
+        pytest.param("How many members are there?", "amount", id="how-many-english"),
+        pytest.param("Hội nghị họp ngày nào?", "date", id="which-day"),
+        pytest.param("Hội nghị họp ngày mấy?", "date", id="which-day-by-number"),
+        pytest.param("Đại hội vào tháng mấy", "date", id="which-month-by-number"),
+        pytest.param("hoi nghi hop khi nao", "date", id="when-bare"),
+        pytest.param("When was the conference?", "date", id="when-english"),
+        pytest.param("Máy móc, thiết bị", None, id="a-word-that-only-sounds-so"),
+        pytest.param("whenever needed", None, id="a-word-that-only-begins-so"),
+        pytest.param("Vì sao phải kiểm tra?", None, id="neither"),
+    ],
+)
+def test_a_question_says_whether_it_asks_for_an_amount_or_a_date(typed: str, asks: str | None) -> None:
+    assert read(typed).asks == asks
+
+
+@pytest.mark.parametrize(
+    ("typed", "read_as"),
+    [
+        pytest.param("  kiểm \t tra\n giám sát ", "kiểm tra giám sát", id="white-space"),
+        pytest.param("kiểm\x00tra\x1b[31m", "kiểm tra [31m", id="control-characters"),
+        pytest.param("gi\u00adám\u200b sát\ufeff", "giám sát", id="invisible-characters-part-no-word"),
+        pytest.param("kiểm\u2028tra\u00a0sát", "kiểm tra sát", id="line-separators-and-no-break-spaces"),
+        pytest.param("kiểm tra \udcff", "kiểm tra", id="bytes-that-were-not-utf-8"),
+        pytest.param("\u202ekiểm tra\u202c", "kiểm tra", id="direction-marks"),
+        pytest.param(unicodedata.normalize("NFD", "kiểm tra"), "kiểm tra", id="decomposed"),
+        pytest.param("Ð\u00f0", "Đđ", id="eth"),
+        pytest.param("kiểm 😀 tra 漢字 проверка", "kiểm 😀 tra 漢字 проверка", id="emoji-and-other-scripts"),
+        pytest.param("<script>alert(1)</script> **kiểm tra**", "<script>alert(1)</script> **kiểm tra**", id="markup"),
+    ],
+)
+def test_a_question_is_read_on_one_line_without_what_cannot_be_seen(typed: str, read_as: str) -> None:
+    assert check_question(typed) == read_as
+    assert read(typed).typed == read_as
+
+
+@pytest.mark.parametrize(
+    ("typed", "message"),
+    [
+        pytest.param("", "Chưa có câu hỏi. Hãy gõ", id="empty"),
+        pytest.param(" \t\n\u00a0\u200b\x00", "Chưa có câu hỏi. Hãy gõ", id="blank"),
+        pytest.param("?!… — “”", "chỉ có dấu câu. Hãy gõ", id="punctuation"),
+        pytest.param("😀🎉", "chỉ có dấu câu. Hãy gõ", id="emoji"),
+        pytest.param("___ * _", "chỉ có dấu câu. Hãy gõ", id="underscores"),
+        pytest.param("\u0301\u0309", "chỉ có dấu câu. Hãy gõ", id="marks-without-letters"),
+        pytest.param("a" * 2001, r"dài 2\.001 ký tự, tối đa 2\.000\. Hãy rút gọn", id="2001"),
+        pytest.param("kiểm tra " * 1111 + "a", r"dài 10\.000 ký tự, tối đa 2\.000\. Hãy rút gọn", id="10000"),
+    ],
+)
+def test_what_cannot_be_asked_is_refused_with_the_next_step(typed: str, message: str) -> None:
+    with pytest.raises(QuestionError, match=message):
+        read(typed)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        pytest.param("a" * LONGEST_QUESTION, id="one-word"),
+        pytest.param(("kiểm tra " * 250)[:LONGEST_QUESTION], id="many-words"),
+        pytest.param("kiem tra " * 222, id="many-bare-words"),
+        pytest.param("grassroots inspection " * 90, id="many-english-words"),
+        pytest.param(unicodedata.normalize("NFD", "ế" * LONGEST_QUESTION), id="counted-in-letters-not-in-marks"),
+        pytest.param("?" * 1999 + "a", id="almost-only-punctuation"),
+    ],
+)
+def test_the_longest_question_is_still_understood(typed: str) -> None:
+    assert read(typed).units
+
+
+@given(st.text(max_size=80))
+@settings(deadline=None, max_examples=150)
+def test_whatever_is_typed_is_understood_or_refused(typed: str) -> None:
+    try:
+        query = read(typed)
+    except QuestionError:
+        assert not any(character.isalnum() for character in check_visible(typed))
+        return
+    assert 0.0 <= query.marked_share <= 1.0
+    assert unicodedata.is_normalized("NFC", query.typed)
+    assert query.meanings[0] == query.typed
+    assert all(unit.alternatives and all(unit.alternatives) for unit in query.units)
+
+
+def check_visible(typed: str) -> str:
+    """*typed* without characters that are halves of others or cannot be seen."""
+    return "".join(character for character in typed if unicodedata.category(character) not in ("Cs", "Cf", "Cc"))

@@ -1,0 +1,75 @@
+"""Text -> tokens: what must match matches, and tokenizers lose no letter."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.segment import folded, syllables, with_pairs, words
+from ingest.spelling import fold
+
+TYPED = st.text(alphabet='aàảãáạăâbcdđeêghiklmnoôơpqrstuưvxy 0123456789,.-/()"“”\n', max_size=60)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Kiểm tra, giám sát", ["kiểm", "tra", "giám", "sát"], id="punctuation-parts"),
+        pytest.param("số 102-QĐ/TW", ["số", "102", "qđ", "tw"], id="a-sign-falls-into-its-parts"),
+        pytest.param("uỷ ban, hoà bình, khoá", ["ủy", "ban", "hòa", "bình", "khóa"], id="old-style-tone-marks"),
+        pytest.param("quý, thuế, hoàn", ["quý", "thuế", "hoàn"], id="tone-marks-that-have-one-place"),
+        pytest.param(unicodedata.normalize("NFD", "Đảng ủy"), ["đảng", "ủy"], id="decomposed"),
+        pytest.param("a_b", ["a", "b"], id="underscore-is-punctuation"),
+        pytest.param("2020 – 2025", ["2020", "2025"], id="numbers"),
+        pytest.param("* * * 😀 …", [], id="nothing-to-say"),
+        pytest.param("", [], id="empty"),
+    ],
+)
+def test_text_is_cut_into_small_syllables(text: str, expected: list[str]) -> None:
+    assert syllables(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Công tác kiểm tra", ["công_tác", "kiểm_tra"], id="compounds"),
+        pytest.param("CÔNG TÁC, KIỂM TRA.", ["công_tác", "kiểm_tra"], id="capitals-and-punctuation"),
+        pytest.param("cấp uỷ cơ sở", ["cấp", "ủy", "cơ_sở"], id="old-style-tone-mark"),
+        pytest.param("...", [], id="no-word"),
+        pytest.param("", [], id="empty"),
+    ],
+)
+def test_text_is_cut_into_words_of_the_language(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
+
+
+@given(TYPED)
+@settings(deadline=None, max_examples=60)
+def test_words_hold_the_letters_of_the_syllables_in_their_order(text: str) -> None:
+    assert "".join(words(text)).replace("_", "") == "".join(syllables(text))
+
+
+@given(TYPED)
+def test_folded_syllables_stand_for_the_syllables_one_by_one(text: str) -> None:
+    assert folded(text) == [fold(syllable) for syllable in syllables(text)]
+    assert all(syllable.isascii() for syllable in folded(text))
+
+
+@given(TYPED)
+def test_the_manner_of_typing_changes_no_syllable(text: str) -> None:
+    assert syllables(unicodedata.normalize("NFD", text)) == syllables(text) == syllables(text.upper())
+
+
+@pytest.mark.parametrize(
+    ("tokens", "expected"),
+    [
+        pytest.param(["kiểm", "tra", "gì"], ["kiểm", "tra", "gì", "kiểm tra", "tra gì"], id="several"),
+        pytest.param(["tra"], ["tra"], id="one"),
+        pytest.param([], [], id="none"),
+    ],
+)
+def test_neighbours_are_joined_after_the_tokens_themselves(tokens: list[str], expected: list[str]) -> None:
+    assert with_pairs(tokens) == expected

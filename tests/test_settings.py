@@ -1,0 +1,49 @@
+"""What may be set, and what is said where it was set wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from index.encode import DEFAULT_MODEL
+from index.settings import Settings, load_settings
+from ingest.errors import UsageError
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("VANKIEN_HOME", str(tmp_path))
+    monkeypatch.delenv("VANKIEN_MODEL", raising=False)
+    return tmp_path
+
+
+def test_without_settings_the_bundled_model_reads_the_library(home: Path) -> None:
+    assert load_settings() == Settings(home, DEFAULT_MODEL)
+    assert load_settings().index_folder == home / "index"
+
+
+def test_the_file_sets_the_model_and_the_environment_overrules_it(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (home / "settings.toml").write_text('model = "from-the-file"\n', encoding="utf-8")
+    assert load_settings().model == "from-the-file"
+    monkeypatch.setenv("VANKIEN_MODEL", "from-the-environment")
+    assert load_settings().model == "from-the-environment"
+    monkeypatch.setenv("VANKIEN_MODEL", "")
+    assert load_settings().model == "from-the-file"
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        pytest.param(b'modle = "x"\n', "có mục lạ: modle. Các mục dùng được: model", id="a-key-that-is-unknown"),
+        pytest.param(b"model = 3\n", "mục model phải là một chuỗi chữ. Hãy sửa lại", id="not-a-string"),
+        pytest.param(b'model = ""\n', "mục model phải là một chuỗi chữ. Hãy sửa lại", id="empty"),
+        pytest.param(b"model =\n", "Hãy sửa lại theo dạng TOML", id="not-toml"),
+        pytest.param(b'model = "\xff"\n', "Hãy sửa lại theo dạng TOML", id="not-utf-8"),
+    ],
+)
+def test_a_wrong_setting_is_named_with_the_next_step(home: Path, content: bytes, message: str) -> None:
+    (home / "settings.toml").write_bytes(content)
+    with pytest.raises(UsageError, match=r"settings\.toml") as caught:
+        load_settings()
+    assert message in str(caught.value)

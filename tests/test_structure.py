@@ -1,0 +1,248 @@
+"""The tree: every numbering form of the facts, and the laws that hold for any text."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ingest.cleaning import clean_text
+from ingest.layout import read_layout
+from ingest.models import Document, Metadata, Provision
+from ingest.passages import make_passages
+from ingest.structure import read_structure
+
+ROOT = Path(__file__).parent.parent
+CORPUS = Path(os.environ.get("VANKIEN_CORPUS", ROOT.parent / "shared" / "corpus"))
+LAWS = CORPUS / "laws" / "laws.json"
+
+
+def read(raw: str) -> Document:
+    text = clean_text(raw)
+    return Document("thu", text, Metadata(), read_structure(text, read_layout(text)), ())
+
+
+def addresses(raw: str) -> list[str]:
+    return [node.address for node in read(raw).walk()]
+
+
+def heading(document: Document, address: str) -> str | None:
+    node = document.find_provision(address)
+    assert node is not None, [one.address for one in document.walk()]
+    return node.heading
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        pytest.param("Phần I\nMỘT\nĐiều 1. A\nx.", ["phan-I", "dieu-1"], id="part-roman"),
+        pytest.param("Phần thứ nhất\nMỘT\nĐiều 1. A\nx.", ["phan-1", "dieu-1"], id="part-in-words"),
+        pytest.param("PHẦN THỨ HAI\nMỘT\nI. A\nx.", ["phan-2", "phan-2.I"], id="part-in-capitals"),
+        pytest.param("Chương II\nMỘT\nĐiều 5. A\nx.", ["chuong-II", "dieu-5"], id="chapter-roman"),
+        pytest.param("Chương thứ hai\nMỘT\nĐiều 5. A\nx.", ["chuong-2", "dieu-5"], id="chapter-in-words"),
+        pytest.param("Chương 1. MỘT\nĐiều 1. A\nx.", ["chuong-1", "dieu-1"], id="chapter-with-a-period"),
+        pytest.param(
+            "Chương I\nMỘT\nMục 1\nHAI\nĐiều 1. A\nx.", ["chuong-I", "chuong-I.muc-1", "dieu-1"], id="section"
+        ),
+        pytest.param(
+            "Mục 1\nMỘT\nTiểu mục 2\nHAI\nĐiều 1. A\nx.", ["muc-1", "muc-1.tieu-muc-2", "dieu-1"], id="subsection"
+        ),
+        pytest.param("I- QUY ĐỊNH CHUNG\n1. Một.\n2. Hai.", ["I", "I.1", "I.2"], id="roman-with-hyphen"),
+        pytest.param("I. MỘT\nx.\nII. HAI\ny.", ["I", "II"], id="roman-with-period"),
+        pytest.param("A. MỘT\nI. HAI\nx.\nB- BA\ny.", ["A", "A.I", "B"], id="lettered-above-roman"),
+        pytest.param("Điều 1. A\nx.\nĐiều 12a. B\ny.", ["dieu-1", "dieu-12a"], id="article"),
+        pytest.param("Điều 1. A\n1- Một.\n2- Hai.", ["dieu-1", "dieu-1.khoan-1", "dieu-1.khoan-2"], id="khoan-hyphen"),
+        pytest.param("Điều 1. A\n1. Một.\n2) Hai.", ["dieu-1", "dieu-1.khoan-1", "dieu-1.khoan-2"], id="khoan-period"),
+        pytest.param(
+            "Điều 1. A\n1. Các hành vi:\na) Một;\nđ) Hai.",
+            ["dieu-1", "dieu-1.khoan-1", "dieu-1.khoan-1.diem-a", "dieu-1.khoan-1.diem-đ"],
+            id="diem-with-dyet",
+        ),
+        pytest.param("8- Chi bộ:\n8.1- Một.\n8.2- Hai.", ["8", "8.1", "8.2"], id="sub-khoan-with-hyphen"),
+        pytest.param("1. A\n1.3. B\n1.3.1. Một.", ["1", "1.3", "1.3.1"], id="sub-sub-khoan"),
+        pytest.param("1. A\n- Một;\n- Hai.\n2. B.", ["1", "1.gach-1", "1.gach-2", "2"], id="dashes"),
+        pytest.param("1. A\n– Một;\n— Hai.", ["1", "1.gach-1", "1.gach-2"], id="long-dashes"),
+        pytest.param(
+            "- Một:\n+ Hai;\n+ Ba.\n- Bốn.", ["gach-1", "gach-1.cong-1", "gach-1.cong-2", "gach-2"], id="plus"
+        ),
+        pytest.param("* Khoản 2, Điều 1:\n- Một.", ["sao-1", "sao-1.gach-1"], id="star-above-dash"),
+        pytest.param("- Một:\n* Hai;\n- Ba.", ["gach-1", "gach-1.sao-1", "gach-2"], id="dash-above-star"),
+        pytest.param("1. Theo hướng: (1) một; (2) hai.", ["1", "1.1", "1.2"], id="items-within-a-paragraph"),
+        pytest.param("1. Theo hướng: (2) hai; (3) ba.", ["1"], id="items-not-counted-from-one"),
+        pytest.param("Một.\n\nHai.", ["doan-1", "doan-2"], id="paragraphs-alone"),
+        pytest.param("Mở.\n1. Một.\nĐoạn.\n2. Hai.", ["mo-dau", "1", "1.doan-1", "1.doan-2", "2"], id="two-paragraphs"),
+        pytest.param(
+            "1. A\n- Một.\nXen giữa.\n- Hai.", ["1", "1.gach-1", "1.doan-1", "1.gach-2"], id="paragraph-between"
+        ),
+        pytest.param("1. A\n- Một.\nCuối.", ["1", "1.gach-1", "1.ket"], id="closing-of-a-section"),
+        pytest.param("1. Một.\n1. Lặp.\n1. Nữa.", ["1", "1-lan-2", "1-lan-3"], id="numbering-repeats"),
+        pytest.param("1.000.000 đồng.\n26.01.2018 họp.", ["doan-1", "doan-2"], id="figures-are-no-marks"),
+        pytest.param("", [], id="nothing"),
+    ],
+)
+def test_each_numbering_form_has_its_address(raw: str, expected: list[str]) -> None:
+    assert addresses(raw) == expected
+
+
+@pytest.mark.parametrize(
+    ("raw", "address", "expected"),
+    [
+        pytest.param("Chương I\nQUY ĐỊNH CHUNG\n\nĐiều 1. A\nx.", "chuong-I", "Chương I\nQUY ĐỊNH CHUNG", id="chapter"),
+        pytest.param("Điều 1. Phạm vi\nNội dung.", "dieu-1", "Điều 1. Phạm vi", id="article"),
+        pytest.param("Điều 1.\n1. Một.\n2. Hai.", "dieu-1", "Điều 1.", id="article-without-a-name"),
+        pytest.param("Điều 1\n\nNội dung của điều.", "dieu-1", "Điều 1", id="bare-article"),
+        pytest.param("Điều 1\nPhạm vi\nNội dung.", "dieu-1", "Điều 1\nPhạm vi", id="name-of-an-article-below-it"),
+        pytest.param("1. Về ưu điểm\n- Một.", "1", "1. Về ưu điểm", id="numbered"),
+        pytest.param("1. Về ưu điểm:\n- Một.", "1", "1. Về ưu điểm:", id="short-with-a-colon"),
+        pytest.param("1. Nội dung gồm:\n- Một.", "1", None, id="lead-in-says-something"),
+        pytest.param("1. Một câu.\n- Một.", "1", None, id="a-sentence-is-no-heading"),
+        pytest.param("1. Về ưu điểm", "1", None, id="nothing-below"),
+        pytest.param("Điều 2. Hiệu lực\nQuy định này có hiệu lực từ ngày ký.", "dieu-2", "Điều 2. Hiệu lực", id="last"),
+        pytest.param(
+            "II. TỔ CHỨC\nCăn cứ Thông báo này, các cấp ủy thực hiện.", "II", "II. TỔ CHỨC", id="only-closing"
+        ),
+    ],
+)
+def test_a_heading_names_what_stands_below_it(raw: str, address: str, expected: str | None) -> None:
+    assert heading(read(raw), address) == expected
+
+
+@pytest.mark.parametrize(
+    ("raw", "closing"),
+    [
+        pytest.param("1. Một câu.\n\nCăn cứ Thông báo này, cấp ủy thực hiện./.", "ket", id="speaks-of-the-document"),
+        pytest.param("I. A\n1. Một.\n\nTrên đây là kết luận.", "ket", id="tren-day"),
+        pytest.param("1. Một câu.\n\nCác cấp ủy thực hiện.", "1", id="speaks-of-the-section"),
+        pytest.param("Điều 1. A\n1. Một.\nLuật này được Quốc hội thông qua ngày 13/11/2020.", "ket", id="adoption"),
+        pytest.param("Điều 1. A\n1. Một.\nLuật này có hiệu lực từ năm 2020.", "dieu-1", id="an-article-keeps-its-own"),
+    ],
+)
+def test_a_last_paragraph_about_the_document_closes_it(raw: str, closing: str) -> None:
+    assert read(raw).tree[-1].address == closing
+
+
+def test_articles_count_through_chapters_and_stand_inside_them() -> None:
+    document = read("Chương I\nMỘT\nĐiều 1. A\nx.\nChương II\nHAI\nĐiều 2. B\ny.")
+    assert [[child.address for child in root.children] for root in document.tree] == [["dieu-1"], ["dieu-2"]]
+
+
+def test_a_text_before_the_first_mark_opens_and_stays_apart() -> None:
+    document = read("I. A\nMở đầu mục.\n1. Một.\n2. Hai.")
+    assert addresses("I. A\nMở đầu mục.\n1. Một.\n2. Hai.") == ["I", "I.mo-dau", "I.1", "I.2"]
+    assert heading(document, "I") == "I. A"
+
+
+def test_numbers_nested_beyond_reason_are_read_all_the_same() -> None:
+    deep = "\n".join(".".join("1" * depth) + ". nội dung" for depth in range(1, 700))
+    assert_lawful(read(deep))
+
+
+MARKS = (
+    *(
+        "Phần thứ nhất",
+        "PHẦN II",
+        "Chương I",
+        "Chương 2. TÊN",
+        "Mục 1",
+        "Tiểu mục 1",
+        "A. CHỮ",
+        "I. LA MÃ",
+        "II- LA MÃ",
+    ),
+    *(
+        "Điều 1. Tên điều",
+        "Điều 2.",
+        "Điều 3",
+        "1. Một câu.",
+        "1. Tên mục",
+        "2- Khoản:",
+        "3) Ba.",
+        "1.1. Nhỏ",
+        "1.1.1. Nữa",
+    ),
+    *("a) một điểm;", "đ) điểm khác.", "- Gạch;", "– Gạch dài.", "+ Cộng", "* Sao", "(1) đầu; (2) sau."),
+    *(
+        "Đoạn văn: (1) một; (2) hai; (3) ba.",
+        "Một đoạn văn. Hai câu; ba ý.",
+        "CHỮ HOA",
+        "chữ thường",
+        "Theo hướng gồm:",
+    ),
+    *("THÔNG BÁO", "về công tác", "Nơi nhận:", "T/M BAN THƯỜNG VỤ", "Lê Văn A", "Trên đây là hết.", "", "-----"),
+)
+any_text = st.lists(st.sampled_from(MARKS), max_size=24).map("\n".join) | st.text(max_size=60)
+
+
+@settings(deadline=None, max_examples=250)
+@given(any_text)
+def test_every_text_makes_a_tree_that_keeps_the_laws(raw: str) -> None:
+    assert_lawful(read(raw))
+
+
+@cache
+def laws() -> dict[str, str]:
+    """Law -> its articles, written as a law prints them."""
+    stored = json.loads(LAWS.read_text("utf-8"))
+    written = {law["id"]: "\n\n".join(f"Điều {one['id']}. {one['text']}" for one in law["articles"]) for law in stored}
+    return {name: text for name, text in written.items() if text}
+
+
+@pytest.mark.skipif(not LAWS.exists(), reason="needs the corpus of laws: set VANKIEN_CORPUS to its folder")
+@pytest.mark.parametrize("name", ["Luật Thanh niên", "Luật Cư trú", "Luật An ninh mạng", "Luật Giáo dục"])
+def test_a_whole_law_keeps_the_laws_and_each_article_its_address(name: str) -> None:
+    document = read(laws()[name])
+
+    assert_lawful(document)
+    numbers = [
+        int(one["id"]) for law in json.loads(LAWS.read_text("utf-8")) if law["id"] == name for one in law["articles"]
+    ]
+    assert numbers
+    for number in numbers:
+        assert document.text[span(document, f"dieu-{number}")].startswith(f"Điều {number}. ")
+
+
+def span(document: Document, address: str) -> slice:
+    node = document.find_provision(address)
+    assert node is not None, address
+    return slice(node.start, node.end)
+
+
+def assert_lawful(document: Document) -> None:
+    """Addresses are unique, children lie in order inside their parents, each visible character belongs to one node."""
+    seen = Counter(node.address for node in document.walk())
+    assert [address for address, times in seen.items() if times > 1] == []
+
+    owners: Counter[int] = Counter()
+    for root in document.tree:
+        _count_owned(document.text, root, owners)
+    visible = [i for i, character in enumerate(document.text) if not character.isspace()]
+    assert [(i, document.text[i : i + 20], owners[i]) for i in visible if owners[i] != 1] == []
+
+    starts = [node.start for node in document.walk()]
+    assert starts == sorted(starts)
+    assert_no_heading_is_a_passage(document)
+
+
+def _count_owned(text: str, node: Provision, owners: Counter[int]) -> None:
+    if node.heading is not None:
+        assert text[node.start : node.start + len(node.heading)] == node.heading
+        assert node.start + len(node.heading) <= node.text_start
+        owners.update(range(node.start, node.start + len(node.heading)))
+    owners.update(range(node.text_start, node.text_end))
+    before = node.text_start
+    for child in node.children:
+        assert before <= child.start
+        assert child.end <= node.end
+        before = child.end
+        _count_owned(text, child, owners)
+
+
+def assert_no_heading_is_a_passage(document: Document) -> None:
+    headings = {(node.start, node.start + len(node.heading)) for node in document.walk() if node.heading is not None}
+    assert [passage.text for passage in make_passages(document) if (passage.start, passage.end) in headings] == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from functools import cache
@@ -14,7 +15,7 @@ _SYLLABLE = re.compile(r"[^\W_]+")
 
 
 class _Tokenizer(Protocol):
-    def __call__(self, sentence: str) -> list[str]: ...
+    def __call__(self, sentence: str, *, use_token_normalize: bool) -> list[str]: ...
 
 
 def syllables(text: str) -> list[str]:
@@ -28,7 +29,7 @@ def syllables(text: str) -> list[str]:
 
 def words(text: str) -> list[str]:
     """Words as underthesea cuts them, small, their syllables joined by ``_``; no punctuation."""
-    found = (unify_tone_marks(word.lower()) for word in _tokenizer()(text))
+    found = (word.lower() for word in _tokenizer()(unify_tone_marks(text), use_token_normalize=False))
     return ["_".join(parts) for word in found if (parts := _SYLLABLE.findall(word))]
 
 
@@ -44,6 +45,8 @@ def with_pairs(tokens: Sequence[str]) -> list[str]:
 
 @cache
 def _tokenizer() -> _Tokenizer:
+    # It brings torch, whose threads would spin for a core that others use and read this only once, when it loads.
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     from underthesea import word_tokenize  # takes seconds to import: only when a text is really cut
 
     return cast(_Tokenizer, word_tokenize)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,8 @@ import pytest
 from bench.notice import make_library
 from index.encode import DEFAULT_MODEL, Encoder, open_encoder
 from index.settings import Settings
+
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # as the program sets it: here torch may be loaded by anyone first
 
 
 @pytest.fixture(scope="session")

@@ -24,7 +24,7 @@ class Evidence:
             bare = [fold(syllable) for syllable in marked]
             for field, tokens in (("marked", marked), ("bare", bare)):
                 self._worth.update(((field, token), worth) for token in tokens)
-                self._worth.update(((field, f"{a} {b}"), worth) for a, b in pairwise(tokens))
+                self._worth.update(((f"{field}-pairs", f"{a} {b}"), worth) for a, b in pairwise(tokens))
 
     def worth(self, field: str, token: str) -> float:
         """0 where *token* does not stand."""

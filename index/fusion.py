@@ -1,22 +1,31 @@
-"""Two lists of scores -> one."""
+"""Several lists of scores -> one."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.lexical import Scores
 
-_MEANING = 0.6
-"""Weight of meaning beside words, for a question typed with its marks."""
+WEIGHTS = {"words": 0.3, "syllables": 1.0, "pairs": 1.0, "meaning": 0.8}
+"""Of the standardised signals, for a question typed with its marks."""
 _BARE_MEANING = 0.1
-"""The same for one typed without: the model hardly reads it."""
+"""Of meaning, for one typed without: the model hardly reads it."""
 
 
-def fuse(lexical: Scores, semantic: Scores, marked_share: float) -> NDArray[np.float64]:
-    """Sum of the standardised scores of both sides, ``(rows,)``."""
-    weight = _BARE_MEANING + (_MEANING - _BARE_MEANING) * marked_share
-    return _standardise(lexical) + weight * _standardise(semantic)
+def fuse(
+    signals: Mapping[str, Scores], marked_share: float, weights: Mapping[str, float] = WEIGHTS
+) -> NDArray[np.float64]:
+    """Weighted sum of the standardised *signals*, ``(rows,)``; one that is absent from *weights* adds nothing."""
+    total = np.zeros(len(next(iter(signals.values()))), dtype=np.float64)
+    for name, scores in signals.items():
+        weight = weights.get(name, 0.0)
+        if name == "meaning":
+            weight *= _BARE_MEANING + (1 - _BARE_MEANING) * marked_share
+        total += weight * _standardise(scores)
+    return total
 
 
 def _standardise(scores: Scores) -> NDArray[np.float64]:

@@ -1,4 +1,4 @@
-"""The lexical side: BM25 over three readings of the same passages."""
+"""The lexical side: BM25 over five readings of the same passages."""
 
 from __future__ import annotations
 
@@ -10,17 +10,35 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index.segment import folded, syllables, with_pairs, words
+from index.segment import join_pairs, syllables, words
+from ingest.spelling import fold
 
-FIELDS = ("words", "marked", "bare")
-"""underthesea's words; syllables and pairs with marks; the same without marks."""
+SIGNALS: dict[str, tuple[str, ...]] = {
+    "words": ("words",),
+    "syllables": ("marked", "bare"),
+    "pairs": ("marked-pairs", "bare-pairs"),
+}
+"""Signal -> its fields: underthesea's words; syllables with marks and without; each two neighbours likewise.
+
+A question's syllable is looked up in one of the two fields of a signal, by whether it was typed with its marks.
+"""
+
+FIELDS = tuple(field for fields in SIGNALS.values() for field in fields)
 
 Scores = NDArray[np.float32]
 
 
 def tokenize_passage(text: str) -> dict[str, list[str]]:
     """The tokens of *text* in each field."""
-    return {"words": words(text), "marked": with_pairs(syllables(text)), "bare": with_pairs(folded(text))}
+    marked = syllables(text)
+    bare = [fold(syllable) for syllable in marked]
+    return {
+        "words": words(text),
+        "marked": marked,
+        "bare": bare,
+        "marked-pairs": join_pairs(marked),
+        "bare-pairs": join_pairs(bare),
+    }
 
 
 class LexicalIndex:
@@ -59,11 +77,14 @@ class LexicalIndex:
         names = FIELDS if rows else ()
         return cls({name: BM25.load(folder / name, allow_pickle=False, show_progress=False) for name in names}, rows)
 
-    def score(self, tokens: Mapping[str, Sequence[str]]) -> Scores:
-        """``(rows,)``: sum over the fields of the BM25 scores of their *tokens*; unknown tokens add nothing."""
+    def score(self, tokens: Mapping[str, Sequence[str]]) -> dict[str, Scores]:
+        """Signal -> ``(rows,)``: the BM25 scores of its fields' *tokens*; unknown tokens add nothing."""
+        return {signal: self._score_fields(fields, tokens) for signal, fields in SIGNALS.items()}
+
+    def _score_fields(self, fields: Sequence[str], tokens: Mapping[str, Sequence[str]]) -> Scores:
         total = np.zeros(self.rows, dtype=np.float32)
-        for field, asked in tokens.items():
-            known = [token for token in asked if self.knows(field, token)]
+        for field in fields:
+            known = [token for token in tokens.get(field, ()) if self.knows(field, token)]
             if known:
                 total += self._fields[field].get_scores(known)
         return total

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -84,6 +85,7 @@ class Query:
     Attributes:
         typed: As typed, without invisible characters.
         understood: What we searched for, in words; equals *typed* where nothing was changed.
+        wordings: Rows of syllables to look up: all of the question, or what its English terms mean.
         units: Its content; question words and links are left out.
         meanings: Texts to embed.
         marked_share: Share of its syllables that carry marks, 0 to 1; the embedding needs them.
@@ -92,6 +94,7 @@ class Query:
 
     typed: str
     understood: str
+    wordings: tuple[tuple[Token, ...], ...]
     units: tuple[Unit, ...]
     meanings: tuple[str, ...]
     marked_share: float
@@ -99,16 +102,14 @@ class Query:
 
     def lexical_tokens(self) -> dict[str, list[str]]:
         """Tokens to look up, by field."""
-        tokens: dict[str, list[str]] = {"words": [], "marked": [], "bare": []}
-        for unit in self.units:
-            for alternative in unit.alternatives[:2]:
-                for token in alternative:
-                    tokens[token.field].append(token.text)
-                for field, pair in pairs(alternative):
-                    tokens[field].append(pair)
+        tokens: dict[str, list[str]] = defaultdict(list)
+        for wording in self.wordings:
+            for token in wording:
+                tokens[token.field].append(token.text)
+            for field, pair in pairs(wording):
+                tokens[field].append(pair)
         if self.marked_share >= _WRITTEN_WITH_MARKS:
-            asked = {token.text for unit in self.units for one in unit.alternatives for token in one}
-            tokens["words"] = [w for w in words(" ".join(self.meanings)) if asked.intersection(w.split("_"))]
+            tokens["words"] = words(self.meanings[-1])
         return tokens
 
 
@@ -117,9 +118,9 @@ def pairs(tokens: Sequence[Token]) -> list[tuple[str, str]]:
     found = []
     for a, b in pairwise(tokens):
         if a.marked and b.marked:
-            found.append(("marked", f"{a.text} {b.text}"))
+            found.append(("marked-pairs", f"{a.text} {b.text}"))
         else:
-            found.append(("bare", f"{fold(a.text)} {fold(b.text)}"))
+            found.append(("bare-pairs", f"{fold(a.text)} {fold(b.text)}"))
     return found
 
 
@@ -140,7 +141,7 @@ def understand(typed: str, vocabulary: Vocabulary) -> Query:
     share = _marked_share(tokens)
     starts = _word_starts(text, len(tokens)) if share >= _WRITTEN_WITH_MARKS else frozenset()
     units = tuple(Unit((run,)) for run in _runs(tokens, content, starts))
-    return Query(text, text, units, (text,), share, _asks(text))
+    return Query(text, text, (tuple(tokens),), units, (text,), share, _asks(text))
 
 
 def check_question(typed: str) -> str:
@@ -265,10 +266,11 @@ def _understand_english(text: str) -> Query:
     for term in find_terms(cut_words(text)):
         if _english_stops().intersection(term.english.removesuffix(ending) for ending in _SHORTENED):
             continue
-        wordings = term.vietnamese or (term.english.partition("'")[0],)
-        units.append(Unit(tuple(tuple(Token(s, marked=True) for s in syllables(one)) for one in wordings)))
-        said.append(wordings[0])
+        meant = term.vietnamese or (term.english.partition("'")[0],)
+        units.append(Unit(tuple(tuple(Token(s, marked=True) for s in syllables(one)) for one in meant)))
+        said.append(meant[0])
     understood = " · ".join(said) or text
     translated = " ".join(said)
     meanings = (text, translated) if translated else (text,)
-    return Query(text, understood, tuple(units), meanings, 1.0, _asks(text))
+    wordings = tuple(one for unit in units for one in unit.alternatives[:2])
+    return Query(text, understood, wordings, tuple(units), meanings, 1.0, _asks(text))

@@ -24,7 +24,7 @@ class Hit:
         passage_id: Of the passage in the library.
         metadata: Of its document.
         score: What hits are ordered by; standardised, so comparable within one search only.
-        lexical: BM25, summed over the fields; 0 where no word matches.
+        lexical: BM25, summed over the signals; 0 where no word matches.
         semantic: Cosine of question and passage, -1 to 1.
     """
 
@@ -62,9 +62,10 @@ class Searcher:
         ids = np.asarray(self.index.manifest.passages, dtype=np.int64)
         if not len(ids):
             return []
-        lexical = self.index.lexical.score(query.lexical_tokens())
+        words = self.index.lexical.score(query.lexical_tokens())
         semantic = self.index.score_meaning(self._encoder.encode_queries(query.meanings))
-        scores = fuse(lexical, semantic, query.marked_share)
+        scores = fuse({**words, "meaning": semantic}, query.marked_share)
+        lexical = np.sum(list(words.values()), axis=0)
         order = np.lexsort((ids, -scores))
         hits: list[Hit] = []
         with open_library(self.settings.home) as library:

@@ -1,4 +1,4 @@
-"""Text -> tokens for matching: words, syllables, syllables without marks, and pairs of neighbours."""
+"""Text -> tokens for matching: words, syllables, and pairs of neighbours."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Protocol, cast
 
-from ingest.spelling import fold, unify_tone_marks
+from ingest.spelling import unify_tone_marks
 
 _SYLLABLE = re.compile(r"[^\W_]+")
 
@@ -33,14 +33,9 @@ def words(text: str) -> list[str]:
     return ["_".join(parts) for word in found if (parts := _SYLLABLE.findall(word))]
 
 
-def folded(text: str) -> list[str]:
-    """Syllables without any mark."""
-    return [fold(syllable) for syllable in syllables(text)]
-
-
-def with_pairs(tokens: Sequence[str]) -> list[str]:
-    """*tokens* and each two neighbours joined by a space."""
-    return [*tokens, *(f"{a} {b}" for a, b in pairwise(tokens))]
+def join_pairs(tokens: Sequence[str]) -> list[str]:
+    """Each two neighbours, joined by a space."""
+    return [f"{a} {b}" for a, b in pairwise(tokens)]
 
 
 @cache

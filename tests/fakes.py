@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 
 from index.answer import Answer
 from index.build import BuildReport, build_index
+from index.lexical import tokenize_passage
 from index.quotes import Quote
-from index.segment import folded, syllables, with_pairs
 from index.settings import Settings
 from ingest.documents import read_document
 from ingest.errors import AppError, LibraryError, NotHeldError
@@ -172,9 +172,7 @@ class FakeVocabulary:
 
     def __init__(self, *passages: str) -> None:
         self.rows = len(passages)
-        self._passages = [
-            {"marked": set(with_pairs(syllables(text))), "bare": set(with_pairs(folded(text)))} for text in passages
-        ]
+        self._passages = [tokenize_passage(text) for text in passages]
 
     def frequency(self, field: str, token: str) -> int:
         return sum(token in passage[field] for passage in self._passages)

@@ -20,7 +20,7 @@ def ask(*wordings: str, marked: bool = True) -> Scale:
         Unit(tuple(tuple(Token(syllable, marked) for syllable in one.split()) for one in wording.split("|")))
         for wording in wordings
     )
-    return Scale(Query("", "", units, (), 1.0, None), HELD)
+    return Scale(Query("", "", (), units, (), 1.0, None), HELD)
 
 
 def measure(scale: Scale, *texts: str) -> float:

@@ -15,6 +15,7 @@ from typing import Protocol
 from index.glossary import cut_words, find_terms, is_known
 from index.segment import syllables, words
 from ingest.errors import QuestionError
+from ingest.patterns import SIGN
 from ingest.spelling import fold
 
 LONGEST_QUESTION = 2000
@@ -31,6 +32,7 @@ _SYLLABLE = re.compile(
     r"(?:[aeiouy]|a[iouy]|e[ou]|i[aeu]|o[aei]|u[aeiouy]|y[eu]|ie[u]|oa[iy]|oe[o]|uo[iu]|uy[aeu]|ye[u]|uo|ua[y]?)"
     r"(?:ch?|m|ngh?|nh?|p|t)?"
 )
+_VOWEL = re.compile("[aeiouy]")
 _ASKS = {
     "date": re.compile(r"(?:ngày|tháng|hôm) (?:nào|mấy)|ngay nao|bao giờ|bao gio|khi nào|khi nao|(?<!\w)when(?!\w)"),
     "amount": re.compile(r"bao nhiêu|bao nhieu|bao lâu|bao lau|(?<!\w)mấy(?!\w)|how (?:many|much|long)"),
@@ -99,6 +101,7 @@ class Query:
     meanings: tuple[str, ...]
     marked_share: float
     asks: str | None
+    english: bool = False
 
     def lexical_tokens(self) -> dict[str, list[str]]:
         """Tokens to look up, by field."""
@@ -131,15 +134,12 @@ def understand(typed: str, vocabulary: Vocabulary) -> Query:
         QuestionError: If it is empty, too long, or has no letter and no digit.
     """
     text = check_question(typed)
-    spoken = syllables(text)
-    if _is_english(spoken):
+    if _is_english(text):
         return _understand_english(text)
-    tokens = [_token(syllable) for syllable in spoken]
-    content = _content(tokens, vocabulary)
-    if not any(content):
-        content = [True] * len(tokens)
+    tokens = [_token(syllable) for syllable in syllables(text)]
     share = _marked_share(tokens)
     starts = _word_starts(text, len(tokens)) if share >= _WRITTEN_WITH_MARKS else frozenset()
+    content = _content(tokens, starts, vocabulary)
     units = tuple(Unit((run,)) for run in _runs(tokens, content, starts))
     return Query(text, text, (tuple(tokens),), units, (text,), share, _asks(text))
 
@@ -202,16 +202,22 @@ def _runs(tokens: Sequence[Token], content: Sequence[bool], starts: frozenset[in
 # --- what carries meaning --------------------------------------------------------------------------------
 
 
-def _content(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[bool]:
-    """Whether each token carries meaning; question words and links do not."""
-    marked_stops, bare_stops, longest = _read_stops()
+def _content(tokens: Sequence[Token], starts: frozenset[int], vocabulary: Vocabulary) -> list[bool]:
+    """Whether each token carries meaning; question words and links do not.
+
+    Where it is known at which tokens words start, only whole words are left out: "chỉ", never half of "chỉ thị".
+    """
+    longest = _read_stops()[2]
     content = [True] * len(tokens)
     i = 0
     while i < len(tokens):
         step = 1
         for length in range(min(longest, len(tokens) - i), 0, -1):
-            run = tokens[i : i + length]
-            if _is_stop(run, marked_stops, bare_stops) and not _joins(tokens, i, length, vocabulary):
+            if starts:
+                stop = _is_whole(i, i + length, starts, len(tokens)) and _is_stop(tokens[i : i + length], bare=False)
+            else:
+                stop = _is_stop(tokens[i : i + length], bare=True) and not _joins(tokens, i, length, vocabulary)
+            if stop:
                 content[i : i + length] = [False] * length
                 step = length
                 break
@@ -219,17 +225,22 @@ def _content(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[bool]:
     return content
 
 
-def _is_stop(run: Sequence[Token], marked: frozenset[str], bare: frozenset[str]) -> bool:
-    typed = " ".join(token.text for token in run)
-    return typed in marked or (not any(token.marked for token in run) and typed in bare)
+def _is_whole(start: int, end: int, starts: frozenset[int], count: int) -> bool:
+    return start in starts and (end in starts or end == count)
+
+
+def _is_stop(run: Sequence[Token], bare: bool) -> bool:
+    """Whether *run* is a stop as typed or, where *bare* ones count, without its marks."""
+    typed, (stops, bare_stops, _) = " ".join(token.text for token in run), _read_stops()
+    return typed in stops or (bare and not any(token.marked for token in run) and typed in bare_stops)
 
 
 def _joins(tokens: Sequence[Token], i: int, length: int, vocabulary: Vocabulary) -> bool:
     """Whether a single bare stop ("co") makes a word of the library with a neighbour ("co so")."""
     if length > 1 or tokens[i].marked:
         return False
-    following = tokens[i + 1] if i + 1 < len(tokens) else None
-    return following is not None and any(vocabulary.knows(f, p) for f, p in pairs((tokens[i], following)))
+    neighbours = tokens[i : i + 2], tokens[max(0, i - 1) : i + 1]
+    return any(vocabulary.knows(field, pair) for both in neighbours for field, pair in pairs(both))
 
 
 @cache
@@ -250,14 +261,20 @@ def _english_stops() -> frozenset[str]:
 # --- English ---------------------------------------------------------------------------------------------
 
 
-def _is_english(spoken: Sequence[str]) -> bool:
-    """Whether most words can only be English: known to it, or no Vietnamese syllable."""
-    lettered = [word for word in spoken if word.isalpha()]
-    if not lettered or any(fold(word) != word for word in lettered):
+def _is_english(text: str) -> bool:
+    """Whether most words can only be English: known to it, or no Vietnamese syllable.
+
+    Signs and abbreviations ("462-KL/TU", "UBND") are of no language, and at least one word must be known English.
+    """
+    spoken = syllables(SIGN.regex.sub(" ", text.upper()))
+    lettered = [word for word in spoken if word.isalpha() and _VOWEL.search(word)]
+    if any(fold(word) != word for word in lettered):
         return False
     english = [word for word in lettered if word in _english_stops() or is_known(word)]
     foreign = [word for word in lettered if not _SYLLABLE.fullmatch(word)]
     surely = [word for word in english if not _SYLLABLE.fullmatch(word)]
+    if not any(len(word) > 2 for word in english):
+        return False
     return len(foreign) * 2 >= len(lettered) or (len(english) * 2 >= len(lettered) and len(surely) > 0)
 
 
@@ -273,4 +290,4 @@ def _understand_english(text: str) -> Query:
     translated = " ".join(said)
     meanings = (text, translated) if translated else (text,)
     wordings = tuple(one for unit in units for one in unit.alternatives[:2])
-    return Query(text, understood, wordings, tuple(units), meanings, 1.0, _asks(text))
+    return Query(text, understood, wordings, tuple(units), meanings, 1.0, _asks(text), english=True)

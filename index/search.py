@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from index.encode import Encoder, model_fingerprint, open_encoder
-from index.fusion import fuse
+from index.fusion import fuse, weigh
 from index.local_index import LocalIndex, load_index
 from index.query import Query, understand
 from index.settings import Settings
@@ -64,7 +64,7 @@ class Searcher:
             return []
         words = self.index.lexical.score(query.lexical_tokens())
         semantic = self.index.score_meaning(self._encoder.encode_queries(query.meanings))
-        scores = fuse({**words, "meaning": semantic}, query.marked_share)
+        scores = fuse({**words, "meaning": semantic}, weigh(query.marked_share, query.english))
         lexical = np.sum(list(words.values()), axis=0)
         order = np.lexsort((ids, -scores))
         hits: list[Hit] = []

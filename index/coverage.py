@@ -6,8 +6,9 @@ import math
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from index.query import Query, Token, Unit, Vocabulary, pairs
+from index.query import Query
 from index.segment import syllables
+from index.tokens import Token, Unit, Vocabulary, pairs
 from ingest.spelling import fold
 
 Places = tuple[tuple[str, float], ...]

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.coverage import Evidence, Scale
-from index.query import Query, Token, Unit, understand
+from index.query import Query, understand
+from index.tokens import Token, Unit
 from tests.fakes import FakeVocabulary
 
 HELD = FakeVocabulary("kiểm tra cơ sở", "dân vận cơ sở", "tổ chức cơ sở", "kiểm điểm cơ sở")

@@ -42,7 +42,25 @@ def _parser() -> argparse.ArgumentParser:
         asking.set_defaults(act=_answer, command=name)
         if name == "search":
             asking.add_argument("--limit", type=int, default=10, metavar="SỐ", help="số đoạn tối đa (mặc định 10)")
+    evaluating = command("eval", "đo chất lượng tìm kiếm trên một bộ câu hỏi có đáp án")
+    evaluating.add_argument("--suite", required=True, metavar="BỘ", help="laws, laws-unaccented, laws-en hoặc notice")
+    evaluating.add_argument("--corpus", type=Path, metavar="THƯ_MỤC", help="thư mục các luật (hoặc VANKIEN_CORPUS)")
+    evaluating.add_argument("--questions", type=Path, metavar="TỆP", help="tệp câu hỏi khác, cùng dạng")
+    evaluating.add_argument("--json", action="store_true", help="in cho chương trình, dạng JSON")
+    evaluating.set_defaults(act=_evaluate)
     return parser
+
+
+def _evaluate(options: argparse.Namespace) -> int:
+    from index import describe
+    from index.evaluate import evaluate
+    from index.settings import load_settings
+    from index.suites import open_suite
+
+    suite = open_suite(options.suite, load_settings(), show_progress, options.corpus, options.questions)
+    found = evaluate(suite)
+    print(describe.to_line(describe.evaluation_to_json(found)) if options.json else describe.draw_evaluation(found))
+    return 0
 
 
 def _build(_: argparse.Namespace) -> int:

@@ -8,6 +8,7 @@ import numpy as np
 
 from index.encode import Encoder, model_fingerprint, open_encoder
 from index.fusion import fuse, weigh
+from index.lexical import Scores
 from index.local_index import LocalIndex, load_index
 from index.query import Query, understand
 from index.settings import Settings
@@ -52,6 +53,11 @@ class Searcher:
         """
         return understand(typed, self.index.lexical)
 
+    def score(self, query: Query) -> dict[str, Scores]:
+        """Signal -> ``(rows,)``: the lexical ones and ``"meaning"``, in the order of the index's passages."""
+        lexical = self.index.lexical.score(query.lexical_tokens())
+        return {**lexical, "meaning": self.index.score_meaning(self._encoder.encode_queries(query.meanings))}
+
     def search(self, typed: str | Query, limit: int = 10) -> list[Hit]:
         """The *limit* best passages of documents in use, by score, then by id.
 
@@ -62,10 +68,10 @@ class Searcher:
         ids = np.asarray(self.index.manifest.passages, dtype=np.int64)
         if not len(ids):
             return []
-        words = self.index.lexical.score(query.lexical_tokens())
-        semantic = self.index.score_meaning(self._encoder.encode_queries(query.meanings))
-        scores = fuse({**words, "meaning": semantic}, weigh(query.marked_share, query.english))
-        lexical = np.sum(list(words.values()), axis=0)
+        signals = self.score(query)
+        scores = fuse(signals, weigh(query.marked_share, query.english))
+        semantic = signals.pop("meaning")
+        lexical = np.sum(list(signals.values()), axis=0)
         order = np.lexsort((ids, -scores))
         hits: list[Hit] = []
         with open_library(self.settings.home) as library:

@@ -1,0 +1,109 @@
+"""Questions + judgements -> figures: the whole search, and each of its signals off in turn."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from index.fusion import fuse, weigh
+from index.lexical import SIGNALS, Scores
+from index.metrics import average, bootstrap, measure_each
+from index.search import Searcher, open_searcher
+from index.suites import Suite
+from ingest.store import open_library
+
+_DEPTH = 10
+_LEXICAL = frozenset(SIGNALS)
+_ALL = _LEXICAL | {"meaning"}
+VARIANTS: dict[str, frozenset[str]] = {
+    "từ ngữ": _LEXICAL,
+    "nghĩa": frozenset({"meaning"}),
+    "bỏ từ ghép": _ALL - {"words"},
+    "bỏ âm tiết": _ALL - {"syllables"},
+    "bỏ cặp âm tiết": _ALL - {"pairs"},
+}
+"""Name -> the signals that stay."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """Figures of one suite.
+
+    Attributes:
+        metrics: Means over the questions, 0 to 1.
+        intervals: 95 % bootstrap intervals of the same.
+        latency_ms: ``p50`` and ``p95`` of one question, understood, encoded and ranked; model warm.
+        ablation: Variant -> metrics.
+    """
+
+    suite: str
+    questions: int
+    metrics: dict[str, float]
+    intervals: dict[str, tuple[float, float]]
+    latency_ms: dict[str, float]
+    ablation: dict[str, dict[str, float]]
+
+
+def evaluate(suite: Suite) -> Evaluation:
+    """Ask every question of *suite*.
+
+    Raises:
+        ModelError: If the model cannot be loaded.
+    """
+    searcher = open_searcher(suite.settings)
+    keys = _read_keys(suite, searcher)
+    searcher.search(suite.cases[0].question if suite.cases else "a")  # the first question warms the model up
+    rankings: dict[str, list[list[str]]] = {name: [] for name in ("fused", *VARIANTS)}
+    seconds = []
+    for case in suite.cases:
+        began = time.perf_counter()
+        query = searcher.understand(case.question)
+        signals = searcher.score(query)
+        weights = weigh(query.marked_share, query.english)
+        rankings["fused"].append(_rank(signals, weights, keys))
+        seconds.append(time.perf_counter() - began)
+        for name, kept in VARIANTS.items():
+            few = {signal: weight for signal, weight in weights.items() if signal in kept}
+            rankings[name].append(_rank(signals, few, keys))
+    return _sum_up(suite, rankings, seconds, keys)
+
+
+def _sum_up(suite: Suite, rankings: Mapping[str, list[list[str]]], seconds: list[float], keys: list[str]) -> Evaluation:
+    known = frozenset(keys)
+    relevant = [_expand(case.relevant, known) for case in suite.cases]
+    each = measure_each(rankings["fused"], relevant)
+    p50, p95 = np.quantile(seconds, [0.5, 0.95]) if seconds else (0.0, 0.0)
+    ablation = {name: average(measure_each(rankings[name], relevant)) for name in VARIANTS}
+    latency = {"p50": 1000 * float(p50), "p95": 1000 * float(p95)}
+    return Evaluation(suite.name, len(suite.cases), average(each), bootstrap(each), latency, ablation)
+
+
+def _expand(relevant: frozenset[str], known: frozenset[str]) -> frozenset[str]:
+    """The keys that are relevant or stand below one that is; those the library does not have stay, as misses."""
+    below = {key for key in known if any(key.startswith(f"{place}.") for place in relevant)}
+    present = (relevant & known) | below
+    lost = {place for place in relevant if place not in known and not any(k.startswith(f"{place}.") for k in below)}
+    return frozenset(present | lost)
+
+
+def _read_keys(suite: Suite, searcher: Searcher) -> list[str]:
+    """The key of each row of the index."""
+    with open_library(suite.settings.home) as library:
+        sources = {held.id: held.metadata.source or "" for held in library.documents()}
+        keys = {number: suite.key(passage, sources[passage.document_id]) for number, passage in library.passages()}
+    return [keys[number] for number in searcher.index.manifest.passages]
+
+
+def _rank(signals: Mapping[str, Scores], weights: Mapping[str, float], keys: list[str]) -> list[str]:
+    """The first keys by their best passage, none twice."""
+    order = np.lexsort((np.arange(len(keys)), -fuse(signals, weights)))
+    found: dict[str, None] = {}
+    for row in order:
+        if keys[row]:
+            found.setdefault(keys[row])
+        if len(found) == _DEPTH:
+            break
+    return list(found)

@@ -6,6 +6,7 @@ Needs Chromium where Debian puts it.
 from __future__ import annotations
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -24,6 +25,7 @@ from ingest.console import Parser, run
 ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"
 QUESTION = "Kết luận nói gì về kiểm tra, giám sát ở cơ sở?"
+NOT_HELD = "Thủ tục cấp hộ chiếu?"
 WIDTHS = {1280: 900, 390: 844}
 PATIENCE_MS = 240_000  # opening the model on a busy machine
 
@@ -44,15 +46,26 @@ def main(arguments: Sequence[str]) -> int:
 def _take(browser: Browser, address: str, width: int, height: int) -> Iterator[Path]:
     page = browser.new_page(viewport={"width": width, "height": height}, locale="vi-VN")
     page.goto(address)
-    page.get_by_label("Câu hỏi").fill(QUESTION)
-    page.get_by_role("button", name="Hỏi", exact=True).click()
-    opening = page.get_by_role("link", name="Mở trong văn bản").first
+    opening = page.get_by_role("link", name=re.compile("^Mở ")).first
+    _ask(page, QUESTION)
     opening.wait_for(timeout=PATIENCE_MS)
     yield _save(page, f"hoi-dap-{width}.png")
     opening.click()
     page.locator(".vk-nguyen-van .vk-tim").first.wait_for(timeout=PATIENCE_MS)
     yield _save(page, f"van-ban-{width}.png")
+    if width == max(WIDTHS):
+        page.evaluate("document.querySelector('.stHtml h1').scrollIntoView({block: 'end'})")
+        yield _save(page, f"van-ban-ho-so-{width}.png")
+        page.get_by_role("link", name="Hỏi đáp").click()
+        _ask(page, NOT_HELD)
+        page.get_by_role("heading", name="Không tìm thấy căn cứ").wait_for(timeout=PATIENCE_MS)
+        yield _save(page, f"hoi-dap-khong-co-{width}.png")
     page.close()
+
+
+def _ask(page: Page, question: str) -> None:
+    page.get_by_label("Câu hỏi").fill(question)
+    page.get_by_role("button", name="Hỏi", exact=True).click()
 
 
 def _save(page: Page, name: str) -> Path:

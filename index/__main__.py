@@ -4,23 +4,30 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ingest.console import Parser, run, show_progress
-from ingest.errors import QuestionError, UsageError
-from ingest.readers import read_file, read_text
+from ingest.describe import EMPTY_LIBRARY
+from ingest.errors import LibraryError, MissingIndexError, QuestionError, ReadingError, UsageError
+from ingest.readers import read_bytes, read_text
 
 if TYPE_CHECKING:
     from index.search import Searcher
 
-Ask = Callable[["Searcher", str], dict[str, Any]]
+_NOTHING_HELD = f"{EMPTY_LIBRARY}, rồi chạy: python -m index build"
 
 
 def main(arguments: Sequence[str]) -> int:
     """Exit code of the command in *arguments*."""
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    options, rest = parser.parse_known_args(arguments)
+    if rest and "question" in options and not any(word.startswith("-") for word in rest):
+        question = " ".join((options.question or "", *rest)).strip()
+        raise UsageError(f'Hãy đặt cả câu hỏi trong dấu nháy: python -m index {options.command} "{question}"')
+    if rest:
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
     code: int = options.act(options)
     return code
 
@@ -69,12 +76,12 @@ def _build(_: argparse.Namespace) -> int:
 
     report = build_index(load_settings(), show_progress)
     held = f"{report.documents} văn bản, {report.passages} đoạn"
-    if report.built:
+    if not report.documents:
+        print(_NOTHING_HELD)
+    elif report.built:
         print(f"Đã lập chỉ mục {held}; {report.embedded} đoạn mới, {report.seconds:.1f} giây.".replace(".", ",", 1))
-    elif report.documents:
-        print(f"Chỉ mục đã mới nhất ({held}), không phải lập lại.")
     else:
-        print("Thư viện chưa có văn bản. Hãy thêm: python -m ingest add TỆP")
+        print(f"Chỉ mục đã mới nhất ({held}), không phải lập lại.")
     return 0
 
 
@@ -109,7 +116,9 @@ def _check(question: str) -> None:
 
 def _read_questions(file: Path) -> Iterator[str]:
     """One question a line; line n answers line n, so blank lines are kept."""
-    content = read_file(file)
+    content = read_bytes(file)
+    if not content:
+        raise ReadingError(file, "tệp rỗng", "Hãy ghi mỗi dòng một câu hỏi.")
     text = read_text(content, file).removesuffix("\n")
     yield from (line.removesuffix("\r") for line in text.split("\n"))
 
@@ -117,8 +126,16 @@ def _read_questions(file: Path) -> Iterator[str]:
 def _open() -> Searcher:
     from index.search import open_searcher
     from index.settings import load_settings
+    from ingest.store import open_library
 
-    searcher = open_searcher(load_settings())
+    settings = load_settings()
+    try:
+        searcher = open_searcher(settings)
+    except MissingIndexError:
+        with open_library(settings.home) as library:
+            if library.documents():
+                raise
+        raise LibraryError(_NOTHING_HELD) from None
     pending = searcher.pending()
     if pending:
         names = "".join(f"  {name}\n" for name in pending)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from index.build import PART_WORDS
@@ -11,6 +12,8 @@ from index.query import Query
 from index.quotes import Quote, make_quote
 from index.search import Hit, Searcher
 from ingest.addresses import describe
+from ingest.errors import NotHeldError
+from ingest.models import Document
 from ingest.store import open_library
 
 NOT_FOUND = "Không tìm thấy căn cứ trong thư viện"
@@ -68,12 +71,12 @@ def answer_question(searcher: Searcher, question: str) -> Answer:
     strengths = {hit.passage_id: measure_strength(hit, query, scale) for hit in hits}
     ranked = sorted(hits, key=lambda hit: (-strengths[hit.passage_id], -hit.score, hit.passage_id))
     best = strengths[ranked[0].passage_id] if ranked else 0.0
-    if best < _ANSWERS:
-        nearest = tuple(replace(one, sentences=()) for one in _quote(searcher, hits[:_NEAREST], scale))
-        return Answer(question, query.understood, False, None, NOT_FOUND, (), nearest)
     bar = max(_ANSWERS, _NEAR_BEST * best)
     answering = [hit for hit in ranked if strengths[hit.passage_id] >= bar][:_MOST_QUOTES]
     quotes = _quote(searcher, answering, scale)
+    if not quotes:
+        nearest = tuple(replace(one, sentences=()) for one in _quote(searcher, hits[:_NEAREST], scale))
+        return Answer(question, query.understood, False, None, NOT_FOUND, (), nearest)
     confidence = next(words for least, words in _CONFIDENCE if best >= least)
     return Answer(question, query.understood, True, confidence, introduce(quotes[0]), quotes, ())
 
@@ -97,6 +100,11 @@ def introduce(quote: Quote) -> str:
 
 
 def _quote(searcher: Searcher, hits: list[Hit], scale: Scale) -> tuple[Quote, ...]:
+    """Of *hits*; a document that was removed since they were found is passed over."""
+    documents: dict[str, Document] = {}
     with open_library(searcher.settings.home) as library:
-        documents = {document_id: library.get(document_id) for document_id in {h.passage.document_id for h in hits}}
-    return tuple(make_quote(hit, documents[hit.passage.document_id], scale) for hit in hits)
+        for document_id in {hit.passage.document_id for hit in hits}:
+            with suppress(NotHeldError):
+                documents[document_id] = library.get(document_id)
+    held = (hit for hit in hits if hit.passage.document_id in documents)
+    return tuple(make_quote(hit, documents[hit.passage.document_id], scale) for hit in held)

@@ -16,6 +16,7 @@ from index.settings import Settings
 from ingest.errors import ForeignIndexError, LibraryError, MissingIndexError
 from ingest.models import RECIPIENTS, SIGNATURE, Metadata, Passage
 from ingest.store import Library, open_library
+from ingest.system import explain
 
 if TYPE_CHECKING:
     from index.local_index import Manifest
@@ -82,7 +83,7 @@ def build_index(settings: Settings, progress: Progress, encoder: Encoder | None 
             report = _build_if_needed(settings, library, progress, encoder)
     except OSError as error:
         raise LibraryError(
-            f"Không ghi được chỉ mục vào {settings.index_folder} ({error.strerror or error}). "
+            f"Không ghi được chỉ mục vào {settings.index_folder} ({explain(error)}). "
             "Hãy giải phóng chỗ trống hoặc cấp quyền ghi rồi chạy lại: python -m index build. Chỉ mục cũ vẫn dùng được."
         ) from error
     return BuildReport(*report, seconds=time.monotonic() - started)
@@ -97,9 +98,7 @@ def _build_if_needed(
     if not needs_build(settings) and _is_whole(settings):
         held = library.documents()
         return False, len(held), sum(1 for _ in library.passages()), 0
-    manifest, passages = _take_stock(settings, library)
-    records = {held.id: held.metadata for held in library.documents()}
-    texts = [context(p, records[p.document_id]) for p in passages]
+    manifest, texts = _take_stock(settings, library)
     vectors, embedded = _embed(settings, library, texts, progress, encoder)
     tokens = []
     for done, text in enumerate(texts, 1):
@@ -107,7 +106,7 @@ def _build_if_needed(
         if done % 200 == 0 or done == len(texts):
             progress("Đang tách từ", done, len(texts))
     save_index(LocalIndex.build(manifest, tokens, vectors), settings.index_folder)
-    return True, len(manifest.documents), len(passages), embedded
+    return True, len(manifest.documents), len(texts), embedded
 
 
 def _is_whole(settings: Settings) -> bool:
@@ -126,21 +125,22 @@ def context(passage: Passage, metadata: Metadata) -> str:
     return "\n".join((metadata.name, *passage.headings, *((called,) if called else ()), passage.text))
 
 
-def _take_stock(settings: Settings, library: Library) -> tuple[Manifest, list[Passage]]:
+def _take_stock(settings: Settings, library: Library) -> tuple[Manifest, list[str]]:
+    """What is to be indexed, and the text of every passage of it: read once, as others may add and remove."""
     from index.local_index import INDEX_FORMAT, Manifest
 
     generation = library.generation  # read first: what comes after belongs to a later build
-    documents = {held.id: held.seq for held in library.documents()}
+    documents = {held.id: held for held in library.documents()}
     pairs = [(number, p) for number, p in library.passages() if p.document_id in documents]
     manifest = Manifest(
         INDEX_FORMAT,
         library.id,
         model_fingerprint(settings.model),
         generation,
-        tuple(documents.values()),
+        tuple(held.seq for held in documents.values()),
         tuple(number for number, _ in pairs),
     )
-    return manifest, [passage for _, passage in pairs]
+    return manifest, [context(passage, documents[passage.document_id].metadata) for _, passage in pairs]
 
 
 def _embed(
@@ -151,7 +151,7 @@ def _embed(
     hashes = [hashlib.sha256(text.encode()).hexdigest() for text in texts]
     known = library.embeddings.find(model, hashes)
     new = {key: text for key, text in zip(hashes, texts, strict=True) if key not in known}
-    if new or not texts:
+    if new:
         encoder = encoder or _open(settings, progress)
     keys = sorted(new, key=lambda key: (len(new[key]), key))
     for start in range(0, len(keys), _KEPT_AT_ONCE):
@@ -160,9 +160,9 @@ def _embed(
         vectors = [(key, np.asarray(row, dtype="<f4").tobytes()) for key, row in zip(chunk, rows, strict=True)]
         library.embeddings.keep(model, vectors)
         known.update(vectors)
-        progress("Đang đọc nghĩa các đoạn", start + len(chunk), len(keys))
+        progress("Đang phân tích nghĩa các đoạn", start + len(chunk), len(keys))
     if not texts:
-        return np.empty((0, encoder.dimensions if encoder else 1), dtype=np.float32), 0
+        return np.empty((0, 1), dtype=np.float32), 0  # of no rows, any width will do
     return np.vstack([np.frombuffer(known[key], dtype="<f4") for key in hashes]), len(keys)
 
 

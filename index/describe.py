@@ -49,9 +49,14 @@ def list_hits(hits: Sequence[Hit]) -> str:
         passage = hit.passage
         lines.append(
             f"{place}. {describe(passage.address)} [{passage.address}], {hit.metadata.name}, {passage.document_id}\n"
-            f"   điểm {hit.score:.2f} (từ ngữ {hit.lexical:.2f}, nghĩa {hit.semantic:.2f})\n   {passage.text}\n"
+            f"   điểm {_number(hit.score)} (từ ngữ {_number(hit.lexical)}, nghĩa {_number(hit.semantic)})\n"
+            f"   {passage.text}\n"
         )
     return "\n".join(lines)
+
+
+def _number(value: float) -> str:
+    return f"{value:.2f}".replace(".", ",")
 
 
 def to_line(form: dict[str, Any]) -> str:

@@ -156,12 +156,13 @@ def _read_manifest(build: Path) -> Manifest:
 
 def _load_build(build: Path) -> LocalIndex:
     """Every file of one and the same *build*: a newer one may take its place meanwhile."""
-    from faiss import read_index
+    from faiss import PyCallbackIOReader, read_index  # type: ignore[attr-defined]  # the first is made by SWIG
 
     manifest = _read_manifest(build)
     try:
         lexical = LexicalIndex.load(build, len(manifest.passages))
-        vectors = read_index(str(build / _VECTORS))
+        with (build / _VECTORS).open("rb") as stream:  # FAISS opens no path with Vietnamese letters on Windows
+            vectors = read_index(PyCallbackIOReader(stream.read))
     except (OSError, EOFError, ValueError, KeyError, RuntimeError) as error:
         raise ForeignIndexError(build.parent, _DAMAGED) from error
     if vectors.ntotal != len(manifest.passages):

@@ -10,6 +10,7 @@ from pathlib import Path
 from index.encode import DEFAULT_MODEL
 from ingest.errors import UsageError
 from ingest.store import library_folder
+from ingest.system import explain
 
 SETTINGS_FILE = "settings.toml"
 _KEYS = frozenset({"model"})
@@ -37,7 +38,7 @@ def load_settings() -> Settings:
     """``VANKIEN_HOME`` and ``VANKIEN_MODEL``, then ``settings.toml`` in the library's folder, then defaults.
 
     Raises:
-        UsageError: If the file is not TOML, or has a key we do not know.
+        UsageError: If the file cannot be read, is not TOML, or has a key we do not know.
     """
     home = library_folder()
     stored = _read_file(home / SETTINGS_FILE)
@@ -45,10 +46,13 @@ def load_settings() -> Settings:
 
 
 def _read_file(file: Path) -> dict[str, str]:
-    if not file.exists():
-        return {}
     try:
         stored = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (FileNotFoundError, NotADirectoryError):  # the library, opened later, says what is wrong with its folder
+        return {}
+    except OSError as error:
+        advice = "Hãy sửa quyền hoặc tên tệp, hoặc chọn thư mục khác bằng VANKIEN_HOME."
+        raise UsageError(f"Tệp cài đặt {file} không đọc được: {explain(error)}. {advice}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UsageError(f"Tệp cài đặt {file} không đọc được ({error}). Hãy sửa lại theo dạng TOML.") from error
     unknown = sorted(set(stored) - _KEYS)

@@ -12,16 +12,24 @@ from pathlib import Path
 from ingest.adding import Outcome, add_files, find_files
 from ingest.addresses import describe
 from ingest.console import Parser, run, show_progress
-from ingest.describe import describe_date, describe_metadata, document_to_json
+from ingest.describe import EMPTY_LIBRARY, describe_date, describe_metadata, document_to_json, metadata_to_json
 from ingest.errors import NotHeldError, ReadingError
+from ingest.models import Document
 from ingest.store import Library, library_folder, open_library
 
 _STATUS = {
     "added": "đã thêm",
     "unchanged": "đã có, không đổi",
     "restored": "đã khôi phục",
-    "beside": "đã thêm; trùng số và ngày với văn bản khác nhưng khác nội dung, giữ cả hai",
+    "beside": "đã thêm; cùng mã nhưng khác nội dung, giữ cả hai",
 }
+_COUNTED = (
+    ("added", "đã thêm {} tệp"),
+    ("restored", "đã khôi phục {} tệp"),
+    ("unchanged", "{} tệp đã có, không đổi"),
+    ("failed", "{} tệp lỗi"),
+)
+_EXAMPLES = 12
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -44,9 +52,9 @@ def _parser() -> argparse.ArgumentParser:
     listing = command("list", "liệt kê văn bản trong thư viện")
     listing.add_argument("--json", action="store_true", help="in cho chương trình, mỗi văn bản một dòng JSON")
     listing.set_defaults(act=_list)
-    show = command("show", "in một văn bản, hoặc một chỗ trong văn bản")
+    show = command("show", "in một văn bản, hoặc một vị trí trong văn bản")
     show.add_argument("document", metavar="VĂN_BẢN", help="mã hoặc số ký hiệu, xem bằng lệnh list")
-    show.add_argument("--at", metavar="ĐỊA_CHỈ", help="chỗ cần xem, ví dụ II.5 hoặc dieu-5.khoan-2")
+    show.add_argument("--at", metavar="ĐỊA_CHỈ", help="vị trí cần xem, ví dụ II.5 hoặc dieu-5.khoan-2")
     show.add_argument("--json", action="store_true", help="in cho chương trình, dạng JSON")
     show.set_defaults(act=_show)
     remove = command("remove", "bỏ một văn bản; thêm lại tệp để khôi phục")
@@ -63,19 +71,25 @@ def _add(options: argparse.Namespace) -> int:
             counts[_print_outcome(outcome)] += 1
             if len(files) > 1:
                 show_progress("Đang đọc tệp", done, len(files))
-    failed = counts.pop("lỗi", 0)
-    summary = ", ".join(f"{number} {status}" for status, number in counts.items()) or "không thêm được tệp nào"
-    print(f"{summary}, {failed} lỗi." if failed else f"{summary}.")
-    return ReadingError.exit_code if failed else 0
+    print(_summarise(counts))
+    return ReadingError.exit_code if counts["failed"] else 0
 
 
 def _print_outcome(outcome: Outcome) -> str:
     if outcome.added is None:
         print(outcome.error, file=sys.stderr)
-        return "lỗi"
-    status = _STATUS[outcome.added.status]
-    print(f"{outcome.file.name}: {status} ({outcome.added.document_id})")
-    return status.partition(";")[0]
+        return "failed"
+    status = outcome.added.status
+    print(f"{outcome.file.name}: {_STATUS[status]} ({outcome.added.document_id})")
+    return "added" if status == "beside" else status
+
+
+def _summarise(counts: Counter[str]) -> str:
+    parts = [words.format(counts[status]) for status, words in _COUNTED if counts[status]]
+    if set(+counts) == {"failed"}:
+        parts.insert(0, "không thêm được tệp nào")
+    summary = "; ".join(parts)
+    return f"{summary[0].upper()}{summary[1:]}."
 
 
 def _list(options: argparse.Namespace) -> int:
@@ -83,11 +97,11 @@ def _list(options: argparse.Namespace) -> int:
         held = library.documents()
         if options.json:
             for one in held:
-                print(json.dumps(document_to_json(library.get(one.id), library)["metadata"], ensure_ascii=False))
+                print(json.dumps(metadata_to_json(one.id, one.metadata), ensure_ascii=False))
             return 0
     for one in held:
         print(f"{one.id}\n    {one.metadata.name}\n    {describe_date(one.metadata)}")
-    print(f"{len(held)} văn bản." if held else "Thư viện chưa có văn bản. Hãy thêm: python -m ingest add TỆP")
+    print(f"{len(held)} văn bản." if held else EMPTY_LIBRARY)
     return 0
 
 
@@ -96,8 +110,11 @@ def _show(options: argparse.Namespace) -> int:
         document = library.get(library.find_id(options.document))
         node = document.find_provision(options.at) if options.at else None
         if options.at and node is None:
-            some = ", ".join(one.address for one in list(document.walk())[:12])
-            raise NotHeldError(f"{document.id} không có chỗ {options.at!r}. Ví dụ các chỗ có thật: {some}…")
+            near = _nearby(document, options.at)
+            some = ", ".join(near[:_EXAMPLES]) + ("…" if len(near) > _EXAMPLES else ".")
+            raise NotHeldError(
+                f"{document.id} không có vị trí “{options.at}”. Hãy chọn vị trí có trong văn bản: {some}"
+            )
         if options.json:
             shown = document_to_json(document, library)
             if node:
@@ -112,6 +129,20 @@ def _show(options: argparse.Namespace) -> int:
         print(f"{label}: {value}")
     print(f"\n{document.text}")
     return 0
+
+
+def _nearby(document: Document, address: str) -> list[str]:
+    """Addresses below the nearest place above *address* that is there; else those that end alike, then the roots."""
+    every = [node.address for node in document.walk()]
+    above = address.rpartition(".")[0]
+    while above:
+        below = [one for one in every if one.rpartition(".")[0] == above]
+        if below:
+            return below
+        above = above.rpartition(".")[0]
+    ending = address.rpartition(".")[2]
+    alike = [one for one in every if "." in one and one.rpartition(".")[2] == ending]
+    return [*alike, *(one for one in every if "." not in one)]
 
 
 def _remove(options: argparse.Namespace) -> int:

@@ -37,7 +37,24 @@ _NAMES = (
     "Ủy ban nhân dân",
     "Hội đồng nhân dân",
     "Mặt trận Tổ quốc Việt Nam",
+    "Chánh Văn phòng",
+    "Phó Chánh Văn phòng",
+    "Phó Bí thư",
+    "tổ chức cơ sở đảng",
+    "tổ chức đảng",
+    "đảng viên",
+    "đảng phí",
     "Đảng",
+)
+# A word of its own sense in each phrase ("xây dựng Đảng", "tổ chức đảng"): the phrase decides, not the word.
+_AMBIGUOUS = "đảng"
+_SURNAMES = (
+    "NGUYỄN|TRẦN|LÊ|PHẠM|HOÀNG|HUỲNH|PHAN|VŨ|VÕ|ĐẶNG|BÙI|ĐỖ|HỒ|NGÔ|DƯƠNG|LÝ|ĐINH|ĐOÀN|LƯƠNG|MAI|TÔ|TRỊNH|TRƯƠNG|LÂM"
+    "|ĐÀO|CAO|HÀ|TẠ|THÁI|CHÂU|TỐNG|QUÁCH|LƯU|KIỀU|NÔNG|TÒNG|VƯƠNG"
+)
+_PERSON = re.compile(
+    rf"\b(?:ĐỒNG CHÍ|BÍ THƯ|CHỦ TỊCH|CHỦ NHIỆM|TRƯỞNG BAN|CHÁNH VĂN PHÒNG)\s+(?P<name>(?:{_SURNAMES})"
+    rf"(?:\s+(?!(?:VỀ|TẠI|TRONG|VÀ|LÀM|GIỮ|THÔI|ĐẾN|DỰ|ĐƯỢC|BỊ|THEO|CỦA|KHI|Ở|BÍ|PHÓ|CHỦ|TRƯỞNG|ỦY)\b)[{UPPER}]+\b){{1,3}})"
 )
 
 
@@ -47,7 +64,8 @@ def restore_case(capitals: str, body: str) -> str:
     Words that are not wholly in capitals stay as they are; so do signs ("18-NQ/TW") and Roman numerals of terms.
     """
     words = list(_WORD.finditer(capitals))
-    written = _written_forms(body, _runs_in_capitals(words))
+    names = {_key(person["name"]): person["name"].title() for person in _PERSON.finditer(capitals)}
+    written = names | _written_forms(body, _runs_in_capitals(words))
     out, end, i = [], 0, 0
     while i < len(words):
         known, length = _longest_form(words[i:], written)
@@ -111,9 +129,18 @@ def _written_forms(body: str, wanted: frozenset[str]) -> dict[str, str]:
                 counts.setdefault(key, Counter())[" ".join(word[0] for word in words[i:end])] += 1
     for small, seen in counts.items():
         form = min(seen, key=lambda f: (-seen[f], f))
-        if form[0].isupper() and form.split()[0] not in _TYPE_WORDS:
+        if _is_usage(small, form, named=small in forms):
             forms[small] = form
     return forms
+
+
+def _is_usage(key: str, form: str, named: bool) -> bool:
+    """Whether *form* shows how the body writes a name; plain words become small without being told."""
+    if form[0].isupper():
+        return form.split(maxsplit=1)[0] not in _TYPE_WORDS
+    if key == _AMBIGUOUS:
+        return False
+    return named or (_AMBIGUOUS in key.split() and not any(name in form for name in DOCUMENT_TYPES))
 
 
 @lru_cache(maxsize=4096)

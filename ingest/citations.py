@@ -7,20 +7,17 @@ import re
 from collections.abc import Iterator
 
 from ingest.catalog import find_record_by_name
-from ingest.metadata import read_date
-from ingest.models import Citation
-from ingest.numbers import read_sign
-from ingest.patterns import (
+from ingest.citation_patterns import (
     CITED_DATE,
     CITED_TERM,
     CITED_TYPE,
     CONFERENCE,
-    DOCUMENT_TYPES,
     FURTHER_TERM,
-    LAW_SIGN,
-    OWN_NUMBER,
-    SIGN,
 )
+from ingest.metadata import read_date
+from ingest.models import Citation
+from ingest.numbers import read_sign
+from ingest.patterns import DOCUMENT_TYPES, LAW_SIGN, OWN_NUMBER, SIGN
 
 _LOOK_BEHIND = 40
 _LOOK_AHEAD = 120

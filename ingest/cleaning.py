@@ -9,20 +9,34 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from ingest.cut_patterns import (
+    CUT_NAME,
+    NUMBER_AHEAD,
+    OPENS_ANEW,
+    SENTENCE_OPENER,
+    SIGN_AHEAD,
+    WANTS_MORE,
+    WANTS_NUMBER,
+)
 from ingest.patterns import (
     CONTINUATION,
     DASH,
     DRAWN_RULE,
     FINISHED_LINE,
+    INNER_END,
     STARRED_QUOTATION,
     TYPE_LINE,
 )
 
-CLEANING_VERSION = 1
+CLEANING_VERSION = 2
 """Stored beside every text; raised whenever the result of :func:`clean_text` changes."""
 
 _SHORTEST_CUT_LINE = 20
 _SHORTEST_CUT_PAGE = 40
+_SHORTEST_PARAGRAPH = 60
+_KEPT_HEAD, _KEPT_TAIL = 300, 600
+_WIDTHS_OF_WRAPPED_TEXT = range(60, 121)
+_FEWEST_WRAPPED_LINES = 3
 _LETTERS = str.maketrans(
     {
         "Ð": "Đ",  # U+00D0, drawn alike
@@ -50,35 +64,109 @@ def clean_text(raw: str) -> str:
     text = _LINE_ENDS.sub("\n", raw).replace("\f", "\n\n")
     text = _CONTROLS.sub("", text).translate(_LETTERS)
     text = unicodedata.normalize("NFC", text)
-    lines = [line.strip() for line in text.split("\n")]
-    return _drop_starred_quotations("".join(_join_cut_lines(lines)))
+    text = "\n".join(line.strip() for line in text.split("\n"))
+    while (joined := "".join(_join_cut_lines(text.split("\n")))) != text:
+        text = joined  # a line made whole may show its neighbours for what they are: two or three rounds
+    return _drop_starred_quotations(text)
 
 
 def _join_cut_lines(lines: list[str]) -> list[str]:
     """Pieces that make the text: lines, and between them a space, a line end or a blank line."""
+    wrapped = _wrapped_line_ends(lines)
     pieces: list[str] = []
     previous, blank = "", False
-    for line in lines:
+    for i, line in enumerate(lines):
         if not line:
             blank = True
             continue
-        cut = _is_cut(previous, line, blank)
+        cut = i in wrapped or _is_cut(previous, line, blank)
         if pieces:
             pieces.append(" " if cut else "\n\n" if blank else "\n")
         pieces.append(line)
-        previous, blank = f"{previous} {line}" if cut else line, False
+        previous, blank = _ends(f"{previous} {line}" if cut else line), False
     return pieces
+
+
+def _ends(line: str) -> str:
+    """The two ends of *line*, enough to judge it by: a line that grows by thousands of pieces is not read each time."""
+    return line if len(line) <= _KEPT_HEAD + _KEPT_TAIL else line[:_KEPT_HEAD] + line[-_KEPT_TAIL:]
 
 
 def _is_cut(before: str, after: str, page_break: bool) -> bool:
     """Whether one sentence stands on both sides of a line end or, with a blank line, of a page break."""
-    if not CONTINUATION.regex.search(after) or FINISHED_LINE.regex.search(before):
-        return False
     if DRAWN_RULE.regex.search(before) or TYPE_LINE.regex.fullmatch(before):
         return False
+    shortest = _SHORTEST_CUT_PAGE if page_break else _SHORTEST_CUT_LINE
+    finished = FINISHED_LINE.regex.search(before)
+    if not CONTINUATION.regex.search(after):
+        return not finished and len(before) >= shortest and not before.isupper() and _goes_on(before, after)
+    if finished:
+        return page_break and before.endswith(";") and not before[0].islower() and _is_prose(before[:-1])
     if page_break:
-        return len(before) >= _SHORTEST_CUT_PAGE and not before.isupper()
-    return len(before) >= _SHORTEST_CUT_LINE or before.endswith(",") or bool(DASH.regex.search(before))
+        return len(before) >= shortest and not before.isupper()
+    return len(before) >= shortest or before.endswith(",") or bool(DASH.regex.search(before))
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Whether an unfinished sentence goes on in a line that begins with a capital, a figure or a sign."""
+    if OPENS_ANEW.regex.search(after):
+        return False
+    if SIGN_AHEAD.regex.search(after):
+        return True
+    if NUMBER_AHEAD.regex.search(after):
+        return bool(WANTS_NUMBER.regex.search(before) or _is_open(before) or before.endswith(","))
+    return not (DRAWN_RULE.regex.search(after) or after.isupper()) and _goes_on_with_a_name(before, after)
+
+
+def _goes_on_with_a_name(before: str, after: str) -> bool:
+    """Whether the capital that begins *after* is a name inside a sentence, not a sentence or a heading of its own."""
+    name = f"{before.rpartition(' ')[2]} {after.partition(' ')[0]}"
+    if WANTS_MORE.regex.search(before) or _is_open(before) or CUT_NAME.regex.search(name):
+        return True
+    if SENTENCE_OPENER.regex.search(after) or before.startswith("Điều "):
+        return False
+    heading = len(after) < _SHORTEST_PARAGRAPH and not FINISHED_LINE.regex.search(after)
+    return not heading and (_is_prose(before) or (before.endswith(",") and len(before) >= _SHORTEST_PARAGRAPH))
+
+
+def _is_prose(line: str) -> bool:
+    """Whether *line* is a paragraph beyond doubt: long, and a sentence or a clause ends inside it."""
+    return len(line) >= _SHORTEST_PARAGRAPH and INNER_END.regex.search(line) is not None
+
+
+def _is_open(line: str) -> bool:
+    """Whether *line* ends inside brackets or a quotation that it opened after its first word."""
+    return line.rfind("(") > max(line.rfind(")"), 0) or line.rfind("“") > max(line.rfind("”"), 0)
+
+
+def _wrapped_line_ends(lines: list[str]) -> set[int]:
+    """Indexes of the lines that a typewriter's margin parted from the line above.
+
+    In text wrapped by hand nearly every line is full: the first word of the next one had no room in it.
+    """
+    found: set[int] = set()
+    start = 0
+    for end in (i for i in range(len(lines) + 1) if i == len(lines) or not lines[i]):
+        found.update(_wrapped_in_block(lines, start, end))
+        start = end + 1
+    return found
+
+
+def _wrapped_in_block(lines: list[str], start: int, end: int) -> list[int]:
+    width = max(map(len, lines[start:end]), default=0)
+    if end - start < _FEWEST_WRAPPED_LINES or width not in _WIDTHS_OF_WRAPPED_TEXT:
+        return []
+    inside = [i for i in range(start + 1, end) if _may_wrap(lines[i - 1], lines[i])]
+    full = [i for i in inside if len(lines[i - 1]) + 1 + len(lines[i].partition(" ")[0]) > width]
+    return full if len(full) >= 2 and len(full) * 5 >= len(inside) * 4 else []
+
+
+def _may_wrap(before: str, after: str) -> bool:
+    marked = OPENS_ANEW.regex.search(before) and after[0].isupper()
+    clause = before.endswith(";") and after[0].islower()
+    finished = FINISHED_LINE.regex.search(before) and not clause
+    apart = finished or OPENS_ANEW.regex.search(after) or DRAWN_RULE.regex.search(after)
+    return not (marked or apart or before.isupper() or after.isupper())
 
 
 def _drop_starred_quotations(text: str) -> str:

@@ -23,6 +23,7 @@ _COMPLAINTS = (
     (r"argument (.*?): not allowed with argument (.*)", r"{0} không dùng cùng {1}"),
     (r"ambiguous option: (.*?) could match (.*)", r"{0} có thể là {1}"),
 )
+_QUOTED = re.compile(r"'([^']*)'")
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):
@@ -50,7 +51,7 @@ class Parser(argparse.ArgumentParser):
         for complaint, words in _COMPLAINTS:
             match = re.fullmatch(complaint, message)
             if match:
-                message = words.format(*match.groups())
+                message = words.format(*(_QUOTED.sub(r"“\1”", part) for part in match.groups()))
                 break
         sys.stderr.write(f"Lệnh chưa đúng: {message}. Xem hướng dẫn: {self.prog} --help\n")
         sys.exit(UsageError.exit_code)

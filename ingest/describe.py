@@ -1,4 +1,4 @@
-"""Documents for people and for programs: dates in words, a card, the JSON of ``show --json``."""
+"""Documents for people and for programs: dates in words, a record, the JSON of ``show --json``."""
 
 from __future__ import annotations
 
@@ -9,16 +9,25 @@ from typing import Any
 from ingest.models import Citation, Document, Metadata, Provision
 from ingest.store import Library
 
+EMPTY_LIBRARY = "Thư viện chưa có văn bản. Hãy thêm: python -m ingest add TỆP"
+RECIPIENTS_LABEL = "Nơi nhận"
+"""In a record: the row that may be long, so that whoever draws it may fold it."""
+
+
+def describe_day(day: datetime.date) -> str:
+    """The day as offices write it: ``26/01/2018``."""
+    return f"{day:%d/%m/%Y}"
+
 
 def describe_date(metadata: Metadata) -> str:
     """The day of issue, else the day of the meeting, said to be that."""
     if metadata.date:
-        return _day(metadata.date)
-    return f"ngày họp {_day(metadata.event_date)}" if metadata.event_date else "không rõ ngày"
+        return describe_day(metadata.date)
+    return f"ngày họp {describe_day(metadata.event_date)}" if metadata.event_date else "không rõ ngày"
 
 
 def describe_metadata(document_id: str, metadata: Metadata) -> list[tuple[str, str]]:
-    """Label and value of every field that the document prints."""
+    """The record of a document, label and value: its id, every field that it prints, the file it came from."""
     fields = (
         ("Mã", document_id),
         ("Loại", metadata.type),
@@ -26,10 +35,10 @@ def describe_metadata(document_id: str, metadata: Metadata) -> list[tuple[str, s
         ("Trích yếu", metadata.title),
         ("Cơ quan ban hành", metadata.issuer),
         ("Nơi ban hành", metadata.place),
-        ("Ngày ban hành", _day(metadata.date) if metadata.date else None),
-        ("Ngày họp", _day(metadata.event_date) if metadata.event_date else None),
+        ("Ngày ban hành", describe_day(metadata.date) if metadata.date else None),
+        ("Ngày họp", describe_day(metadata.event_date) if metadata.event_date else None),
         ("Người ký", ", ".join(part for part in (metadata.signer, metadata.signer_role) if part)),
-        ("Nơi nhận", "; ".join(metadata.recipients)),
+        (RECIPIENTS_LABEL, "; ".join(metadata.recipients)),
         ("Tệp gốc", metadata.source),
     )
     return [(label, value) for label, value in fields if value]
@@ -37,15 +46,20 @@ def describe_metadata(document_id: str, metadata: Metadata) -> list[tuple[str, s
 
 def document_to_json(document: Document, library: Library) -> dict[str, Any]:
     """The stable form of ``show --json``; offsets are into ``text``."""
-    record = dataclasses.asdict(document.metadata)
-    for field in ("date", "event_date"):
-        record[field] = record[field].isoformat() if record[field] else None
     return {
-        "metadata": {"id": document.id, **record, "recipients": list(document.metadata.recipients)},
+        "metadata": metadata_to_json(document.id, document.metadata),
         "text": document.text,
         "tree": [provision_to_json(root) for root in document.tree],
         "citations": [citation_to_json(citation, library) for citation in document.citations],
     }
+
+
+def metadata_to_json(document_id: str, metadata: Metadata) -> dict[str, Any]:
+    """Every field; what is absent is ``null`` or ``[]``."""
+    record = dataclasses.asdict(metadata)
+    for field in ("date", "event_date"):
+        record[field] = record[field].isoformat() if record[field] else None
+    return {"id": document_id, **record, "recipients": list(metadata.recipients)}
 
 
 def provision_to_json(node: Provision) -> dict[str, Any]:
@@ -64,7 +78,3 @@ def citation_to_json(citation: Citation, library: Library) -> dict[str, Any]:
     fields = dataclasses.asdict(citation)
     fields["date"] = citation.date.isoformat() if citation.date else None
     return {**fields, "resolved": library.resolve(citation)}
-
-
-def _day(day: datetime.date) -> str:
-    return day.strftime("%d/%m/%Y")

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from ingest.patterns import (
+    ADDRESSEES_LINE,
     ARTICLE,
     CHAPTER,
+    COLUMN_GAP,
     DASH,
     DRAWN_RULE,
     END_MARK,
@@ -24,12 +26,14 @@ from ingest.patterns import (
     RECIPIENTS_LINE,
     ROMAN,
     SIGNED_MARK,
+    TITLE_GOES_ON,
     TYPE_LINE,
 )
 
 _HEAD_LINES = 30
 _LONGEST_TITLE_LINE = 400
 _SIGNATURE_LINES = 8
+_NO_TITLE = (PART, CHAPTER, ARTICLE, ROMAN, NUMBERED, DASH, ADDRESSEES_LINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,11 @@ class Line:
     end: int
     text: str
     after_blank: bool
+
+    @property
+    def columns(self) -> list[str]:
+        """The texts that stand side by side: the left and the right half of a letterhead; most often one."""
+        return [column for column in COLUMN_GAP.regex.split(self.text) if column]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +101,7 @@ def _split_head(
         if TYPE_LINE.regex.search(line.text):
             letterhead = lines[:i]
             if all(_is_letterhead(above) for above in letterhead):
-                end = _title_end(lines, i + 1)
+                end = _title_end(lines, i + 1, begun=not TYPE_LINE.regex.fullmatch(line.text))
                 return tuple(letterhead), line, tuple(lines[i + 1 : end]), lines[end:]
         if not _is_letterhead(line):
             break
@@ -105,27 +114,42 @@ def _split_head(
 def _untyped_letterhead_end(lines: list[Line]) -> int:
     """Index of the first line below a letterhead without a type, as a công văn has it: its number tells it."""
     above = list(takewhile(_is_letterhead, lines))
-    if not any(OWN_NUMBER.regex.search(line.text) for line in above):
+    if not any(OWN_NUMBER.regex.search(column) for line in above for column in line.columns):
         above = list(takewhile(_is_sure_letterhead, lines))
     return max((i + 1 for i, line in enumerate(above) if _is_sure_letterhead(line)), default=0)
 
 
 def _is_sure_letterhead(line: Line) -> bool:
+    return all(_is_sure_column(column) for column in line.columns)
+
+
+def _is_sure_column(text: str) -> bool:
     patterns = (LETTERHEAD, OWN_NUMBER, PLACE_AND_DATE, DRAWN_RULE)
-    return any(pattern.regex.search(line.text) for pattern in patterns)
+    return any(pattern.regex.search(text) for pattern in patterns)
 
 
 def _is_letterhead(line: Line) -> bool:
-    return _is_sure_letterhead(line) or (line.text.isupper() and len(line.text) < 80)
+    return all(_is_sure_column(column) or (column.isupper() and len(column) < 80) for column in line.columns)
 
 
-def _title_end(lines: list[Line], first: int) -> int:
-    """Index of the first line below the title that begins at *first*."""
+def _title_end(lines: list[Line], first: int, begun: bool) -> int:
+    """Index of the first line below the title, whose lines are sought from *first* on.
+
+    Where no text would be left below it, the title is its first line alone.
+    """
+    end = _last_title_line(lines, first, begun)
+    return end if _split_tail(lines[end:])[0] else min(end, first + (not begun))
+
+
+def _last_title_line(lines: list[Line], first: int, begun: bool) -> int:
+    """One past the last line that can be title; *begun* if the line of the type has words of the title."""
     for i in range(first, min(len(lines), first + 8)):
         line = lines[i]
         if DRAWN_RULE.regex.search(line.text):
             return i + 1
         if not _is_title_line(line) or (line.after_blank and i > first):
+            return i
+        if (begun or i > first) and not (line.text.isupper() or TITLE_GOES_ON.regex.search(line.text)):
             return i
     return min(len(lines), first + 8)
 
@@ -133,7 +157,7 @@ def _title_end(lines: list[Line], first: int) -> int:
 def _is_title_line(line: Line) -> bool:
     if FINISHED_LINE.regex.search(line.text) or len(line.text) > _LONGEST_TITLE_LINE:
         return False
-    return not any(p.regex.search(line.text) for p in (PART, CHAPTER, ARTICLE, ROMAN, NUMBERED, DASH))
+    return not any(p.regex.search(line.text) for p in _NO_TITLE)
 
 
 def _split_tail(lines: list[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...], tuple[Line, ...]]:

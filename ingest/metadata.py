@@ -71,8 +71,8 @@ def _read_type(line: Line | None) -> str | None:
 
 
 def _read_number(head: tuple[Line, ...]) -> str | None:
-    for line in head:
-        own = OWN_NUMBER.regex.search(line.text)
+    for column in _columns(head):
+        own = OWN_NUMBER.regex.search(column)
         if own:
             sign = LAW_SIGN.regex.match(own["sign"]) or SIGN.regex.match(own["sign"])
             if sign:
@@ -93,12 +93,12 @@ def _read_title(layout: Layout, text: str) -> str | None:
 def _read_issuer(letterhead: tuple[Line, ...], text: str) -> str | None:
     """The last capital line above the number: its superior body stands over it."""
     issuer = None
-    for line in letterhead:
-        if OWN_NUMBER.regex.search(line.text):
+    for column in _columns(letterhead):
+        if OWN_NUMBER.regex.search(column):
             break
         skipped = LETTERHEAD, DRAWN_RULE, PLACE_AND_DATE
-        if line.text.isupper() and not any(pattern.regex.search(line.text) for pattern in skipped):
-            issuer = line.text
+        if column.isupper() and not any(pattern.regex.search(column) for pattern in skipped):
+            issuer = column
     if issuer is None:
         return None
     name = restore_case(issuer, text)
@@ -107,11 +107,16 @@ def _read_issuer(letterhead: tuple[Line, ...], text: str) -> str | None:
 
 
 def _read_place_and_date(head: tuple[Line, ...]) -> tuple[str | None, datetime.date | None]:
-    for line in head:
-        match = PLACE_AND_DATE.regex.search(line.text)
+    for column in _columns(head):
+        match = PLACE_AND_DATE.regex.search(column)
         if match:
-            return match["place"].strip(), read_date(match)
+            place = match["place"] or match["draft_place"]
+            return place.strip() if place else None, read_date(match)
     return None, None
+
+
+def _columns(lines: tuple[Line, ...]) -> list[str]:
+    return [column for line in lines for column in line.columns]
 
 
 def _read_event_date(body: tuple[Line, ...]) -> datetime.date | None:

@@ -16,7 +16,10 @@ from ingest.patterns import (
     CHAPTER,
     CLOSING_WORDS,
     DASH,
+    END_MARK,
     FINISHED_LINE,
+    INNER_END,
+    LEAD_IN,
     LETTERED,
     NUMBERED,
     PART,
@@ -28,6 +31,10 @@ from ingest.patterns import (
     SUBSECTION,
     Pattern,
 )
+
+_LONGEST_HEADING = 220
+_LONGEST_NUMBERED_HEADING = 120
+_LONGEST_PLAIN_HEADING = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +94,11 @@ class Node:
         """Smaller stands higher; "1.1" stands below "1"."""
         return self.level.rank + self.ordinal.count(".")
 
+    @property
+    def content(self) -> str:
+        """The marked line without its marker."""
+        return self.line.text[self.content_start - self.line.start :]
+
     def nodes(self) -> Iterator[Node]:
         """The marked parts."""
         return (part for part in self.parts if isinstance(part, Node))
@@ -99,7 +111,7 @@ def build_outline(lines: Iterable[Line]) -> Node:
     for line in lines:
         node = _read_marker(line)
         if node is None:
-            while stack[-1].level.bullet or stack[-1].level is POINT_LEVEL:
+            while _is_item(stack[-1]) and not _is_item_heading(stack[-1], stack[-2]):
                 stack.pop()
             stack[-1].parts.append(line)
             continue
@@ -108,6 +120,33 @@ def build_outline(lines: Iterable[Line]) -> Node:
         stack.append(node)
     _lift_closing(root)
     return root
+
+
+def is_heading(node: Node) -> bool:
+    """Whether a marked line names what follows rather than saying it."""
+    content = node.content
+    if not content or len(node.line.text) > _LONGEST_HEADING or INNER_END.regex.search(content):
+        return False
+    if content.endswith(":"):
+        return len(content) <= _LONGEST_PLAIN_HEADING and not LEAD_IN.regex.search(content)
+    if FINISHED_LINE.regex.search(content) or content.endswith(","):
+        return False
+    if node.level.rank < NUMBER_LEVEL.rank or content.isupper():
+        return True
+    return len(content) <= (_LONGEST_PLAIN_HEADING if "," in content else _LONGEST_NUMBERED_HEADING)
+
+
+def _is_item(node: Node) -> bool:
+    return node.level.bullet or node.level is POINT_LEVEL
+
+
+def _is_item_heading(node: Node, above: Node) -> bool:
+    """Whether a point or bullet names the paragraph below it: short, with no end mark, and not one of a bare list."""
+    if node.parts or len(node.content) > _LONGEST_PLAIN_HEADING or not is_heading(node):
+        return False
+    before = above.parts[-2] if len(above.parts) > 1 else None
+    bare_list = isinstance(before, Node) and not before.parts and not FINISHED_LINE.regex.search(before.line.text)
+    return not bare_list
 
 
 def _read_marker(line: Line) -> Node | None:
@@ -139,8 +178,16 @@ def _lift_closing(root: Node) -> None:
     if holder is root or not holder.parts:
         return
     only_heading_left = len(holder.parts) == 1 and not FINISHED_LINE.regex.search(holder.line.text)
-    words = ADOPTION_WORDS if in_article else CLOSING_WORDS
     last = holder.parts[-1]
-    if isinstance(last, Line) and words.regex.search(last.text) and not only_heading_left:
+    if isinstance(last, Line) and _closes_document(last, holder, in_article) and not only_heading_left:
         holder.parts.pop()
         root.parts.append(last)
+
+
+def _closes_document(last: Line, holder: Node, in_article: bool) -> bool:
+    """Whether the *last* paragraph speaks of the whole, or ends it below a section that is complete without it."""
+    if in_article:
+        return ADOPTION_WORDS.regex.search(last.text) is not None
+    complete = FINISHED_LINE.regex.search(holder.line.text) or any(holder.nodes())
+    ends = END_MARK.regex.search(last.text) and complete and not _is_item(holder)
+    return bool(CLOSING_WORDS.regex.search(last.text) or ends)

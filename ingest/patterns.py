@@ -1,6 +1,7 @@
-"""Every regular expression about documents, named, each with an example and a reason.
+"""The regular expressions about a page, its numbering and its sentences, named, each with an example and a reason.
 
-A :class:`Pattern` carries its own examples; ``tests/test_patterns.py`` tries them all.
+A :class:`Pattern` carries its own examples; ``tests/test_patterns.py`` tries them all. Mentions of other documents
+are in ``citation_patterns.py``, sentences cut in two in ``cut_patterns.py``.
 """
 
 from __future__ import annotations
@@ -22,30 +23,38 @@ class Pattern:
     not_in: tuple[str, ...] = ()
 
 
-def _pattern(regex: str, *found_in: str, not_in: tuple[str, ...] = (), flags: int = 0) -> Pattern:
+def define(regex: str, *found_in: str, not_in: tuple[str, ...] = (), flags: int = 0) -> Pattern:
+    """A pattern from its expression and its examples."""
     return Pattern(re.compile(regex, flags), found_in, not_in)
 
 
 # --- cleaning --------------------------------------------------------------------------------------------
 
 # Residue of italics: portals write the title of a document in quotation marks and asterisks.
-STARRED_QUOTATION = _pattern(
+STARRED_QUOTATION = define(
     r"(?P<open>[“\"«])\*(?P<inside>[^*“”\"«»\n]+)\*(?=[”\"»])",
     "“*Một số vấn đề*”",
     '"*Năm Dân vận*"',
     not_in=("*nghiêng*", '"**đậm**"', "2 * 3"),
 )
 # A line that ends a thought: nothing after it continues it.
-FINISHED_LINE = _pattern(r"[.:;!?…][”\"»)\]]*$", "hết.", "như sau:", "nghiêm túc./.", "(xong.)", not_in=("các đoàn",))
+FINISHED_LINE = define(r"[.:;!?…][”\"»)\]]*$", "hết.", "như sau:", "nghiêm túc./.", "(xong.)", not_in=("các đoàn",))
 # A continuation: it begins in lower case and is no list item.
-CONTINUATION = _pattern(
+CONTINUATION = define(
     rf"^(?![{LOWER}][).](?:\s|$))[{LOWER}]",
     "thể, hội quần chúng",
     "và nhân dân",
     not_in=("a) một điểm", "đ) một điểm", "Mặt trận", "- gạch", "1. số"),
 )
+# A sentence or a clause ends inside a line: no title and no heading does that.
+INNER_END = define(
+    rf"(?:[{LOWER})”]|\d{{4}})[.!?]\s+(?=[{UPPER}“])|;\s",
+    "Xong. Giao Ban",
+    "vi phạm; tiếp",
+    not_in=("TP. Hồ Chí Minh", "1. Một"),
+)
 # A rule drawn with signs under a heading, or the star of a letterhead.
-DRAWN_RULE = _pattern(r"^[-–—_*=.~\s]+$", "-----", "*", "___", not_in=("- a", "x"))
+DRAWN_RULE = define(r"^[-–—_*=.~\s]+$", "-----", "*", "___", not_in=("- a", "x"))
 
 # --- document types and the head -------------------------------------------------------------------------
 
@@ -87,35 +96,44 @@ DOCUMENT_TYPES: tuple[str, ...] = (
 _TYPES = "|".join(DOCUMENT_TYPES)
 
 # The printed heading is the authority on the type, as the sign QĐ is both quyết định and quy định.
-TYPE_LINE = _pattern(
+TYPE_LINE = define(
     rf"^(?:{_TYPES.upper()})(?=$|\s)",
     "THÔNG BÁO",
     "QUY ĐỊNH về xử lý kỷ luật",
     not_in=("Thông báo này", "THÔNG BÁOX", "CÁC QUYẾT ĐỊNH"),
 )
 # "Luật Đất đai": laws and named instruments carry the type and the name in one line.
-NAMED_TYPE_LINE = _pattern(
+NAMED_TYPE_LINE = define(
     r"^(?:Bộ luật|Luật|Pháp lệnh|Hiến pháp|Điều lệ)\s+\S",
     "Luật Đất đai",
     "Bộ luật Dân sự 2015",
     not_in=("Theo Luật Đất đai",),
 )
 # A document's own sign stands after "Số"; signs elsewhere are citations.
-OWN_NUMBER = _pattern(
+OWN_NUMBER = define(
     r"^(?:Số\s*:?|(?:Bộ luật|Luật|Pháp lệnh|Nghị quyết)\s+số\s*:(?=\s*\S+$))\s*(?P<sign>\d[^\n]*)",
     "Số 102-QĐ/TW",
     "Số: 34/2016/NĐ-CP",
     "Luật số: 80/2015/QH13",
     not_in=("Theo Số 1", "Số liệu năm 2018", "Nghị quyết số 18-NQ/TW", "Luật số: 80/2015/QH13 quy định"),
 )
-LETTERHEAD = _pattern(
+# Two columns of a letterhead come out as one line; the gap left for a day is no column.
+COLUMN_GAP = define(
+    r"(?<!\s)(?<!ngày)(?<!tháng)(?<!năm)[ \t]{3,}+(?!tháng|năm)",
+    "TỈNH ỦY        ĐẢNG CỘNG SẢN VIỆT NAM",
+    not_in=("Bình Thuận, ngày      tháng 3", "hai  dấu cách"),
+)
+ADDRESSEES_LINE = define(r"^Kính gửi\b", "Kính gửi: Các chi bộ", not_in=("kính gửi",))
+# After its first line a title goes on in capitals or with a small letter, a bracket or a quotation.
+TITLE_GOES_ON = define(rf"^[{LOWER}(“\"]", "về dân vận", "(kèm theo Quyết định)", not_in=("Thứ hai: họp",))
+LETTERHEAD = define(
     r"^(?:ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc)",
     "ĐẢNG CỘNG SẢN VIỆT NAM",
     "Độc lập - Tự do - Hạnh phúc",
     not_in=("Đảng Cộng sản Việt Nam lãnh đạo",),
 )
 # The name of a body ends with its place, which is a name too: "HUYỆN ỦY ĐỊNH HÓA".
-PLACE_OF_BODY = _pattern(
+PLACE_OF_BODY = define(
     r"\b(?:(?:tỉnh|thành|thị|huyện|quận)\s+ủy|tỉnh|thành phố|thị xã|thị trấn|huyện|quận|phường|xã)\s+"
     r"(?P<place>(?!(?:ủy|hội|về|và|các)\b)\w+(?:\s+\w+){0,3})$",
     "Tỉnh ủy bình thuận",
@@ -123,49 +141,55 @@ PLACE_OF_BODY = _pattern(
     not_in=("Văn phòng Tỉnh ủy", "Viện Khoa học xã hội", "Đảng ủy các cơ quan tỉnh"),
     flags=re.IGNORECASE,
 )
-_DATE = r"(?:(?P<day>\d{1,2})\s*[/.\-]\s*(?P<month>\d{1,2})\s*[/.\-]\s*(?P<year>\d{4}))"
-_LONG_DATE = r"(?:(?P<lday>\d{1,2})\s+tháng\s+(?P<lmonth>\d{1,2})\s+năm\s+(?P<lyear>\d{4}))"
-ANY_DATE = _pattern(
-    rf"(?:{_LONG_DATE}|{_DATE})", "26/01/2018", "15-11-2017", "15 tháng 11 năm 2017", not_in=("2020 – 2025",)
+DAY_IN_FIGURES = r"(?:(?P<day>\d{1,2})\s*[/.\-]\s*(?P<month>\d{1,2})\s*[/.\-]\s*(?P<year>\d{4}))"
+DAY_IN_WORDS = r"(?:(?P<lday>\d{1,2})\s+tháng\s+(?P<lmonth>\d{1,2})\s+năm\s+(?P<lyear>\d{4}))"
+ANY_DATE = define(
+    rf"(?:{DAY_IN_WORDS}|{DAY_IN_FIGURES})", "26/01/2018", "15-11-2017", "15 tháng 11 năm 2017", not_in=("2020 – 2025",)
 )
-PLACE_AND_DATE = _pattern(
-    rf"(?P<place>[{UPPER}][^,\n\d]{{1,40}}),\s*ngày\s+(?:{_LONG_DATE}|{_DATE})\s*\.?$",
+# A draft leaves the day blank or dotted, with or without the place.
+PLACE_AND_DATE = define(
+    rf"(?:(?P<place>[{UPPER}][^,\n\d]{{1,40}}),\s*ngày\s+(?:{DAY_IN_WORDS}|{DAY_IN_FIGURES})"
+    rf"|^(?:(?P<draft_place>[{UPPER}][^,\n\d]{{1,40}}),\s*)?ngày[\s.…_/\d]*+tháng[\s.…_/\d]*+năm[\s.…_\d]*+)\s*\.?$",
     "Hà Nội, ngày 15 tháng 11 năm 2017",
+    "Bình Thuận, ngày      tháng 3 năm 2019",
+    "ngày … tháng 3 năm 2019",
+    "ngày ..... tháng ..... năm 2019",
     not_in=("Ngày 26/01/2018, Thường trực Tỉnh ủy",),
 )
 # A report of a meeting opens with its day; that is not the day of issue.
-EVENT_DATE = _pattern(
-    rf"^(?:Trong\s+)?(?:[Nn]gày|[Ss]áng|[Cc]hiều)[^.;\n]{{0,20}}?(?:{_LONG_DATE}|{_DATE})(?P<rest>[^.\n]*)",
+EVENT_DATE = define(
+    rf"^(?:Trong\s+)?(?:[Nn]gày|[Ss]áng|[Cc]hiều)[^.;\n]{{0,20}}?(?:{DAY_IN_WORDS}|{DAY_IN_FIGURES})(?P<rest>[^.\n]*)",
     "Ngày 26/01/2018, Thường trực Tỉnh ủy đã chủ trì Hội nghị",
     not_in=("Theo Kết luận ngày 04/01/2018",),
 )
-MEETING_WORDS = _pattern(
-    r"hội nghị|cuộc họp|phiên họp|buổi làm việc|chủ trì|đã họp|làm việc với|hội thảo|tọa đàm|đại hội",
+MEETING_WORDS = define(
+    r"hội nghị|\bhọp\b|buổi làm việc|chủ trì|làm việc với|hội thảo|tọa đàm|đại hội",
     "đã chủ trì Hội nghị",
+    "Thường trực Tỉnh ủy họp",
     not_in=("ban hành Kết luận",),
     flags=re.IGNORECASE,
 )
 
 # --- the tail --------------------------------------------------------------------------------------------
 
-RECIPIENTS_LINE = _pattern(r"^Nơi nhận\s*:?", "Nơi nhận:", "Nơi nhận", not_in=("Nơi ở",), flags=re.IGNORECASE)
-SIGNED_MARK = _pattern(r"^\(?\s*[Đđ]ã ký", "(đã ký và đóng dấu)", "Đã ký", not_in=("đã kiểm tra",))
-PERSON_NAME = _pattern(
+RECIPIENTS_LINE = define(r"^Nơi nhận\s*:?", "Nơi nhận:", "Nơi nhận", not_in=("Nơi ở",), flags=re.IGNORECASE)
+SIGNED_MARK = define(r"^\(?\s*[Đđ]ã ký", "(đã ký và đóng dấu)", "Đã ký", not_in=("đã kiểm tra",))
+PERSON_NAME = define(
     rf"^(?:[{UPPER}][{LOWER}]+|[{UPPER}]+)(?:\s+(?:[{UPPER}][{LOWER}]*|[{UPPER}]+)){{1,5}}$",
     "Lê Tấn Lai",
     "NGUYỄN PHÚ TRỌNG",
     not_in=("(đã ký)", "Lưu Văn phòng Tỉnh ủy.", "Tỉnh ủy"),
 )
 # "…nghiêm túc./." closes a Party document; a closing paragraph speaks of the document itself.
-END_MARK = _pattern(r"\./\.$", "nghiêm túc./.", not_in=("nghiêm túc.",))
-CLOSING_WORDS = _pattern(
+END_MARK = define(r"\./\.$", "nghiêm túc./.", not_in=("nghiêm túc.",))
+CLOSING_WORDS = define(
     rf"^(?:Trên đây|Nhận được|Vậy|Đề nghị|Yêu cầu)\b|(?:{_TYPES})\s+này",
     "Căn cứ Thông báo này, cấp ủy",
     "Trên đây là",
     not_in=("Quán triệt Quy định số 102",),
 )
 # An article keeps its last paragraph, "Quy định này có hiệu lực…"; how a law was passed belongs to the whole law.
-ADOPTION_WORDS = _pattern(
+ADOPTION_WORDS = define(
     rf"^(?:{_TYPES})\s+này\s+(?:đã\s+)?được\b.*\bthông qua\b",
     "Luật này được Quốc hội khóa XIV, kỳ họp thứ 10 thông qua ngày 13 tháng 11 năm 2020",
     not_in=("Quy định này có hiệu lực", "Luật này được áp dụng trong cả nước"),
@@ -174,21 +198,21 @@ ADOPTION_WORDS = _pattern(
 # --- numbering of the body (facts 2.6) -------------------------------------------------------------------
 
 _ORDINAL = r"[IVXLC]+|\d+|(?:thứ\s+)?(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười(?:\s+\w+)?)"
-PART = _pattern(rf"^phần\s+(?P<n>{_ORDINAL})\b[.:]?\s*", "Phần I", "PHẦN THỨ NHẤT", not_in=("Phần lớn",), flags=re.I)
-CHAPTER = _pattern(rf"^chương\s+(?P<n>{_ORDINAL})\b[.:]?\s*", "Chương II", "CHƯƠNG THỨ HAI", "Chương 1.", flags=re.I)
-SECTION = _pattern(r"^mục\s+(?P<n>[IVX]+|\d+)\b[.:]?\s*", "Mục 1", "MỤC 2", not_in=("Mục tiêu",), flags=re.I)
-SUBSECTION = _pattern(r"^tiểu mục\s+(?P<n>[IVX]+|\d+)\b[.:]?\s*", "Tiểu mục 2", not_in=("Tiểu mục này",), flags=re.I)
-LETTERED = _pattern(r"^(?P<n>[A-HĐ])\s*[.\-–)]\s*(?=\S)", "A. TÌNH HÌNH", "B- PHƯƠNG HƯỚNG", not_in=("An ninh",))
-ROMAN = _pattern(
+PART = define(rf"^phần\s+(?P<n>{_ORDINAL})\b[.:]?\s*", "Phần I", "PHẦN THỨ NHẤT", not_in=("Phần lớn",), flags=re.I)
+CHAPTER = define(rf"^chương\s+(?P<n>{_ORDINAL})\b[.:]?\s*", "Chương II", "CHƯƠNG THỨ HAI", "Chương 1.", flags=re.I)
+SECTION = define(r"^mục\s+(?P<n>[IVX]+|\d+)\b[.:]?\s*", "Mục 1", "MỤC 2", not_in=("Mục tiêu",), flags=re.I)
+SUBSECTION = define(r"^tiểu mục\s+(?P<n>[IVX]+|\d+)\b[.:]?\s*", "Tiểu mục 2", not_in=("Tiểu mục này",), flags=re.I)
+LETTERED = define(r"^(?P<n>[A-HĐ])\s*[.\-–)]\s*(?=\S)", "A. TÌNH HÌNH", "B- PHƯƠNG HƯỚNG", not_in=("An ninh",))
+ROMAN = define(
     r"^(?P<n>X{0,2}(?:IX|IV|V?I{1,3}|V|X))\s*[.\-–)]\s*[-–]?\s*(?=\S)",
     "I. VỀ ĐÁNH GIÁ",
     "II- QUY ĐỊNH CHUNG",
     not_in=("Vụ II - Văn phòng", "In ấn"),
 )
-ARTICLE = _pattern(
+ARTICLE = define(
     r"^Điều\s+(?P<n>\d+[a-zđ]?)(?=[\s.:]|$)[.:]?\s*", "Điều 5. Hiệu lực", "Điều 12a.", not_in=("Điều lệ", "Điều này")
 )
-NUMBERED = _pattern(
+NUMBERED = define(
     r"^(?P<n>\d{1,3}(?:\.\d{1,3}){0,8})\s*(?:\.\s*[-–]|[.)](?!\d)|[-–](?=\s))\s*(?=\S)",
     "1. Về ưu điểm",
     "1- Tổ chức",
@@ -196,14 +220,14 @@ NUMBERED = _pattern(
     "1.3.1. Nội dung",
     not_in=("26/01/2018", "26.01.2018", "2020 – 2025", "15/15", "102-QĐ/TW", "1.000.000 đồng", "2.5 lần"),
 )
-POINT = _pattern(r"^(?P<n>[a-zđ])\s*[).]\s+(?=\S)", "a) Vi phạm", "đ) Che giấu", not_in=("ab) x", "A) x"))
-DASH = _pattern(r"^[-–—]\s*(?=[^\s\-–—])", "- Công tác", "– Vụ II", not_in=("-----", "a - b"))
-PLUS = _pattern(r"^\+\s*(?=\S)", "+ Đại hội", not_in=("1 + 1",))
-STAR = _pattern(r"^[*•]\s+(?=\S)", "* Khoản 2", "• Một ý", not_in=("*nghiêng*", "**đậm**"))
+POINT = define(r"^(?P<n>[a-zđ])\s*[).]\s+(?=\S)", "a) Vi phạm", "đ) Che giấu", not_in=("ab) x", "A) x"))
+DASH = define(r"^[-–—]\s*(?=[^\s\-–—])", "- Công tác", "– Vụ II", not_in=("-----", "a - b"))
+PLUS = define(r"^\+\s*(?=\S)", "+ Đại hội", not_in=("1 + 1",))
+STAR = define(r"^[*•]\s+(?=\S)", "* Khoản 2", "• Một ý", not_in=("*nghiêng*", "**đậm**"))
 # "theo hướng: (1) …; (2) …": items within one paragraph.
-INLINE_ITEM = _pattern(r"(?<=[:;,.]\s)\((?P<n>\d{1,2})\)\s", "hướng: (1) đổi mới", not_in=("Điều 1 (1) x",))
+INLINE_ITEM = define(r"(?<=[:;,.]\s)\((?P<n>\d{1,2})\)\s", "hướng: (1) đổi mới", not_in=("Điều 1 (1) x",))
 # "…như sau:" says something of its own; "Về ưu điểm:" only names what follows.
-LEAD_IN = _pattern(
+LEAD_IN = define(
     r",|\b(?:sau(?:\s+đây)?|gồm|là|như|rằng)\s*:$",
     "như sau:",
     "các hình thức gồm:",
@@ -214,14 +238,14 @@ LEAD_IN = _pattern(
 # --- sentences -------------------------------------------------------------------------------------------
 
 # A sentence ends at its mark, a clause of a long enumeration at its semicolon.
-SENTENCE_END = _pattern(
+SENTENCE_END = define(
     rf"(?:(?<![.!?…])[.!?…]++[”\"»)\]]*+(?=\s+[{UPPER}“\"(\-–+*\d])|;)(?=\s)\s*|\n+",
     "tư tưởng. Tiếp tục",
     "vi phạm; tiếp tục",
     not_in=("102-QĐ/TW", "v.v. và"),
 )
 # A period behind a number, a single letter or a known shortening ends nothing.
-NO_SENTENCE_END = _pattern(
+NO_SENTENCE_END = define(
     rf"(?:^|[\s(])(?:\d{{1,3}}(?:\.\d+)*|[IVX]{{1,5}}|[{UPPER}{LOWER}]|TP|Tp|tr|TS|ThS|PGS|GS|Đ/c|đ/c)\.$",
     "5.",
     "II.",
@@ -229,11 +253,12 @@ NO_SENTENCE_END = _pattern(
     not_in=("vi phạm.",),
 )
 
-# --- mentions of documents -------------------------------------------------------------------------------
+
+# --- signs of documents ---------------------------------------------------------------------------------
 
 _KINDS = "NQLT|NQ|QĐi|QyĐ|QĐ|QD|CTr|CT|KL|QC|TTLT|TTr|TT|HD|TB|TC|BC|KH|ĐA|PA|DA|CV|BB|BS|NĐ|ND|PL|L|VBHN|HĐ|CĐ|SL"
 _BODY = rf"[{UPPER}][{UPPER}{LOWER}0-9&.]*(?:\s?[-–]\s?[{UPPER}][{UPPER}{LOWER}0-9&]*)*"
-SIGN = _pattern(
+SIGN = define(
     rf"(?P<ordinal>\d{{1,5}})(?:\s*+/\s*+(?P<year>(?:19|20)\d\d))?(?:\s*+[-–/]\s*+|\s++)"
     rf"(?P<kind>{_KINDS})\s*[-–/]\s*(?P<body>{_BODY})",
     "102-QĐ/TW",
@@ -244,48 +269,11 @@ SIGN = _pattern(
     "05-CT/TƯ",
     not_in=("26/01/2018", "2020 – 2025"),
 )
-LAW_SIGN = _pattern(
+LAW_SIGN = define(
     r"(?P<ordinal>\d{1,4})/(?P<year>(?:19|20)\d\d)/(?P<body>(?:QH|UBTVQH)\d{1,2})",
     "80/2015/QH13",
     "403/2017/UBTVQH14",
     not_in=("80/2015",),
-)
-_SPACED_TYPES = "|".join((*DOCUMENT_TYPES, "Qui định", "Qui chế")).replace(" ", r"\s+")
-CITED_TYPE = _pattern(
-    rf"(?P<type>{_SPACED_TYPES})\s+(?:số\s*:?\s*)?$",
-    "theo Kết luận số ",
-    "thực hiện tốt quy  định số ",
-    "Nghị quyết ",
-    not_in=("kết luận của ",),
-    flags=re.IGNORECASE,
-)
-CITED_DATE = _pattern(
-    rf"^\s*,?\s*ngày\s+(?:{_LONG_DATE}|{_DATE})", ", ngày 04/01/2018 của", " ngày 08 tháng 8 năm 2025", flags=re.I
-)
-TERM = r"kh(?:óa|oá)\s+(?P<term>[IVX]{1,5}|\d{1,2})\b"
-CITED_TERM = _pattern(
-    rf"^\s*,?\s*(?:ngày\s+[\d/.\-]+\s*,?\s*)?(?:của\s+[^,;.()\n]{{2,60}}?)?\s*,?\s*\(?\s*{TERM}",
-    " của Trung ương (khóa XII)",
-    ", khóa XI",
-    " của Bộ Chính trị khóa XII",
-    not_in=(" của Bộ Chính trị về xử lý; khóa XII",),
-    flags=re.IGNORECASE,
-)
-CONFERENCE = _pattern(
-    r"Nghị quyết\s+(?:Hội nghị\s+)?(?:lần thứ\s+\w+\s+)?(?:Trung ương|TW|TƯ|T\.Ư)\s*(?P<n>\d{1,2})"
-    rf"\s*,?\s*\(?\s*{TERM}\)?",
-    "Nghị quyết Trung ương 04 khóa XI",
-    "Nghị quyết Trung ương 4 (khóa XII)",
-    "Nghị quyết T.Ư 4, khóa XI",
-    not_in=("Nghị quyết của Trung ương",),
-    flags=re.IGNORECASE,
-)
-FURTHER_TERM = _pattern(
-    rf"^\s*(?:,|;|và)\s*(?P<words>{TERM}|(?P<roman>[IVX]{{2,5}})\b)",
-    " và khóa XII về",
-    "; XIII)",
-    not_in=(" về khóa XII", " và 5 năm"),
-    flags=re.IGNORECASE,
 )
 
 

@@ -15,11 +15,11 @@ from ingest.outline import (
     POINT_LEVEL,
     Node,
     build_outline,
+    is_heading,
 )
-from ingest.patterns import FINISHED_LINE, INLINE_ITEM, LEAD_IN
+from ingest.patterns import FINISHED_LINE, INLINE_ITEM
 
 _LONGEST_HEADING = 220
-_LONGEST_COLON_HEADING = 60
 _ORDINAL_WORDS = {
     "nhất": "1",
     "hai": "2",
@@ -81,10 +81,26 @@ class _Builder:
 
     def freeze_root(self, root: Node) -> list[Provision]:
         """The provisions of a whole body."""
+        recitals, below = _split_recitals(root.parts)
+        if recitals:
+            return [self._recitals(recitals), *self._below("", below)]
         opening, below = _split_leads(root.parts)
         if not below:
             return [self._paragraph(f"doan-{i}", line) for i, line in enumerate(opening, 1)]
         return [*([self._group(OPENING, opening)] if opening else []), *self._below("", below)]
+
+    def _recitals(self, parts: Sequence[Node | Line]) -> Provision:
+        """An opening that holds bullets: "- Căn cứ …;" above the first chapter or article."""
+        address = self.name(OPENING)
+        counts: Counter[str] = Counter()
+        children: list[Provision] = []
+        for part in parts:
+            if isinstance(part, Node):
+                counts[part.level.name] += 1
+                children.append(self._freeze(part, address, counts[part.level.name]))
+            else:
+                children.append(self._paragraph(self._next_free(f"{address}.doan-"), part))
+        return Provision(address, None, children[0].start, children[-1].end, children[0].start, tuple(children))
 
     def freeze_block(self, name: str, lines: Sequence[Line]) -> Provision:
         """Consecutive lines as one leaf."""
@@ -167,8 +183,7 @@ def _split_heading(node: Node) -> tuple[int | None, list[Node | Line]]:
     line, parts = node.line, node.parts
     if parts and isinstance(parts[0], Line) and _names(parts[0], node):
         return parts[0].end, parts[1:]
-    content = line.text[node.content_start - line.start :]
-    if node.level.titled or (parts and (not content or _is_heading(line, content))):
+    if node.level.titled or (parts and (not node.content or is_heading(node))):
         return line.end, parts
     return None, [line, *parts]
 
@@ -188,17 +203,18 @@ def _split_leads(parts: Sequence[Node | Line]) -> tuple[list[Line], list[Node | 
     return _lines(leads), list(parts[len(leads) :])
 
 
+def _split_recitals(parts: Sequence[Node | Line]) -> tuple[list[Node | Line], list[Node | Line]]:
+    """The paragraphs and bullets above the first part, chapter, section or article, if bullets are among them."""
+    above = list(takewhile(lambda part: isinstance(part, Line) or part.level.bullet, parts))
+    below = list(parts[len(above) :])
+    headed = bool(below) and isinstance(below[0], Node) and below[0].level.rank <= ARTICLE_LEVEL.rank
+    if headed and any(isinstance(part, Node) for part in above):
+        return above, below
+    return [], list(parts)
+
+
 def _lines(parts: Sequence[Node | Line]) -> list[Line]:
     return [part for part in parts if isinstance(part, Line)]
-
-
-def _is_heading(line: Line, content: str) -> bool:
-    """Whether a marked line names what follows rather than saying it."""
-    if len(line.text) > _LONGEST_HEADING or not content:
-        return False
-    if content.endswith(":"):
-        return len(content) <= _LONGEST_COLON_HEADING and not LEAD_IN.regex.search(content)
-    return not FINISHED_LINE.regex.search(content) and not content.endswith(",")
 
 
 def _address(node: Node, parent: str, ordinal: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import resource
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -52,7 +52,7 @@ def quote(address: str = "I.2", metadata: Metadata = NOTICE, sentence: str = "n�
 
 
 def answered(question: str, confidence: str = "cao", understood: str | None = None) -> Answer:
-    return Answer(question, understood or question, True, confidence, "Theo mục I.2 Thông báo:", (quote(),), ())
+    return Answer(question, understood or question, True, confidence, "Theo mục I.2 Thông báo", (quote(),), ())
 
 
 def declined(question: str) -> Answer:
@@ -86,9 +86,9 @@ class Desk:
             raise NotHeldError(f"Thư viện không có văn bản {given}. Hãy chọn trong danh sách.")
         return services.Opened(self.documents[given], self.resolved)
 
-    def find_span(self, document_id: str, address: str) -> tuple[int, int] | None:
-        node = self.documents[document_id].find_provision(address)
-        return (node.start, node.end) if node else None
+    def find_spans(self, places: Iterable[tuple[str, str]]) -> dict[tuple[str, str], tuple[int, int]]:
+        found = {place: self.documents[place[0]].find_provision(place[1]) for place in places}
+        return {place: (node.start, node.end) for place, node in found.items() if node}
 
     def answer(self, question: str) -> Answer:
         self.asked.append(question)

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -104,6 +105,73 @@ def test_a_folder_is_walked_in_order_and_each_file_read_once(tmp_path: Path) -> 
     assert [str(file.relative_to(tmp_path)) for file in found] == ["b.txt", "a/c.txt", "a/z.txt"]
 
 
+def errors(outcomes: list[Outcome]) -> dict[str, str]:
+    """Why each that was not read was not, by name."""
+    return {outcome.file.name: outcome.error.why for outcome in outcomes if outcome.error}
+
+
+def test_nothing_in_a_folder_is_left_out_in_silence(library: Library, tmp_path: Path) -> None:
+    folder, elsewhere = tmp_path / "vao", write(tmp_path / "khac" / "x.txt", b"Ngo\xc3\xa0i.").parent
+    write(folder / "1.txt")
+    (folder / "hong").symlink_to("khong-co")
+    (folder / "sang.txt").symlink_to(elsewhere / "x.txt")
+    (folder / "thu-muc").symlink_to(elsewhere)
+    (folder / "vong").symlink_to(folder)
+    (folder / "rong").mkdir()
+
+    outcomes = add(library, folder)
+    followed = "đây là liên kết tới thư mục khác, chưa đọc bên trong"
+    assert errors(outcomes) == {"hong": "không có tệp này", "thu-muc": followed, "vong": followed}
+    assert [outcome.file.name for outcome in outcomes if outcome.added] == ["1.txt", "sang.txt"]
+    (error,) = (str(outcome.error) for outcome in outcomes if outcome.file.name == "thu-muc")
+    assert error.endswith(f"Hãy thêm thẳng thư mục đó: python -m ingest add {elsewhere}")
+
+
+def test_a_link_to_a_folder_named_by_itself_is_walked(library: Library, tmp_path: Path) -> None:
+    write(tmp_path / "that" / "1.txt")
+    (tmp_path / "lien-ket").symlink_to(tmp_path / "that")
+    (outcome,) = add(library, tmp_path / "lien-ket")
+    assert (outcome.error, outcome.file) == (None, tmp_path / "lien-ket" / "1.txt")
+
+
+def test_what_is_no_file_is_passed_over_and_not_waited_for(tmp_path: Path) -> None:
+    write(tmp_path / "vao" / "1.txt")
+    os.mkfifo(tmp_path / "vao" / "ong")
+    assert [file.name for file in find_files([tmp_path / "vao"])] == ["1.txt"]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="rights as POSIX has them")
+@pytest.mark.parametrize("mode", [pytest.param(0, id="not-listed"), pytest.param(0o444, id="listed-but-not-entered")])
+def test_a_folder_that_may_not_be_opened_is_said(tmp_path: Path, mode: int) -> None:
+    with TemporaryDirectory() as place:  # below a folder that everybody may enter
+        Path(place).chmod(0o755)
+        write(Path(place) / "1.txt")
+        shut = write(Path(place) / "kin" / "2.txt").parent
+        shut.chmod(mode)
+        with open_library(tmp_path) as library, unprivileged():
+            found = find_files([Path(place)])
+            outcomes = [outcome for file in found if file != Path(place) / "1.txt" for outcome in add(library, file)]
+            named = add(library, shut / "2.txt")
+        shut.chmod(0o755)
+    assert [str(why)[:15] for why in errors(outcomes).values()] in (["không mở được t"], ["không có quyền "])
+    assert errors(named) == {"2.txt": "không có quyền đọc"}
+
+
+@pytest.mark.parametrize(
+    ("path", "why"),
+    [
+        pytest.param("a" * 300, "tên hoặc đường dẫn quá dài. Hãy kiểm tra lại đường dẫn.", id="long-name"),
+        pytest.param("1.txt/x", "một phần của đường dẫn không phải thư mục. Hãy kiểm tra lại", id="below-a-file"),
+        pytest.param("vong", "liên kết chỉ vòng quanh. Hãy kiểm tra lại đường dẫn.", id="link-to-itself"),
+    ],
+)
+def test_a_path_that_cannot_be_is_an_outcome(library: Library, tmp_path: Path, path: str, why: str) -> None:
+    write(tmp_path / "1.txt")
+    (tmp_path / "vong").symlink_to("vong")
+    (outcome,) = add(library, tmp_path / path)
+    assert why in str(outcome.error)
+
+
 def test_a_hidden_file_named_by_itself_is_read(library: Library, tmp_path: Path) -> None:
     (outcome,) = add(library, write(tmp_path / ".an.txt"))
     assert outcome.error is None
@@ -149,7 +217,7 @@ def test_a_file_the_system_cannot_read_says_so() -> None:
     memory = Path("/proc/self/mem")
     if not memory.exists():
         pytest.skip("needs a file whose reading fails: Linux has one")
-    with pytest.raises(ReadingError, match=r"hệ thống báo lỗi .*Hãy sao chép tệp rồi thêm lại."):
+    with pytest.raises(ReadingError, match=r"ổ đĩa đọc hoặc ghi bị lỗi\. Hãy sao chép tệp rồi thêm lại\."):
         read_file(memory)
 
 

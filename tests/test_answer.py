@@ -10,8 +10,9 @@ import pytest
 
 from index.answer import _ASKED, NOT_FOUND, Answer, answer_question, introduce, measure_strength
 from index.coverage import Scale
+from index.query import Query
 from index.quotes import Quote, make_quote
-from index.search import Searcher, open_searcher
+from index.search import Hit, Searcher, open_searcher
 from index.settings import Settings
 from ingest.errors import QuestionError
 from ingest.models import Metadata
@@ -129,6 +130,31 @@ def test_an_empty_library_answers_nothing(tmp_path: Path) -> None:
     build(tmp_path, FakeEncoder())
     answer = answer_question(open_searcher(Settings(tmp_path, FAKE_MODEL), FakeEncoder()), "kiểm tra")
     assert (answer.answered, answer.quotes, answer.nearest) == (False, (), ())
+
+
+def test_a_document_removed_after_the_search_is_not_quoted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    add_text(tmp_path, NOTICE, "thong-bao.txt")
+    other = add_text(tmp_path, "KẾT LUẬN\nvề kiểm tra\n\n1. Tăng cường kiểm tra, giám sát cơ sở.\n", "hai.txt")
+    build(tmp_path, FakeEncoder())
+    searcher = open_searcher(Settings(tmp_path, FAKE_MODEL), FakeEncoder())
+    search = Searcher.search
+
+    def remove_after(self: Searcher, typed: str | Query, limit: int = 10) -> list[Hit]:
+        hits = search(self, typed, limit)
+        with open_library(tmp_path) as library:
+            for held in library.documents():
+                if gone in (held.id, "all"):
+                    library.remove(held.id)
+        return hits
+
+    question = "giám sát cơ sở"
+    assert other in {quote.document for quote in answer_question(searcher, question).quotes}
+    monkeypatch.setattr(Searcher, "search", remove_after)
+    gone = other
+    assert {quote.address for quote in answer_question(searcher, question).quotes} == {"I.1"}
+    gone = "all"
+    answer = answer_question(searcher, question)
+    assert (answer.answered, answer.confidence, answer.quotes, answer.nearest) == (False, None, (), ())
 
 
 @pytest.mark.parametrize("question", ["", " \n", "?…!", "a" * 10_000])

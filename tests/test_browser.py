@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -31,6 +32,7 @@ về việc thử <script>window.ran = true</script> và **chữ đậm**
 
 2. Dòng có <b>thẻ</b>, `mã`, &amp; và  hai dấu cách; # không phải đề mục.
 """
+OPENING = re.compile("^Mở .* trong văn bản$")
 WIDE = {"width": 1280, "height": 900}
 NARROW = {"width": 390, "height": 844}
 FIRST_BUILD_MS = 240_000  # opening the model on a busy machine
@@ -150,7 +152,7 @@ def ask(tab: Page, site: Site, question: str) -> None:
 
 
 def open_first_quote(tab: Page) -> None:
-    tab.get_by_role("link", name="Mở trong văn bản").first.click(timeout=PATIENCE_MS)
+    tab.get_by_role("link", name=OPENING).first.click(timeout=PATIENCE_MS)
     expect(tab.locator(".vk-nguyen-van .vk-tim").first).to_be_visible(timeout=PATIENCE_MS)
 
 

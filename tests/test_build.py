@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +19,7 @@ from index.search import Searcher, open_searcher
 from index.settings import Settings
 from ingest.errors import ForeignIndexError
 from ingest.models import Metadata, Passage
-from ingest.store import open_library
+from ingest.store import Library, open_library
 from tests.fakes import FAKE_MODEL, FakeEncoder, NotingEncoder, add_text, build
 
 ROOT = Path(__file__).parent.parent
@@ -127,6 +127,28 @@ def test_what_is_added_while_the_index_is_being_built_is_left_to_the_next_build(
     assert build(home, FakeEncoder()).documents == 3
 
 
+def test_what_is_removed_while_the_build_takes_stock_stops_nothing(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    second = add_text(home, SECOND, "hai.txt")
+    passages = Library.passages
+
+    def remove_after(library: Library) -> Iterator[tuple[int, Passage]]:
+        held = list(passages(library))
+        with open_library(home) as other:
+            if second in {one.id for one in other.documents()}:
+                other.remove(second)
+        yield from held
+
+    monkeypatch.setattr(Library, "passages", remove_after)
+    assert build(home, FakeEncoder()).documents == 2
+    assert needs_build(Settings(home, FAKE_MODEL))
+    assert {kind for kind, _ in addresses(home, "dân vận")} == {"Thông báo"}
+
+
+def test_an_empty_library_is_indexed_without_a_model(tmp_path: Path) -> None:
+    report = build_index(Settings(tmp_path, "./no-such-model"), lambda *_: None)
+    assert (report.built, report.documents, report.passages) == (True, 0, 0)
+
+
 def test_another_model_embeds_everything_anew_and_its_vectors_are_never_mixed(home: Path) -> None:
     with pytest.raises(ForeignIndexError, match=r"mô hình khác\. Hãy chạy: python -m index build"):
         search(home, "another")
@@ -196,7 +218,7 @@ def test_every_step_is_told_in_words_and_comes_to_its_end(tmp_path: Path) -> Non
     told: list[tuple[str, int, int]] = []
     add_text(tmp_path, FIRST)
     build_index(Settings(tmp_path, FAKE_MODEL), lambda *step: told.append(step), FakeEncoder())
-    assert told == [("Đang đọc nghĩa các đoạn", 2, 2), ("Đang tách từ", 2, 2)]
+    assert told == [("Đang phân tích nghĩa các đoạn", 2, 2), ("Đang tách từ", 2, 2)]
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,26 @@ def test_the_more_frequent_form_wins() -> None:
     assert restore_case("TẠI HỘI NGHỊ", body) == "Tại Hội nghị"
 
 
+@pytest.mark.parametrize(
+    ("capitals", "body", "restored"),
+    [
+        pytest.param("KỶ LUẬT ĐẢNG VIÊN", "Nay xử lý đảng viên.", "Kỷ luật đảng viên", id="small-in-the-body"),
+        pytest.param(
+            "TỔ CHỨC CƠ SỞ ĐẢNG THU ĐẢNG PHÍ", "", "Tổ chức cơ sở đảng thu đảng phí", id="small-by-the-rules-on-form"
+        ),
+        pytest.param("VỀ TỈNH ỦY", "Nay các tỉnh ủy họp.", "Về tỉnh ủy", id="body-before-the-rules-on-form"),
+        pytest.param(
+            "XÂY DỰNG ĐẢNG", "Việc xây dựng Đảng của đảng viên, tổ chức đảng.", "Xây dựng Đảng", id="phrase-decides"
+        ),
+        pytest.param("PHÓ CHÁNH VĂN PHÒNG", "", "Phó Chánh Văn phòng", id="post"),
+        pytest.param("ĐỒNG CHÍ NGUYỄN VĂN AN VỀ HƯU", "", "Đồng chí Nguyễn Văn An về hưu", id="person"),
+        pytest.param("PHÓ BÍ THƯ LÊ TẤN LAI", "", "Phó Bí thư Lê Tấn Lai", id="person-after-a-post"),
+    ],
+)
+def test_the_body_then_the_rules_on_form_tell_what_is_a_name(capitals: str, body: str, restored: str) -> None:
+    assert restore_case(capitals, body) == restored
+
+
 @settings(deadline=None, max_examples=150)
 @example("A.A", "A.A.A")
 @given(st.text("ABĐÁỦỸXIV 18-/,.()", max_size=30), st.text("aábđủỹ ABĐÁỦỸXIV.,\n", max_size=60))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import textwrap
+import time
 import unicodedata
 from pathlib import Path
 
@@ -10,6 +13,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ingest.cleaning import clean_text
+from ingest.patterns import LOWER
 
 NOTICE = Path(__file__).parent.parent / "data" / "documents" / "thong-bao-2018-01-26.txt"
 
@@ -19,6 +23,7 @@ FRAGMENTS = (
     *("THÔNG BÁO", "I. VỀ ĐÁNH GIÁ", "1. Về ưu điểm", "- Công tác", "a) một điểm;", "đ) che giấu", "-----", "*"),
     *("\n", "\n\n", "\r\n", "\f", "\t", " ", "\u2028", "\x85", "\x0b", "\x00", "\x1c", ",", ".", ":", "-", "/"),
     *("Ð", "ð", "\u00a0", "\u00ad", "\u200b", "\ufeff", "e\u0302\u0301", "\u0301", "\u0323", "\u212b", "\uac00"),
+    *("theo Quy định số", "102-QĐ/TW của Bộ", "Chính trị (khóa", "XII) “Một số", "; giám sát và", "x " * 40, "\n\n"),
     *("“", "”", '"', "«", "»", "“*", "*”", '"*', '*"', "**", "`", "<script>", "&amp;"),
 )
 raw_texts = st.lists(st.sampled_from(FRAGMENTS), max_size=30).map("".join) | st.text(max_size=80)
@@ -67,6 +72,37 @@ def test_letters_and_lines_are_normalised(raw: str, cleaned: str) -> None:
             id="short-lines-are-no-cut-page",
         ),
         pytest.param(
+            "nghị quyết của Trung ương về công tác cán bộ (khóa\n\nXII) “Một số vấn đề”",
+            "nghị quyết của Trung ương về công tác cán bộ (khóa XII) “Một số vấn đề”",
+            id="open-bracket",
+        ),
+        pytest.param(
+            "5. Quán triệt và triển khai thực hiện Quy định số\n\n102-QĐ/TW của Bộ\n\nChính trị.",
+            "5. Quán triệt và triển khai thực hiện Quy định số 102-QĐ/TW của Bộ Chính trị.",
+            id="before-a-sign-and-inside-a-name",
+        ),
+        pytest.param(
+            "Các cấp ủy đã kiểm điểm nghiêm túc. Qua đó, làm rõ trách nhiệm đối với đồng chí Huỳnh\n\n"
+            "Thanh Cảnh, được cử tri đồng tình và đánh giá cao.",
+            "Các cấp ủy đã kiểm điểm nghiêm túc. Qua đó, làm rõ trách nhiệm đối với đồng chí Huỳnh "
+            "Thanh Cảnh, được cử tri đồng tình và đánh giá cao.",
+            id="inside-a-name-in-a-paragraph-of-prose",
+        ),
+        pytest.param(
+            "Tập trung thực hiện tốt công tác kiểm tra; kịp thời xử lý vi phạm;\n\nchú ý công tác cán bộ.",
+            "Tập trung thực hiện tốt công tác kiểm tra; kịp thời xử lý vi phạm; chú ý công tác cán bộ.",
+            id="after-a-semicolon-inside-a-paragraph",
+        ),
+        pytest.param(
+            "Năm qua cả tỉnh đã hoàn thành các nhiệm vụ công tác xây dựng Đảng ở xã\n"
+            "Sơn Mỹ, huyện Hàm Tân và tiếp tục nâng cao chất lượng sinh hoạt ở thôn\n"
+            "Phú Sung, bảo đảm nghiêm túc.",
+            "Năm qua cả tỉnh đã hoàn thành các nhiệm vụ công tác xây dựng Đảng ở xã "
+            "Sơn Mỹ, huyện Hàm Tân và tiếp tục nâng cao chất lượng sinh hoạt ở thôn "
+            "Phú Sung, bảo đảm nghiêm túc.",
+            id="wrapped-at-a-margin",
+        ),
+        pytest.param(
             "- Mặt trận Tổ quốc Việt Nam,\ncác đoàn thể",
             "- Mặt trận Tổ quốc Việt Nam, các đoàn thể",
             id="entry-wrapped",
@@ -96,6 +132,17 @@ def test_a_sentence_cut_by_a_page_or_a_line_is_joined(raw: str, cleaned: str) ->
         pytest.param("Các cấp ủy, tổ chức đảng triển khai thực hiện nhiệm vụ\n\n2. số", id="number"),
         pytest.param("QUY ĐỊNH\nvề xử lý kỷ luật", id="type-line-stands-alone"),
         pytest.param("------------------------------------------\nvề xử lý", id="drawn-rule"),
+        pytest.param(
+            "Tăng cường kiểm tra, giám sát việc chấp hành nghị quyết;\n\nnâng cao chất lượng", id="clause-of-a-list"
+        ),
+        pytest.param("kiểm tra, giám sát việc chấp hành các nghị quyết;\n\nnâng cao", id="list-in-small-letters"),
+        pytest.param(
+            "1. Tăng cường sự lãnh đạo của cấp ủy đối với công tác kiểm tra, giám sát ở cơ sở\n\nCác cấp ủy họp.",
+            id="long-heading",
+        ),
+        pytest.param("Khắc phục những khuyết điểm, hạn chế, tồn tại\n\nCác cấp ủy họp.", id="heading-ends-in-ton-tai"),
+        pytest.param("Thực hiện chương trình, kế hoạch của năm\n\n2. Kiểm tra", id="number-is-a-marker"),
+        pytest.param("Việc này được thực hiện theo quy định tại\nĐiều 5. Hiệu lực", id="article-is-a-marker"),
         pytest.param("VỀ NHIỆM VỤ TRỌNG TÂM CỦA NĂM HAI NGHÌN MƯỜI TÁM\n\ntiếp theo", id="heading-in-capitals"),
     ],
 )
@@ -159,6 +206,39 @@ def test_the_notice_loses_its_two_asterisk_pairs_and_nothing_else() -> None:
     raw = NOTICE.read_text("utf-8")
     assert raw.count("*") == 4
     assert "".join(clean_text(raw).split()) == "".join(raw.replace("*", "").split())
+
+
+@pytest.mark.parametrize("gap", [pytest.param("\n\n", id="page"), pytest.param("\n", id="line")])
+def test_a_break_anywhere_sure_in_the_notice_leaves_no_trace(gap: str) -> None:
+    """Before any small letter, inside "Bộ Chính trị", and between a word and the number it asks for."""
+    text = clean_text(NOTICE.read_text("utf-8"))
+    start, end = text.index("Ngày 26/01/2018"), text.index("Nơi nhận")
+    sure = re.compile(
+        rf"(?<=[^\s.:;]) (?=[{LOWER}])|(?<=Bộ) (?=Chính)|(?:(?<= số)|(?<=khóa)|(?<=ngày)|(?<= năm)) (?=\d|XI)"
+    )
+    places = [match.start() for match in sure.finditer(text, start, end)]
+    inside = [i for i in places if i - text.rfind("\n", 0, i) > 60]
+    few = [i for i in inside if not text[i + 1].islower()]
+    assert len(few) > 20
+    assert len(inside) > 1500
+    traces = [text[i - 20 : i + 20] for i in (*few, *inside[::7]) if clean_text(text[:i] + gap + text[i + 1 :]) != text]
+    assert traces == []
+
+
+@pytest.mark.parametrize("gap", [pytest.param("\n\n", id="blank-lines"), pytest.param("\n", id="line-ends")])
+def test_the_notice_wrapped_at_a_margin_has_its_paragraphs_back(gap: str) -> None:
+    text = clean_text(NOTICE.read_text("utf-8"))
+    body = text[text.index("Ngày 26/01/2018") : text.index("Nơi nhận")].strip()
+    paragraphs = body.split("\n\n")
+    wrapped = gap.join(textwrap.fill(one, 72, break_long_words=False, break_on_hyphens=False) for one in paragraphs)
+    assert clean_text(wrapped) == clean_text(gap.join(paragraphs))
+
+
+def test_a_text_cut_at_every_line_is_cleaned_in_a_moment() -> None:
+    half = "Mặt trận Tổ quốc; các đoàn thể của tỉnh Bình Thuận ở các huyện\n\n"
+    started = time.process_time()
+    assert "\n" not in clean_text((half + half.replace(";", ",").replace("\n\n", " thị\n\n")) * 3000)
+    assert time.process_time() - started < 5
 
 
 @quick

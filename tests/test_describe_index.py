@@ -115,7 +115,7 @@ def test_a_document_without_a_title_goes_by_its_name() -> None:
 def test_hits_are_listed_with_their_scores_and_words() -> None:
     assert list_hits([HIT, HIT]).splitlines()[:3] == [
         "1. khoản 2 Điều 5 [dieu-5.khoan-2], Quy định số 102-QĐ/TW về xử lý kỷ luật, 102-QĐ/TW@2017-11-15",
-        "   điểm 1.25 (từ ngữ 3.50, nghĩa 0.81)",
+        "   điểm 1,25 (từ ngữ 3,50, nghĩa 0,81)",
         f"   {WORDS}",
     ]
     assert list_hits([HIT, HIT]).splitlines()[4].startswith("2. ")

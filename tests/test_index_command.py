@@ -137,6 +137,8 @@ def test_line_n_of_a_file_is_answered_by_line_n(door: Door, notice: Settings, tm
         pytest.param("dân vận\n", 1, id="line-end"),
         pytest.param("dân vận\n\n", 2, id="a-blank-line-after-it"),
         pytest.param("\n\ndân vận\n", 3, id="blank-lines-before-it"),
+        pytest.param(" \n\n\r\n", 3, id="only-blank-lines"),
+        pytest.param("\n", 1, id="one-blank-line"),
     ],
 )
 def test_a_file_has_as_many_answers_as_lines(
@@ -173,14 +175,23 @@ def test_documents_added_since_the_build_are_named_apart_from_the_answer(
     ]
 
 
+def test_a_library_without_an_index_says_to_build_it(door: Door, empty_home: Path) -> None:
+    add_text(empty_home, "KẾT LUẬN\nvề dân vận\n\n1. Gần dân.\n")
+    code, out, err = door("ask", "dân vận")
+    assert (code, out) == (3, "")
+    assert err.endswith("Hãy chạy: python -m index build\n")
+    assert "ingest add" not in err
+
+
 def test_build_says_what_it_did_and_that_nothing_is_left_to_do(door: Door, empty_home: Path) -> None:
-    code, out, _ = door("build")
-    assert code == 0
+    nothing = "Thư viện chưa có văn bản. Hãy thêm: python -m ingest add TỆP, rồi chạy: python -m index build\n"
+    for _ in range(2):
+        assert door("build") == (0, nothing, "")
     add_text(empty_home, "KẾT LUẬN\nvề dân vận\n\n1. Gần dân.\n\n2. Trọng dân.\n")
     code, out, err = door("build")
     assert code == 0
     assert out.startswith("Đã lập chỉ mục 1 văn bản, 2 đoạn; 2 đoạn mới, ")
-    assert "Đang đọc nghĩa các đoạn: 2/2" in err
+    assert "Đang phân tích nghĩa các đoạn: 2/2" in err
     assert door("build") == (0, "Chỉ mục đã mới nhất (1 văn bản, 2 đoạn), không phải lập lại.\n", "")
 
 
@@ -195,7 +206,14 @@ def test_build_says_what_it_did_and_that_nothing_is_left_to_do(door: Door, empty
         pytest.param(["ask", "a", "--from", "b"], 2, "Hãy đưa một câu hỏi", id="question-and-file"),
         pytest.param(["search", "a", "--limit", "0"], 2, "--limit phải là số từ 1", id="limit-0"),
         pytest.param(["ask", "--from", "/no/such/file"], 4, "không có tệp này. Hãy", id="no-such-file"),
-        pytest.param(["ask", "kiểm tra"], 3, "Hãy chạy: python -m index build", id="no-index"),
+        pytest.param(
+            ["ask", "kiểm tra"], 3, "Thư viện chưa có văn bản. Hãy thêm: python -m ingest add TỆP", id="empty"
+        ),
+        pytest.param(
+            ["ask", "kiểm", "tra", "giám", "sát"], 2, 'python -m index ask "kiểm tra giám sát"', id="unquoted"
+        ),
+        pytest.param(["search", "--from", "a", "b", "c"], 2, 'python -m index search "b c"', id="unquoted-and-file"),
+        pytest.param(["ask", "--from", os.devnull], 4, "tệp rỗng. Hãy ghi mỗi dòng một câu hỏi.", id="empty-file"),
     ],
 )
 def test_what_cannot_be_done_is_said_once_with_the_next_step(

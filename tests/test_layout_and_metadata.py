@@ -194,6 +194,7 @@ def test_a_title_in_capitals_takes_its_case_from_the_body(printed: str, title: s
         pytest.param("Ngày 26/01/2018, Bộ Chính trị ban hành Kết luận.", None, id="no-meeting"),
         pytest.param("Theo Kết luận ngày 26/01/2018, hội nghị bàn.", None, id="does-not-open-with-the-day"),
         pytest.param("Ngày 31/02/2018, Thường trực chủ trì Hội nghị.", None, id="impossible-day"),
+        pytest.param("Ngày 26/01/2018, Thường trực họp.", datetime.date(2018, 1, 26), id="plain-hop"),
         pytest.param("Năm 2018 họp.", None, id="no-day"),
     ],
 )
@@ -208,12 +209,38 @@ def test_the_day_of_a_meeting_is_read_where_the_text_opens_with_it(opening: str,
         pytest.param("Hà Nội, ngày 15 tháng 11 năm 2017", "Hà Nội", datetime.date(2017, 11, 15), id="in-words"),
         pytest.param("Phan Thiết, ngày 05/02/2018", "Phan Thiết", datetime.date(2018, 2, 5), id="in-figures"),
         pytest.param("Hà Nội, ngày 31 tháng 02 năm 2017", "Hà Nội", None, id="impossible-day-is-no-day"),
-        pytest.param("Hà Nội, ngày    tháng 11 năm 2017", None, None, id="day-left-blank"),
+        pytest.param("Hà Nội, ngày    tháng 11 năm 2017", "Hà Nội", None, id="day-left-blank"),
+        pytest.param("Bình Thuận, ngày      tháng 3 năm 2019", "Bình Thuận", None, id="wide-blank"),
+        pytest.param("Hà Nội, ngày ..... tháng ..... năm 2019", "Hà Nội", None, id="dots"),
+        pytest.param("ngày … tháng 3 năm 2019", None, None, id="no-place"),
     ],
 )
 def test_place_and_date_stand_in_the_head(line: str, place: str | None, day: datetime.date | None) -> None:
     record = read(f"TỈNH ỦY\n*\nSố 1-QĐ/TU\nĐẢNG CỘNG SẢN VIỆT NAM\n{line}\nQUY ĐỊNH\nvề dân vận\n\n{BODY}").metadata
     assert (record.place, record.date) == (place, day)
+
+
+def test_two_columns_printed_in_one_line_are_read_as_two() -> None:
+    head = "TỈNH ỦY BÌNH THUẬN        ĐẢNG CỘNG SẢN VIỆT NAM\nSố 102-QĐ/TU     Phan Thiết, ngày 15 tháng 11 năm 2017\n"
+    record = read(f"{head}\nQUY ĐỊNH\nvề dân vận\n\n{BODY}").metadata
+    assert (record.issuer, record.number) == ("Tỉnh ủy Bình Thuận", "102-QĐ/TU")
+    assert (record.place, record.date) == ("Phan Thiết", datetime.date(2017, 11, 15))
+
+
+@pytest.mark.parametrize(
+    ("below", "title"),
+    [
+        pytest.param("Lịch họp tuần 12\nThứ hai: họp chi bộ\nThứ ba: nghỉ", "Lịch họp tuần 12", id="capital"),
+        pytest.param("Về việc họp\nKính gửi: Các chi bộ\nMời họp.", "Về việc họp", id="addressees"),
+        pytest.param("VỀ VIỆC HỌP\nTHÁNG BA\nMời họp.", "Về việc họp tháng ba", id="capitals-go-on"),
+        pytest.param("Về việc họp\ntại chi bộ\nMời họp.", "Về việc họp tại chi bộ", id="small-letter-goes-on"),
+        pytest.param("VỀ VIỆC HỌP\nTHÁNG BA", "Về việc họp", id="a-text-is-left"),
+    ],
+)
+def test_a_title_does_not_swallow_the_text(below: str, title: str) -> None:
+    document = read(f"THÔNG BÁO\n{below}\n")
+    assert document.metadata.title == title
+    assert len(document.tree) > 1
 
 
 def test_recipients_lose_dashes_and_end_marks_and_keep_commas_inside() -> None:

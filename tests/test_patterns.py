@@ -2,12 +2,15 @@
 
 import pytest
 
-from ingest.patterns import Pattern, catalogue
+from ingest import citation_patterns, cut_patterns, patterns
+from ingest.patterns import Pattern
+
+PATTERNS = {**patterns.catalogue(), **citation_patterns.catalogue(), **cut_patterns.catalogue()}
 
 
 @pytest.mark.parametrize(
     ("pattern", "text"),
-    [pytest.param(p, text, id=f"{name}: {text}") for name, p in catalogue().items() for text in p.found_in],
+    [pytest.param(p, text, id=f"{name}: {text}") for name, p in PATTERNS.items() for text in p.found_in],
 )
 def test_a_pattern_is_found_in_its_examples(pattern: Pattern, text: str) -> None:
     assert pattern.regex.search(text)
@@ -15,11 +18,11 @@ def test_a_pattern_is_found_in_its_examples(pattern: Pattern, text: str) -> None
 
 @pytest.mark.parametrize(
     ("pattern", "text"),
-    [pytest.param(p, text, id=f"{name}: {text}") for name, p in catalogue().items() for text in p.not_in],
+    [pytest.param(p, text, id=f"{name}: {text}") for name, p in PATTERNS.items() for text in p.not_in],
 )
 def test_a_pattern_is_not_found_where_it_must_not_be(pattern: Pattern, text: str) -> None:
     assert not pattern.regex.search(text)
 
 
 def test_every_pattern_has_an_example() -> None:
-    assert all(pattern.found_in for pattern in catalogue().values())
+    assert all(pattern.found_in for pattern in PATTERNS.values())

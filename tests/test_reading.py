@@ -159,8 +159,9 @@ def test_a_child_that_begins_with_its_parent_is_not_listed_twice() -> None:
 
 
 def test_the_record_shows_every_recipient_and_leaves_out_what_is_not_printed() -> None:
-    drawn = lay_out_record(Metadata(signer="A", signer_role="Chánh Văn phòng", recipients=("Vụ <II>", "Lưu")))
-    assert re.findall("<dt>(.*?)</dt>", drawn) == ["Người ký", "Nơi nhận"]
+    drawn = lay_out_record("<mã>", Metadata(signer="A", signer_role="Chánh Văn phòng", recipients=("Vụ <II>", "Lưu")))
+    assert re.findall("<dt>(.*?)</dt>", drawn) == ["Mã", "Người ký", "Nơi nhận"]
+    assert "<dd>&lt;mã&gt;</dd>" in drawn
     assert "A, Chánh Văn phòng" in drawn
     assert "<li>Vụ &lt;II&gt;</li><li>Lưu</li>" in drawn
 

@@ -13,7 +13,8 @@ from index.local_index import current_build
 from index.settings import load_settings
 from ingest.adding import add_files
 from ingest.errors import MissingIndexError, NotHeldError
-from ingest.store import open_library
+from ingest.models import Document
+from ingest.store import Library, open_library
 from tests.fakes import FakeEncoder
 from ui import services
 
@@ -117,13 +118,28 @@ def test_a_document_is_opened_by_its_id_with_its_provisions(home: Path) -> None:
     assert document.metadata == metadata
     node = document.find_provision("1")
     assert node is not None
-    assert services.find_span(document_id, "1") == (node.start, node.end)
-    assert services.find_span(document_id, "9") is None
+    held, lacking = (document_id, "1"), (document_id, "9")
+    assert services.find_spans([held, lacking]) == {held: (node.start, node.end)}
 
 
 def test_a_document_that_is_not_held_is_an_error_to_show(home: Path) -> None:
     with pytest.raises(NotHeldError):
         services.open_document("không-có")
+
+
+def test_each_document_is_read_once_for_all_its_places(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    add(home, "hai.txt", SECOND)
+    places = [(document_id, address) for document_id, _ in services.list_documents() for address in ("1", "tieu-de")]
+    read: list[str] = []
+    get = Library.get
+
+    def note(library: Library, document_id: str) -> Document:
+        read.append(document_id)
+        return get(library, document_id)
+
+    monkeypatch.setattr(Library, "get", note)
+    assert set(services.find_spans(places)) == set(places)
+    assert sorted(read) == sorted({document_id for document_id, _ in places})
 
 
 def test_a_mention_names_the_held_document_it_means(home: Path) -> None:

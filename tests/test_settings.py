@@ -32,6 +32,24 @@ def test_the_file_sets_the_model_and_the_environment_overrules_it(home: Path, mo
     assert load_settings().model == "from-the-file"
 
 
+def test_settings_that_are_a_folder_are_said(home: Path) -> None:
+    (home / "settings.toml").mkdir()
+    with pytest.raises(UsageError, match=r"settings\.toml không đọc được: đây là thư mục\. Hãy sửa"):
+        load_settings()
+
+
+def test_a_home_with_too_long_a_name_is_said(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VANKIEN_HOME", str(home / ("a" * 300)))
+    with pytest.raises(UsageError, match=r"quá dài\. Hãy .*VANKIEN_HOME"):
+        load_settings()
+
+
+def test_a_home_that_is_a_file_has_no_settings(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (home / "tep").touch()
+    monkeypatch.setenv("VANKIEN_HOME", str(home / "tep"))
+    assert load_settings().model == DEFAULT_MODEL
+
+
 @pytest.mark.parametrize(
     ("content", "message"),
     [

@@ -115,6 +115,14 @@ def test_another_text_of_the_same_number_and_date_is_kept_beside(library: Librar
     assert again == Added("unchanged", added.document_id)
 
 
+def test_a_corrected_text_stands_beside_no_removed_one(library: Library) -> None:
+    put(library, directive())
+    library.remove(DIRECTIVE_ID)
+    corrected = put(library, directive(body="1. Đã sửa.\n"))
+    assert (corrected.status, held_ids(library)) == ("added", [corrected.document_id])
+    assert put(library, directive(body="1. Sửa nữa.\n")).status == "beside"
+
+
 def test_what_was_removed_is_out_of_use_until_its_file_is_added_again(library: Library) -> None:
     put(library, directive())
     passages = dict(library.passages())

@@ -83,6 +83,13 @@ def heading(document: Document, address: str) -> str | None:
         pytest.param("1. A\n- Một.\nCuối.", ["1", "1.gach-1", "1.ket"], id="closing-of-a-section"),
         pytest.param("1. Một.\n1. Lặp.\n1. Nữa.", ["1", "1-lan-2", "1-lan-3"], id="numbering-repeats"),
         pytest.param("1.000.000 đồng.\n26.01.2018 họp.", ["doan-1", "doan-2"], id="figures-are-no-marks"),
+        pytest.param(
+            "- Căn cứ A;\n- Căn cứ B;\nXét C.\nĐiều 1. D\nx.",
+            ["mo-dau", "mo-dau.gach-1", "mo-dau.gach-2", "mo-dau.doan-1", "dieu-1"],
+            id="recitals-in-bullets",
+        ),
+        pytest.param("- Một;\n- Hai.\n1. Ba.", ["gach-1", "gach-2", "1"], id="bullets-above-a-number-only"),
+        pytest.param("1. A\n- Một\n- Hai\nSau đó.", ["1", "1.gach-1", "1.gach-2", "1.ket"], id="bare-list"),
         pytest.param("", [], id="nothing"),
     ],
 )
@@ -104,6 +111,21 @@ def test_each_numbering_form_has_its_address(raw: str, expected: list[str]) -> N
         pytest.param("1. Một câu.\n- Một.", "1", None, id="a-sentence-is-no-heading"),
         pytest.param("1. Về ưu điểm", "1", None, id="nothing-below"),
         pytest.param("Điều 2. Hiệu lực\nQuy định này có hiệu lực từ ngày ký.", "dieu-2", "Điều 2. Hiệu lực", id="last"),
+        pytest.param("1. A\n- Về kinh tế\n\nĐạt mục tiêu.", "1.gach-1", "- Về kinh tế", id="bullet-names-a-paragraph"),
+        pytest.param(
+            "Điều 1. A\n1. Nay:\na) Về kinh tế\nĐạt.", "dieu-1.khoan-1.diem-a", "a) Về kinh tế", id="point-names-it"
+        ),
+        pytest.param("1. Thống nhất chủ trương. Giao Ban Tổ chức\n- Một.", "1", None, id="sentence-inside"),
+        pytest.param(
+            "1. Giao Ban Tổ chức Tỉnh ủy chủ trì, phối hợp với các cơ quan tham mưu\n\n- Một.", "1", None, id="comma"
+        ),
+        pytest.param(
+            "I. GIAO BAN TỔ CHỨC TỈNH ỦY CHỦ TRÌ, PHỐI HỢP VỚI CÁC CƠ QUAN THAM MƯU\n- Một.",
+            "I",
+            "I. GIAO BAN TỔ CHỨC TỈNH ỦY CHỦ TRÌ, PHỐI HỢP VỚI CÁC CƠ QUAN THAM MƯU",
+            id="a-section-in-capitals-may-be-long",
+        ),
+        pytest.param("1. " + "Về một việc " * 11 + "\n- Một.", "1", None, id="too-long"),
         pytest.param(
             "II. TỔ CHỨC\nCăn cứ Thông báo này, các cấp ủy thực hiện.", "II", "II. TỔ CHỨC", id="only-closing"
         ),
@@ -119,6 +141,10 @@ def test_a_heading_names_what_stands_below_it(raw: str, address: str, expected: 
         pytest.param("1. Một câu.\n\nCăn cứ Thông báo này, cấp ủy thực hiện./.", "ket", id="speaks-of-the-document"),
         pytest.param("I. A\n1. Một.\n\nTrên đây là kết luận.", "ket", id="tren-day"),
         pytest.param("1. Một câu.\n\nCác cấp ủy thực hiện.", "1", id="speaks-of-the-section"),
+        pytest.param("1. Một câu.\n\nVăn phòng thông báo để biết./.", "ket", id="end-mark"),
+        pytest.param("II. A\n1. Một.\n- Hai.\n\nVăn phòng thông báo./.", "ket", id="end-mark-below-a-section"),
+        pytest.param("1. Tổ chức\nMột.\n\nVăn phòng thông báo./.", "1", id="end-mark-in-the-text-of-a-heading"),
+        pytest.param("Điều 1. A\n1. Một.\n\nVăn phòng thông báo./.", "dieu-1", id="end-mark-in-an-article"),
         pytest.param("Điều 1. A\n1. Một.\nLuật này được Quốc hội thông qua ngày 13/11/2020.", "ket", id="adoption"),
         pytest.param("Điều 1. A\n1. Một.\nLuật này có hiệu lực từ năm 2020.", "dieu-1", id="an-article-keeps-its-own"),
     ],

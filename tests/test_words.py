@@ -1,4 +1,4 @@
-"""How the pages name days, mentions and beginnings."""
+"""How the pages name mentions, beginnings and links."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from ingest.models import Citation
-from ui.words import capitalised, describe_mention, shortened
+from ui.words import capitalised, describe_mention, escape_label, shortened
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,16 @@ def test_a_beginning_is_cut_between_words(text: str, expected: str) -> None:
 
 def test_a_capital_comes_first_and_the_rest_stays() -> None:
     assert [capitalised("điều 5 QĐ"), capitalised("")] == ["Điều 5 QĐ", ""]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param("Mở mục II.5, khoản 2 (lần 3)", "Mở mục II.5, khoản 2 (lần 3)", id="nothing-to-guard"),
+        pytest.param("*a* _b_ `c`", r"\*a\* \_b\_ \`c\`", id="emphasis"),
+        pytest.param("[x](y) <b>", r"\[x\](y) \<b\>", id="link-and-html"),
+        pytest.param(":smile: $x$ a->b", r"\:smile\: \$x\$ a\-\>b", id="what-streamlit-adds"),
+    ],
+)
+def test_a_label_shows_every_character(words: str, expected: str) -> None:
+    assert escape_label(words) == expected

@@ -12,8 +12,8 @@ from index.quotes import Quote
 from ingest.errors import AppError, ForeignIndexError, MissingIndexError
 from ui import services
 from ui.building import IndexBuilder
-from ui.cards import CONFIDENCE, lay_out_quote
-from ui.frame import READ, draw, draw_aside, draw_error, draw_frame, draw_notice
+from ui.cards import CONFIDENCE, label_place, lay_out_quote
+from ui.frame import READ, draw, draw_aside, draw_empty_library, draw_error, draw_frame, draw_notice
 from ui.navigation import move_within_pages
 from ui.reading import query_place
 from ui.verbatim import element, escape
@@ -24,13 +24,9 @@ EXAMPLES = (
     "Hạn chế trong công tác dân vận chính quyền là gì?",
     "Trách nhiệm của người đứng đầu là gì?",
 )
-EMPTY_LIBRARY = (
-    "Thư viện chưa có văn bản nào. Hãy thêm văn bản bằng lệnh: python -m ingest add <tệp hoặc thư mục>, "
-    "rồi tải lại trang này."
-)
 AFTER_DECLINED = (
     "Hãy hỏi lại bằng từ ngữ khác, hoặc mở trang Văn bản để xem thư viện đang có những văn bản nào. "
-    "Nếu còn thiếu văn bản, hãy thêm bằng lệnh: python -m ingest add <tệp>."
+    "Nếu còn thiếu văn bản, hãy thêm bằng lệnh: python -m ingest add TỆP"
 )
 NEAREST = "Các đoạn gần nhất (có thể không trả lời câu hỏi)"
 
@@ -41,7 +37,7 @@ def page() -> None:
     move_within_pages("ask", seek=False)
     try:
         if not services.list_documents():
-            draw_notice(EMPTY_LIBRARY)
+            draw_empty_library()
             return
         builder = services.build_if_needed()
         building = builder.running  # asked once, so that the page is of one mind while the build may end
@@ -139,8 +135,8 @@ def draw_answer(answer: Answer) -> None:
     if is_rewritten(answer):
         draw_aside(f"Đã hiểu: {answer.understood}")
     if answer.answered:
-        draw(element("p", escape(answer.introduction), class_="vk-dan-nhap"))
         draw_aside(CONFIDENCE[answer.confidence or "thấp"])
+        draw(element("p", escape(f"{answer.introduction}:"), class_="vk-dan-nhap"))
         draw_quotes(answer.quotes)
         return
     st.subheader(NOT_FOUND, anchor=False)
@@ -156,13 +152,14 @@ def is_rewritten(answer: Answer) -> bool:
 
 
 def draw_quotes(quotes: Sequence[Quote]) -> None:
-    """Each quote as a card, with the way to its place in the document."""
+    """Each quote as a card, headed by the way to its place in the document."""
+    spans = services.find_spans((quote.document, quote.address) for quote in quotes)
     for place, quote in enumerate(quotes, start=1):
+        whole = spans.get((quote.document, quote.address))
+        link = query_place(quote.document, quote.address, (quote.start, quote.end), whole)
         with st.container(border=True, key=f"vk-doan-{place}"):
+            st.page_link(READ, label=label_place(quote), icon=":material/menu_book:", query_params=link)
             draw(lay_out_quote(quote))
-            whole = services.find_span(quote.document, quote.address)
-            link = query_place(quote.document, quote.address, (quote.start, quote.end), whole)
-            st.page_link(READ, label="Mở trong văn bản", icon=":material/menu_book:", query_params=link)
 
 
 if __name__ == "__main__":

@@ -1,11 +1,12 @@
-"""A quoted paragraph as a card: where it stands, in which document, and its words as they are."""
+"""A quoted paragraph as a card: the way to where it stands, its document, and its words as they are."""
 
 from __future__ import annotations
 
 from index.quotes import Quote
 from ingest.addresses import describe
+from ingest.describe import describe_date
 from ui.verbatim import Html, Mark, element, escape, render
-from ui.words import capitalised, dated
+from ui.words import escape_label
 
 CONFIDENCE = {
     "cao": "Độ tin cậy: cao.",
@@ -14,13 +15,17 @@ CONFIDENCE = {
 }
 
 
+def label_place(quote: Quote) -> str:
+    """The label of the link to where the quote stands, in Markdown that shows every character."""
+    return escape_label(f"Mở {describe(quote.address)} trong văn bản")
+
+
 def lay_out_quote(quote: Quote) -> Html:
     """The card of a quote; the sentences that answer stand out in the paragraph."""
     page = f" · trang {quote.page}" if quote.page is not None else ""
     return element(
         "div",
-        element("div", escape(capitalised(describe(quote.address)) + page), class_="vk-cho"),
-        element("div", escape(f"{quote.metadata.name}, {dated(quote.metadata)}"), class_="vk-phu"),
+        element("div", escape(f"{quote.metadata.name} ({describe_date(quote.metadata)}){page}"), class_="vk-phu"),
         element("blockquote", lay_out_words(quote), class_="vk-trich", lang="vi"),
         class_="vk-the",
     )

@@ -7,13 +7,11 @@ import streamlit as st
 from ingest.addresses import describe
 from ingest.errors import AmbiguousError, AppError, NotHeldError
 from ui import services
-from ui.frame import draw, draw_aside, draw_error, draw_frame, draw_notice
+from ui.frame import draw, draw_aside, draw_empty_library, draw_error, draw_frame, draw_notice
 from ui.navigation import move_within_pages
 from ui.reading import Place, find_place, lay_out_contents, lay_out_record, lay_out_shelf, lay_out_text
 from ui.verbatim import element
 from ui.words import capitalised
-
-EMPTY_LIBRARY = "Thư viện chưa có văn bản nào. Hãy thêm văn bản bằng lệnh: python -m ingest add <tệp hoặc thư mục>."
 
 
 def page() -> None:
@@ -48,7 +46,7 @@ def choose(error: AppError | None = None) -> None:
         draw(lay_out_shelf(held))
         move_within_pages("shelf", seek=False)
     else:
-        draw_notice(EMPTY_LIBRARY)
+        draw_empty_library()
 
 
 def read(opened: services.Opened) -> None:
@@ -56,7 +54,7 @@ def read(opened: services.Opened) -> None:
     document = opened.document
     draw_frame(document.metadata.name)
     place = find_asked_place(opened)
-    record, contents = lay_out_record(document.metadata), lay_out_contents(document, place)
+    record, contents = lay_out_record(document.id, document.metadata), lay_out_contents(document, place)
     text = lay_out_text(document, place, opened.held)
     draw(element("div", record, contents, text, class_="vk-khung"))
     move_within_pages(f"{document.id} {place}", seek=place is not None)
@@ -70,7 +68,7 @@ def find_asked_place(opened: services.Opened) -> Place | None:
         return None
     place = find_place(opened.document, address, query.get("start", ""), query.get("end", ""))
     if place is None:
-        words = f"Văn bản này không có chỗ “{address}”. Hãy chọn một mục trong Mục lục, hoặc đọc từ đầu."
+        words = f"Văn bản này không có vị trí “{address}”. Hãy chọn một mục trong Mục lục, hoặc đọc từ đầu."
         draw_notice(words, "vk-canh-bao")
     else:
         draw_aside(f"{capitalised(describe(address))} được tô nền bên dưới.")

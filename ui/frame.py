@@ -6,6 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from ingest.describe import EMPTY_LIBRARY
 from ingest.errors import AppError
 from ui.verbatim import Html, element, escape
 
@@ -38,6 +39,11 @@ def draw_notice(words: str, css: str = "vk-bao") -> None:
     """A message in a box; Streamlit's own boxes would read it as Markdown."""
     role = "status" if css == "vk-bao" else "alert"
     draw(element("div", escape(words), class_=css, role=role))
+
+
+def draw_empty_library() -> None:
+    """That nothing is held yet, and how to add."""
+    draw_notice(f"{EMPTY_LIBRARY}, rồi tải lại trang này.")
 
 
 def draw_aside(words: str) -> None:

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from ingest.describe import RECIPIENTS_LABEL, describe_date, describe_metadata
 from ingest.models import TITLE, Citation, Document, Metadata, Provision
 from ui.verbatim import Block, Html, Mark, element, escape, render_blocks
-from ui.words import dated, day, describe_mention, shortened
+from ui.words import describe_mention, shortened
 
 ADDRESS_OF_PAGE = "van-ban"
 MOST_ENTRIES_WITH_UNTITLED = 80
@@ -61,23 +62,11 @@ def find_place(document: Document, address: str, start: str = "", end: str = "")
     return Place(address, node.start, node.start + len(words))
 
 
-def lay_out_record(metadata: Metadata) -> Html:
+def lay_out_record(document_id: str, metadata: Metadata) -> Html:
     """What the document says of itself, as a list; what it does not print is left out."""
-    signer = ", ".join(part for part in (metadata.signer, metadata.signer_role) if part)
-    rows = {
-        "Loại văn bản": metadata.type,
-        "Số, ký hiệu": metadata.number,
-        "Trích yếu": metadata.title,
-        "Cơ quan ban hành": metadata.issuer,
-        "Nơi ban hành": metadata.place,
-        "Ngày ban hành": day(metadata.date) if metadata.date else None,
-        "Ngày họp": day(metadata.event_date) if metadata.event_date else None,
-        "Người ký": signer,
-    }
-    drawn = [_row(term, escape(words)) for term, words in rows.items() if words]
-    if metadata.recipients:
-        drawn.append(_row("Nơi nhận", _lay_out_recipients(metadata.recipients)))
-    return element("dl", *drawn, class_="vk-ho-so")
+    folded = {RECIPIENTS_LABEL: _lay_out_recipients(metadata.recipients)}
+    rows = describe_metadata(document_id, metadata)
+    return element("dl", *(_row(term, folded.get(term, escape(words))) for term, words in rows), class_="vk-ho-so")
 
 
 def lay_out_contents(document: Document, place: Place | None = None) -> Html:
@@ -106,7 +95,7 @@ def lay_out_shelf(held: Iterable[tuple[str, Metadata]]) -> Html:
         element(
             "li",
             element("a", escape(metadata.name), href=reader_address(document_id), class_="vk-di"),
-            element("div", escape(dated(metadata)), class_="vk-phu"),
+            element("div", escape(describe_date(metadata)), class_="vk-phu"),
         )
         for document_id, metadata in held
     )

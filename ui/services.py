@@ -6,7 +6,7 @@ Every function may be called by several pages at once; what fails is an `AppErro
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -50,11 +50,17 @@ def open_document(given: str) -> Opened:
     return Opened(document, {citation: held for citation, held in found.items() if held and held != document.id})
 
 
-def find_span(document_id: str, address: str) -> tuple[int, int] | None:
-    """Where the provision of that address begins and ends; ``None`` where the document has none."""
+def find_spans(places: Iterable[tuple[str, str]]) -> dict[tuple[str, str], tuple[int, int]]:
+    """Where provisions begin and end, each named by document and address; those that do not exist are left out.
+
+    Raises:
+        NotHeldError: If a document is not held.
+    """
+    sought = list(places)
     with open_library(load_settings().home) as library:
-        node = library.get(document_id).find_provision(address)
-    return (node.start, node.end) if node else None
+        documents = {document_id: library.get(document_id) for document_id in {place[0] for place in sought}}
+    found = {place: documents[place[0]].find_provision(place[1]) for place in sought}
+    return {place: (node.start, node.end) for place, node in found.items() if node}
 
 
 def answer(question: str) -> Answer:

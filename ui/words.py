@@ -1,24 +1,13 @@
-"""How the pages say things: dates, mentions, beginnings."""
+"""How the pages say things: mentions, beginnings, labels."""
 
 from __future__ import annotations
 
-from datetime import date
+import re
 
-from ingest.models import Citation, Metadata
+from ingest.describe import describe_day
+from ingest.models import Citation
 
-
-def day(value: date) -> str:
-    """The day as offices write it: ``26/01/2018``."""
-    return f"{value:%d/%m/%Y}"
-
-
-def dated(metadata: Metadata) -> str:
-    """The day of issue; else the day of the meeting, named as such; else that it is not known."""
-    if metadata.date:
-        return f"ngày {day(metadata.date)}"
-    if metadata.event_date:
-        return f"ngày họp {day(metadata.event_date)}"
-    return "không rõ ngày"
+_MARKDOWN = re.compile(r"[\\`*_{}\[\]<>#~$:&|!+=-]")
 
 
 def describe_mention(citation: Citation, held: bool) -> str:
@@ -30,8 +19,13 @@ def describe_mention(citation: Citation, held: bool) -> str:
     if citation.term and not citation.name:
         words += f" (khóa {citation.term})"
     if citation.date:
-        words += f", ngày {day(citation.date)}"
+        words += f", ngày {describe_day(citation.date)}"
     return f"{words}: bấm để mở" if held else f"{words}: chưa có trong thư viện"
+
+
+def escape_label(words: str) -> str:
+    """The words for a label that Streamlit reads as Markdown, so that they show as they stand."""
+    return _MARKDOWN.sub(r"\\\g<0>", words)
 
 
 def capitalised(words: str) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable
 from pathlib import Path
 
 from ingest.errors import ReadingError
 from ingest.readers.plain import read_plain
+from ingest.system import explain
 
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"%PDF", "PDF"),
@@ -29,8 +31,20 @@ def read_file(file: Path) -> bytes:
     Raises:
         ReadingError: If it is missing, a folder, not permitted, or empty.
     """
+    content = read_bytes(file)
+    if not content.strip():
+        raise ReadingError(file, "tệp rỗng", "Hãy kiểm tra lại tệp gốc.")
+    return content
+
+
+def read_bytes(file: Path) -> bytes:
+    """The bytes of *file*, which may be blank or none.
+
+    Raises:
+        ReadingError: If it is missing, a folder, or not permitted.
+    """
     try:
-        content = file.read_bytes()
+        return file.read_bytes()
     except FileNotFoundError:
         raise ReadingError(file, "không có tệp này", "Hãy kiểm tra lại đường dẫn.") from None
     except IsADirectoryError:
@@ -38,10 +52,9 @@ def read_file(file: Path) -> bytes:
     except PermissionError:
         raise ReadingError(file, "không có quyền đọc", "Hãy xin quyền đọc tệp rồi thêm lại.") from None
     except OSError as error:
-        raise ReadingError(file, f"hệ thống báo lỗi ({error.strerror})", "Hãy sao chép tệp rồi thêm lại.") from None
-    if not content.strip():
-        raise ReadingError(file, "tệp rỗng", "Hãy kiểm tra lại tệp gốc.")
-    return content
+        path_is_wrong = error.errno in (errno.ENAMETOOLONG, errno.ENOTDIR, errno.ELOOP)
+        advice = "Hãy kiểm tra lại đường dẫn." if path_is_wrong else "Hãy sao chép tệp rồi thêm lại."
+        raise ReadingError(file, explain(error), advice) from None
 
 
 def read_text(content: bytes, file: Path) -> str:

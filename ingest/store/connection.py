@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,11 +12,13 @@ from typing import TypeVar
 
 from ingest.errors import LibraryError
 from ingest.store.schema import bring_up_to_date
+from ingest.system import explain
 
 LIBRARY_FILE = "library.sqlite"
 _VARIABLES = 500  # SQLite takes more in one statement; this keeps them short
 _Item = TypeVar("_Item")
 _BUSY_SECONDS = 30.0
+_BUSY_PAUSE = 0.05
 _REASONS = {
     "full": "ổ đĩa đã đầy. Hãy giải phóng chỗ trống rồi làm lại; những gì đã lưu vẫn còn",
     "No space left": "ổ đĩa đã đầy. Hãy giải phóng chỗ trống rồi làm lại; những gì đã lưu vẫn còn",
@@ -25,6 +28,9 @@ _REASONS = {
     "Permission": "không có quyền ghi. Hãy cấp quyền ghi, hoặc chọn thư mục khác bằng VANKIEN_HOME",
     "Not a directory": "đường dẫn này không phải thư mục. Hãy chọn thư mục khác bằng VANKIEN_HOME",
     "File exists": "đường dẫn này không phải thư mục. Hãy chọn thư mục khác bằng VANKIEN_HOME",
+    "name too long": "đường dẫn quá dài. Hãy chọn thư mục khác bằng VANKIEN_HOME",
+    "Read-only": "ổ đĩa chỉ cho đọc. Hãy chọn thư mục khác bằng VANKIEN_HOME",
+    "No such file": "không tạo được thư mục này. Hãy chọn thư mục khác bằng VANKIEN_HOME",
     "disk I/O": "ổ đĩa đã đầy hoặc có lỗi. Hãy kiểm tra chỗ trống rồi làm lại; những gì đã lưu vẫn còn",
     "unable to open": "không có quyền mở tệp. Hãy cấp quyền, hoặc chọn thư mục khác bằng VANKIEN_HOME",
     "locked": "tiến trình khác đang ghi. Hãy đợi một lát rồi làm lại",
@@ -32,9 +38,18 @@ _REASONS = {
 
 
 def library_folder() -> Path:
-    """Where the library lies: ``VANKIEN_HOME``, else ``var`` beside the source."""
+    """Where the library lies: ``VANKIEN_HOME``, else ``var`` beside the source.
+
+    Raises:
+        LibraryError: If ``VANKIEN_HOME`` begins with the home folder of somebody unknown.
+    """
     home = os.environ.get("VANKIEN_HOME")
-    return Path(home).expanduser() if home else Path(__file__).parents[2] / "var"
+    try:
+        return Path(home).expanduser() if home else Path(__file__).parents[2] / "var"
+    except RuntimeError as error:
+        raise LibraryError(
+            f"VANKIEN_HOME là {home}, nhưng máy không có người dùng đó. Hãy ghi đường dẫn đầy đủ vào VANKIEN_HOME."
+        ) from error
 
 
 def connect(folder: Path) -> sqlite3.Connection:
@@ -49,13 +64,27 @@ def connect(folder: Path) -> sqlite3.Connection:
         connection = sqlite3.connect(file, timeout=_BUSY_SECONDS, isolation_level=None)
         try:
             connection.row_factory = sqlite3.Row
-            for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+            _write_ahead(connection)
+            for pragma in ("synchronous = FULL", "foreign_keys = ON"):
                 connection.execute(f"PRAGMA {pragma}")
             bring_up_to_date(connection, str(file))
         except BaseException:
             connection.close()
             raise
     return connection
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Turn the log on. Two that open a new file at once are refused at once, without SQLite's waiting: wait here."""
+    give_up = time.monotonic() + _BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() >= give_up:
+                raise
+            time.sleep(_BUSY_PAUSE)
 
 
 @contextmanager
@@ -65,7 +94,8 @@ def explained(file: Path) -> Iterator[None]:
         yield
     except (sqlite3.Error, OSError) as error:
         reason = str(error)
-        words = next((words for mark, words in _REASONS.items() if mark in reason), f"{reason}. Hãy kiểm tra lại tệp")
+        other = explain(error) if isinstance(error, OSError) else f"SQLite báo lỗi ({reason})"
+        words = next((words for mark, words in _REASONS.items() if mark in reason), f"{other}. Hãy kiểm tra lại tệp")
         raise LibraryError(f"Không mở hoặc ghi được thư viện {file}: {words}.") from error
 
 

@@ -8,7 +8,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 
@@ -17,6 +17,7 @@ from ingest.errors import AmbiguousError, NotHeldError
 from ingest.models import Citation, Document, Metadata, Passage
 from ingest.numbers import parse_number
 from ingest.passages import make_passages
+from ingest.store.cited import fitting_dates
 from ingest.store.connection import LIBRARY_FILE, chunks, connect, explained
 from ingest.store.embeddings import Embeddings
 from ingest.store.rows import (
@@ -28,40 +29,13 @@ from ingest.store.rows import (
     passage_from_row,
     provisions_to_rows,
 )
+from ingest.store.values import Added, Held
 
 # The words are cut out of the text by code points, so a passage cannot differ from its document.
 _PASSAGES = (
     "SELECT p.*, d.id AS document_id, substr(d.text, p.start + 1, p.end - p.start) AS words"
     " FROM passages p JOIN documents d ON d.seq = p.document WHERE d.removed_at IS NULL"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A document of the library, without its text.
-
-    Attributes:
-        seq: Position of arrival; never given twice.
-        added_at: UTC, ISO 8601.
-    """
-
-    seq: int
-    id: str
-    metadata: Metadata
-    added_at: str
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """What became of one file.
-
-    Attributes:
-        status: ``"added"``, ``"unchanged"``, ``"restored"`` after a removal, or ``"beside"``: kept next to
-            another document of the same number and date whose text differs.
-    """
-
-    status: str
-    document_id: str
 
 
 def open_library(folder: Path) -> Library:
@@ -144,7 +118,7 @@ class Library:
             held = self._db.execute("SELECT * FROM documents WHERE id = ?", (document.id,)).fetchone()
             status = "added"
             if held is not None and held["text_hash"] != text_hash:
-                status = "beside"
+                status = "beside" if self._is_used(document.id) else "added"
                 document = replace(document, id=f"{document.id}~{text_hash[:8]}")
                 held = self._db.execute("SELECT * FROM documents WHERE id = ?", (document.id,)).fetchone()
             if held is None:
@@ -158,6 +132,12 @@ class Library:
                 (_hash(content), seq, document.metadata.source or "", content, _now()),
             )
         return Added(status, document.id)
+
+    def _is_used(self, document_id: str) -> bool:
+        """Whether the document of that id, or another kept beside it, is in use."""
+        beside = f"{document_id}~"
+        query = "SELECT 1 FROM documents WHERE removed_at IS NULL AND (id = ? OR substr(id, 1, ?) = ?) LIMIT 1"
+        return bool(self._db.execute(query, (document_id, len(beside), beside)).fetchall())
 
     def _insert(self, document: Document, text_hash: str) -> int:
         columns = ("id", "text", "text_hash", "cleaning_version", *METADATA_COLUMNS, "added_at")
@@ -228,7 +208,7 @@ class Library:
             except ValueError:
                 found = []
         if not found:
-            raise NotHeldError(f"Thư viện không có văn bản {given!r}. Xem danh sách bằng: python -m ingest list")
+            raise _not_held(given)
         if len(found) > 1:
             raise AmbiguousError(given, found)
         return found[0]
@@ -239,9 +219,8 @@ class Library:
             return None
         query = "SELECT id, date FROM documents WHERE number = ? AND removed_at IS NULL"
         found = self._select(query, (citation.number,))
-        if citation.date:
-            dated = [row for row in found if row["date"] == citation.date.isoformat()]
-            found = dated or [row for row in found if row["date"] is None]
+        dates = fitting_dates(citation, [row["date"] for row in found])
+        found = [row for row in found if row["date"] in dates]
         return str(found[0]["id"]) if len(found) == 1 else None
 
     def find_records(self, document_ids: Iterable[str]) -> dict[str, Metadata]:
@@ -261,7 +240,7 @@ class Library:
         query = "SELECT * FROM documents WHERE id = ? AND removed_at IS NULL"
         rows = self._select(query, (document_id,))
         if not rows:
-            raise NotHeldError(f"Thư viện không có văn bản {document_id!r}. Xem danh sách bằng: python -m ingest list")
+            raise _not_held(document_id)
         return rows[0]
 
     def _select(self, query: str, values: Sequence[object] = ()) -> list[sqlite3.Row]:
@@ -283,6 +262,10 @@ class Library:
             rows = self._select(f"{_PASSAGES} AND p.id IN ({', '.join('?' * len(chunk))})", chunk)
             found.update((row["id"], passage_from_row(row)) for row in rows)
         return found
+
+
+def _not_held(given: str) -> NotHeldError:
+    return NotHeldError(f"Thư viện không có văn bản “{given}”. Xem danh sách bằng: python -m ingest list")
 
 
 def _hash(content: bytes) -> str:

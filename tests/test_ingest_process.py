@@ -1,0 +1,61 @@
+"""``python -m ingest`` as a process of its own: its help, an interruption, output that nobody reads."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+def ingest(home: Path, *words: str) -> subprocess.Popen[str]:
+    """The command in a process of its own, on a terminal that claims to know no Vietnamese."""
+    environment = {**os.environ, "VANKIEN_HOME": str(home), "PYTHONIOENCODING": "ascii"}
+    line, pipe = [sys.executable, "-u", "-m", "ingest", *words], subprocess.PIPE
+    return subprocess.Popen(line, cwd=ROOT, env=environment, stdout=pipe, stderr=pipe, encoding="utf-8")
+
+
+@pytest.mark.parametrize("words", [(), ("add",), ("list",), ("show",), ("remove",)], ids=" ".join)
+def test_help_is_vietnamese_answers_at_once_and_opens_no_library(tmp_path: Path, words: tuple[str, ...]) -> None:
+    seconds = []
+    for _ in range(3):  # the best of three: others may be using the machine
+        begun = time.perf_counter()
+        with ingest(tmp_path / "var", *words, "--help") as process:
+            out, err = process.communicate()
+        seconds.append(time.perf_counter() - begun)
+        if seconds[-1] < 1:
+            break
+    assert (process.returncode, err) == (0, "")
+    assert out.startswith(" ".join(["cách dùng: python -m ingest", *words]))
+    assert "usage" not in out
+    assert min(seconds) < 1
+    assert not (tmp_path / "var").exists()
+
+
+def test_an_interrupted_addition_says_that_what_was_reported_is_kept(tmp_path: Path) -> None:
+    for i in range(1000):
+        (tmp_path / f"{i:04}.txt").write_text(f"Ghi chép số {i}. " * 300, encoding="utf-8")
+    with ingest(tmp_path / "var", "add", str(tmp_path)) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline().startswith("0000.txt: đã thêm")
+        process.send_signal(signal.SIGINT)
+        reported, err = process.communicate()
+    assert (process.returncode, err) == (130, "Đã dừng theo yêu cầu; những gì đã báo xong vẫn được giữ.\n")
+    with ingest(tmp_path / "var", "list") as process:
+        held = process.communicate()[0].count(".txt\n")
+    assert 1 + reported.count("\n") <= held < 1000
+
+
+def test_output_that_nobody_reads_is_no_error(tmp_path: Path) -> None:
+    with ingest(tmp_path / "var", "list") as process:
+        assert process.stdout is not None
+        process.stdout.close()
+        assert process.stderr is not None
+        assert process.stderr.read() == ""
+    assert process.returncode == 0

@@ -62,9 +62,10 @@ def _evaluate(options: argparse.Namespace) -> int:
     from index import describe
     from index.evaluate import evaluate
     from index.settings import load_settings
-    from index.suites import open_suite
+    from index.suites import prepare, read_suite
 
-    suite = open_suite(options.suite, load_settings(), show_progress, options.corpus, options.questions)
+    suite = read_suite(options.suite, load_settings(), options.corpus, options.questions)
+    prepare(suite, show_progress)
     found = evaluate(suite)
     print(describe.to_line(describe.evaluation_to_json(found)) if options.json else describe.draw_evaluation(found))
     return 0

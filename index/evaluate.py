@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from index.encode import Encoder
 from index.fusion import fuse, weigh
 from index.lexical import SIGNALS, Scores
 from index.metrics import average, bootstrap, measure_each
@@ -47,13 +48,13 @@ class Evaluation:
     ablation: dict[str, dict[str, float]]
 
 
-def evaluate(suite: Suite) -> Evaluation:
-    """Ask every question of *suite*.
+def evaluate(suite: Suite, encoder: Encoder | None = None) -> Evaluation:
+    """Ask every question of *suite*; *encoder* is used instead of loading the model where given.
 
     Raises:
         ModelError: If the model cannot be loaded.
     """
-    searcher = open_searcher(suite.settings)
+    searcher = open_searcher(suite.settings, encoder)
     keys = _read_keys(suite, searcher)
     searcher.search(suite.cases[0].question if suite.cases else "a")  # the first question warms the model up
     rankings: dict[str, list[list[str]]] = {name: [] for name in ("fused", *VARIANTS)}

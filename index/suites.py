@@ -6,12 +6,15 @@ import hashlib
 import json
 import os
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from index.build import Progress, build_index
+from index.encode import Encoder
 from index.settings import Settings
 from ingest.adding import add_files
+from ingest.cleaning import CLEANING_VERSION
 from ingest.errors import ReadingError, UsageError
 from ingest.models import Passage
 from ingest.spelling import fold
@@ -40,10 +43,16 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Suite:
-    """Cases, and the library to ask."""
+    """Cases, and the library to ask.
+
+    Attributes:
+        texts: File name -> text of every document of the library.
+        settings: Of that library: under the user's folder, cached by what the texts say.
+    """
 
     name: str
     cases: tuple[Case, ...]
+    texts: Mapping[str, str]
     settings: Settings
 
     def key(self, passage: Passage, source: str) -> str:
@@ -54,27 +63,48 @@ class Suite:
         return f"{Path(source).stem}@{article[1]}" if article else ""
 
 
-def open_suite(
-    name: str, settings: Settings, progress: Progress, corpus: Path | None = None, questions: Path | None = None
-) -> Suite:
-    """The suite *name*, its library built under ``settings.home / "eval"`` unless that was done before.
+def read_suite(name: str, settings: Settings, corpus: Path | None = None, questions: Path | None = None) -> Suite:
+    """The suite *name*; :func:`prepare` makes its library.
 
     Raises:
         UsageError: If there is no such suite, or the folder of the laws is not given.
         ReadingError: If a file of it cannot be read.
     """
     if name == "notice":
-        files = sorted((DATA / "documents").iterdir())
-        texts = {file.name: file.read_text(encoding="utf-8") for file in files}
-        cases = _read_cases(questions or DATA / "eval" / "notice.jsonl", "places")
-        return Suite(name, tuple(case for case in cases if case.relevant), _prepare(texts, settings, progress))
-    if name not in LAW_SUITES:
+        texts = {file.name: file.read_text(encoding="utf-8") for file in sorted((DATA / "documents").iterdir())}
+        cases = [case for case in _read_cases(questions or DATA / "eval" / "notice.jsonl", "places") if case.relevant]
+    elif name in LAW_SUITES:
+        folder = corpus or _corpus_folder()
+        texts = _read_laws(folder / "laws.json")
+        cases = _read_cases(questions or folder / LAW_SUITES[name], "relevant")
+    else:
         raise UsageError(f"Không có bộ câu hỏi {name}. Hãy chọn một trong: {', '.join(SUITES)}.")
-    folder = corpus or _corpus_folder()
-    cases = _read_cases(questions or folder / LAW_SUITES[name], "relevant")
     if name == "laws-unaccented":
         cases = [replace(case, question=fold(case.question)) for case in cases]
-    return Suite(name, tuple(cases), _prepare(_read_laws(folder / "laws.json"), settings, progress))
+    digest = hashlib.sha256(json.dumps([CLEANING_VERSION, texts], sort_keys=True).encode()).hexdigest()[:16]
+    return Suite(name, tuple(cases), texts, replace(settings, home=settings.home / "eval" / digest))
+
+
+def prepare(suite: Suite, progress: Progress, encoder: Encoder | None = None) -> None:
+    """Read the texts of *suite* through the ordinary ingest and build their index, unless that was done before.
+
+    *encoder* is used instead of loading the model where given.
+
+    Raises:
+        LibraryError: If the disk is full or cannot be written.
+        ModelError: If the model cannot be loaded.
+    """
+    originals = suite.settings.home / "originals"
+    originals.mkdir(parents=True, exist_ok=True)
+    with open_library(suite.settings.home) as library:
+        missing = sorted(set(suite.texts) - {held.metadata.source for held in library.documents()})
+        for name in missing:
+            (originals / name).write_text(suite.texts[name], encoding="utf-8")
+        for done, outcome in enumerate(add_files(library, (originals / name for name in missing)), 1):
+            if outcome.error:
+                raise outcome.error
+            progress("Đang đọc tệp", done, len(missing))
+    build_index(suite.settings, progress, encoder)
 
 
 def _corpus_folder() -> Path:
@@ -104,22 +134,3 @@ def _read(file: Path) -> str:
         return file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise ReadingError(file, "không mở được tệp đánh giá", "Hãy kiểm tra lại --corpus hoặc --questions.") from error
-
-
-def _prepare(texts: dict[str, str], settings: Settings, progress: Progress) -> Settings:
-    """A library of *texts* read through the ordinary ingest, cached by what they say."""
-    digest = hashlib.sha256(json.dumps(texts, sort_keys=True).encode()).hexdigest()[:16]
-    home = settings.home / "eval" / digest
-    originals = home / "originals"
-    originals.mkdir(parents=True, exist_ok=True)
-    with open_library(home) as library:
-        missing = set(texts) - {held.metadata.source for held in library.documents()}
-        for name in sorted(missing):
-            (originals / name).write_text(texts[name], encoding="utf-8")
-        for done, outcome in enumerate(add_files(library, (originals / name for name in sorted(missing))), 1):
-            if outcome.error:
-                raise outcome.error
-            progress("Đang đọc tệp", done, len(missing))
-    own = replace(settings, home=home)
-    build_index(own, progress)
-    return own

@@ -137,7 +137,7 @@ def test_a_mention_is_marked_and_leads_to_the_held_document() -> None:
 def test_the_contents_follow_the_tree_with_headings_or_beginnings() -> None:
     drawn = lay_out_contents(DOCUMENT, find_place(DOCUMENT, "dieu-1.khoan-2"))
     assert [strip(one) for one in re.findall("<a .*?</a>", drawn)] == [
-        "THÔNG BÁO",
+        "Thông báo",
         "Điều 1. Phạm vi",
         "1. Khoản một: (1) nhỏ; (2) hai.",
         "(2) hai.",

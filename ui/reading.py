@@ -129,6 +129,8 @@ def _lay_out_entry(document: Document, node: Provision, untitled: bool, current:
 
 
 def _label(document: Document, node: Provision) -> str:
+    if node.address == TITLE:
+        return shortened(document.metadata.name, most=90)
     return shortened(node.heading, most=90) if node.heading else shortened(document.text[node.start : node.end])
 
 

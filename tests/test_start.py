@@ -7,6 +7,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -83,6 +84,31 @@ def test_a_second_start_is_quick_and_rebuilds_nothing(tmp_path: Path) -> None:
     assert "không phải lập lại" in second
     assert sorted(path.name for path in (tmp_path / "var" / "index").glob("build-*")) == builds
     assert seconds < SECOND_START_SECONDS
+
+
+@pytest.mark.skipif(shutil.which("make") is None, reason="needs make")
+def test_without_rights_what_is_missing_is_one_line_to_run() -> None:
+    root = os.geteuid() == 0
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        stub = Path(folder) / "dpkg-query"  # a machine on which nothing is installed
+        stub.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+        stub.chmod(0o755)
+        done = subprocess.run(
+            ["make", "-f", str(ROOT / "Makefile"), "browser"],
+            cwd="/",
+            env={**os.environ, "PATH": f"{folder}{os.pathsep}/usr/bin:/bin"},
+            user="nobody" if root else None,
+            group="nogroup" if root else None,
+            extra_groups=[] if root else None,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    assert done.returncode != 0
+    line = next(line for line in done.stdout.splitlines() if "apt-get install" in line)
+    assert line.strip().startswith("sudo apt-get update && sudo apt-get install -y")
+    assert "chromium" in line
 
 
 @pytest.mark.slow

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from index.build import PART_WORDS
+from index.conditions import Condition
 from index.coverage import Evidence, Scale
+from index.digests import DigestHit, find_digests
 from index.query import Query
 from index.quotes import Quote, make_quote
 from index.search import Hit, Searcher
@@ -48,6 +51,10 @@ class Answer:
         introduction: The line above the quotes, or the line that says there is none.
         quotes: Strongest first.
         nearest: Offered apart where nothing answers; no sentence of theirs stands out.
+        changed: Spans of *understood* that differ from what was typed.
+        conditions: The question's, to choose from.
+        digests: Our own words on documents that are not held; never quotes.
+        notes: What else the reader must know, as that a named document is not held.
     """
 
     question: str
@@ -57,28 +64,40 @@ class Answer:
     introduction: str
     quotes: tuple[Quote, ...]
     nearest: tuple[Quote, ...]
+    changed: tuple[tuple[int, int], ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    digests: tuple[DigestHit, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
-def answer_question(searcher: Searcher, question: str) -> Answer:
+def answer_question(
+    searcher: Searcher, question: str, *, literal: bool = False, chosen: Collection[str] = ()
+) -> Answer:
     """Ask the library.
+
+    Args:
+        literal: Take the question as typed.
+        chosen: Keys of its conditions that documents must meet.
 
     Raises:
         QuestionError: If the question cannot be asked.
     """
-    query = searcher.understand(question)
+    query = searcher.understand(question, literal=literal)
     scale = Scale(query, searcher.index.lexical)
-    hits = searcher.search(query, _CANDIDATES)
+    hits = searcher.search(query, _CANDIDATES, chosen)
     strengths = {hit.passage_id: measure_strength(hit, query, scale) for hit in hits}
     ranked = sorted(hits, key=lambda hit: (-strengths[hit.passage_id], -hit.score, hit.passage_id))
     best = strengths[ranked[0].passage_id] if ranked else 0.0
     bar = max(_ANSWERS, _NEAR_BEST * best)
     answering = [hit for hit in ranked if strengths[hit.passage_id] >= bar][:_MOST_QUOTES]
     quotes = _quote(searcher, answering, scale)
+    digests = find_digests(searcher, query, scale)
+    read = query.changed, query.conditions
     if not quotes:
         nearest = tuple(replace(one, sentences=()) for one in _quote(searcher, hits[:_NEAREST], scale))
-        return Answer(question, query.understood, False, None, NOT_FOUND, (), nearest)
+        return Answer(question, query.understood, False, None, NOT_FOUND, (), nearest, *read, digests)
     confidence = next(words for least, words in _CONFIDENCE if best >= least)
-    return Answer(question, query.understood, True, confidence, introduce(quotes[0]), quotes, ())
+    return Answer(question, query.understood, True, confidence, introduce(quotes[0]), quotes, (), *read, digests)
 
 
 def measure_strength(hit: Hit, query: Query, scale: Scale) -> float:

@@ -6,12 +6,14 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.abbreviations import Piece, cut_pieces, say
+from index.conditions import Condition, find_conditions
 from index.content import cut_runs, find_content, find_word_starts
 from index.english import find_wordings, is_english
 from index.segment import syllables, words
+from index.targets import Target, find_targets
 from index.tokens import Token, Unit, Vocabulary, pairs, read_token
 from ingest.errors import QuestionError
 
@@ -42,6 +44,9 @@ class Query:
         marked_share: Share of its syllables that carry marks, 0 to 1; the embedding needs them.
         asks: What an answer must contain: ``"amount"``, ``"date"``; ``None`` where words do.
         english: Whether it was typed in English.
+        changed: Spans of *understood* that differ from what was typed, for the page to show.
+        targets: Documents and provisions it names.
+        conditions: Said in words; they raise what meets them, and exclude only when chosen or binding.
     """
 
     typed: str
@@ -52,6 +57,9 @@ class Query:
     marked_share: float
     asks: str | None
     english: bool = False
+    changed: tuple[tuple[int, int], ...] = ()
+    targets: tuple[Target, ...] = ()
+    conditions: tuple[Condition, ...] = ()
 
     def lexical_tokens(self) -> dict[str, list[str]]:
         """Tokens to look up, by field."""
@@ -66,14 +74,18 @@ class Query:
         return tokens
 
 
-def understand(typed: str, vocabulary: Vocabulary) -> Query:
+def understand(typed: str, vocabulary: Vocabulary, *, literal: bool = False) -> Query:
     """Read a question against the words of the library.
+
+    Args:
+        literal: Take it as typed: no accents restored, no abbreviation read out, no slip mended.
 
     Raises:
         QuestionError: If it is empty, too long, or has no letter and no digit.
     """
     text = check_question(typed)
-    return _understand_english(text) if is_english(text) else _understand_vietnamese(text, vocabulary)
+    query = _understand_english(text) if is_english(text) and not literal else _understand_vietnamese(text, vocabulary)
+    return replace(query, targets=find_targets(text), conditions=find_conditions(text))
 
 
 def check_question(typed: str) -> str:

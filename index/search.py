@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
@@ -45,21 +46,24 @@ class Searcher:
         self.index = index
         self._encoder = encoder
 
-    def understand(self, typed: str) -> Query:
-        """Read a question against the words of the library.
+    def understand(self, typed: str, *, literal: bool = False) -> Query:
+        """Read a question against the words of the library; *literal* takes it as typed.
 
         Raises:
             QuestionError: If it cannot be asked.
         """
-        return understand(typed, self.index.lexical)
+        return understand(typed, self.index.lexical, literal=literal)
 
     def score(self, query: Query) -> dict[str, Scores]:
         """Signal -> ``(rows,)``: the lexical ones and ``"meaning"``, in the order of the index's passages."""
         lexical = self.index.lexical.score(query.lexical_tokens())
         return {**lexical, "meaning": self.index.score_meaning(self._encoder.encode_queries(query.meanings))}
 
-    def search(self, typed: str | Query, limit: int = 10) -> list[Hit]:
+    def search(self, typed: str | Query, limit: int = 10, chosen: Collection[str] = ()) -> list[Hit]:  # noqa: ARG002
         """The *limit* best passages of documents in use, by score, then by id.
+
+        Args:
+            chosen: Keys of the query's conditions that must be met, beside those that are binding.
 
         Raises:
             QuestionError: If it cannot be asked.

@@ -12,7 +12,7 @@ import argparse
 import json
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -109,9 +109,9 @@ class Row:
 class NotingSearcher(Searcher):
     """Keeps the hits of its last search: what the answer was made of."""
 
-    def search(self, typed: str | Query, limit: int = 10) -> list[Hit]:
+    def search(self, typed: str | Query, limit: int = 10, chosen: Collection[str] = ()) -> list[Hit]:
         """See ``Searcher``."""
-        self.hits = super().search(typed, limit)
+        self.hits = super().search(typed, limit, chosen)
         return self.hits
 
 

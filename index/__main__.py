@@ -46,8 +46,12 @@ def _parser() -> argparse.ArgumentParser:
         asking.add_argument("question", nargs="?", metavar="CÂU_HỎI", help="câu hỏi hoặc từ khóa, đặt trong dấu nháy")
         asking.add_argument("--from", dest="file", type=Path, metavar="TỆP", help="mỗi dòng của tệp là một câu hỏi")
         asking.add_argument("--json", action="store_true", help="in cho chương trình, mỗi câu hỏi một dòng JSON")
-        asking.set_defaults(act=_answer, command=name)
+        asking.add_argument("--as-typed", action="store_true", help="tìm đúng như đã gõ, không diễn giải câu hỏi")
+        only = "chỉ tìm theo điều kiện này của câu hỏi, như nam:2018; có thể lặp lại"
+        asking.add_argument("--only", action="append", default=[], metavar="ĐIỀU_KIỆN", help=only)
+        asking.set_defaults(act=_answer, command=name, explain=False)
         if name == "search":
+            asking.add_argument("--explain", action="store_true", help="in các phần làm nên điểm của từng đoạn")
             asking.add_argument("--limit", type=int, default=10, metavar="SỐ", help="số đoạn tối đa (mặc định 10)")
     evaluating = command("eval", "đo chất lượng tìm kiếm trên một bộ câu hỏi có đáp án")
     evaluating.add_argument("--suite", required=True, metavar="BỘ", help="laws, laws-unaccented, laws-en hoặc notice")
@@ -97,6 +101,8 @@ def _answer(options: argparse.Namespace) -> int:
         _check(options.question)
     questions = [options.question] if options.file is None else list(_read_questions(options.file))
     searcher = _open()
+    if options.question is not None:
+        _check_conditions(searcher, options)
     for question in questions:
         try:
             result = _ask(searcher, question, options)
@@ -113,6 +119,15 @@ def _check(question: str) -> None:
     from index.query import check_question
 
     check_question(question)
+
+
+def _check_conditions(searcher: Searcher, options: argparse.Namespace) -> None:
+    """Refuse a condition that the question does not have; in a file each question takes those it has."""
+    held = [condition.key for condition in searcher.understand(options.question, literal=options.as_typed).conditions]
+    for key in options.only:
+        if key not in held:
+            choice = f"có thể chọn: {', '.join(held)}" if held else "không có điều kiện nào để chọn; hãy bỏ --only"
+            raise UsageError(f"Câu hỏi không có điều kiện “{key}”: {choice}.")
 
 
 def _read_questions(file: Path) -> Iterator[str]:
@@ -148,15 +163,17 @@ def _open() -> Searcher:
 def _ask(searcher: Searcher, question: str, options: argparse.Namespace) -> str:
     from index import describe
     from index.answer import answer_question
+    from index.explain import explain
 
     if options.command == "ask":
-        answer = answer_question(searcher, question)
-        return describe.to_line(describe.answer_to_json(answer)) if options.json else describe.say(answer)
-    query = searcher.understand(question)
-    hits = searcher.search(query, options.limit)
+        answer = answer_question(searcher, question, literal=options.as_typed, chosen=options.only)
+        return describe.to_line(describe.answer_to_json(answer)) if options.json else describe.say(answer, options.only)
+    query = searcher.understand(question, literal=options.as_typed)
+    hits = searcher.search(query, options.limit, options.only)
+    explained = explain(searcher, query, hits) if options.explain or options.json else []
     if options.json:
-        return describe.to_line(describe.hits_to_json(question, query.understood, hits))
-    return describe.list_hits(hits)
+        return describe.to_line(describe.hits_to_json(query, question, hits, explained))
+    return describe.list_hits(query, hits, options.only, explained, bold=sys.stdout.isatty())
 
 
 if __name__ == "__main__":

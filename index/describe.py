@@ -3,26 +3,43 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict
 from typing import Any
 
 from index.answer import Answer
+from index.conditions import Condition
+from index.digests import LABEL, DigestHit
 from index.evaluate import Evaluation
+from index.explain import RAISED, Part
+from index.matched import find_matched
+from index.query import Query
 from index.quotes import Quote
 from index.search import Hit
 from ingest.addresses import describe
-from ingest.describe import describe_date
+from ingest.describe import describe_date, describe_day
 
 _LINE_ENDS = str.maketrans({end: f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"})
+MEANING_ONLY = "Khớp theo nghĩa, không trùng từ"
+_PARTS = {"words": "từ", "syllables": "âm tiết", "pairs": "cặp âm tiết", "meaning": "nghĩa", RAISED: "được nêu tên"}
+_NO_HITS = "Không có đoạn nào. Hãy thêm văn bản: python -m ingest add TỆP, rồi chạy: python -m index build"
+_NO_HITS_WITHIN = (
+    "Không có văn bản nào đúng điều kiện. Hãy bỏ bớt điều kiện, hoặc thêm văn bản: python -m ingest add TỆP"
+)
+_BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 _NEAREST_HEADING = "Các đoạn gần nhất (có thể không trả lời câu hỏi):"
 
 
-def say(answer: Answer) -> str:
-    """The answer as text: introduction, then each quote with its place, document and date."""
+def say(answer: Answer, chosen: Collection[str] = ()) -> str:
+    """The answer as text: introduction, then each quote with its place, document and date.
+
+    Args:
+        chosen: Keys of the conditions that were held to.
+    """
     lines = [answer.question]
     if answer.understood != answer.question:
         lines.append(f"Đã hiểu: {answer.understood}")
+    lines += [*_say_conditions(answer.conditions, chosen), *answer.notes]
     if answer.answered:
         lines += [f"{answer.introduction} (độ tin cậy: {answer.confidence}):", ""]
         lines += [_say_quote(quote) for quote in answer.quotes]
@@ -31,7 +48,24 @@ def say(answer: Answer) -> str:
         if answer.nearest:
             lines += ["", _NEAREST_HEADING, ""]
             lines += [_say_quote(quote) for quote in answer.nearest]
+    lines += [_say_digest(digest) for digest in answer.digests]
     return "\n".join(lines)
+
+
+def _say_conditions(conditions: Sequence[Condition], chosen: Collection[str]) -> list[str]:
+    """A line each: what is held to, and how to hold to what is only offered."""
+    return [
+        f"Chỉ tìm: {one.words}"
+        if one.binding or one.key in chosen
+        else f"Muốn chỉ tìm {one.words}, hãy thêm: --only {one.key}"
+        for one in conditions
+    ]
+
+
+def _say_digest(digest: DigestHit) -> str:
+    record = digest.record
+    document = f"{record.type} số {record.number} ngày {describe_day(record.date)}"
+    return f"    {LABEL}:\n    {digest.heading}: {digest.text}\n    — {document} (chưa có nguyên văn trong thư viện)\n"
 
 
 def _say_quote(quote: Quote) -> str:
@@ -40,19 +74,62 @@ def _say_quote(quote: Quote) -> str:
     return f"    {quote.text}\n    — {place}, {document}, {quote.document}\n"
 
 
-def list_hits(hits: Sequence[Hit]) -> str:
-    """Hits as text, strongest first."""
+def list_hits(
+    query: Query,
+    hits: Sequence[Hit],
+    chosen: Collection[str] = (),
+    explained: Sequence[tuple[Part, ...]] = (),
+    bold: bool = False,
+) -> str:
+    """Hits as text, strongest first, each with the words it shares with the question.
+
+    Args:
+        chosen: Keys of the conditions that were held to.
+        explained: The parts of each score, to be drawn as a table.
+        bold: Mark those words in the text too, for a terminal.
+    """
+    lines = [f"Đã hiểu: {query.understood}"] if query.understood != query.typed else []
+    lines += _say_conditions(query.conditions, chosen)
     if not hits:
-        return "Không có đoạn nào. Hãy thêm văn bản: python -m ingest add TỆP, rồi chạy: python -m index build"
-    lines = []
+        return "\n".join([*lines, _NO_HITS_WITHIN if _is_narrowed(query, chosen) else _NO_HITS])
     for place, hit in enumerate(hits, 1):
-        passage = hit.passage
-        lines.append(
-            f"{place}. {describe(passage.address)} [{passage.address}], {hit.metadata.name}, {passage.document_id}\n"
-            f"   điểm {_number(hit.score)} (từ ngữ {_number(hit.lexical)}, nghĩa {_number(hit.semantic)})\n"
-            f"   {passage.text}\n"
-        )
+        lines += [_say_hit(place, hit, query, bold), *(_draw_parts(hit, explained[place - 1]) if explained else ())]
+        lines.append("")
     return "\n".join(lines)
+
+
+def _is_narrowed(query: Query, chosen: Collection[str]) -> bool:
+    return any(one.binding or one.key in chosen for one in query.conditions)
+
+
+def _say_hit(place: int, hit: Hit, query: Query, bold: bool) -> str:
+    passage = hit.passage
+    spans = find_matched(query, passage.text)
+    shared = dict.fromkeys(" ".join(passage.text[start:end].lower().split()) for start, end in spans)
+    why = "Trùng từ: " + ", ".join(shared) if shared else MEANING_ONLY
+    text = _embolden(passage.text, spans) if bold else passage.text
+    return (
+        f"{place}. {describe(passage.address)} [{passage.address}], {hit.metadata.name}, {passage.document_id}\n"
+        f"   điểm {_number(hit.score)} (từ ngữ {_number(hit.lexical)}, nghĩa {_number(hit.semantic)})\n"
+        f"   {why}\n"
+        f"   {text}"
+    )
+
+
+def _embolden(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    for start, end in reversed(spans):
+        text = f"{text[:start]}{_BOLD}{text[start:end]}{_PLAIN}{text[end:]}"
+    return text
+
+
+def _draw_parts(hit: Hit, parts: Sequence[Part]) -> list[str]:
+    """The score as a table: each signal as measured, standardised, its weight, what it adds."""
+    rows = [f"   {'':<14}{'đo được':>10}{'chuẩn hóa':>12}{'trọng số':>10}{'đóng góp':>10}"]
+    for part in parts:
+        cells = (part.raw, part.standard, part.weight) if part.name != RAISED else ()
+        numbers = "".join(f"{_number(cell):>{width}}" for cell, width in zip(cells, (10, 12, 10), strict=False))
+        rows.append(f"   {_PARTS.get(part.name, part.name):<14}{numbers:<32}{_number(part.contribution):>10}")
+    return [*rows, f"   {'tổng':<46}{_number(hit.score):>10}"]
 
 
 def _number(value: float) -> str:
@@ -73,20 +150,58 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
         "confidence": answer.confidence,
         "quotes": [_quote_to_json(quote) for quote in answer.quotes],
         "nearest": [_quote_to_json(quote) for quote in answer.nearest],
+        "changed": [list(span) for span in answer.changed],
+        "conditions": [_condition_to_json(condition) for condition in answer.conditions],
+        "digests": [_digest_to_json(digest) for digest in answer.digests],
+        "notes": list(answer.notes),
     }
 
 
-def hits_to_json(question: str, understood: str, hits: Sequence[Hit]) -> dict[str, Any]:
+def hits_to_json(
+    query: Query, question: str, hits: Sequence[Hit], explained: Sequence[tuple[Part, ...]]
+) -> dict[str, Any]:
     """The stable form of ``search --json``."""
-    return {"question": question, "understood": understood, "hits": [_hit_to_json(hit) for hit in hits]}
+    return {
+        "question": question,
+        "understood": query.understood,
+        "hits": [_hit_to_json(query, hit, parts) for hit, parts in zip(hits, explained, strict=True)],
+        "changed": [list(span) for span in query.changed],
+        "conditions": [_condition_to_json(condition) for condition in query.conditions],
+    }
 
 
-def _hit_to_json(hit: Hit) -> dict[str, Any]:
+def _hit_to_json(query: Query, hit: Hit, explained: Sequence[Part]) -> dict[str, Any]:
     passage = hit.passage
     place = passage.document_id, hit.metadata, passage.address, passage.start, passage.end
     quote = Quote(*place, passage.text, ((passage.start, passage.end),))
-    parts = {"lexical": hit.lexical, "semantic": hit.semantic}
-    return {**_quote_to_json(quote), "score": hit.score, "parts": parts}
+    signals = {
+        part.name: {
+            "raw": part.raw,
+            "standardised": part.standard,
+            "weight": part.weight,
+            "contribution": part.contribution,
+        }
+        for part in explained
+    }
+    parts = {"lexical": hit.lexical, "semantic": hit.semantic, "signals": signals}
+    matched = [[passage.start + a, passage.start + b] for a, b in find_matched(query, passage.text)]
+    return {**_quote_to_json(quote), "score": hit.score, "parts": parts, "matched": matched}
+
+
+def _condition_to_json(condition: Condition) -> dict[str, Any]:
+    return {"key": condition.key, "words": condition.words, "binding": condition.binding}
+
+
+def _digest_to_json(digest: DigestHit) -> dict[str, Any]:
+    return {
+        "label": LABEL,
+        "number": digest.record.number,
+        "date": digest.record.date.isoformat(),
+        "type": digest.record.type,
+        "title": digest.record.title,
+        "heading": digest.heading,
+        "text": digest.text,
+    }
 
 
 def _quote_to_json(quote: Quote) -> dict[str, Any]:

@@ -27,11 +27,11 @@ def fuse(signals: Mapping[str, Scores], weights: Mapping[str, float]) -> NDArray
     """Weighted sum of the standardised *signals*, ``(rows,)``; one that is absent from *weights* adds nothing."""
     total = np.zeros(len(next(iter(signals.values()))), dtype=np.float64)
     for name, scores in signals.items():
-        total += weights.get(name, 0.0) * _standardise(scores)
+        total += weights.get(name, 0.0) * standardise(scores)
     return total
 
 
-def _standardise(scores: Scores) -> NDArray[np.float64]:
+def standardise(scores: Scores) -> NDArray[np.float64]:
     """To mean 0 and deviation 1; all 0 where all are equal."""
     wide = scores.astype(np.float64)
     deviation = float(wide.std())

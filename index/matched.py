@@ -61,6 +61,7 @@ def _join(text: str, places: Sequence[tuple[int, int]]) -> Spans:
     joined: list[tuple[int, int]] = []
     for place in places:
         if joined and _is_within_a_word(text, joined[-1], place):
-            place = joined.pop()[0], place[1]
-        joined.append(place)
+            joined[-1] = joined[-1][0], place[1]
+        else:
+            joined.append(place)
     return tuple(joined)

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from index.answer import NOT_FOUND, Answer
-from index.describe import answer_to_json, hits_to_json, list_hits, say
+from index.conditions import Condition
+from index.describe import MEANING_ONLY, answer_to_json, hits_to_json, list_hits, say
+from index.digests import LABEL, DigestHit
+from index.explain import RAISED, Part
+from index.query import Query
 from index.quotes import Quote
 from index.search import Hit
+from index.tokens import Unit, read_token
+from ingest.catalog import read_catalog
 from ingest.models import Metadata, Passage
 
 NOTICE = Metadata(type="Thông báo", title="Ý kiến kết luận", event_date=date(2018, 1, 26), source="tb.txt")
@@ -29,6 +36,10 @@ QUOTE_FORM = {
     "sentences": [[7100, 7120], [7122, 7140]],
     "page": None,
 }
+UNITS = (Unit(((read_token("kiểm"), read_token("tra")),)),)
+QUERY = Query("kiem tra", "kiểm tra", (), UNITS, ("kiểm tra",), 1.0, None, changed=((0, 4),))
+YEAR, BEFORE = Condition("nam:2018", "ban hành năm 2018"), Condition("truoc:2020", "ban hành trước 2020", True)
+PARTS = (Part("syllables", 3.5, 0.5, 1.0), Part("meaning", 0.8125, 0.25, 1.2), Part(RAISED, 0.45, 0.45, 1.0))
 HIT = Hit(7, Passage("102-QĐ/TW@2017-11-15", "dieu-5.khoan-2", (), 3, 3 + len(WORDS), WORDS), RULE, 1.25, 3.5, 0.8125)
 
 
@@ -80,15 +91,52 @@ def test_a_refusal_with_nothing_near_offers_nothing() -> None:
 )
 def test_an_answer_has_its_stable_form(answer: Answer, expected: dict[str, object]) -> None:
     form = answer_to_json(answer)
-    assert form == {"question": answer.question, "understood": answer.understood, **expected}
-    assert list(form) == ["question", "understood", "answered", "confidence", "quotes", "nearest"]
+    beside = {"changed": [], "conditions": [], "digests": [], "notes": []}
+    assert form == {"question": answer.question, "understood": answer.understood, **expected, **beside}
+    assert list(form)[:6] == ["question", "understood", "answered", "confidence", "quotes", "nearest"]
+
+
+def test_what_stands_beside_the_quotes_has_its_form() -> None:
+    record = read_catalog()[0]
+    digest = DigestHit(record, "Nội dung", "Lời tóm lược.", 0.75)
+    answer = replace(ANSWER, changed=((0, 4),), conditions=(YEAR,), digests=(digest,), notes=("Chưa có văn bản ấy.",))
+    form = answer_to_json(answer)
+    assert form["changed"] == [[0, 4]]
+    assert form["conditions"] == [{"key": "nam:2018", "words": "ban hành năm 2018", "binding": False}]
+    assert form["notes"] == ["Chưa có văn bản ấy."]
+    (told,) = form["digests"]
+    assert told["label"] == LABEL
+    assert (told["number"], told["date"]) == (record.number, record.date.isoformat())
+    assert (told["heading"], told["text"]) == ("Nội dung", "Lời tóm lược.")
+
+
+def test_a_digest_is_said_under_the_quotes_with_its_label_and_notes_above_them() -> None:
+    record = read_catalog()[0]
+    digest = DigestHit(record, "Nội dung", "Lời tóm lược.", 0.75)
+    lines = say(replace(ANSWER, digests=(digest,), notes=("Chưa có văn bản ấy.",))).splitlines()
+    assert lines[1] == "Chưa có văn bản ấy."
+    label = lines.index(f"    {LABEL}:")
+    assert label > lines.index(f"    {WORDS}")
+    assert lines[label + 1] == "    Nội dung: Lời tóm lược."
+    assert record.number in lines[label + 2]
+
+
+def test_conditions_are_offered_with_their_key_and_said_where_they_hold() -> None:
+    offered = "Muốn chỉ tìm ban hành năm 2018, hãy thêm: --only nam:2018"
+    held = ["Chỉ tìm: ban hành năm 2018", "Chỉ tìm: ban hành trước 2020"]
+    asked = replace(QUERY, typed="kiểm tra", conditions=(YEAR, BEFORE))
+    assert list_hits(asked, [HIT]).splitlines()[:2] == [offered, held[1]]
+    assert list_hits(asked, [HIT], chosen=["nam:2018"]).splitlines()[:2] == held
+    assert say(replace(ANSWER, conditions=(YEAR, BEFORE)), ["nam:2018"]).splitlines()[1:3] == held
+    assert say(replace(ANSWER, conditions=(YEAR, BEFORE))).splitlines()[1:3] == [offered, held[1]]
 
 
 def test_hits_have_the_fields_of_a_quote_and_their_scores() -> None:
-    form = hits_to_json("ki?", "kỷ", [HIT])
+    at = 3 + WORDS.index("kiểm tra")
+    form = hits_to_json(replace(QUERY, conditions=(YEAR,)), "kiem  tra", [HIT], [PARTS[:1]])
     assert form == {
-        "question": "ki?",
-        "understood": "kỷ",
+        "question": "kiem  tra",
+        "understood": "kiểm tra",
         "hits": [
             {
                 "document": "102-QĐ/TW@2017-11-15",
@@ -101,9 +149,16 @@ def test_hits_have_the_fields_of_a_quote_and_their_scores() -> None:
                 "sentences": [[3, 3 + len(WORDS)]],
                 "page": None,
                 "score": 1.25,
-                "parts": {"lexical": 3.5, "semantic": 0.8125},
+                "parts": {
+                    "lexical": 3.5,
+                    "semantic": 0.8125,
+                    "signals": {"syllables": {"raw": 3.5, "standardised": 0.5, "weight": 1.0, "contribution": 0.5}},
+                },
+                "matched": [[at, at + len("kiểm tra")]],
             }
         ],
+        "changed": [[0, 4]],
+        "conditions": [{"key": "nam:2018", "words": "ban hành năm 2018", "binding": False}],
     }
 
 
@@ -112,15 +167,41 @@ def test_a_document_without_a_title_goes_by_its_name() -> None:
     assert answer_to_json(Answer("a", "a", True, "cao", "", (nameless,), ()))["quotes"][0]["title"] == "tep.txt"
 
 
-def test_hits_are_listed_with_their_scores_and_words() -> None:
-    assert list_hits([HIT, HIT]).splitlines()[:3] == [
+def test_hits_are_listed_with_their_scores_words_and_what_they_share_with_the_question() -> None:
+    lines = list_hits(QUERY, [HIT, HIT]).splitlines()
+    assert lines[:5] == [
+        "Đã hiểu: kiểm tra",
         "1. khoản 2 Điều 5 [dieu-5.khoan-2], Quy định số 102-QĐ/TW về xử lý kỷ luật, 102-QĐ/TW@2017-11-15",
         "   điểm 1,25 (từ ngữ 3,50, nghĩa 0,81)",
+        "   Trùng từ: kiểm tra",
         f"   {WORDS}",
     ]
-    assert list_hits([HIT, HIT]).splitlines()[4].startswith("2. ")
+    assert lines[6].startswith("2. ")
+
+
+def test_matched_words_are_bold_on_a_terminal_and_plain_elsewhere() -> None:
+    bold = list_hits(QUERY, [HIT], bold=True)
+    assert "tục* \x1b[1mkiểm tra\x1b[0m." in bold
+    assert bold.replace("\x1b[1m", "").replace("\x1b[0m", "") == list_hits(QUERY, [HIT])
+
+
+def test_a_hit_without_a_word_of_the_question_says_so() -> None:
+    assert f"   {MEANING_ONLY}" in list_hits(replace(QUERY, units=()), [HIT]).splitlines()
+
+
+def test_the_parts_of_a_score_are_drawn_as_a_table_that_adds_up() -> None:
+    table = list_hits(QUERY, [HIT], explained=[PARTS]).splitlines()[5:]
+    assert [line.split() for line in table] == [
+        ["đo", "được", "chuẩn", "hóa", "trọng", "số", "đóng", "góp"],
+        ["âm", "tiết", "3,50", "0,50", "1,00", "0,50"],
+        ["nghĩa", "0,81", "0,25", "1,20", "0,30"],
+        ["được", "nêu", "tên", "0,45"],
+        ["tổng", "1,25"],
+    ]
+    assert len({len(line) for line in table}) == 1
 
 
 def test_no_hit_says_the_next_step() -> None:
-    assert "python -m ingest add" in list_hits([])
-    assert "python -m index build" in list_hits([])
+    asked = replace(QUERY, conditions=(YEAR,))
+    assert "python -m index build" in list_hits(asked, [])
+    assert "Hãy bỏ bớt điều kiện" in list_hits(asked, [], chosen=["nam:2018"])

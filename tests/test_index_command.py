@@ -23,6 +23,7 @@ ROOT = Path(__file__).parent.parent
 QUESTION = "Xử lý kỷ luật đảng viên vi phạm theo quy định nào?"
 QUOTE_FIELDS = ["document", "title", "date", "address", "start", "end", "text", "sentences", "page"]
 ANSWER_FIELDS = ["question", "understood", "answered", "confidence", "quotes", "nearest"]
+ANSWER_FIELDS += ["changed", "conditions", "digests", "notes"]
 HEAVY = {"torch", "sentence_transformers", "transformers", "tokenizers", "underthesea", "faiss", "bm25s", "streamlit"}
 
 
@@ -101,14 +102,49 @@ def test_ask_json_prints_a_refusal_in_the_stable_form_and_ends_well(door: Door, 
     assert all(list(quote) == QUOTE_FIELDS for quote in answer["nearest"])
 
 
-def test_search_json_prints_hits_with_their_scores(door: Door, notice: Settings) -> None:
+def test_search_json_prints_hits_with_their_scores_and_matched_words(door: Door, notice: Settings) -> None:
     (found,) = door.rows("search", QUESTION, "--json", "--limit", "3")
-    assert list(found) == ["question", "understood", "hits"]
+    assert list(found) == ["question", "understood", "hits", "changed", "conditions"]
     assert len(found["hits"]) == 3
-    assert all(list(hit) == [*QUOTE_FIELDS, "score", "parts"] for hit in found["hits"])
-    assert all(list(hit["parts"]) == ["lexical", "semantic"] for hit in found["hits"])
+    assert all(list(hit) == [*QUOTE_FIELDS, "score", "parts", "matched"] for hit in found["hits"])
     scores = [hit["score"] for hit in found["hits"]]
     assert scores == sorted(scores, reverse=True)
+    with open_library(notice.home) as library:
+        text = library.get(found["hits"][0]["document"]).text
+    assert "xử lý kỷ luật đảng viên vi phạm" in [text[start:end] for start, end in found["hits"][0]["matched"]]
+
+
+@pytest.mark.parametrize("typed", [pytest.param(QUESTION, id="marked"), pytest.param("xu ly ky luat", id="bare")])
+def test_the_parts_of_every_score_add_up_to_it(door: Door, notice: Settings, typed: str) -> None:
+    (found,) = door.rows("search", typed, "--json")
+    for hit in found["hits"]:
+        parts = hit["parts"]
+        assert list(parts) == ["lexical", "semantic", "signals"]
+        assert sum(part["contribution"] for part in parts["signals"].values()) == pytest.approx(hit["score"])
+        assert parts["signals"]["meaning"]["raw"] == pytest.approx(parts["semantic"])
+
+
+def test_search_explain_draws_the_parts_under_each_hit(door: Door, notice: Settings) -> None:
+    _, plain, _ = door("search", QUESTION, "--limit", "2")
+    _, explained, _ = door("search", QUESTION, "--limit", "2", "--explain")
+    assert "đóng góp" not in plain
+    assert explained.count("đóng góp") == 2
+    assert "\x1b" not in explained
+
+
+@pytest.mark.parametrize("command", ["ask", "search"])
+def test_a_question_can_be_taken_as_typed(door: Door, notice: Settings, command: str) -> None:
+    understood = [door.rows(command, "party discipline", "--json", *more)[0]["understood"] for more in ([], ["--as-typed"])]
+    assert understood[0] != "party discipline"
+    assert understood[1] == "party discipline"
+
+
+@pytest.mark.parametrize("command", ["ask", "search"])
+def test_a_condition_that_the_question_does_not_have_is_refused(door: Door, notice: Settings, command: str) -> None:
+    code, out, err = door(command, QUESTION, "--only", "nam:1999")
+    assert (code, out) == (2, "")
+    assert "Câu hỏi không có điều kiện “nam:1999”" in err
+    assert "hãy bỏ --only" in err
 
 
 def test_search_prints_ten_hits_as_text_unless_told_otherwise(door: Door, notice: Settings) -> None:

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
-from contextlib import suppress
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from index.build import PART_WORDS
+from index.compose import Composer
 from index.conditions import Condition
 from index.coverage import Evidence, Scale
 from index.digests import DigestHit, find_digests
 from index.query import Query
-from index.quotes import Quote, make_quote
+from index.quotes import Quote
 from index.search import Hit, Searcher
 from ingest.addresses import describe
-from ingest.errors import NotHeldError
-from ingest.models import Document
 from ingest.store import open_library
 
 NOT_FOUND = "Không tìm thấy căn cứ trong thư viện"
@@ -89,12 +87,11 @@ def answer_question(
     ranked = sorted(hits, key=lambda hit: (-strengths[hit.passage_id], -hit.score, hit.passage_id))
     best = strengths[ranked[0].passage_id] if ranked else 0.0
     bar = max(_ANSWERS, _NEAR_BEST * best)
-    answering = [hit for hit in ranked if strengths[hit.passage_id] >= bar][:_MOST_QUOTES]
-    quotes = _quote(searcher, answering, scale)
+    answering = [hit for hit in ranked if strengths[hit.passage_id] >= bar]
+    quotes, nearest = _quote(searcher, query, scale, answering, hits)
     digests = find_digests(searcher, query, scale)
     read = query.changed, query.conditions
     if not quotes:
-        nearest = tuple(replace(one, sentences=()) for one in _quote(searcher, hits[:_NEAREST], scale))
         return Answer(question, query.understood, False, None, NOT_FOUND, (), nearest, *read, digests)
     confidence = next(words for least, words in _CONFIDENCE if best >= least)
     return Answer(question, query.understood, True, confidence, introduce(quotes[0]), quotes, (), *read, digests)
@@ -118,12 +115,16 @@ def introduce(quote: Quote) -> str:
     return f"Theo {describe(quote.address)} {quote.metadata.name}"
 
 
-def _quote(searcher: Searcher, hits: list[Hit], scale: Scale) -> tuple[Quote, ...]:
-    """Of *hits*; a document that was removed since they were found is passed over."""
-    documents: dict[str, Document] = {}
+def _quote(
+    searcher: Searcher, query: Query, scale: Scale, answering: Sequence[Hit], found: Sequence[Hit]
+) -> tuple[tuple[Quote, ...], tuple[Quote, ...]]:
+    """The quotes; or where there are none those of the nearest, in which no sentence stands out."""
     with open_library(searcher.settings.home) as library:
-        for document_id in {hit.passage.document_id for hit in hits}:
-            with suppress(NotHeldError):
-                documents[document_id] = library.get(document_id)
-    held = (hit for hit in hits if hit.passage.document_id in documents)
-    return tuple(make_quote(hit, documents[hit.passage.document_id], scale) for hit in held)
+        composer = Composer(library, scale, _ASKED[query.asks] if query.asks else None)
+        quotes = composer.compose(answering, found, _MOST_QUOTES)
+        near = () if quotes else composer.compose(found, found, _NEAREST)
+    return quotes, tuple(map(_unmark, near))
+
+
+def _unmark(quote: Quote) -> Quote:
+    return replace(quote, sentences=(), items=tuple(replace(item, sentences=()) for item in quote.items))

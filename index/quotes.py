@@ -1,15 +1,54 @@
-"""Hits -> quotes: verbatim slices, checked, with the sentences that answer."""
+"""A hit -> a quote: verbatim slices, checked, with the sentences that answer and what they need to make sense."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
-from index.coverage import Evidence, Scale
+from index.context import Span, find_lead, find_list
+from index.coverage import Scale
 from index.search import Hit
+from index.sentences import choose_sentences
 from ingest.models import Document, Metadata
 from ingest.passages import find_sentences
 
-_NEAR_BEST = 0.75
+_ABOVE, _TITLE = 0.8, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A slice of the quote's document, shown with the quote.
+
+    Attributes:
+        start: First character in ``Document.text``.
+        end: One past the last, so ``document.text[start:end] == self.text``.
+        sentences: Spans within ``[start, end)`` that answer.
+    """
+
+    address: str
+    start: int
+    end: int
+    text: str
+    sentences: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Where else the words of a quote stand, in the same document or another.
+
+    Attributes:
+        document: ``Document.id``.
+        start: First character in the text of that document.
+        end: One past the last.
+        text: As it stands there; spacing, punctuation or a light word may differ from the quote.
+    """
+
+    document: str
+    metadata: Metadata
+    address: str
+    start: int
+    end: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +61,10 @@ class Quote:
         end: One past the last, so ``document.text[start:end] == self.text``.
         sentences: Spans within ``[start, end)``, offsets in ``Document.text``: what answers.
         page: Of the original file, from 1; ``None`` where it has no pages.
+        lead: Headings and introducing sentences above it, from the top.
+        items: Of the list that it introduces, in the order of the text.
+        more: How many items follow that are not shown.
+        also: Where else the same is said.
     """
 
     document: str
@@ -32,20 +75,61 @@ class Quote:
     text: str
     sentences: tuple[tuple[int, int], ...]
     page: int | None = None
+    lead: tuple[Piece, ...] = ()
+    items: tuple[Piece, ...] = ()
+    more: int = 0
+    also: tuple[Copy, ...] = ()
 
 
-def make_quote(hit: Hit, document: Document, scale: Scale) -> Quote:
-    """The passage of *hit* as a quote of *document*.
+def make_quote(hit: Hit, document: Document, scale: Scale, asked: re.Pattern[str] | None = None) -> Quote:
+    """The passage of *hit* as a quote of *document*, with its lead and the list it introduces.
+
+    Args:
+        asked: What the sentence that answers must contain, as a number; ``None`` where words do.
 
     Raises:
         ValueError: If the passage is not the slice it says it is: a bug, never shown to a user as a quote.
     """
+    check_slice(hit, document)
+    passage = hit.passage
+    lead = tuple(_cut(document, span) for span in find_lead(document, passage.address))
+    listed = find_list(document, passage.address, passage.end)
+    items = tuple(_cut(document, span) for span in listed.items)
+    shown = ((passage.start, passage.end), *((item.start, item.end) for item in items))
+    spans = [span for bounds in shown for span in find_sentences(document.text, *bounds)]
+    above = (("\n".join(piece.text for piece in lead), _ABOVE), (hit.metadata.name, _TITLE))
+    chosen = choose_sentences(document.text, spans, scale, above, asked)
+    place = passage.document_id, hit.metadata, passage.address, passage.start, passage.end
+    marked = tuple(replace(item, sentences=_within(chosen, item.start, item.end)) for item in items)
+    own = _within(chosen, passage.start, passage.end)
+    return Quote(*place, passage.text, own, lead=lead, items=marked, more=listed.more)
+
+
+def make_copy(hit: Hit, document: Document) -> Copy:
+    """The passage of *hit* as the copy of a quote.
+
+    Raises:
+        ValueError: As :func:`make_quote`.
+    """
+    check_slice(hit, document)
+    passage = hit.passage
+    return Copy(document.id, hit.metadata, passage.address, passage.start, passage.end, passage.text)
+
+
+def check_slice(hit: Hit, document: Document) -> None:
+    """Nothing, if the passage of *hit* is the slice of *document* that it says it is.
+
+    Raises:
+        ValueError: If it is not.
+    """
     passage = hit.passage
     if document.id != passage.document_id or document.text[passage.start : passage.end] != passage.text:
         raise ValueError(f"not a slice: {passage.document_id} {passage.address} {passage.start}-{passage.end}")
-    spans = find_sentences(document.text, passage.start, passage.end)
-    measured = [scale.measure(Evidence(((document.text[a:b], 1.0),))) for a, b in spans]
-    best = max(measured)
-    chosen = tuple(span for span, share in zip(spans, measured, strict=True) if share >= _NEAR_BEST * best)
-    place = passage.document_id, hit.metadata, passage.address, passage.start, passage.end
-    return Quote(*place, passage.text, chosen)
+
+
+def _cut(document: Document, span: Span) -> Piece:
+    return Piece(span.address, span.start, span.end, document.text[span.start : span.end])
+
+
+def _within(spans: tuple[tuple[int, int], ...], start: int, end: int) -> tuple[tuple[int, int], ...]:
+    return tuple(span for span in spans if start <= span[0] and span[1] <= end)

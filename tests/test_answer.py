@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -139,8 +139,8 @@ def test_a_document_removed_after_the_search_is_not_quoted(tmp_path: Path, monke
     searcher = open_searcher(Settings(tmp_path, FAKE_MODEL), FakeEncoder())
     search = Searcher.search
 
-    def remove_after(self: Searcher, typed: str | Query, limit: int = 10) -> list[Hit]:
-        hits = search(self, typed, limit)
+    def remove_after(self: Searcher, typed: str | Query, limit: int = 10, chosen: Collection[str] = ()) -> list[Hit]:
+        hits = search(self, typed, limit, chosen)
         with open_library(tmp_path) as library:
             for held in library.documents():
                 if gone in (held.id, "all"):

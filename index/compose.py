@@ -1,0 +1,96 @@
+"""Hits in the order of their strength -> the quotes of an answer: nothing is shown twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.context import find_lead, find_list
+from index.coverage import Scale
+from index.folding import Paragraph, may_be_the_same, say_the_same
+from index.quotes import Quote, make_copy, make_quote
+from index.search import Hit
+from ingest.errors import NotHeldError
+from ingest.models import Document
+from ingest.store import Library
+
+
+class Composer:
+    """Makes the quotes of one question; opens each document once, and only when it is needed."""
+
+    def __init__(self, library: Library, scale: Scale, asked: re.Pattern[str] | None = None) -> None:
+        self._library = library
+        self._scale = scale
+        self._asked = asked
+        self._documents: dict[str, Document | None] = {}
+
+    def compose(self, answering: Sequence[Hit], found: Sequence[Hit], most: int) -> tuple[Quote, ...]:
+        """At most *most* quotes of *answering*, in its order.
+
+        What says the same as an earlier quote becomes a copy of it; what stands in the list or the lead of an
+        earlier one is left out. A document that was removed since it was found is passed over.
+
+        Args:
+            found: Where copies are looked for.
+        """
+        quotes: list[Quote] = []
+        taken: set[int] = set()
+        for hit in answering:
+            if len(quotes) == most:
+                break
+            document = self._open(hit)
+            if document is None or hit.passage_id in taken or any(_shows(quote, hit) for quote in quotes):
+                continue
+            copies = [one for one in found if one.passage_id not in taken and self._is_copy(one, hit)]
+            taken.update((hit.passage_id, *(copy.passage_id for copy in copies)))
+            also = tuple(make_copy(copy, held) for copy in copies if (held := self._open(copy)))
+            quote = _without_repeats(make_quote(hit, document, self._scale, self._asked), quotes)
+            quotes.append(replace(quote, also=also))
+        return tuple(quotes)
+
+    def _open(self, hit: Hit) -> Document | None:
+        """The document of *hit*; ``None`` where it was removed."""
+        wanted = hit.passage.document_id
+        if wanted not in self._documents:
+            try:
+                self._documents[wanted] = self._library.get(wanted)
+            except NotHeldError:
+                self._documents[wanted] = None
+        return self._documents[wanted]
+
+    def _is_copy(self, one: Hit, hit: Hit) -> bool:
+        if one.passage_id == hit.passage_id or not may_be_the_same(one.passage.text, hit.passage.text):
+            return False
+        copied, quoted = self._open(one), self._open(hit)
+        if copied is None or quoted is None:
+            return False
+        return say_the_same(_read(one, copied), _read(hit, quoted))
+
+
+def _shows(quote: Quote, hit: Hit) -> bool:
+    """Whether all of the passage stands in the quote, its list or its lead."""
+    passage = hit.passage
+    spans = ((quote.start, quote.end), *((piece.start, piece.end) for piece in (*quote.items, *quote.lead)))
+    inside = any(start <= passage.start and passage.end <= end for start, end in spans)
+    return quote.document == passage.document_id and inside
+
+
+def _read(hit: Hit, document: Document) -> Paragraph:
+    passage = hit.passage
+    listed = find_list(document, passage.address, passage.end)
+    above, items = (
+        tuple(document.text[span.start : span.end] for span in spans)
+        for spans in (find_lead(document, passage.address), listed.items)
+    )
+    return Paragraph(passage.text, above, items, elliptic="dieu-" in passage.address)
+
+
+def _without_repeats(quote: Quote, before: Sequence[Quote]) -> Quote:
+    """A list of which a part was shown is not shown again: the reader is told how long it is."""
+    near = [one for one in before if one.document == quote.document]
+    shown = [(one.start, one.end) for one in near]
+    shown += [(item.start, item.end) for one in near for item in one.items]
+    if any(item.start < end and start < item.end for item in quote.items for start, end in shown):
+        return replace(quote, items=(), more=len(quote.items) + quote.more)
+    return quote

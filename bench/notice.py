@@ -17,10 +17,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from index.answer import Answer, answer_question, measure_strength
+from index.answer import Answer, answer_question
 from index.build import build_index
-from index.coverage import Scale
 from index.encode import Encoder, open_encoder
+from index.metrics import auroc
 from index.query import Query
 from index.search import Hit, Searcher, open_searcher
 from index.settings import Settings, load_settings
@@ -61,13 +61,11 @@ class Outcome:
 
     Attributes:
         found: Addresses that the search gave, best first.
-        strength: Of the best passage, as declining weighs it; 0 where nothing was found.
     """
 
     question: Question
     answer: Answer
     found: tuple[str, ...]
-    strength: float
 
     @property
     def is_right(self) -> bool:
@@ -137,10 +135,7 @@ def ask_all(settings: Settings, encoder: Encoder, questions: Iterable[Question])
     searcher = NotingSearcher(settings, open_searcher(settings, encoder).index, encoder)
     for question in questions:
         answer = answer_question(searcher, question.question)
-        query = searcher.understand(question.question)
-        scale = Scale(query, searcher.index.lexical)
-        strength = max((measure_strength(hit, query, scale) for hit in searcher.hits), default=0.0)
-        yield Outcome(question, answer, tuple(hit.passage.address for hit in searcher.hits), strength)
+        yield Outcome(question, answer, tuple(hit.passage.address for hit in searcher.hits))
 
 
 def tabulate(outcomes: Sequence[Outcome]) -> list[Row]:
@@ -167,15 +162,13 @@ def _make_row(kind: str, to_decline: bool, outcomes: Sequence[Outcome]) -> Row:
 
 
 def measure_auroc(outcomes: Sequence[Outcome]) -> float:
-    """How often a question with an answer is stronger than one without; a tie counts half. 1 is best, 0.5 is chance."""
-    with_answer = [one.strength for one in outcomes if one.question.places]
-    without = [one.strength for one in outcomes if not one.question.places]
-    wins = sum((a > b) + 0.5 * (a == b) for a in with_answer for b in without)
-    return wins / (len(with_answer) * len(without))
+    """How often a question with an answer is surer than one without."""
+    with_answer = [one.answer.probability for one in outcomes if one.question.places]
+    return auroc(with_answer, [one.answer.probability for one in outcomes if not one.question.places])
 
 
 def draw_table(outcomes: Sequence[Outcome]) -> str:
-    """The rows as text ("wrong": wrongly answered), and the AUROC of the strength below them."""
+    """The rows as text ("wrong": wrongly answered), and the AUROC of the probability below them."""
     heads = (*(f"recall@{depth}" for depth in DEPTHS), "right", "wrong")
     lines = [f"{'kind':<32}{'n':>5}" + "".join(f"{head:>11}" for head in heads)]
     for row in tabulate(outcomes):
@@ -183,7 +176,7 @@ def draw_table(outcomes: Sequence[Outcome]) -> str:
         shares = (*(row.recall[depth] if row.recall else None for depth in DEPTHS), row.right, row.wrongly_answered)
         cells = ("-" if share is None else f"{share:.3f}" for share in shares)
         lines.append(f"{kind:<32}{row.questions:>5}" + "".join(f"{cell:>11}" for cell in cells))
-    return "\n".join([*lines, f"AUROC of the strength: {measure_auroc(outcomes):.4f}"])
+    return "\n".join([*lines, f"AUROC of the probability: {measure_auroc(outcomes):.4f}"])
 
 
 def to_json(outcomes: Sequence[Outcome]) -> dict[str, Any]:

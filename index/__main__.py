@@ -16,6 +16,7 @@ from ingest.readers import read_bytes, read_text
 if TYPE_CHECKING:
     from index.search import Searcher
 
+_SUITES = "laws, laws-unaccented, laws-en, notice, answers hoặc decline"
 _NOTHING_HELD = f"{EMPTY_LIBRARY}, rồi chạy: python -m index build"
 
 
@@ -54,7 +55,7 @@ def _parser() -> argparse.ArgumentParser:
             asking.add_argument("--explain", action="store_true", help="in các phần làm nên điểm của từng đoạn")
             asking.add_argument("--limit", type=int, default=10, metavar="SỐ", help="số đoạn tối đa (mặc định 10)")
     evaluating = command("eval", "đo chất lượng tìm kiếm trên một bộ câu hỏi có đáp án")
-    evaluating.add_argument("--suite", required=True, metavar="BỘ", help="laws, laws-unaccented, laws-en hoặc notice")
+    evaluating.add_argument("--suite", required=True, metavar="BỘ", help=_SUITES)
     evaluating.add_argument("--corpus", type=Path, metavar="THƯ_MỤC", help="thư mục các luật (hoặc VANKIEN_CORPUS)")
     evaluating.add_argument("--questions", type=Path, metavar="TỆP", help="tệp câu hỏi khác, cùng dạng")
     evaluating.add_argument("--json", action="store_true", help="in cho chương trình, dạng JSON")
@@ -63,15 +64,19 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _evaluate(options: argparse.Namespace) -> int:
-    from index import describe
+    from index import describe, describe_evaluation
     from index.evaluate import evaluate
     from index.settings import load_settings
     from index.suites import prepare, read_suite
 
     suite = read_suite(options.suite, load_settings(), options.corpus, options.questions)
     prepare(suite, show_progress)
-    found = evaluate(suite)
-    print(describe.to_line(describe.evaluation_to_json(found)) if options.json else describe.draw_evaluation(found))
+    found = evaluate(suite, progress=show_progress)
+    print(
+        describe.to_line(describe_evaluation.evaluation_to_json(found))
+        if options.json
+        else describe_evaluation.draw_evaluation(found)
+    )
     return 0
 
 

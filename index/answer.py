@@ -2,40 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from index.build import PART_WORDS
 from index.compose import Composer
 from index.conditions import Condition
-from index.coverage import Evidence, Scale
+from index.coverage import Scale
 from index.digests import DigestHit, find_digests
 from index.query import Query
 from index.quotes import Quote
 from index.search import Hit, Searcher
+from index.strength import ASKED, CANDIDATES, judge, measure_strength
+from index.weights import read_weights
 from ingest.addresses import describe
 from ingest.store import open_library
 
 NOT_FOUND = "Không tìm thấy căn cứ trong thư viện"
 
-_CANDIDATES = 12
 _MOST_QUOTES = 4
 _NEAREST = 3
-# What a word of the question is worth where it stands: in the paragraph, in a heading above it, in the title.
-_IN_TEXT, _IN_HEADING, _IN_TITLE = 1.0, 0.8, 0.5
-# Strength = share of the question's content in the paragraph, helped a little by nearness in meaning.
-_MEANING_WEIGHT = 0.25
-_COSINE_LOW, _COSINE_HIGH = 0.80, 0.90
-_ANSWERS = 0.50
-_CONFIDENCE = ((0.75, "cao"), (0.60, "trung bình"), (0.0, "thấp"))
 _NEAR_BEST = 0.75
-_WITHOUT_WHAT_IS_ASKED = 0.7
-# What can answer "bao nhiêu", not being a list's number, a sign's, a date's or a year's; and what "ngày nào".
-_ASKED = {
-    "amount": re.compile(r"(?<![\w/.\-(])(?!(?:19|20)\d\d\b)\d+(?:[.,]\d+)*(?:/\d+(?!/))?(?![\w/\-)]|\.\s)"),
-    "date": re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|ngày \d|tháng \d|năm \d{4}"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +33,9 @@ class Answer:
         answered: Whether any paragraph answers; if not, *quotes* is empty.
         confidence: "cao", "trung bình" or "thấp"; ``None`` where nothing answers.
         introduction: The line above the quotes, or the line that says there is none.
-        quotes: Strongest first.
+        quotes: In the order of the search.
         nearest: Offered apart where nothing answers; no sentence of theirs stands out.
+        probability: That the library answers, as the confidence and declining weigh it, 0 to 1.
         changed: Spans of *understood* that differ from what was typed.
         conditions: The question's, to choose from.
         digests: Our own words on documents that are not held; never quotes.
@@ -62,6 +49,7 @@ class Answer:
     introduction: str
     quotes: tuple[Quote, ...]
     nearest: tuple[Quote, ...]
+    probability: float = 0.0
     changed: tuple[tuple[int, int], ...] = ()
     conditions: tuple[Condition, ...] = ()
     digests: tuple[DigestHit, ...] = ()
@@ -82,32 +70,27 @@ def answer_question(
     """
     query = searcher.understand(question, literal=literal)
     scale = Scale(query, searcher.index.lexical)
-    hits = searcher.search(query, _CANDIDATES, chosen)
-    strengths = {hit.passage_id: measure_strength(hit, query, scale) for hit in hits}
-    ranked = sorted(hits, key=lambda hit: (-strengths[hit.passage_id], -hit.score, hit.passage_id))
-    best = strengths[ranked[0].passage_id] if ranked else 0.0
-    bar = max(_ANSWERS, _NEAR_BEST * best)
-    answering = [hit for hit in ranked if strengths[hit.passage_id] >= bar]
+    hits = searcher.search(query, CANDIDATES, chosen)
+    sure = judge(hits, query, scale, searcher.index.lexical.rows)
+    answering = _choose(hits, query, scale) if sure >= read_weights().confidence.answered else []
     quotes, nearest = _quote(searcher, query, scale, answering, hits)
     digests = find_digests(searcher, query, scale)
-    read = query.changed, query.conditions
+    read = sure, query.changed, query.conditions, digests
     if not quotes:
-        return Answer(question, query.understood, False, None, NOT_FOUND, (), nearest, *read, digests)
-    confidence = next(words for least, words in _CONFIDENCE if best >= least)
-    return Answer(question, query.understood, True, confidence, introduce(quotes[0]), quotes, (), *read, digests)
+        return Answer(question, query.understood, False, None, NOT_FOUND, (), nearest, *read)
+    return Answer(question, query.understood, True, _say_how_sure(sure), introduce(quotes[0]), quotes, (), *read)
 
 
-def measure_strength(hit: Hit, query: Query, scale: Scale) -> float:
-    """How well a passage answers, 0 to 1: the question's content it holds, and nearness in meaning."""
-    passage, metadata = hit.passage, hit.metadata
-    above = "\n".join((*passage.headings, PART_WORDS.get(passage.address, "")))
-    places = ((passage.text, _IN_TEXT), (above, _IN_HEADING), (metadata.name, _IN_TITLE))
-    coverage = scale.measure(Evidence(places))
-    if query.asks and not _ASKED[query.asks].search(passage.text):
-        coverage *= _WITHOUT_WHAT_IS_ASKED
-    nearness = (hit.semantic - _COSINE_LOW) / (_COSINE_HIGH - _COSINE_LOW)
-    weight = _MEANING_WEIGHT * query.marked_share
-    return (1 - weight) * coverage + weight * min(1.0, max(0.0, nearness))
+def _choose(hits: Sequence[Hit], query: Query, scale: Scale) -> list[Hit]:
+    """The hits that hold about as much of the question as the best, in the order of the search."""
+    strengths = [measure_strength(hit, query, scale) for hit in hits]
+    bar = _NEAR_BEST * max(strengths)
+    return [hit for hit, strength in zip(hits, strengths, strict=True) if strength >= bar]
+
+
+def _say_how_sure(probability: float) -> str:
+    levels = read_weights().confidence
+    return "cao" if probability >= levels.high else "trung bình" if probability >= levels.middle else "thấp"
 
 
 def introduce(quote: Quote) -> str:
@@ -120,7 +103,7 @@ def _quote(
 ) -> tuple[tuple[Quote, ...], tuple[Quote, ...]]:
     """The quotes; or where there are none those of the nearest, in which no sentence stands out."""
     with open_library(searcher.settings.home) as library:
-        composer = Composer(library, scale, _ASKED[query.asks] if query.asks else None)
+        composer = Composer(library, scale, ASKED.get(query.asks or ""))
         quotes = composer.compose(answering, found, _MOST_QUOTES)
         near = () if quotes else composer.compose(found, found, _NEAREST)
     return quotes, tuple(map(_unmark, near))

@@ -33,18 +33,20 @@ class Evidence:
 
 
 class Scale:
-    """Weights of a query's units in a library, worked out once and applied to many texts."""
+    """Weights of a query's units in a library, worked out once and applied to many texts.
+
+    Attributes:
+        total: Of all units, each in its heaviest wording.
+    """
 
     def __init__(self, query: Query, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._units = [self._weigh(unit) for unit in query.units]
+        self.total = sum(max(sum(parts.values()) for parts in unit) for unit in self._units)
 
     def measure(self, evidence: Evidence) -> float:
         """Share of the content that *evidence* holds, 0 to 1."""
-        total = sum(max(sum(parts.values()) for parts in unit) for unit in self._units)
-        if not total:
-            return 0.0
-        return sum(self._best(unit, evidence) for unit in self._units) / total
+        return sum(self._best(unit, evidence) for unit in self._units) / self.total if self.total else 0.0
 
     def _best(self, unit: Sequence[Mapping[tuple[str, str], float]], evidence: Evidence) -> float:
         """What the best wording of *unit* earns, in the weight of its heaviest wording."""

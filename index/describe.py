@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Sequence
-from dataclasses import asdict
 from typing import Any
 
 from index.answer import Answer
 from index.conditions import Condition
 from index.digests import LABEL, DigestHit
-from index.evaluate import Evaluation
 from index.explain import RAISED, Part
 from index.matched import find_matched
 from index.query import Query
@@ -216,25 +214,3 @@ def _quote_to_json(quote: Quote) -> dict[str, Any]:
         "sentences": [list(span) for span in quote.sentences],
         "page": quote.page,
     }
-
-
-def evaluation_to_json(evaluation: Evaluation) -> dict[str, Any]:
-    """The stable form of ``eval --json``."""
-    intervals = {name: list(interval) for name, interval in evaluation.intervals.items()}
-    return {**asdict(evaluation), "intervals": intervals}
-
-
-def draw_evaluation(evaluation: Evaluation) -> str:
-    """Figures as a table: the whole search with its intervals, then each variant."""
-    names = list(evaluation.metrics)
-    head = f"{'':<16}" + "".join(f"{name:>22}" for name in names)
-    cells = (
-        f"{evaluation.metrics[n]:.4f} [{evaluation.intervals[n][0]:.3f}–{evaluation.intervals[n][1]:.3f}]"
-        for n in names
-    )
-    rows = [f"{'tất cả':<16}" + "".join(f"{cell:>22}" for cell in cells)]
-    for variant, metrics in evaluation.ablation.items():
-        rows.append(f"{variant:<16}" + "".join(f"{metrics[name]:>22.4f}" for name in names))
-    latency = evaluation.latency_ms
-    foot = f"Một câu hỏi: p50 {latency['p50']:.0f} ms, p95 {latency['p95']:.0f} ms."
-    return "\n".join([f"Bộ {evaluation.suite}: {evaluation.questions} câu hỏi", head, *rows, foot])

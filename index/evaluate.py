@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import numpy as np
 
+from index.build import Progress
 from index.encode import Encoder
+from index.evaluate_answers import evaluate_answers, evaluate_declining
 from index.fusion import fuse, weigh
 from index.lexical import SIGNALS, Scores
-from index.metrics import average, bootstrap, measure_each
+from index.metrics import Evaluation, average, bootstrap, measure_each
 from index.search import Searcher, open_searcher
 from index.suites import Suite
 from ingest.store import open_library
@@ -29,31 +30,20 @@ VARIANTS: dict[str, frozenset[str]] = {
 """Name -> the signals that stay."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evaluation:
-    """Figures of one suite.
-
-    Attributes:
-        metrics: Means over the questions, 0 to 1.
-        intervals: 95 % bootstrap intervals of the same.
-        latency_ms: ``p50`` and ``p95`` of one question, understood, encoded and ranked; model warm.
-        ablation: Variant -> metrics.
-    """
-
-    suite: str
-    questions: int
-    metrics: dict[str, float]
-    intervals: dict[str, tuple[float, float]]
-    latency_ms: dict[str, float]
-    ablation: dict[str, dict[str, float]]
-
-
-def evaluate(suite: Suite, encoder: Encoder | None = None) -> Evaluation:
+def evaluate(suite: Suite, encoder: Encoder | None = None, progress: Progress = lambda *_: None) -> Evaluation:
     """Ask every question of *suite*; *encoder* is used instead of loading the model where given.
 
     Raises:
         ModelError: If the model cannot be loaded.
     """
+    if suite.name == "answers":
+        return evaluate_answers(suite, encoder)
+    if suite.name == "decline":
+        return evaluate_declining(suite, encoder, progress)
+    return _evaluate_search(suite, encoder)
+
+
+def _evaluate_search(suite: Suite, encoder: Encoder | None) -> Evaluation:
     searcher = open_searcher(suite.settings, encoder)
     keys = _read_keys(suite, searcher)
     searcher.search(suite.cases[0].question if suite.cases else "a")  # the first question warms the model up

@@ -8,19 +8,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.lexical import Scores
-
-WEIGHTS = {"words": 0.3, "syllables": 1.0, "pairs": 1.0, "meaning": 1.2}
-"""Of the standardised signals, for a question typed in Vietnamese with its marks."""
-_BARE_MEANING = 0.1
-"""Of meaning, for one typed without marks: the model hardly reads it."""
-_ENGLISH_MEANING = 6.0
-"""Of meaning, for one in English: the glossary gives the words of its terms, the model the whole."""
+from index.weights import read_weights
 
 
 def weigh(marked_share: float, english: bool) -> dict[str, float]:
     """The weights for one question."""
-    meaning = _BARE_MEANING + (WEIGHTS["meaning"] - _BARE_MEANING) * marked_share
-    return {**WEIGHTS, "meaning": _ENGLISH_MEANING if english else meaning}
+    fitted = read_weights().fusion
+    marked = fitted.bare_meaning + (fitted.meaning - fitted.bare_meaning) * marked_share
+    meaning = fitted.english_meaning if english else marked
+    return {"words": fitted.words, "syllables": fitted.syllables, "pairs": fitted.pairs, "meaning": meaning}
 
 
 def fuse(signals: Mapping[str, Scores], weights: Mapping[str, float]) -> NDArray[np.float64]:

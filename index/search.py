@@ -44,7 +44,7 @@ class Searcher:
     def __init__(self, settings: Settings, index: LocalIndex, encoder: Encoder) -> None:
         self.settings = settings
         self.index = index
-        self._encoder = encoder
+        self.encoder = encoder
 
     def understand(self, typed: str, *, literal: bool = False) -> Query:
         """Read a question against the words of the library; *literal* takes it as typed.
@@ -57,7 +57,7 @@ class Searcher:
     def score(self, query: Query) -> dict[str, Scores]:
         """Signal -> ``(rows,)``: the lexical ones and ``"meaning"``, in the order of the index's passages."""
         lexical = self.index.lexical.score(query.lexical_tokens())
-        return {**lexical, "meaning": self.index.score_meaning(self._encoder.encode_queries(query.meanings))}
+        return {**lexical, "meaning": self.index.score_meaning(self.encoder.encode_queries(query.meanings))}
 
     def search(self, typed: str | Query, limit: int = 10, chosen: Collection[str] = ()) -> list[Hit]:  # noqa: ARG002
         """The *limit* best passages of documents in use, by score, then by id.

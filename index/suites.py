@@ -6,8 +6,11 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from index.build import Progress, build_index
@@ -19,12 +22,15 @@ from ingest.errors import ReadingError, UsageError
 from ingest.models import Passage
 from ingest.spelling import fold
 from ingest.store import open_library
+from ingest.store.connection import LIBRARY_FILE
 
 DATA = Path(__file__).parent.parent / "data"
 LAW_SUITES = {
     "laws": "questions-dev.jsonl",
     "laws-unaccented": "questions-dev.jsonl",
     "laws-en": "questions-dev-en.jsonl",
+    "answers": "questions-dev.jsonl",
+    "decline": "questions-dev.jsonl",
 }
 SUITES = (*LAW_SUITES, "notice")
 
@@ -35,10 +41,21 @@ class Case:
 
     Attributes:
         relevant: Keys as :meth:`Suite.key` gives them; a key also stands for those below it in the notice.
+        name: Of the question in its file; empty where it has none.
+        answer: In words, or the letter of a choice; empty where the file gives none.
+        choices: Letter -> words, for a question of several choices.
     """
 
     question: str
     relevant: frozenset[str]
+    name: str = ""
+    answer: str = ""
+    choices: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def sources(self) -> frozenset[str]:
+        """The laws that answer it."""
+        return frozenset(key.partition("@")[0] for key in self.relevant)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +74,13 @@ class Suite:
 
     def key(self, passage: Passage, source: str) -> str:
         """What a passage is judged by: law and article, or its address in the notice; empty for neither."""
+        return self.key_of(passage.address, source)
+
+    def key_of(self, address: str, source: str) -> str:
+        """The same of an address in the text of that file."""
         if self.name == "notice":
-            return passage.address
-        article = re.match(r"dieu-([^.]+)", passage.address)
+            return address
+        article = re.match(r"dieu-([^.]+)", address)
         return f"{Path(source).stem}@{article[1]}" if article else ""
 
 
@@ -107,6 +128,20 @@ def prepare(suite: Suite, progress: Progress, encoder: Encoder | None = None) ->
     build_index(suite.settings, progress, encoder)
 
 
+@contextmanager
+def without(suite: Suite, sources: frozenset[str], progress: Progress) -> Iterator[Settings]:
+    """The library of a prepared *suite* with the texts of *sources* taken out, for as long as it is asked."""
+    with tempfile.TemporaryDirectory() as folder:
+        settings = replace(suite.settings, home=Path(folder))
+        shutil.copy(suite.settings.home / LIBRARY_FILE, folder)
+        with open_library(settings.home) as library:
+            for held in library.documents():
+                if Path(held.metadata.source or "").stem in sources:
+                    library.remove(held.id)
+        build_index(settings, progress)
+        yield settings
+
+
 def _corpus_folder() -> Path:
     folder = os.environ.get("VANKIEN_CORPUS")
     if not folder:
@@ -124,9 +159,14 @@ def _read_laws(file: Path) -> dict[str, str]:
     }
 
 
-def _read_cases(file: Path, field: str) -> list[Case]:
+def _read_cases(file: Path, relevant: str) -> list[Case]:
     rows = (json.loads(line) for line in _read(file).splitlines() if line.strip())
-    return [Case(row["question"], frozenset(row[field])) for row in rows]
+    return [
+        Case(
+            row["question"], frozenset(row[relevant]), row.get("id", ""), row.get("answer", ""), row.get("choices", {})
+        )
+        for row in rows
+    ]
 
 
 def _read(file: Path) -> str:

@@ -11,6 +11,7 @@ import pytest
 
 from index.encode import Encoder
 from index.evaluate import VARIANTS, evaluate
+from index.evaluate_answers import ask_twice, read_left_out
 from index.settings import Settings
 from index.suites import LAW_SUITES, SUITES, Suite, prepare, read_suite
 from ingest.errors import ReadingError, UsageError
@@ -32,8 +33,13 @@ LAWS = [
     {"id": "Hiến pháp", "articles": []},
 ]
 QUESTIONS = [
-    {"question": "Thời hạn kiểm tra là bao nhiêu ngày?", "relevant": ["Luật Kiểm tra@2"]},
-    {"question": "Công tác dân vận của chính quyền", "relevant": ["Luật Dân vận@1"]},
+    {
+        "id": "a",
+        "question": "Thời hạn kiểm tra là bao nhiêu ngày?",
+        "relevant": ["Luật Kiểm tra@2"],
+        "answer": "ba mươi ngày",
+    },
+    {"id": "b", "question": "Công tác dân vận của chính quyền", "relevant": ["Luật Dân vận@1"], "answer": "Đúng"},
 ]
 
 
@@ -59,16 +65,54 @@ def make(name: str, own: Settings, corpus: Path) -> Suite:
     return suite
 
 
-@pytest.mark.parametrize("name", sorted(LAW_SUITES))
+@pytest.mark.parametrize("name", ["laws", "laws-unaccented", "laws-en"])
 def test_laws_are_judged_by_article(corpus: Path, own: Settings, name: str) -> None:
     suite = make(name, own, corpus)
     found = evaluate(suite, FakeEncoder())
     assert (found.suite, found.questions) == (name, 2)
     assert found.metrics["recall@10"] == 1.0
-    assert found.metrics["recall@1"] == 1.0
+    assert found.ablation["từ ngữ"]["recall@1"] == 1.0  # without the fake's meaning
     assert set(found.ablation) == set(VARIANTS)
     assert all(low <= found.metrics[measure] <= high for measure, (low, high) in found.intervals.items())
     assert 0 < found.latency_ms["p50"] <= found.latency_ms["p95"]
+
+
+def test_an_answer_is_looked_for_in_the_words_of_the_quotes(corpus: Path, own: Settings) -> None:
+    found = evaluate(make("answers", own, corpus), FakeEncoder())
+    assert found.cases == {"contained": 1, "free_text": 1, "choice": 0, "true_false": 1}
+    assert set(found.metrics) == set(found.cases)
+    assert found.questions == 2
+
+
+def test_every_question_is_asked_with_its_law_and_without_it(corpus: Path, own: Settings) -> None:
+    suite = make("decline", own, corpus)
+    pairs = list(ask_twice(suite, FakeEncoder()))
+    assert [pair[0].case.name for pair in pairs] == ["b", "a"]
+    for with_law, without_law in pairs:
+        assert with_law.case == without_law.case
+        assert not without_law.case.relevant & set(without_law.quoted)
+        assert with_law.answer.probability > without_law.answer.probability
+    with open_library(suite.settings.home) as library:
+        assert len(library.documents()) == 2  # what was taken out was taken out of a copy
+
+
+def test_what_declining_is_worth_is_summed_up(corpus: Path, own: Settings) -> None:
+    found = evaluate(make("decline", own, corpus), FakeEncoder())
+    assert found.metrics["auroc"] == 1.0
+    assert found.metrics["wrongly_answered@95"] == 0.0
+    assert found.cases == {"left_out": 0}
+    assert sum(level.questions for level in found.reliability) == 2 * found.questions
+
+
+def test_what_another_law_answers_is_left_out(corpus: Path, own: Settings, tmp_path: Path) -> None:
+    left_out = next(iter(read_left_out()))
+    file = tmp_path / "other.jsonl"
+    file.write_text(
+        "\n".join(json.dumps(one | {"id": name}) for one, name in zip(QUESTIONS, ("a", left_out), strict=True))
+    )
+    suite = read_suite("decline", own, corpus, file)
+    prepare(suite, lambda *_: None, FakeEncoder())
+    assert [pair[0].case.name for pair in ask_twice(suite, FakeEncoder())] == ["a"]
 
 
 def test_the_suite_without_accents_asks_without_any(corpus: Path, own: Settings) -> None:

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.fusion import WEIGHTS, fuse, weigh
+from index.fusion import fuse, weigh
 
 ROWS = 5
+WEIGHTS = weigh(1.0, english=False)
 SCORES = st.lists(st.integers(-1000, 1000).map(lambda n: n / 100), min_size=ROWS, max_size=ROWS).map(
     lambda row: np.array(row, dtype=np.float32)
 )
@@ -55,4 +56,3 @@ def test_meaning_weighs_less_for_a_question_without_marks_and_more_for_an_englis
     weights = [weigh(share, english=False)["meaning"] for share in (0.0, 0.5, 1.0)]
     assert weights == sorted(set(weights))
     assert weigh(1.0, english=True)["meaning"] > weights[-1]
-    assert weigh(1.0, english=False) == WEIGHTS

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.metrics import average, bootstrap, measure_each
+from index.metrics import auroc, average, bootstrap, measure_each
 
 KEYS = st.lists(st.sampled_from("abcdefghijkl"), max_size=12, unique=True)
 RELEVANT = st.sets(st.sampled_from("abcdefghijkl"), min_size=1, max_size=4).map(frozenset)
@@ -44,3 +44,18 @@ def test_an_interval_holds_the_mean_and_is_the_same_every_time() -> None:
     assert low < average(values)["ndcg@10"] < high
     assert bootstrap(values) == bootstrap(values)
     assert bootstrap({"ndcg@10": [0.7] * 9})["ndcg@10"] == pytest.approx((0.7, 0.7))
+
+
+@pytest.mark.parametrize(
+    ("with_answer", "without", "expected"),
+    [
+        pytest.param([0.9, 0.8], [0.1, 0.2], 1.0, id="apart"),
+        pytest.param([0.1], [0.9, 0.8], 0.0, id="upside-down"),
+        pytest.param([0.5], [0.5], 0.5, id="a-tie"),
+        pytest.param([0.9, 0.3], [0.5, 0.1], 0.75, id="mixed"),
+    ],
+)
+def test_auroc_is_how_often_the_answerable_is_surer(
+    with_answer: list[float], without: list[float], expected: float
+) -> None:
+    assert auroc(with_answer, without) == pytest.approx(expected)

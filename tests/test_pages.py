@@ -18,6 +18,7 @@ from ingest.errors import AppError, LibraryError, MissingIndexError, QuestionErr
 from ingest.models import Metadata
 from tests.fakes import NOTICE, SIGN, Desk, answered, declined, make_document, quote, refuse_to_build
 from ui import frame, services
+from ui.asked import Asked
 from ui.building import IndexBuilder, Report
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -26,7 +27,7 @@ ROOT = Path(__file__).resolve().parent.parent
 @pytest.fixture
 def desk(monkeypatch: pytest.MonkeyPatch) -> Desk:
     standing = Desk()
-    for name in ("list_documents", "open_document", "find_spans", "answer", "pending"):
+    for name in ("list_documents", "open_document", "find_spans", "answer", "look_further", "pending"):
         monkeypatch.setattr(services, name, getattr(standing, name))
     monkeypatch.setattr(services, "build_if_needed", standing.ready_builder)
     return standing
@@ -70,7 +71,7 @@ def test_before_anything_is_asked_examples_are_offered(app: AppTest, desk: Desk)
     assert "Bấm vào một câu hỏi mẫu" in words(app)
     example = app.button[1]
     example.click().run()
-    assert desk.asked == [example.label]
+    assert desk.asked == [Asked(example.label)]
     assert app.text_input(key="question").value == example.label
     assert "Theo mục I.2 Thông báo:" in words(app)
 
@@ -155,7 +156,7 @@ def test_an_error_is_shown_by_its_message_as_written(app: AppTest, desk: Desk, e
 
 
 def test_a_bug_shows_a_message_and_no_traceback(app: AppTest, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    def stumble(question: str) -> Answer:
+    def stumble(asked: Asked) -> Answer:
         raise ZeroDivisionError("secret")
 
     monkeypatch.setattr(services, "answer", stumble)

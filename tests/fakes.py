@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from index.answer import Answer
 from index.build import BuildReport, build_index
+from index.conditions import Condition
 from index.lexical import tokenize_passage
 from index.query import Query
 from index.quotes import Quote
@@ -71,6 +72,17 @@ def have_nothing_to_build(report: Report) -> None:
 
 def refuse_to_build(report: Report) -> None:
     raise LibraryError("Ổ đĩa đã đầy. Hãy xóa bớt tệp rồi lập chỉ mục lại.")
+
+
+class FakeCondition(Condition):
+    """A condition that every document meets, but the notice, whose record does not say."""
+
+    @property
+    def unknown(self) -> str:
+        return "không rõ ngày ban hành"
+
+    def fits(self, metadata: Metadata) -> bool | None:
+        return None if metadata == NOTICE else True
 
 
 @dataclass

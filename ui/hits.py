@@ -86,5 +86,12 @@ def lay_out_hit(hit: Hit, find: Finder) -> Html:
 
 
 def _stands_in(hit: Hit, quote: Quote) -> bool:
+    """Whether a quote shows the passage: as its own words, in its list, or as a copy that it names."""
     passage = hit.passage
-    return passage.document_id == quote.document and quote.start <= passage.start and passage.end <= quote.end
+    shown = [(quote.document, quote.start, quote.end)]
+    shown += [(quote.document, item.start, item.end) for item in quote.items]
+    shown += [(copy.document, copy.start, copy.end) for copy in quote.also]
+    return any(
+        passage.document_id == document and start <= passage.start and passage.end <= end
+        for document, start, end in shown
+    )

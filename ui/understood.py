@@ -32,7 +32,7 @@ def draw_understanding(answer: Answer, asked: Asked) -> None:
     else:
         return
     with _line("vk-hieu"):
-        draw(element("p", words))
+        draw(element("p", words), width="content")
         st.button(label, key="vk-doi-cach-hieu", type="tertiary", on_click=take_as_typed, args=(not asked.literal,))
 
 
@@ -46,7 +46,10 @@ def draw_conditions(conditions: Sequence[Condition]) -> None:
     binding = [one.words for one in conditions if one.binding]
     if binding:
         with _line("vk-buoc"):
-            draw(element("p", escape(f"{KEPT_TO} "), element("strong", escape("; ".join(binding))), escape(" ·")))
+            draw(
+                element("p", escape(f"{KEPT_TO} "), element("strong", escape("; ".join(binding))), escape(" ·")),
+                width="content",
+            )
             _draw_lift()
     free = {one.key: one.words for one in conditions if not one.binding}
     if free:
@@ -63,7 +66,10 @@ def draw_conditions(conditions: Sequence[Condition]) -> None:
 
 def draw_nothing_fits(held_to: Sequence[Condition]) -> None:
     """That no document is left to search, and the one press that searches them all."""
-    draw_notice(f"Thư viện không có văn bản nào đúng điều kiện: {'; '.join(one.words for one in held_to)}.")
+    words = "; ".join(one.words for one in held_to)
+    draw_notice(
+        f"Thư viện không có văn bản nào đúng điều kiện: {words}. Hãy bỏ điều kiện, hoặc thêm văn bản vào thư viện."
+    )
     if not any(one.binding for one in held_to):  # else the press stands above, beside the conditions
         _draw_lift()
 

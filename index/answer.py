@@ -57,18 +57,19 @@ class Answer:
 
 
 def answer_question(
-    searcher: Searcher, question: str, *, literal: bool = False, chosen: Collection[str] = ()
+    searcher: Searcher, question: str, *, literal: bool = False, chosen: Collection[str] = (), unbound: bool = False
 ) -> Answer:
     """Ask the library.
 
     Args:
         literal: Take the question as typed.
         chosen: Keys of its conditions that documents must meet.
+        unbound: Only offer the conditions that the question binds itself to.
 
     Raises:
         QuestionError: If the question cannot be asked.
     """
-    query = searcher.understand(question, literal=literal)
+    query = searcher.understand(question, literal=literal, unbound=unbound)
     scale = Scale(query, searcher.index.lexical)
     hits = searcher.search(query, CANDIDATES, chosen)
     sure = judge(hits, query, scale, searcher.index.lexical.rows)

@@ -21,6 +21,11 @@ class Condition:
     words: str
     binding: bool = False
 
+    @property
+    def unknown(self) -> str:
+        """What is said of documents whose record lacks the field: ``"không rõ ngày"``."""
+        return "không rõ ngày"
+
     def fits(self, metadata: Metadata) -> bool | None:  # noqa: ARG002
         """Whether a document meets it; ``None`` where its record does not say."""
         return None

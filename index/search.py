@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -46,13 +46,20 @@ class Searcher:
         self.index = index
         self.encoder = encoder
 
-    def understand(self, typed: str, *, literal: bool = False) -> Query:
-        """Read a question against the words of the library; *literal* takes it as typed.
+    def understand(self, typed: str, *, literal: bool = False, unbound: bool = False) -> Query:
+        """Read a question against the words of the library.
+
+        Args:
+            literal: Take it as typed.
+            unbound: Only offer the conditions that it binds itself to.
 
         Raises:
             QuestionError: If it cannot be asked.
         """
-        return understand(typed, self.index.lexical, literal=literal)
+        query = understand(typed, self.index.lexical, literal=literal)
+        if not unbound:
+            return query
+        return replace(query, conditions=tuple(replace(one, binding=False) for one in query.conditions))
 
     def score(self, query: Query) -> dict[str, Scores]:
         """Signal -> ``(rows,)``: the lexical ones and ``"meaning"``, in the order of the index's passages."""

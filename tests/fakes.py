@@ -15,7 +15,9 @@ from numpy.typing import NDArray
 
 from index.answer import Answer
 from index.build import BuildReport, build_index
+from index.conditions import Condition
 from index.lexical import tokenize_passage
+from index.query import Query
 from index.quotes import Quote
 from index.settings import Settings
 from ingest.documents import read_document
@@ -23,6 +25,7 @@ from ingest.errors import AppError, LibraryError, NotHeldError
 from ingest.models import Citation, Document, Metadata, Provision
 from ingest.store import open_library
 from ui import services
+from ui.asked import Asked
 from ui.building import IndexBuilder, Report
 
 TEXT = "I. ĐẦU MỤC\n\n1. Kiểm tra theo Quy định số 102-QĐ/TW.\n\n2. Dân vận <b>thế</b> **nào**; năng lực; chú ý.\n"
@@ -59,12 +62,27 @@ def declined(question: str) -> Answer:
     return Answer(question, question, False, None, "", (), (replace(quote(), sentences=()),))
 
 
+UNREAD = Query("?", "?", (), (), ("?",), 1.0, None)
+"""A question that shares no word with any text."""
+
+
 def have_nothing_to_build(report: Report) -> None:
     """The index is up to date."""
 
 
 def refuse_to_build(report: Report) -> None:
     raise LibraryError("Ổ đĩa đã đầy. Hãy xóa bớt tệp rồi lập chỉ mục lại.")
+
+
+class FakeCondition(Condition):
+    """A condition that every document meets, but the notice, whose record does not say."""
+
+    @property
+    def unknown(self) -> str:
+        return "không rõ ngày ban hành"
+
+    def fits(self, metadata: Metadata) -> bool | None:
+        return None if metadata == NOTICE else True
 
 
 @dataclass
@@ -76,7 +94,8 @@ class Desk:
     reply: Answer | AppError = field(default_factory=lambda: answered("Năng lực?"))
     resolved: dict[Citation, str] = field(default_factory=dict)
     waiting: tuple[str, ...] = ()
-    asked: list[str] = field(default_factory=list)
+    further: services.Further = field(default_factory=lambda: services.Further(UNREAD, ()))
+    asked: list[Asked] = field(default_factory=list)
 
     def list_documents(self) -> list[tuple[str, Metadata]]:
         return [(document.id, document.metadata) for document in self.documents.values()]
@@ -90,11 +109,15 @@ class Desk:
         found = {place: self.documents[place[0]].find_provision(place[1]) for place in places}
         return {place: (node.start, node.end) for place, node in found.items() if node}
 
-    def answer(self, question: str) -> Answer:
-        self.asked.append(question)
+    def answer(self, asked: Asked) -> Answer:
+        self.asked.append(asked)
         if isinstance(self.reply, AppError):
             raise self.reply
-        return replace(self.reply, question=question)
+        return replace(self.reply, question=asked.question)
+
+    def look_further(self, asked: Asked) -> services.Further:
+        assert asked == self.asked[-1]  # the list under an answer is of the same question
+        return self.further
 
     def pending(self) -> tuple[str, ...]:
         return self.waiting

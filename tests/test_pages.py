@@ -7,7 +7,6 @@ import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from html import unescape
 from pathlib import Path
 
 import pytest
@@ -16,45 +15,21 @@ from streamlit.testing.v1 import AppTest
 from index.answer import Answer
 from ingest.errors import AppError, LibraryError, MissingIndexError, QuestionError
 from ingest.models import Metadata
+from tests.driver import ask, drive, html, stand_in, words
 from tests.fakes import NOTICE, SIGN, Desk, answered, declined, make_document, quote, refuse_to_build
 from ui import frame, services
+from ui.asked import Asked
 from ui.building import IndexBuilder, Report
-
-ROOT = Path(__file__).resolve().parent.parent
 
 
 @pytest.fixture
 def desk(monkeypatch: pytest.MonkeyPatch) -> Desk:
-    standing = Desk()
-    for name in ("list_documents", "open_document", "find_spans", "answer", "pending"):
-        monkeypatch.setattr(services, name, getattr(standing, name))
-    monkeypatch.setattr(services, "build_if_needed", standing.ready_builder)
-    return standing
+    return stand_in(monkeypatch)
 
 
 @pytest.fixture
 def app(desk: Desk) -> Iterator[AppTest]:
-    driven = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
-    yield driven
-    assert not driven.exception
-
-
-def html(app: AppTest) -> str:
-    """The HTML that the page drew, its dress left out."""
-    drawn = [element.proto.body for element in app.get("html")]
-    return "\n".join(body for body in drawn if not body.startswith("<style"))
-
-
-def words(app: AppTest) -> str:
-    """All that a reader reads on the page, Streamlit's own headings too."""
-    headings = "\n".join(heading.value for heading in app.subheader)
-    return f"{unescape(re.sub(r'<[^>]*>', ' ', html(app)))}\n{headings}"
-
-
-def ask(app: AppTest, question: str) -> None:
-    app.run()
-    app.text_input(key="question").set_value(question)
-    next(button for button in app.button if button.label == "Hỏi").click().run()
+    yield from drive()
 
 
 def read(app: AppTest, **query: str) -> None:
@@ -70,7 +45,7 @@ def test_before_anything_is_asked_examples_are_offered(app: AppTest, desk: Desk)
     assert "Bấm vào một câu hỏi mẫu" in words(app)
     example = app.button[1]
     example.click().run()
-    assert desk.asked == [example.label]
+    assert desk.asked == [Asked(example.label)]
     assert app.text_input(key="question").value == example.label
     assert "Theo mục I.2 Thông báo:" in words(app)
 
@@ -155,7 +130,7 @@ def test_an_error_is_shown_by_its_message_as_written(app: AppTest, desk: Desk, e
 
 
 def test_a_bug_shows_a_message_and_no_traceback(app: AppTest, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    def stumble(question: str) -> Answer:
+    def stumble(asked: Asked) -> Answer:
         raise ZeroDivisionError("secret")
 
     monkeypatch.setattr(services, "answer", stumble)

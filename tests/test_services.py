@@ -17,6 +17,7 @@ from ingest.models import Document
 from ingest.store import Library, open_library
 from tests.fakes import FakeEncoder
 from ui import services
+from ui.asked import Asked
 
 FIRST = "THÔNG BÁO\nvề công tác kiểm tra\n\n1. Tăng cường kiểm tra tổ chức đảng theo Quy định số 102-QĐ/TW.\n"
 SECOND = "QUY ĐỊNH\nvề công tác dân vận\n\n1. Đẩy mạnh công tác dân vận của chính quyền.\n"
@@ -66,25 +67,25 @@ def build() -> None:
 
 def test_before_the_first_build_there_is_no_index(home: Path) -> None:
     with pytest.raises(MissingIndexError):
-        services.answer("Kiểm tra tổ chức đảng?")
+        services.answer(Asked("Kiểm tra tổ chức đảng?"))
 
 
 def test_a_new_build_is_picked_up_and_the_model_opened_once(home: Path, opened: list[str]) -> None:
     build()
-    assert services.answer("Tăng cường kiểm tra tổ chức đảng?").quotes[0].text.startswith("1. Tăng cường")
+    assert services.answer(Asked("Tăng cường kiểm tra tổ chức đảng?")).quotes[0].text.startswith("1. Tăng cường")
     add(home, "hai.txt", SECOND)
     assert len(services.pending()) == 1
-    assert services.answer("Tăng cường kiểm tra tổ chức đảng?").answered
+    assert services.answer(Asked("Tăng cường kiểm tra tổ chức đảng?")).answered
     build()
     assert services.pending() == ()
-    assert services.answer("Đẩy mạnh công tác dân vận của chính quyền?").quotes[0].text.startswith("1. Đẩy mạnh")
+    assert services.answer(Asked("Đẩy mạnh công tác dân vận của chính quyền?")).quotes[0].text.startswith("1. Đẩy mạnh")
     assert len(opened) == 1
 
 
 def test_many_readers_share_one_model(home: Path, opened: list[str]) -> None:
     build()
     with ThreadPoolExecutor(8) as readers:
-        answers = list(readers.map(services.answer, ["Tăng cường kiểm tra tổ chức đảng?"] * 16))
+        answers = list(readers.map(services.answer, [Asked("Tăng cường kiểm tra tổ chức đảng?")] * 16))
     assert len(set(answers)) == 1
     assert len(opened) == 1
 

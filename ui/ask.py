@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from index.answer import NOT_FOUND, Answer
+from index.conditions import Condition
+from index.matched import find_matched
 from index.quotes import Quote
 from ingest.errors import AppError, ForeignIndexError, MissingIndexError
 from ui import services
+from ui.asked import Asked, put, read_asked
 from ui.building import IndexBuilder
 from ui.cards import CONFIDENCE, label_place, lay_out_quote
 from ui.frame import READ, draw, draw_aside, draw_empty_library, draw_error, draw_frame, draw_notice
+from ui.hits import draw_further, draw_unknown, group_by_unknown, list_further
+from ui.matched import Finder
 from ui.navigation import move_within_pages
 from ui.reading import query_place
+from ui.understood import draw_conditions, draw_nothing_fits, draw_understanding, select_held_to
 from ui.verbatim import element, escape
 
 EXAMPLES = (
@@ -41,23 +48,23 @@ def page() -> None:
             return
         builder = services.build_if_needed()
         building = builder.running  # asked once, so that the page is of one mind while the build may end
-        question = ask()
+        asked = ask()
         news = st.container()
         with news:
             if not building:
                 draw_failure(builder)
-        if question is None:
+        if asked is None:
             suggest()
         else:
-            reply(question, building, builder.failure is not None)
+            reply(asked, building, builder.failure is not None)
         if building:
             follow(builder, news)
     except AppError as error:
         draw_error(error)
 
 
-def ask() -> str | None:
-    """The question that was asked last, or ``None`` when none was yet."""
+def ask() -> Asked | None:
+    """What was asked last, or ``None`` when nothing was yet."""
     with (
         st.container(key="vk-hoi"),
         st.form("vk-phieu", border=False),
@@ -66,13 +73,7 @@ def ask() -> str | None:
         st.text_input("Câu hỏi", key="question", persist_state="session", placeholder="Gõ câu hỏi rồi bấm Hỏi")
         if st.form_submit_button("Hỏi", type="primary"):
             put(st.session_state["question"])
-    asked: str | None = st.session_state.get("asked")
-    return asked
-
-
-def put(question: str) -> None:
-    """Remember the question as asked: the box and the answer follow it, also after leaving the page."""
-    st.session_state["asked"] = question
+    return read_asked()
 
 
 def put_example(question: str) -> None:
@@ -114,10 +115,10 @@ def follow(builder: IndexBuilder, news: DeltaGenerator) -> None:
     st.rerun()
 
 
-def reply(question: str, building: bool, failed: bool) -> None:
+def reply(asked: Asked, building: bool, failed: bool) -> None:
     """The answer, as far as there is an index to answer from."""
     try:
-        answer = services.answer(question)
+        answer, further = services.answer(asked), services.look_further(asked)
         pending = services.pending()
     except (MissingIndexError, ForeignIndexError):
         if building:
@@ -125,41 +126,45 @@ def reply(question: str, building: bool, failed: bool) -> None:
         elif not failed:
             raise
         return
-    draw_answer(answer)
+    draw_understanding(answer, asked)
+    draw_conditions(answer.conditions)
+    find = partial(find_matched, further.query)
+    held_to = select_held_to(answer.conditions, asked.chosen)
+    draw_answer(answer, held_to, find)
+    draw_further(list_further(further.hits, (*answer.quotes, *answer.nearest)), held_to, find)
     if pending:
         draw_notice(f"{len(pending)} văn bản chưa lập chỉ mục, chưa được tìm: {'; '.join(pending)}.")
 
 
-def draw_answer(answer: Answer) -> None:
-    """The quotes in order of strength, or that nothing answers."""
-    if is_rewritten(answer):
-        draw_aside(f"Đã hiểu: {answer.understood}")
+def draw_answer(answer: Answer, held_to: Sequence[Condition], find: Finder) -> None:
+    """The quotes in order of strength, or that nothing answers, or that there was nothing to search."""
+    for note in answer.notes:
+        draw_notice(note)
     if answer.answered:
         draw_aside(CONFIDENCE[answer.confidence or "thấp"])
         draw(element("p", escape(f"{answer.introduction}:"), class_="vk-dan-nhap"))
-        draw_quotes(answer.quotes)
+        draw_quotes(answer.quotes, held_to, find)
+        return
+    if held_to and not answer.nearest:
+        draw_nothing_fits(held_to)
         return
     st.subheader(NOT_FOUND, anchor=False)
     draw(element("p", escape(AFTER_DECLINED)))
     if answer.nearest:
         st.subheader(NEAREST, anchor=False)
-        draw_quotes(answer.nearest)
+        draw_quotes(answer.nearest, held_to, find)
 
 
-def is_rewritten(answer: Answer) -> bool:
-    """Whether the question was understood in other words than it was typed in."""
-    return " ".join(answer.understood.split()).casefold() != " ".join(answer.question.split()).casefold()
-
-
-def draw_quotes(quotes: Sequence[Quote]) -> None:
+def draw_quotes(quotes: Sequence[Quote], held_to: Sequence[Condition], find: Finder) -> None:
     """Each quote as a card, headed by the way to its place in the document."""
     spans = services.find_spans((quote.document, quote.address) for quote in quotes)
-    for place, quote in enumerate(quotes, start=1):
+    for place, (heading, quote) in enumerate(group_by_unknown(quotes, held_to), start=1):
+        draw_unknown(heading)
         whole = spans.get((quote.document, quote.address))
         link = query_place(quote.document, quote.address, (quote.start, quote.end), whole)
         with st.container(border=True, key=f"vk-doan-{place}"):
             st.page_link(READ, label=label_place(quote), icon=":material/menu_book:", query_params=link)
-            draw(lay_out_quote(quote))
+            draw(lay_out_quote(quote, find))
 
 
 if __name__ == "__main__":

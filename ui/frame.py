@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import streamlit as st
 
@@ -25,9 +26,9 @@ def draw_frame(title: str) -> None:
     draw(element("h1", escape(title)))
 
 
-def draw(html: Html) -> None:
-    """Draw HTML made by the escaping renderer, and no other."""
-    st.html(html)
+def draw(html: Html, width: Literal["stretch", "content"] = "stretch") -> None:
+    """Draw HTML made by the escaping renderer, and no other; of the *width* of its words where others stand beside."""
+    st.html(html, width=width)
 
 
 def draw_error(error: AppError) -> None:

@@ -16,11 +16,16 @@ from index.answer import Answer, answer_question
 from index.build import BuildReport, build_index, needs_build
 from index.encode import Encoder, model_fingerprint, open_encoder
 from index.local_index import current_build
-from index.search import Searcher, open_searcher
+from index.query import Query
+from index.search import Hit, Searcher, open_searcher
 from index.settings import Settings, load_settings
 from ingest.models import Citation, Document, Metadata
 from ingest.store import open_library
+from ui.asked import Asked
 from ui.building import IndexBuilder, Report
+
+FURTHEST = 14
+"""How many passages are looked at for the list under the answer; the quotes are among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,14 @@ class Opened:
 
     document: Document
     held: Mapping[Citation, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Further:
+    """A question as it was read, and the passages nearest to it, strongest first."""
+
+    query: Query
+    hits: tuple[Hit, ...]
 
 
 def list_documents() -> list[tuple[str, Metadata]]:
@@ -63,7 +76,7 @@ def find_spans(places: Iterable[tuple[str, str]]) -> dict[tuple[str, str], tuple
     return {place: (node.start, node.end) for place, node in found.items() if node}
 
 
-def answer(question: str) -> Answer:
+def answer(asked: Asked) -> Answer:
     """The answer of the index in use.
 
     Raises:
@@ -71,7 +84,15 @@ def answer(question: str) -> Answer:
         MissingIndexError: If nothing was built yet.
         ForeignIndexError: If the index is of another library, model or format.
     """
-    return answer_question(_searcher(), question)
+    choices = {"literal": asked.literal, "unbound": asked.unbound}
+    return answer_question(_searcher(), asked.question, chosen=asked.chosen, **choices)
+
+
+def look_further(asked: Asked) -> Further:
+    """What a list of hits needs, beyond the answer; raises as :func:`answer`."""
+    searcher = _searcher()
+    query = searcher.understand(asked.question, literal=asked.literal, unbound=asked.unbound)
+    return Further(query, tuple(searcher.search(query, FURTHEST, asked.chosen)))
 
 
 def pending() -> tuple[str, ...]:

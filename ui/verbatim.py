@@ -25,13 +25,13 @@ class Mark:
     Attributes:
         start: First character; code points of the whole text.
         end: One past the last.
-        tag: ``"mark"``, ``"span"`` or ``"a"``.
+        tag: ``"mark"``, ``"strong"``, ``"span"`` or ``"a"``.
         css: Class of the element.
         title: Words shown when the pointer rests on it.
         href: Where an ``"a"`` leads: an address of our own, never one from a document.
 
     Raises:
-        ValueError: If the span is empty, or the tag is none of the three.
+        ValueError: If the span is empty, or the tag is none of these.
     """
 
     start: int
@@ -44,7 +44,7 @@ class Mark:
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end:
             raise ValueError(f"empty mark: {self.start}, {self.end}")
-        if self.tag not in {"mark", "span", "a"}:
+        if self.tag not in {"mark", "strong", "span", "a"}:
             raise ValueError(f"no such mark: {self.tag}")
 
 

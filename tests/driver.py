@@ -1,0 +1,51 @@
+"""Drives the pages without a browser, on a desk that stands for the library and the index."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.fakes import Desk
+from ui import services
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def stand_in(monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """A desk in the place of the services."""
+    standing = Desk()
+    for name in ("list_documents", "open_document", "find_spans", "answer", "look_further", "pending"):
+        monkeypatch.setattr(services, name, getattr(standing, name))
+    monkeypatch.setattr(services, "build_if_needed", standing.ready_builder)
+    return standing
+
+
+def drive() -> Iterator[AppTest]:
+    """The pages, not yet run; at the end none of them may have raised."""
+    driven = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+    yield driven
+    assert not driven.exception
+
+
+def html(app: AppTest) -> str:
+    """The HTML that the page drew, its dress left out."""
+    drawn = [element.proto.body for element in app.get("html")]
+    return "\n".join(body for body in drawn if not body.startswith("<style"))
+
+
+def words(app: AppTest) -> str:
+    """All that a reader reads on the page, Streamlit's own headings too."""
+    headings = "\n".join(heading.value for heading in app.subheader)
+    return f"{unescape(re.sub(r'<[^>]*>', ' ', html(app)))}\n{headings}"
+
+
+def ask(app: AppTest, question: str) -> None:
+    """Type *question* on the first page and press."""
+    app.run()
+    app.text_input(key="question").set_value(question)
+    next(button for button in app.button if button.label == "Hỏi").click().run()

@@ -1,0 +1,57 @@
+"""What was asked last on the page, and how: it stays as long as the session, also after leaving the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+_QUESTION, _LITERAL, _UNBOUND, _COUNT = "asked", "asked-literal", "asked-unbound", "asked-count"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with the choices made on its answer.
+
+    Attributes:
+        literal: Whether it is to be taken as typed.
+        unbound: Whether the conditions it binds itself to are only offered.
+        chosen: Keys of its conditions that documents must meet.
+    """
+
+    question: str
+    literal: bool = False
+    unbound: bool = False
+    chosen: tuple[str, ...] = ()
+
+
+def read_asked() -> Asked | None:
+    """The last question, or ``None`` when none was asked yet."""
+    question = st.session_state.get(_QUESTION)
+    if question is None:
+        return None
+    state = st.session_state
+    return Asked(question, state[_LITERAL], state[_UNBOUND], tuple(state.get(name_choice(), ())))
+
+
+def put(question: str) -> None:
+    """Ask *question*; choices made on another do not bear on it."""
+    st.session_state[_QUESTION] = question
+    st.session_state[_LITERAL] = st.session_state[_UNBOUND] = False
+    st.session_state[_COUNT] = st.session_state.get(_COUNT, 0) + 1
+
+
+def take_as_typed(literal: bool) -> None:
+    """Ask the same again, as typed or as understood."""
+    st.session_state[_LITERAL] = literal
+
+
+def lift_conditions() -> None:
+    """Ask the same again, in every document."""
+    st.session_state[_UNBOUND] = True
+    st.session_state[name_choice()] = []
+
+
+def name_choice() -> str:
+    """The key of the widget that holds the conditions chosen for this question."""
+    return f"vk-dieu-kien-{st.session_state.get(_COUNT, 0)}"

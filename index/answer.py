@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from index.build import PART_WORDS
-from index.compose import Composer
+from index.compose import Composer, interleave_quotes
 from index.conditions import Condition
 from index.coverage import Evidence, Scale
 from index.digests import DigestHit, find_digests
-from index.query import Query
+from index.parts import split_question
+from index.query import Query, check_question
 from index.quotes import Quote
 from index.search import Hit, Searcher
 from ingest.addresses import describe
 from ingest.store import open_library
 
 NOT_FOUND = "Không tìm thấy căn cứ trong thư viện"
+_NO_PART = "Chưa tìm thấy căn cứ cho phần: “{}”. Hãy hỏi riêng phần này bằng từ khác."
 
 _CANDIDATES = 12
 _MOST_QUOTES = 4
@@ -71,7 +73,7 @@ class Answer:
 def answer_question(
     searcher: Searcher, question: str, *, literal: bool = False, chosen: Collection[str] = ()
 ) -> Answer:
-    """Ask the library.
+    """Ask the library; of a question in parts each part, too.
 
     Args:
         literal: Take the question as typed.
@@ -80,6 +82,12 @@ def answer_question(
     Raises:
         QuestionError: If the question cannot be asked.
     """
+    whole = _answer_whole(searcher, question, literal, chosen)
+    parts = split_question(check_question(question))
+    return _join(whole, {part: _answer_whole(searcher, part, literal, chosen) for part in parts}) if parts else whole
+
+
+def _answer_whole(searcher: Searcher, question: str, literal: bool, chosen: Collection[str]) -> Answer:
     query = searcher.understand(question, literal=literal)
     scale = Scale(query, searcher.index.lexical)
     hits = searcher.search(query, _CANDIDATES, chosen)
@@ -95,6 +103,23 @@ def answer_question(
         return Answer(question, query.understood, False, None, NOT_FOUND, (), nearest, *read, digests)
     confidence = next(words for least, words in _CONFIDENCE if best >= least)
     return Answer(question, query.understood, True, confidence, introduce(quotes[0]), quotes, (), *read, digests)
+
+
+def _join(whole: Answer, parts: Mapping[str, Answer]) -> Answer:
+    """*whole* with a quote for each part that is answered, and the word of each that is not."""
+    answered = [part for part in parts.values() if part.answered]
+    if not answered:
+        return whole
+    missing = tuple(_NO_PART.format(name) for name, part in parts.items() if not part.answered)
+    notes = (*whole.notes, *missing)
+    firsts = {(part.quotes[0].document, part.quotes[0].start) for part in answered}
+    if whole.answered and len(firsts) == 1:
+        return replace(whole, notes=notes)
+    most = _MOST_QUOTES + len(answered) - 1
+    quotes = interleave_quotes([part.quotes for part in answered], whole.quotes, most)
+    confidence = whole.confidence or answered[0].confidence
+    joined = replace(whole, answered=True, confidence=confidence, introduction=introduce(quotes[0]))
+    return replace(joined, quotes=quotes, nearest=(), notes=notes)
 
 
 def measure_strength(hit: Hit, query: Query, scale: Scale) -> float:

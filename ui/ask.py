@@ -8,11 +8,11 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from index.answer import NOT_FOUND, Answer
-from index.quotes import Quote
+from index.quotes import Copy, Quote
 from ingest.errors import AppError, ForeignIndexError, MissingIndexError
 from ui import services
 from ui.building import IndexBuilder
-from ui.cards import CONFIDENCE, label_place, lay_out_quote
+from ui.cards import ALSO, CONFIDENCE, label_copy, label_place, lay_out_quote
 from ui.frame import READ, draw, draw_aside, draw_empty_library, draw_error, draw_frame, draw_notice
 from ui.navigation import move_within_pages
 from ui.reading import query_place
@@ -153,13 +153,21 @@ def is_rewritten(answer: Answer) -> bool:
 
 def draw_quotes(quotes: Sequence[Quote]) -> None:
     """Each quote as a card, headed by the way to its place in the document."""
-    spans = services.find_spans((quote.document, quote.address) for quote in quotes)
+    shown: list[Quote | Copy] = [*quotes, *(copy for quote in quotes for copy in quote.also)]
+    spans = services.find_spans((one.document, one.address) for one in shown)
+
+    def link_to(one: Quote | Copy) -> dict[str, str]:
+        whole = spans.get((one.document, one.address))
+        return query_place(one.document, one.address, (one.start, one.end), whole)
+
     for place, quote in enumerate(quotes, start=1):
-        whole = spans.get((quote.document, quote.address))
-        link = query_place(quote.document, quote.address, (quote.start, quote.end), whole)
         with st.container(border=True, key=f"vk-doan-{place}"):
-            st.page_link(READ, label=label_place(quote), icon=":material/menu_book:", query_params=link)
+            st.page_link(READ, label=label_place(quote), icon=":material/menu_book:", query_params=link_to(quote))
             draw(lay_out_quote(quote))
+            if quote.also:
+                draw_aside(ALSO)
+            for copy in quote.also:
+                st.page_link(READ, label=label_copy(copy), query_params=link_to(copy))
 
 
 if __name__ == "__main__":

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from ingest.models import OPENING, TITLE, Document, Provision
+from ingest.models import OPENING, TITLE, Document, Passage, Provision
 from ingest.passages import find_sentences
 
 MOST_ITEMS = 12
+"""Slices; the first item is brought whatever its length."""
 LONGEST_LIST = 2500
-"""Code points of all items together; the first is brought whatever its length."""
+"""Code points of all slices together."""
 _MOST_HEADINGS = 2
 # "như sau:", "bao gồm:", also where the colon was typed as another mark or lost.
 _INTRODUCES = re.compile(r":[”\"»]?$|(?:\bnhư sau|\bsau đây|\b(?:bao )?gồm(?: có)?)\s*[;.…]*$", re.IGNORECASE)
@@ -39,59 +40,48 @@ class List:
     """The items that a paragraph introduces.
 
     Attributes:
-        items: The first of them, each with its own text; at most :data:`MOST_ITEMS`.
-        more: How many follow that are not among *items*.
+        items: The first of them, each followed by what stands below it.
+        more: How many items follow that are left out.
     """
 
     items: tuple[Span, ...] = ()
     more: int = 0
 
 
-def find_lead(document: Document, address: str) -> tuple[Span, ...]:
-    """The nearest headings above the provision at *address*, then the sentences that introduce it, from the top.
+def find_lead(document: Document, passage: Passage) -> tuple[Span, ...]:
+    """The nearest headings above *passage*, then the sentences that introduce it, from the top.
 
     A heading of its own counts as above its text. Sentences reach up to the nearest heading and no further.
     """
-    path = find_path(document.tree, address)
+    path = _find_path(_root(document), passage)
     headings = [_heading(node) for node in path if _is_headed(node)]
     articles = [i for i, span in enumerate(headings) if re.match(r"(?:.*\.)?dieu-", span.address)]
     nearest = headings[articles[0] :] if articles else headings[-_MOST_HEADINGS:]
     sentences: list[Span] = []
     for above, node in zip(path[-2::-1], path[:0:-1], strict=True):
-        if _is_headed(node):
+        if _is_headed(node) and not introduces(node.heading or ""):
             break
         found = _find_introduction(document.text, above, node)
         if found:
             sentences.append(found)
-    return *nearest, *reversed(sentences)
+    return tuple(sorted((*nearest, *sentences), key=lambda span: span.start))
 
 
-def find_list(document: Document, address: str, end: int) -> List:
-    """The items below the paragraph that ends at *end*; none where it introduces no list."""
-    path = find_path(document.tree, address)
-    if not path or end < _trim_end(document.text, path[-1].text_start, path[-1].text_end):
+def find_list(document: Document, passage: Passage) -> List:
+    """The items that follow *passage*; none where it introduces no list."""
+    if not introduces(passage.text):
+        return List()
+    path = _find_path(_root(document), passage)
+    if not path or passage.end < _trim_end(document.text, path[-1].text_start, path[-1].text_end):
         return List()
     items = _find_items(document.text, path)
-    spans = [span for item in items for span in _flatten(document.text, item)]
-    kept = 0
-    length = 0
-    for span in spans[:MOST_ITEMS]:
-        length += span.end - span.start
-        if kept and length > LONGEST_LIST:
-            break
-        kept += 1
-    return List(tuple(spans[:kept]), len(spans) - kept)
-
-
-def find_path(roots: Sequence[Provision], address: str) -> tuple[Provision, ...]:
-    """From the root to the provision at *address*; empty where there is none."""
-    for node in roots:
-        if node.address == address:
-            return (node,)
-        below = find_path(node.children, address)
-        if below:
-            return node, *below
-    return ()
+    brought: list[Span] = []
+    for count, item in enumerate(items):
+        spans = (*brought, *_flatten(document.text, item))
+        if brought and (len(spans) > MOST_ITEMS or sum(span.end - span.start for span in spans) > LONGEST_LIST):
+            return List(tuple(brought), len(items) - count)
+        brought = [*spans]
+    return List(tuple(brought))
 
 
 def introduces(text: str) -> bool:
@@ -101,6 +91,22 @@ def introduces(text: str) -> bool:
     (True, False)
     """
     return _INTRODUCES.search(text.rstrip()) is not None
+
+
+def _root(document: Document) -> Provision:
+    """A provision that holds the whole tree."""
+    return Provision("", None, 0, len(document.text), 0, document.tree)
+
+
+def _find_path(node: Provision, passage: Passage) -> tuple[Provision, ...]:
+    """From *node* to the provision of *passage*; empty where it is not below."""
+    if not node.start <= passage.start < node.end:
+        return ()
+    if node.address == passage.address:
+        return (node,)
+    below = (_find_path(child, passage) for child in node.children)
+    found = next((path for path in below if path), ())
+    return (node, *found) if found else ()
 
 
 def _is_headed(node: Provision) -> bool:
@@ -138,9 +144,9 @@ def _find_items(text: str, path: Sequence[Provision]) -> Sequence[Provision]:
         return ()
     if node.children:
         return node.children
-    if len(path) > 1 and path[-2].heading is None and path[-2].children[-1] is node and _is_paragraph(path[-2]):
+    if path[-2].heading is None and path[-2].children[-1] is node and _is_paragraph(path[-2]):
         node, path = path[-2], path[:-1]  # the last of several opening paragraphs
-    if len(path) < 2 or not _is_paragraph(node):
+    if not _is_paragraph(node):
         return ()
     siblings = path[-2].children
     return _cut_run(text, siblings[siblings.index(node) + 1 :])
@@ -161,8 +167,8 @@ def _cut_run(text: str, following: Sequence[Provision]) -> list[Provision]:
 
 
 def _flatten(text: str, item: Provision) -> Iterator[Span]:
-    """The own text of *item* and of what is below it; of an item with a heading the heading alone."""
-    if item.heading is not None:
+    """The own text of *item* and of what is below it; of an item with a heading that announces no list that alone."""
+    if item.heading is not None and not introduces(item.heading):
         yield _heading(item)
         return
     for node in item.walk():

@@ -7,12 +7,17 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from index.answer import Answer
+<<<<<<< HEAD
 from index.conditions import Condition
 from index.digests import LABEL, DigestHit
 from index.explain import RAISED, Part
 from index.matched import find_matched
 from index.query import Query
 from index.quotes import Quote
+=======
+from index.evaluate import Evaluation
+from index.quotes import Copy, Quote
+>>>>>>> 041831626aa818d559d38cce04e16ad40f2223e8
 from index.search import Hit
 from ingest.addresses import describe
 from ingest.describe import describe_date, describe_day
@@ -67,9 +72,23 @@ def _say_digest(digest: DigestHit) -> str:
 
 
 def _say_quote(quote: Quote) -> str:
-    place = f"{describe(quote.address)} [{quote.address}]"
-    document = f"{quote.metadata.name} ({describe_date(quote.metadata)})"
-    return f"    {quote.text}\n    — {place}, {document}, {quote.document}\n"
+    lines = [f"    Trong: {piece.text}" for piece in quote.lead]
+    lines += [f"    {quote.text}", *(f"      {item.text}" for item in quote.items)]
+    if quote.more:
+        lines.append(f"      {say_more(quote)}")
+    lines.append(f"    — {_say_place(quote)}")
+    lines += [f"      Cũng có tại: {_say_place(copy)}" for copy in quote.also]
+    return "\n".join(lines) + "\n"
+
+
+def _say_place(shown: Quote | Copy) -> str:
+    place = f"{describe(shown.address)} [{shown.address}]"
+    return f"{place}, {shown.metadata.name} ({describe_date(shown.metadata)}), {shown.document}"
+
+
+def say_more(quote: Quote) -> str:
+    """That a list goes on, and where to read on."""
+    return f"… còn {quote.more} mục nữa, mở văn bản để xem hết."
 
 
 def list_hits(
@@ -172,6 +191,7 @@ def _hit_to_json(query: Query, hit: Hit, explained: Sequence[Part]) -> dict[str,
     passage = hit.passage
     place = passage.document_id, hit.metadata, passage.address, passage.start, passage.end
     quote = Quote(*place, passage.text, ((passage.start, passage.end),))
+<<<<<<< HEAD
     signals = {
         part.name: {
             "raw": part.raw,
@@ -200,17 +220,31 @@ def _digest_to_json(digest: DigestHit) -> dict[str, Any]:
         "heading": digest.heading,
         "text": digest.text,
     }
+=======
+    parts = {"lexical": hit.lexical, "semantic": hit.semantic}
+    return {**_words_to_json(quote), "score": hit.score, "parts": parts}
+>>>>>>> 041831626aa818d559d38cce04e16ad40f2223e8
 
 
 def _quote_to_json(quote: Quote) -> dict[str, Any]:
+    lead = [{name: value for name, value in asdict(piece).items() if name != "sentences"} for piece in quote.lead]
+    items = [{**asdict(item), "sentences": [list(span) for span in item.sentences]} for item in quote.items]
+    also = [_copy_to_json(copy) for copy in quote.also]
+    return {**_words_to_json(quote), "lead": lead, "items": items, "more": quote.more, "also": also}
+
+
+def _words_to_json(quote: Quote) -> dict[str, Any]:
+    sentences = [list(span) for span in quote.sentences]
+    return {**_copy_to_json(quote), "sentences": sentences, "page": quote.page}
+
+
+def _copy_to_json(shown: Quote | Copy) -> dict[str, Any]:
     return {
-        "document": quote.document,
-        "title": quote.metadata.title or quote.metadata.name,
-        "date": quote.metadata.date.isoformat() if quote.metadata.date else None,
-        "address": quote.address,
-        "start": quote.start,
-        "end": quote.end,
-        "text": quote.text,
-        "sentences": [list(span) for span in quote.sentences],
-        "page": quote.page,
+        "document": shown.document,
+        "title": shown.metadata.title or shown.metadata.name,
+        "date": shown.metadata.date.isoformat() if shown.metadata.date else None,
+        "address": shown.address,
+        "start": shown.start,
+        "end": shown.end,
+        "text": shown.text,
     }

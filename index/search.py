@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from index.abbreviations import read_abbreviations
 from index.encode import Encoder, model_fingerprint, open_encoder
 from index.fusion import fuse, weigh
 from index.lexical import Scores
@@ -52,7 +53,9 @@ class Searcher:
         Raises:
             QuestionError: If it cannot be asked.
         """
-        return understand(typed, self.index.lexical, literal=literal)
+        return understand(
+            typed, self.index.lexical, literal=literal, abbreviations=read_abbreviations(self.settings.home)
+        )
 
     def score(self, query: Query) -> dict[str, Scores]:
         """Signal -> ``(rows,)``: the lexical ones and ``"meaning"``, in the order of the index's passages."""

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from index.answer import Answer
-<<<<<<< HEAD
 from index.conditions import Condition
 from index.digests import LABEL, DigestHit
 from index.explain import RAISED, Part
 from index.matched import find_matched
 from index.query import Query
-from index.quotes import Quote
-=======
-from index.evaluate import Evaluation
 from index.quotes import Copy, Quote
->>>>>>> 041831626aa818d559d38cce04e16ad40f2223e8
 from index.search import Hit
 from ingest.addresses import describe
 from ingest.describe import describe_date, describe_day
@@ -191,7 +187,6 @@ def _hit_to_json(query: Query, hit: Hit, explained: Sequence[Part]) -> dict[str,
     passage = hit.passage
     place = passage.document_id, hit.metadata, passage.address, passage.start, passage.end
     quote = Quote(*place, passage.text, ((passage.start, passage.end),))
-<<<<<<< HEAD
     signals = {
         part.name: {
             "raw": part.raw,
@@ -203,7 +198,7 @@ def _hit_to_json(query: Query, hit: Hit, explained: Sequence[Part]) -> dict[str,
     }
     parts = {"lexical": hit.lexical, "semantic": hit.semantic, "signals": signals}
     matched = [[passage.start + a, passage.start + b] for a, b in find_matched(query, passage.text)]
-    return {**_quote_to_json(quote), "score": hit.score, "parts": parts, "matched": matched}
+    return {**_words_to_json(quote), "score": hit.score, "parts": parts, "matched": matched}
 
 
 def _condition_to_json(condition: Condition) -> dict[str, Any]:
@@ -220,10 +215,6 @@ def _digest_to_json(digest: DigestHit) -> dict[str, Any]:
         "heading": digest.heading,
         "text": digest.text,
     }
-=======
-    parts = {"lexical": hit.lexical, "semantic": hit.semantic}
-    return {**_words_to_json(quote), "score": hit.score, "parts": parts}
->>>>>>> 041831626aa818d559d38cce04e16ad40f2223e8
 
 
 def _quote_to_json(quote: Quote) -> dict[str, Any]:

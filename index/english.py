@@ -27,6 +27,11 @@ def is_syllable(word: str) -> bool:
     return _SYLLABLE.fullmatch(word) is not None
 
 
+def is_english_word(word: str) -> bool:
+    """Whether a small *word* is known English: a term of the glossary, or one that only asks or links."""
+    return word in _english_stops() or is_known(word)
+
+
 def is_english(text: str) -> bool:
     """Whether most words can only be English: known to it, or no Vietnamese syllable.
 
@@ -36,7 +41,7 @@ def is_english(text: str) -> bool:
     lettered = [word for word in spoken if word.isalpha() and _VOWEL.search(word)]
     if any(fold(word) != word for word in lettered):
         return False
-    english = [word for word in lettered if word in _english_stops() or is_known(word)]
+    english = [word for word in lettered if is_english_word(word)]
     foreign = [word for word in lettered if not _SYLLABLE.fullmatch(word)]
     surely = [word for word in english if not _SYLLABLE.fullmatch(word)]
     if not any(len(word) > 2 for word in english):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,8 @@ FIELDS = tuple(field for fields in SIGNALS.values() for field in fields)
 
 Scores = NDArray[np.float32]
 
+_NOTHING: Mapping[str, int] = {}
+
 
 def tokenize_passage(text: str) -> dict[str, list[str]]:
     """The tokens of *text* in each field."""
@@ -47,9 +50,11 @@ class LexicalIndex:
     def __init__(self, fields: Mapping[str, Any], rows: int) -> None:
         self._fields = fields
         self.rows = rows
-        self._vocabularies: dict[str, frozenset[str]] = {
-            name: frozenset(bm25.vocab_dict) for name, bm25 in fields.items()
-        }
+        self._frequencies = {name: _count_holders(bm25) for name, bm25 in fields.items()}
+        self._spellings: dict[str, list[str]] = {}
+        for syllable in sorted(self._frequencies.get("marked", ())):
+            self._spellings.setdefault(fold(syllable), []).append(syllable)
+        self._variety = Counter(pair.partition(" ")[2] for pair in self._frequencies.get("marked-pairs", ()))
 
     @classmethod
     def build(cls, passages: Sequence[Mapping[str, list[str]]]) -> LexicalIndex:
@@ -91,12 +96,22 @@ class LexicalIndex:
 
     def frequency(self, field: str, token: str) -> int:
         """How many passages have *token*."""
-        if not self.knows(field, token):
-            return 0
-        bm25 = self._fields[field]
-        column, ends = bm25.vocab_dict[token], bm25.scores["indptr"]
-        return int(ends[column + 1] - ends[column])
+        return self._frequencies.get(field, _NOTHING).get(token, 0)
 
     def knows(self, field: str, token: str) -> bool:
         """Whether any passage has *token*."""
-        return token in self._vocabularies.get(field, frozenset())
+        return token in self._frequencies.get(field, _NOTHING)
+
+    def spellings(self, bare: str) -> Sequence[str]:
+        """The syllables of the passages that look like *bare* without their marks, sorted."""
+        return self._spellings.get(bare, ())
+
+    def variety(self, syllable: str) -> int:
+        """After how many different syllables *syllable* stands in the passages."""
+        return self._variety[syllable]
+
+
+def _count_holders(bm25: Any) -> dict[str, int]:
+    """Token -> number of passages that have it; bm25s adds an empty token of its own."""
+    holders = np.diff(bm25.scores["indptr"]).tolist()
+    return {token: holders[column] for token, column in bm25.vocab_dict.items() if token}

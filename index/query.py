@@ -7,11 +7,14 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
-from index.abbreviations import Piece, cut_pieces, say
+from index.abbreviations import Abbreviations, cut_pieces
 from index.conditions import Condition, find_conditions
 from index.content import cut_runs, find_content, find_word_starts
 from index.english import find_wordings, is_english
+from index.restore import Language
+from index.rewriting import Part, in_keystrokes, merge_spans, rewrite, say, take_as_typed
 from index.segment import syllables, words
 from index.targets import Target, find_targets
 from index.tokens import Token, Unit, Vocabulary, pairs, read_token
@@ -41,7 +44,7 @@ class Query:
             its English terms mean.
         units: Its content; question words and links are left out.
         meanings: Texts to embed.
-        marked_share: Share of its syllables that carry marks, 0 to 1; the embedding needs them.
+        marked_share: Share of the syllables understood that carry marks, 0 to 1; the embedding needs them.
         asks: What an answer must contain: ``"amount"``, ``"date"``; ``None`` where words do.
         english: Whether it was typed in English.
         changed: Spans of *understood* that differ from what was typed, for the page to show.
@@ -74,17 +77,25 @@ class Query:
         return tokens
 
 
-def understand(typed: str, vocabulary: Vocabulary, *, literal: bool = False) -> Query:
+def understand(
+    typed: str, vocabulary: Vocabulary, *, literal: bool = False, abbreviations: Abbreviations | None = None
+) -> Query:
     """Read a question against the words of the library.
 
     Args:
         literal: Take it as typed: no accents restored, no abbreviation read out, no slip mended.
+        abbreviations: Those to read out; ours where none are given.
 
     Raises:
         QuestionError: If it is empty, too long, or has no letter and no digit.
     """
     text = check_question(typed)
-    query = _understand_english(text) if is_english(text) and not literal else _understand_vietnamese(text, vocabulary)
+    if literal:
+        query = _understand_vietnamese(text, [take_as_typed(text)], vocabulary)
+    else:
+        parts = rewrite(cut_pieces(text, abbreviations), Language(vocabulary))
+        english = is_english(text) and not in_keystrokes(parts)
+        query = _understand_english(text) if english else _understand_vietnamese(text, parts, vocabulary)
     return replace(query, targets=find_targets(text), conditions=find_conditions(text))
 
 
@@ -107,24 +118,31 @@ def check_question(typed: str) -> str:
     return text
 
 
-def _understand_vietnamese(text: str, vocabulary: Vocabulary) -> Query:
-    pieces = cut_pieces(text)
-    said = say(pieces)
-    share = _marked_share([read_token(s) for piece in pieces if not piece.meanings for s in syllables(piece.text)])
-    others = (_read(one) for piece in pieces if piece.meanings for one in (*piece.meanings[1:], piece.text))
-    units = tuple(unit for piece in pieces for unit in _find_units(piece, share, vocabulary))
-    return Query(text, said, (_read(said), *others), units, (said,), share, _asks(text))
+def _understand_vietnamese(text: str, parts: Sequence[Part], vocabulary: Vocabulary) -> Query:
+    said, changed = say(parts)
+    plain = [part for part in parts if not part.meanings]
+    share = _marked_share([read_token(one) for part in plain for one in syllables(part.said)])
+    others = (_read(one) for part in parts if part.meanings for one in (*part.meanings[1:], part.typed))
+    looked_up = _read(say([replace(part, said=part.looked_up) if part in plain else part for part in parts])[0])
+    units = tuple(unit for run in _cut_at_abbreviations(parts) for unit in _find_units(run, share, vocabulary))
+    return Query(text, said, (looked_up, *others), units, (said,), share, _asks(said), changed=changed)
 
 
-def _find_units(piece: Piece, share: float, vocabulary: Vocabulary) -> Iterator[Unit]:
-    """The content of *piece*; an abbreviation is one unit, in each of its meanings and as typed."""
-    if piece.meanings:
-        yield Unit(tuple(_read(one) for one in (*piece.meanings, piece.text)))
+def _cut_at_abbreviations(parts: Sequence[Part]) -> Iterator[list[Part]]:
+    for _, run in groupby(enumerate(parts), key=lambda one: one[0] if one[1].meanings else -1):
+        yield [part for _, part in run]
+
+
+def _find_units(run: Sequence[Part], share: float, vocabulary: Vocabulary) -> Iterator[Unit]:
+    """The content of plain parts; an abbreviation is one unit, in each of its meanings and as typed."""
+    if run[0].meanings:
+        yield Unit(tuple(_read(one) for one in (*run[0].meanings, run[0].typed)))
         return
-    tokens = _read(piece.text)
-    starts = find_word_starts(piece.text, len(tokens)) if share >= _WRITTEN_WITH_MARKS else frozenset()
-    content = find_content(tokens, starts, vocabulary)
-    yield from (Unit((run,)) for run in cut_runs(tokens, content, starts))
+    said, _ = say(run)
+    tokens, meant = _read("".join(part.looked_up for part in run)), _read(said)
+    starts = find_word_starts(said, len(meant)) if share >= _WRITTEN_WITH_MARKS else frozenset()
+    content = find_content(meant, starts, vocabulary)
+    yield from (Unit((one,)) for one in cut_runs(tokens, content, starts))
 
 
 def _understand_english(text: str) -> Query:
@@ -133,7 +151,19 @@ def _understand_english(text: str) -> Query:
     said = [wordings[0] for wordings in found]
     meanings = (text, " ".join(said)) if said else (text,)
     looked_up = tuple(one for unit in units for one in unit.alternatives[:2])
-    return Query(text, " · ".join(said) or text, looked_up, units, meanings, 1.0, _asks(text), english=True)
+    understood = " · ".join(said) or text
+    changed = _find_translated(understood, said, text)
+    return Query(text, understood, looked_up, units, meanings, 1.0, _asks(text), english=True, changed=changed)
+
+
+def _find_translated(understood: str, said: Sequence[str], text: str) -> tuple[tuple[int, int], ...]:
+    """Where the terms *said* stand that were not typed so; " · " parts them."""
+    typed, place, spans = frozenset(syllables(text)), 0, []
+    for term in said:
+        if not typed.issuperset(syllables(term)):
+            spans.append((place, place + len(term)))
+        place += len(term) + len(" · ")
+    return merge_spans(spans, understood)
 
 
 def _read(text: str, marked: bool = False) -> tuple[Token, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from index.abbreviations import read_abbreviations
 from index.encode import Encoder, model_fingerprint, open_encoder
 from index.fusion import fuse, weigh
 from index.lexical import Scores
@@ -56,7 +57,8 @@ class Searcher:
         Raises:
             QuestionError: If it cannot be asked.
         """
-        query = understand(typed, self.index.lexical, literal=literal)
+        own = read_abbreviations(self.settings.home)
+        query = understand(typed, self.index.lexical, literal=literal, abbreviations=own)
         if not unbound:
             return query
         return replace(query, conditions=tuple(replace(one, binding=False) for one in query.conditions))

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Protocol, cast
 
-from ingest.spelling import unify_tone_marks
+from ingest.spelling import unify_spelling
 
 _SYLLABLE = re.compile(r"[^\W_]+")
 
@@ -19,17 +19,17 @@ class _Tokenizer(Protocol):
 
 
 def syllables(text: str) -> list[str]:
-    """Runs of letters and digits, small, tone marks in one manner.
+    """Runs of letters and digits, small, spelled in one manner.
 
-    >>> syllables("Quy định số 102-QĐ/TW, uỷ ban")
+    >>> syllables("Qui định số 102-QĐ/TW, uỷ ban")
     ['quy', 'định', 'số', '102', 'qđ', 'tw', 'ủy', 'ban']
     """
-    return _SYLLABLE.findall(unify_tone_marks(text.lower()))
+    return _SYLLABLE.findall(unify_spelling(text.lower()))
 
 
 def words(text: str) -> list[str]:
     """Words as underthesea cuts them, small, their syllables joined by ``_``; no punctuation."""
-    found = (word.lower() for word in _tokenizer()(unify_tone_marks(text), use_token_normalize=False))
+    found = (word.lower() for word in _tokenizer()(unify_spelling(text), use_token_normalize=False))
     return ["_".join(parts) for word in found if (parts := _SYLLABLE.findall(word))]
 
 

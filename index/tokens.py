@@ -23,6 +23,14 @@ class Vocabulary(Protocol):
         """Whether any passage has it."""
         ...
 
+    def spellings(self, bare: str) -> Sequence[str]:
+        """The syllables of the passages that look like *bare* without their marks, in one fixed order."""
+        ...
+
+    def variety(self, syllable: str) -> int:
+        """After how many different syllables *syllable* stands in the passages."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Token:

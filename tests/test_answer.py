@@ -215,7 +215,7 @@ def test_a_passage_without_what_is_asked_for_is_weaker(
 def test_nearness_in_meaning_helps_a_question_that_the_model_can_read(
     searcher: Searcher, question: str, helps: bool
 ) -> None:
-    query = searcher.understand(question)
+    query = searcher.understand(question, literal=True)
     scale = Scale(query, searcher.index.lexical)
     hit = searcher.search(query)[0]
     far, near = (measure_strength(replace(hit, semantic=cosine), query, scale) for cosine in (0.81, 0.89))

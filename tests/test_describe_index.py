@@ -8,17 +8,12 @@ from datetime import date
 import pytest
 
 from index.answer import NOT_FOUND, Answer
-<<<<<<< HEAD
 from index.conditions import Condition
 from index.describe import MEANING_ONLY, answer_to_json, hits_to_json, list_hits, say
 from index.digests import LABEL, DigestHit
 from index.explain import RAISED, Part
 from index.query import Query
-from index.quotes import Quote
-=======
-from index.describe import answer_to_json, hits_to_json, list_hits, say
 from index.quotes import Copy, Piece, Quote
->>>>>>> 041831626aa818d559d38cce04e16ad40f2223e8
 from index.search import Hit
 from index.tokens import Unit, read_token
 from ingest.catalog import read_catalog
@@ -41,12 +36,10 @@ QUOTE_FORM = {
     "sentences": [[7100, 7120], [7122, 7140]],
     "page": None,
 }
-<<<<<<< HEAD
 UNITS = (Unit(((read_token("kiểm"), read_token("tra")),)),)
 QUERY = Query("kiem tra", "kiểm tra", (), UNITS, ("kiểm tra",), 1.0, None, changed=((0, 4),))
 YEAR, BEFORE = Condition("nam:2018", "ban hành năm 2018"), Condition("truoc:2020", "ban hành trước 2020", True)
 PARTS = (Part("syllables", 3.5, 0.5, 1.0), Part("meaning", 0.8125, 0.25, 1.2), Part(RAISED, 0.45, 0.45, 1.0))
-=======
 ONLY_OF_QUOTES: dict[str, object] = {"lead": [], "items": [], "more": 0, "also": []}
 LIST = "Ba việc:\n\na) Một.\n\nb) Hai."
 LISTED = Quote(
@@ -62,7 +55,6 @@ LISTED = Quote(
     more=1,
     also=(Copy("thong-bao~1", NOTICE, "II.3", 7, 15, "Ba việc:"),),
 )
->>>>>>> 041831626aa818d559d38cce04e16ad40f2223e8
 HIT = Hit(7, Passage("102-QĐ/TW@2017-11-15", "dieu-5.khoan-2", (), 3, 3 + len(WORDS), WORDS), RULE, 1.25, 3.5, 0.8125)
 
 

@@ -1,0 +1,63 @@
+"""The likeliest reading of a row of words, by what the passages of a library say."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.restore import Language, Option, find_likeliest
+from index.wordlist import is_real, is_real_pair
+from tests.fakes import FakeVocabulary
+
+HELD = FakeVocabulary("tổ chức cơ sở đảng", "tổ chức đảng", "đang tổ chức", "dạng bản vẽ", "cán bộ", "cân đối")
+
+
+def restore(bare: str, held: FakeVocabulary = HELD) -> str:
+    """*bare* with the spellings of each word to choose from."""
+    language = Language(held)
+    words = [
+        [Option((word,), (word,), 5.0), *(Option((one,), (word,)) for one in language.spellings(word))]
+        for word in bare.split()
+    ]
+    return " ".join(said for option in find_likeliest(words, language) for said in option.said)
+
+
+@pytest.mark.parametrize(
+    ("bare", "said"),
+    [
+        pytest.param("to chuc dang", "tổ chức đảng", id="by-the-word-before"),
+        pytest.param("dang to chuc", "đang tổ chức", id="by-the-word-after"),
+        pytest.param("dang ban ve", "dạng bản vẽ", id="by-two-words-after"),
+        pytest.param("can bo", "cán bộ", id="one-of-two-known"),
+        pytest.param("can doi", "cân đối", id="the-other"),
+        pytest.param("khoai xoong", "khoai xoong", id="unknown"),
+        pytest.param("the nao", "thế nào", id="words-of-questions-are-known-anyway"),
+        pytest.param("", "", id="empty"),
+    ],
+)
+def test_the_neighbours_decide(bare: str, said: str) -> None:
+    assert restore(bare) == said
+
+
+def test_what_only_stands_in_one_phrase_is_unlikely_elsewhere() -> None:
+    held = FakeVocabulary(*["cơ sở"] * 9, "kế hoạch có đủ", "văn bản có thể", "ai cũng có mặt", "không có sai")
+    assert restore("mat co so", held).split()[1:] == ["cơ", "sở"]
+    assert restore("sai co mat", held).split()[1] == "có"
+
+
+def test_an_option_may_be_several_syllables() -> None:
+    language = Language(HELD)
+    joined = [Option(("cánbộ",), ("cánbộ",)), Option(("cán", "bộ"), ("cán", "bộ"))]
+    assert find_likeliest([joined], language)[0].said == ("cán", "bộ")
+
+
+def test_of_equals_the_first_is_taken() -> None:
+    language = Language(FakeVocabulary())
+    assert find_likeliest([[Option(("zo",), ("zo",)), Option(("zu",), ("zu",))]], language)[0].said == ("zo",)
+
+
+def test_the_words_of_the_language_are_known() -> None:
+    assert is_real("chiếu")
+    assert is_real("chieu")
+    assert not is_real("kiễm")
+    assert is_real_pair("hộ", "chiếu")
+    assert not is_real_pair("chiếu", "hộ")

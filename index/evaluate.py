@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index.encode import Encoder
 from index.fusion import fuse, weigh
-from index.lexical import SIGNALS, Scores
+from index.lexical import SIGNALS
 from index.metrics import average, bootstrap, measure_each
 from index.search import Searcher, open_searcher
 from index.suites import Suite
@@ -63,12 +64,12 @@ def evaluate(suite: Suite, encoder: Encoder | None = None) -> Evaluation:
         began = time.perf_counter()
         query = searcher.understand(case.question)
         signals = searcher.score(query)
-        weights = weigh(query.marked_share, query.english)
-        rankings["fused"].append(_rank(signals, weights, keys))
+        rankings["fused"].append(_rank(searcher.rank(query, signals).scores, keys))
         seconds.append(time.perf_counter() - began)
+        weights = weigh(query.marked_share, query.english)
         for name, kept in VARIANTS.items():
             few = {signal: weight for signal, weight in weights.items() if signal in kept}
-            rankings[name].append(_rank(signals, few, keys))
+            rankings[name].append(_rank(fuse(signals, few), keys))
     return _sum_up(suite, rankings, seconds, keys)
 
 
@@ -98,9 +99,9 @@ def _read_keys(suite: Suite, searcher: Searcher) -> list[str]:
     return [keys[number] for number in searcher.index.manifest.passages]
 
 
-def _rank(signals: Mapping[str, Scores], weights: Mapping[str, float], keys: list[str]) -> list[str]:
+def _rank(scores: NDArray[np.float64], keys: list[str]) -> list[str]:
     """The first keys by their best passage, none twice."""
-    order = np.lexsort((np.arange(len(keys)), -fuse(signals, weights)))
+    order = np.lexsort((np.arange(len(keys)), -scores))
     found: dict[str, None] = {}
     for row in order:
         if keys[row]:

@@ -1,0 +1,58 @@
+"""A question in two readings of one length: as typed, and without any mark, so that spans hold in both."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from ingest.spelling import fold
+
+_LETTERS = str.maketrans("Ðð–—‑−\u00a0", "Đđ---- ")
+# "TƯ" is the centre; without its horn it would be the provincial committee.
+_CENTRE = re.compile(
+    r"(?<![^\W_])T\.\s?[ƯưUuWw]\b\.?|(?<![^\W_])TƯ(?![^\W_]|\s+TƯỞNG)|(?<=[/-])[Tt]ư(?![^\W_])"
+    r"|(?<=[/-])\s+[Tt]ư(?![^\W_])|(?<![^\W_])[Tt]ư(?=\s?\d)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A question to look for patterns in.
+
+    Attributes:
+        text: NFC; dashes are hyphens, Ð is Đ, TƯ is TW.
+        bare: The same without marks, small; as long as *text*.
+    """
+
+    text: str
+    bare: str
+
+    def may_be(self, start: int, end: int, words: str) -> bool:
+        """Whether ``text[start:end]`` is *words* with some of their marks or none: "nghi quyết", not "nghĩ quyết"."""
+        typed = self.text[start:end].lower()
+        return len(typed) == len(words) and all(map(_fits, typed, words.lower()))
+
+    def has_mark(self, start: int, end: int) -> bool:
+        """Whether any letter of the span carries one."""
+        return self.text[start:end].lower() != self.bare[start:end]
+
+
+def read_typed(typed: str) -> Typed:
+    """Both readings of what was *typed*."""
+    text = _CENTRE.sub("TW", unicodedata.normalize("NFC", typed).translate(_LETTERS))
+    return Typed(text, fold_evenly(text))
+
+
+def fold_evenly(text: str) -> str:
+    """Without marks, small, letter by letter: as long as *text*."""
+    folded = fold(text)
+    if len(folded) == len(text):
+        return folded
+    return "".join(one if len(one := fold(letter)) == 1 else letter for letter in text)
+
+
+def _fits(typed: str, meant: str) -> bool:
+    if typed == meant or (typed, meant) == ("d", "đ") or (typed.isspace() and meant.isspace()):
+        return True
+    return set(unicodedata.normalize("NFD", typed)) <= set(unicodedata.normalize("NFD", meant))

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from index.conditions import Condition, find_said
+from index.conditions import Condition, find_said, split_conditions
 from index.holdings import Holdings
 from index.query import Query
 from index.signs import Target
@@ -20,16 +20,17 @@ from ingest.store.stock import find_passage_ids
 Scored = NDArray[np.float64]
 """A score for each row of the index."""
 
-MENTION, DOCUMENT, PLACE = 1, 2, 3
-"""How near a row is to what is named: a passage that cites it, one of the document, one at the place."""
-RAISES = np.array([0.0, 1.5, 6.0, 12.0])
-"""By nearness, added to fused scores where the question says more than a sign. The best passage of a question scores
-some 10 to 20, most of the others around 0: a named place leads, a named document leads unless it says nothing of the
-rest, a citation decides between likes."""
-TITLE_RAISE = 1.0
-"""Of passages of a law that is named by its title; little, as the title is in every passage's words already."""
-CONDITION_RAISE = 0.5
-"""Of passages of a document that meets a condition that was only said: it decides between likes."""
+MENTION, DOCUMENT, ANY_PLACE, PLACE = 1, 2, 3, 4
+"""How near a row is to what is named: a passage that cites the document, one of it, one at a place that is named
+without its document, one at the place in the document."""
+RAISES = np.array([0.0, 0.1, 0.6, 0.6, 1.0])
+"""By nearness, where the question says more than a sign, as shares of the distance between the lowest and the highest
+score: what stands at a named place leads; a passage of a named document comes before others that fit the rest of the
+question not much better; a citation decides between likes."""
+TITLE_RAISE = 0.1
+"""The same for passages of a law that is named by its title, which stands among the words of each of them already."""
+CONDITION_RAISE = 0.05
+"""The same for passages of a document that meets a condition that was only said: it decides between likes."""
 _ASKING = """
     noi dung toan van nguyen van ban trich xem tim doc mo cho toi biet ve quy dinh gi nhu the nao la ra sao hay tai theo
     cua trong o so thi va co khong duoc hoi voi day du chi tiet muon can giup hien thi lay noi neu de cap yeu cau gom
@@ -50,21 +51,14 @@ def raise_scores(
     titled = holdings.find_titled(read_typed(query.typed).bare)
     near = _find_near(query.targets, [key for _, key in titled], library, holdings)
     alone = bool(near.any()) and not says_more(query.typed, [title for title, _ in titled])
-    raised = _lead(scores, near) if alone else scores + RAISES[near] + TITLE_RAISE * holdings.mask(k for _, k in titled)
+    reach = float(scores.max() - scores.min())
+    by_title = TITLE_RAISE * holdings.mask(key for _, key in titled)
+    raised = _lead(scores, near) if alone else scores + reach * (RAISES[near] + by_title)
     must, may = split_conditions(query.conditions, chosen)
     for condition in may:
-        raised = raised + CONDITION_RAISE * holdings.mask(holdings.find_fitting(condition, True))
-    named = near == (PLACE if (near == PLACE).any() else DOCUMENT)
-    return _exclude(raised, must, holdings), named if alone else near == PLACE
-
-
-def split_conditions(
-    conditions: Iterable[Condition], chosen: Collection[str]
-) -> tuple[tuple[Condition, ...], tuple[Condition, ...]]:
-    """Those that exclude, being binding or *chosen*, and those that only raise."""
-    conditions = tuple(conditions)
-    must = tuple(one for one in conditions if one.binding or one.key in chosen)
-    return must, tuple(one for one in conditions if one not in must)
+        raised = raised + reach * CONDITION_RAISE * holdings.mask(holdings.find_fitting(condition, True))
+    named = near >= (max(DOCUMENT, int(near.max())) if alone else PLACE)
+    return _exclude(raised, must, holdings), named
 
 
 def says_more(typed: str, titles: Collection[str] = ()) -> bool:
@@ -92,7 +86,8 @@ def _find_near(
         if target.place:
             documents = holdings.find_documents(target) if target.names_document else list(titled)
             open_to_all = not target.names_document and not documents
-            near[holdings.find_at(library, target.place, None if open_to_all else documents)] = PLACE
+            found = holdings.find_at(library, target.place, None if open_to_all else documents)
+            near[holdings.rows_of(found)] = ANY_PLACE if open_to_all else PLACE
     return near
 
 
@@ -100,7 +95,7 @@ def _lead(scores: Scored, near: NDArray[np.int8]) -> Scored:
     """Each nearness above the next; places in the order of the text, the others by score."""
     low, high = float(scores.min()), float(scores.max())
     within = (scores - low) / (high - low) if high > low else np.zeros_like(scores)
-    at_place = np.flatnonzero(near == PLACE)
+    at_place = np.flatnonzero(near >= ANY_PLACE)
     within[at_place] = 1 - np.arange(len(at_place)) / max(1, len(at_place))
     return np.where(near > 0, high + 2.0 * near + within, scores)
 

@@ -91,14 +91,20 @@ def answer_question(
     quotes, nearest = _quote(searcher, query, scale, answering, hits)
     digests = find_digests(searcher, query, scale)
     read = query.changed, query.conditions
+    notes = searcher.notes(query, chosen)
     if not quotes:
-        return Answer(question, query.understood, False, None, NOT_FOUND, (), nearest, *read, digests)
+        return Answer(question, query.understood, False, None, NOT_FOUND, (), nearest, *read, digests, notes)
     confidence = next(words for least, words in _CONFIDENCE if best >= least)
-    return Answer(question, query.understood, True, confidence, introduce(quotes[0]), quotes, (), *read, digests)
+    return Answer(question, query.understood, True, confidence, introduce(quotes[0]), quotes, (), *read, digests, notes)
 
 
 def measure_strength(hit: Hit, query: Query, scale: Scale) -> float:
-    """How well a passage answers, 0 to 1: the question's content it holds, and nearness in meaning."""
+    """How well a passage answers, 0 to 1: the question's content it holds, and nearness in meaning.
+
+    What stands at the place that the question names is what it asks for.
+    """
+    if hit.named:
+        return 1.0
     passage, metadata = hit.passage, hit.metadata
     above = "\n".join((*passage.headings, PART_WORDS.get(passage.address, "")))
     places = ((passage.text, _IN_TEXT), (above, _IN_HEADING), (metadata.name, _IN_TITLE))

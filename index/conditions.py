@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from index.bodies import issued_by
@@ -76,6 +76,15 @@ class Condition:
         if field == "coquan":
             return issued_by(value, metadata)
         return lies_between(find_issue(metadata), read_period(self.key))
+
+
+def split_conditions(
+    conditions: Iterable[Condition], chosen: Collection[str]
+) -> tuple[tuple[Condition, ...], tuple[Condition, ...]]:
+    """Those that exclude, being binding or *chosen*, and those that only raise."""
+    conditions = tuple(conditions)
+    must = tuple(one for one in conditions if one.binding or one.key in chosen)
+    return must, tuple(one for one in conditions if one not in must)
 
 
 # --- in a question ---------------------------------------------------------------------------------------

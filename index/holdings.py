@@ -93,13 +93,16 @@ class Holdings:
         ]
 
     def find_at(self, library: Library, place: str, documents: Collection[str] | None = None) -> list[int]:
-        """Rows at *place* and below it, in the order of the text; of *documents*, else of all."""
+        """Ids of the passages at *place* and below it, in the order of the text; of *documents*, else of all."""
         steps = self._read_steps(library)
         among = None if documents is None else frozenset(documents)
         forms = sorted(other_forms(place.partition(".")[0]))
         found = {one.passage_id: one for form in forms for one in steps.get(form, ())}
-        at = (number for number, one in sorted(found.items()) if lies_at(read_path(one.address, one.headings), place))
-        return self.rows_of(number for number in at if among is None or found[number].document_id in among)
+        return [
+            number
+            for number, one in sorted(found.items())
+            if (among is None or one.document_id in among) and lies_at(read_path(one.address, one.headings), place)
+        ]
 
     def _read_steps(self, library: Library) -> dict[str, list[Standing]]:
         """Step of an address -> what stands there or below it; read once, when a place is named."""

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from index.aim import raise_scores, split_conditions
+from index.aim import raise_scores
+from index.conditions import split_conditions
 from index.encode import Encoder, model_fingerprint, open_encoder
 from index.fusion import fuse, weigh
 from index.holdings import Holdings
 from index.lexical import Scores
 from index.local_index import LocalIndex, load_index
+from index.missing import explain_conditions, explain_missing
 from index.query import Query, understand
 from index.settings import Settings
 from ingest.errors import ForeignIndexError
@@ -126,6 +128,14 @@ class Searcher:
         with open_library(self.settings.home) as library:
             holdings = self._current_holdings(library)
             return Ranking(*raise_scores(scores, query, chosen, library, holdings))
+
+    def notes(self, query: Query, chosen: Collection[str] = ()) -> tuple[str, ...]:
+        """What *query* names and is not held, and conditions that nothing meets, each with the next step."""
+        if not (query.targets or query.conditions):
+            return ()
+        with open_library(self.settings.home) as library:
+            held = self._current_holdings(library)
+            return (*explain_missing(query, library, held), *explain_conditions(query.conditions, chosen, held))
 
     def _current_holdings(self, library: Library) -> Holdings:
         """What the library holds, read again only after it changed."""

@@ -27,8 +27,6 @@ RAISES = np.array([0.0, 0.1, 0.6, 0.6, 1.0])
 """By nearness, where the question says more than a sign, as shares of the distance between the lowest and the highest
 score: what stands at a named place leads; a passage of a named document comes before others that fit the rest of the
 question not much better; a citation decides between likes."""
-TITLE_RAISE = 0.1
-"""The same for passages of a law that is named by its title, which stands among the words of each of them already."""
 CONDITION_RAISE = 0.05
 """The same for passages of a document that meets a condition that was only said: it decides between likes."""
 _ASKING = """
@@ -52,8 +50,7 @@ def raise_scores(
     near = _find_near(query.targets, [key for _, key in titled], library, holdings)
     alone = bool(near.any()) and not says_more(query.typed, [title for title, _ in titled])
     reach = float(scores.max() - scores.min())
-    by_title = TITLE_RAISE * holdings.mask(key for _, key in titled)
-    raised = _lead(scores, near) if alone else scores + reach * (RAISES[near] + by_title)
+    raised = _lead(scores, near) if alone else scores + reach * RAISES[near]
     must, may = split_conditions(query.conditions, chosen)
     for condition in may:
         raised = raised + reach * CONDITION_RAISE * holdings.mask(holdings.find_fitting(condition, True))

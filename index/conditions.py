@@ -206,13 +206,9 @@ def _read_body(typed: Typed, at: int, linked: bool) -> Said | None:
         return None
     name, body = FOLDED_BODIES[re.sub(r"\s+", " ", match["body"])]
     start, end = at + match.start("body"), at + match.end("body")
-    if not typed.may_be(start, end, name) and not typed.may_be(start, end, _old_style(name)):
+    if not typed.may_be(start, end, name):
         return None
     return Said(Condition(f"coquan:{body}", f"của {body}"), at + match.start(), end)
-
-
-def _old_style(name: str) -> str:
-    return name.replace("ủy", "uỷ").replace("Ủy", "Uỷ").replace("òa", "oà")
 
 
 def _read_time(typed: Typed, at: int) -> Said | None:

@@ -65,7 +65,7 @@ POINTS = define(
 SECTIONS = define(
     _unit(
         r"tieu\s+muc|phan|part|chuong|chapter|muc|section",
-        rf"(?:(?:thu\s+)?{_WORDS}(?![a-z0-9])|(?:[ivxlc]+|[a-h]|\d{{1,2}})(?:\.\d{{1,2}})*(?![a-z0-9]))",
+        rf"(?:thu\s+{_WORDS}(?![a-z0-9])|(?:[ivxlc]+|[a-h]|\d{{1,2}})(?:\.\d{{1,2}})*(?![a-z0-9]))",
     ),
     "chuong iv",
     "phan thu nhat",

@@ -28,6 +28,10 @@ _NAMES = {fold_evenly(name): name for name in UNITS}
 _NUMBERS = ("nhat", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi")
 _VALUES = {word: i for i, word in enumerate(_NUMBERS, 1)} | {"mot": 1, "bon": 4}
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_NO_DYET = str.maketrans("đ", "d")
+_WRITTEN = frozenset(
+    ("thứ", "nhất", "một", "hai", "ba", "tư", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "và", "đến", "tới")
+)
 _REPEATED = re.compile(r"-lan-\d+$")
 _TITLED = ("phan", "chuong", "muc", "tieu-muc")
 _LONGEST_RANGE = 20
@@ -99,9 +103,8 @@ def _read_unit(typed: Typed, match: re.Match[str]) -> Iterator[_Unit]:
     unit = UNITS[name]
     start, end = match.span("ordinals")
     steps = tuple(step for raw in _list_ordinals(match["ordinals"]) if (step := _read_step(unit, raw, typed, start)))
-    letters = typed.has_mark(start, end) and typed.text[start:end].lower().translate(_NO_DYET) != match["ordinals"]
-    if not steps or (letters and not re.search(r"[a-z]{2}", match["ordinals"])):
-        return  # "điểm à", "phần ả": a word, not a letter
+    if not steps or not _are_ordinals(typed.text[start:end].lower()):
+        return  # "điểm à": a word, not a letter
     yield _Unit(unit, steps, match.start(), match.end())
     bracketed = BRACKETED.regex.search(typed.bare[match.end() :]) if unit == "dieu" else None
     if bracketed:
@@ -111,7 +114,10 @@ def _read_unit(typed: Typed, match: re.Match[str]) -> Iterator[_Unit]:
             yield _Unit("diem", (f"diem-{bracketed['diem']}",), at + bracketed.end("khoan") + 1, at + bracketed.end())
 
 
-_NO_DYET = str.maketrans("đ", "d")
+def _are_ordinals(written: str) -> bool:
+    """Whether figures, letters and words of numbers are written as such, or without any mark but that of đ."""
+    syllables = re.findall(r"[^\W\d_]+", written)
+    return all(fold_evenly(one) == one.translate(_NO_DYET) or one in _WRITTEN for one in syllables)
 
 
 def _list_ordinals(raw: str) -> list[str]:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from ingest.spelling import fold
+from ingest.spelling import fold, unify_tone_marks
 
 _LETTERS = str.maketrans("Ðð–—‑−\u00a0", "Đđ---- ")
 # "TƯ" is the centre; without its horn it would be the provincial committee.
@@ -29,9 +29,9 @@ class Typed:
     bare: str
 
     def may_be(self, start: int, end: int, words: str) -> bool:
-        """Whether ``text[start:end]`` is *words* with some of their marks or none: "nghi quyết", not "nghĩ quyết"."""
-        typed = self.text[start:end].lower()
-        return len(typed) == len(words) and all(map(_fits, typed, words.lower()))
+        """Whether ``text[start:end]`` is *words*, each syllable with all of its marks or none: "nghi quyết"."""
+        typed, meant = self.text[start:end].lower().split(), words.lower().split()
+        return len(typed) == len(meant) and all(map(_is_written_as, typed, meant))
 
     def has_mark(self, start: int, end: int) -> bool:
         """Whether any letter of the span carries one."""
@@ -52,7 +52,11 @@ def fold_evenly(text: str) -> str:
     return "".join(one if len(one := fold(letter)) == 1 else letter for letter in text)
 
 
-def _fits(typed: str, meant: str) -> bool:
-    if typed == meant or (typed, meant) == ("d", "đ") or (typed.isspace() and meant.isspace()):
+def _is_written_as(typed: str, meant: str) -> bool:
+    """Whether a small syllable is *meant*, in either manner of tone marks, or *meant* without any but that of đ."""
+    if unify_tone_marks(typed) == unify_tone_marks(meant):
         return True
-    return set(unicodedata.normalize("NFD", typed)) <= set(unicodedata.normalize("NFD", meant))
+    bare = fold_evenly(meant)
+    return len(typed) == len(bare) and all(
+        a == b or (a, b, c) == ("đ", "d", "đ") for a, b, c in zip(typed, bare, meant, strict=False)
+    )

@@ -134,7 +134,9 @@ def test_search_explain_draws_the_parts_under_each_hit(door: Door, notice: Setti
 
 @pytest.mark.parametrize("command", ["ask", "search"])
 def test_a_question_can_be_taken_as_typed(door: Door, notice: Settings, command: str) -> None:
-    understood = [door.rows(command, "party discipline", "--json", *more)[0]["understood"] for more in ([], ["--as-typed"])]
+    understood = [
+        door.rows(command, "party discipline", "--json", *more)[0]["understood"] for more in ([], ["--as-typed"])
+    ]
     assert understood[0] != "party discipline"
     assert understood[1] == "party discipline"
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from index import place_patterns, target_patterns
+from index import condition_patterns, place_patterns, target_patterns
 from ingest.patterns import Pattern
 
-PATTERNS = {**target_patterns.catalogue(), **place_patterns.catalogue()}
+PATTERNS = {**target_patterns.catalogue(), **place_patterns.catalogue(), **condition_patterns.catalogue()}
 
 
 @pytest.mark.parametrize(

@@ -86,7 +86,7 @@ def _answer_whole(searcher: Searcher, question: str, literal: bool, chosen: Coll
     answering = _choose(hits, query, scale) if sure >= read_weights().confidence.answered else []
     quotes, nearest = _quote(searcher, query, scale, answering, hits)
     digests = find_digests(searcher, query, scale)
-    read = sure, query.changed, query.conditions, digests
+    read = sure, query.changed, query.conditions, digests, searcher.notes(query, chosen)
     if not quotes:
         return Answer(question, query.understood, False, None, NOT_FOUND, (), nearest, *read)
     return Answer(question, query.understood, True, _say_how_sure(sure), introduce(quotes[0]), quotes, (), *read)

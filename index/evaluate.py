@@ -6,13 +6,19 @@ import time
 from collections.abc import Mapping
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index.build import Progress
 from index.encode import Encoder
 from index.evaluate_answers import evaluate_answers, evaluate_declining
 from index.fusion import fuse, weigh
+<<<<<<< HEAD
 from index.lexical import SIGNALS, Scores
 from index.metrics import Evaluation, average, bootstrap, measure_each
+=======
+from index.lexical import SIGNALS
+from index.metrics import average, bootstrap, measure_each
+>>>>>>> 1127340aad5c6985ce7c94ff25ba8847387f9e3e
 from index.search import Searcher, open_searcher
 from index.suites import Suite
 from ingest.store import open_library
@@ -53,12 +59,12 @@ def _evaluate_search(suite: Suite, encoder: Encoder | None) -> Evaluation:
         began = time.perf_counter()
         query = searcher.understand(case.question)
         signals = searcher.score(query)
-        weights = weigh(query.marked_share, query.english)
-        rankings["fused"].append(_rank(signals, weights, keys))
+        rankings["fused"].append(_rank(searcher.rank(query, signals).scores, keys))
         seconds.append(time.perf_counter() - began)
+        weights = weigh(query.marked_share, query.english)
         for name, kept in VARIANTS.items():
             few = {signal: weight for signal, weight in weights.items() if signal in kept}
-            rankings[name].append(_rank(signals, few, keys))
+            rankings[name].append(_rank(fuse(signals, few), keys))
     return _sum_up(suite, rankings, seconds, keys)
 
 
@@ -88,9 +94,9 @@ def _read_keys(suite: Suite, searcher: Searcher) -> list[str]:
     return [keys[number] for number in searcher.index.manifest.passages]
 
 
-def _rank(signals: Mapping[str, Scores], weights: Mapping[str, float], keys: list[str]) -> list[str]:
+def _rank(scores: NDArray[np.float64], keys: list[str]) -> list[str]:
     """The first keys by their best passage, none twice."""
-    order = np.lexsort((np.arange(len(keys)), -fuse(signals, weights)))
+    order = np.lexsort((np.arange(len(keys)), -scores))
     found: dict[str, None] = {}
     for row in order:
         if keys[row]:

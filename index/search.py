@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index.abbreviations import read_abbreviations
+from index.aim import raise_scores
+from index.conditions import split_conditions
 from index.encode import Encoder, model_fingerprint, open_encoder
 from index.fusion import fuse, weigh
+from index.holdings import Holdings
 from index.lexical import Scores
 from index.local_index import LocalIndex, load_index
+from index.missing import explain_conditions, explain_missing
 from index.query import Query, understand
 from index.settings import Settings
 from ingest.errors import ForeignIndexError
 from ingest.models import Metadata, Passage
-from ingest.store import open_library
+from ingest.store import Library, open_library
+from ingest.store.stock import read_stock
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,8 @@ class Hit:
         score: What hits are ordered by; standardised, so comparable within one search only.
         lexical: BM25, summed over the signals; 0 where no word matches.
         semantic: Cosine of question and passage, -1 to 1.
+        named: Whether it stands at the place, or in the document, that the question names.
+        unknown: What its record does not say of the conditions that must be met: ``"không rõ ngày"``.
     """
 
     passage_id: int
@@ -37,6 +45,21 @@ class Hit:
     score: float
     lexical: float
     semantic: float
+    named: bool = False
+    unknown: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Every row of the index, scored for one question.
+
+    Attributes:
+        scores: ``(rows,)``; minus infinity where a condition leaves the document out.
+        named: ``(rows,)``: whether a row stands at what the question names.
+    """
+
+    scores: NDArray[np.float64]
+    named: NDArray[np.bool_]
 
 
 class Searcher:
@@ -46,6 +69,7 @@ class Searcher:
         self.settings = settings
         self.index = index
         self.encoder = encoder
+        self._holdings: Holdings | None = None
 
     def understand(self, typed: str, *, literal: bool = False, unbound: bool = False) -> Query:
         """Read a question against the words of the library.
@@ -68,7 +92,7 @@ class Searcher:
         lexical = self.index.lexical.score(query.lexical_tokens())
         return {**lexical, "meaning": self.index.score_meaning(self.encoder.encode_queries(query.meanings))}
 
-    def search(self, typed: str | Query, limit: int = 10, chosen: Collection[str] = ()) -> list[Hit]:  # noqa: ARG002
+    def search(self, typed: str | Query, limit: int = 10, chosen: Collection[str] = ()) -> list[Hit]:
         """The *limit* best passages of documents in use, by score, then by id.
 
         Args:
@@ -82,10 +106,11 @@ class Searcher:
         if not len(ids):
             return []
         signals = self.score(query)
-        scores = fuse(signals, weigh(query.marked_share, query.english))
+        ranking = self.rank(query, signals, chosen)
         semantic = signals.pop("meaning")
         lexical = np.sum(list(signals.values()), axis=0)
-        order = np.lexsort((ids, -scores))
+        order = np.lexsort((ids, -ranking.scores))[: int(np.isfinite(ranking.scores).sum())]
+        must, _ = split_conditions(query.conditions, chosen)
         hits: list[Hit] = []
         with open_library(self.settings.home) as library:
             for start in range(0, len(order), limit):  # what was removed since the build is passed over
@@ -95,11 +120,39 @@ class Searcher:
                 for row in rows:
                     passage = held.get(int(ids[row]))
                     if passage is not None and passage.document_id in records:
-                        parts = float(scores[row]), float(lexical[row]), float(semantic[row])
-                        hits.append(Hit(int(ids[row]), passage, records[passage.document_id], *parts))
+                        record = records[passage.document_id]
+                        parts = float(ranking.scores[row]), float(lexical[row]), float(semantic[row])
+                        unknown = tuple(dict.fromkeys(one.unknown for one in must if one.fits(record) is None))
+                        named = bool(ranking.named[row])
+                        hits.append(Hit(int(ids[row]), passage, record, *parts, named, unknown))
                 if len(hits) >= limit:
                     break
         return hits[:limit]
+
+    def rank(self, query: Query, signals: Mapping[str, Scores], chosen: Collection[str] = ()) -> Ranking:
+        """Every row by the fused *signals* of :meth:`score`, raised for what *query* names and says of documents."""
+        scores = fuse(signals, weigh(query.marked_share, query.english))
+        if not len(scores):
+            return Ranking(scores, np.zeros(0, dtype=np.bool_))
+        with open_library(self.settings.home) as library:
+            holdings = self._current_holdings(library)
+            return Ranking(*raise_scores(scores, query, chosen, library, holdings))
+
+    def notes(self, query: Query, chosen: Collection[str] = ()) -> tuple[str, ...]:
+        """What *query* names and is not held, and conditions that nothing meets, each with the next step."""
+        if not (query.targets or query.conditions):
+            return ()
+        with open_library(self.settings.home) as library:
+            held = self._current_holdings(library)
+            return (*explain_missing(query, library, held), *explain_conditions(query.conditions, chosen, held))
+
+    def _current_holdings(self, library: Library) -> Holdings:
+        """What the library holds, read again only after it changed."""
+        holdings = self._holdings
+        if holdings is None or holdings.generation != library.generation:
+            holdings = Holdings(read_stock(library), self.index.manifest.passages)
+            self._holdings = holdings
+        return holdings
 
     def pending(self) -> tuple[str, ...]:
         """Names of the documents added since the index was built."""

@@ -33,14 +33,24 @@ ASKED = {
 
 
 def measure_strength(hit: Hit, query: Query, scale: Scale) -> float:
-    """How well a passage answers, 0 to 1: the question's content it holds, and nearness in meaning."""
+    """How well a passage answers, 0 to 1: the question's content it holds, and nearness in meaning.
+
+    What stands at the place that the question names is what it asks for.
+    """
+    if hit.named:
+        return 1.0
     nearness = (hit.semantic - _COSINE_LOW) / (_COSINE_HIGH - _COSINE_LOW)
     weight = _MEANING_WEIGHT * query.marked_share
     return (1 - weight) * _measure_coverage(hit, query, scale) + weight * min(1.0, max(0.0, nearness))
 
 
 def judge(hits: Sequence[Hit], query: Query, scale: Scale, rows: int) -> float:
-    """The probability that *hits*, the best of a library of *rows* passages, answer; 0 where there are none."""
+    """The probability that *hits*, the best of a library of *rows* passages, answer; 0 where there are none.
+
+    What stands at the place that the question names is what it asks for.
+    """
+    if any(hit.named for hit in hits):
+        return 1.0
     if not hits:
         return 0.0
     weights = read_weights().answering

@@ -1,34 +1,72 @@
-"""Documents and provisions that a question names by their sign: "Điều 3 QĐ 102", "quy định 102", "khoản 2 điều 5"."""
+"""Documents and provisions that a question names: "Điều 3 QĐ 102", "quy định 102", "khoản 2 điều 5"."""
 
 from __future__ import annotations
 
-import datetime
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.place_patterns import AND, LINK
+from index.places import Place, find_places
+from index.signs import Mention, Target, find_documents
+from index.typed import Typed, read_typed
+
+__all__ = ["Target", "find_mentions", "find_rest", "find_targets"]
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A document, a place in one, or both, as the question names them.
-
-    Attributes:
-        ordinal: Digits of the sign, as typed; ``None`` where only a place is named.
-        kind: Code of the type in the sign (``"QĐ"``), if typed.
-        body: Code of the issuing body (``"TW"``), if typed.
-        year: Year of issue, if typed.
-        date: Day of issue, if typed.
-        term: Khóa, in Roman digits, if typed.
-        place: Address from the largest unit down (``"dieu-3"``, ``"dieu-5.khoan-2"``); empty for the whole document.
-    """
-
-    ordinal: str | None
-    kind: str | None = None
-    body: str | None = None
-    year: int | None = None
-    date: datetime.date | None = None
-    term: str | None = None
-    place: str = ""
+def find_targets(text: str) -> tuple[Target, ...]:
+    """The targets named in *text*, in its order, none twice."""
+    return tuple(dict.fromkeys(target for mention in find_mentions(read_typed(text)) for target in mention.targets))
 
 
-def find_targets(text: str) -> tuple[Target, ...]:  # noqa: ARG001
-    """The targets named in *text*, in its order."""
-    return ()
+def find_mentions(typed: Typed) -> list[Mention]:
+    """Documents and places named, in order: a place with its document is one mention."""
+    documents = find_documents(typed)
+    free = [p for p in find_places(typed) if all(p.end <= d.start or p.start >= d.end for d in documents)]
+    placed: dict[Mention, list[Place]] = {}
+    alone: list[Mention] = []
+    for place in free:
+        owner = _find_owner(typed, place, free, documents)
+        if owner:
+            placed.setdefault(owner, []).append(place)
+        else:
+            alone.append(Mention((Target(None, place=place.address),), place.start, place.end))
+    found = [*alone, *(_put_places(mention, placed.get(mention, ())) for mention in documents)]
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def _put_places(mention: Mention, places: Sequence[Place]) -> Mention:
+    if not places:
+        return mention
+    targets = tuple(replace(target, place=place.address) for target in mention.targets for place in places)
+    return Mention(targets, min(mention.start, places[0].start), max(mention.end, places[-1].end))
+
+
+def _find_owner(typed: Typed, place: Place, places: Sequence[Place], documents: Sequence[Mention]) -> Mention | None:
+    """The document a place is of: the one that follows it at once, or precedes it, else the only one."""
+    after = next((d for d in documents if d.start >= place.end), None)
+    if after and _is_joined(typed, place.end, after.start, places):
+        return after
+    before = next((d for d in reversed(documents) if d.end <= place.start), None)
+    if before and _is_joined(typed, before.end, place.start, places):
+        return before
+    return documents[0] if len(documents) == 1 else None
+
+
+def _is_joined(typed: Typed, start: int, end: int, places: Sequence[Place]) -> bool:
+    """Whether only links, and other places, stand between."""
+    gaps, at = [], start
+    for other in places:
+        if start <= other.start and other.end <= end:
+            gaps.append(typed.bare[at : other.start])
+            at = max(at, other.end)
+    gaps.append(typed.bare[at:end])
+    return all(LINK.regex.search(gap) or AND.regex.search(gap) for gap in gaps)
+
+
+def find_rest(typed: Typed) -> str:
+    """The words of a question that name no target."""
+    words, end = [], 0
+    for mention in find_mentions(typed):
+        words.append(typed.text[end : mention.start])
+        end = max(end, mention.end)
+    return " ".join([*words, typed.text[end:]])

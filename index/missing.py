@@ -1,0 +1,149 @@
+"""What a question names or demands and the library does not hold, in words for the reader."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+
+from index.conditions import Condition, split_conditions
+from index.holdings import Holdings, find_named
+from index.query import Query
+from index.signs import Target
+from index.typed import read_typed
+from ingest.addresses import describe
+from ingest.catalog import Record, read_catalog
+from ingest.models import Metadata
+from ingest.numbers import parse_number
+from ingest.store import Library
+from ingest.store.stock import read_stock
+
+_ADD = "Hãy thêm tệp văn bản: python -m ingest add TỆP"
+_TYPES = {
+    "NQ": "Nghị quyết",
+    "QĐ": "Quy định (Quyết định)",
+    "QĐi": "Quy định",
+    "QyĐ": "Quy định",
+    "CT": "Chỉ thị",
+    "KL": "Kết luận",
+    "QC": "Quy chế",
+    "HD": "Hướng dẫn",
+    "TB": "Thông báo",
+    "BC": "Báo cáo",
+    "KH": "Kế hoạch",
+    "CTr": "Chương trình",
+    "ĐA": "Đề án",
+    "TTr": "Tờ trình",
+    "CV": "Công văn",
+    "NĐ": "Nghị định",
+    "PL": "Pháp lệnh",
+}
+
+
+def explain_missing(query: Query, library: Library, holdings: Holdings | None = None) -> tuple[str, ...]:
+    """A line for each document or place that *query* names and the library does not hold, with the next step.
+
+    *holdings*, where given, are of the library's present generation.
+    """
+    held = holdings or Holdings(read_stock(library), ())
+    titled = [key for _, key in held.find_titled(read_typed(query.typed).bare)]
+    lines: list[str] = []
+    for target, places in _by_document(query.targets):
+        documents = held.find_documents(target) if target.names_document else titled
+        if documents:
+            lines += _explain_places(places, documents, library, held)
+        elif target.names_document:
+            lines.append(_explain_document(target, places, held))
+        else:
+            absent = [place for place in places if not held.find_at(library, place)]
+            lines += [
+                f"Không văn bản nào trong thư viện có {describe(place)}. "
+                "Hãy ghi kèm số ký hiệu văn bản, ví dụ: Điều 3 Quy định 102-QĐ/TW."
+                for place in absent
+            ]
+    return tuple(dict.fromkeys(lines))
+
+
+def explain_conditions(conditions: Iterable[Condition], chosen: Collection[str], held: Holdings) -> tuple[str, ...]:
+    """The line that no document meets what must be met; none where one does, or may."""
+    must, _ = split_conditions(conditions, chosen)
+    left = [key for key, record in held.records.items() if all(one.fits(record) is not False for one in must)]
+    if not must or left or not held.records:
+        return ()
+    words = "; ".join(condition.words for condition in must)
+    return (f"Không có văn bản nào trong thư viện thỏa điều kiện: {words}. Hãy bỏ bớt điều kiện rồi hỏi lại.",)
+
+
+def _by_document(targets: Sequence[Target]) -> list[tuple[Target, list[str]]]:
+    """Each document once, with the places named in it."""
+    grouped: dict[Target, list[str]] = {}
+    for target in targets:
+        places = grouped.setdefault(replace(target, place=""), [])
+        if target.place:
+            places.append(target.place)
+    return list(grouped.items())
+
+
+def _explain_places(places: Iterable[str], documents: Sequence[str], library: Library, held: Holdings) -> list[str]:
+    """Of *places* that none of the held *documents* has."""
+    names = " và ".join(held.records[key].name for key in documents)
+    return [
+        f"{names} không có {describe(place)}. Hãy xem các điều, mục của văn bản: python -m ingest show {documents[0]}"
+        for place in places
+        if not held.find_at(library, place, documents)
+    ]
+
+
+def _explain_document(target: Target, places: Sequence[str], held: Holdings) -> str:
+    what = ", ".join(map(describe, places))
+    therefore = f" nên không trích được {what}" if what else ""
+    return f"Thư viện chưa có nguyên văn {name_document(target, held)}{therefore}. {_ADD}"
+
+
+def name_document(target: Target, held: Holdings) -> str:
+    """What to call a document that is not held: as the catalogue has it, as the library cites it, or as typed."""
+    records = _find_records(target)
+    if records:
+        first = records[0]
+        days = " hoặc ".join(dict.fromkeys(f"ngày {_day(record.date)}" for record in records))
+        return f"{first.type} số {first.number} {days}"
+    numbers = list(dict.fromkeys(one.number for one in held.find_namings(target) if one.number))
+    if len(numbers) == 1 and not target.body:
+        parts = parse_number(numbers[0])
+        target = replace(target, ordinal=parts.ordinal, kind=parts.kind or target.kind, body=parts.body)
+    return _as_typed(target)
+
+
+def _find_records(target: Target) -> list[Record]:
+    catalog = dict(enumerate(read_catalog()))
+    known = {str(i): Metadata(type=one.type, number=one.number, date=one.date) for i, one in catalog.items()}
+    return [catalog[int(key)] for key in find_named(target, known)]
+
+
+def _as_typed(target: Target) -> str:
+    kind = _TYPES.get(target.kind or "", "văn bản")
+    words = [target.name] if target.name else [kind]
+    if target.ordinal and not target.name:
+        words.append(f"số {_sign(target)}")
+    if target.date:
+        words.append(f"ngày {_day(target.date)}")
+    elif target.year and f"/{target.year}/" not in words[-1]:
+        words.append(f"năm {target.year}")
+    if target.term and not target.name:
+        words.append(f"khóa {target.term}")
+    return " ".join(words)
+
+
+def _sign(target: Target) -> str:
+    if not target.body:
+        return str(target.ordinal)
+    parts = [target.ordinal or "", *([str(target.year)] if target.year else [])]
+    ending = "-".join(part for part in (target.kind, target.body) if part)
+    try:
+        return str(parse_number("/".join([*parts, ending])))
+    except ValueError:
+        return "/".join([*parts, ending])
+
+
+def _day(day: datetime.date) -> str:
+    return f"{day:%d/%m/%Y}"

@@ -1,0 +1,270 @@
+"""Places that a question names ("khoản 2 điều 5", "mục II.5") and the addresses of provisions they mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+
+from index.place_patterns import (
+    ARTICLES,
+    BRACKETED,
+    CLAUSES,
+    INITIALS,
+    LINK,
+    PARAGRAPHS,
+    POINTS,
+    RANKS,
+    ROMAN_PLACE,
+    SECTIONS,
+    UNITS,
+)
+from index.typed import Typed, fold_evenly
+from ingest.patterns import CHAPTER, PART, SECTION, SUBSECTION
+
+_NAMES = {fold_evenly(name): name for name in UNITS}
+_NUMBERS = ("nhat", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi")
+_VALUES = {word: i for i, word in enumerate(_NUMBERS, 1)} | {"mot": 1, "bon": 4}
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_NO_DYET = str.maketrans("đ", "d")
+_WRITTEN = frozenset(
+    ("thứ", "nhất", "một", "hai", "ba", "tư", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "và", "đến", "tới")
+)
+_REPEATED = re.compile(r"-lan-\d+$")
+_TITLED = ("phan", "chuong", "muc", "tieu-muc")
+_LONGEST_RANGE = 20
+_ITEM = re.compile(r"(?:doan|dieu|khoan|diem|gach|cong|sao)-|mo-dau|ket")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place as a question names it.
+
+    Attributes:
+        address: From the largest unit down: ``"dieu-5.khoan-2"``, ``"II.5"``, ``"chuong-4"``.
+        start: First character of its words.
+        end: One past the last.
+    """
+
+    address: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """One unit, perhaps of several ordinals: "điểm a, b"."""
+
+    name: str
+    steps: tuple[str, ...]
+    start: int
+    end: int
+
+    @property
+    def rank(self) -> int:
+        return RANKS[self.name]
+
+
+# --- in a question ---------------------------------------------------------------------------------------
+
+
+def find_places(typed: Typed) -> list[Place]:
+    """The places named, in order; several where the ordinals are listed ("Điều 5, 6")."""
+    places: list[Place] = []
+    for path in _cut_paths(typed, _find_units(typed)):
+        start, end = path[0].start, path[-1].end
+        if len(path) == 1 and path[0].name == "diem":
+            continue  # "điểm 8" alone is a mark given to somebody, "địa điểm a" somewhere
+        ordered = sorted(path, key=lambda unit: unit.rank)
+        for steps in product(*(unit.steps for unit in ordered)):
+            places.append(Place(".".join(steps), start, end))
+    return places
+
+
+def _find_units(typed: Typed) -> list[_Unit]:
+    found = [*_find_initials(typed), *_find_roman(typed)]
+    for pattern in (ARTICLES, CLAUSES, POINTS, SECTIONS, PARAGRAPHS):
+        for match in pattern.regex.finditer(typed.bare):
+            found += _read_unit(typed, match)
+    found.sort(key=lambda unit: (unit.start, -unit.end))
+    kept: list[_Unit] = []
+    for unit in found:
+        if not kept or unit.start >= kept[-1].end:
+            kept.append(unit)
+    return kept
+
+
+def _read_unit(typed: Typed, match: re.Match[str]) -> Iterator[_Unit]:
+    name = _NAMES[re.sub(r"\s+", " ", match["unit"])]
+    if not typed.may_be(*match.span("unit"), name):
+        return
+    unit = UNITS[name]
+    start, end = match.span("ordinals")
+    steps = tuple(step for raw in _list_ordinals(match["ordinals"]) if (step := _read_step(unit, raw, typed, start)))
+    if not steps or not _are_ordinals(typed.text[start:end].lower()):
+        return  # "điểm à": a word, not a letter
+    yield _Unit(unit, steps, match.start(), match.end())
+    bracketed = BRACKETED.regex.search(typed.bare[match.end() :]) if unit == "dieu" else None
+    if bracketed:
+        at = match.end()
+        yield _Unit("khoan", (f"khoan-{bracketed['khoan']}",), at, at + bracketed.end("khoan") + 1)
+        if bracketed["diem"]:
+            yield _Unit("diem", (f"diem-{bracketed['diem']}",), at + bracketed.end("khoan") + 1, at + bracketed.end())
+
+
+def _are_ordinals(written: str) -> bool:
+    """Whether figures, letters and words of numbers are written as such, or without any mark but that of đ."""
+    syllables = re.findall(r"[^\W\d_]+", written)
+    return all(fold_evenly(one) == one.translate(_NO_DYET) or one in _WRITTEN for one in syllables)
+
+
+def _list_ordinals(raw: str) -> list[str]:
+    """ "5, 6 va 7" -> each; "35-37" with what lies between."""
+    parts = [part for part in re.split(r"\s*(?:,|;|\bva\b|\band\b)\s*", raw) if part]
+    ordinals: list[str] = []
+    for part in parts:
+        ends = re.split(r"\s*(?:-|\bden\b|\btoi\b|\bto\b)\s*", part)
+        numbers = [int(end) for end in ends if end.isdigit()]
+        if len(ends) == 2 and len(numbers) == 2 and 0 <= numbers[1] - numbers[0] < _LONGEST_RANGE:
+            ordinals += map(str, range(numbers[0], numbers[1] + 1))
+        else:
+            ordinals += ends
+    return ordinals
+
+
+def _read_step(unit: str, raw: str, typed: Typed, start: int) -> str:
+    """One step of an address; empty where *raw* is no ordinal of such a unit."""
+    raw = re.sub(r"^thu\s+", "", raw.strip(" )"))
+    if unit in ("phan", "muc") and "." in raw:
+        return ".".join(part.upper() if not part.isdigit() else str(int(part)) for part in raw.split("."))
+    if unit in (*_TITLED, "doan", "gach"):
+        return f"{unit}-{_VALUES[raw]}" if raw in _VALUES else f"{unit}-{_plain(raw)}"
+    if unit == "diem" and raw == "d" and "đ" in typed.text[start : start + 20].lower().partition(" ")[0]:
+        raw = "đ"
+    return f"{unit}-{raw.lstrip('0') or raw}"
+
+
+def _plain(raw: str) -> str:
+    """Digits without leading noughts; Roman digits and letters in capitals."""
+    return str(int(raw)) if raw.isdigit() else raw.upper()
+
+
+def _find_initials(typed: Typed) -> Iterator[_Unit]:
+    for match in INITIALS.regex.finditer(typed.bare):
+        article, clause = match["d"] or match["d2"], match["k"] or match["k2"]
+        middle = match.start("d") - 1 if match["d"] else match.start("k2") - 1
+        first, second = (clause, article) if match["d"] else (article, clause)
+        names = ("khoan", "dieu") if match["d"] else ("dieu", "khoan")
+        yield _Unit(names[0], (f"{names[0]}-{int(first)}",), match.start(), middle)
+        yield _Unit(names[1], (f"{names[1]}-{int(second)}",), middle, match.end())
+
+
+def _find_roman(typed: Typed) -> Iterator[_Unit]:
+    for match in ROMAN_PLACE.regex.finditer(typed.text):
+        yield _Unit("muc", (match[0],), match.start(), match.end())
+
+
+def _cut_paths(typed: Typed, units: Sequence[_Unit]) -> list[list[_Unit]]:
+    """Units that name one place together: all from small to large, or all from large to small."""
+    paths: list[list[_Unit]] = []
+    for i, unit in enumerate(units):
+        following = units[i + 1] if i + 1 < len(units) else None
+        if paths and _goes_on(typed, paths[-1], unit, following):
+            paths[-1].append(unit)
+        else:
+            paths.append([unit])
+    return paths
+
+
+def _goes_on(typed: Typed, path: Sequence[_Unit], unit: _Unit, following: _Unit | None) -> bool:
+    last = path[-1]
+    if unit.rank == last.rank or not LINK.regex.search(typed.bare[last.end : unit.start]):
+        return False
+    falling = unit.rank > last.rank
+    if len(path) > 1 and falling != (last.rank > path[-2].rank):
+        return False
+    # "điều 5, khoản 2 điều 7": what a larger unit follows at once belongs to that one.
+    claimed = following is not None and following.rank < unit.rank and following.rank <= last.rank
+    return not (falling and claimed and following and LINK.regex.search(typed.bare[unit.end : following.start]))
+
+
+# --- in a document ---------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=1 << 15)
+def read_path(address: str, headings: tuple[str, ...]) -> tuple[str, ...]:
+    """The steps to a passage, from the root: its address, and above an article the chapters of its *headings*."""
+    steps = [_normalise(_REPEATED.sub("", step)) for step in address.split(".")]
+    if not steps[0].startswith("dieu-"):
+        return tuple(steps)
+    return (*(step for heading in headings if (step := _read_heading(heading))), *steps)
+
+
+def _read_heading(heading: str) -> str:
+    for name, pattern in zip(_TITLED, (PART, CHAPTER, SECTION, SUBSECTION), strict=True):
+        match = pattern.regex.search(heading)
+        if match:
+            return _normalise(f"{name}-{fold_evenly(match['n']).removeprefix('thu ')}")
+    return ""
+
+
+def _normalise(step: str) -> str:
+    """Numbers of titled units in figures: "chuong-IV" and "chuong-4" are one."""
+    kind, _, number = step.rpartition("-")
+    if kind not in _TITLED:
+        return step
+    value = _value(number)
+    return f"{kind}-{value or number}"
+
+
+def _value(ordinal: str) -> int:
+    """Of figures, Roman digits or a word; 0 of anything else."""
+    small = ordinal.lower()
+    if small.isdigit() or small in _VALUES:
+        return int(small) if small.isdigit() else _VALUES[small]
+    if not small or any(letter not in _ROMAN for letter in small):
+        return 0
+    digits = [_ROMAN[letter] for letter in small]
+    return sum(-a if a < b else a for a, b in zip(digits, [*digits[1:], 0], strict=True))
+
+
+def lies_at(path: Sequence[str], place: str) -> bool:
+    """Whether what stands at *path* is at *place*, or below it."""
+    at = -1
+    for step in place.split("."):
+        forms = other_forms(step)
+        bare_allowed = [i for i in range(at + 1, len(path)) if path[i] in forms and _may_stand(path, i, at)]
+        if not bare_allowed:
+            return False
+        at = bare_allowed[0]
+    return True
+
+
+def _may_stand(path: Sequence[str], i: int, at: int) -> bool:
+    """A bare number or letter is a section: directly below the step before, and in no paragraph or article."""
+    if "-" in path[i] and not path[i].replace("-", "").isdigit():
+        return True
+    return (at < 0 or i == at + 1) and not any(_ITEM.match(step) for step in path[:i])
+
+
+def other_forms(step: str) -> frozenset[str]:
+    """Every step of an address that a *step* as typed can mean: mục 5 is ``muc-5``, ``5`` or ``V``."""
+    kind, _, number = step.rpartition("-")
+    value = _value(number)
+    roman, figures = _to_roman(value), str(value)
+    if kind in _TITLED:
+        bare = {number} if not value else {roman} if not number.isdigit() or kind == "phan" else {roman, figures}
+        return frozenset({f"{kind}-{value or number}", *(bare if kind != "chuong" else ())})
+    if kind in ("khoan", "diem"):
+        return frozenset({step, number, f"khoan-{number}"} if number.isdigit() else {step, number})
+    if not kind:
+        titled = {f"{name}-{value}" for name in ("phan", "muc")} if value else set()
+        return frozenset({step, step.lower() if not value else step, *titled, f"khoan-{step}"})
+    return frozenset({step})
+
+
+def _to_roman(value: int) -> str:
+    tens, ones = divmod(value, 10)
+    return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]

@@ -1,0 +1,195 @@
+"""The expressions that find signs of documents in a question, over its reading without marks (``Typed.bare``).
+
+People type them in more ways than documents print them (``ingest.patterns.SIGN``): small, without marks, joined by
+any sign, in any order, in English. Each has an example and a reason.
+"""
+
+from __future__ import annotations
+
+from ingest.patterns import DAY_IN_FIGURES, Pattern, define
+from ingest.spelling import fold
+
+TYPES: dict[str, str] = {
+    "nghị quyết liên tịch": "NQLT",
+    "nghị quyết": "NQ",
+    "quyết định": "QĐ",
+    "quy định": "QĐ",
+    "qui định": "QĐ",
+    "chỉ thị": "CT",
+    "kết luận": "KL",
+    "quy chế": "QC",
+    "qui chế": "QC",
+    "thông tri": "TT",
+    "hướng dẫn": "HD",
+    "thông báo": "TB",
+    "thông cáo": "TC",
+    "báo cáo": "BC",
+    "kế hoạch": "KH",
+    "chương trình": "CTr",
+    "đề án": "ĐA",
+    "phương án": "PA",
+    "tờ trình": "TTr",
+    "công văn": "CV",
+    "công điện": "CĐ",
+    "pháp lệnh": "PL",
+    "nghị định": "NĐ",
+    "thông tư liên tịch": "TTLT",
+    "thông tư": "TT",
+    "bộ luật": "",
+    "luật": "",
+    "regulation": "QĐ",
+    "decision": "QĐ",
+    "resolution": "NQ",
+    "directive": "CT",
+    "conclusion": "KL",
+    "announcement": "TB",
+    "notice": "TB",
+    "guideline": "HD",
+    "guidance": "HD",
+    "instruction": "HD",
+    "plan": "KH",
+    "decree": "NĐ",
+    "circular": "TT",
+    "ordinance": "PL",
+    "law": "",
+}
+"""Name of a type as typed -> code; the sign QĐ is both quyết định and quy định, and people mix them."""
+
+CODES: tuple[str, ...] = (
+    *("NQLT", "NQ", "QĐi", "QyĐ", "QĐ", "CTr", "CT", "KL", "QC", "TTLT", "TTr", "TT", "HD", "TB", "TC", "BC"),
+    *("KH", "ĐA", "DA", "PA", "CV", "CĐ", "BB", "BS", "NĐ", "PL", "VBHN", "SL"),
+)
+FOLDED_TYPES = {fold(name): (name, code) for name, code in TYPES.items()}
+"""Without marks -> the name with them, its code."""
+FOLDED_CODES = {fold(code): code for code in reversed(CODES)}
+_TYPES = "|".join(sorted(FOLDED_TYPES, key=len, reverse=True)).replace(" ", r"\s+")
+_CODES = "|".join(sorted(FOLDED_CODES, key=len, reverse=True))
+# Before a bare number the others are too often something else: phụ lục (PL), cao đẳng (CĐ), số lượng (SL).
+_SHORT = "|".join(sorted(FOLDED_CODES.keys() - {"pl", "cd", "sl", "bs", "bb"}, key=len, reverse=True))
+_BODIES = (
+    r"tw|tu|hu|thu|txu|qu|du|cb|bct|bbt|cp|ttg|ctn|qh\d*|ubtvqh\d*|ubnd|hdnd|vp(?:tw|tu|du|cp|qh)"
+    r"|(?:ubkt|btc|btg|bdv|bnc|bcd)(?:tw|tu)?"
+)
+_YEAR = r"(?:19|20)\d\d"
+_DAY = DAY_IN_FIGURES + r"|(?P<lday>\d{1,2})\s+thang\s+(?P<lmonth>\d{1,2})\s*,?\s+nam\s+(?P<lyear>\d{4})"
+_WORD = r"nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi(?:\s+(?:mot|hai|ba|bon|lam))?"
+
+# Any joint in any place, or none: "217/QĐ-TW", "86 - QĐ/TW", "217 QĐ/ TW", "102qđ/tw", "102 qd tw", "102-QĐ".
+SIGN_TYPED = define(
+    rf"(?<!\d)(?<!\d[/.])(?P<n>\d{{1,5}})(?:\s*/\s*(?P<year>{_YEAR}))?(?P<joint>\s*[-/]\s*|\s*)(?P<kind>{_CODES})"
+    rf"(?:\s*[-/]\s*(?P<body>[a-z][a-z0-9&]*(?:-[a-z][a-z0-9&]*)*)|\s+(?P<apart>{_BODIES})(?![a-z0-9])|(?![a-z0-9]))",
+    "102-qd/tw",
+    "217/qd-tw",
+    "86 - qd/tw",
+    "102 qd tw",
+    "34/2016/nd-cp",
+    "so31-qd/tw",
+    not_in=("26/01/2018", "102 quy dinh", "2020-2025"),
+)
+TYPE_BEFORE = define(
+    rf"(?<![a-z0-9])(?:{_TYPES}|{_SHORT})s?\s*(?:so|no)?[\s.:]*$",
+    "theo quy dinh so ",
+    "qd",
+    "regulation no. ",
+    not_in=("quy dinh cua ",),
+)
+# "Điều 3 QĐ 102": the 3 is the article's, the sign begins at QĐ.
+UNIT_BEFORE = define(
+    r"(?<![a-z])(?:dieu|khoan|diem|muc|chuong|phan|article|clause|chapter|part)s?\s*(?:[\d,a-z]{1,4}\s*(?:,|va|-)\s*)*$",
+    "dieu ",
+    "dieu 5, 6 va ",
+    not_in=("quy dinh ",),
+)
+NUMBER_NEXT = define(r"^\s*(?:so\s*:?\s*)?\d", " 102", " so 69", not_in=(" ve 102",))
+LAW_SIGN_TYPED = define(
+    rf"(?<!\d)(?<!\d[/.])(?P<n>\d{{1,4}})\s*/\s*(?P<year>{_YEAR})\s*/\s*(?P<body>(?:qh|ubtvqh)\s?\d{{1,2}})(?!\d)",
+    "80/2015/qh13",
+    "403/2017/ubtvqh14",
+    not_in=("80/2015", "1/1/2015/qh13"),
+)
+# A type and a number: "quy định 102", "NQ18", "QĐ số: 217", "QD-69-TW", "Regulation No. 69".
+SHORT_SIGN = define(
+    rf"(?<![a-z0-9])(?P<type>(?:{_TYPES})s?|{_SHORT})(?P<gap>\s*(?:(?P<so>so|no|nr|number|num)(?![a-z])\s*)?[.:\-/]?\s*)"
+    rf"(?P<n>\d{{1,5}})(?:/(?P<year>{_YEAR}))?(?:\s?[-/]\s?(?P<body>{_BODIES}))?(?![a-z0-9%]|/\d|\.\d)",
+    "quy dinh 102",
+    "nq18",
+    "qd-69-tw",
+    "regulations no. 69",
+    "nghi dinh 34/2016",
+    not_in=("quy dinh nay", "thong bao 24/24", "nghi quyet 4%", "xqd 5"),
+)
+# "quyết định 217, 218": a further number of the same series ends a phrase.
+FURTHER_NUMBER = define(
+    r"\s*(?:,|;|va\s|and\s|&)\s*(?:so\s*)?(?P<n>\d{2,5})(?=\s*(?:$|[,;?.!)(-]|(?:va|and|cua|of|nam|ngay|ve|khoa)(?![a-z])))",
+    ", 218",
+    ",218 cua bo chinh tri",
+    " va 218?",
+    not_in=(" 218", ", 218 dang vien", ", 5"),
+)
+# What a number counts is no sign: "kế hoạch 5 năm", "quyết định 3 điều"; "102 năm 2017" is one.
+COUNTED = define(
+    rf"^\s*(?:nam(?!\s+{_YEAR})|thang|tuan|ngay(?!\s+\d)|gio|phut|lan|dong|trieu|ty|nghin|ngan|phan\s+tram|phan"
+    rf"|dieu|khoan|chuong|muc|trang|buoc|nguoi|years?|months?|days?|articles?|chapters?)(?![a-z])(?!\s+{_YEAR})(?!\s*\d)",
+    " nam",
+    " ngay truoc",
+    " dieu",
+    not_in=(" nam 2017", " ngay 15/11/2017", " dieu 3", " muc 5", " ve"),
+)
+# Things counted by few; a sign of two or three digits before them is still a sign.
+COUNTED_FEW = define(
+    r"^\s*(?:van\s+de|noi\s+dung|nhiem\s+vu|nhom|loai|hinh\s+thuc|cap|dong\s+chi|truong\s+hop|ben|viec|chi\s+tieu"
+    r"|muc\s+tieu|giai\s+phap|nguyen\s+tac|don\s+vi|co\s+quan|can\s+bo|dang\s+vien|du\s+an|xa|tinh|huyen)(?![a-z])",
+    " van de",
+    " nhom",
+    not_in=(" ve",),
+)
+# Resolutions of conferences go by the conference: "Nghị quyết Trung ương 4", "nq tw4", "NQ Hội nghị lần thứ tư BCHTW".
+CONFERENCE_TYPED = define(
+    rf"(?<![a-z0-9])(?:nghi\s+quyet|nq|resolution)\s*(?:cua\s+)?(?:hoi\s+nghi\s+)?(?:lan\s+thu\s+(?P<before>{_WORD}|\d{{1,2}})"
+    rf"\s*,?\s*(?:cua\s+)?)?(?:ban\s+chap\s+hanh\s+|bch\s*)?(?:trung\s+uong|tw)\s*(?:dang\s+)?(?:,\s*)?"
+    rf"(?:(?:lan\s+)?thu\s+(?P<word>{_WORD}|\d{{1,2}})|(?P<n>\d{{1,2}}))?(?![a-z0-9/])",
+    "nghi quyet trung uong 4",
+    "nq tw4",
+    "nqtw 6",
+    "nghi quyet hoi nghi lan thu sau ban chap hanh trung uong",
+    not_in=("nghi quyet 18", "ket luan cua trung uong"),
+)
+_TERM = r"(?:[ivx]{1,5}|\d{1,2})(?![a-z0-9])"
+TERMS_AFTER = define(
+    rf"^\s*[,(]?\s*(?:cua\s+(?:trung\s+uong|tw|bo\s+chinh\s+tri|bct|ban\s+bi\s+thu|bbt|bchtw"
+    rf"|ban\s+chap\s+hanh\s+trung\s+uong)(?:\s+dang)?\s*,?\s*\(?\s*)?"
+    rf"(?:khoa|k\.?)\s*(?P<terms>{_TERM}(?:\s*(?:,|;|va|-)\s*(?:(?:khoa|k)\s*)?{_TERM})*)\s*\)?",
+    " khoa xii",
+    " (khoa xi va khoa xii)",
+    " k12",
+    " cua bo chinh tri khoa xi",
+    not_in=(" khoa hoc", " ve khoa xi"),
+)
+DATE_AFTER = define(
+    rf"^\s*[,(]?\s*(?:(?:duoc\s+)?(?:ban\s+hanh|ky)\s+)?(?:ngay|dated|of|on)?\s*(?:{_DAY})\s*\)?",
+    " ngay 15/11/2017",
+    ", ngay 01/6/2017",
+    " ngay 15 thang 11 nam 2017",
+    " (25-10-2017)",
+    not_in=(" nam 2017",),
+)
+YEAR_AFTER = define(
+    rf"^\s*[,(]?\s*(?:(?:duoc\s+)?ban\s+hanh\s+)?(?:nam\s+|of\s+|in\s+|issued\s+in\s+|/)?(?P<year>{_YEAR})(?![\d/.-]|\s*-\s*\d)\s*\)?",
+    " nam 2017",
+    " of 2017",
+    " 2017",
+    "/2017",
+    not_in=(" 2017-2020", " ve nam 2017"),
+)
+# "Quy định ngày 2/2/2018": by type and day alone.
+TYPE_AND_DAY = define(
+    rf"(?<![a-z0-9])(?P<type>{_TYPES}|qd|nq|ct|kl|tb)\s*,?\s*(?:(?:ban\s+hanh|ky)\s+)?(?:(?:ngay|dated|of)\s*)?(?:{_DAY})(?!\d)",
+    "quy dinh ngay 2/2/2018",
+    "thong bao ngay 26 thang 1 nam 2018",
+    not_in=("quy dinh 102 ngay 15/11/2017",),
+)
+
+
+def catalogue() -> dict[str, Pattern]:
+    """Every pattern of this module by its name."""
+    return {name: value for name, value in globals().items() if isinstance(value, Pattern)}

@@ -1,0 +1,109 @@
+"""What the library holds, without its texts: records, who names whom, where passages stand."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ingest.models import Metadata
+from ingest.store.library import Library
+from ingest.store.rows import METADATA_COLUMNS, metadata_from_row
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A document names another; the fields are those of the citation.
+
+    Attributes:
+        document_id: Of the document that names.
+        start: First character of the mention in it.
+    """
+
+    document_id: str
+    start: int
+    number: str | None
+    name: str | None
+    term: str | None
+    date: datetime.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """Of one generation of the library; documents in use alone.
+
+    Attributes:
+        records: Id -> record, in the order of arrival.
+        namings: In the order of arrival and of the text.
+        owners: Id of every passage -> id of its document.
+    """
+
+    generation: int
+    records: dict[str, Metadata]
+    namings: tuple[Naming, ...]
+    owners: dict[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a passage stands.
+
+    Attributes:
+        headings: From root to leaf, as printed.
+    """
+
+    passage_id: int
+    document_id: str
+    address: str
+    headings: tuple[str, ...]
+
+
+def read_stock(library: Library) -> Stock:
+    """Records and mentions of all documents in use."""
+    generation = library.generation
+    columns = ", ".join(("id", *METADATA_COLUMNS))
+    documents = library._select(f"SELECT {columns} FROM documents WHERE removed_at IS NULL ORDER BY seq")  # noqa: S608 - ours
+    mentions = library._select(
+        "SELECT d.id, c.start, c.number, c.name, c.term, c.date FROM citations c JOIN documents d ON d.seq = c.document"
+        " WHERE d.removed_at IS NULL ORDER BY c.document, c.start"
+    )
+    namings = (Naming(row[0], row[1], row[2], row[3], row[4], _day(row[5])) for row in mentions)
+    owners = library._select(
+        "SELECT p.id, d.id FROM passages p JOIN documents d ON d.seq = p.document WHERE d.removed_at IS NULL"
+    )
+    return Stock(
+        generation,
+        {row["id"]: metadata_from_row(row) for row in documents},
+        tuple(namings),
+        {row[0]: row[1] for row in owners},
+    )
+
+
+def find_standings(library: Library) -> list[Standing]:
+    """Every passage of the documents in use, in the order of arrival and of the text."""
+    rows = library._select(
+        "SELECT p.id, d.id, p.address, p.headings FROM passages p JOIN documents d ON d.seq = p.document"
+        " WHERE d.removed_at IS NULL ORDER BY p.id"
+    )
+    return [Standing(row[0], row[1], row[2], _headings(row[3])) for row in rows]
+
+
+def find_passage_ids(library: Library, namings: Iterable[Naming]) -> list[int]:
+    """Ids of the passages in which these mentions stand, in order, none twice."""
+    query = (
+        "SELECT p.id FROM passages p JOIN documents d ON d.seq = p.document"
+        " WHERE d.id = ? AND p.start <= ? AND ? < p.end"
+    )
+    rows = (row for one in namings for row in library._select(query, (one.document_id, one.start, one.start)))
+    return sorted({int(row[0]) for row in rows})
+
+
+def _day(text: str | None) -> datetime.date | None:
+    return datetime.date.fromisoformat(text) if text else None
+
+
+@lru_cache(maxsize=4096)
+def _headings(raw: str) -> tuple[str, ...]:
+    return tuple(json.loads(raw))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from index.coverage import Scale
 from index.query import Query
 from index.search import Searcher
-from ingest.catalog import Record
+from ingest.records import Record
 
 LABEL = "Tóm lược của Vankien, không phải nguyên văn"
 

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.catalog import find_record_by_id
+from ingest.catalog import find_record_by_id, read_catalog
 from ingest.models import Citation, Metadata
 from ingest.records import Record
 from ingest.store.cited import find_cited_record, find_record_of, fitting_dates
@@ -25,6 +25,11 @@ _MENTIONS = f"""
     FROM citations c JOIN documents d ON d.seq = c.document
     WHERE d.removed_at IS NULL AND (c.number = ? OR c.name IN (NAMES)) ORDER BY d.seq, c.start
 """  # noqa: S608 - our own numbers
+_CITED = """
+    SELECT DISTINCT c.number, c.name, c.term, c.date, coalesce(d.date, d.event_date) AS cited_on
+    FROM citations c JOIN documents d ON d.seq = c.document
+    WHERE d.removed_at IS NULL AND (c.number IN (NUMBERS) OR c.name IN (NAMES))
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,19 @@ class Citing:
             for mention in self._find_by_name(number, record.other_names if record else ())
             if mention.document_id != document_id and document_id == self.find_meant(mention.citation, mention.metadata)
         ]
+
+    def find_cited_records(self) -> list[Record]:
+        """Of the documents that those in use cite, the ones that only the catalogue knows, in its order."""
+        numbers = [record.number for record in read_catalog()]
+        names = [name for record in read_catalog() for name in record.other_names]
+        query = _CITED.replace("NUMBERS", ", ".join("?" * len(numbers))).replace("NAMES", ", ".join("?" * len(names)))
+        meant: set[str] = set()
+        for row in self._select(query, (*numbers, *names)):
+            day = datetime.date.fromisoformat(row["date"]) if row["date"] else None
+            on = datetime.date.fromisoformat(row["cited_on"]) if row["cited_on"] else None
+            record = find_cited_record(Citation(0, 1, "?", None, row["number"], row["name"], row["term"], day), on)
+            meant |= {record.id} if record else set()
+        return [record for record in read_catalog() if record.id in meant and not self.find_copies(record)]
 
     def _find_fitting(self, citation: Citation) -> list[str]:
         query = "SELECT id, date FROM documents WHERE number = ? AND removed_at IS NULL ORDER BY seq"

@@ -141,9 +141,6 @@ def _find_shown(library: Library, options: argparse.Namespace) -> str:
         record = find_record(options.document)
         if record is None:
             raise
-    copies = library.citing.find_copies(record)
-    if len(copies) == 1:
-        return copies[0]
     if not options.json:
         print(f"{say_record(record, library.cited_by(record.id))}\n")
     raise NotHeldError(say_not_held(record))

@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from ingest.models import Metadata
 from ingest.numbers import parse_number
 from ingest.records import DigestParagraph, Evidence, Heading, Record, Relation
 
@@ -61,6 +62,11 @@ def find_record(given: str) -> Record | None:
 def find_record_by_id(document_id: str) -> Record | None:
     """The record of the document that is, or would be, held under *document_id*."""
     return next((record for record in read_catalog() if record.id == document_id), None)
+
+
+def find_record_of(metadata: Metadata) -> Record | None:
+    """The catalogue's record of a held document: of its number and its day."""
+    return next((one for one in read_catalog() if (one.number, one.date) == (metadata.number, metadata.date)), None)
 
 
 def _names(record: Record) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from index.answer import NOT_FOUND, Answer
+from index.digests import DigestHit
 from index.quotes import Quote
 from ingest.errors import AppError, ForeignIndexError, MissingIndexError
 from ui import services
@@ -16,7 +17,9 @@ from ui.cards import CONFIDENCE, label_place, lay_out_quote
 from ui.frame import READ, draw, draw_aside, draw_empty_library, draw_error, draw_frame, draw_notice
 from ui.navigation import move_within_pages
 from ui.reading import query_place
+from ui.record import lay_out_digest_paragraph
 from ui.verbatim import element, escape
+from ui.words import escape_label
 
 EXAMPLES = (
     "Kết luận nói gì về kiểm tra, giám sát ở cơ sở?",
@@ -28,6 +31,7 @@ AFTER_DECLINED = (
     "Hãy hỏi lại bằng từ ngữ khác, hoặc mở trang Văn bản để xem thư viện đang có những văn bản nào. "
     "Nếu còn thiếu văn bản, hãy thêm bằng lệnh: python -m ingest add TỆP"
 )
+FROM_DIGESTS = "Văn bản liên quan, thư viện chưa có nguyên văn"
 NEAREST = "Các đoạn gần nhất (có thể không trả lời câu hỏi)"
 
 
@@ -138,9 +142,11 @@ def draw_answer(answer: Answer) -> None:
         draw_aside(CONFIDENCE[answer.confidence or "thấp"])
         draw(element("p", escape(f"{answer.introduction}:"), class_="vk-dan-nhap"))
         draw_quotes(answer.quotes)
+        draw_digests(answer.digests)
         return
     st.subheader(NOT_FOUND, anchor=False)
     draw(element("p", escape(AFTER_DECLINED)))
+    draw_digests(answer.digests)
     if answer.nearest:
         st.subheader(NEAREST, anchor=False)
         draw_quotes(answer.nearest)
@@ -160,6 +166,17 @@ def draw_quotes(quotes: Sequence[Quote]) -> None:
         with st.container(border=True, key=f"vk-doan-{place}"):
             st.page_link(READ, label=label_place(quote), icon=":material/menu_book:", query_params=link)
             draw(lay_out_quote(quote))
+
+
+def draw_digests(digests: Sequence[DigestHit]) -> None:
+    """Our own words on documents that are not held, apart from the quotes and under their label."""
+    if digests:
+        st.subheader(FROM_DIGESTS, anchor=False)
+    for place, hit in enumerate(digests, start=1):
+        with st.container(border=True, key=f"vk-doan-tom-luoc-{place}"):
+            label = escape_label(f"Mở hồ sơ {hit.record.name}")
+            st.page_link(READ, label=label, icon=":material/article:", query_params={"doc": hit.record.id})
+            draw(lay_out_digest_paragraph(hit.record, hit.heading, hit.text))
 
 
 if __name__ == "__main__":

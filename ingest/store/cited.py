@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Collection
 
 from ingest.catalog import find_record_by_name, read_catalog
-from ingest.models import Citation, Metadata
+from ingest.models import Citation
 from ingest.records import Record
 
 # The days on which the national congresses closed; a term runs from one to the next.
@@ -43,11 +43,6 @@ def find_cited_record(citation: Citation, cited_on: datetime.date | None = None)
     return next(
         (one for one in read_catalog() if one.number == citation.number and _means(citation, one, cited_on)), None
     )
-
-
-def find_record_of(metadata: Metadata) -> Record | None:
-    """The catalogue's record of a held document: of its number and its day."""
-    return next((one for one in read_catalog() if (one.number, one.date) == (metadata.number, metadata.date)), None)
 
 
 def _means(citation: Citation, record: Record, cited_on: datetime.date | None) -> bool:

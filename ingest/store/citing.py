@@ -7,10 +7,10 @@ import sqlite3
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.catalog import find_record_by_id, read_catalog
+from ingest.catalog import find_record_by_id, find_record_of, read_catalog
 from ingest.models import Citation, Metadata
 from ingest.records import Record
-from ingest.store.cited import find_cited_record, find_record_of, fitting_dates
+from ingest.store.cited import find_cited_record, fitting_dates
 from ingest.store.rows import metadata_from_row
 
 _AROUND = 90

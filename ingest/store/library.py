@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 
+from ingest.catalog import find_record
 from ingest.cleaning import CLEANING_VERSION
 from ingest.errors import AmbiguousError, NotHeldError
 from ingest.models import Citation, Document, Metadata, Passage
@@ -196,7 +197,8 @@ class Library:
         return document_from_rows(row, provisions, citations)
 
     def find_id(self, given: str) -> str:
-        """The id that *given* names: an id, or a sign in any written form that one document bears.
+        """The id that *given* names: an id, a sign in any written form that one document bears, or a name
+        that the catalogue knows it by.
 
         Raises:
             NotHeldError: If no document is named so.
@@ -208,6 +210,8 @@ class Library:
                 found = self._ids_by("number", str(parse_number(given)))
             except ValueError:
                 found = []
+        if not found and (record := find_record(given)):
+            found = self.citing.find_copies(record)
         if not found:
             raise _not_held(given)
         if len(found) > 1:

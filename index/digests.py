@@ -20,8 +20,10 @@ from index.encode import model_fingerprint
 from index.query import Query
 from index.search import Hit, Searcher
 from index.targets import Target
+from ingest.addresses import describe
 from ingest.catalog import find_record_by_name, read_catalog
 from ingest.citations import find_citations
+from ingest.describe_record import say_not_held
 from ingest.models import Passage
 from ingest.numbers import parse_number
 from ingest.records import Record
@@ -68,6 +70,31 @@ def find_named(query: Query) -> tuple[Record, ...]:
         record
         for record in read_catalog()
         if record in conferences or any(_is_named(record, target) for target in query.targets)
+    )
+
+
+def note_not_held(searcher: Searcher, query: Query) -> tuple[str, ...]:
+    """For each document that *query* names and only the catalogue knows: that its text is not held, and what to do."""
+    with open_library(searcher.settings.home) as library:
+        lacking = [record for record in find_named(query) if not library.citing.find_copies(record)]
+    notes = []
+    for record in lacking:
+        places = dict.fromkeys(one.place for one in query.targets if one.place and _is_named(record, one))
+        sought = [f"{describe(place)}{_head(record, place)}" for place in places]
+        cannot = f"Chưa trích được {', '.join(sought)}. " if sought else ""
+        notes.append(f"{cannot}{say_not_held(record)}")
+    return tuple(notes)
+
+
+def _head(record: Record, place: str) -> str:
+    """The heading at *place*, where the catalogue is sure of it."""
+    return next(
+        (
+            f" ({heading.words})"
+            for heading in record.headings
+            if heading.evidence.verified and heading.place.casefold() == describe(place).casefold()
+        ),
+        "",
     )
 
 

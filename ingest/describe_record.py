@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,7 +16,21 @@ CITED_IN = "Được dẫn trong"
 
 _UNVERIFIED = "chưa kiểm chứng"
 _FROM_NOTICE = "theo Thông báo hội nghị ngày 26/01/2018, chưa kiểm chứng"
+_LABELS = {
+    "type": "Loại",
+    "number": "Số, ký hiệu",
+    "title": "Trích yếu",
+    "date": "Ngày ban hành",
+    "issuer": "Cơ quan ban hành",
+    "signer": "Người ký",
+    "term": "Khóa",
+    "effective": "Có hiệu lực từ",
+    "size": "Gồm",
+    "other_names": "Còn gọi là",
+    "also_cited_as": "Hay bị ghi nhầm là",
+}
 _RELATIONS = {
+    "replaced_by": "Được thay thế bởi",
     "amended_by": "Được sửa đổi bởi",
     "later": "Văn bản về sau",
     "replaces": "Thay thế",
@@ -54,6 +69,18 @@ def describe_record(record: Record) -> list[RecordRow]:
         *_describe_fields(record),
         *(_describe_relation(one) for one in record.relations if one != record.replaced_by),
     ]
+
+
+def describe_pages(record: Record) -> list[tuple[str, str]]:
+    """Public page -> the facts that were seen on it, in words; in the order of the record."""
+    seen = [(_LABELS[field], evidence) for field, evidence in record.evidence]
+    seen += [(f"{_RELATIONS[one.kind]} {one.number}", one.evidence) for one in record.relations]
+    seen += [(one.place, one.evidence) for one in record.headings]
+    facts: dict[str, list[str]] = {}
+    for label, evidence in seen:
+        for page in evidence.pages:
+            facts.setdefault(page, []).append(label)
+    return [(page, ", ".join(dict.fromkeys(labels))) for page, labels in facts.items()]
 
 
 def describe_headings(record: Record) -> list[RecordRow]:
@@ -102,26 +129,19 @@ def _say_mention(mention: Mention) -> str:
 
 
 def _describe_fields(record: Record) -> Iterator[RecordRow]:
-    fields = (
-        ("type", "Loại", record.type),
-        ("number", "Số, ký hiệu", record.number),
-        ("title", "Trích yếu", record.title),
-        ("date", "Ngày ban hành", describe_day(record.date)),
-        ("issuer", "Cơ quan ban hành", record.issuer),
-        ("signer", "Người ký", record.signer),
-        ("term", "Khóa", record.term),
-        ("effective", "Có hiệu lực từ", describe_day(record.effective) if record.effective else ""),
-        ("size", "Gồm", record.size),
-        ("other_names", "Còn gọi là", "; ".join(record.other_names)),
-        ("also_cited_as", "Hay bị ghi nhầm là", "; ".join(record.also_cited_as)),
-    )
-    for field, label, value in fields:
-        if value:
+    for field, label in _LABELS.items():
+        if value := _describe_value(getattr(record, field)):
             yield RecordRow(label, value, _caution(record.evidence_of(field)))
         if field == "title":
             replaced = record.replaced_by
             caution = _caution(replaced.evidence) if replaced else ""
             yield RecordRow("Tình trạng", describe_status(record), caution, replaced.id if replaced else None)
+
+
+def _describe_value(value: str | tuple[str, ...] | datetime.date | None) -> str:
+    if isinstance(value, datetime.date):
+        return describe_day(value)
+    return value if isinstance(value, str) else "; ".join(value or ())
 
 
 def _describe_relation(relation: Relation) -> RecordRow:

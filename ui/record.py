@@ -12,6 +12,7 @@ from ingest.describe_record import (
     DIGEST_LABEL,
     RecordRow,
     describe_headings,
+    describe_pages,
     describe_record,
     describe_status,
     say_not_held,
@@ -94,11 +95,11 @@ def lay_out_mentions(mentions: Iterable[Mention], folded: bool = False) -> Html:
         )
         for cited in (list(group) for _, group in groupby(found, key=lambda mention: mention.document_id))
     )
-    inside = element("ul", *groups)
+    inside, words = element("ul", *groups), f"{CITED_IN} thư viện: {len(found)} chỗ"
     if folded:
-        summary = element("summary", escape(f"{CITED_IN}: {len(found)} chỗ (bấm để xem)"))
+        summary = element("summary", escape(f"{words} (bấm để xem)"))
         return element("details", summary, inside, class_="vk-dan-trong")
-    return element("section", element("h2", escape(f"{CITED_IN} {len(found)} chỗ")), inside, class_="vk-dan-trong")
+    return element("section", element("h2", escape(words)), inside, class_="vk-dan-trong")
 
 
 def _lay_out_mention(mention: Mention) -> tuple[Html, Html]:
@@ -144,15 +145,13 @@ def _lay_out_headings(record: Record) -> Html:
 
 
 def _lay_out_pages(record: Record) -> Html:
-    """The addresses as plain words: nothing leaves the machine unless the reader takes them elsewhere."""
-    known = [evidence for _, evidence in record.evidence]
-    known += [one.evidence for one in record.relations] + [one.evidence for one in record.headings]
-    pages = list(dict.fromkeys(page for evidence in known for page in evidence.pages))
+    """Each fact with the addresses it was seen at, as plain words: nothing leaves the machine."""
+    pages = describe_pages(record)
     if not pages:
         return Html("")
     summary = element("summary", escape(f"Nguồn tra cứu: {len(pages)} trang công khai (bấm để xem địa chỉ)"))
-    entries = element("ul", *(element("li", escape(page)) for page in pages))
-    return element("details", summary, entries, class_="vk-nguon")
+    entries = (element("li", escape(f"{facts}: {page}")) for page, facts in pages)
+    return element("details", summary, element("ul", *entries), class_="vk-nguon")
 
 
 def _head(paragraph: DigestParagraph) -> Html:

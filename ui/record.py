@@ -19,6 +19,7 @@ from ingest.describe_record import (
 )
 from ingest.records import DigestParagraph, Record
 from ingest.store import Mention
+from ingest.store.citing import AROUND
 from ui.reading import reader_address
 from ui.verbatim import Html, Mark, element, escape, join, render
 from ui.words import capitalised
@@ -115,8 +116,8 @@ def _lay_out_excerpt(mention: Mention) -> Html:
     text, at = mention.excerpt, mention.citation.start - mention.excerpt_start
     until = at + len(mention.citation.text)
     first, last = text.rfind("\n", 0, at) + 1, text.find("\n", until)
-    cut_before, cut_after = first == 0 and mention.excerpt_start > 0, last == -1
-    last = len(text) if cut_after else last
+    cut_before, cut_after = first == 0 and mention.excerpt_start > 0, last == -1 and len(text) == until + AROUND
+    last = len(text) if last == -1 else last
     if cut_before:
         first = min(at, text.find(" ", 0, at) + 1)
     if cut_after and (space := text.rfind(" ", until)) > 0:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from index.digests import find_lacking
 from index.encode import Encoder, model_fingerprint
 from index.settings import Settings
 from ingest.errors import ForeignIndexError, LibraryError, MissingIndexError
@@ -99,7 +100,9 @@ def _build_if_needed(
         held = library.documents()
         return False, len(held), sum(1 for _ in library.passages()), 0
     manifest, texts = _take_stock(settings, library)
-    vectors, embedded = _embed(settings, library, texts, progress, encoder)
+    digests = find_lacking(library, manifest.model)  # only to be kept: no row of the index is theirs
+    vectors, embedded = _embed(settings, library, [*texts, *digests], progress, encoder)
+    vectors, embedded = vectors[: len(texts)], embedded - len(digests)
     tokens = []
     for done, text in enumerate(texts, 1):
         tokens.append(tokenize_passage(text))
@@ -176,8 +179,6 @@ def _open(settings: Settings, progress: Progress) -> Encoder:
 
 
 def _is_current(manifest: Manifest, library: Library, settings: Settings) -> bool:
-    return (manifest.library, manifest.model, manifest.generation) == (
-        library.id,
-        model_fingerprint(settings.model),
-        library.generation,
-    )
+    model = model_fingerprint(settings.model)
+    known = (manifest.library, manifest.model, manifest.generation) == (library.id, model, library.generation)
+    return known and not find_lacking(library, model)

@@ -9,14 +9,15 @@ from typing import Any
 
 from index.answer import Answer
 from index.conditions import Condition
-from index.digests import LABEL, DigestHit
+from index.digests import DigestHit
 from index.explain import RAISED, Part
 from index.matched import find_matched
 from index.query import Query
 from index.quotes import Copy, Quote
 from index.search import Hit
 from ingest.addresses import describe
-from ingest.describe import describe_date, describe_day
+from ingest.describe import describe_date
+from ingest.describe_record import DIGEST_LABEL
 
 _LINE_ENDS = str.maketrans({end: f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"})
 MEANING_ONLY = "Khớp theo nghĩa, không trùng từ"
@@ -62,9 +63,8 @@ def _say_conditions(conditions: Sequence[Condition], chosen: Collection[str]) ->
 
 
 def _say_digest(digest: DigestHit) -> str:
-    record = digest.record
-    document = f"{record.type} số {record.number} ngày {describe_day(record.date)}"
-    return f"    {LABEL}:\n    {digest.heading}: {digest.text}\n    — {document} (chưa có nguyên văn trong thư viện)\n"
+    place = f"{digest.record.name} (chưa có nguyên văn trong thư viện)"
+    return f"    {DIGEST_LABEL}:\n    {digest.heading}: {digest.text}\n    — {place}\n"
 
 
 def _say_quote(quote: Quote) -> str:
@@ -206,12 +206,14 @@ def _condition_to_json(condition: Condition) -> dict[str, Any]:
 
 
 def _digest_to_json(digest: DigestHit) -> dict[str, Any]:
+    """What the catalogue is not sure of is ``null``."""
+    sure = digest.record.metadata
     return {
-        "label": LABEL,
-        "number": digest.record.number,
-        "date": digest.record.date.isoformat(),
-        "type": digest.record.type,
-        "title": digest.record.title,
+        "label": DIGEST_LABEL,
+        "number": sure.number,
+        "date": sure.date.isoformat() if sure.date else None,
+        "type": sure.type,
+        "title": sure.title or "",
         "heading": digest.heading,
         "text": digest.text,
     }

@@ -12,13 +12,8 @@ from index.build import Progress
 from index.encode import Encoder
 from index.evaluate_answers import evaluate_answers, evaluate_declining
 from index.fusion import fuse, weigh
-<<<<<<< HEAD
-from index.lexical import SIGNALS, Scores
-from index.metrics import Evaluation, average, bootstrap, measure_each
-=======
 from index.lexical import SIGNALS
-from index.metrics import average, bootstrap, measure_each
->>>>>>> 1127340aad5c6985ce7c94ff25ba8847387f9e3e
+from index.metrics import Evaluation, average, bootstrap, measure_each
 from index.search import Searcher, open_searcher
 from index.suites import Suite
 from ingest.store import open_library

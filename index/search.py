@@ -70,6 +70,7 @@ class Searcher:
         self.index = index
         self.encoder = encoder
         self._holdings: Holdings | None = None
+        self._embedded: tuple[tuple[str, ...], NDArray[np.float32]] = (), np.empty((0, 0), dtype=np.float32)
 
     def understand(self, typed: str, *, literal: bool = False, unbound: bool = False) -> Query:
         """Read a question against the words of the library.
@@ -90,7 +91,15 @@ class Searcher:
     def score(self, query: Query) -> dict[str, Scores]:
         """Signal -> ``(rows,)``: the lexical ones and ``"meaning"``, in the order of the index's passages."""
         lexical = self.index.lexical.score(query.lexical_tokens())
-        return {**lexical, "meaning": self.index.score_meaning(self.encoder.encode_queries(query.meanings))}
+        return {**lexical, "meaning": self.index.score_meaning(self.embed(query))}
+
+    def embed(self, query: Query) -> NDArray[np.float32]:
+        """``(meanings, dim)``: the unit rows of *query*; the last question's are kept, as several ask for them."""
+        texts, rows = self._embedded
+        if texts != query.meanings:
+            rows = self.encoder.encode_queries(query.meanings)
+            self._embedded = query.meanings, rows
+        return rows
 
     def search(self, typed: str | Query, limit: int = 10, chosen: Collection[str] = ()) -> list[Hit]:
         """The *limit* best passages of documents in use, by score, then by id.

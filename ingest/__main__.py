@@ -11,8 +11,10 @@ from pathlib import Path
 
 from ingest.adding import Outcome, add_files, find_files
 from ingest.addresses import describe
+from ingest.catalog import find_record
 from ingest.console import Parser, run, show_progress
 from ingest.describe import EMPTY_LIBRARY, describe_date, describe_metadata, document_to_json, metadata_to_json
+from ingest.describe_record import say_not_held, say_record
 from ingest.errors import NotHeldError, ReadingError
 from ingest.models import Document
 from ingest.store import Library, library_folder, open_library
@@ -107,7 +109,7 @@ def _list(options: argparse.Namespace) -> int:
 
 def _show(options: argparse.Namespace) -> int:
     with open_library(library_folder()) as library:
-        document = library.get(library.find_id(options.document))
+        document = library.get(_find_shown(library, options))
         node = document.find_provision(options.at) if options.at else None
         if options.at and node is None:
             near = _nearby(document, options.at)
@@ -129,6 +131,19 @@ def _show(options: argparse.Namespace) -> int:
         print(f"{label}: {value}")
     print(f"\n{document.text}")
     return 0
+
+
+def _find_shown(library: Library, options: argparse.Namespace) -> str:
+    """The id of the held document; of one that is only catalogued its record is printed before saying so."""
+    try:
+        return library.find_id(options.document)
+    except NotHeldError:
+        record = find_record(options.document)
+        if record is None:
+            raise
+    if not options.json:
+        print(f"{say_record(record, library.cited_by(record.id))}\n")
+    raise NotHeldError(say_not_held(record))
 
 
 def _nearby(document: Document, address: str) -> list[str]:

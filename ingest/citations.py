@@ -99,7 +99,8 @@ def _conference(text: str, start: int, end: int, conference: int, raw_term: str)
     term = roman_term(raw_term)
     name = f"Nghị quyết Trung ương {conference} khóa {term}"
     record = find_record_by_name(name)
-    return Citation(start, end, text[start:end], "Nghị quyết", record.number if record else None, name, term)
+    number = record.metadata.number if record else None
+    return Citation(start, end, text[start:end], "Nghị quyết", number, name, term)
 
 
 def roman_term(raw: str) -> str:

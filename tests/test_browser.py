@@ -271,6 +271,26 @@ def test_nothing_sticks_out_of_a_narrow_screen(chromium: Browser, built: Site, p
     tab.context.close()
 
 
+@pytest.mark.parametrize("size", [pytest.param(WIDE, id="wide"), pytest.param(NARROW, id="narrow")])
+def test_a_mention_opens_the_record_and_the_record_leads_back_to_the_mention(
+    chromium: Browser, built: Site, size: dict[str, int]
+) -> None:
+    tab = open_tab(chromium, built, size)
+    tab.goto(f"{built.address}/van-ban")
+    tab.locator(".vk-ke a", has_text="Ý kiến kết luận").click()
+    tab.locator("a.vk-dan", has_text="Quy định số 102-QĐ/TW").click()
+    expect(tab.locator(".stHtml h1")).to_have_text("Quy định số 102-QĐ/TW", timeout=PATIENCE_MS)
+    expect(tab.locator(".vk-tom-luoc")).to_contain_text("Tóm lược của Vankien, không phải nguyên văn")
+    assert read_query(tab) == {"doc": ["102-QĐ/TW@2017-11-15"]}
+    widest = tab.evaluate("Math.max(...[...document.querySelectorAll('.stHtml, .stHtml *')].map(e => e.scrollWidth))")
+    assert widest <= size["width"]
+    tab.get_by_role("link", name="Mục II.5").click()
+    expect(sought(tab)).to_have_text("Quy định số 102-QĐ/TW", timeout=PATIENCE_MS)
+    expect(sought(tab)).to_be_in_viewport()
+    assert built.hosts == {urlsplit(built.address).netloc}
+    tab.context.close()
+
+
 def test_no_other_host_is_contacted(tab: Page, site: Site) -> None:
     ask(tab, site, QUESTION)
     open_first_quote(tab)

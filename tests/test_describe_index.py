@@ -10,13 +10,14 @@ import pytest
 from index.answer import NOT_FOUND, Answer
 from index.conditions import Condition
 from index.describe import MEANING_ONLY, answer_to_json, hits_to_json, list_hits, say
-from index.digests import LABEL, DigestHit
+from index.digests import DigestHit
 from index.explain import RAISED, Part
 from index.query import Query
 from index.quotes import Copy, Piece, Quote
 from index.search import Hit
 from index.tokens import Unit, read_token
 from ingest.catalog import read_catalog
+from ingest.describe_record import DIGEST_LABEL
 from ingest.models import Metadata, Passage
 
 NOTICE = Metadata(type="Thông báo", title="Ý kiến kết luận", event_date=date(2018, 1, 26), source="tb.txt")
@@ -161,7 +162,7 @@ def test_what_stands_beside_the_quotes_has_its_form() -> None:
     assert form["conditions"] == [{"key": "nam:2018", "words": "ban hành năm 2018", "binding": False}]
     assert form["notes"] == ["Chưa có văn bản ấy."]
     (told,) = form["digests"]
-    assert told["label"] == LABEL
+    assert told["label"] == DIGEST_LABEL
     assert (told["number"], told["date"]) == (record.number, record.date.isoformat())
     assert (told["heading"], told["text"]) == ("Nội dung", "Lời tóm lược.")
 
@@ -171,7 +172,7 @@ def test_a_digest_is_said_under_the_quotes_with_its_label_and_notes_above_them()
     digest = DigestHit(record, "Nội dung", "Lời tóm lược.", 0.75)
     lines = say(replace(ANSWER, digests=(digest,), notes=("Chưa có văn bản ấy.",))).splitlines()
     assert lines[1] == "Chưa có văn bản ấy."
-    label = lines.index(f"    {LABEL}:")
+    label = lines.index(f"    {DIGEST_LABEL}:")
     assert label > lines.index(f"    {WORDS}")
     assert lines[label + 1] == "    Nội dung: Lời tóm lược."
     assert record.number in lines[label + 2]

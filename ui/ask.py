@@ -10,6 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from index.answer import NOT_FOUND, Answer
 from index.conditions import Condition
+from index.digests import DigestHit
 from index.matched import find_matched
 from index.quotes import Copy, Quote
 from ingest.errors import AppError, ForeignIndexError, MissingIndexError
@@ -22,8 +23,10 @@ from ui.hits import draw_further, draw_unknown, group_by_unknown, list_further
 from ui.matched import Finder
 from ui.navigation import move_within_pages
 from ui.reading import query_place
+from ui.record import lay_out_digest_paragraph
 from ui.understood import draw_conditions, draw_nothing_fits, draw_understanding, select_held_to
 from ui.verbatim import element, escape
+from ui.words import escape_label
 
 EXAMPLES = (
     "Kết luận nói gì về kiểm tra, giám sát ở cơ sở?",
@@ -35,6 +38,7 @@ AFTER_DECLINED = (
     "Hãy hỏi lại bằng từ ngữ khác, hoặc mở trang Văn bản để xem thư viện đang có những văn bản nào. "
     "Nếu còn thiếu văn bản, hãy thêm bằng lệnh: python -m ingest add TỆP"
 )
+FROM_DIGESTS = "Văn bản liên quan, thư viện chưa có nguyên văn"
 NEAREST = "Các đoạn gần nhất (có thể không trả lời câu hỏi)"
 
 
@@ -144,12 +148,14 @@ def draw_answer(answer: Answer, held_to: Sequence[Condition], find: Finder) -> N
         draw_aside(CONFIDENCE[answer.confidence or "thấp"])
         draw(element("p", escape(f"{answer.introduction}:"), class_="vk-dan-nhap"))
         draw_quotes(answer.quotes, held_to, find)
+        draw_digests(answer.digests)
         return
     if held_to and not answer.nearest:
         draw_nothing_fits(held_to)
         return
     st.subheader(NOT_FOUND, anchor=False)
     draw(element("p", escape(AFTER_DECLINED)))
+    draw_digests(answer.digests)
     if answer.nearest:
         st.subheader(NEAREST, anchor=False)
         draw_quotes(answer.nearest, held_to, find)
@@ -174,6 +180,17 @@ def draw_quotes(quotes: Sequence[Quote], held_to: Sequence[Condition], find: Fin
                     draw_aside(ALSO)
                     for copy in quote.also:
                         st.page_link(READ, label=label_copy(copy), query_params=link_to(copy))
+
+
+def draw_digests(digests: Sequence[DigestHit]) -> None:
+    """Our own words on documents that are not held, apart from the quotes and under their label."""
+    if digests:
+        st.subheader(FROM_DIGESTS, anchor=False)
+    for place, hit in enumerate(digests, start=1):
+        with st.container(border=True, key=f"vk-doan-tom-luoc-{place}"):
+            label = escape_label(f"Mở hồ sơ {hit.record.name}")
+            st.page_link(READ, label=label, icon=":material/article:", query_params={"doc": hit.record.id})
+            draw(lay_out_digest_paragraph(hit.record, hit.heading, hit.text))
 
 
 if __name__ == "__main__":

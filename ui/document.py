@@ -10,7 +10,8 @@ from ui import services
 from ui.frame import draw, draw_aside, draw_empty_library, draw_error, draw_frame, draw_notice
 from ui.navigation import move_within_pages
 from ui.reading import Place, find_place, lay_out_contents, lay_out_record, lay_out_shelf, lay_out_text
-from ui.verbatim import element
+from ui.record import lay_out_catalogued, lay_out_mentions, lay_out_replaced
+from ui.verbatim import Html, element
 from ui.words import capitalised
 
 
@@ -19,7 +20,9 @@ def page() -> None:
     given = st.query_params.get("doc", "").strip()
     try:
         opened = services.open_document(given) if given else None
-    except (NotHeldError, AmbiguousError) as error:
+    except NotHeldError as error:
+        look_up(given, error)
+    except AmbiguousError as error:
         choose(error)
     except AppError as error:
         draw_frame("Văn bản")
@@ -29,6 +32,22 @@ def page() -> None:
             read(opened)
         else:
             choose()
+
+
+def look_up(given: str, error: NotHeldError) -> None:
+    """What the catalogue knows of a document whose text is not held; else the error and the list to choose from."""
+    try:
+        found = services.open_record(given)
+    except AppError as closed:
+        draw_frame("Văn bản")
+        draw_error(closed)
+        return
+    if found is None:
+        choose(error)
+        return
+    draw_frame(found.record.name)
+    draw(lay_out_catalogued(found.record, found.opens, found.cited_by))
+    move_within_pages(found.record.id, seek=False)
 
 
 def choose(error: AppError | None = None) -> None:
@@ -55,8 +74,10 @@ def read(opened: services.Opened) -> None:
     draw_frame(document.metadata.name)
     place = find_asked_place(opened)
     record, contents = lay_out_record(document.id, document.metadata), lay_out_contents(document, place)
-    text = lay_out_text(document, place, opened.held)
-    draw(element("div", record, contents, text, class_="vk-khung"))
+    text = lay_out_text(document, place, opened.held, opened.catalogued)
+    replaced = lay_out_replaced(opened.record) if opened.record else Html("")
+    cited_by = lay_out_mentions(opened.cited_by, folded=True)
+    draw(element("div", replaced, record, cited_by, contents, text, class_="vk-khung"))
     move_within_pages(f"{document.id} {place}", seek=place is not None)
 
 

@@ -19,6 +19,7 @@ _KEY = "vk-mover"
 
 _SCRIPT = """
 const WIDE = 900;
+const NAMES = ["doc", "at", "start", "end"];
 
 function find() { return document.querySelector(".vk-nguyen-van .vk-tim"); }
 
@@ -73,8 +74,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const contents = link.closest(".vk-muc-luc");
     if (contents && innerWidth < WIDE) contents.open = false;
     const target = find();
-    if (target && wanted.get("doc") === now.get("doc") && wanted.get("at") === now.get("at")) return show(target);
-    setTriggerValue("go", { doc: wanted.get("doc"), at: wanted.get("at") });
+    if (target && NAMES.every((name) => wanted.get(name) === now.get(name))) return show(target);
+    setTriggerValue("go", Object.fromEntries(NAMES.map((name) => [name, wanted.get(name)])));
   };
   document.addEventListener("click", follow);
 
@@ -104,4 +105,4 @@ def move_within_pages(visit: str, seek: bool) -> None:
 
 def _go() -> None:
     wanted = st.session_state[_KEY].go
-    st.query_params.from_dict({name: wanted[name] for name in ("doc", "at") if wanted.get(name)})
+    st.query_params.from_dict({name: wanted[name] for name in ("doc", "at", "start", "end") if wanted.get(name)})

@@ -33,9 +33,12 @@ class Place:
     end: int
 
 
-def reader_address(document_id: str, at: str | None = None) -> str:
-    """The link to a document, or to a place in it; relative, so that it works under any host."""
-    return f"{ADDRESS_OF_PAGE}?{urlencode({'doc': document_id} | ({'at': at} if at else {}))}"
+def reader_address(document_id: str, at: str | None = None, span: tuple[int, int] | None = None) -> str:
+    """The link to a document, to a place in it, or to a slice of it; relative, so that it works under any host."""
+    query = {"doc": document_id} | ({"at": at} if at else {})
+    if span:
+        query |= {"start": str(span[0]), "end": str(span[1])}
+    return f"{ADDRESS_OF_PAGE}?{urlencode(query)}"
 
 
 def query_place(
@@ -77,14 +80,20 @@ def lay_out_contents(document: Document, place: Place | None = None) -> Html:
     return element("details", summary, element("nav", entries, aria_label="Mục lục"), class_="vk-muc-luc")
 
 
-def lay_out_text(document: Document, place: Place | None = None, held: Mapping[Citation, str] | None = None) -> Html:
+def lay_out_text(
+    document: Document,
+    place: Place | None = None,
+    held: Mapping[Citation, str] | None = None,
+    catalogued: Mapping[Citation, str] | None = None,
+) -> Html:
     """The whole text as it was written: headings, mentions and the place looked for stand out.
 
     Args:
         held: Id of the held document for each mention that names one.
+        catalogued: Id of the document for each mention of one that only the catalogue knows.
     """
     blocks = list(_cut_blocks(document, place))
-    marks = [_mark_mention(citation, (held or {}).get(citation)) for citation in document.citations]
+    marks = [_mark_mention(one, (held or {}).get(one), (catalogued or {}).get(one)) for one in document.citations]
     marks += _mark_partial_lines(document.text, place) if place else []
     return element("article", render_blocks(document.text, blocks, marks), class_="vk-nguyen-van", lang="vi")
 
@@ -162,8 +171,10 @@ def _mark_partial_lines(text: str, place: Place) -> list[Mark]:
     return marks
 
 
-def _mark_mention(citation: Citation, held: str | None) -> Mark:
-    title = describe_mention(citation, held is not None)
-    if held is None:
+def _mark_mention(citation: Citation, held: str | None, catalogued: str | None) -> Mark:
+    title = describe_mention(citation, held is not None, catalogued is not None)
+    opens = held or catalogued
+    if opens is None:
         return Mark(citation.start, citation.end, "span", "vk-dan", title)
-    return Mark(citation.start, citation.end, "a", "vk-dan vk-di", title, reader_address(held))
+    css = "vk-dan vk-di" if held else "vk-dan vk-di vk-ho-so-rieng"
+    return Mark(citation.start, citation.end, "a", css, title, reader_address(opens))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 import streamlit as st
@@ -19,8 +19,10 @@ from index.local_index import current_build
 from index.query import Query
 from index.search import Hit, Searcher, open_searcher
 from index.settings import Settings, load_settings
+from ingest.catalog import find_record, find_record_of, read_catalog
 from ingest.models import Citation, Document, Metadata
-from ingest.store import open_library
+from ingest.records import Record
+from ingest.store import Mention, open_library
 from ui.asked import Asked
 from ui.building import IndexBuilder, Report
 
@@ -30,10 +32,32 @@ FURTHEST = 14
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A document, and the ids of the held documents that its mentions name."""
+    """A document, the ids of the held documents that its mentions name, and what else is known around it.
+
+    Attributes:
+        catalogued: Mention -> id, of documents that only the catalogue knows.
+        cited_by: Where other documents in use cite this one.
+        record: What the catalogue knows of it.
+    """
 
     document: Document
     held: Mapping[Citation, str]
+    catalogued: Mapping[Citation, str] = field(default_factory=dict)
+    cited_by: tuple[Mention, ...] = ()
+    record: Record | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedRecord:
+    """A document that only the catalogue knows, and where documents in use cite it.
+
+    Attributes:
+        opens: Ids of the documents it has to do with that are held or catalogued.
+    """
+
+    record: Record
+    cited_by: tuple[Mention, ...]
+    opens: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +83,28 @@ def open_document(given: str) -> Opened:
     """
     with open_library(load_settings().home) as library:
         document = library.get(library.find_id(given))
-        found = {citation: library.resolve(citation) for citation in document.citations}
-    return Opened(document, {citation: held for citation, held in found.items() if held and held != document.id})
+        found = {one: library.citing.find_meant(one, document.metadata) for one in document.citations}
+        meant = {one: other for one, other in found.items() if other and other != document.id}
+        held = library.find_records(meant.values())
+        cited_by = tuple(library.cited_by(document.id))
+    return Opened(
+        document,
+        {one: other for one, other in meant.items() if other in held},
+        {one: other for one, other in meant.items() if other not in held},
+        cited_by,
+        find_record_of(document.metadata),
+    )
+
+
+def open_record(given: str) -> OpenedRecord | None:
+    """The document of the catalogue that an id, a sign or a name means; ``None`` where it knows none."""
+    record = find_record(given)
+    if record is None:
+        return None
+    related = {one.id for one in record.relations}
+    with open_library(load_settings().home) as library:
+        opens = related & ({one.id for one in read_catalog()} | library.find_records(related).keys())
+        return OpenedRecord(record, tuple(library.cited_by(record.id)), frozenset(opens))
 
 
 def find_spans(places: Iterable[tuple[str, str]]) -> dict[tuple[str, str], tuple[int, int]]:

@@ -10,8 +10,8 @@ from ingest.models import Citation
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]<>#~$:&|!+=-]")
 
 
-def describe_mention(citation: Citation, held: bool) -> str:
-    """What a mention of another document means, and whether it can be opened."""
+def describe_mention(citation: Citation, held: bool, catalogued: bool = False) -> str:
+    """What a mention of another document means, and what of it can be opened: its text, or its record alone."""
     sign = f"số {citation.number}" if citation.number else ""
     words = " ".join(part for part in (citation.type, sign) if part) or citation.text
     if citation.name:
@@ -20,7 +20,11 @@ def describe_mention(citation: Citation, held: bool) -> str:
         words += f" (khóa {citation.term})"
     if citation.date:
         words += f", ngày {describe_day(citation.date)}"
-    return f"{words}: bấm để mở" if held else f"{words}: chưa có trong thư viện"
+    if held:
+        return f"{words}: bấm để mở"
+    if catalogued:
+        return f"{words}: thư viện chưa có nguyên văn, bấm để xem hồ sơ và tóm lược"
+    return f"{words}: chưa có trong thư viện"
 
 
 def escape_label(words: str) -> str:

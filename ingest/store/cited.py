@@ -1,12 +1,13 @@
-"""Which day of issue a mention means: the day it says, else the term it says."""
+"""Which document a mention means: of the day it says, else of the term it says."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Collection
 
-from ingest.catalog import read_catalog
+from ingest.catalog import find_record_by_name, read_catalog
 from ingest.models import Citation
+from ingest.records import Record
 
 # The days on which the national congresses closed; a term runs from one to the next.
 _CONGRESSES = {
@@ -31,6 +32,30 @@ def fitting_dates(citation: Citation, dates: Collection[str | None]) -> set[str 
     return {*known} if known and says_when else {*known, *(date for date in dates if date is None)}
 
 
+def find_cited_record(citation: Citation, cited_on: datetime.date | None = None) -> Record | None:
+    """The record of what *citation* names, in a document of the day *cited_on*; ``None`` where none surely fits.
+
+    Series restart with every term and in every province: without a day, a term or a name, only a sign of the centre
+    that the catalogue is sure of is enough, and nothing is cited before it is issued.
+    """
+    if citation.name:
+        return find_record_by_name(citation.name)
+    return next(
+        (one for one in read_catalog() if one.number == citation.number and _means(citation, one, cited_on)), None
+    )
+
+
+def _means(citation: Citation, record: Record, cited_on: datetime.date | None) -> bool:
+    day = record.metadata.date
+    if day and cited_on and cited_on < day:
+        return False
+    if citation.date:
+        return citation.date == record.date
+    if _says_term(citation):
+        return citation.term == record.term
+    return record.metadata.number is not None and record.number.endswith(_CENTRE)
+
+
 def _says_term(citation: Citation) -> bool:
     return citation.term in _CONGRESSES and (citation.number or "").endswith(_CENTRE)
 
@@ -40,7 +65,8 @@ def _fits(citation: Citation, day: datetime.date) -> bool:
         return day == citation.date
     if not _says_term(citation):
         return True
-    recorded = [one.date for one in read_catalog() if (one.number, one.term) == (citation.number, citation.term)]
+    named = citation.number, citation.term
+    recorded = [one.date for one in read_catalog() if (one.metadata.number, one.term) == named]
     return day in recorded if recorded else _lies_in_term(day, str(citation.term))
 
 

@@ -12,12 +12,13 @@ from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 
+from ingest.catalog import find_record
 from ingest.cleaning import CLEANING_VERSION
 from ingest.errors import AmbiguousError, NotHeldError
 from ingest.models import Citation, Document, Metadata, Passage
 from ingest.numbers import parse_number
 from ingest.passages import make_passages
-from ingest.store.cited import fitting_dates
+from ingest.store.citing import Citing, Mention
 from ingest.store.connection import LIBRARY_FILE, chunks, connect, explained
 from ingest.store.embeddings import Embeddings
 from ingest.store.rows import (
@@ -55,6 +56,7 @@ class Library:
         self.folder = folder
         self._file = folder / LIBRARY_FILE
         self.embeddings = Embeddings(connection, folder)
+        self.citing = Citing(self._select)
 
     def __enter__(self) -> Library:
         return self
@@ -195,7 +197,8 @@ class Library:
         return document_from_rows(row, provisions, citations)
 
     def find_id(self, given: str) -> str:
-        """The id that *given* names: an id, or a sign in any written form that one document bears.
+        """The id that *given* names: an id, a sign in any written form that one document bears, or a name
+        that the catalogue knows it by.
 
         Raises:
             NotHeldError: If no document is named so.
@@ -207,6 +210,8 @@ class Library:
                 found = self._ids_by("number", str(parse_number(given)))
             except ValueError:
                 found = []
+        if not found and (record := find_record(given)):
+            found = self.citing.find_copies(record)
         if not found:
             raise _not_held(given)
         if len(found) > 1:
@@ -215,13 +220,11 @@ class Library:
 
     def resolve(self, citation: Citation) -> str | None:
         """The id of the one held document that *citation* names; ``None`` where none or several fit."""
-        if not citation.number:
-            return None
-        query = "SELECT id, date FROM documents WHERE number = ? AND removed_at IS NULL"
-        found = self._select(query, (citation.number,))
-        dates = fitting_dates(citation, [row["date"] for row in found])
-        found = [row for row in found if row["date"] in dates]
-        return str(found[0]["id"]) if len(found) == 1 else None
+        return self.citing.resolve(citation)
+
+    def cited_by(self, document_id: str) -> list[Mention]:
+        """Where the documents in use cite the document of that id, which may be held or only catalogued."""
+        return self.citing.find_mentions(document_id)
 
     def find_records(self, document_ids: Iterable[str]) -> dict[str, Metadata]:
         """Id -> record of those of *document_ids* that are in use."""

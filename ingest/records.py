@@ -1,0 +1,157 @@
+"""The values of the catalogue: what is known of a document whether or not its text is held, and how it is known."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from ingest.models import Metadata
+
+SEEN = "V"
+NOTICE = "notice"
+MARKS = (SEEN, "S", "I", "MK", NOTICE)
+"""Seen on a public page; second-hand; inferred; general knowledge; stated in the starter notice alone."""
+
+RELATIONS = (
+    *("replaced_by", "amended_by", "later", "replaces", "amends", "continues", "continued_by", "reviewed_by"),
+    *("guides", "guided_by", "based_on", "same_sign"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """How a fact is known.
+
+    Attributes:
+        mark: One of ``MARKS``.
+        pages: Addresses of the public pages where it was seen.
+
+    Raises:
+        ValueError: If the mark is unknown, or something is said to be seen and no page is named.
+    """
+
+    mark: str
+    pages: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.mark not in MARKS:
+            raise ValueError(f"no such mark of evidence: {self.mark}")
+        if self.mark == SEEN and not self.pages:
+            raise ValueError("what was seen names its page")
+
+    @property
+    def verified(self) -> bool:
+        """Whether it may be shown without a caution."""
+        return self.mark == SEEN
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Another document that this one has to do with.
+
+    Attributes:
+        kind: One of ``RELATIONS``, read from the document of the record: it is ``"replaced_by"`` the other.
+        name: What the other is called, where its number is not certain.
+        note: What else tells it apart, as "về đất đai".
+    """
+
+    kind: str
+    type: str
+    number: str
+    date: datetime.date
+    evidence: Evidence
+    name: str = ""
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        if self.kind not in RELATIONS:
+            raise ValueError(f"no such relation: {self.kind}")
+
+    @property
+    def id(self) -> str:
+        """The other's id, as it would be held under."""
+        return f"{self.number}@{self.date.isoformat()}"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The heading of a provision: ``"Điều 3"``, ``"Thời hiệu xử lý kỷ luật"``."""
+
+    place: str
+    words: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class DigestParagraph:
+    """Our own words on one side of a document, under a heading of ours: "Nội dung", "Đối tượng"."""
+
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A document that exists, whether or not the library holds its text.
+
+    Attributes:
+        title: Trích yếu, in sentence case; empty where not known, as are the other texts.
+        size: Its chapters and articles, in words.
+        other_names: Names it is rightly cited by, as "Nghị quyết Trung ương 4 khóa XII".
+        also_cited_as: Names it is wrongly cited by, as people do.
+        checked: The day on which later documents were last looked for.
+        evidence: Field -> how it is known; every fact has its own.
+    """
+
+    number: str
+    date: datetime.date
+    type: str
+    evidence: tuple[tuple[str, Evidence], ...]
+    term: str = ""
+    title: str = ""
+    issuer: str = ""
+    signer: str = ""
+    effective: datetime.date | None = None
+    size: str = ""
+    other_names: tuple[str, ...] = ()
+    also_cited_as: tuple[str, ...] = ()
+    checked: datetime.date | None = None
+    relations: tuple[Relation, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    digest: tuple[DigestParagraph, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Number and day of issue, as its text would be held under."""
+        return f"{self.number}@{self.date.isoformat()}"
+
+    @property
+    def name(self) -> str:
+        """What to call it: type and number, or its name where the number is not certain."""
+        certain = self.evidence_of("number").mark in (SEEN, NOTICE)
+        return self.other_names[0] if self.other_names and not certain else f"{self.type} số {self.number}"
+
+    @property
+    def metadata(self) -> Metadata:
+        """What is verified of it, in the form of a held document's record."""
+        sure = {field for field, evidence in self.evidence if evidence.mark in (SEEN, NOTICE)}
+        return Metadata(
+            type=self.type,
+            number=self.number if "number" in sure else None,
+            title=self.title if self.title and "title" in sure else None,
+            issuer=self.issuer if self.issuer and "issuer" in sure else None,
+            date=self.date if "date" in sure else None,
+        )
+
+    @property
+    def replaced_by(self) -> Relation | None:
+        """What took its place."""
+        return next((relation for relation in self.relations if relation.kind == "replaced_by"), None)
+
+    def evidence_of(self, field: str) -> Evidence:
+        """How *field* is known.
+
+        Raises:
+            KeyError: If the record does not say it.
+        """
+        return dict(self.evidence)[field]

@@ -1,0 +1,162 @@
+"""The catalogue: every file is read strictly, every fact says how it is known, and what is not verified is marked."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from ingest.catalog import find_record, find_record_by_name, read_catalog
+from ingest.describe_record import describe_headings, describe_pages, describe_record, describe_status
+from ingest.records import MARKS, SEEN, Evidence, Record
+
+GOLDEN = Path(__file__).parent / "golden" / "notice.json"
+WHOLE = """
+number = "07-QĐ/TW"
+date = 2018-08-28
+type = "Quy định"
+title = "Một việc"
+
+[[evidence]]
+fields = ["number", "date", "type"]
+mark = "V"
+pages = ["https://example.org/mot"]
+
+[[evidence]]
+fields = ["title"]
+mark = "MK"
+
+[[relations]]
+kind = "replaced_by"
+type = "Quy định"
+number = "08-QĐ/TW"
+date = 2020-02-01
+mark = "S"
+
+[[headings]]
+place = "Điều 1"
+words = "Phạm vi"
+mark = "I"
+
+[[digest]]
+heading = "Nội dung"
+text = "Nói về một việc."
+"""
+
+
+def read(folder: Path, toml: str) -> Record:
+    (folder / "mot.toml").write_text(toml, encoding="utf-8")
+    (record,) = read_catalog(folder)
+    return record
+
+
+def test_a_file_is_read_into_typed_values(tmp_path: Path) -> None:
+    record = read(tmp_path, WHOLE)
+    assert (record.id, record.name) == ("07-QĐ/TW@2018-08-28", "Quy định số 07-QĐ/TW")
+    assert record.evidence_of("title") == Evidence("MK")
+    assert record.replaced_by is not None
+    assert record.replaced_by.id == "08-QĐ/TW@2020-02-01"
+    assert [one.place for one in record.headings] == ["Điều 1"]
+    assert [one.text for one in record.digest] == ["Nói về một việc."]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "error"),
+    [
+        pytest.param('title = "M', 'colour = "đỏ"\ntitle = "M', TypeError, id="unknown-field"),
+        pytest.param('type = "Quy định"\ntitle', "title", TypeError, id="missing-field"),
+        pytest.param("date = 2018-08-28", 'date = "28/8/2018"', TypeError, id="day-as-text"),
+        pytest.param("date = 2018-08-28", "date = 2018-08-28T10:00:00", TypeError, id="day-with-hour"),
+        pytest.param('title = "Một việc"', "title = 7", TypeError, id="number-for-text"),
+        pytest.param('title = "Một việc"', 'title = ""', ValueError, id="empty-text"),
+        pytest.param('title = "Một việc"', 'title = "Một việc"\nother_names = "Tên"', TypeError, id="text-for-list"),
+        pytest.param('title = "Một việc"', 'title = "Một việc"\nother_names = [1]', TypeError, id="list-of-numbers"),
+        pytest.param('title = "Một việc"', 'title = "Một việc"\nsigner = "A"', ValueError, id="fact-without-evidence"),
+        pytest.param('fields = ["title"]', 'fields = ["title", "term"]', ValueError, id="evidence-without-fact"),
+        pytest.param('fields = ["title"]', 'fields = ["title", "type"]', ValueError, id="evidence-given-twice"),
+        pytest.param('mark = "MK"', 'mark = "sure"', ValueError, id="unknown-mark"),
+        pytest.param('mark = "MK"', 'mark = "V"', ValueError, id="seen-on-no-page"),
+        pytest.param('"replaced_by"', '"eaten_by"', ValueError, id="unknown-relation"),
+        pytest.param('place = "Điều 1"', 'place = "Điều 1"\nnote = "x"', TypeError, id="unknown-field-of-a-heading"),
+        pytest.param('text = "Nói về một việc."', "", TypeError, id="digest-without-words"),
+        pytest.param('number = "07-QĐ/TW"', 'number = "07 QĐ/TW"', ValueError, id="sign-not-as-we-write-it"),
+    ],
+)
+def test_what_does_not_fit_is_an_error_that_names_the_file(
+    tmp_path: Path, before: str, after: str, error: type[Exception]
+) -> None:
+    assert before in WHOLE
+    with pytest.raises(error, match=r"mot\.toml: "):
+        read(tmp_path, WHOLE.replace(before, after, 1))
+
+
+def test_what_is_not_verified_is_said_to_be_so_and_what_is_verified_is_not(tmp_path: Path) -> None:
+    record = read(tmp_path, WHOLE)
+    cautions = {row.label: row.caution for row in (*describe_record(record), *describe_headings(record))}
+    assert cautions == {
+        "Loại": "",
+        "Số, ký hiệu": "",
+        "Trích yếu": "chưa kiểm chứng",
+        "Tình trạng": "chưa kiểm chứng",
+        "Ngày ban hành": "",
+        "Điều 1": "chưa kiểm chứng",
+    }
+    assert describe_pages(record) == [("https://example.org/mot", "Số, ký hiệu, Ngày ban hành, Loại")]
+
+
+# --- what we ship --------------------------------------------------------------------------------------------
+
+
+def test_every_document_that_the_notice_cites_has_a_record_and_a_digest() -> None:
+    cited = json.loads(GOLDEN.read_text("utf-8"))["citations"]
+    for citation in cited:
+        named = find_record_by_name(citation["name"]) if citation["name"] else find_record(citation["number"])
+        assert named, citation
+        assert named.digest
+    assert len(read_catalog()) == 8
+    assert len({record.id for record in read_catalog()}) == 8
+
+
+@pytest.mark.parametrize("record", [pytest.param(record, id=record.id) for record in read_catalog()])
+def test_every_shipped_fact_that_is_not_seen_carries_a_caution(record: Record) -> None:
+    related = [one for one in record.relations if one != record.replaced_by]  # that one is said in "Tình trạng"
+    marks = [evidence.mark for _, evidence in record.evidence]
+    marks += [one.evidence.mark for one in related] + [one.evidence.mark for one in record.headings]
+    rows = [row for row in (*describe_record(record), *describe_headings(record)) if row.label != "Tình trạng"]
+    assert set(marks) <= set(MARKS)
+    assert sum(bool(row.caution) for row in rows) == sum(mark != SEEN for mark in marks)
+
+
+@pytest.mark.parametrize(
+    ("given", "number"),
+    [
+        pytest.param("102-QĐ/TW", "102-QĐ/TW", id="sign"),
+        pytest.param("102 – qđ/tw", "102-QĐ/TW", id="sign-as-typed"),
+        pytest.param("102-QĐ/TW@2017-11-15", "102-QĐ/TW", id="id"),
+        pytest.param("nghị quyết  trung ương 4 khóa xi", "12-NQ/TW", id="name"),
+        pytest.param("Quy định số 217-QĐ/TW", "217-QĐ/TW", id="name-in-error"),
+        pytest.param("18-NQ/TW@2022-06-16", None, id="another-day"),
+        pytest.param("05-CT/TU", None, id="a-province-is-not-the-centre"),
+        pytest.param("", None, id="nothing"),
+    ],
+)
+def test_a_record_is_found_by_what_people_call_it(given: str, number: str | None) -> None:
+    found = find_record(given)
+    assert (found.number if found else None) == number
+
+
+def test_a_replaced_document_says_by_what_and_another_that_none_was_seen() -> None:
+    replaced, standing = find_record("102-QĐ/TW"), find_record("217-QĐ/TW")
+    assert replaced
+    assert standing
+    assert describe_status(replaced) == "Hết hiệu lực, được thay thế bởi Quy định số 69-QĐ/TW, ngày 06/07/2022"
+    assert describe_status(standing).startswith("Đến 23/11/2026 chưa thấy văn bản thay thế")
+    assert "69-QĐ/TW" in replaced.digest[-1].text
+
+
+def test_an_uncertain_number_is_no_name_and_no_sign_of_a_mention() -> None:
+    record = find_record_by_name("Nghị quyết Trung ương 4 khóa XI")
+    assert record
+    assert record.name == "Nghị quyết Trung ương 4 khóa XI"
+    assert record.metadata.number is None

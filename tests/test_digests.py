@@ -1,0 +1,219 @@
+"""Digests stand beside the texts: embedded once, ours in every word, never quoted, gone where the text is held."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from index.answer import answer_question
+from index.build import needs_build
+from index.coverage import Scale
+from index.describe import say
+from index.digests import DigestHit, find_digests, find_lacking, find_named, note_not_held
+from index.encode import Encoder, model_fingerprint
+from index.search import Searcher, open_searcher
+from index.settings import Settings
+from index.targets import Target
+from ingest.catalog import read_catalog
+from ingest.describe_record import DIGEST_LABEL
+from ingest.records import Record
+from ingest.store import open_library
+from tests.fakes import FAKE_MODEL, FakeEncoder, NotingEncoder, add_text, build
+
+ROOT = Path(__file__).parent.parent
+RULE = "102-QĐ/TW@2017-11-15"
+CITING = "KẾ HOẠCH\nvề một việc\n\n1. Thực hiện Quy định số 102-QĐ/TW.\n\n2. Tăng cường kiểm tra cơ sở.\n"
+FULL_TEXT = (
+    "BAN CHẤP HÀNH TRUNG ƯƠNG\n*\nSố 102-QĐ/TW\nĐẢNG CỘNG SẢN VIỆT NAM\nHà Nội, ngày 15 tháng 11 năm 2017\n"
+    "\nQUY ĐỊNH\nvề xử lý kỷ luật\n\nĐiều 1. Phạm vi\n\n1. Đảng viên vi phạm bị xử lý kỷ luật.\n"
+)
+LONGEST_RUN = 10
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A library of one document that cites the rule, indexed."""
+    add_text(tmp_path, CITING, "ke-hoach.txt")
+    build(tmp_path, FakeEncoder())
+    return tmp_path
+
+
+def open_fake(home: Path) -> Searcher:
+    return open_searcher(Settings(home, FAKE_MODEL), FakeEncoder())
+
+
+def ask(searcher: Searcher, question: str, *targets: Target) -> tuple[DigestHit, ...]:
+    query = searcher.understand(question)
+    query = replace(query, targets=targets) if targets else query
+    return find_digests(searcher, query, Scale(query, searcher.index.lexical))
+
+
+# --- kept when the index is built ----------------------------------------------------------------------------
+
+
+def test_the_digests_of_what_is_cited_are_embedded_once_and_count_as_no_passage(tmp_path: Path) -> None:
+    add_text(tmp_path, CITING)
+    encoder = NotingEncoder()
+    report = build(tmp_path, encoder)
+    assert (report.passages, report.embedded) == (2, 2)
+    (rule,) = (record for record in read_catalog() if record.id == RULE)
+    ours = {paragraph.text for paragraph in rule.digest}
+    assert ours <= {text.splitlines()[-1] for text in encoder.embedded}
+    assert len(encoder.embedded) == 2 + len(ours)
+    again = NotingEncoder()
+    build(tmp_path, again)
+    assert again.embedded == []
+
+
+def test_a_library_that_cites_nothing_catalogued_embeds_no_digest(tmp_path: Path) -> None:
+    add_text(tmp_path, "KẾ HOẠCH\nvề một việc\n\n1. Tăng cường kiểm tra cơ sở.\n")
+    encoder = NotingEncoder()
+    build(tmp_path, encoder)
+    assert len(encoder.embedded) == 1
+
+
+def test_a_digest_that_was_rewritten_calls_for_a_build(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = Settings(home, FAKE_MODEL)
+    assert not needs_build(settings)
+    rewritten = tuple(
+        replace(record, digest=(*record.digest[:-1], replace(record.digest[-1], text="Viết lại.")))
+        for record in read_catalog()
+    )
+    monkeypatch.setattr("ingest.store.citing.read_catalog", lambda: rewritten)
+    with open_library(home) as library:
+        (lacking,) = find_lacking(library, model_fingerprint(FAKE_MODEL))
+    assert lacking.endswith("Viết lại.")
+    assert needs_build(settings)
+    encoder = NotingEncoder()
+    build(home, encoder)
+    assert encoder.embedded == [lacking]
+
+
+# --- found ---------------------------------------------------------------------------------------------------
+
+
+def test_a_digest_answers_where_no_text_does_and_is_no_answer(home: Path) -> None:
+    answer = answer_question(open_fake(home), "thời hiệu khiển trách, cảnh cáo, cách chức?")
+    assert (answer.answered, answer.quotes) == (False, ())
+    assert [(hit.record.id, hit.heading) for hit in answer.digests] == [(RULE, "Yêu cầu")]
+
+
+def test_what_nothing_tells_of_brings_no_digest(home: Path) -> None:
+    assert ask(open_fake(home), "cách nấu phở bò ngon") == ()
+
+
+@pytest.mark.parametrize(
+    ("target", "named"),
+    [
+        pytest.param(Target("102", "QĐ", "TW"), True, id="sign"),
+        pytest.param(Target("102", "QĐ"), True, id="ordinal-and-kind"),
+        pytest.param(Target("0102", "QyĐ"), True, id="another-code-of-the-kind"),
+        pytest.param(Target("102", "QĐ", year=2017), True, id="year"),
+        pytest.param(Target("102", "QĐ", year=2020), False, id="another-year"),
+        pytest.param(Target("102", "QĐ", date=date(2017, 11, 15)), True, id="day"),
+        pytest.param(Target("102", "QĐ", date=date(2017, 11, 16)), False, id="another-day"),
+        pytest.param(Target("102", "QĐ", "TU"), False, id="another-body"),
+        pytest.param(Target("102", "NQ"), False, id="another-kind"),
+        pytest.param(Target("103", "QĐ"), False, id="another-ordinal"),
+        pytest.param(Target(None, place="dieu-3"), False, id="place-alone"),
+    ],
+)
+def test_a_document_that_is_named_comes_with_its_digest_and_a_note(home: Path, target: Target, named: bool) -> None:
+    searcher = open_fake(home)
+    query = replace(searcher.understand("cách nấu phở"), targets=(target,))
+    hits = find_digests(searcher, query, Scale(query, searcher.index.lexical))
+    assert [(hit.record.id, hit.named) for hit in hits] == ([(RULE, True)] * 3 if named else [])
+    notes = note_not_held(searcher, query)
+    assert [note.startswith("Thư viện chưa có nguyên văn Quy định số 102-QĐ/TW") for note in notes] == [True] * named
+
+
+def test_of_two_named_documents_both_come_before_what_is_only_alike(home: Path) -> None:
+    hits = ask(open_fake(home), "kỷ luật đảng viên vi phạm", Target("217", "QĐ"), Target("218", "QĐ"))
+    assert {hit.record.number for hit in hits[:2]} == {"217-QĐ/TW", "218-QĐ/TW"}
+    assert len(hits) == 3
+
+
+def test_a_conference_names_its_resolutions(home: Path) -> None:
+    query = open_fake(home).understand("Nghị quyết Trung ương 4 khóa XI và khóa XII nói gì?")
+    assert {record.term for record in find_named(query)} == {"XI", "XII"}
+
+
+def test_a_place_of_a_text_that_is_not_held_is_named_with_its_heading(home: Path) -> None:
+    searcher = open_fake(home)
+    query = replace(searcher.understand("điều 3"), targets=(Target("102", "QĐ", place="dieu-3"),))
+    (note,) = note_not_held(searcher, query)
+    assert note.startswith("Chưa trích được Điều 3 (Thời hiệu xử lý kỷ luật). Thư viện chưa có nguyên văn")
+    assert note.endswith("python -m ingest add TỆP")
+
+
+def test_a_digest_gives_way_to_the_full_text_and_returns_when_that_is_removed(home: Path) -> None:
+    question, target = "xử lý kỷ luật đảng viên vi phạm", Target("102", "QĐ", "TW")
+    assert ask(open_fake(home), question)
+    held = add_text(home, FULL_TEXT, "quy-dinh.txt")
+    build(home, FakeEncoder())
+    searcher = open_fake(home)
+    assert ask(searcher, question) == ()
+    assert ask(searcher, question, target) == ()
+    answer = answer_question(searcher, question)
+    assert (answer.quotes[0].document, answer.digests) == (held, ())
+    with open_library(home) as library:
+        library.remove(held)
+    assert ask(open_fake(home), question)
+
+
+def test_digests_are_said_after_the_quotes_and_under_their_label(notice_settings: Settings, encoder: Encoder) -> None:
+    searcher = open_searcher(notice_settings, encoder)
+    answer = answer_question(searcher, "Xử lý kỷ luật đảng viên vi phạm theo quy định nào?")
+    assert answer.answered
+    assert answer.digests[0].record.id == RULE
+    said = say(answer)
+    assert said.index(answer.quotes[-1].text) < said.index(f"{DIGEST_LABEL}:") < said.index(answer.digests[0].text)
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        pytest.param("sắp xếp bộ máy tinh gọn", "18-NQ/TW", id="apparatus"),
+        pytest.param("giám sát và phản biện xã hội của Mặt trận", "217-QĐ/TW", id="supervision"),
+        pytest.param("nhân dân góp ý xây dựng chính quyền", "218-QĐ/TW", id="contributions"),
+        pytest.param("hoc tap va lam theo tam guong Bac Ho", "05-CT/TW", id="without-accents"),
+        pytest.param("disciplining party members who commit violations", "102-QĐ/TW", id="english"),
+    ],
+)
+def test_the_digest_of_the_document_that_is_meant_comes_first(
+    notice_settings: Settings, encoder: Encoder, question: str, first: str
+) -> None:
+    hits = ask(open_searcher(notice_settings, encoder), question)
+    assert hits[0].record.number == first
+    assert len(hits) <= 3
+
+
+# --- our own words -------------------------------------------------------------------------------------------
+
+
+def longest_run(words: list[str], others: list[str]) -> int:
+    """Most words in a row that stand in both."""
+    best = 0
+    ending: dict[int, int] = {}  # where a run ends in the others -> its length
+    for word in words:
+        ending = {place: ending.get(place - 1, 0) + 1 for place, other in enumerate(others) if other == word}
+        best = max(best, *ending.values()) if ending else best
+    return best
+
+
+@pytest.mark.parametrize("record", [pytest.param(record, id=record.id) for record in read_catalog()])
+def test_a_digest_copies_neither_a_held_document_nor_a_title(record: Record) -> None:
+    held = [file.read_text("utf-8") for file in sorted((ROOT / "data" / "documents").glob("*.txt"))]
+    assert held
+    for paragraph in record.digest:
+        for text in (*held, *(one.title for one in read_catalog())):
+            run = longest_run(paragraph.text.casefold().split(), text.casefold().split())
+            assert run < LONGEST_RUN, (paragraph.text, text[:80], run)
+
+
+def test_a_long_run_is_seen() -> None:
+    assert longest_run(["a", "b", "c", "d", "e"], ["x", "b", "c", "d", "y", "b", "c"]) == 3
+    assert longest_run(["a"], ["b"]) == 0

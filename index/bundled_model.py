@@ -43,7 +43,6 @@ SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
 """Of the file in that release. It finds what a look at the layout cannot: one wrong byte among the weights."""
 
 PROMPTS = {"query": "query: ", "passage": "passage: "}
-
 _BLOCK_BYTES, _BLOCK_WEIGHTS = 18, 32
 
 # What the file's header gives, in its order, in the words of BertConfig.
@@ -126,15 +125,20 @@ def load_bundled_model() -> SentenceTransformer:
         ModelError: If the installed file is missing or damaged.
     """
     held = read_model_file(find_model_file())
-    encoder = BundledTransformer(_network(held), _tokenizer(held))
-    modules = [encoder, Pooling(held.shape.hidden_size, pooling_mode="mean"), Normalize()]
+    return assemble(held, _network(held))
+
+
+def assemble(held: ModelFile, network: torch.nn.Module) -> SentenceTransformer:
+    """The model around *network*, which takes what a ``BertModel`` takes and gives what it gives."""
+    pooling = Pooling(held.shape.hidden_size, pooling_mode="mean")
+    modules = [BundledTransformer(network, _tokenizer(held)), pooling, Normalize()]
     return SentenceTransformer(modules=modules, device="cpu", prompts=dict(PROMPTS), local_files_only=True)
 
 
 class BundledTransformer(InputModule):
     """Network and tokenizer held in memory; the library's own ``Transformer`` takes them only from a folder."""
 
-    def __init__(self, network: BertModel, tokenizer: Tokenizer) -> None:
+    def __init__(self, network: Any, tokenizer: Tokenizer) -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # torch leaves it without types
         self.model, self.tokenizer = network, tokenizer
 
@@ -269,9 +273,8 @@ def _state(held: ModelFile) -> dict[str, Tensor]:
 
 def _dimensions(name: str, shape: BertConfig) -> tuple[int, ...]:
     """Of one tensor: (outputs, inputs), or one dimension for a bias and for a layer norm."""
-    if name.endswith((".b", "ln.w")):
-        return (-1,)
-    return (-1, shape.intermediate_size if name.endswith(".fo.w") else shape.hidden_size)
+    flat = name.endswith((".b", "ln.w"))
+    return (-1,) if flat else (-1, shape.intermediate_size if name.endswith(".fo.w") else shape.hidden_size)
 
 
 def _tokenizer(held: ModelFile) -> Tokenizer:

@@ -19,7 +19,7 @@ MODEL_LIBRARIES = ("torch", "sentence_transformers", "transformers", "tokenizers
 HEAVY = (*MODEL_LIBRARIES, "underthesea", "faiss", "bm25s", "sklearn", "scipy", "pandas")
 NETWORK = ("urllib", "http", "socket", "ssl", "ftplib", "smtplib", "requests", "httpx", "httpx2", "urllib3", "aiohttp")
 # Made of model libraries through and through, so it is as heavy as they are: others import it inside functions.
-MODEL_MODULES = ("index.bundled_model",)
+MODEL_MODULES = ("index.bundled_model", "index.eight_bits")
 DOORS = ("index.api", "index.mcp")
 TOP_LEVEL = {
     *("pyproject.toml", "ingest", "index", "app.py", "data", "tests", "README.md"),

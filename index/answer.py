@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from index.compose import Composer
+from index.compose import Composer, interleave_quotes
 from index.conditions import Condition
 from index.coverage import Scale
 from index.digests import DigestHit, find_digests
-from index.query import Query
+from index.parts import split_question
+from index.query import Query, check_question
 from index.quotes import Quote
 from index.search import Hit, Searcher
 from index.strength import ASKED, CANDIDATES, judge, measure_strength
@@ -18,6 +19,7 @@ from ingest.addresses import describe
 from ingest.store import open_library
 
 NOT_FOUND = "Không tìm thấy căn cứ trong thư viện"
+_NO_PART = "Chưa tìm thấy căn cứ cho phần: “{}”. Hãy hỏi riêng phần này bằng từ khác."
 
 _MOST_QUOTES = 4
 _NEAREST = 3
@@ -59,7 +61,7 @@ class Answer:
 def answer_question(
     searcher: Searcher, question: str, *, literal: bool = False, chosen: Collection[str] = (), unbound: bool = False
 ) -> Answer:
-    """Ask the library.
+    """Ask the library; of a question in parts each part, too.
 
     Args:
         literal: Take the question as typed.
@@ -69,6 +71,14 @@ def answer_question(
     Raises:
         QuestionError: If the question cannot be asked.
     """
+    whole = _answer_whole(searcher, question, literal, chosen, unbound)
+    parts = split_question(check_question(question))
+    if not parts:
+        return whole
+    return _join(whole, {part: _answer_whole(searcher, part, literal, chosen, unbound) for part in parts})
+
+
+def _answer_whole(searcher: Searcher, question: str, literal: bool, chosen: Collection[str], unbound: bool) -> Answer:
     query = searcher.understand(question, literal=literal, unbound=unbound)
     scale = Scale(query, searcher.index.lexical)
     hits = searcher.search(query, CANDIDATES, chosen)
@@ -92,6 +102,23 @@ def _choose(hits: Sequence[Hit], query: Query, scale: Scale) -> list[Hit]:
 def _say_how_sure(probability: float) -> str:
     levels = read_weights().confidence
     return "cao" if probability >= levels.high else "trung bình" if probability >= levels.middle else "thấp"
+
+
+def _join(whole: Answer, parts: Mapping[str, Answer]) -> Answer:
+    """*whole* with a quote for each part that is answered, and the word of each that is not."""
+    answered = [part for part in parts.values() if part.answered]
+    if not answered:
+        return whole
+    missing = tuple(_NO_PART.format(name) for name, part in parts.items() if not part.answered)
+    notes = (*whole.notes, *missing)
+    firsts = {(part.quotes[0].document, part.quotes[0].start) for part in answered}
+    if whole.answered and len(firsts) == 1:
+        return replace(whole, notes=notes)
+    most = _MOST_QUOTES + len(answered) - 1
+    quotes = interleave_quotes([part.quotes for part in answered], whole.quotes, most)
+    sure = whole.probability if whole.answered else max(part.probability for part in answered)
+    joined = replace(whole, answered=True, probability=sure, confidence=_say_how_sure(sure))
+    return replace(joined, introduction=introduce(quotes[0]), quotes=quotes, nearest=(), notes=notes)
 
 
 def introduce(quote: Quote) -> str:

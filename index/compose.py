@@ -40,7 +40,7 @@ class Composer:
             if len(quotes) == most:
                 break
             document = self._open(hit)
-            if document is None or hit.passage_id in taken or any(_shows(quote, hit) for quote in quotes):
+            if document is None or hit.passage_id in taken or _is_shown(hit, quotes):
                 continue
             copies = [one for one in found if one.passage_id not in taken and self._is_copy(one, hit)]
             taken.update((hit.passage_id, *(copy.passage_id for copy in copies)))
@@ -68,20 +68,43 @@ class Composer:
         return say_the_same(_read(one, copied), _read(hit, quoted))
 
 
-def _shows(quote: Quote, hit: Hit) -> bool:
-    """Whether all of the passage stands in the quote, its list or its lead."""
-    passage = hit.passage
+def interleave_quotes(parts: Sequence[Sequence[Quote]], whole: Sequence[Quote], most: int) -> tuple[Quote, ...]:
+    """At most *most* quotes: the first of each part, then those of the *whole* question, then the rest of the parts.
+
+    Nothing is shown twice, as in :meth:`Composer.compose`.
+    """
+    quotes: list[Quote] = []
+    for quote in (*(part[0] for part in parts if part), *whole, *(one for part in parts for one in part[1:])):
+        if len(quotes) < most and not any(_repeats(quote, before) for before in quotes):
+            quotes.append(_without_repeats(quote, quotes))
+    return tuple(quotes)
+
+
+def _repeats(quote: Quote, before: Quote) -> bool:
+    """Whether *before* or one of its copies shows all of *quote*."""
+    elsewhere = {(copy.document, copy.start, copy.end) for copy in before.also}
+    return (
+        _shows(before, quote.document, quote.start, quote.end) or (quote.document, quote.start, quote.end) in elsewhere
+    )
+
+
+def _shows(quote: Quote, document: str, start: int, end: int) -> bool:
+    """Whether all of the slice stands in the quote, its list or its lead."""
     spans = ((quote.start, quote.end), *((piece.start, piece.end) for piece in (*quote.items, *quote.lead)))
-    inside = any(start <= passage.start and passage.end <= end for start, end in spans)
-    return quote.document == passage.document_id and inside
+    return quote.document == document and any(first <= start and end <= last for first, last in spans)
+
+
+def _is_shown(hit: Hit, quotes: Sequence[Quote]) -> bool:
+    passage = hit.passage
+    return any(_shows(quote, passage.document_id, passage.start, passage.end) for quote in quotes)
 
 
 def _read(hit: Hit, document: Document) -> Paragraph:
     passage = hit.passage
-    listed = find_list(document, passage.address, passage.end)
+    listed = find_list(document, passage)
     above, items = (
         tuple(document.text[span.start : span.end] for span in spans)
-        for spans in (find_lead(document, passage.address), listed.items)
+        for spans in (find_lead(document, passage), listed.items)
     )
     return Paragraph(passage.text, above, items, elliptic="dieu-" in passage.address)
 

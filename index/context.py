@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from ingest.models import OPENING, TITLE, Document, Provision
+from ingest.models import OPENING, TITLE, Document, Passage, Provision
 from ingest.passages import find_sentences
 
 MOST_ITEMS = 12
+"""Slices; the first item is brought whatever its length."""
 LONGEST_LIST = 2500
-"""Code points of all items together; the first is brought whatever its length."""
+"""Code points of all slices together."""
 _MOST_HEADINGS = 2
 # "như sau:", "bao gồm:", also where the colon was typed as another mark or lost.
 _INTRODUCES = re.compile(r":[”\"»]?$|(?:\bnhư sau|\bsau đây|\b(?:bao )?gồm(?: có)?)\s*[;.…]*$", re.IGNORECASE)
@@ -39,20 +40,20 @@ class List:
     """The items that a paragraph introduces.
 
     Attributes:
-        items: The first of them, each with its own text; at most :data:`MOST_ITEMS`.
-        more: How many follow that are not among *items*.
+        items: The first of them, each followed by what stands below it.
+        more: How many items follow that are left out.
     """
 
     items: tuple[Span, ...] = ()
     more: int = 0
 
 
-def find_lead(document: Document, address: str) -> tuple[Span, ...]:
-    """The nearest headings above the provision at *address*, then the sentences that introduce it, from the top.
+def find_lead(document: Document, passage: Passage) -> tuple[Span, ...]:
+    """The nearest headings above *passage*, then the sentences that introduce it, from the top.
 
     A heading of its own counts as above its text. Sentences reach up to the nearest heading and no further.
     """
-    path = find_path(document.tree, address)
+    path = _find_path(document.tree, passage)
     headings = [_heading(node) for node in path if _is_headed(node)]
     articles = [i for i, span in enumerate(headings) if re.match(r"(?:.*\.)?dieu-", span.address)]
     nearest = headings[articles[0] :] if articles else headings[-_MOST_HEADINGS:]
@@ -66,32 +67,21 @@ def find_lead(document: Document, address: str) -> tuple[Span, ...]:
     return *nearest, *reversed(sentences)
 
 
-def find_list(document: Document, address: str, end: int) -> List:
-    """The items below the paragraph that ends at *end*; none where it introduces no list."""
-    path = find_path(document.tree, address)
-    if not path or end < _trim_end(document.text, path[-1].text_start, path[-1].text_end):
+def find_list(document: Document, passage: Passage) -> List:
+    """The items that follow *passage*; none where it introduces no list."""
+    if not introduces(passage.text):
+        return List()
+    path = _find_path(document.tree, passage)
+    if not path or passage.end < _trim_end(document.text, path[-1].text_start, path[-1].text_end):
         return List()
     items = _find_items(document.text, path)
-    spans = [span for item in items for span in _flatten(document.text, item)]
-    kept = 0
-    length = 0
-    for span in spans[:MOST_ITEMS]:
-        length += span.end - span.start
-        if kept and length > LONGEST_LIST:
-            break
-        kept += 1
-    return List(tuple(spans[:kept]), len(spans) - kept)
-
-
-def find_path(roots: Sequence[Provision], address: str) -> tuple[Provision, ...]:
-    """From the root to the provision at *address*; empty where there is none."""
-    for node in roots:
-        if node.address == address:
-            return (node,)
-        below = find_path(node.children, address)
-        if below:
-            return node, *below
-    return ()
+    brought: list[Span] = []
+    for count, item in enumerate(items):
+        spans = (*brought, *_flatten(document.text, item))
+        if brought and (len(spans) > MOST_ITEMS or sum(span.end - span.start for span in spans) > LONGEST_LIST):
+            return List(tuple(brought), len(items) - count)
+        brought = [*spans]
+    return List(tuple(brought))
 
 
 def introduces(text: str) -> bool:
@@ -101,6 +91,19 @@ def introduces(text: str) -> bool:
     (True, False)
     """
     return _INTRODUCES.search(text.rstrip()) is not None
+
+
+def _find_path(roots: Sequence[Provision], passage: Passage) -> tuple[Provision, ...]:
+    """From the root to the provision of *passage*; empty where the tree does not have it."""
+    for node in roots:
+        if not node.start <= passage.start < node.end:
+            continue
+        if node.address == passage.address:
+            return (node,)
+        below = _find_path(node.children, passage)
+        if below:
+            return node, *below
+    return ()
 
 
 def _is_headed(node: Provision) -> bool:

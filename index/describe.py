@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from index.answer import Answer
@@ -12,7 +13,7 @@ from index.digests import LABEL, DigestHit
 from index.explain import RAISED, Part
 from index.matched import find_matched
 from index.query import Query
-from index.quotes import Quote
+from index.quotes import Copy, Quote
 from index.search import Hit
 from ingest.addresses import describe
 from ingest.describe import describe_date, describe_day
@@ -67,9 +68,23 @@ def _say_digest(digest: DigestHit) -> str:
 
 
 def _say_quote(quote: Quote) -> str:
-    place = f"{describe(quote.address)} [{quote.address}]"
-    document = f"{quote.metadata.name} ({describe_date(quote.metadata)})"
-    return f"    {quote.text}\n    — {place}, {document}, {quote.document}\n"
+    lines = [f"    Trong: {piece.text}" for piece in quote.lead]
+    lines += [f"    {quote.text}", *(f"      {item.text}" for item in quote.items)]
+    if quote.more:
+        lines.append(f"      {say_more(quote)}")
+    lines.append(f"    — {_say_place(quote)}")
+    lines += [f"      Cũng có tại: {_say_place(copy)}" for copy in quote.also]
+    return "\n".join(lines) + "\n"
+
+
+def _say_place(shown: Quote | Copy) -> str:
+    place = f"{describe(shown.address)} [{shown.address}]"
+    return f"{place}, {shown.metadata.name} ({describe_date(shown.metadata)}), {shown.document}"
+
+
+def say_more(quote: Quote) -> str:
+    """That a list goes on, and where to read on."""
+    return f"… còn {quote.more} mục nữa, mở văn bản để xem hết."
 
 
 def list_hits(
@@ -183,7 +198,7 @@ def _hit_to_json(query: Query, hit: Hit, explained: Sequence[Part]) -> dict[str,
     }
     parts = {"lexical": hit.lexical, "semantic": hit.semantic, "signals": signals}
     matched = [[passage.start + a, passage.start + b] for a, b in find_matched(query, passage.text)]
-    return {**_quote_to_json(quote), "score": hit.score, "parts": parts, "matched": matched}
+    return {**_words_to_json(quote), "score": hit.score, "parts": parts, "matched": matched}
 
 
 def _condition_to_json(condition: Condition) -> dict[str, Any]:
@@ -203,14 +218,24 @@ def _digest_to_json(digest: DigestHit) -> dict[str, Any]:
 
 
 def _quote_to_json(quote: Quote) -> dict[str, Any]:
+    lead = [{name: value for name, value in asdict(piece).items() if name != "sentences"} for piece in quote.lead]
+    items = [{**asdict(item), "sentences": [list(span) for span in item.sentences]} for item in quote.items]
+    also = [_copy_to_json(copy) for copy in quote.also]
+    return {**_words_to_json(quote), "lead": lead, "items": items, "more": quote.more, "also": also}
+
+
+def _words_to_json(quote: Quote) -> dict[str, Any]:
+    sentences = [list(span) for span in quote.sentences]
+    return {**_copy_to_json(quote), "sentences": sentences, "page": quote.page}
+
+
+def _copy_to_json(shown: Quote | Copy) -> dict[str, Any]:
     return {
-        "document": quote.document,
-        "title": quote.metadata.title or quote.metadata.name,
-        "date": quote.metadata.date.isoformat() if quote.metadata.date else None,
-        "address": quote.address,
-        "start": quote.start,
-        "end": quote.end,
-        "text": quote.text,
-        "sentences": [list(span) for span in quote.sentences],
-        "page": quote.page,
+        "document": shown.document,
+        "title": shown.metadata.title or shown.metadata.name,
+        "date": shown.metadata.date.isoformat() if shown.metadata.date else None,
+        "address": shown.address,
+        "start": shown.start,
+        "end": shown.end,
+        "text": shown.text,
     }

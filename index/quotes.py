@@ -92,8 +92,8 @@ def make_quote(hit: Hit, document: Document, scale: Scale, asked: re.Pattern[str
     """
     check_slice(hit, document)
     passage = hit.passage
-    lead = tuple(_cut(document, span) for span in find_lead(document, passage.address))
-    listed = find_list(document, passage.address, passage.end)
+    lead = tuple(_cut(document, span) for span in find_lead(document, passage))
+    listed = find_list(document, passage)
     items = tuple(_cut(document, span) for span in listed.items)
     shown = ((passage.start, passage.end), *((item.start, item.end) for item in items))
     spans = [span for bounds in shown for span in find_sentences(document.text, *bounds)]

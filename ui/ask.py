@@ -11,12 +11,12 @@ from streamlit.delta_generator import DeltaGenerator
 from index.answer import NOT_FOUND, Answer
 from index.conditions import Condition
 from index.matched import find_matched
-from index.quotes import Quote
+from index.quotes import Copy, Quote
 from ingest.errors import AppError, ForeignIndexError, MissingIndexError
 from ui import services
 from ui.asked import Asked, put, read_asked
 from ui.building import IndexBuilder
-from ui.cards import CONFIDENCE, label_place, lay_out_quote
+from ui.cards import ALSO, CONFIDENCE, label_copy, label_place, lay_out_quote
 from ui.frame import READ, draw, draw_aside, draw_empty_library, draw_error, draw_frame, draw_notice
 from ui.hits import draw_further, draw_unknown, group_by_unknown, list_further
 from ui.matched import Finder
@@ -157,14 +157,22 @@ def draw_answer(answer: Answer, held_to: Sequence[Condition], find: Finder) -> N
 
 def draw_quotes(quotes: Sequence[Quote], held_to: Sequence[Condition], find: Finder) -> None:
     """Each quote as a card, headed by the way to its place in the document."""
-    spans = services.find_spans((quote.document, quote.address) for quote in quotes)
+    shown: list[Quote | Copy] = [*quotes, *(copy for quote in quotes for copy in quote.also)]
+    spans = services.find_spans((one.document, one.address) for one in shown)
+
+    def link_to(one: Quote | Copy) -> dict[str, str]:
+        whole = spans.get((one.document, one.address))
+        return query_place(one.document, one.address, (one.start, one.end), whole)
+
     for place, (heading, quote) in enumerate(group_by_unknown(quotes, held_to), start=1):
         draw_unknown(heading)
-        whole = spans.get((quote.document, quote.address))
-        link = query_place(quote.document, quote.address, (quote.start, quote.end), whole)
         with st.container(border=True, key=f"vk-doan-{place}"):
-            st.page_link(READ, label=label_place(quote), icon=":material/menu_book:", query_params=link)
+            st.page_link(READ, label=label_place(quote), icon=":material/menu_book:", query_params=link_to(quote))
             draw(lay_out_quote(quote, find))
+            if quote.also:
+                draw_aside(ALSO)
+            for copy in quote.also:
+                st.page_link(READ, label=label_copy(copy), query_params=link_to(copy))
 
 
 if __name__ == "__main__":

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from index.quotes import Quote
+from index.describe import say_more
+from index.quotes import Copy, Piece, Quote
 from ingest.addresses import describe
 from ingest.describe import describe_date
 from ui.matched import Finder, find_none, mark_matched, say_meaning_only
@@ -16,24 +17,41 @@ CONFIDENCE = {
 }
 
 
+ALSO = "Cũng có tại:"
+
+
 def label_place(quote: Quote) -> str:
     """The label of the link to where the quote stands, in Markdown that shows every character."""
     return escape_label(f"Mở {describe(quote.address)} trong văn bản")
 
 
+def label_copy(copy: Copy) -> str:
+    """The label of the link to where the same is said, in Markdown that shows every character."""
+    return escape_label(f"{describe(copy.address)}, {copy.metadata.name} ({describe_date(copy.metadata)})")
+
+
 def lay_out_quote(quote: Quote, find: Finder = find_none) -> Html:
-    """The card of a quote; the sentences that answer stand out in the paragraph, the words that match in them."""
+    """The card of a quote: what it stands under, the paragraph, its list.
+
+    The sentences that answer stand out, and the words that match in them.
+    """
     page = f" · trang {quote.page}" if quote.page is not None else ""
+    lead = [element("div", escape(piece.text), class_="vk-tren", lang="vi") for piece in quote.lead]
+    items = [element("div", lay_out_words(item, find), class_="vk-muc") for item in quote.items]
+    more = [element("p", escape(say_more(quote)), class_="vk-phu")] if quote.more else []
     return element(
         "div",
         element("div", escape(f"{quote.metadata.name} ({describe_date(quote.metadata)}){page}"), class_="vk-phu"),
+        *lead,
         element("blockquote", lay_out_words(quote, find), class_="vk-trich", lang="vi"),
-        say_meaning_only(quote.text, find),
+        *([element("blockquote", *items, class_="vk-ke-tiep", lang="vi")] if items else []),
+        *more,
+        say_meaning_only("\n".join((quote.text, *(item.text for item in quote.items))), find),
         class_="vk-the",
     )
 
 
-def lay_out_words(quote: Quote, find: Finder = find_none) -> Html:
-    """The paragraph itself, the sentences that answer marked, and the words that match."""
-    sentences = [Mark(start - quote.start, end - quote.start) for start, end in quote.sentences]
-    return render(quote.text, [*sentences, *mark_matched(quote.text, find)])
+def lay_out_words(shown: Quote | Piece, find: Finder = find_none) -> Html:
+    """The words themselves, the sentences that answer marked, and the words that match."""
+    sentences = [Mark(start - shown.start, end - shown.start) for start, end in shown.sentences]
+    return render(shown.text, [*sentences, *mark_matched(shown.text, find)])

@@ -53,25 +53,25 @@ def find_lead(document: Document, passage: Passage) -> tuple[Span, ...]:
 
     A heading of its own counts as above its text. Sentences reach up to the nearest heading and no further.
     """
-    path = _find_path(document.tree, passage)
+    path = _find_path(_root(document), passage)
     headings = [_heading(node) for node in path if _is_headed(node)]
     articles = [i for i, span in enumerate(headings) if re.match(r"(?:.*\.)?dieu-", span.address)]
     nearest = headings[articles[0] :] if articles else headings[-_MOST_HEADINGS:]
     sentences: list[Span] = []
     for above, node in zip(path[-2::-1], path[:0:-1], strict=True):
-        if _is_headed(node):
+        if _is_headed(node) and not introduces(node.heading or ""):
             break
         found = _find_introduction(document.text, above, node)
         if found:
             sentences.append(found)
-    return *nearest, *reversed(sentences)
+    return tuple(sorted((*nearest, *sentences), key=lambda span: span.start))
 
 
 def find_list(document: Document, passage: Passage) -> List:
     """The items that follow *passage*; none where it introduces no list."""
     if not introduces(passage.text):
         return List()
-    path = _find_path(document.tree, passage)
+    path = _find_path(_root(document), passage)
     if not path or passage.end < _trim_end(document.text, path[-1].text_start, path[-1].text_end):
         return List()
     items = _find_items(document.text, path)
@@ -93,17 +93,20 @@ def introduces(text: str) -> bool:
     return _INTRODUCES.search(text.rstrip()) is not None
 
 
-def _find_path(roots: Sequence[Provision], passage: Passage) -> tuple[Provision, ...]:
-    """From the root to the provision of *passage*; empty where the tree does not have it."""
-    for node in roots:
-        if not node.start <= passage.start < node.end:
-            continue
-        if node.address == passage.address:
-            return (node,)
-        below = _find_path(node.children, passage)
-        if below:
-            return node, *below
-    return ()
+def _root(document: Document) -> Provision:
+    """A provision that holds the whole tree."""
+    return Provision("", None, 0, len(document.text), 0, document.tree)
+
+
+def _find_path(node: Provision, passage: Passage) -> tuple[Provision, ...]:
+    """From *node* to the provision of *passage*; empty where it is not below."""
+    if not node.start <= passage.start < node.end:
+        return ()
+    if node.address == passage.address:
+        return (node,)
+    below = (_find_path(child, passage) for child in node.children)
+    found = next((path for path in below if path), ())
+    return (node, *found) if found else ()
 
 
 def _is_headed(node: Provision) -> bool:
@@ -141,9 +144,9 @@ def _find_items(text: str, path: Sequence[Provision]) -> Sequence[Provision]:
         return ()
     if node.children:
         return node.children
-    if len(path) > 1 and path[-2].heading is None and path[-2].children[-1] is node and _is_paragraph(path[-2]):
+    if path[-2].heading is None and path[-2].children[-1] is node and _is_paragraph(path[-2]):
         node, path = path[-2], path[:-1]  # the last of several opening paragraphs
-    if len(path) < 2 or not _is_paragraph(node):
+    if not _is_paragraph(node):
         return ()
     siblings = path[-2].children
     return _cut_run(text, siblings[siblings.index(node) + 1 :])
@@ -164,8 +167,8 @@ def _cut_run(text: str, following: Sequence[Provision]) -> list[Provision]:
 
 
 def _flatten(text: str, item: Provision) -> Iterator[Span]:
-    """The own text of *item* and of what is below it; of an item with a heading the heading alone."""
-    if item.heading is not None:
+    """The own text of *item* and of what is below it; of an item with a heading that announces no list that alone."""
+    if item.heading is not None and not introduces(item.heading):
         yield _heading(item)
         return
     for node in item.walk():

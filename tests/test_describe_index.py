@@ -13,7 +13,7 @@ from index.describe import MEANING_ONLY, answer_to_json, hits_to_json, list_hits
 from index.digests import LABEL, DigestHit
 from index.explain import RAISED, Part
 from index.query import Query
-from index.quotes import Quote
+from index.quotes import Copy, Piece, Quote
 from index.search import Hit
 from index.tokens import Unit, read_token
 from ingest.catalog import read_catalog
@@ -40,6 +40,21 @@ UNITS = (Unit(((read_token("kiểm"), read_token("tra")),)),)
 QUERY = Query("kiem tra", "kiểm tra", (), UNITS, ("kiểm tra",), 1.0, None, changed=((0, 4),))
 YEAR, BEFORE = Condition("nam:2018", "ban hành năm 2018"), Condition("truoc:2020", "ban hành trước 2020", True)
 PARTS = (Part("syllables", 3.5, 0.5, 1.0), Part("meaning", 0.8125, 0.25, 1.2), Part(RAISED, 0.45, 0.45, 1.0))
+ONLY_OF_QUOTES: dict[str, object] = {"lead": [], "items": [], "more": 0, "also": []}
+LIST = "Ba việc:\n\na) Một.\n\nb) Hai."
+LISTED = Quote(
+    "102-QĐ/TW@2017-11-15",
+    RULE,
+    "dieu-5.khoan-2",
+    20,
+    28,
+    LIST[:8],
+    ((20, 28),),
+    lead=(Piece("dieu-5", 0, 10, "Điều 5. Xử"),),
+    items=(Piece("dieu-5.khoan-2.diem-a", 30, 37, "a) Một.", ((30, 37),)),),
+    more=1,
+    also=(Copy("thong-bao~1", NOTICE, "II.3", 7, 15, "Ba việc:"),),
+)
 HIT = Hit(7, Passage("102-QĐ/TW@2017-11-15", "dieu-5.khoan-2", (), 3, 3 + len(WORDS), WORDS), RULE, 1.25, 3.5, 0.8125)
 
 
@@ -51,6 +66,47 @@ def test_an_answer_is_said_with_its_place_document_and_date() -> None:
         f"    {WORDS}",
         "    — mục II.5 [II.5], Thông báo Ý kiến kết luận (ngày họp 26/01/2018), thong-bao~1",
     ]
+
+
+def test_a_quote_is_said_under_its_lead_with_its_list_and_where_else_it_stands() -> None:
+    answer = Answer("việc?", "việc?", True, "cao", "Theo khoản 2 Điều 5", (LISTED,), ())
+    assert say(answer).splitlines()[3:] == [
+        "    Trong: Điều 5. Xử",
+        "    Ba việc:",
+        "      a) Một.",
+        "      … còn 1 mục nữa, mở văn bản để xem hết.",
+        "    — khoản 2 Điều 5 [dieu-5.khoan-2], Quy định số 102-QĐ/TW về xử lý kỷ luật (15/11/2017), "
+        "102-QĐ/TW@2017-11-15",
+        "      Cũng có tại: mục II.3 [II.3], Thông báo Ý kiến kết luận (ngày họp 26/01/2018), thong-bao~1",
+    ]
+
+
+def test_lead_list_and_copies_have_their_stable_form() -> None:
+    (form,) = answer_to_json(Answer("việc?", "việc?", True, "cao", "", (LISTED,), ()))["quotes"]
+    assert {name: form[name] for name in ONLY_OF_QUOTES} == {
+        "lead": [{"address": "dieu-5", "start": 0, "end": 10, "text": "Điều 5. Xử"}],
+        "items": [
+            {
+                "address": "dieu-5.khoan-2.diem-a",
+                "start": 30,
+                "end": 37,
+                "text": "a) Một.",
+                "sentences": [[30, 37]],
+            }
+        ],
+        "more": 1,
+        "also": [
+            {
+                "document": "thong-bao~1",
+                "title": "Ý kiến kết luận",
+                "date": None,
+                "address": "II.3",
+                "start": 7,
+                "end": 15,
+                "text": "Ba việc:",
+            }
+        ],
+    }
 
 
 def test_what_was_understood_is_said_where_it_is_not_what_was_typed() -> None:
@@ -79,12 +135,12 @@ def test_a_refusal_with_nothing_near_offers_nothing() -> None:
     [
         pytest.param(
             ANSWER,
-            {"answered": True, "confidence": "cao", "quotes": [QUOTE_FORM], "nearest": []},
+            {"answered": True, "confidence": "cao", "quotes": [QUOTE_FORM | ONLY_OF_QUOTES], "nearest": []},
             id="answered",
         ),
         pytest.param(
             DECLINED,
-            {"answered": False, "confidence": None, "quotes": [], "nearest": [QUOTE_FORM]},
+            {"answered": False, "confidence": None, "quotes": [], "nearest": [QUOTE_FORM | ONLY_OF_QUOTES]},
             id="declined",
         ),
     ],

@@ -170,9 +170,10 @@ def draw_quotes(quotes: Sequence[Quote], held_to: Sequence[Condition], find: Fin
             st.page_link(READ, label=label_place(quote), icon=":material/menu_book:", query_params=link_to(quote))
             draw(lay_out_quote(quote, find))
             if quote.also:
-                draw_aside(ALSO)
-            for copy in quote.also:
-                st.page_link(READ, label=label_copy(copy), query_params=link_to(copy))
+                with st.container(key=f"vk-cung-{place}", gap=None):
+                    draw_aside(ALSO)
+                    for copy in quote.also:
+                        st.page_link(READ, label=label_copy(copy), query_params=link_to(copy))
 
 
 if __name__ == "__main__":

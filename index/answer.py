@@ -116,9 +116,9 @@ def _join(whole: Answer, parts: Mapping[str, Answer]) -> Answer:
         return replace(whole, notes=notes)
     most = _MOST_QUOTES + len(answered) - 1
     quotes = interleave_quotes([part.quotes for part in answered], whole.quotes, most)
-    confidence = whole.confidence or answered[0].confidence
-    joined = replace(whole, answered=True, confidence=confidence, introduction=introduce(quotes[0]))
-    return replace(joined, quotes=quotes, nearest=(), notes=notes)
+    sure = whole.probability if whole.answered else max(part.probability for part in answered)
+    joined = replace(whole, answered=True, probability=sure, confidence=_say_how_sure(sure))
+    return replace(joined, introduction=introduce(quotes[0]), quotes=quotes, nearest=(), notes=notes)
 
 
 def introduce(quote: Quote) -> str:

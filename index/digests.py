@@ -19,6 +19,7 @@ from index.coverage import Scale
 from index.encode import model_fingerprint
 from index.query import Query
 from index.search import Hit, Searcher
+from index.strength import measure_strength
 from index.targets import Target
 from ingest.addresses import describe
 from ingest.catalog import find_record_by_name, read_catalog
@@ -136,8 +137,6 @@ def _measure(
     record: Record, vectors: Mapping[str, bytes], asked: NDArray[np.float32], query: Query, scale: Scale
 ) -> list[float]:
     """How well each paragraph answers, measured as a passage of a document would be."""
-    from index.answer import measure_strength  # here, as answers are made with digests
-
     strengths = []
     for paragraph, context in zip(record.digest, _contexts(record), strict=True):
         vector = vectors.get(_hash(context))

@@ -12,9 +12,10 @@ from index.query import Query
 from index.signs import Target
 from index.typed import read_typed
 from ingest.addresses import describe
-from ingest.catalog import Record, read_catalog
+from ingest.catalog import read_catalog
 from ingest.models import Metadata
 from ingest.numbers import parse_number
+from ingest.records import Record
 from ingest.store import Library
 from ingest.store.stock import read_stock
 

@@ -31,7 +31,10 @@ def label_copy(copy: Copy) -> str:
 
 
 def lay_out_quote(quote: Quote, find: Finder = find_none) -> Html:
-    """The card of a quote: what it stands under, the paragraph, its list; sentences that answer and words stand out."""
+    """The card of a quote: what it stands under, the paragraph, its list.
+
+    The sentences that answer stand out, and the words that match in them.
+    """
     page = f" · trang {quote.page}" if quote.page is not None else ""
     lead = [element("div", escape(piece.text), class_="vk-tren", lang="vi") for piece in quote.lead]
     items = [element("div", lay_out_words(item, find), class_="vk-muc") for item in quote.items]
@@ -43,7 +46,7 @@ def lay_out_quote(quote: Quote, find: Finder = find_none) -> Html:
         element("blockquote", lay_out_words(quote, find), class_="vk-trich", lang="vi"),
         *([element("blockquote", *items, class_="vk-ke-tiep", lang="vi")] if items else []),
         *more,
-        say_meaning_only("\n".join([quote.text, *(item.text for item in quote.items)]), find),
+        say_meaning_only("\n".join((quote.text, *(item.text for item in quote.items))), find),
         class_="vk-the",
     )
 

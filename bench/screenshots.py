@@ -26,6 +26,7 @@ ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"
 QUESTION = "Kết luận nói gì về kiểm tra, giám sát ở cơ sở?"
 NOT_HELD = "Thủ tục cấp hộ chiếu?"
+TYPED_BADLY = "kiem tra giam sat cua ubkt nam 2018"
 WIDTHS = {1280: 900, 390: 844}
 PATIENCE_MS = 240_000  # opening the model on a busy machine
 
@@ -60,7 +61,17 @@ def _take(browser: Browser, address: str, width: int, height: int) -> Iterator[P
         _ask(page, NOT_HELD)
         page.get_by_role("heading", name="Không tìm thấy căn cứ").wait_for(timeout=PATIENCE_MS)
         yield _save(page, f"hoi-dap-khong-co-{width}.png")
+    yield _take_understood(page, address, width)
     page.close()
+
+
+def _take_understood(page: Page, address: str, width: int) -> Path:
+    """A question typed badly, with how it was understood and what it can be kept to."""
+    page.goto(address)
+    _ask(page, TYPED_BADLY)
+    page.get_by_text("Đã hiểu").wait_for(timeout=PATIENCE_MS)
+    page.locator(".vk-the").first.wait_for(timeout=PATIENCE_MS)
+    return _save(page, f"hoi-dap-da-hieu-{width}.png")
 
 
 def _ask(page: Page, question: str) -> None:

@@ -12,6 +12,8 @@ from bench.notice import make_library
 from index.encode import DEFAULT_MODEL, Encoder, open_encoder
 from index.settings import Settings
 
+pytest_plugins = ["tests.browser"]
+
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # as the program sets it: here torch may be loaded by anyone first
 
 

@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 
 from index.digests import find_lacking
 from index.encode import Encoder, model_fingerprint
+from index.passage_text import context
 from index.settings import Settings
 from ingest.errors import ForeignIndexError, LibraryError, MissingIndexError
-from ingest.models import RECIPIENTS, SIGNATURE, Metadata, Passage
 from ingest.store import Library, open_library
 from ingest.system import explain
 
@@ -24,12 +24,6 @@ if TYPE_CHECKING:
 
 Progress = Callable[[str, int, int], None]
 """Called with the step in words, what is done, and of how many."""
-
-PART_WORDS = {
-    RECIPIENTS: "nơi nhận, gửi đến, gửi cho, cơ quan nhận văn bản",
-    SIGNATURE: "người ký, ai ký, chức vụ người ký, ký tên",
-}
-"""What people call the parts of a document that do not name themselves."""
 
 _KEPT_AT_ONCE = 64  # passages embedded between two commits: a killed build loses no more
 
@@ -120,12 +114,6 @@ def _is_whole(settings: Settings) -> bool:
     except (MissingIndexError, ForeignIndexError):
         return False
     return True
-
-
-def context(passage: Passage, metadata: Metadata) -> str:
-    """What is embedded and counted for a passage: its document's name, the headings above it, its words."""
-    called = PART_WORDS.get(passage.address)
-    return "\n".join((metadata.name, *passage.headings, *((called,) if called else ()), passage.text))
 
 
 def _take_stock(settings: Settings, library: Library) -> tuple[Manifest, list[str]]:

@@ -46,7 +46,7 @@ def evaluate(suite: Suite, encoder: Encoder | None = None, progress: Progress = 
 
 def _evaluate_search(suite: Suite, encoder: Encoder | None) -> Evaluation:
     searcher = open_searcher(suite.settings, encoder)
-    keys = _read_keys(suite, searcher)
+    keys = read_keys(suite, searcher)
     searcher.search(suite.cases[0].question if suite.cases else "a")  # the first question warms the model up
     rankings: dict[str, list[list[str]]] = {name: [] for name in ("fused", *VARIANTS)}
     seconds = []
@@ -54,18 +54,18 @@ def _evaluate_search(suite: Suite, encoder: Encoder | None) -> Evaluation:
         began = time.perf_counter()
         query = searcher.understand(case.question)
         signals = searcher.score(query)
-        rankings["fused"].append(_rank(searcher.rank(query, signals).scores, keys))
+        rankings["fused"].append(rank_keys(searcher.rank(query, signals).scores, keys))
         seconds.append(time.perf_counter() - began)
         weights = weigh(query.marked_share, query.english)
         for name, kept in VARIANTS.items():
             few = {signal: weight for signal, weight in weights.items() if signal in kept}
-            rankings[name].append(_rank(fuse(signals, few), keys))
+            rankings[name].append(rank_keys(fuse(signals, few), keys))
     return _sum_up(suite, rankings, seconds, keys)
 
 
 def _sum_up(suite: Suite, rankings: Mapping[str, list[list[str]]], seconds: list[float], keys: list[str]) -> Evaluation:
     known = frozenset(keys)
-    relevant = [_expand(case.relevant, known) for case in suite.cases]
+    relevant = [expand_relevant(case.relevant, known) for case in suite.cases]
     each = measure_each(rankings["fused"], relevant)
     p50, p95 = np.quantile(seconds, [0.5, 0.95]) if seconds else (0.0, 0.0)
     ablation = {name: average(measure_each(rankings[name], relevant)) for name in VARIANTS}
@@ -73,7 +73,7 @@ def _sum_up(suite: Suite, rankings: Mapping[str, list[list[str]]], seconds: list
     return Evaluation(suite.name, len(suite.cases), average(each), bootstrap(each), latency, ablation)
 
 
-def _expand(relevant: frozenset[str], known: frozenset[str]) -> frozenset[str]:
+def expand_relevant(relevant: frozenset[str], known: frozenset[str]) -> frozenset[str]:
     """The keys that are relevant or stand below one that is; those the library does not have stay, as misses."""
     below = {key for key in known if any(key.startswith(f"{place}.") for place in relevant)}
     present = (relevant & known) | below
@@ -81,7 +81,7 @@ def _expand(relevant: frozenset[str], known: frozenset[str]) -> frozenset[str]:
     return frozenset(present | lost)
 
 
-def _read_keys(suite: Suite, searcher: Searcher) -> list[str]:
+def read_keys(suite: Suite, searcher: Searcher) -> list[str]:
     """The key of each row of the index."""
     with open_library(suite.settings.home) as library:
         sources = {held.id: held.metadata.source or "" for held in library.documents()}
@@ -89,7 +89,7 @@ def _read_keys(suite: Suite, searcher: Searcher) -> list[str]:
     return [keys[number] for number in searcher.index.manifest.passages]
 
 
-def _rank(scores: NDArray[np.float64], keys: list[str]) -> list[str]:
+def rank_keys(scores: NDArray[np.float64], keys: list[str]) -> list[str]:
     """The first keys by their best passage, none twice."""
     order = np.lexsort((np.arange(len(keys)), -scores))
     found: dict[str, None] = {}

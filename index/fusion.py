@@ -12,10 +12,9 @@ from index.weights import read_weights
 
 
 def weigh(marked_share: float, english: bool) -> dict[str, float]:
-    """The weights for one question."""
+    """The weights for one question; the model hardly reads words without their marks."""
     fitted = read_weights().fusion
-    marked = fitted.bare_meaning + (fitted.meaning - fitted.bare_meaning) * marked_share
-    meaning = fitted.english_meaning if english else marked
+    meaning = fitted.english_meaning if english else fitted.meaning * marked_share
     return {"words": fitted.words, "syllables": fitted.syllables, "pairs": fitted.pairs, "meaning": meaning}
 
 

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from index.build import PART_WORDS
 from index.coverage import Evidence, Scale
+from index.passage_text import PART_WORDS
 from index.query import Query
 from index.search import Hit
 from index.weights import read_weights

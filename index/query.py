@@ -14,8 +14,9 @@ from index.conditions import Condition, find_conditions
 from index.content import cut_runs, find_content, find_word_starts
 from index.english import find_wordings, is_english
 from index.restore import Language
-from index.rewriting import Part, in_keystrokes, merge_spans, rewrite, say, take_as_typed
+from index.rewriting import rewrite
 from index.segment import syllables, words
+from index.stretches import Part, in_keystrokes, merge_spans, say, take_as_typed
 from index.targets import Target, find_targets
 from index.tokens import Token, Unit, Vocabulary, pairs, read_token
 from ingest.errors import QuestionError
@@ -73,7 +74,7 @@ class Query:
             for field, pair in pairs(wording):
                 tokens[field].append(pair)
         if self.marked_share >= _WRITTEN_WITH_MARKS:
-            tokens["words"] = words(self.meanings[-1])
+            tokens["words"] = words(self.meanings[-1] if self.english else self.understood)
         return tokens
 
 
@@ -91,11 +92,11 @@ def understand(
     """
     text = check_question(typed)
     if literal:
-        query = _understand_vietnamese(text, [take_as_typed(text)], vocabulary)
+        query = _understand_vietnamese(text, [[take_as_typed(text)]], vocabulary)
     else:
-        parts = rewrite(cut_pieces(text, abbreviations), Language(vocabulary))
-        english = is_english(text) and not in_keystrokes(parts)
-        query = _understand_english(text) if english else _understand_vietnamese(text, parts, vocabulary)
+        readings = rewrite(cut_pieces(text, abbreviations), Language(vocabulary))
+        english = is_english(text) and not in_keystrokes(readings[0])
+        query = _understand_english(text) if english else _understand_vietnamese(text, readings, vocabulary)
     return replace(query, targets=find_targets(text), conditions=find_conditions(text))
 
 
@@ -118,14 +119,16 @@ def check_question(typed: str) -> str:
     return text
 
 
-def _understand_vietnamese(text: str, parts: Sequence[Part], vocabulary: Vocabulary) -> Query:
+def _understand_vietnamese(text: str, readings: Sequence[Sequence[Part]], vocabulary: Vocabulary) -> Query:
+    parts = readings[0]
     said, changed = say(parts)
+    meanings = tuple(dict.fromkeys(say(reading)[0] for reading in readings))
     plain = [part for part in parts if not part.meanings]
     share = _marked_share([read_token(one) for part in plain for one in syllables(part.said)])
     others = (_read(one) for part in parts if part.meanings for one in (*part.meanings[1:], part.typed))
     looked_up = _read(say([replace(part, said=part.looked_up) if part in plain else part for part in parts])[0])
     units = tuple(unit for run in _cut_at_abbreviations(parts) for unit in _find_units(run, share, vocabulary))
-    return Query(text, said, (looked_up, *others), units, (said,), share, _asks(said), changed=changed)
+    return Query(text, said, (looked_up, *others), units, meanings, share, _asks(said), changed=changed)
 
 
 def _cut_at_abbreviations(parts: Sequence[Part]) -> Iterator[list[Part]]:

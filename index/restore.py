@@ -28,6 +28,8 @@ _PHRASE, _PHRASE_OF_ROWS = 0.5, 2e-4
 _WORD_OF_THE_LANGUAGE = 0.2
 _BEHIND = 10.0
 """Nats behind the best at which a reading is given up."""
+_KEPT, _NEARLY = 3, 1.0
+"""How many readings are kept, and nats behind the best at which one is still worth a look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +93,13 @@ class Language:
         """Log of how likely *syllable* is by itself."""
         return math.log(max(_UNSEEN, self.count(syllable)) / self._total)
 
+    def variety(self, syllable: str) -> int:
+        """After how many different syllables it was seen."""
+        return self._vocabulary.variety(syllable) + self._phrases.variety[syllable]
+
     def follow(self, syllable: str) -> float:
         """How likely *syllable* is after one it was never seen after."""
-        kinds = self._vocabulary.variety(syllable) + self._phrases.variety[syllable]
-        return (1 - _AFTER_ITS_NEIGHBOUR) * max(_UNSEEN, kinds) / _KINDS_OF_PAIRS
+        return (1 - _AFTER_ITS_NEIGHBOUR) * max(_UNSEEN, self.variety(syllable)) / _KINDS_OF_PAIRS
 
     def adjoin(self, left: str, right: str) -> float:
         """How likely *right* is after *left* by what was seen of the two together."""
@@ -104,31 +109,40 @@ class Language:
         return _AFTER_ITS_NEIGHBOUR * held / max(held, self.count(left)) if held else 0.0
 
 
-def find_likeliest(words: Sequence[Sequence[Option]], language: Language) -> list[Option]:
-    """The options, one a word, that make the likeliest row; of equals the first ones."""
-    paths: dict[str, tuple[float, tuple[Option, ...]]] = {"": (0.0, ())}
-    for options in words:
-        found: dict[str, tuple[float, tuple[Option, ...]]] = {}
+_Path = tuple[float, tuple[Option, ...]]
+
+
+def find_likeliest(words: Sequence[Sequence[Option]], language: Language) -> list[tuple[Option, ...]]:
+    """Rows of options, one a word: the likeliest, and those that are nearly as likely; of equals the first ones."""
+    paths: dict[str, list[_Path]] = {}
+    for place, options in enumerate(words):
+        found: dict[str, list[_Path]] = {}
         for option in options:
-            score, path = _go_on(paths, option.said[0], language)
-            score += sum(_likelihood(a, b, language) for a, b in pairwise(option.said)) - option.cost
-            if option.said[-1] not in found or score > found[option.said[-1]][0]:
-                found[option.said[-1]] = score, (*path, option)
-        least = max(score for score, _ in found.values()) - _BEHIND
-        paths = {last: one for last, one in found.items() if one[0] >= least}
-    return list(max(paths.values(), key=lambda one: one[0])[1])
+            inside = sum(_likelihood(a, b, language) for a, b in pairwise(option.said)) - option.cost
+            for score, path in _go_on(paths, option.said[0], language) if place else [(inside, ())]:
+                begun = score + inside if place else inside + language.begins(option.said[0])
+                found.setdefault(option.said[-1], []).append((begun, (*path, option)))
+        best = {last: sorted(reached, key=_by_score)[:_KEPT] for last, reached in found.items()}
+        least = max(reached[0][0] for reached in best.values()) - _BEHIND
+        paths = {last: reached for last, reached in best.items() if reached[0][0] >= least}
+    if not words:
+        return [()]
+    rows = sorted((path for reached in paths.values() for path in reached), key=_by_score)
+    return [path for score, path in rows if score >= rows[0][0] - _NEARLY][:_KEPT]
 
 
-def _go_on(
-    paths: dict[str, tuple[float, tuple[Option, ...]]], syllable: str, language: Language
-) -> tuple[float, tuple[Option, ...]]:
+def _by_score(path: _Path) -> float:
+    return -path[0]
+
+
+def _go_on(paths: dict[str, list[_Path]], syllable: str, language: Language) -> list[_Path]:
     """The best of *paths* to come to *syllable* by, its likelihood added."""
-    if "" in paths:
-        return paths[""][0] + language.begins(syllable), paths[""][1]
     alone = language.follow(syllable)
-    scores = (score + math.log(alone + language.adjoin(last, syllable)) for last, (score, _) in paths.items())
-    score, (_, path) = max(zip(scores, paths.values(), strict=True), key=lambda one: one[0])
-    return score, path
+    reached: list[_Path] = []
+    for last, ways in paths.items():
+        step = math.log(alone + language.adjoin(last, syllable))
+        reached += [(score + step, path) for score, path in ways]
+    return sorted(reached, key=_by_score)[:_KEPT]
 
 
 def _likelihood(left: str, right: str, language: Language) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from index.abbreviations import Piece, find_signs
 from index.english import is_english_word, is_syllable
@@ -12,84 +13,38 @@ from index.keystrokes import decode, has_hat
 from index.restore import Language, Option, find_likeliest
 from index.segment import syllables
 from index.slips import find_mended, split_joined
-from index.wordlist import is_real, is_real_pair
+from index.stretches import Part, take_as_typed
+from index.wordlist import is_real, is_real_pair, may_be_real
 from ingest.spelling import fold
 
 _WORD = re.compile(r"[^\W_]+")
 _NUMBERED = re.compile(r"([^\W\d_]{2,})(\d+)")
-_RESTORED, _DECODED, _SPLIT, _MENDED = 9.0, 1.0, 0.0, 6.0
+_RESTORED, _DECODED, _SPLIT, _MENDED = 10.0, 1.0, 0.0, 6.0
 """What a reading costs, in nats; the first in a question that is otherwise typed with its marks."""
 _RESTORED_UNHEARD, _UNHEARD = 2.0, 7.0
-"""The same where the library has no such syllable without marks; and to keep it, in a question typed without any."""
+"""The same where there is no such syllable without marks; and to keep it, in a question typed without any."""
+_MOSTLY, _LACKING, _COMMONER = 0.5, 6, 3
+"""Share of marks from which a bare word of Vietnamese is one; weight of a bare syllable that is none; how many times
+commoner a syllable with other marks must be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A stretch of a question and what was made of it.
-
-    Attributes:
-        typed: As typed; the parts of a question joined are the question.
-        looked_up: What the lexical side looks up: mended, but without marks where none were typed.
-        said: In words, with its marks.
-        meanings: Of an abbreviation, the usual one first.
-        decoded: Whether it was typed as raw keys.
-    """
-
-    typed: str
-    looked_up: str
-    said: str
-    meanings: tuple[str, ...] = ()
-    decoded: bool = False
-
-
-def take_as_typed(text: str) -> Part:
-    """A stretch that nothing is made of."""
-    return Part(text, text, text)
-
-
-def rewrite(pieces: Sequence[Piece], language: Language) -> list[Part]:
-    """The parts of a question, each read as is likeliest beside the others."""
+def rewrite(pieces: Sequence[Piece], language: Language) -> list[list[Part]]:
+    """The parts of a question, each read as is likeliest beside the others; then readings nearly as likely."""
     text = "".join(piece.text for piece in pieces)
     words = list(_cut_words(pieces, find_signs(text)))
-    chosen = find_likeliest(_Reader(words, language).read(), language)
-    parts: list[Part] = []
+    rows = find_likeliest(_Reader(words, language).read(), language)
+    return [list(_make_parts(text, words, row)) for row in rows]
+
+
+def _make_parts(text: str, words: Sequence[_Word], options: Sequence[Option]) -> Iterator[Part]:
     end = 0
-    for word, option in zip(words, chosen, strict=True):
+    for word, option in zip(words, options, strict=True):
         if word.start > end:
-            parts.append(take_as_typed(text[end : word.start]))
-        parts.append(_make_part(word, option))
+            yield take_as_typed(text[end : word.start])
+        yield _make_part(word, option)
         end = word.end
-    return [*parts, take_as_typed(text[end:])] if end < len(text) else parts
-
-
-def say(parts: Sequence[Part]) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """The question in words, and the spans of it that were not typed so; "NQ18" is "nghị quyết 18"."""
-    said, spans = "", []
-    for part in parts:
-        read_out = part.said != part.typed
-        if said[-1:].isalpha() and part.said[:1].isalnum():
-            said += " "
-        if read_out:
-            spans.append((len(said), len(said) + len(part.said)))
-        said += part.said
-    return said, merge_spans(spans, said)
-
-
-def merge_spans(spans: Sequence[tuple[int, int]], text: str) -> tuple[tuple[int, int], ...]:
-    """*spans* in order, those that only spaces part as one."""
-    merged: list[tuple[int, int]] = []
-    for start, end in spans:
-        if merged and not text[merged[-1][1] : start].strip():
-            merged[-1] = merged[-1][0], end
-        else:
-            merged.append((start, end))
-    return tuple(merged)
-
-
-def in_keystrokes(parts: Sequence[Part]) -> bool:
-    """Whether most words were typed as raw keys."""
-    words = [part for part in parts if any(map(str.isalpha, part.typed))]
-    return 2 * sum(part.decoded for part in words) > len(words)
+    if end < len(text):
+        yield take_as_typed(text[end:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +83,17 @@ class _Reader:
         self._language = language
         self._decoded = [None if word.fixed else self._decode(word) for word in words]
         self._in_keys = self._are_keys()
-        free = [word for word in words if not word.fixed and word.text.isalpha()]
-        typed = [fold(word.text) != word.text.lower() for word in free]
-        decoded = sum(map(bool, self._decoded)) if self._in_keys else 0
-        self._marked = min(1.0, 1.25 * (sum(typed) + decoded) / len(free)) if free else 1.0
+        self._marked = self._measure_marked()
+
+    def _measure_marked(self) -> float:
+        """How far the question was typed with its marks, 0 to 1: bare syllables that are none weigh against it."""
+        marked, bare = 0, 0
+        for word, made in zip(self._words, self._decoded, strict=True):
+            typed = word.syllables[0]
+            if not word.fixed and typed.isalpha():
+                marked += fold(typed) != typed or (self._in_keys and made is not None)
+                bare += fold(typed) == typed and not is_real(typed) and bool(self._language.spellings(typed))
+        return marked / (marked + _LACKING * bare) if marked else 0.0
 
     def read(self) -> list[list[Option]]:
         """The options of each word; the first is what was typed."""
@@ -164,8 +126,10 @@ class _Reader:
         if fold(typed[0]) != typed[0]:
             return [kept] if self._language.knows(typed[0]) else []
         spellings = self._language.spellings(typed[0])
-        cost = _RESTORED * self._marked
-        if typed[0] not in spellings and not self._is_name(place):
+        cost = _RESTORED * self._marked**3  # of questions that are half bare, bare syllables still are
+        if self._marked > _MOSTLY and self._is_word(place):
+            return [kept]
+        if typed[0] not in spellings and not self._is_name(place) and not is_real(typed[0]):
             kept, cost = Option(typed, typed, _UNHEARD * (1 - self._marked)), _RESTORED_UNHEARD * self._marked
         others = [Option((said,), typed, cost) for said in spellings if said != typed[0]]
         return [kept, *others] if spellings else []
@@ -208,11 +172,14 @@ class _Reader:
         return not any(self._language.count_pair(*pair) or is_real_pair(*pair) for pair in pairs)
 
     def _remark(self, place: int, before: Sequence[str], after: Sequence[str]) -> Iterator[Option]:
-        """The same letters with other marks, where the library has them as a word with a neighbour."""
+        """The same letters with other marks: a commoner syllable that the library has as a word with a neighbour."""
         typed = self._words[place].syllables[0]
+        least = _COMMONER * max(1, self._language.variety(typed))
         for said in self._language.spellings(fold(typed)):
             pairs = [*((one, said) for one in before), *((said, one) for one in after)]
-            if said != typed and any(self._language.holds_pair(*pair) and is_real_pair(*pair) for pair in pairs):
+            if self._language.variety(said) >= least and any(
+                self._language.holds_pair(*pair) and is_real_pair(*pair) for pair in pairs
+            ):
                 yield Option((said,), (said,), _MENDED)
 
     def _stands(self, typed: str, option: Option, before: Sequence[str], after: Sequence[str]) -> bool:
@@ -221,7 +188,7 @@ class _Reader:
             return True
         pairs = [*((one, option.said[0]) for one in before), *((option.said[0], one) for one in after)]
         held = [pair for pair in pairs if self._language.count_pair(*pair) > 0]
-        return any(is_real_pair(*pair) for pair in held) if is_real(typed) else bool(held)
+        return any(is_real_pair(*pair) for pair in held) if may_be_real(typed) else bool(held)
 
     def _is_meant(self, place: int, before: Sequence[str], after: Sequence[str]) -> bool:
         """Whether an unknown word is rather a name, a word of Vietnamese, or English than a slip."""
@@ -233,6 +200,13 @@ class _Reader:
             return True
         pairs = [*((one, typed) for one in before), *((typed, one) for one in after)]
         return any(is_real_pair(*pair) for pair in pairs)
+
+    def _is_word(self, place: int) -> bool:
+        """Whether a word and a neighbour, as typed, stand side by side in a word of Vietnamese."""
+        row = [
+            one.syllables[0] if len(one.syllables) == 1 else "" for one in self._words[max(0, place - 1) : place + 2]
+        ]
+        return any(is_real_pair(*pair) for pair in pairwise(row))
 
     def _is_name(self, place: int) -> bool:
         """Whether it and a neighbour have capitals within the question."""

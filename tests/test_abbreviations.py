@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from index.abbreviations import ABBREVIATION_FILE, OWN_FILE, cut_pieces, read_abbreviations
 from index.restore import Language
-from index.rewriting import rewrite, say
+from index.rewriting import rewrite
+from index.stretches import say
 from ingest.errors import UsageError
 from tests.fakes import FakeVocabulary
 
@@ -48,7 +49,7 @@ from tests.fakes import FakeVocabulary
     ],
 )
 def test_abbreviations_are_said_in_full(typed: str, said: str) -> None:
-    assert say(rewrite(cut_pieces(typed), Language(FakeVocabulary())))[0] == said
+    assert say(rewrite(cut_pieces(typed), Language(FakeVocabulary()))[0])[0] == said
 
 
 def test_an_ambiguous_one_keeps_all_its_meanings_the_usual_first() -> None:

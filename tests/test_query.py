@@ -124,7 +124,7 @@ def test_english_is_told_from_vietnamese(typed: str) -> None:
 )
 def test_vietnamese_that_looks_like_english_stays_vietnamese(typed: str) -> None:
     assert not read(typed).english
-    assert len(read(typed).meanings) == 1
+    assert read(typed).meanings[0] == read(typed).understood
 
 
 def test_english_is_searched_by_its_translations_and_says_so() -> None:

@@ -13,6 +13,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from index.answer import Answer
+from index.quotes import Copy, Piece
 from ingest.errors import AppError, LibraryError, MissingIndexError, QuestionError
 from ingest.models import Metadata
 from tests.driver import ask, drive, html, stand_in, words
@@ -58,6 +59,27 @@ def test_an_answer_says_where_it_stands_and_marks_the_sentence(app: AppTest) -> 
     assert "<mark>năng lực;</mark>" in html(app)
     links = [(link.proto.label, link.proto.query_string) for link in app.get("page_link")]
     assert links[2:] == [("Mở mục I.2 trong văn bản", "doc=thong-bao-1&at=I.2")]
+
+
+def test_a_card_shows_what_the_quote_stands_under_its_list_and_where_else_it_stands(app: AppTest, desk: Desk) -> None:
+    first = quote("I.1", sentence="Kiểm tra")
+    listed = replace(
+        first,
+        lead=(Piece("I", 0, 10, "I. ĐẦU <b>MỤC</b>"),),
+        items=(Piece("I.2", 90, 100, "a) một <i>việc</i>", ((90, 96),)),),
+        more=2,
+        also=(Copy("thong-bao-1", NOTICE, "I.2", first.start, first.end, first.text),),
+    )
+    desk.reply = replace(answered(""), quotes=(listed,))
+    ask(app, "Kiểm tra?")
+    drawn = html(app)
+    assert (
+        drawn.index("I. ĐẦU &lt;b&gt;MỤC") < drawn.index("<mark>Kiểm tra</mark>") < drawn.index("<mark>a) một</mark>")
+    )
+    assert "… còn 2 mục nữa, mở văn bản để xem hết." in words(app)
+    assert "Cũng có tại:" in words(app)
+    labels = [link.proto.label for link in app.get("page_link")]
+    assert labels[-1] == r"mục I.2, Thông báo Ý kiến kết luận (ngày họp 26/01/2018)"
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ def lay_out_quote(quote: Quote, find: Finder = find_none) -> Html:
     """
     page = f" · trang {quote.page}" if quote.page is not None else ""
     lead = [element("div", escape(piece.text), class_="vk-tren", lang="vi") for piece in quote.lead]
-    items = [element("div", lay_out_words(item, find), class_="vk-muc") for item in quote.items]
+    items = [element("div", lay_out_words(item, find), class_="vk-y") for item in quote.items]
     more = [element("p", escape(say_more(quote)), class_="vk-phu")] if quote.more else []
     return element(
         "div",

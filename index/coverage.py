@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from index.query import Query
@@ -30,6 +31,12 @@ class Evidence:
     def worth(self, field: str, token: str) -> float:
         """0 where *token* does not stand."""
         return self._worth.get((field, token), 0.0)
+
+
+@lru_cache(maxsize=256)
+def gather(places: Places) -> Evidence:
+    """The evidence of *places*; kept, as there are texts that every question is measured against."""
+    return Evidence(places)
 
 
 class Scale:

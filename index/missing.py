@@ -103,7 +103,9 @@ def _explain_document(target: Target, places: Sequence[str], held: Holdings) -> 
 
 def name_document(target: Target, held: Holdings) -> str:
     """What to call a document that is not held: as the catalogue has it, as the library cites it, or as typed."""
-    records = _find_records(target)
+    records = find_recorded(target)
+    if records and not all(record.metadata.number and record.metadata.date for record in records):
+        return " hoặc ".join(record.name for record in records)
     if records:
         first = records[0]
         days = " hoặc ".join(dict.fromkeys(f"ngày {_day(record.date)}" for record in records))
@@ -115,7 +117,8 @@ def name_document(target: Target, held: Holdings) -> str:
     return _as_typed(target)
 
 
-def _find_records(target: Target) -> list[Record]:
+def find_recorded(target: Target) -> list[Record]:
+    """The records of the catalogue that *target* names."""
     catalog = dict(enumerate(read_catalog()))
     known = {str(i): Metadata(type=one.type, number=one.number, date=one.date) for i, one in catalog.items()}
     return [catalog[int(key)] for key in find_named(target, known)]

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from index.coverage import Evidence, Scale
+from index.coverage import Scale, gather
 from index.passage_text import PART_WORDS
 from index.query import Query
 from index.search import Hit
@@ -86,6 +86,6 @@ def _measure_coverage(hit: Hit, query: Query, scale: Scale) -> float:
     passage, metadata = hit.passage, hit.metadata
     above = "\n".join((*passage.headings, PART_WORDS.get(passage.address, "")))
     places = ((passage.text, _IN_TEXT), (above, _IN_HEADING), (metadata.name, _IN_TITLE))
-    coverage = scale.measure(Evidence(places))
+    coverage = scale.measure(gather(places))
     asked = ASKED.get(query.asks or "")
     return coverage if asked is None or asked.search(passage.text) else _WITHOUT_WHAT_IS_ASKED * coverage

@@ -48,7 +48,7 @@ def test_a_condition_is_pressed_by_keyboard_and_lifted_by_one_press(tab: Page, s
     chip = tab.get_by_role("toolbar", name="Chỉ tìm").get_by_role("button", name="Chỉ thị")
     expect(chip).to_have_attribute("aria-pressed", "false")
     chip.press("Space")
-    expect(tab.get_by_text("Thư viện không có văn bản nào đúng điều kiện")).to_be_visible(timeout=PATIENCE_MS)
+    expect(tab.get_by_text(re.compile("^Không có văn bản nào .* điều kiện"))).to_be_visible(timeout=PATIENCE_MS)
     expect(chip).to_have_attribute("aria-pressed", "true")
     expect(tab.locator(".vk-the")).to_have_count(0)
     expect_focus(chip)

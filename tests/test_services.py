@@ -70,19 +70,20 @@ def test_before_the_first_build_there_is_no_index(home: Path) -> None:
         services.answer(Asked("Kiểm tra tổ chức đảng?"))
 
 
-def find_first(question: str) -> str:
-    return services.look_further(Asked(question)).hits[0].passage.text
+def find_all(question: str) -> str:
+    """The passages that the index in use has, joined; the order is the search's affair."""
+    return "\n".join(hit.passage.text for hit in services.look_further(Asked(question)).hits)
 
 
 def test_a_new_build_is_picked_up_and_the_model_opened_once(home: Path, opened: list[str]) -> None:
     build()
-    assert find_first("Tăng cường kiểm tra tổ chức đảng?").startswith("1. Tăng cường")
+    assert "1. Tăng cường" in find_all("Kiểm tra tổ chức đảng?")
     add(home, "hai.txt", SECOND)
     assert len(services.pending()) == 1
-    assert find_first("Tăng cường kiểm tra tổ chức đảng?").startswith("1. Tăng cường")
+    assert "1. Đẩy mạnh" not in find_all("Công tác dân vận?")
     build()
     assert services.pending() == ()
-    assert find_first("Đẩy mạnh công tác dân vận của chính quyền?").startswith("1. Đẩy mạnh")
+    assert "1. Đẩy mạnh" in find_all("Công tác dân vận?")
     assert len(opened) == 1
 
 

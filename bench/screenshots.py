@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"
 QUESTION = "Kết luận nói gì về kiểm tra, giám sát ở cơ sở?"
 NOT_HELD = "Thủ tục cấp hộ chiếu?"
-TYPED_BADLY = "kiem tra giam sat cua ubkt nam 2018"
+TYPED_BADLY = "kiem tra giam sat cua ubkt theo nghi quyet nam 2018"
 WIDTHS = {1280: 900, 390: 844}
 PATIENCE_MS = 240_000  # opening the model on a busy machine
 

@@ -22,6 +22,7 @@ from tests.fakes import FAKE_MODEL, FakeEncoder, add_text
 ROOT = Path(__file__).parent.parent
 QUESTION = "Xử lý kỷ luật đảng viên vi phạm theo quy định nào?"
 QUOTE_FIELDS = ["document", "title", "date", "address", "start", "end", "text", "sentences", "page"]
+SHOWN_WITH = ["lead", "items", "more", "also"]
 ANSWER_FIELDS = ["question", "understood", "answered", "confidence", "quotes", "nearest"]
 ANSWER_FIELDS += ["changed", "conditions", "digests", "notes"]
 HEAVY = {"torch", "sentence_transformers", "transformers", "tokenizers", "underthesea", "faiss", "bm25s", "streamlit"}
@@ -83,7 +84,7 @@ def test_ask_json_prints_one_answer_in_the_stable_form(door: Door, notice: Setti
     assert list(answer) == ANSWER_FIELDS
     assert (answer["question"], answer["answered"], answer["nearest"]) == (QUESTION, True, [])
     assert answer["confidence"] in ("cao", "trung bình", "thấp")
-    assert all(list(quote) == QUOTE_FIELDS for quote in answer["quotes"])
+    assert all(list(quote) == [*QUOTE_FIELDS, *SHOWN_WITH] for quote in answer["quotes"])
     first = answer["quotes"][0]
     with open_library(notice.home) as library:
         document = library.get(library.find_id(first["document"]))
@@ -99,7 +100,7 @@ def test_ask_json_prints_a_refusal_in_the_stable_form_and_ends_well(door: Door, 
     assert list(answer) == ANSWER_FIELDS
     assert (answer["answered"], answer["confidence"], answer["quotes"]) == (False, None, [])
     assert len(answer["nearest"]) == 3
-    assert all(list(quote) == QUOTE_FIELDS for quote in answer["nearest"])
+    assert all(list(quote) == [*QUOTE_FIELDS, *SHOWN_WITH] for quote in answer["nearest"])
 
 
 def test_search_json_prints_hits_with_their_scores_and_matched_words(door: Door, notice: Settings) -> None:

@@ -54,7 +54,7 @@ def test_every_command_named_exists_with_its_options(program: str, rest: str) ->
     assert importlib.util.find_spec(program) is not None
     if program in PARSERS:
         command = list_commands(program)[rest.split(maxsplit=1)[0]]
-        assert set(re.findall(r"--\w+", rest)) <= set(command._option_string_actions)
+        assert set(re.findall(r"--[\w-]+", rest)) <= set(command._option_string_actions)
 
 
 def test_what_make_runs_is_printed_for_machines_without_make() -> None:

@@ -24,7 +24,7 @@ from ui.matched import Finder
 from ui.navigation import move_within_pages
 from ui.reading import query_place
 from ui.record import lay_out_digest_paragraph
-from ui.understood import draw_conditions, draw_nothing_fits, draw_understanding, select_held_to
+from ui.understood import draw_conditions, draw_understanding, draw_way_out, select_held_to
 from ui.verbatim import element, escape
 from ui.words import escape_label
 
@@ -151,7 +151,7 @@ def draw_answer(answer: Answer, held_to: Sequence[Condition], find: Finder) -> N
         draw_digests(answer.digests)
         return
     if held_to and not answer.nearest:
-        draw_nothing_fits(held_to)
+        draw_way_out(held_to)  # a note above says so
         return
     st.subheader(NOT_FOUND, anchor=False)
     draw(element("p", escape(AFTER_DECLINED)))

@@ -11,7 +11,7 @@ from index.answer import Answer
 from index.conditions import Condition
 from ingest.models import Metadata
 from ui.asked import Asked, lift_conditions, name_choice, take_as_typed
-from ui.frame import draw, draw_notice
+from ui.frame import draw
 from ui.verbatim import Mark, element, escape, join, render
 from ui.words import capitalised, escape_label
 
@@ -64,13 +64,9 @@ def draw_conditions(conditions: Sequence[Condition]) -> None:
             )
 
 
-def draw_nothing_fits(held_to: Sequence[Condition]) -> None:
-    """That no document is left to search, and the one press that searches them all."""
-    words = "; ".join(one.words for one in held_to)
-    draw_notice(
-        f"Thư viện không có văn bản nào đúng điều kiện: {words}. Hãy bỏ điều kiện, hoặc thêm văn bản vào thư viện."
-    )
-    if not any(one.binding for one in held_to):  # else the press stands above, beside the conditions
+def draw_way_out(held_to: Sequence[Condition]) -> None:
+    """Where no document meets the conditions, the one press that searches them all."""
+    if not any(one.binding for one in held_to):  # else it stands above, beside the conditions
         _draw_lift()
 
 

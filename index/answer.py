@@ -82,7 +82,7 @@ def _answer_whole(searcher: Searcher, question: str, literal: bool, chosen: Coll
     query = searcher.understand(question, literal=literal, unbound=unbound)
     scale = Scale(query, searcher.index.lexical)
     hits = searcher.search(query, CANDIDATES, chosen)
-    sure = judge(hits, query, scale, searcher.index.lexical.rows)
+    sure = 0.0 if searcher.lacks_what_is_named(query) else judge(hits, query, scale, searcher.index.lexical.rows)
     answering = _choose(hits, query, scale) if sure >= read_weights().confidence.answered else []
     quotes, nearest = _quote(searcher, query, scale, answering, hits)
     digests = find_digests(searcher, query, scale)

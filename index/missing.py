@@ -65,6 +65,18 @@ def explain_missing(query: Query, library: Library, holdings: Holdings | None = 
     return tuple(dict.fromkeys(lines))
 
 
+def lacks_what_is_named(query: Query, library: Library, held: Holdings) -> bool:
+    """Whether *query* names places of documents, and the library has none of them: then nothing in it answers."""
+    titled = [key for _, key in held.find_titled(read_typed(query.typed).bare)]
+    placed = [target for target in query.targets if target.place]
+    return bool(placed) and not any(_find_place(target, titled, library, held) for target in placed)
+
+
+def _find_place(target: Target, titled: Sequence[str], library: Library, held: Holdings) -> list[int]:
+    documents = held.find_documents(target) if target.names_document else titled
+    return held.find_at(library, target.place, documents if documents or target.names_document else None)
+
+
 def explain_conditions(conditions: Iterable[Condition], chosen: Collection[str], held: Holdings) -> tuple[str, ...]:
     """The line that no document meets what must be met; none where one does, or may."""
     must, _ = split_conditions(conditions, chosen)

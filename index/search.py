@@ -16,7 +16,7 @@ from index.fusion import fuse, weigh
 from index.holdings import Holdings
 from index.lexical import Scores
 from index.local_index import LocalIndex, load_index
-from index.missing import explain_conditions, explain_missing
+from index.missing import explain_conditions, explain_missing, lacks_what_is_named
 from index.query import Query, understand
 from index.settings import Settings
 from ingest.errors import ForeignIndexError
@@ -154,6 +154,13 @@ class Searcher:
         with open_library(self.settings.home) as library:
             held = self._current_holdings(library)
             return (*explain_missing(query, library, held), *explain_conditions(query.conditions, chosen, held))
+
+    def lacks_what_is_named(self, query: Query) -> bool:
+        """Whether *query* asks for places of documents, none of which is held."""
+        if not any(target.place for target in query.targets):
+            return False
+        with open_library(self.settings.home) as library:
+            return lacks_what_is_named(query, library, self._current_holdings(library))
 
     def _current_holdings(self, library: Library) -> Holdings:
         """What the library holds, read again only after it changed."""

@@ -6,11 +6,15 @@ import os
 import re
 from collections.abc import Sequence
 from functools import cache
+from importlib.metadata import version
 from itertools import pairwise
+from sys import intern
 from typing import Protocol, cast
 
 from ingest.spelling import unify_spelling
 
+# Raise it when `words` gives other words of the same text than before, so that kept ones are made anew.
+_WORDS = "v1"
 _SYLLABLE = re.compile(r"[^\W_]+")
 
 
@@ -33,9 +37,14 @@ def words(text: str) -> list[str]:
     return ["_".join(parts) for word in found if (parts := _SYLLABLE.findall(word))]
 
 
+def words_fingerprint() -> str:
+    """Names what cuts texts into words, without loading it: words of different fingerprints must not be mixed."""
+    return f"{_WORDS}:underthesea@{version('underthesea')}"
+
+
 def join_pairs(tokens: Sequence[str]) -> list[str]:
-    """Each two neighbours, joined by a space."""
-    return [f"{a} {b}" for a, b in pairwise(tokens)]
+    """Each two neighbours, joined by a space; equal pairs share their memory."""
+    return [intern(f"{a} {b}") for a, b in pairwise(tokens)]
 
 
 @cache

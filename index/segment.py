@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.metadata import version
 from itertools import pairwise
-from sys import intern
 from typing import Protocol, cast
 
 from ingest.spelling import unify_spelling
@@ -43,8 +42,8 @@ def words_fingerprint() -> str:
 
 
 def join_pairs(tokens: Sequence[str]) -> list[str]:
-    """Each two neighbours, joined by a space; equal pairs share their memory."""
-    return [intern(f"{a} {b}") for a, b in pairwise(tokens)]
+    """Each two neighbours, joined by a space."""
+    return [f"{a} {b}" for a, b in pairwise(tokens)]
 
 
 @cache

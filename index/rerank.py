@@ -11,10 +11,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.hub import Role, open_model
+from index.passage_text import context
 from ingest.errors import ModelError
 
 if TYPE_CHECKING:
     from sentence_transformers import CrossEncoder
+
+    from index.search import Hit
 
 DEPTH = 20
 """Hits that are read together with the question; those after them keep their places."""
@@ -48,6 +51,19 @@ class Reranker:
                 " Hãy chọn mô hình khác (VANKIEN_RERANKER)."
             )
         return [int(place) for place in np.lexsort((np.arange(len(texts)), -scores))]
+
+
+def reorder(model: str | None, question: str, hits: list[Hit]) -> list[Hit]:
+    """*hits*, the first of them in the order of *model*; what the question names stays before what it does not.
+
+    Raises:
+        ModelError: If the model cannot be loaded or gives no scores; never where *model* is ``None``.
+    """
+    if model is None:
+        return hits
+    first = hits[:DEPTH]
+    order = open_reranker(model).order(question, [context(hit.passage, hit.metadata) for hit in first])
+    return sorted((first[place] for place in order), key=lambda hit: not hit.named) + hits[DEPTH:]
 
 
 @lru_cache(maxsize=1)

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from index.build import context
 from index.lexical import FIELDS, LexicalIndex, tokenize_passage
 from index.local_index import current_build, load_index
+from index.passage_text import context
 from index.search import open_searcher
 from index.segment import words
 from index.settings import Settings

@@ -14,8 +14,12 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from index.rerank import Reranker, open_reranker
+from index.passage_text import context
+from index.rerank import DEPTH, Reranker, open_reranker
+from index.search import open_searcher
+from index.settings import Settings
 from ingest.errors import ModelError
+from tests.fakes import FAKE_MODEL, FakeEncoder, add_text, build
 
 ROOT = Path(__file__).parent.parent
 TEXTS = ["kiểm", "tra kiểm", "kiểm tra tra", "lạ", "tra"]
@@ -133,3 +137,20 @@ def test_scores_that_are_no_numbers_are_refused() -> None:
     model: Any = _Broken()
     with pytest.raises(ModelError, match="Mô hình xếp lại hỏng không cho"):
         Reranker(model, "hỏng").order("kiểm", TEXTS)
+
+
+def test_a_search_reorders_its_first_hits_and_keeps_the_others(tiny: Path, tmp_path: Path) -> None:
+    text = "".join(f"{place}. {'kiểm ' * (place % 4)}{'tra ' * (place % 5)}lạ {place}.\n\n" for place in range(1, 31))
+    add_text(tmp_path, text)
+    build(tmp_path, FakeEncoder())
+    plain, reordering = (
+        open_searcher(Settings(tmp_path, FAKE_MODEL, model), FakeEncoder()) for model in (None, str(tiny))
+    )
+
+    before, after = plain.search("kiểm tra", 25), reordering.search("kiểm tra", 25)
+    texts = [context(hit.passage, hit.metadata) for hit in before[:DEPTH]]
+    expected = [before[place].passage_id for place in open_reranker(str(tiny)).order("kiểm tra", texts)]
+    assert [hit.passage_id for hit in after[:DEPTH]] == expected
+    assert expected != [hit.passage_id for hit in before[:DEPTH]]
+    assert after[DEPTH:] == before[DEPTH:]
+    assert reordering.search("kiểm tra", 3) == after[:3]

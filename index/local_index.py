@@ -73,7 +73,7 @@ class LocalIndex:
 
 def _view(vectors: Any) -> NDArray[np.float32]:
     """The rows ``(rows, dim)`` in FAISS's own memory: every score is asked for, so nothing is to be selected there."""
-    from faiss import rev_swig_ptr  # type: ignore[attr-defined]  # made by SWIG
+    from faiss import rev_swig_ptr
 
     if not vectors.ntotal:
         return np.empty((0, vectors.d), dtype=np.float32)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from index.digest_vectors import find_lacking
 from index.encode import Encoder, model_fingerprint
 from index.passage_text import context
+from index.segment import words_fingerprint
 from index.settings import Settings
 from ingest.errors import ForeignIndexError, LibraryError, MissingIndexError
 from ingest.store import Library, open_library
@@ -26,6 +27,7 @@ Progress = Callable[[str, int, int], None]
 """Called with the step in words, what is done, and of how many."""
 
 _KEPT_AT_ONCE = 64  # passages embedded between two commits: a killed build loses no more
+_TOLD_AFTER = 200  # passages cut into words likewise
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,6 @@ def build_index(settings: Settings, progress: Progress, encoder: Encoder | None 
 def _build_if_needed(
     settings: Settings, library: Library, progress: Progress, encoder: Encoder | None
 ) -> tuple[bool, int, int, int]:
-    from index.lexical import tokenize_passage
     from index.local_index import LocalIndex, save_index
 
     if not needs_build(settings) and _is_whole(settings):
@@ -95,15 +96,18 @@ def _build_if_needed(
         return False, len(held), sum(1 for _ in library.passages()), 0
     manifest, texts = _take_stock(settings, library)
     digests = find_lacking(library, manifest.model)  # only to be kept: no row of the index is theirs
-    vectors, embedded = _embed(settings, library, [*texts, *digests], progress, encoder)
-    vectors, embedded = vectors[: len(texts)], embedded - len(digests)
-    tokens = []
-    for done, text in enumerate(texts, 1):
-        tokens.append(tokenize_passage(text))
-        if done % 200 == 0 or done == len(texts):
-            progress("Đang tách từ", done, len(texts))
-    save_index(LocalIndex.build(manifest, tokens, vectors), settings.index_folder)
+    hashes = [_hash(text) for text in texts]
+    wanted = dict(zip(hashes, texts, strict=True)) | {_hash(text): text for text in digests}
+    vectors, embedded = _embed(settings, library, wanted, progress, encoder)
+    rows = np.vstack([vectors[key] for key in hashes]) if hashes else np.empty((0, 1), dtype=np.float32)
+    tokens = _tokenize(library, hashes, texts, progress)
+    save_index(LocalIndex.build(manifest, tokens, rows), settings.index_folder)
+    embedded -= len(digests)
     return True, len(manifest.documents), len(texts), embedded
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _is_whole(settings: Settings) -> bool:
@@ -135,26 +139,43 @@ def _take_stock(settings: Settings, library: Library) -> tuple[Manifest, list[st
 
 
 def _embed(
-    settings: Settings, library: Library, texts: Sequence[str], progress: Progress, encoder: Encoder | None
-) -> tuple[NDArray[np.float32], int]:
-    """``(n, dim)`` in the order of *texts*, and how many of them were new."""
+    settings: Settings, library: Library, texts: Mapping[str, str], progress: Progress, encoder: Encoder | None
+) -> tuple[dict[str, NDArray[np.float32]], int]:
+    """The vector ``(dim,)`` of each of *texts*, which are given by their hashes, and how many of them were new."""
     model = model_fingerprint(settings.model)
-    hashes = [hashlib.sha256(text.encode()).hexdigest() for text in texts]
-    known = library.embeddings.find(model, hashes)
-    new = {key: text for key, text in zip(hashes, texts, strict=True) if key not in known}
-    if new:
+    known = library.embeddings.find(model, texts)
+    keys = sorted(texts.keys() - known.keys(), key=lambda key: (len(texts[key]), key))
+    if keys:
         encoder = encoder or _open(settings, progress)
-    keys = sorted(new, key=lambda key: (len(new[key]), key))
     for start in range(0, len(keys), _KEPT_AT_ONCE):
         chunk = keys[start : start + _KEPT_AT_ONCE]
-        rows = encoder.encode_passages([new[key] for key in chunk]) if encoder else ()
+        rows = encoder.encode_passages([texts[key] for key in chunk]) if encoder else ()
         vectors = [(key, np.asarray(row, dtype="<f4").tobytes()) for key, row in zip(chunk, rows, strict=True)]
         library.embeddings.keep(model, vectors)
         known.update(vectors)
         progress("Đang phân tích nghĩa các đoạn", start + len(chunk), len(keys))
-    if not texts:
-        return np.empty((0, 1), dtype=np.float32), 0  # of no rows, any width will do
-    return np.vstack([np.frombuffer(known[key], dtype="<f4") for key in hashes]), len(keys)
+    return {key: np.frombuffer(vector, dtype="<f4") for key, vector in known.items()}, len(keys)
+
+
+def _tokenize(
+    library: Library, hashes: Sequence[str], texts: Sequence[str], progress: Progress
+) -> list[dict[str, list[str]]]:
+    """The tokens of *texts* in their order; only those whose *hashes* are new are cut into words."""
+    from index.lexical import tokenize_passage
+
+    segmenter = words_fingerprint()
+    known = library.words.find(segmenter, hashes)
+    tokens: list[dict[str, list[str]]] = []
+    new: dict[str, bytes] = {}
+    for done, (key, text) in enumerate(zip(hashes, texts, strict=True), 1):
+        tokens.append(tokenize_passage(text, known[key].decode().split() if key in known else None))
+        if key not in known:
+            new[key] = known[key] = " ".join(tokens[-1]["words"]).encode()
+        if done % _TOLD_AFTER == 0 or done == len(texts):
+            library.words.keep(segmenter, new.items())
+            new.clear()
+            progress("Đang tách từ", done, len(texts))
+    return tokens
 
 
 def _open(settings: Settings, progress: Progress) -> Encoder:

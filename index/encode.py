@@ -5,10 +5,7 @@ This module itself is light: the model's libraries come in when a model is opene
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
-import logging
-import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -17,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from index.hub import Role, is_path, open_model, prepare_libraries, show_bars
 from ingest.errors import ModelError
 
 if TYPE_CHECKING:
@@ -32,12 +30,7 @@ BATCH = 8
 _VECTORS = "v1"
 _BUNDLED_VECTORS = "v2"  # in eight bits where that is faster; in float32 they are as near as makes no difference
 
-_ADVICE = "Hãy kiểm tra cài đặt VANKIEN_MODEL, hoặc bỏ cài đặt ấy để dùng mô hình mặc định."
-_NETWORK_ADVICE = (
-    "Hãy kiểm tra tên mô hình và kết nối mạng rồi chạy lại, hoặc bỏ cài đặt VANKIEN_MODEL để dùng mô hình mặc định."
-)
-
-_PATIENCE_SECONDS = 10
+_ROLE = Role("mô hình", "VANKIEN_MODEL", "dùng mô hình mặc định")
 _PACKED_RELEASE = "0.3.0"  # the only one whose file `bundled_model` accepts
 
 
@@ -127,12 +120,9 @@ def open_encoder(model: str) -> Encoder:
     Raises:
         ModelError: If the model is missing, damaged, or cannot be had.
     """
-    _prepare_libraries(offline=model == DEFAULT_MODEL or _is_path(model))
     if model == DEFAULT_MODEL:
         return _open_bundled()
-    if _is_path(model):
-        return _open_folder(Path(model).expanduser(), model_fingerprint(model))
-    return _open_named(model, model_fingerprint(model))
+    return open_model(model, _ROLE, _load)
 
 
 def model_fingerprint(model: str) -> str:
@@ -145,7 +135,7 @@ def model_fingerprint(model: str) -> str:
     """
     if model == DEFAULT_MODEL:
         return f"{_BUNDLED_VECTORS}:{DEFAULT_MODEL}@{_PACKED_RELEASE}"
-    if not _is_path(model):
+    if not is_path(model):
         return f"{_VECTORS}:{model}"
     digest = hashlib.sha256()
     for line in sorted(_describe_files(Path(model).expanduser())):
@@ -168,80 +158,17 @@ def _batches(texts: Sequence[str]) -> Iterator[list[int]]:
         yield order[start : start + BATCH]
 
 
-def _is_path(model: str) -> bool:
-    path = Path(model).expanduser()
-    return path.is_absolute() or model.startswith(".") or path.is_dir()
-
-
-def _prepare_libraries(*, offline: bool) -> None:
-    """Keep the libraries from reporting home, from the network where it is not needed, from chatter and from spinning.
-
-    They read the environment when they are first imported, so this comes before. What the owner has set stays.
-    """
-    os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
-    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")  # or they warn at every later child process
-    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # spinning for a core that others use is ten times slower
-    if offline:
-        os.environ.setdefault("HF_HUB_OFFLINE", "1")
-    for name in ("sentence_transformers", "transformers", "huggingface_hub"):
-        logging.getLogger(name).setLevel(logging.ERROR)
-
-
-def _show_bars(*, wanted: bool) -> None:
-    from transformers.utils import logging as library
-
-    show = library.enable_progress_bar if wanted else library.disable_progress_bar
-    show()  # type: ignore[no-untyped-call]  # no types in its library
-
-
 def _open_bundled() -> LocalEncoder:
+    prepare_libraries(offline=True)
     from index.bundled_model import load_bundled_model
     from index.eight_bits import load_fast_model, runs_fast
 
-    _show_bars(wanted=False)
+    show_bars(wanted=False)
     model = load_fast_model() if runs_fast() else load_bundled_model()
     return LocalEncoder(model, model_fingerprint(DEFAULT_MODEL))
 
 
-def _open_folder(folder: Path, fingerprint: str) -> LocalEncoder:
-    if not folder.is_dir():
-        raise ModelError(f"Không có thư mục mô hình {folder}. {_ADVICE}")
-    try:
-        return _load(str(folder), fingerprint, fetch=False)
-    except Exception as error:  # its libraries raise whatever comes; to the owner it is one thing: it does not open
-        raise ModelError(f"Không mở được mô hình trong thư mục {folder} ({_reason(error)}). {_ADVICE}") from error
-
-
-def _open_named(name: str, fingerprint: str) -> LocalEncoder:
-    with contextlib.suppress(Exception):  # whatever the libraries raise: not here, or not whole, so it is fetched
-        return _load(name, fingerprint, fetch=False)
-    try:
-        _ask_once(name)
-        return _load(name, fingerprint, fetch=True)
-    except Exception as error:  # as above, and all that a network can do
-        raise ModelError(f"Không tải được mô hình {name} từ mạng ({_reason(error)}). {_NETWORK_ADVICE}") from error
-
-
-def _ask_once(name: str) -> None:
-    """Find out in one request whether the model can be had: the libraries try for over a minute before they fail."""
-    from huggingface_hub import HfApi
-    from huggingface_hub.errors import HfHubHTTPError
-
-    try:
-        HfApi().model_info(name, timeout=_PATIENCE_SECONDS)
-    except HfHubHTTPError as error:
-        if "/" in name or error.response.status_code >= 500:
-            raise  # a name without its owner may be known all the same: sentence-transformers adds one
-
-
-def _load(model: str, fingerprint: str, *, fetch: bool) -> LocalEncoder:
+def _load(model: str, fetch: bool) -> LocalEncoder:
     from sentence_transformers import SentenceTransformer
 
-    _show_bars(wanted=fetch)
-    return LocalEncoder(SentenceTransformer(model, local_files_only=not fetch), fingerprint)
-
-
-def _reason(error: Exception) -> str:
-    """In the library's own words: the kind of error and its first sentence."""
-    first, *_ = str(error).strip().splitlines() or [""]
-    return f"{type(error).__name__}: {first.split('. ')[0][:200]}"
+    return LocalEncoder(SentenceTransformer(model, local_files_only=not fetch), model_fingerprint(model))

@@ -50,6 +50,7 @@ class LocalIndex:
         self.manifest = manifest
         self.lexical = lexical
         self._vectors = vectors
+        self._matrix = _view(vectors)
 
     @classmethod
     def build(
@@ -64,14 +65,20 @@ class LocalIndex:
 
     def score_meaning(self, vectors: NDArray[np.float32]) -> Scores:
         """``(rows,)``: the mean cosine with the unit rows *vectors*."""
-        rows = len(self.manifest.passages)
-        total = np.zeros(rows, dtype=np.float32)
-        if rows:
-            scores, places = self._vectors.search(vectors, rows)
-            for found, order in zip(scores, places, strict=True):
-                held = order >= 0  # FAISS pads with -1, which numpy would read as the last row
-                total[order[held]] += found[held] / len(vectors)
-        return total
+        if not self.manifest.passages:
+            return np.zeros(0, dtype=np.float32)
+        scores: Scores = self._matrix @ vectors.mean(axis=0)
+        return scores
+
+
+def _view(vectors: Any) -> NDArray[np.float32]:
+    """The rows ``(rows, dim)`` in FAISS's own memory: every score is asked for, so nothing is to be selected there."""
+    from faiss import rev_swig_ptr
+
+    if not vectors.ntotal:
+        return np.empty((0, vectors.d), dtype=np.float32)
+    rows: NDArray[np.float32] = rev_swig_ptr(vectors.get_xb(), vectors.ntotal * vectors.d)
+    return rows.reshape(vectors.ntotal, vectors.d)
 
 
 # --- on disk ---------------------------------------------------------------------------------------------

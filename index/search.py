@@ -18,6 +18,7 @@ from index.lexical import Scores
 from index.local_index import LocalIndex, load_index
 from index.missing import explain_conditions, explain_missing, lacks_what_is_named
 from index.query import Query, understand
+from index.rerank import DEPTH, reorder
 from index.settings import Settings
 from ingest.errors import ForeignIndexError
 from ingest.models import Metadata, Passage
@@ -121,9 +122,10 @@ class Searcher:
         order = np.lexsort((ids, -ranking.scores))[: int(np.isfinite(ranking.scores).sum())]
         must, _ = split_conditions(query.conditions, chosen)
         hits: list[Hit] = []
+        wanted = max(limit, DEPTH) if self.settings.reranker else limit
         with open_library(self.settings.home) as library:
-            for start in range(0, len(order), limit):  # what was removed since the build is passed over
-                rows = order[start : start + limit]
+            for start in range(0, len(order), wanted):  # what was removed since the build is passed over
+                rows = order[start : start + wanted]
                 held = library.find_passages([int(ids[row]) for row in rows])
                 records = library.find_records(passage.document_id for passage in held.values())
                 for row in rows:
@@ -134,9 +136,9 @@ class Searcher:
                         unknown = tuple(dict.fromkeys(one.unknown for one in must if one.fits(record) is None))
                         named = bool(ranking.named[row])
                         hits.append(Hit(int(ids[row]), passage, record, *parts, named, unknown))
-                if len(hits) >= limit:
+                if len(hits) >= wanted:
                     break
-        return hits[:limit]
+        return reorder(self.settings.reranker, query.understood, hits)[:limit]
 
     def rank(self, query: Query, signals: Mapping[str, Scores], chosen: Collection[str] = ()) -> Ranking:
         """Every row by the fused *signals* of :meth:`score`, raised for what *query* names and says of documents."""

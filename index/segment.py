@@ -6,11 +6,14 @@ import os
 import re
 from collections.abc import Sequence
 from functools import cache
+from importlib.metadata import version
 from itertools import pairwise
 from typing import Protocol, cast
 
 from ingest.spelling import unify_spelling
 
+# Raise it when `words` gives other words of the same text than before, so that kept ones are made anew.
+_WORDS = "v1"
 _SYLLABLE = re.compile(r"[^\W_]+")
 
 
@@ -31,6 +34,11 @@ def words(text: str) -> list[str]:
     """Words as underthesea cuts them, small, their syllables joined by ``_``; no punctuation."""
     found = (word.lower() for word in _tokenizer()(unify_spelling(text), use_token_normalize=False))
     return ["_".join(parts) for word in found if (parts := _SYLLABLE.findall(word))]
+
+
+def words_fingerprint() -> str:
+    """Names what cuts texts into words, without loading it: words of different fingerprints must not be mixed."""
+    return f"{_WORDS}:underthesea@{version('underthesea')}"
 
 
 def join_pairs(tokens: Sequence[str]) -> list[str]:

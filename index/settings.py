@@ -13,7 +13,7 @@ from ingest.store import library_folder
 from ingest.system import explain
 
 SETTINGS_FILE = "settings.toml"
-_KEYS = frozenset({"model"})
+_KEYS = frozenset({"model", "reranker"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +23,12 @@ class Settings:
     Attributes:
         home: Folder of the library and its index.
         model: A name or folder that sentence-transformers accepts, or the bundled model's name.
+        reranker: Name or folder of a cross-encoder that re-orders the first hits; ``None`` for their own order.
     """
 
     home: Path
     model: str = DEFAULT_MODEL
+    reranker: str | None = None
 
     @property
     def index_folder(self) -> Path:
@@ -35,14 +37,15 @@ class Settings:
 
 
 def load_settings() -> Settings:
-    """``VANKIEN_HOME`` and ``VANKIEN_MODEL``, then ``settings.toml`` in the library's folder, then defaults.
+    """``VANKIEN_HOME``, ``VANKIEN_MODEL``, ``VANKIEN_RERANKER``; then ``settings.toml`` in that home; then defaults.
 
     Raises:
         UsageError: If the file cannot be read, is not TOML, or has a key we do not know.
     """
     home = library_folder()
     stored = _read_file(home / SETTINGS_FILE)
-    return Settings(home, os.environ.get("VANKIEN_MODEL") or stored.get("model", DEFAULT_MODEL))
+    model = os.environ.get("VANKIEN_MODEL") or stored.get("model", DEFAULT_MODEL)
+    return Settings(home, model, os.environ.get("VANKIEN_RERANKER") or stored.get("reranker"))
 
 
 def _read_file(file: Path) -> dict[str, str]:

@@ -15,6 +15,7 @@ from ingest.errors import UsageError
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("VANKIEN_HOME", str(tmp_path))
     monkeypatch.delenv("VANKIEN_MODEL", raising=False)
+    monkeypatch.delenv("VANKIEN_RERANKER", raising=False)
     return tmp_path
 
 
@@ -30,6 +31,16 @@ def test_the_file_sets_the_model_and_the_environment_overrules_it(home: Path, mo
     assert load_settings().model == "from-the-environment"
     monkeypatch.setenv("VANKIEN_MODEL", "")
     assert load_settings().model == "from-the-file"
+
+
+def test_nothing_is_reordered_unless_the_file_or_the_environment_says_by_what(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert load_settings().reranker is None
+    (home / "settings.toml").write_text('reranker = "from-the-file"\n', encoding="utf-8")
+    assert load_settings() == Settings(home, DEFAULT_MODEL, "from-the-file")
+    monkeypatch.setenv("VANKIEN_RERANKER", "from-the-environment")
+    assert load_settings().reranker == "from-the-environment"
 
 
 def test_settings_that_are_a_folder_are_said(home: Path) -> None:

@@ -20,7 +20,7 @@ from ingest.numbers import parse_number
 from ingest.passages import make_passages
 from ingest.store.citing import Citing, Mention
 from ingest.store.connection import LIBRARY_FILE, chunks, connect, explained
-from ingest.store.embeddings import Embeddings
+from ingest.store.embeddings import open_embeddings, open_words
 from ingest.store.rows import (
     METADATA_COLUMNS,
     citation_to_row,
@@ -32,10 +32,8 @@ from ingest.store.rows import (
 )
 from ingest.store.values import Added, Held
 
-# The words are cut out of the text by code points, so a passage cannot differ from its document.
 _PASSAGES = (
-    "SELECT p.*, d.id AS document_id, substr(d.text, p.start + 1, p.end - p.start) AS words"
-    " FROM passages p JOIN documents d ON d.seq = p.document WHERE d.removed_at IS NULL"
+    "SELECT p.*, d.id AS document_id FROM passages p JOIN documents d ON d.seq = p.document WHERE d.removed_at IS NULL"
 )
 
 
@@ -55,7 +53,8 @@ class Library:
         self._db = connection
         self.folder = folder
         self._file = folder / LIBRARY_FILE
-        self.embeddings = Embeddings(connection, folder)
+        self.embeddings = open_embeddings(connection, folder)
+        self.words = open_words(connection, folder)
         self.citing = Citing(self._select)
 
     def __enter__(self) -> Library:
@@ -254,17 +253,28 @@ class Library:
 
     def passages(self) -> Iterator[tuple[int, Passage]]:
         """Id and passage of every document in use; ids grow with the order of arrival and of the text."""
-        with explained(self._file):
-            for row in self._db.execute(f"{_PASSAGES} ORDER BY p.id"):
-                yield row["id"], passage_from_row(row)
+        yield from self._cut(f"{_PASSAGES} ORDER BY p.id")
 
     def find_passages(self, ids: Sequence[int]) -> dict[int, Passage]:
         """The passages of *ids* that belong to documents in use."""
         found: dict[int, Passage] = {}
         for chunk in chunks(ids):
-            rows = self._select(f"{_PASSAGES} AND p.id IN ({', '.join('?' * len(chunk))})", chunk)
-            found.update((row["id"], passage_from_row(row)) for row in rows)
+            marks = ", ".join("?" * len(chunk))
+            found.update(self._cut(f"{_PASSAGES} AND p.id IN ({marks}) ORDER BY p.document", chunk))
         return found
+
+    def _cut(self, query: str, values: Sequence[object] = ()) -> Iterator[tuple[int, Passage]]:
+        """Ids and passages of the rows of *query*; the words are cut out of the text, so they cannot differ from it.
+
+        The rows of one document stand together, so that its text is read once.
+        """
+        document, text = None, ""
+        with explained(self._file):
+            for row in self._db.execute(query, values):
+                if row["document"] != document:
+                    document = row["document"]
+                    text = self._db.execute("SELECT text FROM documents WHERE seq = ?", (document,)).fetchone()["text"]
+                yield row["id"], passage_from_row(row, text)
 
 
 def _not_held(given: str) -> NotHeldError:

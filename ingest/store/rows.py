@@ -92,10 +92,10 @@ def citation_to_row(citation: Citation) -> tuple[int, int, str | None, str | Non
     return c.start, c.end, c.type, c.number, c.name, c.term, _day_to_text(c.date)
 
 
-def passage_from_row(row: sqlite3.Row) -> Passage:
-    """The passage; the row has the document's id as ``document_id`` and the slice as ``words``."""
-    headings = tuple(json.loads(row["headings"]))
-    return Passage(row["document_id"], row["address"], headings, row["start"], row["end"], row["words"])
+def passage_from_row(row: sqlite3.Row, text: str) -> Passage:
+    """The passage of the document that says *text*; the row has the document's id as ``document_id``."""
+    headings, start, end = tuple(json.loads(row["headings"])), row["start"], row["end"]
+    return Passage(row["document_id"], row["address"], headings, start, end, text[start:end])
 
 
 def document_from_rows(

@@ -75,8 +75,15 @@ def _create(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT INTO meta VALUES ('generation', '0')")
 
 
+def _keep_words(connection: sqlite3.Connection) -> None:
+    connection.execute(
+        "CREATE TABLE words (segmenter TEXT NOT NULL, hash TEXT NOT NULL, words BLOB NOT NULL,"
+        " PRIMARY KEY (segmenter, hash)) STRICT, WITHOUT ROWID"
+    )
+
+
 # Step n leads from version n to n + 1; a step that has landed is never edited.
-_STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (_create,)
+_STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (_create, _keep_words)
 SCHEMA_VERSION = len(_STEPS)
 
 

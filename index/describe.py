@@ -119,7 +119,7 @@ def _say_hit(place: int, hit: Hit, query: Query, bold: bool) -> str:
     passage = hit.passage
     spans = find_matched(query, passage.text)
     shared = dict.fromkeys(" ".join(passage.text[start:end].lower().split()) for start, end in spans)
-    why = "Trùng từ: " + ", ".join(shared) if shared else MEANING_ONLY
+    why = "; ".join(["Trùng từ: " + ", ".join(shared) if shared else MEANING_ONLY, *hit.unknown])
     text = _embolden(passage.text, spans) if bold else passage.text
     return (
         f"{place}. {describe(passage.address)} [{passage.address}], {hit.metadata.name}, {passage.document_id}\n"

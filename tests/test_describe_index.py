@@ -246,6 +246,13 @@ def test_a_hit_without_a_word_of_the_question_says_so() -> None:
     assert f"   {MEANING_ONLY}" in list_hits(replace(QUERY, units=()), [HIT]).splitlines()
 
 
+def test_a_document_whose_record_does_not_say_what_is_asked_is_marked_so() -> None:
+    assert (
+        "   Trùng từ: kiểm tra; không rõ ngày"
+        in list_hits(QUERY, [replace(HIT, unknown=("không rõ ngày",))]).splitlines()
+    )
+
+
 def test_the_parts_of_a_score_are_drawn_as_a_table_that_adds_up() -> None:
     table = list_hits(QUERY, [HIT], explained=[PARTS]).splitlines()[5:]
     assert [line.split() for line in table] == [

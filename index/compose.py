@@ -110,10 +110,14 @@ def _read(hit: Hit, document: Document) -> Paragraph:
 
 
 def _without_repeats(quote: Quote, before: Sequence[Quote]) -> Quote:
-    """A list of which a part was shown is not shown again: the reader is told how long it is."""
+    """A list of which a part was shown is not shown again: the reader is told how long it is.
+
+    Where only the list held what answers, all of the paragraph that introduces it stands out instead.
+    """
     near = [one for one in before if one.document == quote.document]
     shown = [(one.start, one.end) for one in near]
     shown += [(item.start, item.end) for one in near for item in one.items]
     if any(item.start < end and start < item.end for item in quote.items for start, end in shown):
-        return replace(quote, items=(), more=len(quote.items) + quote.more)
+        own = quote.sentences or ((quote.start, quote.end),)
+        return replace(quote, items=(), more=len(quote.items) + quote.more, sentences=own)
     return quote

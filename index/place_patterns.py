@@ -65,14 +65,14 @@ POINTS = define(
 SECTIONS = define(
     _unit(
         r"tieu\s+muc|phan|part|chuong|chapter|muc|section",
-        rf"(?:thu\s+{_WORDS}(?![a-z0-9])|(?:[ivxlc]+|[a-h]|\d{{1,2}})(?:\.\d{{1,2}})*(?![a-z0-9]))",
+        rf"(?:thu\s+{_WORDS}(?![a-z0-9])|(?:[ivxlc]+|(?<=\s)[a-h]|\d{{1,2}})(?:\.\d{{1,2}})*(?![a-z0-9]))",
     ),
     "chuong iv",
     "phan thu nhat",
     "muc ii.5",
     "muc 3.2",
     "phan a",
-    not_in=("muc tieu", "phan lon", "chuong trinh"),
+    not_in=("muc tieu", "phan lon", "chuong trinh", "how much"),
 )
 PARAGRAPHS = define(
     rf"(?<![a-z0-9])(?P<unit>doan|gach\s+dau\s+dong|gach)\s+(?:thu\s+)?(?P<ordinals>\d{{1,2}}|{_WORDS}){_END}",

@@ -26,7 +26,7 @@ def test_scale_and_origin_of_a_signal_change_nothing(
     assert fuse(moved, weigh(share, False)) == pytest.approx(fuse(signals, weigh(share, False)), abs=1e-2)
 
 
-@given(SCORES, SHARE, st.sampled_from(sorted(WEIGHTS)), st.floats(-5, 5))
+@given(SCORES, st.floats(0.1, 1), st.sampled_from(sorted(WEIGHTS)), st.floats(-5, 5))
 def test_signals_that_tell_nothing_apart_leave_the_order_to_the_other(
     scores: np.ndarray, share: float, name: str, level: float
 ) -> None:

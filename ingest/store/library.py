@@ -32,6 +32,7 @@ from ingest.store.rows import (
 )
 from ingest.store.values import Added, Held
 
+_RECORD = f"seq, id, added_at, {', '.join(METADATA_COLUMNS)}"  # all but the text, which is long
 _PASSAGES = (
     "SELECT p.*, d.id AS document_id FROM passages p JOIN documents d ON d.seq = p.document WHERE d.removed_at IS NULL"
 )
@@ -181,7 +182,7 @@ class Library:
 
     def documents(self) -> list[Held]:
         """Every document in use, in the order of arrival."""
-        rows = self._select("SELECT * FROM documents WHERE removed_at IS NULL ORDER BY seq")
+        rows = self._select(f"SELECT {_RECORD} FROM documents WHERE removed_at IS NULL ORDER BY seq")  # noqa: S608 - ours
         return [Held(row["seq"], row["id"], metadata_from_row(row), row["added_at"]) for row in rows]
 
     def get(self, document_id: str) -> Document:
@@ -230,7 +231,7 @@ class Library:
         found: dict[str, Metadata] = {}
         for chunk in chunks(sorted(set(document_ids))):
             marks = ", ".join("?" * len(chunk))
-            query = f"SELECT * FROM documents WHERE removed_at IS NULL AND id IN ({marks})"  # noqa: S608 - marks
+            query = f"SELECT {_RECORD} FROM documents WHERE removed_at IS NULL AND id IN ({marks})"  # noqa: S608 - ours
             found.update((row["id"], metadata_from_row(row)) for row in self._select(query, chunk))
         return found
 

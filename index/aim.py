@@ -41,7 +41,7 @@ _ASKING = """
 def raise_scores(
     scores: Scored, query: Query, chosen: Collection[str], library: Library, holdings: Holdings
 ) -> tuple[Scored, NDArray[np.bool_]]:
-    """*scores* raised, and which rows are at what the question names; rows left out score minus infinity.
+    """*scores* raised, and which rows are at what the question names; rows left out or removed score minus infinity.
 
     Where the question is a sign or a place and no more, what is there leads in the order of the text, then come the
     other passages of the document, then those that cite it.
@@ -55,7 +55,7 @@ def raise_scores(
     for condition in may:
         raised = raised + reach * CONDITION_RAISE * holdings.mask(holdings.find_fitting(condition, True))
     named = near >= (max(DOCUMENT, int(near.max())) if alone else PLACE)
-    return _exclude(raised, must, holdings), named
+    return _exclude(np.where(holdings.in_use, raised, -np.inf), must, holdings), named
 
 
 def says_more(typed: str, titles: Collection[str] = ()) -> bool:

@@ -131,7 +131,7 @@ def _quote(
 ) -> tuple[tuple[Quote, ...], tuple[Quote, ...]]:
     """The quotes; or where there are none those of the nearest, in which no sentence stands out."""
     with open_library(searcher.settings.home) as library:
-        composer = Composer(library, scale, ASKED.get(query.asks or ""))
+        composer = Composer(library, searcher.shelf, scale, ASKED.get(query.asks or ""))
         quotes = composer.compose(answering, found, _MOST_QUOTES)
         near = () if quotes else composer.compose(found, found, _NEAREST)
     return quotes, tuple(map(_unmark, near))

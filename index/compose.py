@@ -11,19 +11,19 @@ from index.coverage import Scale
 from index.folding import Paragraph, may_be_the_same, say_the_same
 from index.quotes import Quote, make_copy, make_quote
 from index.search import Hit
-from ingest.errors import NotHeldError
+from index.shelf import Shelf
 from ingest.models import Document
 from ingest.store import Library
 
 
 class Composer:
-    """Makes the quotes of one question; opens each document once, and only when it is needed."""
+    """Makes the quotes of one question; a document is opened only when it is needed."""
 
-    def __init__(self, library: Library, scale: Scale, asked: re.Pattern[str] | None = None) -> None:
+    def __init__(self, library: Library, shelf: Shelf, scale: Scale, asked: re.Pattern[str] | None = None) -> None:
         self._library = library
+        self._shelf = shelf
         self._scale = scale
         self._asked = asked
-        self._documents: dict[str, Document | None] = {}
 
     def compose(self, answering: Sequence[Hit], found: Sequence[Hit], most: int) -> tuple[Quote, ...]:
         """At most *most* quotes of *answering*, in its order.
@@ -51,13 +51,7 @@ class Composer:
 
     def _open(self, hit: Hit) -> Document | None:
         """The document of *hit*; ``None`` where it was removed."""
-        wanted = hit.passage.document_id
-        if wanted not in self._documents:
-            try:
-                self._documents[wanted] = self._library.get(wanted)
-            except NotHeldError:
-                self._documents[wanted] = None
-        return self._documents[wanted]
+        return self._shelf.open(self._library, hit.passage.document_id)
 
     def _is_copy(self, one: Hit, hit: Hit) -> bool:
         if one.passage_id == hit.passage_id or not may_be_the_same(one.passage.text, hit.passage.text):

@@ -36,7 +36,11 @@ _NAMED_TYPES = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp
 
 
 class Holdings:
-    """What the library of one generation holds, by what a question can name."""
+    """What the library of one generation holds, by what a question can name.
+
+    Attributes:
+        in_use: ``(rows,)``: whether a row is of a document that was not removed.
+    """
 
     def __init__(self, stock: Stock, passages: Sequence[int]) -> None:
         self.generation = stock.generation
@@ -47,6 +51,7 @@ class Holdings:
         owners = (places.get(stock.owners.get(number, ""), -1) for number in passages)
         self._owners = np.fromiter(owners, dtype=np.int32, count=self.rows)
         self._places = places
+        self.in_use = self._owners >= 0
         self._by_step: dict[str, list[Standing]] | None = None
         self._fitting: dict[str, dict[str, bool | None]] = {}
         self._namings: dict[int, list[Naming]] = defaultdict(list)

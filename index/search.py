@@ -20,6 +20,7 @@ from index.missing import explain_conditions, explain_missing, lacks_what_is_nam
 from index.query import Query, understand
 from index.rerank import DEPTH, reorder
 from index.settings import Settings
+from index.shelf import Shelf
 from ingest.errors import ForeignIndexError
 from ingest.models import Metadata, Passage
 from ingest.store import Library, open_library
@@ -55,7 +56,7 @@ class Ranking:
     """Every row of the index, scored for one question.
 
     Attributes:
-        scores: ``(rows,)``; minus infinity where a condition leaves the document out.
+        scores: ``(rows,)``; minus infinity where the document was removed, or a condition leaves it out.
         named: ``(rows,)``: whether a row stands at what the question names.
     """
 
@@ -70,6 +71,7 @@ class Searcher:
         self.settings = settings
         self.index = index
         self.encoder = encoder
+        self.shelf = Shelf()
         self._holdings: Holdings | None = None
         self._embedded: tuple[tuple[str, ...], NDArray[np.float32]] = (), np.empty((0, 0), dtype=np.float32)
 
@@ -124,20 +126,15 @@ class Searcher:
         hits: list[Hit] = []
         wanted = max(limit, DEPTH) if self.settings.reranker else limit
         with open_library(self.settings.home) as library:
-            for start in range(0, len(order), wanted):  # what was removed since the build is passed over
-                rows = order[start : start + wanted]
-                held = library.find_passages([int(ids[row]) for row in rows])
-                records = library.find_records(passage.document_id for passage in held.values())
-                for row in rows:
-                    passage = held.get(int(ids[row]))
-                    if passage is not None and passage.document_id in records:
-                        record = records[passage.document_id]
-                        parts = float(ranking.scores[row]), float(lexical[row]), float(semantic[row])
-                        unknown = tuple(dict.fromkeys(one.unknown for one in must if one.fits(record) is None))
-                        named = bool(ranking.named[row])
-                        hits.append(Hit(int(ids[row]), passage, record, *parts, named, unknown))
-                if len(hits) >= wanted:
-                    break
+            records = self._current_holdings(library).records
+            held = library.find_passages([int(ids[row]) for row in order[:wanted]])
+        for row in order[:wanted]:
+            passage = held.get(int(ids[row]))
+            record = records.get(passage.document_id) if passage else None
+            if passage and record:  # else removed while we looked
+                parts = float(ranking.scores[row]), float(lexical[row]), float(semantic[row])
+                unknown = tuple(dict.fromkeys(one.unknown for one in must if one.fits(record) is None))
+                hits.append(Hit(int(ids[row]), passage, record, *parts, bool(ranking.named[row]), unknown))
         return reorder(self.settings.reranker, query.understood, hits)[:limit]
 
     def rank(self, query: Query, signals: Mapping[str, Scores], chosen: Collection[str] = ()) -> Ranking:

@@ -23,6 +23,7 @@ from ingest.catalog import find_record, find_record_of, read_catalog
 from ingest.models import Citation, Document, Metadata
 from ingest.records import Record
 from ingest.store import Mention, open_library
+from ingest.store.stock import find_spans as find_provision_spans
 from ui.asked import Asked
 from ui.building import IndexBuilder, Report
 
@@ -108,16 +109,9 @@ def open_record(given: str) -> OpenedRecord | None:
 
 
 def find_spans(places: Iterable[tuple[str, str]]) -> dict[tuple[str, str], tuple[int, int]]:
-    """Where provisions begin and end, each named by document and address; those that do not exist are left out.
-
-    Raises:
-        NotHeldError: If a document is not held.
-    """
-    sought = list(places)
+    """Where provisions begin and end, each named by document and address; those that do not exist are left out."""
     with open_library(load_settings().home) as library:
-        documents = {document_id: library.get(document_id) for document_id in {place[0] for place in sought}}
-    found = {place: documents[place[0]].find_provision(place[1]) for place in sought}
-    return {place: (node.start, node.end) for place, node in found.items() if node}
+        return find_provision_spans(library, places)
 
 
 def answer(asked: Asked) -> Answer:

@@ -1,4 +1,4 @@
-"""What the library holds, without its texts: records, who names whom, where passages stand."""
+"""What the library holds, without its texts: records, who names whom, where passages and provisions stand."""
 
 from __future__ import annotations
 
@@ -98,6 +98,15 @@ def find_passage_ids(library: Library, namings: Iterable[Naming]) -> list[int]:
     )
     rows = (row for one in namings for row in library._select(query, (one.document_id, one.start, one.start)))
     return sorted({int(row[0]) for row in rows})
+
+
+def find_spans(library: Library, places: Iterable[tuple[str, str]]) -> dict[tuple[str, str], tuple[int, int]]:
+    """Start and end of provisions of documents in use, each named by document and address; no tree is built."""
+    query = (
+        "SELECT p.start, p.end FROM provisions p JOIN documents d ON d.seq = p.document"
+        " WHERE d.id = ? AND d.removed_at IS NULL AND p.address = ?"
+    )
+    return {place: (row[0], row[1]) for place in set(places) for row in library._select(query, place)}
 
 
 def _day(text: str | None) -> datetime.date | None:

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.spelling import fold
+
+_MOST_BETWEEN = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -31,16 +35,40 @@ def take_as_typed(text: str) -> Part:
 
 
 def say(parts: Sequence[Part]) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """The question in words, and the spans of it that were not typed so; "NQ18" is "nghị quyết 18"."""
+    """The question in words, and the spans of it that were not typed so; "NQ18" is "nghị quyết 18".
+
+    In a stretch typed without marks the few syllables that need none are of its span: "kiem tra giam sat".
+    """
     said, spans = "", []
-    for part in parts:
-        read_out = part.said != part.typed
+    within = _find_between(parts)
+    for place, part in enumerate(parts):
         if said[-1:].isalpha() and part.said[:1].isalnum():
             said += " "
-        if read_out:
+        if part.said != part.typed or place in within:
             spans.append((len(said), len(said) + len(part.said)))
         said += part.said
     return said, merge_spans(spans, said)
+
+
+def _find_between(parts: Sequence[Part]) -> set[int]:
+    """Places of the parts between two words that got their marks, where at most two that need none stand."""
+    found: set[int] = set()
+    last, kept = -1, 0
+    for place, part in enumerate(parts):
+        if any(map(str.isalnum, part.typed)):
+            bare = not part.meanings and fold(part.typed) == part.typed.lower()
+            if bare and part.said == part.typed and part.typed.isalpha():
+                kept += 1
+                continue
+            if bare and part.said != part.typed:
+                if last >= 0 and 0 < kept <= _MOST_BETWEEN:
+                    found.update(range(last + 1, place))
+                last, kept = place, 0
+            else:
+                last = -1
+        elif part.typed.strip(" ,"):
+            last = -1
+    return found
 
 
 def merge_spans(spans: Sequence[tuple[int, int]], text: str) -> tuple[tuple[int, int], ...]:

@@ -79,7 +79,9 @@ def cut_pieces(text: str, abbreviations: Abbreviations | None = None) -> list[Pi
 
 def find_signs(text: str) -> list[tuple[int, int]]:
     """Spans of the signs of documents ("102-QĐ/TW"), in small letters too."""
-    capitals = "".join(letter.upper() if len(letter.upper()) == 1 else letter for letter in text)
+    capitals = text.upper()
+    if len(capitals) != len(text):
+        capitals = "".join(letter.upper() if len(letter.upper()) == 1 else letter for letter in text)
     return [match.span() for pattern in (SIGN, LAW_SIGN) for match in pattern.regex.finditer(capitals)]
 
 

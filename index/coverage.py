@@ -8,9 +8,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from index.query import Query
-from index.segment import syllables
+from index.segment import fold_syllable, syllables
 from index.tokens import Token, Unit, Vocabulary, pairs
-from ingest.spelling import fold
 
 Places = tuple[tuple[str, float], ...]
 """Texts and what a match in each of them is worth, 0 to 1."""
@@ -23,7 +22,7 @@ class Evidence:
         self._worth: dict[tuple[str, str], float] = {}
         for text, worth in sorted(places, key=lambda place: place[1]):
             marked = syllables(text)
-            bare = [fold(syllable) for syllable in marked]
+            bare = [fold_syllable(syllable) for syllable in marked]
             for field, tokens in (("marked", marked), ("bare", bare)):
                 self._worth.update(((field, token), worth) for token in tokens)
                 self._worth.update(((f"{field}-pairs", f"{a} {b}"), worth) for a, b in pairwise(tokens))

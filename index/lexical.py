@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 from sys import intern
@@ -14,8 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index.segment import join_pairs, syllables, words
-from ingest.spelling import fold
+from index.segment import fold_syllable, join_pairs, syllables, words
 
 SIGNALS: dict[str, tuple[str, ...]] = {
     "words": ("words",),
@@ -38,7 +36,7 @@ _K1, _B = 1.2, 0.75
 def tokenize_passage(text: str, cut: Sequence[str] | None = None) -> dict[str, list[str]]:
     """The tokens of *text* in each field; *cut* are its words, where they are known from before."""
     marked = [intern(syllable) for syllable in syllables(text)]
-    bare = [_fold_once(syllable) for syllable in marked]
+    bare = [fold_syllable(syllable) for syllable in marked]
     return {
         "words": [intern(word) for word in (words(text) if cut is None else cut)],
         "marked": marked,
@@ -46,11 +44,6 @@ def tokenize_passage(text: str, cut: Sequence[str] | None = None) -> dict[str, l
         "marked-pairs": join_pairs(marked),
         "bare-pairs": join_pairs(bare),
     }
-
-
-@lru_cache(maxsize=1 << 16)
-def _fold_once(syllable: str) -> str:
-    return intern(fold(syllable))
 
 
 def _count(passages: Sequence[Sequence[str]]) -> Any:
@@ -105,7 +98,7 @@ class LexicalIndex:
         self._frequencies = {name: _count_holders(bm25) for name, bm25 in fields.items()}
         self._spellings: dict[str, list[str]] = {}
         for syllable in sorted(self._frequencies.get("marked", ())):
-            self._spellings.setdefault(fold(syllable), []).append(syllable)
+            self._spellings.setdefault(fold_syllable(syllable), []).append(syllable)
         self._variety = Counter(pair.partition(" ")[2] for pair in self._frequencies.get("marked-pairs", ()))
 
     @classmethod

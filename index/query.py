@@ -48,7 +48,7 @@ class Query:
         marked_share: Share of the syllables understood that carry marks, 0 to 1; the embedding needs them.
         asks: What an answer must contain: ``"amount"``, ``"date"``; ``None`` where words do.
         english: Whether it was typed in English.
-        changed: Spans of *understood* that differ from what was typed, for the page to show.
+        changed: Spans of *understood* that differ from what was typed, for the page to show; see :func:`say`.
         targets: Documents and provisions it names.
         conditions: Said in words; they raise what meets them, and exclude only when chosen or binding.
     """
@@ -126,7 +126,7 @@ def _understand_vietnamese(text: str, readings: Sequence[Sequence[Part]], vocabu
     plain = [part for part in parts if not part.meanings]
     share = _marked_share([read_token(one) for part in plain for one in syllables(part.said)])
     others = (_read(one) for part in parts if part.meanings for one in (*part.meanings[1:], part.typed))
-    looked_up = _read(say([replace(part, said=part.looked_up) if part in plain else part for part in parts])[0])
+    looked_up = _read(say([part if part.meanings else replace(part, said=part.looked_up) for part in parts])[0])
     units = tuple(unit for run in _cut_at_abbreviations(parts) for unit in _find_units(run, share, vocabulary))
     return Query(text, said, (looked_up, *others), units, meanings, share, _asks(said), changed=changed)
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 from itertools import pairwise
+from sys import intern
 from typing import Protocol, cast
 
-from ingest.spelling import unify_spelling
+from ingest.spelling import fold, unify_spelling
 
 # Raise it when `words` gives other words of the same text than before, so that kept ones are made anew.
 _WORDS = "v1"
@@ -28,6 +29,12 @@ def syllables(text: str) -> list[str]:
     ['quy', 'định', 'số', '102', 'qđ', 'tw', 'ủy', 'ban']
     """
     return _SYLLABLE.findall(unify_spelling(text.lower()))
+
+
+@lru_cache(maxsize=1 << 16)
+def fold_syllable(syllable: str) -> str:
+    """One syllable without its marks; kept, as the same few thousand come again and again."""
+    return intern(fold(syllable))
 
 
 def words(text: str) -> list[str]:

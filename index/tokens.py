@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Protocol
 
-from ingest.spelling import fold
+from index.segment import fold_syllable
 
 
 class Vocabulary(Protocol):
@@ -60,7 +60,7 @@ class Unit:
 
 def read_token(syllable: str) -> Token:
     """A small *syllable* as it was typed."""
-    return Token(syllable, fold(syllable) != syllable or not syllable.isalpha())
+    return Token(syllable, fold_syllable(syllable) != syllable or not syllable.isalpha())
 
 
 def pairs(tokens: Sequence[Token]) -> list[tuple[str, str]]:
@@ -70,5 +70,5 @@ def pairs(tokens: Sequence[Token]) -> list[tuple[str, str]]:
         if a.marked and b.marked:
             found.append(("marked-pairs", f"{a.text} {b.text}"))
         else:
-            found.append(("bare-pairs", f"{fold(a.text)} {fold(b.text)}"))
+            found.append(("bare-pairs", f"{fold_syllable(a.text)} {fold_syllable(b.text)}"))
     return found

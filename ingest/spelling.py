@@ -50,4 +50,6 @@ def fold(text: str) -> str:
     >>> fold("Đảng ủy")
     'dang uy'
     """
+    if text.isascii():  # bears none
+        return text.lower()
     return _MARKS.sub("", unicodedata.normalize("NFD", text)).translate(_BARRED).lower()

@@ -46,10 +46,10 @@ class DigestHit:
     named: bool = False
 
 
-def find_named(query: Query) -> tuple[Record, ...]:
+def find_named_records(query: Query) -> tuple[Record, ...]:
     """The catalogued documents that *query* names, in the catalogue's order."""
-    named = {record for target in query.targets if target.names_document for record in find_recorded(target)}
-    return tuple(record for record in read_catalog() if record in named)
+    named = {one.id for target in query.targets if target.names_document for one in find_recorded(target)}
+    return tuple(record for record in read_catalog() if record.id in named)
 
 
 def find_digests(searcher: Searcher, query: Query, scale: Scale) -> tuple[DigestHit, ...]:
@@ -57,7 +57,7 @@ def find_digests(searcher: Searcher, query: Query, scale: Scale) -> tuple[Digest
 
     None of a document whose text is held.
     """
-    named = find_named(query)
+    named = find_named_records(query)
     with open_library(searcher.settings.home) as library:
         vectors = read_vectors(library, model_fingerprint(searcher.settings.model))
         found = [

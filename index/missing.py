@@ -80,8 +80,8 @@ def _find_place(target: Target, titled: Sequence[str], library: Library, held: H
 def explain_conditions(conditions: Iterable[Condition], chosen: Collection[str], held: Holdings) -> tuple[str, ...]:
     """The line that no document meets what must be met; none where one does, or may."""
     must, _ = split_conditions(conditions, chosen)
-    left = [key for key, record in held.records.items() if all(one.fits(record) is not False for one in must)]
-    if not must or left or not held.records:
+    unfit = {key for one in must for key in held.find_fitting(one, False)}
+    if not must or len(unfit) < len(held.records) or not held.records:
         return ()
     words = "; ".join(condition.words for condition in must)
     return (f"Không có văn bản nào trong thư viện thỏa điều kiện: {words}. Hãy bỏ bớt điều kiện rồi hỏi lại.",)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
+from index.numerals import NUMERALS
 from index.place_patterns import (
     ARTICLES,
     BRACKETED,
@@ -25,8 +26,6 @@ from index.typed import Typed, fold_evenly
 from ingest.patterns import CHAPTER, PART, SECTION, SUBSECTION
 
 _NAMES = {fold_evenly(name): name for name in UNITS}
-_NUMBERS = ("nhat", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi")
-_VALUES = {word: i for i, word in enumerate(_NUMBERS, 1)} | {"mot": 1, "bon": 4}
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _NO_DYET = str.maketrans("đ", "d")
 _WRITTEN = frozenset(
@@ -140,7 +139,7 @@ def _read_step(unit: str, raw: str, typed: Typed, start: int) -> str:
     if unit in ("phan", "muc") and "." in raw:
         return ".".join(part.upper() if not part.isdigit() else str(int(part)) for part in raw.split("."))
     if unit in (*_TITLED, "doan", "gach"):
-        return f"{unit}-{_VALUES[raw]}" if raw in _VALUES else f"{unit}-{_plain(raw)}"
+        return f"{unit}-{NUMERALS[raw]}" if raw in NUMERALS else f"{unit}-{_plain(raw)}"
     if unit == "diem" and raw == "d" and "đ" in typed.text[start : start + 20].lower().partition(" ")[0]:
         raw = "đ"
     return f"{unit}-{raw.lstrip('0') or raw}"
@@ -222,8 +221,8 @@ def _normalise(step: str) -> str:
 def _value(ordinal: str) -> int:
     """Of figures, Roman digits or a word; 0 of anything else."""
     small = ordinal.lower()
-    if small.isdigit() or small in _VALUES:
-        return int(small) if small.isdigit() else _VALUES[small]
+    if small.isdigit() or small in NUMERALS:
+        return int(small) if small.isdigit() else NUMERALS[small]
     if not small or any(letter not in _ROMAN for letter in small):
         return 0
     digits = [_ROMAN[letter] for letter in small]

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from index.numerals import NUMERALS
 from index.target_patterns import (
     CONFERENCE_TYPED,
     COUNTED,
@@ -31,7 +32,6 @@ from ingest.citations import roman_term
 from ingest.metadata import read_date
 from ingest.numbers import parse_number
 
-_VALUES = {w: i for i, w in enumerate(("nhat", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi"), 1)}
 _MIXED_CASE = {"TTG": "TTg", "THU": "ThU", "TXU": "TxU"}
 # Codes and bodies that are words or other abbreviations too, so that small letters do not make them one.
 _WORDS_TOO = frozenset({"da", "pa", "bc", "tt", "nd", "tu", "thu", "qu", "hu", "du", "cb"})
@@ -189,7 +189,7 @@ def _counts(typed: Typed, match: re.Match[str]) -> bool:
 def _find_conferences(typed: Typed) -> Iterator[Mention]:
     for match in CONFERENCE_TYPED.regex.finditer(typed.bare):
         raw = match["n"] or match["word"] or match["before"]
-        number = (int(raw) if raw.isdigit() else _VALUES.get(raw, 0)) if raw else 0
+        number = (int(raw) if raw.isdigit() else NUMERALS[" ".join(raw.split())]) if raw else 0
         if number:
             name = f"Nghị quyết Trung ương {number}"
             yield _qualify(typed, match.start(), match.end(), Target(None, "NQ", "TW", name=name))

@@ -13,7 +13,7 @@ from index.build import needs_build
 from index.coverage import Scale
 from index.describe import say
 from index.digest_vectors import find_lacking
-from index.digests import DigestHit, find_digests, find_named
+from index.digests import DigestHit, find_digests, find_named_records
 from index.encode import Encoder, model_fingerprint
 from index.search import Searcher, open_searcher
 from index.settings import Settings
@@ -143,7 +143,7 @@ def test_of_two_named_documents_both_come_before_what_is_only_alike(home: Path) 
 
 def test_a_conference_names_its_resolutions(home: Path) -> None:
     query = open_fake(home).understand("Nghị quyết Trung ương 4 khóa XI và khóa XII nói gì?")
-    assert {record.term for record in find_named(query)} == {"XI", "XII"}
+    assert {record.term for record in find_named_records(query)} == {"XI", "XII"}
 
 
 def test_a_digest_gives_way_to_the_full_text_and_returns_when_that_is_removed(home: Path) -> None:

@@ -26,6 +26,11 @@ NAMED = [
     pytest.param("217 QĐ/TW, 218 QĐ/TW", ["217-QĐ/TW", "218-QĐ/TW"], id="217 QĐ/TW, 218 QĐ/TW"),
     pytest.param("Quy định 102 năm 2017", ["102-QĐ (2017)"], id="Quy định 102 năm 2017"),
     pytest.param("NQ18", ["18-NQ"], id="NQ18"),
+    pytest.param(
+        "nghị quyết hội nghị lần thứ mười  một ban chấp hành trung ương khóa XII",
+        ["Nghị quyết Trung ương 11 khóa XII"],
+        id="a conference beyond the tenth, in words",
+    ),
     pytest.param("nq tw4 k12", ["Nghị quyết Trung ương 4 khóa XII"], id="nq tw4 k12"),
     pytest.param(
         "Nghị quyết Trung ương 4 khóa XI và XII",

@@ -1,80 +1,74 @@
 """Peak memory of the page with a large library, a question answered: ``python -m bench.memory --corpus FOLDER``.
 
-On Linux, which tells a process its own peak.
+Needs Linux, which tells a process's own peak, and Chromium where Debian puts it.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from playwright.sync_api import sync_playwright
+
 from bench.laws import describe_machine, open_laws, parser
+from bench.screenshots import wait
 from index.search import open_searcher
 from ingest.console import run
 from ingest.store.connection import LIBRARY_FILE
 
-ROOT = Path(__file__).parent.parent
-_OPENED_SECONDS = 600
-_BUILT_SECONDS = 3600
+ROOT = Path(__file__).resolve().parent.parent
+_PATIENCE_MS = 600_000  # a page that builds its index first
 _KIB_IN_MIB = 1024
 
 
-def measure_apart(home: Path, question: str) -> int:
-    """MiB at the peak of a process of its own that serves the page of the library *home* and answers *question*."""
+def measure(home: Path, question: str) -> int:
+    """MiB at the peak of a server of the library *home*, after its page has answered *question*."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = str(probe.getsockname()[1])
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", port, "--server.headless", "true"]
     environment = {**os.environ, "VANKIEN_HOME": str(home)}
-    command = [sys.executable, "-m", "bench.memory", "--page", question]
-    done = subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.PIPE, text=True)
-    return int(done.stdout)
+    server = subprocess.Popen(command, cwd=ROOT, env=environment)
+    try:
+        wait(f"http://127.0.0.1:{port}")
+        _ask(f"http://127.0.0.1:{port}", question)
+        status = Path(f"/proc/{server.pid}/status").read_text(encoding="ascii")
+        return int(status.split("VmHWM:", 1)[1].split()[0]) // _KIB_IN_MIB
+    finally:
+        server.terminate()
+        server.wait()
 
 
-def serve(question: str) -> int:
-    """MiB at the peak of this process after the page built what was to be built, and answered *question*."""
-    from streamlit.testing.v1 import AppTest
-
-    from index.build import needs_build
-    from index.settings import load_settings
-
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=_OPENED_SECONDS).run()
-    give_up = time.monotonic() + _BUILT_SECONDS
-    while needs_build(load_settings()) and time.monotonic() < give_up:
-        time.sleep(1)
-    app.run()
-    app.text_input(key="question").set_value(question)
-    next(button for button in app.button if button.label == "Hỏi").click().run()
-    if not any("<mark" in element.proto.body for element in app.get("html")):
-        raise AssertionError("the page has not answered")
-    return _peak()
-
-
-def _peak() -> int:
-    """MiB at the peak of this very program; what the system adds up for a child begins with its parent's size."""
-    status = Path("/proc/self/status").read_text(encoding="ascii")
-    return int(status.split("VmHWM:", 1)[1].split()[0]) // _KIB_IN_MIB
+def _ask(address: str, question: str) -> None:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        page = browser.new_page(locale="vi-VN")
+        page.goto(address)
+        page.get_by_label("Câu hỏi").fill(question, timeout=_PATIENCE_MS)
+        page.get_by_role("button", name="Hỏi", exact=True).click()
+        page.get_by_role("link", name=re.compile("^Mở ")).first.wait_for(timeout=_PATIENCE_MS)
+        browser.close()
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Print the table."""
-    making = parser("memory", "đo bộ nhớ đỉnh của trang hỏi đáp")
-    making.add_argument("--page", metavar="CÂU_HỎI", help="mở trang của VANKIEN_HOME, hỏi, in số MiB")
-    options = making.parse_args(arguments)
-    if options.page is not None:
-        print(serve(options.page))
-        return 0
+    """Print the figures."""
+    options = parser("memory", "đo bộ nhớ đỉnh của trang hỏi đáp").parse_args(arguments)
     suite = open_laws(options.corpus)
     rows, home = open_searcher(suite.settings).index.lexical.rows, suite.settings.home
     question = suite.cases[0].question
     print(describe_machine())
     print(f"{rows} đoạn, trang đã trả lời một câu hỏi")
-    print(f"chỉ mục có sẵn: {measure_apart(home, question)} MiB", flush=True)
+    print(f"chỉ mục có sẵn: {measure(home, question)} MiB", flush=True)
     with tempfile.TemporaryDirectory() as folder:
         shutil.copy(home / LIBRARY_FILE, folder)
-        print(f"trang tự lập chỉ mục, nghĩa các đoạn đã có: {measure_apart(Path(folder), question)} MiB")
+        print(f"trang tự lập chỉ mục, nghĩa các đoạn đã có: {measure(Path(folder), question)} MiB")
     return 0
 
 

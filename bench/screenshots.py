@@ -97,14 +97,15 @@ def _served(home: Path) -> Iterator[str]:
     options = ("--server.port", address.rpartition(":")[2], "--server.headless", "true")
     server = subprocess.Popen([sys.executable, "-m", "streamlit", "run", "app.py", *options], cwd=ROOT, env=environment)
     try:
-        _wait(address)
+        wait(address)
         yield address
     finally:
         server.terminate()
         server.wait()
 
 
-def _wait(address: str) -> None:
+def wait(address: str) -> None:
+    """Until the server at *address* is ready."""
     for _ in range(300):
         try:
             with urllib.request.urlopen(f"{address}/_stcore/health", timeout=5):

@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 from index.conditions import Condition, find_said, split_conditions
 from index.holdings import Holdings
 from index.query import Query
+from index.segment import syllables
 from index.signs import Target
-from index.targets import find_mentions
+from index.targets import find_mentions, find_rest
 from index.typed import read_typed
 from ingest.spelling import fold
 from ingest.store import Library
@@ -29,6 +30,8 @@ score: what stands at a named place leads; a passage of a named document comes b
 question not much better; a citation decides between likes."""
 CONDITION_RAISE = 0.05
 """The same for passages of a document that meets a condition that was only said: it decides between likes."""
+HEEDED = 40
+"""So many syllables beside what it names may a question have and still be about it."""
 _ASKING = """
     noi dung toan van nguyen van ban trich xem tim doc mo cho toi biet ve quy dinh gi nhu the nao la ra sao hay tai theo
     cua trong o so thi va co khong duoc hoi voi day du chi tiet muon can giup hien thi lay noi neu de cap yeu cau gom
@@ -50,7 +53,7 @@ def raise_scores(
     near = _find_near(query.targets, [key for _, key in titled], library, holdings)
     alone = bool(near.any()) and not says_more(query.typed, [title for title, _ in titled])
     reach = float(scores.max() - scores.min())
-    raised = _lead(scores, near) if alone else scores + reach * RAISES[near]
+    raised = _lead(scores, near) if alone else scores + reach * _measure_heed(query, near) * RAISES[near]
     must, may = split_conditions(query.conditions, chosen)
     for condition in may:
         raised = raised + reach * CONDITION_RAISE * holdings.mask(holdings.find_fitting(condition, True))
@@ -86,6 +89,13 @@ def _find_near(
             found = holdings.find_at(library, target.place, None if open_to_all else documents)
             near[holdings.rows_of(found)] = ANY_PLACE if open_to_all else PLACE
     return near
+
+
+def _measure_heed(query: Query, near: NDArray[np.int8]) -> float:
+    """1 where the question is about what it names, less where a long text merely mentions it."""
+    if not near.any():
+        return 1.0
+    return min(1.0, HEEDED / max(1, len(syllables(find_rest(read_typed(query.typed))))))
 
 
 def _lead(scores: Scored, near: NDArray[np.int8]) -> Scored:

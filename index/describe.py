@@ -21,7 +21,7 @@ from ingest.describe_record import DIGEST_LABEL
 
 _LINE_ENDS = str.maketrans({end: f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"})
 MEANING_ONLY = "Khớp theo nghĩa, không trùng từ"
-_PARTS = {"words": "từ", "syllables": "âm tiết", "pairs": "cặp âm tiết", "meaning": "nghĩa", RAISED: "được nêu tên"}
+_PARTS = {"words": "từ", "syllables": "âm tiết", "pairs": "cặp âm tiết", "meaning": "nghĩa", RAISED: "được ưu tiên"}
 _NO_HITS = "Không có đoạn nào. Hãy thêm văn bản: python -m ingest add TỆP, rồi chạy: python -m index build"
 _NO_HITS_WITHIN = (
     "Không có văn bản nào đúng điều kiện. Hãy bỏ bớt điều kiện, hoặc thêm văn bản: python -m ingest add TỆP"

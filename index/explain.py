@@ -12,7 +12,7 @@ from index.query import Query
 from index.search import Hit, Searcher
 
 RAISED = "raised"
-"""The part for what is no signal: a document, place or condition that the question names."""
+"""The part for what is no signal: a document, place or condition that the question names, or its very words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,6 +140,24 @@ class LexicalIndex:
         """Whether any passage has *token*."""
         return token in self._frequencies.get(field, _NOTHING)
 
+    def find_holding(self, tokens: Mapping[str, Sequence[str]]) -> NDArray[np.int64]:
+        """The rows that have all of *tokens*, whichever the field; none for no tokens."""
+        wanted = {(field, token) for field, found in tokens.items() for token in found}
+        if not wanted or not all(self.knows(*one) for one in wanted):
+            return np.empty(0, dtype=np.int64)
+        rarest, *others = sorted(wanted, key=lambda one: (self.frequency(*one), one))
+        rows = self._holders(*rarest)
+        for one in others:
+            if len(rows):
+                rows = np.intersect1d(rows, self._holders(*one))
+        return rows
+
+    def _holders(self, field: str, token: str) -> NDArray[np.int64]:
+        bm25 = self._fields[field]
+        column = bm25.vocab_dict[token]
+        start, end = bm25.scores["indptr"][column : column + 2]
+        return np.asarray(bm25.scores["indices"][start:end], dtype=np.int64)
+
     def spellings(self, bare: str) -> Sequence[str]:
         """The syllables of the passages that look like *bare* without their marks, sorted."""
         return self._spellings.get(bare, ())

@@ -104,6 +104,25 @@ LINK = define(
 )
 AND = define(r"^[\s,;]*(?:(?:va|and|hoac|or|voi)(?![a-z])\s*)?$", " va ", ", ", not_in=(" cua ",))
 
+# "khoản 1 Điều này", "Điều 39 của Luật này": what a text says of itself.
+_ITSELF = (
+    r"bo\s+luat|luat|phap\s+lenh|nghi\s+dinh|nghi\s+quyet|thong\s+tu|thong\s+bao|quyet\s+dinh|quy\s+dinh|quy\s+che"
+    r"|dieu\s+le|dieu|chi\s+thi|huong\s+dan|ket\s+luan|phan|chuong|muc|khoan"
+)
+ITSELF = define(
+    rf"^[\s,]*(?:(?:cua|trong|tai|thuoc)\s+)?(?:{_ITSELF})\s+nay(?![a-z])",
+    " dieu nay",
+    " cua bo luat nay",
+    not_in=(" nam nay", " cua luat cu tru"),
+)
+ALIKE = define(
+    r"^[\s,;]*(?:(?:va|hoac|den|tu|tai|cua|cac)(?![a-z])\s*)*$",
+    " va ",
+    " den ",
+    ", ",
+    not_in=(" cua luat nay", " thi "),
+)
+
 
 def catalogue() -> dict[str, Pattern]:
     """Every pattern of this module by its name."""

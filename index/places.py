@@ -10,10 +10,12 @@ from itertools import product
 
 from index.numerals import NUMERALS
 from index.place_patterns import (
+    ALIKE,
     ARTICLES,
     BRACKETED,
     CLAUSES,
     INITIALS,
+    ITSELF,
     LINK,
     PARAGRAPHS,
     POINTS,
@@ -34,6 +36,7 @@ _WRITTEN = frozenset(
 _REPEATED = re.compile(r"-lan-\d+$")
 _TITLED = ("phan", "chuong", "muc", "tieu-muc")
 _LONGEST_RANGE = 20
+_FEW_WORDS = 16
 _ITEM = re.compile(r"(?:doan|dieu|khoan|diem|gach|cong|sao)-|mo-dau|ket")
 
 
@@ -72,7 +75,7 @@ class _Unit:
 def find_places(typed: Typed) -> list[Place]:
     """The places named, in order; several where the ordinals are listed ("Điều 5, 6")."""
     places: list[Place] = []
-    for path in _cut_paths(typed, _find_units(typed)):
+    for path in _leave_out_itself(typed, _cut_paths(typed, _find_units(typed))):
         start, end = path[0].start, path[-1].end
         if len(path) == 1 and path[0].name == "diem":
             continue  # "điểm 8" alone is a mark given to somebody, "địa điểm a" somewhere
@@ -80,6 +83,24 @@ def find_places(typed: Typed) -> list[Place]:
         for steps in product(*(unit.steps for unit in ordered)):
             places.append(Place(".".join(steps), start, end))
     return places
+
+
+def _leave_out_itself(typed: Typed, paths: Sequence[list[_Unit]]) -> list[list[_Unit]]:
+    """Without the places that a copied sentence names of its own document: "Điều 5 và Điều 6 của Luật này".
+
+    Who asks in few words has a document before the eyes and means any that has the place.
+    """
+    if len(typed.bare.split()) <= _FEW_WORDS:
+        return list(paths)
+    kept: list[list[_Unit]] = []
+    begins, own = len(typed.bare), False
+    for path in reversed(paths):
+        after = typed.bare[path[-1].end :]
+        own = bool(ITSELF.regex.search(after) or (own and ALIKE.regex.search(typed.bare[path[-1].end : begins])))
+        begins = path[0].start
+        if not own:
+            kept.append(path)
+    return kept[::-1]
 
 
 def _find_units(typed: Typed) -> list[_Unit]:

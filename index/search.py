@@ -21,6 +21,7 @@ from index.query import Query, understand
 from index.rerank import DEPTH, reorder
 from index.settings import Settings
 from index.shelf import Shelf
+from index.word_for_word import find_same, lead
 from ingest.errors import ForeignIndexError
 from ingest.models import Metadata, Passage
 from ingest.store import Library, open_library
@@ -144,7 +145,9 @@ class Searcher:
             return Ranking(scores, np.zeros(0, dtype=np.bool_))
         with open_library(self.settings.home) as library:
             holdings = self._current_holdings(library)
-            return Ranking(*raise_scores(scores, query, chosen, library, holdings))
+            raised, named = raise_scores(scores, query, chosen, library, holdings)
+            same = find_same(query, scores, self.index.lexical, self.index.manifest.passages, library)
+            return Ranking(lead(raised, same), named)
 
     def notes(self, query: Query, chosen: Collection[str] = ()) -> tuple[str, ...]:
         """What *query* names and is not held, and conditions that nothing meets, each with the next step."""

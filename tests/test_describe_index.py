@@ -259,7 +259,7 @@ def test_the_parts_of_a_score_are_drawn_as_a_table_that_adds_up() -> None:
         ["đo", "được", "chuẩn", "hóa", "trọng", "số", "đóng", "góp"],
         ["âm", "tiết", "3,50", "0,50", "1,00", "0,50"],
         ["nghĩa", "0,81", "0,25", "1,20", "0,30"],
-        ["được", "nêu", "tên", "0,45"],
+        ["được", "ưu", "tiên", "0,45"],
         ["tổng", "1,25"],
     ]
     assert len({len(line) for line in table}) == 1

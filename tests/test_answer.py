@@ -206,7 +206,8 @@ def test_a_passage_without_what_is_asked_for_is_weaker(
         for address in (with_it, without)
     }
     assert falls[with_it] == 0 < falls[without]
-    assert answer_question(searcher, question).quotes[0].address == with_it
+    answer = answer_question(searcher, question)
+    assert (answer.quotes or answer.nearest)[0].address == with_it
 
 
 @pytest.mark.parametrize(

@@ -27,9 +27,9 @@ def read_period(key: str) -> Period:
         return datetime.date(int(first), 1, 1), datetime.date(int(last or first), 12, 31)
     first_day, last_day = _days_of(value)
     return {
-        "truoc": (_FIRST, first_day - _ONE_DAY),
+        "truoc": (_FIRST, max(first_day, _FIRST + _ONE_DAY) - _ONE_DAY),
         "den": (_FIRST, last_day),
-        "sau": (last_day + _ONE_DAY, _LAST),
+        "sau": (min(last_day, _LAST - _ONE_DAY) + _ONE_DAY, _LAST),
         "tu": (first_day, _LAST),
     }.get(field, (first_day, last_day))
 

@@ -227,6 +227,13 @@ def test_only_binding_and_chosen_ones_exclude() -> None:
     assert split_conditions((binding, said), ("truoc:2020",)) == ((binding, said), ())
 
 
+@pytest.mark.parametrize("day", [pytest.param("1/1/0001", id="first"), pytest.param("31/12/9999", id="last")])
+@pytest.mark.parametrize("word", ["trước", "sau", "từ", "đến"])
+def test_the_ends_of_the_calendar_are_no_error(word: str, day: str) -> None:
+    (one,) = find_conditions(f"văn bản ban hành {word} ngày {day}")
+    assert one.fits(REGULATION) in (True, False)
+
+
 @given(st.text(alphabet="văn bản năm trước sau 2018 của Tỉnh ủy/-.ngày", max_size=60))
 @settings(deadline=None)
 def test_the_key_of_every_condition_of_time_can_be_read(typed: str) -> None:

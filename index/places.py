@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
+from itertools import islice, product
 
 from index.numerals import NUMERALS
 from index.place_patterns import (
@@ -37,6 +37,8 @@ _REPEATED = re.compile(r"-lan-\d+$")
 _TITLED = ("phan", "chuong", "muc", "tieu-muc")
 _LONGEST_RANGE = 20
 _FEW_WORDS = 16
+MOST_PLACES = 60
+"""Of units listed within one another ("khoản 1-9 điều 1-9"): beyond them nobody means each."""
 _ITEM = re.compile(r"(?:doan|dieu|khoan|diem|gach|cong|sao)-|mo-dau|ket")
 
 
@@ -80,7 +82,7 @@ def find_places(typed: Typed) -> list[Place]:
         if len(path) == 1 and path[0].name == "diem":
             continue  # "điểm 8" alone is a mark given to somebody, "địa điểm a" somewhere
         ordered = sorted(path, key=lambda unit: unit.rank)
-        for steps in product(*(unit.steps for unit in ordered)):
+        for steps in islice(product(*(unit.steps for unit in ordered)), MOST_PLACES):
             places.append(Place(".".join(steps), start, end))
     return places
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from index.place_patterns import AND, LINK
-from index.places import Place, find_places
+from index.places import MOST_PLACES, Place, find_places
 from index.signs import Mention, Target, find_documents
 from index.typed import Typed, read_typed
 
@@ -14,8 +15,9 @@ __all__ = ["Target", "find_mentions", "find_rest", "find_targets"]
 
 
 def find_targets(text: str) -> tuple[Target, ...]:
-    """The targets named in *text*, in its order, none twice."""
-    return tuple(dict.fromkeys(target for mention in find_mentions(read_typed(text)) for target in mention.targets))
+    """The first :data:`MOST_PLACES` targets named in *text*, in its order, none twice."""
+    named = (target for mention in find_mentions(read_typed(text)) for target in mention.targets)
+    return tuple(islice(dict.fromkeys(named), MOST_PLACES))
 
 
 def find_mentions(typed: Typed) -> list[Mention]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.places import lies_at, read_path
+from index.places import MOST_PLACES, lies_at, read_path
 from index.targets import find_targets
 from index.typed import read_typed
 from ingest.spelling import fold
@@ -164,3 +164,15 @@ def test_a_place_means_an_address_and_what_is_below(
     address: str, headings: tuple[str, ...], place: str, expected: bool
 ) -> None:
     assert lies_at(read_path(address, headings), place) is expected
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("điểm a,b,c,d,e,g,h khoản 1-19 điều 1-19 chương 1-19 phần 1-19", id="ranges-within-one-another"),
+        pytest.param("điều " + ", ".join(map(str, range(1, 90))), id="a-long-list"),
+        pytest.param("khoản 1-19 quyết định 11, " + ", ".join(map(str, range(20, 60))), id="in-each-of-many-documents"),
+    ],
+)
+def test_more_places_than_anybody_means_are_not_all_looked_up(question: str) -> None:
+    assert len(find_targets(question)) == MOST_PLACES

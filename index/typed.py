@@ -33,10 +33,6 @@ class Typed:
         typed, meant = self.text[start:end].lower().split(), words.lower().split()
         return len(typed) == len(meant) and all(map(_is_written_as, typed, meant))
 
-    def has_mark(self, start: int, end: int) -> bool:
-        """Whether any letter of the span carries one."""
-        return self.text[start:end].lower() != self.bare[start:end]
-
 
 def read_typed(typed: str) -> Typed:
     """Both readings of what was *typed*."""

@@ -19,6 +19,7 @@ from ingest.patterns import (
     LETTERHEAD,
     NAMED_TYPE_LINE,
     NUMBERED,
+    NUMBERING,
     OWN_NUMBER,
     PART,
     PERSON_NAME,
@@ -26,6 +27,8 @@ from ingest.patterns import (
     RECIPIENTS_LINE,
     ROMAN,
     SIGNED_MARK,
+    SIGNING_POST,
+    SIGNING_POWER,
     TITLE_GOES_ON,
     TYPE_LINE,
 )
@@ -179,14 +182,29 @@ def _ends_recipients(line: Line) -> bool:
 def _signature_start(lines: list[Line]) -> int:
     """Index where a signature at the end of *lines* begins; their number where there is none.
 
-    A signature is capital lines of power and role, then a name, below the end of the text.
+    A signature is unbroken lines of power and post, then a name. It begins below the end of the text, or with the
+    power to sign, which nothing else of a document has.
     """
-    tail = range(max(0, len(lines) - _SIGNATURE_LINES), len(lines))
-    for i in tail:
-        below = lines[i:]
-        capital = lines[i].text.isupper() and not FINISHED_LINE.regex.search(lines[i].text)
-        named = PERSON_NAME.regex.search(below[-1].text)
-        ended = i > 0 and (END_MARK.regex.search(lines[i - 1].text) or FINISHED_LINE.regex.search(lines[i - 1].text))
-        if capital and named and ended and len(below) > 1:
+    if not lines or not PERSON_NAME.regex.search(lines[-1].text):
+        return len(lines)
+    above = lines[max(0, len(lines) - _SIGNATURE_LINES) : -1]
+    unbroken = list(takewhile(_is_of_signature, reversed(above)))
+    for i in range(len(lines) - 1 - len(unbroken), len(lines) - 1):
+        power = SIGNING_POWER.regex.search(lines[i].text)
+        if power or (i > 0 and _ends_text(lines[i - 1]) and lines[i].text.isupper()):
             return i
     return len(lines)
+
+
+def _is_of_signature(line: Line) -> bool:
+    """Whether *line* can stand above the name: a power, a post, a mark of signing, the name of one who signs too."""
+    if SIGNED_MARK.regex.search(line.text) or DRAWN_RULE.regex.search(line.text):
+        return True
+    if any(pattern.regex.search(line.text) for pattern in (FINISHED_LINE, *NUMBERING)):
+        return False
+    words = (SIGNING_POWER, SIGNING_POST, PERSON_NAME)
+    return line.text.isupper() or any(pattern.regex.search(line.text) for pattern in words)
+
+
+def _ends_text(line: Line) -> bool:
+    return any(pattern.regex.search(line.text) for pattern in (END_MARK, FINISHED_LINE))

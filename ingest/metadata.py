@@ -28,6 +28,8 @@ from ingest.patterns import (
     PLACE_OF_BODY,
     SIGN,
     SIGNED_MARK,
+    SIGNING_POST,
+    SIGNING_POWER,
     TYPE_LINE,
 )
 
@@ -134,13 +136,19 @@ def _read_signature(lines: tuple[Line, ...], text: str) -> tuple[str | None, str
     """Name, and power and role as one phrase."""
     if not lines or not PERSON_NAME.regex.search(lines[-1].text):
         return None, None
-    roles = [line.text for line in lines[:-1] if line.text.isupper() and not SIGNED_MARK.regex.search(line.text)]
+    roles = [line.text for line in lines[:-1] if _is_role(line.text)]
     name = lines[-1].text
     return name.title() if name.isupper() else name, ", ".join(_role_case(role, text) for role in roles) or None
 
 
+def _is_role(line: str) -> bool:
+    if SIGNED_MARK.regex.search(line):
+        return False
+    return line.isupper() or any(pattern.regex.search(line) for pattern in (SIGNING_POWER, SIGNING_POST))
+
+
 def _role_case(role: str, text: str) -> str:
-    power = re.match(r"(?:T/M|K/T|T/L|TM\.|KT\.|TL\.|TUQ\.|Q\.)\s*", role)
+    power = SIGNING_POWER.regex.match(role) or re.match(r"Q\.\s*", role)
     if power:
         return power[0].rstrip() + " " + restore_case(role[power.end() :], text)
     return restore_case(role, text)

@@ -173,7 +173,22 @@ MEETING_WORDS = define(
 # --- the tail --------------------------------------------------------------------------------------------
 
 RECIPIENTS_LINE = define(r"^Nơi nhận\s*:?", "Nơi nhận:", "Nơi nhận", not_in=("Nơi ở",), flags=re.IGNORECASE)
-SIGNED_MARK = define(r"^\(?\s*[Đđ]ã ký", "(đã ký và đóng dấu)", "Đã ký", not_in=("đã kiểm tra",))
+SIGNED_MARK = define(
+    r"^\(?\s*[Đđ]ã ký|^\((?:[Kk]ý|[Cc]hữ ký)\b", "Đã ký", "(đã ký)", "(ký tên)", not_in=("đã kiểm tra",)
+)
+# By whose power somebody signs: for a body, in a superior's stead, by order.
+SIGNING_POWER = define(
+    rf"^(?:T/M|K/T|T/L|TM\.|KT\.|TL\.|TUQ\.)\s*(?=[{UPPER}])", "T/M BỘ CHÍNH TRỊ", "KT. Bộ trưởng", not_in=("TM. x",)
+)
+SIGNING_POST = define(
+    r"^(?:phó\s+)*(?:tổng\s+)?(?:bí thư|chủ tịch|chủ nhiệm|trưởng (?:ban|phòng|đoàn)|chánh (?:văn phòng|thanh tra)"
+    r"|giám đốc|viện trưởng|bộ trưởng|thứ trưởng|thủ tướng|hiệu trưởng|cục trưởng|vụ trưởng|tổ trưởng|thủ trưởng)"
+    r"(?:\s+[^\W\d]+){0,6}$",
+    "Phó Bí thư Thường trực",
+    "CHÁNH VĂN PHÒNG",
+    not_in=("Bí thư cấp ủy, người đứng đầu", "Ban Bí thư", "Giám đốc 2 sở"),
+    flags=re.IGNORECASE,
+)
 PERSON_NAME = define(
     rf"^(?:[{UPPER}][{LOWER}]+|[{UPPER}]+)(?:\s+(?:[{UPPER}][{LOWER}]*|[{UPPER}]+)){{1,5}}$",
     "Lê Tấn Lai",
@@ -191,7 +206,7 @@ CLOSING_WORDS = define(
 # An article keeps its last paragraph, "Quy định này có hiệu lực…"; how a law was passed belongs to the whole law.
 ADOPTION_WORDS = define(
     rf"^(?:{_TYPES})\s+này\s+(?:đã\s+)?được\b.*\bthông qua\b",
-    "Luật này được Quốc hội khóa XIV, kỳ họp thứ 10 thông qua ngày 13 tháng 11 năm 2020",
+    "Luật này được Quốc hội khóa XIV thông qua ngày 13/11/2020",
     not_in=("Quy định này có hiệu lực", "Luật này được áp dụng trong cả nước"),
 )
 
@@ -224,6 +239,7 @@ POINT = define(r"^(?P<n>[a-zđ])\s*[).]\s+(?=\S)", "a) Vi phạm", "đ) Che gi�
 DASH = define(r"^[-–—]\s*(?=[^\s\-–—])", "- Công tác", "– Vụ II", not_in=("-----", "a - b"))
 PLUS = define(r"^\+\s*(?=\S)", "+ Đại hội", not_in=("1 + 1",))
 STAR = define(r"^[*•]\s+(?=\S)", "* Khoản 2", "• Một ý", not_in=("*nghiêng*", "**đậm**"))
+NUMBERING = (PART, CHAPTER, SECTION, SUBSECTION, LETTERED, ROMAN, ARTICLE, NUMBERED, POINT, DASH, PLUS, STAR)
 # "theo hướng: (1) …; (2) …": items within one paragraph.
 INLINE_ITEM = define(r"(?<=[:;,.]\s)\((?P<n>\d{1,2})\)\s", "hướng: (1) đổi mới", not_in=("Điều 1 (1) x",))
 # "…như sau:" says something of its own; "Về ưu điểm:" only names what follows.

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from index.english import is_syllable
+from index.wordlist import is_real_pair, may_be_real
 from ingest.errors import UsageError
 from ingest.patterns import LAW_SIGN, SIGN
 from ingest.spelling import fold
@@ -21,8 +22,16 @@ OWN_FILE = "viet-tat.tsv"
 _CANDIDATE = re.compile(r"(?<![^\W_])[^\W\d_]+(?:[-.,/&][^\W\d_]+)*")
 _PART = re.compile(r"[^\W\d_]+")
 _BEFORE_A_NUMBER = re.compile(r"\s?(?:\d{1,2}|[IVXivx]+)(?!\w)")
-_NUMBERED = "#"
-_FORM = re.compile(rf"[^\W\d_]+(?:[-.,/&][^\W\d_]+)*\.?{_NUMBERED}?")
+_NUMBERED, _SMALL = "#", "="
+_FORM = re.compile(rf"[^\W\d_]+(?:[-.,/&][^\W\d_]+)*\.?[{_NUMBERED}{_SMALL}]?")
+_CENTRE, _CENTRE_MARKED = "tw", "tư"
+_BY_ITSELF = re.compile(r"(?<![^\s(\"“])[^\W\d_](?=[?!.,;:)…\"”]*(?:\s|$))(?!\s+(?:\d|[IVX]+\b|\w\b))")
+_LETTERED = re.compile(r"(?:điểm|mục|phần|khoản|điều|diem|muc|phan|khoan|dieu|khu|tổ|loại|nhóm|hạng|\b\w,?)\s*$", re.I)
+"""What a letter by itself follows where it numbers something."""
+_NEARLY_ALL = 0.9
+"""Share of capitals from which a text is typed in capitals."""
+_PERSON_AFTER = re.compile(r"\s+(?:bi thu|pho|chu tich|truong|thu truong|uy vien|chanh|giam doc)\b")
+_PERSON_BEFORE = re.compile(r"\b(?:cac|nhung|moi|tung|quy|mot so|hai|ba)\s+$")
 _EXAMPLE = "UBKT, dấu tab, rồi Ủy ban Kiểm tra"
 
 Meanings = tuple[str, ...]
@@ -33,7 +42,8 @@ class Abbreviations:
     """Small letters -> meanings, the usual one first.
 
     Attributes:
-        marked: By the form with its marks; one that counts only before a number ends in ``#``.
+        marked: By the form with its marks; one that counts only before a number ends in ``#``, only in small letters
+            in ``=``.
         bare: By the form without marks, where the meanings of all forms alike come together.
     """
 
@@ -41,11 +51,17 @@ class Abbreviations:
     bare: Mapping[str, Meanings]
 
     def look_up(self, typed: str) -> Meanings:
-        """By the form with its marks, else without; small letters only where they make no Vietnamese syllable."""
+        """By the form with its marks, or typed without any; small letters only where they make no Vietnamese syllable.
+
+        A form that has marks of its own is another word: "THƯ" is not "ThU".
+        """
         letters = "".join(_PART.findall(typed))
+        small = letters.lower()
+        if typed == small and small + _SMALL in self.marked:
+            return self.marked[small + _SMALL]
         if sum(letter.isupper() for letter in letters) < 2 and (len(letters) < 2 or is_syllable(fold(letters))):
             return ()
-        return self.marked.get(letters.lower()) or self.bare.get(fold(letters), ())
+        return self.marked.get(small) or (self.bare.get(small, ()) if fold(small) == small else ())
 
     def over(self, other: Abbreviations) -> Abbreviations:
         """Both; what stands in both has this one's meanings."""
@@ -87,14 +103,78 @@ def find_signs(text: str) -> list[tuple[int, int]]:
 
 def _find_abbreviations(text: str, known: Abbreviations) -> Iterator[tuple[int, int, Meanings]]:
     signs = find_signs(text)
-    for candidate in _CANDIDATE.finditer(text):
-        if any(start < candidate.end() and candidate.start() < end for start, end in signs):
-            continue
-        whole = known.look_up(candidate[0])
+    free = [one for one in _CANDIDATE.finditer(text) if not any(a < one.end() and one.start() < b for a, b in signs)]
+    capitals = _Capitals(text, free, known)
+    for candidate in free:
+        whole = _look_up_numbered(text, candidate, known) or _look_up_whole(text, candidate, known)
         parts = [] if whole else list(_PART.finditer(text, candidate.start(), candidate.end()))
         found = [(candidate.start(), candidate.end(), whole)]
         found += [(*part.span(), known.look_up(part[0]) or _look_up_numbered(text, part, known)) for part in parts]
-        yield from (one for one in found if one[2])
+        yield from (
+            one for one in found if one[2] and not capitals.is_word(*one[:2]) and not _is_letter(text, *one[:2])
+        )
+
+
+def _is_letter(text: str, start: int, end: int) -> bool:
+    """Whether one small letter stands for itself: "điểm k"."""
+    if end - start > 1 or _BEFORE_A_NUMBER.match(text, end):
+        return False
+    return not _BY_ITSELF.match(text, start) or _LETTERED.search(text, 0, start) is not None
+
+
+class _Capitals:
+    """Tells words in capitals ("BÍ THƯ") from abbreviations that look like one ("BTV TU")."""
+
+    def __init__(self, text: str, candidates: Sequence[re.Match[str]], known: Abbreviations) -> None:
+        spans = [part.span() for one in candidates for part in _PART.finditer(text, one.start(), one.end())]
+        self._text, self._spans = text, spans
+        self._place = {start: place for place, (start, _) in enumerate(spans)}
+        self._words = [self._looks_like_a_word(place) for place in range(len(spans))]
+        self._meant = [bool(known.look_up(text[start:end])) for start, end in spans]
+        letters = [letter for start, end in spans for letter in text[start:end]]
+        plain = any(word and not meant for word, meant in zip(self._words, self._meant, strict=True))
+        self._shouted = plain and sum(map(str.isupper, letters)) >= _NEARLY_ALL * len(letters)
+
+    def _looks_like_a_word(self, place: int) -> bool:
+        start, end = self._spans[place]
+        typed = self._text[start:end]
+        small = typed.lower()
+        return typed.isupper() and len(typed) > 1 and is_syllable(fold(small)) and may_be_real(small)
+
+    def is_word(self, start: int, end: int) -> bool:
+        """Whether what stands there is a word among words in capitals, and not beside a plain abbreviation."""
+        place = self._place[start]
+        if self._spans[place][1] != end or not self._words[place]:
+            return False
+        beside = [other for other in (place - 1, place + 1) if self._adjoin(place, other)]
+        if any(self._words[other] and is_real_pair(*self._say(place, other)) for other in beside):
+            return True
+        if any(self._meant[other] and not self._words[other] for other in beside):
+            return False
+        return self._shouted or any(self._words[other] and not self._meant[other] for other in beside)
+
+    def _say(self, place: int, other: int) -> tuple[str, str]:
+        """The two in small letters, in their order."""
+        (a, b), (c, d) = (self._spans[one] for one in sorted((place, other)))
+        return self._text[a:b].lower(), self._text[c:d].lower()
+
+    def _adjoin(self, place: int, other: int) -> bool:
+        """Whether only a space parts the two."""
+        if not 0 <= other < len(self._spans):
+            return False
+        (_, end), (start, _) = (self._spans[one] for one in sorted((place, other)))
+        return self._text[end:start].isspace()
+
+
+def _look_up_whole(text: str, typed: re.Match[str], known: Abbreviations) -> Meanings:
+    """What it stands for; a small word ("đc") where a person is meant rather its last meaning."""
+    found = known.look_up(typed[0])
+    if len(found) > 1 and typed[0] + _SMALL in known.marked:
+        before, after = fold(text[: typed.start()]), text[typed.end() :]
+        named = after.strip()[:1].isupper()
+        if named or _PERSON_AFTER.match(fold(after)) or _PERSON_BEFORE.search(before):
+            return found[::-1]
+    return found
 
 
 def _look_up_numbered(text: str, part: re.Match[str], known: Abbreviations) -> Meanings:
@@ -135,9 +215,11 @@ def _gather(rows: Sequence[tuple[Sequence[str], Meanings]]) -> Abbreviations:
     for forms, meanings in rows:
         for form in forms:
             key = "".join(_PART.findall(form)).lower()
-            if form.endswith(_NUMBERED):
-                marked[key + _NUMBERED] = meanings
+            if form.endswith((_NUMBERED, _SMALL)):
+                marked[key + form[-1]] = meanings
             else:
+                if key.endswith(_CENTRE):
+                    marked.setdefault(key.removesuffix(_CENTRE) + _CENTRE_MARKED, meanings)
                 marked[key] = meanings
                 bare[fold(key)] = (*bare.get(fold(key), ()), *meanings)
     return Abbreviations(marked, bare)

@@ -137,9 +137,10 @@ def _cut_at_abbreviations(parts: Sequence[Part]) -> Iterator[list[Part]]:
 
 
 def _find_units(run: Sequence[Part], share: float, vocabulary: Vocabulary) -> Iterator[Unit]:
-    """The content of plain parts; an abbreviation is one unit, in each of its meanings and as typed."""
+    """The content of plain parts; an abbreviation is one unit, in each of its meanings and as typed, or has none."""
     if run[0].meanings:
-        yield Unit(tuple(_read(one) for one in (*run[0].meanings, run[0].typed)))
+        if any(find_content(_read(run[0].meanings[0]), frozenset({0}), vocabulary)):
+            yield Unit(tuple(_read(one) for one in (*run[0].meanings, run[0].typed)))
         return
     said, _ = say(run)
     tokens, meant = _read("".join(part.looked_up for part in run)), _read(said)

@@ -16,6 +16,8 @@ from index.stretches import say
 from ingest.errors import UsageError
 from tests.fakes import FakeVocabulary
 
+NOTICE_FILE = ABBREVIATION_FILE.parent.parent / "documents" / "thong-bao-2018-01-26.txt"
+
 
 @pytest.mark.parametrize(
     ("typed", "said"),
@@ -28,8 +30,22 @@ from tests.fakes import FakeVocabulary
         pytest.param("nq tw4", "nghị quyết Trung ương 4", id="conference"),
         pytest.param("nq tw4 k12", "nghị quyết Trung ương 4 khóa 12", id="term-in-digits"),
         pytest.param("NQ TW 4 K XII", "nghị quyết Trung ương 4 khóa XII", id="term-in-roman-digits"),
-        pytest.param("k", "k", id="a-letter-without-a-number"),
-        pytest.param("hoạt động k tốt", "hoạt động k tốt", id="a-letter-before-a-word"),
+        pytest.param("hoạt động k tốt", "hoạt động không tốt", id="not-as-one-letter"),
+        pytest.param("làm được k?", "làm được không?", id="not-at-the-end"),
+        pytest.param("điểm k khoản 2 Điều 5", "điểm k khoản 2 Điều 5", id="a-letter-that-numbers"),
+        pytest.param("điểm a, k khoản 2", "điểm a, k khoản 2", id="another-letter-that-numbers"),
+        pytest.param("hoạt động K tốt", "hoạt động K tốt", id="a-capital-is-no-word"),
+        pytest.param("ko đc trì hoãn", "không được trì hoãn", id="may-not-in-haste"),
+        pytest.param("ko dc bỏ sót", "không được bỏ sót", id="may-not-without-marks"),
+        pytest.param("các đc lãnh đạo", "các đồng chí lãnh đạo", id="comrades"),
+        pytest.param("ý kiến của đc phó chủ tịch", "ý kiến của đồng chí phó chủ tịch", id="a-comrade-of-office"),
+        pytest.param("đc Huỳnh Thanh Cảnh", "đồng chí Huỳnh Thanh Cảnh", id="a-comrade-by-name"),
+        pytest.param("ĐC Huỳnh Thanh Cảnh", "đồng chí Huỳnh Thanh Cảnh", id="a-comrade-in-capitals"),
+        pytest.param("UBND TỈNH", "Ủy ban nhân dân TỈNH", id="among-words-in-capitals"),
+        pytest.param("MTTQ VÀ CÁC ĐOÀN THỂ", "Mặt trận Tổ quốc VÀ CÁC ĐOÀN THỂ", id="before-words-in-capitals"),
+        pytest.param("KẾT LUẬN CỦA BTV TU", "KẾT LUẬN CỦA Ban Thường vụ Tỉnh ủy", id="a-syllable-beside-another-one"),
+        pytest.param("NQ TƯ 4", "nghị quyết Trung ương 4", id="the-centre-beside-another-one"),
+        pytest.param("VPTƯ, UBKTTƯ", "Văn phòng Trung ương, Ủy ban Kiểm tra Trung ương", id="the-centre-with-its-horn"),
         pytest.param("đ/c Huỳnh Thanh Cảnh", "đồng chí Huỳnh Thanh Cảnh", id="slash"),
         pytest.param("XDĐ&HTCT", "xây dựng Đảng và hệ thống chính trị", id="ampersand"),
         pytest.param("KT,GS", "kiểm tra giám sát", id="two-with-a-comma"),
@@ -50,6 +66,42 @@ from tests.fakes import FakeVocabulary
 )
 def test_abbreviations_are_said_in_full(typed: str, said: str) -> None:
     assert say(rewrite(cut_pieces(typed), Language(FakeVocabulary()))[0])[0] == said
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        pytest.param("BÍ THƯ ĐẢNG ỦY", id="other-marks-than-the-form"),
+        pytest.param("Bí THƯ chi bộ", id="other-marks-in-mixed-letters"),
+        pytest.param("THƯ KÝ, ĐƠN THƯ", id="first-and-last"),
+        pytest.param("THU NGÂN SÁCH", id="the-form-itself-among-words"),
+        pytest.param("THU NGAN SACH", id="without-marks"),
+        pytest.param("TƯ TƯỞNG HỒ CHÍ MINH", id="the-form-with-its-marks"),
+        pytest.param("học TƯ TƯỞNG của Người", id="two-in-capitals"),
+        pytest.param("ĐẦU TƯ CÔNG, TƯ PHÁP", id="in-other-words"),
+        pytest.param("TU DƯỠNG ĐẠO ĐỨC", id="a-verb"),
+        pytest.param("ĐA SỐ ĐẢNG VIÊN", id="a-number"),
+    ],
+)
+def test_a_word_in_capitals_is_no_abbreviation(typed: str) -> None:
+    assert [piece.text for piece in cut_pieces(typed) if piece.meanings] == []
+
+
+def test_the_starter_notice_in_capitals_has_no_abbreviation_that_it_has_not_as_written() -> None:
+    lines = NOTICE_FILE.read_text(encoding="utf-8").splitlines()
+    assert len(lines) > 30
+    for line in lines:
+        as_written, shouted = (
+            [one.meanings for one in cut_pieces(text) if one.meanings] for text in (line, line.upper())
+        )
+        assert [meanings for meanings in shouted if meanings not in as_written] == [], line
+
+
+def test_a_small_word_keeps_both_meanings() -> None:
+    (haste,) = [piece for piece in cut_pieces("cán bộ đc luân chuyển") if piece.meanings]
+    assert haste.meanings == ("được", "đồng chí")
+    (person,) = [piece for piece in cut_pieces("đc bí thư") if piece.meanings]
+    assert person.meanings == ("đồng chí", "được")
 
 
 def test_an_ambiguous_one_keeps_all_its_meanings_the_usual_first() -> None:

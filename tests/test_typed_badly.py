@@ -150,3 +150,8 @@ def test_accents_are_restored_from_the_words_of_the_library(notice: Vocabulary) 
     pairs = [(typed, understand(fold(typed), notice).understood) for typed in WELL_TYPED]
     words = [(a, b) for typed, said in pairs for a, b in zip(typed.lower().split(), said.split(), strict=True)]
     assert sum(a == b for a, b in words) >= 0.9 * len(words)
+
+
+@pytest.mark.parametrize("typed", WELL_TYPED)
+def test_a_well_typed_question_in_capitals_changes_only_its_case(notice: Vocabulary, typed: str) -> None:
+    assert understand(typed.upper(), notice).understood.upper() == understand(typed, notice).understood.upper()

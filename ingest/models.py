@@ -6,6 +6,7 @@ Offsets everywhere are code points in ``Document.text`` (cleaned, NFC), from 0, 
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,6 +15,15 @@ CLOSING = "ket"
 TITLE = "tieu-de"
 RECIPIENTS = "noi-nhan"
 SIGNATURE = "chu-ky"
+# How a title opens that goes on from the type: with a link or with what is done, never with somebody's name.
+_SMALL_OPENING = re.compile(
+    r"(?:Về|Của|Cho|Trong|Tại|Theo|Từ|Đối với|Nhằm|Để|Kèm theo|Một số|Những|Các|Việc"
+    r"|Ban hành|Quy định|Hướng dẫn|Thực hiện|Thi hành|Triển khai|Quán triệt|Sửa đổi|Bổ sung|Thay thế|Bãi bỏ"
+    r"|Phê duyệt|Phê chuẩn|Công bố|Công nhận|Thành lập|Kiện toàn|Giải thể|Sáp nhập|Chỉ định|Chuẩn y|Phân công|Điều động"
+    r"|Bổ nhiệm|Miễn nhiệm|Luân chuyển|Giới thiệu|Cử|Giao|Khen thưởng|Xử lý|Giải quyết|Kiểm tra|Giám sát"
+    r"|Tăng cường|Đẩy mạnh|Nâng cao|Đổi mới|Tiếp tục|Phát triển|Xây dựng|Bảo đảm|Sơ kết|Tổng kết|Chấn chỉnh"
+    r"|Kết quả|Tình hình|Công tác|Tổ chức)(?=\s)(?!(?<=Tổ chức)\s[A-ZĐ])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +82,8 @@ class Metadata:
         """What a person calls it: type, number and title, as far as printed."""
         number = f"số {self.number}" if self.number else None
         title = self.title
-        if title and (self.type or number) and title.startswith("Về "):
-            title = "về " + title.removeprefix("Về ")
+        if title and (self.type or number) and _SMALL_OPENING.match(title):
+            title = title[0].lower() + title[1:]
         words = [part for part in (self.type, number, title) if part]
         return " ".join(words) or self.source or "Văn bản không tên"
 

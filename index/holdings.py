@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.conditions import Condition
-from index.places import lies_at, other_forms, read_path
 from index.signs import Target
+from index.standing import lies_at, other_forms, read_path
 from ingest.catalog import read_catalog
 from ingest.models import Citation, DocumentNumber, Metadata
 from ingest.numbers import parse_number

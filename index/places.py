@@ -5,41 +5,39 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice, product
 
-from index.numerals import NUMERALS
 from index.place_patterns import (
     ALIKE,
     ARTICLES,
     BRACKETED,
     CLAUSES,
     INITIALS,
+    ITEMS,
     ITSELF,
     LINK,
+    NAMED_PARTS,
     PARAGRAPHS,
+    PARTS,
     POINTS,
     RANKS,
     ROMAN_PLACE,
     SECTIONS,
     UNITS,
 )
+from index.standing import TITLED
 from index.typed import Typed, fold_evenly
-from ingest.patterns import CHAPTER, PART, SECTION, SUBSECTION
 
 _NAMES = {fold_evenly(name): name for name in UNITS}
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_STEPS = {fold_evenly(name): (name, step) for name, step in NAMED_PARTS.items()}
 _NO_DYET = str.maketrans("đ", "d")
 _WRITTEN = frozenset(
     ("thứ", "nhất", "một", "hai", "ba", "tư", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "và", "đến", "tới")
 )
-_REPEATED = re.compile(r"-lan-\d+$")
-_TITLED = ("phan", "chuong", "muc", "tieu-muc")
 _LONGEST_RANGE = 20
 _FEW_WORDS = 16
 MOST_PLACES = 60
 """Of units listed within one another ("khoản 1-9 điều 1-9"): beyond them nobody means each."""
-_ITEM = re.compile(r"(?:doan|dieu|khoan|diem|gach|cong|sao)-|mo-dau|ket")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +67,6 @@ class _Unit:
     @property
     def rank(self) -> int:
         return RANKS[self.name]
-
-
-# --- in a question ---------------------------------------------------------------------------------------
 
 
 def find_places(typed: Typed) -> list[Place]:
@@ -106,8 +101,8 @@ def _leave_out_itself(typed: Typed, paths: Sequence[list[_Unit]]) -> list[list[_
 
 
 def _find_units(typed: Typed) -> list[_Unit]:
-    found = [*_find_initials(typed), *_find_roman(typed)]
-    for pattern in (ARTICLES, CLAUSES, POINTS, SECTIONS, PARAGRAPHS):
+    found = [*_find_initials(typed), *_find_roman(typed), *_find_named(typed)]
+    for pattern in (ARTICLES, CLAUSES, POINTS, SECTIONS, PARAGRAPHS, ITEMS):
         for match in pattern.regex.finditer(typed.bare):
             found += _read_unit(typed, match)
     found.sort(key=lambda unit: (unit.start, -unit.end))
@@ -160,12 +155,19 @@ def _read_step(unit: str, raw: str, typed: Typed, start: int) -> str:
     """One step of an address; empty where *raw* is no ordinal of such a unit."""
     raw = re.sub(r"^thu\s+", "", raw.strip(" )"))
     if unit in ("phan", "muc") and "." in raw:
-        return ".".join(part.upper() if not part.isdigit() else str(int(part)) for part in raw.split("."))
-    if unit in (*_TITLED, "doan", "gach"):
+        return _read_section(raw.split("."))
+    if unit in (*TITLED, "doan", "gach", "cong", "sao"):
         return f"{unit}-{NUMERALS[raw]}" if raw in NUMERALS else f"{unit}-{_plain(raw)}"
     if unit == "diem" and raw == "d" and "đ" in typed.text[start : start + 20].lower().partition(" ")[0]:
         raw = "đ"
     return f"{unit}-{raw.lstrip('0') or raw}"
+
+
+def _read_section(steps: Sequence[str]) -> str:
+    """ "ii.5", "a.i.2", "i.2.a": a letter below a number is small."""
+    small = [i > 0 and steps[i - 1].isdigit() for i in range(len(steps))]
+    read = (step if low else step.upper() for step, low in zip(steps, small, strict=True))
+    return ".".join(str(int(step)) if step.isdigit() else step for step in read)
 
 
 def _plain(raw: str) -> str:
@@ -186,6 +188,13 @@ def _find_initials(typed: Typed) -> Iterator[_Unit]:
 def _find_roman(typed: Typed) -> Iterator[_Unit]:
     for match in ROMAN_PLACE.regex.finditer(typed.text):
         yield _Unit("muc", (match[0],), match.start(), match.end())
+
+
+def _find_named(typed: Typed) -> Iterator[_Unit]:
+    for match in PARTS.regex.finditer(typed.bare):
+        name, step = _STEPS[match[0]]
+        if typed.may_be(*match.span(), name):
+            yield _Unit("khuc", (step,), match.start(), match.end())
 
 
 def _cut_paths(typed: Typed, units: Sequence[_Unit]) -> list[list[_Unit]]:
@@ -210,83 +219,3 @@ def _goes_on(typed: Typed, path: Sequence[_Unit], unit: _Unit, following: _Unit 
     # "điều 5, khoản 2 điều 7": what a larger unit follows at once belongs to that one.
     claimed = following is not None and following.rank < unit.rank and following.rank <= last.rank
     return not (falling and claimed and following and LINK.regex.search(typed.bare[unit.end : following.start]))
-
-
-# --- in a document ---------------------------------------------------------------------------------------
-
-
-@lru_cache(maxsize=1 << 15)
-def read_path(address: str, headings: tuple[str, ...]) -> tuple[str, ...]:
-    """The steps to a passage, from the root: its address, and above an article the chapters of its *headings*."""
-    steps = [_normalise(_REPEATED.sub("", step)) for step in address.split(".")]
-    if not steps[0].startswith("dieu-"):
-        return tuple(steps)
-    return (*(step for heading in headings if (step := _read_heading(heading))), *steps)
-
-
-def _read_heading(heading: str) -> str:
-    for name, pattern in zip(_TITLED, (PART, CHAPTER, SECTION, SUBSECTION), strict=True):
-        match = pattern.regex.search(heading)
-        if match:
-            return _normalise(f"{name}-{fold_evenly(match['n']).removeprefix('thu ')}")
-    return ""
-
-
-def _normalise(step: str) -> str:
-    """Numbers of titled units in figures: "chuong-IV" and "chuong-4" are one."""
-    kind, _, number = step.rpartition("-")
-    if kind not in _TITLED:
-        return step
-    value = _value(number)
-    return f"{kind}-{value or number}"
-
-
-def _value(ordinal: str) -> int:
-    """Of figures, Roman digits or a word; 0 of anything else."""
-    small = ordinal.lower()
-    if small.isdigit() or small in NUMERALS:
-        return int(small) if small.isdigit() else NUMERALS[small]
-    if not small or any(letter not in _ROMAN for letter in small):
-        return 0
-    digits = [_ROMAN[letter] for letter in small]
-    return sum(-a if a < b else a for a, b in zip(digits, [*digits[1:], 0], strict=True))
-
-
-def lies_at(path: Sequence[str], place: str) -> bool:
-    """Whether what stands at *path* is at *place*, or below it."""
-    at = -1
-    for step in place.split("."):
-        forms = other_forms(step)
-        bare_allowed = [i for i in range(at + 1, len(path)) if path[i] in forms and _may_stand(path, i, at)]
-        if not bare_allowed:
-            return False
-        at = bare_allowed[0]
-    return True
-
-
-def _may_stand(path: Sequence[str], i: int, at: int) -> bool:
-    """A bare number or letter is a section: directly below the step before, and in no paragraph or article."""
-    if "-" in path[i] and not path[i].replace("-", "").isdigit():
-        return True
-    return (at < 0 or i == at + 1) and not any(_ITEM.match(step) for step in path[:i])
-
-
-def other_forms(step: str) -> frozenset[str]:
-    """Every step of an address that a *step* as typed can mean: mục 5 is ``muc-5``, ``5`` or ``V``."""
-    kind, _, number = step.rpartition("-")
-    value = _value(number)
-    roman, figures = _to_roman(value), str(value)
-    if kind in _TITLED:
-        bare = {number} if not value else {roman} if not number.isdigit() or kind == "phan" else {roman, figures}
-        return frozenset({f"{kind}-{value or number}", *(bare if kind != "chuong" else ())})
-    if kind in ("khoan", "diem"):
-        return frozenset({step, number, f"khoan-{number}"} if number.isdigit() else {step, number})
-    if not kind:
-        titled = {f"{name}-{value}" for name in ("phan", "muc")} if value else set()
-        return frozenset({step, step.lower() if not value else step, *titled, f"khoan-{step}"})
-    return frozenset({step})
-
-
-def _to_roman(value: int) -> str:
-    tens, ones = divmod(value, 10)
-    return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]

@@ -85,7 +85,7 @@ def _answer_whole(searcher: Searcher, question: str, literal: bool, chosen: Coll
     sure = 0.0 if searcher.lacks_what_is_named(query) else judge(hits, query, scale, searcher.index.lexical.rows)
     answering = _choose(hits, query, scale) if sure >= read_weights().confidence.answered else []
     quotes, nearest = _quote(searcher, query, scale, answering, hits)
-    digests = find_digests(searcher, query, scale)
+    digests = find_digests(searcher, query, chosen)
     read = sure, query.changed, query.conditions, digests, searcher.notes(query, chosen)
     if not quotes:
         return Answer(question, query.understood, False, None, NOT_FOUND, (), nearest, *read)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import textwrap
 from collections.abc import Collection, Sequence
 from dataclasses import asdict
+from itertools import groupby
 from typing import Any
 
 from index.answer import Answer
@@ -17,7 +19,7 @@ from index.quotes import Copy, Quote
 from index.search import Hit
 from ingest.addresses import describe
 from ingest.describe import describe_date
-from ingest.describe_record import DIGEST_LABEL
+from ingest.describe_record import DIGEST_LABEL, describe_status
 
 _LINE_ENDS = str.maketrans({end: f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"})
 MEANING_ONLY = "Khớp theo nghĩa, không trùng từ"
@@ -27,6 +29,7 @@ _NO_HITS_WITHIN = (
     "Không có văn bản nào đúng điều kiện. Hãy bỏ bớt điều kiện, hoặc thêm văn bản: python -m ingest add TỆP"
 )
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
+ONLY_DIGESTED = "Thư viện chưa có nguyên văn; tóm lược dưới đây cho biết những điểm chính."
 _NEAREST_HEADING = "Các đoạn gần nhất (có thể không trả lời câu hỏi):"
 
 
@@ -44,11 +47,14 @@ def say(answer: Answer, chosen: Collection[str] = ()) -> str:
         lines += [f"{answer.introduction} (độ tin cậy: {answer.confidence}):", ""]
         lines += [_say_quote(quote) for quote in answer.quotes]
     else:
+        if any(digest.named for digest in answer.digests):
+            lines += [ONLY_DIGESTED, "", *_say_digests(answer.digests)]
         lines.append(f"{answer.introduction}. Hãy hỏi bằng từ khác, hoặc thêm văn bản vào thư viện.")
         if answer.nearest:
             lines += ["", _NEAREST_HEADING, ""]
             lines += [_say_quote(quote) for quote in answer.nearest]
-    lines += [_say_digest(digest) for digest in answer.digests]
+    if answer.answered or not any(digest.named for digest in answer.digests):
+        lines += _say_digests(answer.digests)
     return "\n".join(lines)
 
 
@@ -62,19 +68,33 @@ def _say_conditions(conditions: Sequence[Condition], chosen: Collection[str]) ->
     ]
 
 
-def _say_digest(digest: DigestHit) -> str:
-    place = f"{digest.record.name} (chưa có nguyên văn trong thư viện)"
-    return f"    {DIGEST_LABEL}:\n    {digest.heading}: {digest.text}\n    — {place}\n"
+def _say_digests(digests: Sequence[DigestHit]) -> list[str]:
+    """Each document once: its paragraphs under the label, what it is, and whether it is in force."""
+    return [_say_digest(list(group)) for _, group in groupby(digests, key=lambda digest: digest.record.id)]
+
+
+def _say_digest(told: Sequence[DigestHit]) -> str:
+    record = told[0].record
+    lines = [f"{DIGEST_LABEL}:", *(f"{one.heading}: {one.text}" for one in told)]
+    lines.append(f"— {record.name} (chưa có nguyên văn trong thư viện)")
+    if record.replaced_by:
+        lines.append(f"{describe_status(record)}.")
+    return _indent("\n".join(lines), 4) + "\n"
 
 
 def _say_quote(quote: Quote) -> str:
-    lines = [f"    Trong: {piece.text}" for piece in quote.lead]
-    lines += [f"    {quote.text}", *(f"      {item.text}" for item in quote.items)]
+    lines = [_indent(f"Trong: {piece.text}", 4) for piece in quote.lead]
+    lines += [_indent(quote.text, 4), *(_indent(item.text, 6) for item in quote.items)]
     if quote.more:
         lines.append(f"      {say_more(quote)}")
     lines.append(f"    — {_say_place(quote)}")
     lines += [f"      Cũng có tại: {_say_place(copy)}" for copy in quote.also]
     return "\n".join(lines) + "\n"
+
+
+def _indent(text: str, columns: int) -> str:
+    """Every line of *text* that is not blank further in."""
+    return textwrap.indent(text, " " * columns)
 
 
 def _say_place(shown: Quote | Copy) -> str:
@@ -216,6 +236,7 @@ def _digest_to_json(digest: DigestHit) -> dict[str, Any]:
         "title": sure.title or "",
         "heading": digest.heading,
         "text": digest.text,
+        "status": describe_status(digest.record),
     }
 
 

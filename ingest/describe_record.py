@@ -107,7 +107,7 @@ def say_not_held(record: Record) -> str:
     """That the text is not held, and the next step."""
     return (
         f"Thư viện chưa có nguyên văn {record.name}. "
-        "Khi có tệp nguyên văn, hãy thêm vào thư viện bằng lệnh: python -m ingest add TỆP"
+        "Hãy nhờ người quản trị thư viện thêm tệp nguyên văn (lệnh: python -m ingest add TỆP)"
     )
 
 

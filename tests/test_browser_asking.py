@@ -12,11 +12,35 @@ from tests.browser import NARROW, PATIENCE_MS, QUESTION, Site, ask, open_tab
 pytestmark = pytest.mark.browser
 
 SHORT = "Nhiệm vụ của UBKT ở cơ sở?"
+READABLE = 4.5
+"""Least contrast of small words (WCAG 2.2, AA)."""
 OF_A_TYPE = "Kiểm tra, giám sát ở cơ sở theo chỉ thị là gì?"
 
 
 def wait_for_answer(tab: Page) -> None:
     expect(tab.locator(".vk-the").first).to_be_visible(timeout=PATIENCE_MS)
+
+
+def measure_contrast(chip: Locator) -> float:
+    """Of the words and what is drawn behind them, as WCAG reckons it: 1 to 21."""
+    ratio: float = chip.evaluate(
+        """chip => {
+            const read = colour => colour.match(/[\\d.]+/g).map(Number);
+            const weigh = part => part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+            const light = ([r, g, b]) => 0.2126 * weigh(r / 255)
+                + 0.7152 * weigh(g / 255) + 0.0722 * weigh(b / 255);
+            let behind = chip, back = read(getComputedStyle(chip).backgroundColor);
+            while (back[3] === 0 && behind.parentElement) {
+                behind = behind.parentElement;
+                back = read(getComputedStyle(behind).backgroundColor);
+            }
+            const share = back[3] ?? 1;
+            const drawn = back.slice(0, 3).map(part => part * share + 255 * (1 - share));
+            const both = [light(drawn), light(read(getComputedStyle(chip.querySelector("p")).color))];
+            return (Math.max(...both) + 0.05) / (Math.min(...both) + 0.05);
+        }"""
+    )
+    return ratio
 
 
 def expect_focus(place: Locator) -> None:
@@ -47,9 +71,12 @@ def test_a_condition_is_pressed_by_keyboard_and_lifted_by_one_press(tab: Page, s
     wait_for_answer(tab)
     chip = tab.get_by_role("toolbar", name="Chỉ tìm").get_by_role("button", name="Chỉ thị")
     expect(chip).to_have_attribute("aria-pressed", "false")
+    assert measure_contrast(chip) >= READABLE
     chip.press("Space")
     expect(tab.get_by_text(re.compile("^Không có văn bản nào .* điều kiện"))).to_be_visible(timeout=PATIENCE_MS)
     expect(chip).to_have_attribute("aria-pressed", "true")
+    tab.wait_for_timeout(500)  # its colours fade in
+    assert measure_contrast(chip) >= READABLE
     expect(tab.locator(".vk-the")).to_have_count(0)
     expect_focus(chip)
     tab.get_by_role("button", name="bỏ điều kiện, tìm trong mọi văn bản").click()

@@ -10,7 +10,7 @@ import pytest
 
 from index.answer import answer_question
 from index.build import needs_build
-from index.coverage import Scale
+from index.conditions import Condition
 from index.describe import say
 from index.digest_vectors import find_lacking
 from index.digests import DigestHit, find_digests, find_named_records
@@ -49,7 +49,7 @@ def open_fake(home: Path) -> Searcher:
 def ask(searcher: Searcher, question: str, *targets: Target) -> tuple[DigestHit, ...]:
     query = searcher.understand(question)
     query = replace(query, targets=targets) if targets else query
-    return find_digests(searcher, query, Scale(query, searcher.index.lexical))
+    return find_digests(searcher, query)
 
 
 # --- kept when the index is built ----------------------------------------------------------------------------
@@ -125,7 +125,7 @@ def test_what_nothing_tells_of_brings_no_digest(home: Path) -> None:
 def test_a_document_that_is_named_comes_with_its_digest(home: Path, target: Target, named: bool) -> None:
     searcher = open_fake(home)
     query = replace(searcher.understand("cách nấu phở"), targets=(target,))
-    hits = find_digests(searcher, query, Scale(query, searcher.index.lexical))
+    hits = find_digests(searcher, query)
     assert [(hit.record.id, hit.named) for hit in hits] == ([(RULE, True)] * 3 if named else [])
 
 
@@ -137,7 +137,8 @@ def test_a_note_says_the_name_and_not_the_number_that_is_not_certain(home: Path)
 
 def test_of_two_named_documents_both_come_before_what_is_only_alike(home: Path) -> None:
     hits = ask(open_fake(home), "kỷ luật đảng viên vi phạm", Target("217", "QĐ"), Target("218", "QĐ"))
-    assert {hit.record.number for hit in hits[:2]} == {"217-QĐ/TW", "218-QĐ/TW"}
+    assert {hit.record.number for hit in hits} == {"217-QĐ/TW", "218-QĐ/TW"}
+    assert [hit.record.number for hit in hits] == sorted(hit.record.number for hit in hits)
     assert len(hits) == 3
 
 
@@ -186,6 +187,70 @@ def test_the_digest_of_the_document_that_is_meant_comes_first(
     hits = ask(open_searcher(notice_settings, encoder), question)
     assert hits[0].record.number == first
     assert len(hits) <= 3
+
+
+@pytest.mark.parametrize(
+    ("question", "shown"),
+    [
+        pytest.param("18", {"18-NQ/TW"}, id="a-number-and-no-more"),
+        pytest.param("văn bản số 5?", {"05-CT/TW"}, id="a-number-said-in-words"),
+        pytest.param("218", {"218-QĐ/TW"}, id="a-number-that-others-mention"),
+        pytest.param("102-QĐ/TW", {"102-QĐ/TW"}, id="a-sign-and-no-more"),
+        pytest.param("văn bản nào thay thế quy định 102", {"102-QĐ/TW"}, id="named-and-its-force"),
+        pytest.param("thay thế quy định 15", set(), id="another-document"),
+        pytest.param("Nghị định 34 về xử lý kỷ luật đảng viên", set(), id="another-document-of-the-subject"),
+        pytest.param("khoản 2 điều 5 về kỷ luật đảng viên", set(), id="a-place-of-no-document"),
+        pytest.param("who signed the notice?", set(), id="who-signed"),
+        pytest.param("Ai ký thông báo?", set(), id="one-syllable"),
+        pytest.param("văn bản ban hành", set(), id="words-of-every-document"),
+        pytest.param("số, ngày ban hành", set(), id="number-and-day"),
+        pytest.param("văn bản nào còn hiệu lực?", set(), id="force-of-nothing"),
+        pytest.param("đại hội đảng bộ", set(), id="what-only-the-paragraph-on-force-says"),
+        pytest.param("thuế thu nhập cá nhân", set(), id="unrelated"),
+        pytest.param("văn bản ban hành sau 2020", set(), id="after-all-of-them"),
+        pytest.param("nghị quyết năm 2016", {"04-NQ/TW"}, id="type-and-year"),
+        pytest.param("quyết định năm 2013", {"217-QĐ/TW", "218-QĐ/TW"}, id="two-that-fit"),
+        pytest.param("nghị quyết của Chính phủ về giám sát", set(), id="another-issuer"),
+        pytest.param("văn bản sau 2020 về giám sát và phản biện xã hội", set(), id="subject-of-another-time"),
+        pytest.param("văn bản năm 2013 về giám sát và phản biện xã hội", {"217-QĐ/TW"}, id="subject-of-its-time"),
+    ],
+)
+def test_a_digest_comes_where_it_makes_sense(
+    notice_settings: Settings, encoder: Encoder, question: str, shown: set[str]
+) -> None:
+    hits = ask(open_searcher(notice_settings, encoder), question)
+    assert {hit.record.number for hit in hits} == shown
+
+
+@pytest.mark.parametrize(
+    ("question", "heading"),
+    [
+        pytest.param("quyết định 217", "Nội dung", id="named"),
+        pytest.param("Quyết định 217 còn hiệu lực không?", "Vị trí và hiệu lực", id="named-and-its-force"),
+        pytest.param("quy định về xử lý kỷ luật đảng viên còn hiệu lực không", "Vị trí và hiệu lực", id="force"),
+        pytest.param("giám sát và phản biện xã hội", "Nội dung", id="subject"),
+    ],
+)
+def test_the_paragraph_on_force_comes_first_only_where_that_is_asked(
+    notice_settings: Settings, encoder: Encoder, question: str, heading: str
+) -> None:
+    assert ask(open_searcher(notice_settings, encoder), question)[0].heading == heading
+
+
+@pytest.mark.parametrize(
+    ("question", "chosen", "shown"),
+    [
+        pytest.param("Quy định 102 và các văn bản khác, ban hành năm 2018", (), {"102-QĐ/TW"}, id="said"),
+        pytest.param("Quy định 102 và các văn bản khác, ban hành năm 2018", ("nam:2018",), set(), id="chosen"),
+    ],
+)
+def test_a_condition_that_is_chosen_excludes_even_what_is_named(
+    home: Path, question: str, chosen: tuple[str, ...], shown: set[str]
+) -> None:
+    searcher = open_fake(home)
+    query = searcher.understand(question, unbound=True)
+    query = replace(query, targets=(Target("102", "QĐ"),), conditions=(Condition("nam:2018", "ban hành năm 2018"),))
+    assert {hit.record.number for hit in find_digests(searcher, query, chosen)} == shown
 
 
 # --- our own words -------------------------------------------------------------------------------------------

@@ -20,7 +20,7 @@ from ingest.records import DigestParagraph, Record
 from ingest.store import Mention, open_library
 from tests.fakes import add_text
 from ui import services
-from ui.record import lay_out_catalogued, lay_out_digest_paragraph, lay_out_mentions
+from ui.record import lay_out_catalogued, lay_out_digest_card, lay_out_mentions
 
 ROOT = Path(__file__).resolve().parent.parent
 NOTICE = ROOT / "data" / "documents" / "thong-bao-2018-01-26.txt"
@@ -156,10 +156,22 @@ def test_what_nobody_knows_is_still_an_error(app: AppTest, monkeypatch: pytest.M
 def test_hostile_words_are_shown_as_written(rule: Record) -> None:
     hostile = replace(rule, title=HOSTILE, other_names=(HOSTILE,), digest=(DigestParagraph(HOSTILE, HOSTILE),))
     mention = Mention(HOSTILE, Metadata(title=HOSTILE), "II.5", Citation(9, 10, "<", None), f"a {HOSTILE}", 7)
-    drawn = lay_out_catalogued(hostile, frozenset(), [mention]) + lay_out_digest_paragraph(hostile, HOSTILE, HOSTILE)
+    drawn = lay_out_catalogued(hostile, frozenset(), [mention]) + lay_out_digest_card(hostile, hostile.digest)
     assert not re.search("<script|<img|example.com&quot;&gt;x</a>", drawn)
     assert drawn.count("&lt;script&gt;") == unescape(drawn).count("<script>") >= 6
     assert not re.findall('href="(?!van-ban)', drawn)
+
+
+@pytest.mark.parametrize(
+    ("told", "opened", "folded"),
+    [pytest.param(1, 1, 0, id="one-paragraph"), pytest.param(3, 1, 2, id="several")],
+)
+def test_a_card_warns_once_and_folds_all_but_the_first_paragraph(
+    rule: Record, told: int, opened: int, folded: int
+) -> None:
+    before, _, after = lay_out_digest_card(rule, rule.digest[:told]).partition("<summary>")
+    assert (before + after).count("Hết hiệu lực") == (before + after).count(DIGEST_LABEL) == 1
+    assert (before.count("<strong>"), after.count("<strong>")) == (opened, folded)
 
 
 @pytest.mark.parametrize(
@@ -202,7 +214,7 @@ def test_show_prints_the_record_and_says_that_the_text_is_not_held(
     assert "mục II.5 [II.5]" in out
     assert err == (
         "Thư viện chưa có nguyên văn Quy định số 102-QĐ/TW. "
-        "Khi có tệp nguyên văn, hãy thêm vào thư viện bằng lệnh: python -m ingest add TỆP\n"
+        "Hãy nhờ người quản trị thư viện thêm tệp nguyên văn (lệnh: python -m ingest add TỆP)\n"
     )
 
 

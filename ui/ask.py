@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import groupby
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from index.answer import NOT_FOUND, Answer
 from index.conditions import Condition
+from index.describe import ONLY_DIGESTED
 from index.digests import DigestHit
 from index.matched import find_matched
 from index.quotes import Copy, Quote
 from ingest.errors import AppError, ForeignIndexError, MissingIndexError
+from ingest.records import DigestParagraph
 from ui import services
 from ui.asked import Asked, put, read_asked
 from ui.building import IndexBuilder
@@ -23,7 +26,7 @@ from ui.hits import draw_further, draw_unknown, group_by_unknown, list_further
 from ui.matched import Finder
 from ui.navigation import move_within_pages
 from ui.reading import query_place
-from ui.record import lay_out_digest_paragraph
+from ui.record import lay_out_digest_card
 from ui.understood import draw_conditions, draw_understanding, draw_way_out, select_held_to
 from ui.verbatim import element, escape
 from ui.words import escape_label
@@ -36,8 +39,11 @@ EXAMPLES = (
 )
 AFTER_DECLINED = (
     "Hãy hỏi lại bằng từ ngữ khác, hoặc mở trang Văn bản để xem thư viện đang có những văn bản nào. "
-    "Nếu còn thiếu văn bản, hãy thêm bằng lệnh: python -m ingest add TỆP"
+    "Nếu còn thiếu văn bản, hãy nhờ người quản trị thư viện thêm tệp."
 )
+BY_COMMAND = "Hãy thêm tệp văn bản: python -m ingest add"
+"""How the advice in a note begins that the declined page gives once, below, in words for a cadre."""
+ADDING = "Lệnh: python -m ingest add TỆP"
 FROM_DIGESTS = "Văn bản liên quan, thư viện chưa có nguyên văn"
 NEAREST = "Các đoạn gần nhất (có thể không trả lời câu hỏi)"
 
@@ -143,7 +149,7 @@ def reply(asked: Asked, building: bool, failed: bool) -> None:
 def draw_answer(answer: Answer, held_to: Sequence[Condition], find: Finder) -> None:
     """The quotes in order of strength, or that nothing answers, or that there was nothing to search."""
     for note in answer.notes:
-        draw_notice(note)
+        draw_notice(note if answer.answered else note.partition(BY_COMMAND)[0].rstrip())
     if answer.answered:
         draw_aside(CONFIDENCE[answer.confidence or "thấp"])
         draw(element("p", escape(f"{answer.introduction}:"), class_="vk-dan-nhap"))
@@ -153,9 +159,13 @@ def draw_answer(answer: Answer, held_to: Sequence[Condition], find: Finder) -> N
     if held_to and not answer.nearest:
         draw_way_out(held_to)  # a note above says so
         return
+    named = any(digest.named for digest in answer.digests)
+    if named:
+        draw_digests(answer.digests, ONLY_DIGESTED)
     st.subheader(NOT_FOUND, anchor=False)
-    draw(element("p", escape(AFTER_DECLINED)))
-    draw_digests(answer.digests)
+    draw(element("p", escape(f"{AFTER_DECLINED} "), element("small", escape(ADDING), class_="vk-phu")))
+    if not named:
+        draw_digests(answer.digests)
     if answer.nearest:
         st.subheader(NEAREST, anchor=False)
         draw_quotes(answer.nearest, held_to, find)
@@ -182,15 +192,17 @@ def draw_quotes(quotes: Sequence[Quote], held_to: Sequence[Condition], find: Fin
                         st.page_link(READ, label=label_copy(copy), query_params=link_to(copy))
 
 
-def draw_digests(digests: Sequence[DigestHit]) -> None:
-    """Our own words on documents that are not held, apart from the quotes and under their label."""
+def draw_digests(digests: Sequence[DigestHit], heading: str = FROM_DIGESTS) -> None:
+    """Our own words on documents that are not held, a card for each, apart from the quotes and under their label."""
     if digests:
-        st.subheader(FROM_DIGESTS, anchor=False)
-    for place, hit in enumerate(digests, start=1):
+        st.subheader(heading, anchor=False)
+    for place, (_, hits) in enumerate(groupby(digests, key=lambda hit: hit.record.id), start=1):
+        told = list(hits)
+        record = told[0].record
         with st.container(border=True, key=f"vk-doan-tom-luoc-{place}"):
-            label = escape_label(f"Mở hồ sơ {hit.record.name}")
-            st.page_link(READ, label=label, icon=":material/article:", query_params={"doc": hit.record.id})
-            draw(lay_out_digest_paragraph(hit.record, hit.heading, hit.text))
+            label = escape_label(f"Mở hồ sơ {record.name}")
+            st.page_link(READ, label=label, icon=":material/article:", query_params={"doc": record.id})
+            draw(lay_out_digest_card(record, [DigestParagraph(hit.heading, hit.text) for hit in told]))
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
 
 from ingest.addresses import describe
@@ -72,13 +72,16 @@ def lay_out_digest(record: Record) -> Html:
     )
 
 
-def lay_out_digest_paragraph(record: Record, heading: str, text: str) -> Html:
-    """One paragraph of a digest as a card of an answer: under its label, and never in the dress of a quote."""
+def lay_out_digest_card(record: Record, told: Sequence[DigestParagraph]) -> Html:
+    """Paragraphs of a digest as a card of an answer: the first one open, under its label, and never as a quote."""
+    first, *others = (element("p", _head(paragraph), escape(paragraph.text)) for paragraph in told)
+    summary = element("summary", escape(f"Đọc tiếp tóm lược ({len(others)} đoạn)"))
     return element(
         "div",
         element("p", escape(DIGEST_LABEL), class_="vk-nhan"),
-        element("p", _head(DigestParagraph(heading, text)), escape(text)),
         lay_out_replaced(record),
+        first,
+        *([element("details", summary, *others)] if others else []),
         class_="vk-tom-luoc",
     )
 

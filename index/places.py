@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, product
 
+from index.numerals import NUMERALS
 from index.place_patterns import (
     ALIKE,
     ARTICLES,

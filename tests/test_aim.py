@@ -214,3 +214,28 @@ def test_a_named_place_is_quoted(searcher: Searcher) -> None:
 )
 def test_a_question_says_more_than_a_sign_or_not(typed: str, expected: bool) -> None:
     assert says_more(typed) is expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        pytest.param("Quy định 69 về kỷ luật đảng viên", set(), id="not-cited"),
+        pytest.param("Chỉ thị 05-CT/TU", set(), id="another-body"),
+        pytest.param("Nghị quyết số 05 nói gì", set(), id="another-type"),
+        pytest.param("thực hiện Chỉ thị 05-CT/TW", {"I.2"}, id="cited"),
+        pytest.param("thực hiện Chỉ thị 05 và Chỉ thị 23", {"I.2"}, id="one-of-two-cited"),
+        pytest.param("thực hiện Chỉ thị số 05 năm 2016", {"I.2"}, id="cited-of-the-year-in-the-catalogue"),
+        pytest.param("thực hiện Chỉ thị số 05 năm 2017", set(), id="cited-of-another-year"),
+        pytest.param("Quy định 102 và Quy định 69 về thời hiệu cảnh cáo", None, id="one-is-held"),
+        pytest.param("thời hiệu cảnh cáo mười năm", None, id="none-is-named"),
+        pytest.param("Thông báo ngày 26/01/2018 về giám sát", None, id="a-day-that-no-record-denies"),
+        pytest.param("Quy định ngày 26/01/2018 về giám sát", set(), id="a-day-that-all-records-deny"),
+    ],
+)
+def test_for_a_document_that_is_not_held_what_cites_it_is_known(
+    searcher: Searcher, typed: str, expected: set[str] | None
+) -> None:
+    citing = searcher.find_citing(searcher.understand(typed))
+    with open_library(searcher.settings.home) as library:
+        found = None if citing is None else {one.address for one in library.find_passages(list(citing)).values()}
+    assert found == expected

@@ -10,6 +10,7 @@ from index.compose import Composer, interleave_quotes
 from index.conditions import Condition
 from index.coverage import Scale
 from index.digests import DigestHit, find_digests
+from index.missing import name_with_day
 from index.parts import split_question
 from index.query import Query, check_question
 from index.quotes import Quote
@@ -94,7 +95,8 @@ def _answer_whole(searcher: Searcher, question: str, literal: bool, chosen: Coll
     read = sure, query.changed, query.conditions, digests, searcher.notes(query, chosen)
     if not quotes:
         return Answer(question, query.understood, False, None, NOT_FOUND, (), nearest, *read)
-    return Answer(question, query.understood, True, _say_how_sure(sure), introduce(quotes[0]), quotes, (), *read)
+    line = introduce(quotes[0], searcher.shares_sign(quotes[0].metadata))
+    return Answer(question, query.understood, True, _say_how_sure(sure), line, quotes, (), *read)
 
 
 def _judge(searcher: Searcher, query: Query, scale: Scale, *views: Sequence[Hit]) -> float:
@@ -134,13 +136,18 @@ def _join(whole: Answer, parts: Mapping[str, Answer]) -> Answer:
     most = _MOST_QUOTES + len(answered) - 1
     quotes = interleave_quotes([part.quotes for part in answered], whole.quotes, most)
     sure = whole.probability if whole.answered else max(part.probability for part in answered)
+    lines = {
+        (one.quotes[0].document, one.quotes[0].start): one.introduction for one in (whole, *answered) if one.quotes
+    }
+    line = lines.get((quotes[0].document, quotes[0].start), introduce(quotes[0]))
     joined = replace(whole, answered=True, probability=sure, confidence=_say_how_sure(sure))
-    return replace(joined, introduction=introduce(quotes[0]), quotes=quotes, nearest=(), notes=notes)
+    return replace(joined, introduction=line, quotes=quotes, nearest=(), notes=notes)
 
 
-def introduce(quote: Quote) -> str:
-    """The line that names place and document of the first quote."""
-    return f"Theo {describe(quote.address)} {quote.metadata.name}"
+def introduce(quote: Quote, shared: bool = False) -> str:
+    """The line that names place and document of the first quote; with its day where the sign is *shared*."""
+    name = name_with_day(quote.metadata) if shared else quote.metadata.name
+    return f"Theo {describe(quote.address)} {name}"
 
 
 def _quote(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
@@ -83,10 +84,14 @@ class Holdings:
         return [key for key, fits in self._fitting[condition.key].items() if fits is verdict]
 
     def find_documents(self, target: Target) -> list[str]:
-        """Ids of the held documents that *target* names; several where it leaves open which."""
-        if target.ordinal is not None:
-            return find_named(target, self._numbered.get(int(target.ordinal), {}))
-        return find_named(target, self.records) if target.names_document else []
+        """Ids of the held documents that *target* names, newest first; several where it leaves open which."""
+        among = self.records if target.ordinal is None else self._numbered.get(int(target.ordinal), {})
+        found = find_named(target, among) if target.names_document else []
+        return sorted(found, key=lambda key: self.records[key].date or datetime.date.min, reverse=True)
+
+    def shares_sign(self, record: Metadata) -> bool:
+        """Whether another held document has the sign of *record*."""
+        return bool(record.number) and sum(one.number == record.number for one in self.records.values()) > 1
 
     def find_titled(self, bare: str) -> list[tuple[str, str]]:
         """Title and id of laws and the like whose title stands in a question; of two, one within the other, the longer.

@@ -171,6 +171,11 @@ class Searcher:
         with open_library(self.settings.home) as library:
             return self._current_holdings(library).find_citing(library, query.targets)
 
+    def shares_sign(self, record: Metadata) -> bool:
+        """Whether another held document has the sign of *record*."""
+        with open_library(self.settings.home) as library:
+            return self._current_holdings(library).shares_sign(record)
+
     def _current_holdings(self, library: Library) -> Holdings:
         """What the library holds, read again only after it changed."""
         holdings = self._holdings

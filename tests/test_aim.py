@@ -179,6 +179,19 @@ def test_what_was_added_or_removed_since_is_seen(tmp_path: Path) -> None:
         pytest.param("Điều 4 nghị định 99/2020/NĐ-CP", "số 99/2020/NĐ-CP nên không trích được Điều 4", id="state"),
         pytest.param("Quy định 102 năm 2001", "chưa có nguyên văn Quy định (Quyết định) số 102", id="another-year"),
         pytest.param("Điều 99 QĐ 102", "xử lý kỷ luật đảng viên vi phạm không có Điều 99", id="no-such-place"),
+        pytest.param(
+            "Quyết định số 102 năm 2001", "trong thư viện có Quy định số 102-QĐ/TW ngày 15/11/2017", id="like-held"
+        ),
+        pytest.param(
+            "Chỉ thị số 05 năm 2015",
+            "Chỉ thị số 05 năm 2015; trong danh mục có Chỉ thị số 05-CT/TW ngày 15/05/2016",
+            id="like-recorded",
+        ),
+        pytest.param(
+            "Điều 9 Nghị quyết 18",
+            "số 18-NQ/TW ngày 16/06/2022 về đất đai và Nghị quyết số 18-NQ/TW ngày 25/10/2017",
+            id="shared-sign",
+        ),
         pytest.param("điều 99", "Không văn bản nào trong thư viện có Điều 99", id="nowhere"),
     ],
 )

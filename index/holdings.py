@@ -73,6 +73,12 @@ class Holdings:
         places = [self._places[key] for key in documents]
         return np.isin(self._owners, places) if places else np.zeros(self.rows, dtype=np.bool_)
 
+    def rank_by_day(self) -> NDArray[np.float64]:
+        """``(rows,)``: 0 to 1, the newest document highest; 0 where the day is unknown."""
+        days = np.array([one.date.toordinal() if one.date else 0 for one in self.records.values()] + [0])
+        known, ranks = np.unique(days, return_inverse=True)
+        return np.asarray(ranks[self._owners] / max(1, len(known) - 1), dtype=np.float64)
+
     def rows_of(self, passages: Iterable[int]) -> list[int]:
         """Rows of those passages that the index has."""
         return [self._rows[number] for number in passages if number in self._rows]

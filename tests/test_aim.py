@@ -252,3 +252,15 @@ def test_for_a_document_that_is_not_held_what_cites_it_is_known(
     with open_library(searcher.settings.home) as library:
         found = None if citing is None else {one.address for one in library.find_passages(list(citing)).values()}
     assert found == expected
+
+
+@pytest.mark.parametrize("newest_first", [pytest.param(True, id="newest-added-first"), pytest.param(False, id="last")])
+@pytest.mark.parametrize("typed", ["Điều 2 QĐ 102", "mọi đảng viên bình đẳng theo Điều 2 Quy định 102"])
+def test_of_documents_with_one_sign_the_newer_comes_first(tmp_path: Path, newest_first: bool, typed: str) -> None:
+    newer = DISCIPLINE.replace("năm 2017", "năm 2023")
+    for text in sorted((DISCIPLINE, newer), key=lambda text: (text == newer) is not newest_first):
+        add_text(tmp_path, text)
+    build(tmp_path, FakeEncoder())
+    hit = open_searcher(Settings(tmp_path, FAKE_MODEL), FakeEncoder()).search(typed, 1)[0]
+    assert hit.metadata.date is not None
+    assert hit.metadata.date.year == 2023

@@ -32,6 +32,8 @@ CONDITION_RAISE = 0.05
 """The same for passages of a document that meets a condition that was only said: it decides between likes."""
 HEEDED = 40
 """So many syllables beside what it names may a question have and still be about it."""
+_NEWER = 1e-4
+"""The same for the newest document: of passages of named documents that score alike the newer one comes first."""
 _ASKING = """
     noi dung toan van nguyen van ban trich xem tim doc mo cho toi biet ve quy dinh gi nhu the nao la ra sao hay tai theo
     cua trong o so thi va co khong duoc hoi voi day du chi tiet muon can giup hien thi lay noi neu de cap yeu cau gom
@@ -53,7 +55,9 @@ def raise_scores(
     near = _find_near(query.targets, [key for _, key in titled], library, holdings)
     alone = bool(near.any()) and not says_more(query.typed, [title for title, _ in titled])
     reach = float(scores.max() - scores.min())
-    raised = _lead(scores, near) if alone else scores + reach * _measure_heed(query, near) * RAISES[near]
+    heeded, newer = reach * _measure_heed(query, near), holdings.rank_by_day()
+    raises = RAISES[near] + _NEWER * newer * (near > MENTION)
+    raised = _lead(scores, near, newer) if alone else scores + heeded * raises
     must, may = split_conditions(query.conditions, chosen)
     for condition in may:
         raised = raised + reach * CONDITION_RAISE * holdings.mask(holdings.find_fitting(condition, True))
@@ -98,11 +102,12 @@ def _measure_heed(query: Query, near: NDArray[np.int8]) -> float:
     return min(1.0, HEEDED / max(1, len(syllables(find_rest(read_typed(query.typed))))))
 
 
-def _lead(scores: Scored, near: NDArray[np.int8]) -> Scored:
-    """Each nearness above the next; places in the order of the text, the others by score."""
+def _lead(scores: Scored, near: NDArray[np.int8], newer: Scored) -> Scored:
+    """Each nearness above the next; places by document, newest first, in the order of the text; others by score."""
     low, high = float(scores.min()), float(scores.max())
     within = (scores - low) / (high - low) if high > low else np.zeros_like(scores)
     at_place = np.flatnonzero(near >= ANY_PLACE)
+    at_place = at_place[np.argsort(-newer[at_place] * (near[at_place] == PLACE), kind="stable")]
     within[at_place] = 1 - np.arange(len(at_place)) / max(1, len(at_place))
     return np.where(near > 0, high + 2.0 * near + within, scores)
 

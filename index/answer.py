@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,7 @@ from index.compose import Composer, interleave_quotes
 from index.conditions import Condition
 from index.coverage import Scale
 from index.digests import DigestHit, find_digests
+from index.missing import name_with_day
 from index.parts import split_question
 from index.query import Query, check_question
 from index.quotes import Quote
@@ -23,6 +25,8 @@ _NO_PART = "Chưa tìm thấy căn cứ cho phần: “{}”. Hãy hỏi riêng 
 
 _MOST_QUOTES = 4
 _NEAREST = 3
+_DEEP = 200
+"""How far down passages that cite what is named, and is not held, are looked for."""
 _NEAR_BEST = 0.75
 
 
@@ -81,15 +85,30 @@ def answer_question(
 def _answer_whole(searcher: Searcher, question: str, literal: bool, chosen: Collection[str], unbound: bool) -> Answer:
     query = searcher.understand(question, literal=literal, unbound=unbound)
     scale = Scale(query, searcher.index.lexical)
-    hits = searcher.search(query, CANDIDATES, chosen)
-    sure = 0.0 if searcher.lacks_what_is_named(query) else judge(hits, query, scale, searcher.index.lexical.rows)
+    citing = searcher.find_citing(query)
+    found = searcher.search(query, CANDIDATES if citing is None else _DEEP, chosen)
+    hits = [hit for hit in found if citing is None or hit.passage_id in citing][:CANDIDATES]
+    sure = _judge(searcher, query, scale, *((hits,) if citing is None else (hits, found[:CANDIDATES])))
     answering = _choose(hits, query, scale) if sure >= read_weights().confidence.answered else []
-    quotes, nearest = _quote(searcher, query, scale, answering, hits)
+    quotes, nearest = _quote(searcher, query, scale, answering, hits if answering else found[:CANDIDATES])
     digests = find_digests(searcher, query, chosen)
     read = sure, query.changed, query.conditions, digests, searcher.notes(query, chosen)
     if not quotes:
         return Answer(question, query.understood, False, None, NOT_FOUND, (), nearest, *read)
-    return Answer(question, query.understood, True, _say_how_sure(sure), introduce(quotes[0]), quotes, (), *read)
+    line = introduce(quotes[0], searcher.shares_sign(quotes[0].metadata))
+    return Answer(question, query.understood, True, _say_how_sure(sure), line, quotes, (), *read)
+
+
+def _judge(searcher: Searcher, query: Query, scale: Scale, *views: Sequence[Hit]) -> float:
+    """The probability that the first of *views* answers.
+
+    Of what only cites a document that is asked for, the second view is all that was found: it is no surer in the
+    midst of that than alone, and never sure.
+    """
+    if not all(views) or searcher.lacks_what_is_named(query):
+        return 0.0
+    sure = min(judge(hits, query, scale, searcher.index.lexical.rows) for hits in views)
+    return sure if len(views) == 1 else min(sure, math.nextafter(read_weights().confidence.high, 0))
 
 
 def _choose(hits: Sequence[Hit], query: Query, scale: Scale) -> list[Hit]:
@@ -117,13 +136,18 @@ def _join(whole: Answer, parts: Mapping[str, Answer]) -> Answer:
     most = _MOST_QUOTES + len(answered) - 1
     quotes = interleave_quotes([part.quotes for part in answered], whole.quotes, most)
     sure = whole.probability if whole.answered else max(part.probability for part in answered)
+    lines = {
+        (one.quotes[0].document, one.quotes[0].start): one.introduction for one in (whole, *answered) if one.quotes
+    }
+    line = lines.get((quotes[0].document, quotes[0].start), introduce(quotes[0]))
     joined = replace(whole, answered=True, probability=sure, confidence=_say_how_sure(sure))
-    return replace(joined, introduction=introduce(quotes[0]), quotes=quotes, nearest=(), notes=notes)
+    return replace(joined, introduction=line, quotes=quotes, nearest=(), notes=notes)
 
 
-def introduce(quote: Quote) -> str:
-    """The line that names place and document of the first quote."""
-    return f"Theo {describe(quote.address)} {quote.metadata.name}"
+def introduce(quote: Quote, shared: bool = False) -> str:
+    """The line that names place and document of the first quote; with its day where the sign is *shared*."""
+    name = name_with_day(quote.metadata) if shared else quote.metadata.name
+    return f"Theo {describe(quote.address)} {name}"
 
 
 def _quote(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -18,11 +20,12 @@ from ingest.models import Citation, DocumentNumber, Metadata
 from ingest.numbers import parse_number
 from ingest.spelling import fold
 from ingest.store import Library
-from ingest.store.cited import fitting_dates
+from ingest.store.cited import find_cited_record, fitting_dates
 from ingest.store.stock import (
     Naming,
     Standing,
     Stock,
+    find_passage_ids,
     find_standings,
 )
 
@@ -70,6 +73,12 @@ class Holdings:
         places = [self._places[key] for key in documents]
         return np.isin(self._owners, places) if places else np.zeros(self.rows, dtype=np.bool_)
 
+    def rank_by_day(self) -> NDArray[np.float64]:
+        """``(rows,)``: 0 to 1, the newest document highest; 0 where the day is unknown."""
+        days = np.array([one.date.toordinal() if one.date else 0 for one in self.records.values()] + [0])
+        known, ranks = np.unique(days, return_inverse=True)
+        return np.asarray(ranks[self._owners] / max(1, len(known) - 1), dtype=np.float64)
+
     def rows_of(self, passages: Iterable[int]) -> list[int]:
         """Rows of those passages that the index has."""
         return [self._rows[number] for number in passages if number in self._rows]
@@ -81,10 +90,14 @@ class Holdings:
         return [key for key, fits in self._fitting[condition.key].items() if fits is verdict]
 
     def find_documents(self, target: Target) -> list[str]:
-        """Ids of the held documents that *target* names; several where it leaves open which."""
-        if target.ordinal is not None:
-            return find_named(target, self._numbered.get(int(target.ordinal), {}))
-        return find_named(target, self.records) if target.names_document else []
+        """Ids of the held documents that *target* names, newest first; several where it leaves open which."""
+        among = self.records if target.ordinal is None else self._numbered.get(int(target.ordinal), {})
+        found = find_named(target, among) if target.names_document else []
+        return sorted(found, key=lambda key: self.records[key].date or datetime.date.min, reverse=True)
+
+    def shares_sign(self, record: Metadata) -> bool:
+        """Whether another held document has the sign of *record*."""
+        return bool(record.number) and sum(one.number == record.number for one in self.records.values()) > 1
 
     def find_titled(self, bare: str) -> list[tuple[str, str]]:
         """Title and id of laws and the like whose title stands in a question; of two, one within the other, the longer.
@@ -123,7 +136,29 @@ class Holdings:
         """Mentions of the document that *target* names."""
         numbered = self._namings.get(int(target.ordinal), []) if target.ordinal else []
         others = self._conferences if target.name else []
-        return [naming for naming in (*numbered, *others) if is_cited(target, naming)]
+        return [naming for naming in (*numbered, *others) if is_cited(target, self._resolve(naming))]
+
+    def _resolve(self, naming: Naming) -> Naming:
+        """With the day and term of what it surely means: "18-NQ/TW" says neither, the catalogue does."""
+        if naming.date or not naming.number:
+            return naming
+        by = self.records.get(naming.document_id)
+        citation = Citation(0, 1, "x", None, naming.number, None, naming.term, None)
+        record = find_cited_record(citation, by.date or by.event_date if by else None)
+        return replace(naming, date=record.date, term=naming.term or record.term) if record else naming
+
+    def find_citing(self, library: Library, targets: Iterable[Target]) -> frozenset[int] | None:
+        """Ids of the passages that cite a document of *targets*; ``None`` where one is held, or none is named."""
+        named = [target for target in targets if target.names_document]
+        if not named or any(self.find_documents(target) or self._may_hold(target) for target in named):
+            return None
+        return frozenset(find_passage_ids(library, [one for target in named for one in self.find_namings(target)]))
+
+    def _may_hold(self, target: Target) -> bool:
+        """Whether a day is all that is named, and a document of that type does not say its own."""
+        return bool(target.ordinal is None and target.name is None and target.date) and any(
+            one.date is None and one.event_date is None and _is_kind(target, one) for one in self.records.values()
+        )
 
 
 def find_named(target: Target, records: dict[str, Metadata]) -> list[str]:
@@ -135,7 +170,9 @@ def find_named(target: Target, records: dict[str, Metadata]) -> list[str]:
         return list(dict.fromkeys(key for one in known for key in find_named(one, records)))
     if target.ordinal is None:
         return [
-            key for key, one in records.items() if target.date and one.date == target.date and _is_kind(target, one)
+            key
+            for key, one in records.items()
+            if target.date and target.date in (one.date, None if one.date else one.event_date) and _is_kind(target, one)
         ]
     found = {key: one for key, one in records.items() if one.number and _is_sign(target, one.number)}
     return _fit_in_time(target, found)

@@ -99,7 +99,8 @@ def _by_document(targets: Sequence[Target]) -> list[tuple[Target, list[str]]]:
 
 def _explain_places(places: Iterable[str], documents: Sequence[str], library: Library, held: Holdings) -> list[str]:
     """Of *places* that none of the held *documents* has."""
-    names = " và ".join(held.records[key].name for key in documents)
+    records = [held.records[key] for key in documents]
+    names = " và ".join(name_with_day(one) if held.shares_sign(one) else one.name for one in records)
     return [
         f"{names} không có {describe(place)}. Hãy xem các điều, mục của văn bản: python -m ingest show {documents[0]}"
         for place in places
@@ -110,7 +111,24 @@ def _explain_places(places: Iterable[str], documents: Sequence[str], library: Li
 def _explain_document(target: Target, places: Sequence[str], held: Holdings) -> str:
     what = ", ".join(map(describe, places))
     therefore = f" nên không trích được {what}" if what else ""
-    return f"Thư viện chưa có nguyên văn {name_document(target, held)}{therefore}. {_ADD}"
+    return f"Thư viện chưa có nguyên văn {name_document(target, held)}{therefore}{_name_likes(target, held)}. {_ADD}"
+
+
+def _name_likes(target: Target, held: Holdings) -> str:
+    """What is held, or else known, of the same sign and another time."""
+    if find_recorded(target) or target.ordinal is None or not (target.year or target.date or target.term):
+        return ""
+    timeless = replace(target, year=None, date=None, term=None, name=None)
+    if documents := held.find_documents(timeless):
+        return f"; trong thư viện có {' và '.join(name_with_day(held.records[key]) for key in documents)}"
+    return f"; trong danh mục có {name_document(timeless, held)}" if find_recorded(timeless) else ""
+
+
+def name_with_day(record: Metadata) -> str:
+    """Its name, with the day of issue after the sign: two documents may share one."""
+    day = f"ngày {_day(record.date)}" if record.date else "(không rõ ngày)"
+    sign = f"số {record.number}"
+    return record.name.replace(sign, f"{sign} {day}", 1) if record.number else record.name
 
 
 def name_document(target: Target, held: Holdings) -> str:
@@ -153,7 +171,7 @@ def _as_typed(target: Target) -> str:
 def _sign(target: Target) -> str:
     if not target.body:
         return str(target.ordinal)
-    parts = [target.ordinal or "", *([str(target.year)] if target.year else [])]
+    parts = [target.ordinal or "", *([str(target.year)] if target.year and target.year_in_sign else [])]
     ending = "-".join(part for part in (target.kind, target.body) if part)
     try:
         return str(parse_number("/".join([*parts, ending])))

@@ -164,6 +164,18 @@ class Searcher:
         with open_library(self.settings.home) as library:
             return lacks_what_is_named(query, library, self._current_holdings(library))
 
+    def find_citing(self, query: Query) -> frozenset[int] | None:
+        """Where no document that *query* names is held, ids of the passages that cite one; else ``None``."""
+        if not any(target.names_document for target in query.targets):
+            return None
+        with open_library(self.settings.home) as library:
+            return self._current_holdings(library).find_citing(library, query.targets)
+
+    def shares_sign(self, record: Metadata) -> bool:
+        """Whether another held document has the sign of *record*."""
+        with open_library(self.settings.home) as library:
+            return self._current_holdings(library).shares_sign(record)
+
     def _current_holdings(self, library: Library) -> Holdings:
         """What the library holds, read again only after it changed."""
         holdings = self._holdings

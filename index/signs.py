@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from index.numerals import NUMERALS
 from index.target_patterns import (
@@ -52,6 +52,7 @@ class Target:
         term: Khóa, in Roman digits, if typed.
         place: Address from the largest unit down (``"dieu-3"``, ``"dieu-5.khoan-2"``); empty for the whole document.
         name: Of a resolution that goes by its conference: ``"Nghị quyết Trung ương 4 khóa XI"``.
+        year_in_sign: Whether the year was typed as part of the sign: "34/2016/NĐ-CP".
     """
 
     ordinal: str | None
@@ -62,6 +63,7 @@ class Target:
     term: str | None = None
     place: str = ""
     name: str | None = None
+    year_in_sign: bool = field(default=False, compare=False)
 
     @property
     def names_document(self) -> bool:
@@ -93,7 +95,9 @@ def _find_signs(typed: Typed) -> Iterator[Mention]:
     """Full signs; the type before one belongs to its words."""
     for match in LAW_SIGN_TYPED.regex.finditer(typed.bare):
         body = match["body"].replace(" ", "").upper()
-        yield _qualify(typed, match.start(), match.end(), Target(match["n"], None, body, int(match["year"])))
+        yield _qualify(
+            typed, match.start(), match.end(), Target(match["n"], None, body, int(match["year"]), year_in_sign=True)
+        )
     for match in SIGN_TYPED.regex.finditer(typed.bare):
         parted = not match["joint"].strip()
         kind_typed = typed.text[slice(*match.span("kind"))]
@@ -105,7 +109,7 @@ def _find_signs(typed: Typed) -> Iterator[Mention]:
         end = match.end() if bodied or not match["apart"] else match.start("apart")
         body = _read_body(typed.text[slice(*match.span("body" if match["body"] else "apart"))]) if bodied else None
         year = int(match["year"]) if match["year"] else None
-        target = Target(match["n"], _read_code(match["kind"], kind_typed), body, year)
+        target = Target(match["n"], _read_code(match["kind"], kind_typed), body, year, year_in_sign=bool(year))
         yield _qualify(typed, _type_before(typed, match.start()), end, target)
 
 
@@ -147,7 +151,8 @@ def _find_short(typed: Typed) -> Iterator[Mention]:
         if kind is None or _counts(typed, match):
             continue
         body = _read_body(typed.text[slice(*match.span("body"))]) if match["body"] else None
-        first = Target(match["n"], kind or None, body, int(match["year"]) if match["year"] else None)
+        year = int(match["year"]) if match["year"] else None
+        first = Target(match["n"], kind or None, body, year, year_in_sign=bool(year))
         targets, end = [first], match.end()
         while further := FURTHER_NUMBER.regex.match(typed.bare, end):
             targets.append(replace(first, ordinal=further["n"]))

@@ -120,11 +120,15 @@ SHORT_SIGN = define(
 )
 # "quyết định 217, 218": a further number of the same series ends a phrase.
 FURTHER_NUMBER = define(
-    r"\s*(?:,|;|va\s|and\s|&)\s*(?:so\s*)?(?P<n>\d{2,5})(?=\s*(?:$|[,;?.!)(-]|(?:va|and|cua|of|nam|ngay|ve|khoa)(?![a-z])))",
+    r"\s*(?:,\s*(?:va\s)?|;|va\s|and\s|&|voi\s|so\s+voi\s|hay\s|hoac\s)\s*(?:so\s*)?(?P<n>\d{2,5})(?=\s*(?:$|[,;?.!)(-]"
+    r"|(?:va|and|cua|of|nam|ngay|ve|khoa|khac|giong|co|thi|la|deu|cung|con|het|duoc|bi|quy\s+dinh|noi|thay|ap\s+dung"
+    r"|lien\s+quan|nhu\s+the|ra\s+sao|cai|van\s+ban|do|ban\s+hanh|is|are|differ|say|what|how)(?![a-z])))",
     ", 218",
     ",218 cua bo chinh tri",
     " va 218?",
-    not_in=(" 218", ", 218 dang vien", ", 5"),
+    " va 102 khac nhau the nao",
+    " voi 102 co gi giong nhau",
+    not_in=(" 218", ", 218 dang vien", ", 5", " va 15 don vi", " va 102 can bo"),
 )
 # What a number counts is no sign: "kế hoạch 5 năm", "quyết định 3 điều"; "102 năm 2017" is one.
 COUNTED = define(

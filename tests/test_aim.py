@@ -179,6 +179,19 @@ def test_what_was_added_or_removed_since_is_seen(tmp_path: Path) -> None:
         pytest.param("Điều 4 nghị định 99/2020/NĐ-CP", "số 99/2020/NĐ-CP nên không trích được Điều 4", id="state"),
         pytest.param("Quy định 102 năm 2001", "chưa có nguyên văn Quy định (Quyết định) số 102", id="another-year"),
         pytest.param("Điều 99 QĐ 102", "xử lý kỷ luật đảng viên vi phạm không có Điều 99", id="no-such-place"),
+        pytest.param(
+            "Quyết định số 102 năm 2001", "trong thư viện có Quy định số 102-QĐ/TW ngày 15/11/2017", id="like-held"
+        ),
+        pytest.param(
+            "Chỉ thị số 05 năm 2015",
+            "Chỉ thị số 05 năm 2015; trong danh mục có Chỉ thị số 05-CT/TW ngày 15/05/2016",
+            id="like-recorded",
+        ),
+        pytest.param(
+            "Điều 9 Nghị quyết 18",
+            "số 18-NQ/TW ngày 16/06/2022 về đất đai và Nghị quyết số 18-NQ/TW ngày 25/10/2017",
+            id="shared-sign",
+        ),
         pytest.param("điều 99", "Không văn bản nào trong thư viện có Điều 99", id="nowhere"),
     ],
 )
@@ -214,3 +227,40 @@ def test_a_named_place_is_quoted(searcher: Searcher) -> None:
 )
 def test_a_question_says_more_than_a_sign_or_not(typed: str, expected: bool) -> None:
     assert says_more(typed) is expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        pytest.param("Quy định 69 về kỷ luật đảng viên", set(), id="not-cited"),
+        pytest.param("Chỉ thị 05-CT/TU", set(), id="another-body"),
+        pytest.param("Nghị quyết số 05 nói gì", set(), id="another-type"),
+        pytest.param("thực hiện Chỉ thị 05-CT/TW", {"I.2"}, id="cited"),
+        pytest.param("thực hiện Chỉ thị 05 và Chỉ thị 23", {"I.2"}, id="one-of-two-cited"),
+        pytest.param("thực hiện Chỉ thị số 05 năm 2016", {"I.2"}, id="cited-of-the-year-in-the-catalogue"),
+        pytest.param("thực hiện Chỉ thị số 05 năm 2017", set(), id="cited-of-another-year"),
+        pytest.param("Quy định 102 và Quy định 69 về thời hiệu cảnh cáo", None, id="one-is-held"),
+        pytest.param("thời hiệu cảnh cáo mười năm", None, id="none-is-named"),
+        pytest.param("Thông báo ngày 26/01/2018 về giám sát", None, id="a-day-that-no-record-denies"),
+        pytest.param("Quy định ngày 26/01/2018 về giám sát", set(), id="a-day-that-all-records-deny"),
+    ],
+)
+def test_for_a_document_that_is_not_held_what_cites_it_is_known(
+    searcher: Searcher, typed: str, expected: set[str] | None
+) -> None:
+    citing = searcher.find_citing(searcher.understand(typed))
+    with open_library(searcher.settings.home) as library:
+        found = None if citing is None else {one.address for one in library.find_passages(list(citing)).values()}
+    assert found == expected
+
+
+@pytest.mark.parametrize("newest_first", [pytest.param(True, id="newest-added-first"), pytest.param(False, id="last")])
+@pytest.mark.parametrize("typed", ["Điều 2 QĐ 102", "mọi đảng viên bình đẳng theo Điều 2 Quy định 102"])
+def test_of_documents_with_one_sign_the_newer_comes_first(tmp_path: Path, newest_first: bool, typed: str) -> None:
+    newer = DISCIPLINE.replace("năm 2017", "năm 2023")
+    for text in sorted((DISCIPLINE, newer), key=lambda text: (text == newer) is not newest_first):
+        add_text(tmp_path, text)
+    build(tmp_path, FakeEncoder())
+    hit = open_searcher(Settings(tmp_path, FAKE_MODEL), FakeEncoder()).search(typed, 1)[0]
+    assert hit.metadata.date is not None
+    assert hit.metadata.date.year == 2023

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -247,3 +248,6 @@ def test_a_quote_of_a_numbered_document_is_introduced_by_its_number() -> None:
     metadata = Metadata(type="Quy định", number="102-QĐ/TW", title="Về xử lý kỷ luật đảng viên vi phạm")
     quote = Quote("102-QĐ/TW@2017-11-15", metadata, "dieu-5.khoan-2", 0, 1, "a", ())
     assert introduce(quote) == "Theo khoản 2 Điều 5 Quy định số 102-QĐ/TW về xử lý kỷ luật đảng viên vi phạm"
+    assert introduce(replace(quote, metadata=replace(metadata, date=date(2017, 11, 15))), shared=True) == (
+        "Theo khoản 2 Điều 5 Quy định số 102-QĐ/TW ngày 15/11/2017 về xử lý kỷ luật đảng viên vi phạm"
+    )

@@ -7,7 +7,9 @@ import json
 import pytest
 
 from bench.notice import Outcome, Question, ask_all, draw_table, measure_auroc, read_questions, tabulate, to_json
+from index.answer import answer_question
 from index.encode import Encoder
+from index.search import open_searcher
 from index.settings import Settings
 from ingest.store import open_library
 
@@ -108,3 +110,25 @@ def test_the_table_has_a_row_for_each_kind_and_one_for_all(outcomes: list[Outcom
     assert sum(row["questions"] for row in form["rows"]) == 2 * len(QUESTIONS)
     assert answerable[-1]["recall"].keys() == {"1", "3", "10"}
     assert len(draw_table(outcomes).splitlines()) == 1 + len(form["rows"]) + 1
+
+
+@pytest.mark.parametrize(
+    ("question", "places"),
+    [
+        pytest.param("Nghị quyết 19-NQ/TW nói gì?", set(), id="not-cited"),
+        pytest.param("Chỉ thị 05-CT/TU về học tập Bác", set(), id="another-body"),
+        pytest.param("Quy định 69 về kỷ luật đảng viên", set(), id="content-of-others"),
+        pytest.param("Chỉ thị 23 về dân vận", set(), id="content-of-the-whole-notice"),
+        pytest.param("Nghị quyết số 18 năm 2018 về tổ chức bộ máy", set(), id="another-year"),
+        pytest.param("Nghị quyết số 18 về tổ chức bộ máy", {"II.1"}, id="cited"),
+        pytest.param("Quy định 102 về xử lý kỷ luật đảng viên", {"II.5"}, id="cited-once"),
+    ],
+)
+def test_for_a_document_that_is_not_held_only_what_cites_it_answers(
+    notice_settings: Settings, encoder: Encoder, question: str, places: set[str]
+) -> None:
+    answer = answer_question(open_searcher(notice_settings, encoder), question)
+    assert {quote.address for quote in answer.quotes} == places
+    assert answer.confidence == ("trung bình" if places else None)
+    assert bool(answer.nearest) is not bool(places)
+    assert "chưa có nguyên văn" in answer.notes[0]

@@ -26,6 +26,9 @@ _RESTORED_UNHEARD, _UNHEARD = 2.0, 7.0
 _MOSTLY, _LACKING, _COMMONER = 0.5, 6, 3
 """Share of marks from which a bare word of Vietnamese is one; weight of a bare syllable that is none; how many times
 commoner a syllable with other marks must be."""
+_TIED, _TIED_TO_A_STRANGER, _TIED_IN = 0.5, 0.2, 2
+"""Share of a syllable's passages in which another stands beside it, from which the two are tied; the same where what
+was typed stands nowhere in the library; least number of passages."""
 
 
 def rewrite(pieces: Sequence[Piece], language: Language) -> list[list[Part]]:
@@ -172,13 +175,16 @@ class _Reader:
         return not any(self._language.count_pair(*pair) or is_real_pair(*pair) for pair in pairs)
 
     def _remark(self, place: int, before: Sequence[str], after: Sequence[str]) -> Iterator[Option]:
-        """The same letters with other marks: a commoner syllable that the library has as a word with a neighbour."""
+        """The same letters with other marks: a commoner syllable that the library has as a word with a neighbour, or
+        one that is tied to it.
+        """
         typed = self._words[place].syllables[0]
         least = _COMMONER * max(1, self._language.variety(typed))
         for said in self._language.spellings(fold(typed)):
             pairs = [*((one, said) for one in before), *((said, one) for one in after)]
-            if self._language.variety(said) >= least and any(
-                self._language.holds_pair(*pair) and is_real_pair(*pair) for pair in pairs
+            words = [pair for pair in pairs if self._language.holds_pair(*pair) and is_real_pair(*pair)]
+            if said != typed and (
+                (words and self._language.variety(said) >= least) or self._is_tied(said, pairs, _TIED)
             ):
                 yield Option((said,), (said,), _MENDED)
 
@@ -188,7 +194,21 @@ class _Reader:
             return True
         pairs = [*((one, option.said[0]) for one in before), *((option.said[0], one) for one in after)]
         held = [pair for pair in pairs if self._language.count_pair(*pair) > 0]
-        return any(is_real_pair(*pair) for pair in held) if may_be_real(typed) else bool(held)
+        if not may_be_real(typed):
+            return bool(held)
+        remarked = fold(typed) == fold(option.said[0])
+        return any(is_real_pair(*pair) for pair in held) or (
+            remarked and self._is_tied(option.said[0], held, _TIED_TO_A_STRANGER)
+        )
+
+    def _is_tied(self, said: str, pairs: Sequence[tuple[str, str]], share: float) -> bool:
+        """Whether the library has *said* beside a neighbour wherever, nearly, that neighbour stands."""
+        for pair in pairs:
+            together = self._language.count_pair(*pair) if self._language.holds_pair(*pair) else 0
+            neighbour = pair[1] if pair[0] == said else pair[0]
+            if together >= max(_TIED_IN, share * self._language.count(neighbour)):
+                return True
+        return False
 
     def _is_meant(self, place: int, before: Sequence[str], after: Sequence[str]) -> bool:
         """Whether an unknown word is rather a name, a word of Vietnamese, or English than a slip."""

@@ -269,3 +269,17 @@ def test_whatever_is_typed_is_understood_or_refused(typed: str) -> None:
 def check_visible(typed: str) -> str:
     """*typed* without characters that are halves of others or cannot be seen."""
     return "".join(character for character in typed if unicodedata.category(character) not in ("Cs", "Cf", "Cc"))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        pytest.param("Dạ cho hỏi năng lực ạ?", id="politely"),
+        pytest.param("Xin vui lòng cho biết năng lực", id="very-politely"),
+        pytest.param("làm ơn nói giúp tôi năng lực với ạ", id="asking-a-favour"),
+        pytest.param("năng lực ko?", id="in-haste"),
+    ],
+)
+def test_what_only_asks_politely_is_no_content(typed: str) -> None:
+    content = [" ".join(token.text for token in unit.alternatives[0]) for unit in read(typed).units]
+    assert content in (["năng lực"], ["nói", "năng lực"])

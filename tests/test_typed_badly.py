@@ -55,6 +55,15 @@ def look_up(query: Query) -> str:
         pytest.param("tổ chưc đảng", "tổ [chức] đảng", "tổ* chức* đảng*", id="missing-tone"),
         pytest.param("năng lưc lãnh dạo", "năng [lực] lãnh [đạo]", "năng* lực* lãnh* đạo*", id="missing-bar"),
         pytest.param("kiêm tra", "[kiểm] tra", "kiểm* tra", id="another-real-syllable"),
+        pytest.param(
+            "phản biên xã hội", "phản [biện] xã hội", "phản* biện* xã* hội*", id="a-real-syllable-nearly-as-common"
+        ),
+        pytest.param(
+            "chỉnh đốn đãng", "chỉnh đốn [đảng]", "chỉnh* đốn* đảng*", id="a-real-syllable-the-library-has-not"
+        ),
+        pytest.param(
+            "chỉnh đốn đáng kể", "chỉnh đốn đáng kể", "chỉnh* đốn* đáng* kể*", id="a-word-the-library-has-not"
+        ),
         pytest.param("uỷ ban, khoá XII", "uỷ ban, khoá XII", "ủy* ban khóa* xii", id="older-tone-place"),
         pytest.param("qui định, kỉ luật", "qui định, kỉ luật", "quy định* kỷ* luật*", id="i-for-y"),
         pytest.param("kieemr tra", "[kiểm] tra", "kiểm* tra", id="telex"),

@@ -23,10 +23,21 @@ UNITS: dict[str, str] = {
     "đoạn": "doan",
     "gạch đầu dòng": "gach",
     "gạch": "gach",
+    "dấu cộng": "cong",
+    "dấu sao": "sao",
+    "ý": "y",
 }
 """What people write -> the unit as addresses name it, longer names first where one begins another."""
 
-_UNITS = ("phan", "chuong", "muc", "tieu-muc", "dieu", "khoan", "diem", "doan", "gach")
+_UNITS = ("phan", "chuong", "muc", "tieu-muc", "dieu", "khoan", "diem", "khuc", "doan", "gach", "cong", "sao", "y")
+NAMED_PARTS = {
+    "tiêu đề": "tieu-de",
+    "phần mở đầu": "mo-dau",
+    "phần kết": "ket",
+    "nơi nhận": "noi-nhan",
+    "phần ký": "chu-ky",
+}
+"""What has no number -> its step of an address."""
 RANKS = {name: rank for rank, name in enumerate(_UNITS)}
 """Smaller stands higher."""
 
@@ -65,7 +76,7 @@ POINTS = define(
 SECTIONS = define(
     _unit(
         r"tieu\s+muc|phan|part|chuong|chapter|muc|section",
-        rf"(?:thu\s+{_WORDS}(?![a-z0-9])|(?:[ivxlc]+|(?<=\s)[a-h]|\d{{1,2}})(?:\.\d{{1,2}})*(?![a-z0-9]))",
+        rf"(?:thu\s+{_WORDS}(?![a-z0-9])|(?:[ivxlc]+|(?<=\s)[a-h]|\d{{1,2}})(?:\.(?:\d{{1,2}}|[ivxlc]+|[a-z])(?![a-z]))*(?![a-z0-9]))",
     ),
     "chuong iv",
     "phan thu nhat",
@@ -75,10 +86,19 @@ SECTIONS = define(
     not_in=("muc tieu", "phan lon", "chuong trinh", "how much"),
 )
 PARAGRAPHS = define(
-    rf"(?<![a-z0-9])(?P<unit>doan|gach\s+dau\s+dong|gach)\s+(?:thu\s+)?(?P<ordinals>\d{{1,2}}|{_WORDS}){_END}",
+    rf"(?<![a-z0-9])(?P<unit>doan|gach\s+dau\s+dong|gach|dau\s+cong|dau\s+sao)\s+(?:thu\s+)?(?P<ordinals>\d{{1,2}}|{_WORDS}){_END}",
     "gach dau dong thu tu",
     "doan 2",
     not_in=("doan the", "giai doan 2020"),
+)
+ITEMS = define(r"(?<![a-z0-9])(?P<unit>y)\s*\((?P<ordinals>\d{1,2})\)", "y (3)", not_in=("y kien (3)", "y 3"))
+PARTS = define(
+    r"(?<![a-z0-9])(?:tieu de|phan mo dau|phan ket(?! (?:luan|qua|hop|cau))|phan ky(?! luat)"
+    r"|noi nhan(?! (?:don|ho so|tien|luong)))(?![a-z0-9])",
+    "phan mo dau",
+    "phan ket dieu 4",
+    "noi nhan",
+    not_in=("phan ket luan", "noi nhan don", "phan ky luat"),
 )
 # "đ5 k2", "k.2 đ.5": the two together are clear, each alone is not.
 INITIALS = define(

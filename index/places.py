@@ -15,9 +15,12 @@ from index.place_patterns import (
     BRACKETED,
     CLAUSES,
     INITIALS,
+    ITEMS,
     ITSELF,
     LINK,
+    NAMED_PARTS,
     PARAGRAPHS,
+    PARTS,
     POINTS,
     RANKS,
     ROMAN_PLACE,
@@ -29,6 +32,7 @@ from ingest.patterns import CHAPTER, PART, SECTION, SUBSECTION
 
 _NAMES = {fold_evenly(name): name for name in UNITS}
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_STEPS = {fold_evenly(name): (name, step) for name, step in NAMED_PARTS.items()}
 _NO_DYET = str.maketrans("đ", "d")
 _WRITTEN = frozenset(
     ("thứ", "nhất", "một", "hai", "ba", "tư", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "và", "đến", "tới")
@@ -106,8 +110,8 @@ def _leave_out_itself(typed: Typed, paths: Sequence[list[_Unit]]) -> list[list[_
 
 
 def _find_units(typed: Typed) -> list[_Unit]:
-    found = [*_find_initials(typed), *_find_roman(typed)]
-    for pattern in (ARTICLES, CLAUSES, POINTS, SECTIONS, PARAGRAPHS):
+    found = [*_find_initials(typed), *_find_roman(typed), *_find_named(typed)]
+    for pattern in (ARTICLES, CLAUSES, POINTS, SECTIONS, PARAGRAPHS, ITEMS):
         for match in pattern.regex.finditer(typed.bare):
             found += _read_unit(typed, match)
     found.sort(key=lambda unit: (unit.start, -unit.end))
@@ -160,12 +164,19 @@ def _read_step(unit: str, raw: str, typed: Typed, start: int) -> str:
     """One step of an address; empty where *raw* is no ordinal of such a unit."""
     raw = re.sub(r"^thu\s+", "", raw.strip(" )"))
     if unit in ("phan", "muc") and "." in raw:
-        return ".".join(part.upper() if not part.isdigit() else str(int(part)) for part in raw.split("."))
-    if unit in (*_TITLED, "doan", "gach"):
+        return _read_section(raw.split("."))
+    if unit in (*_TITLED, "doan", "gach", "cong", "sao"):
         return f"{unit}-{NUMERALS[raw]}" if raw in NUMERALS else f"{unit}-{_plain(raw)}"
     if unit == "diem" and raw == "d" and "đ" in typed.text[start : start + 20].lower().partition(" ")[0]:
         raw = "đ"
     return f"{unit}-{raw.lstrip('0') or raw}"
+
+
+def _read_section(steps: Sequence[str]) -> str:
+    """ "ii.5", "a.i.2", "i.2.a": a letter below a number is small."""
+    small = [i > 0 and steps[i - 1].isdigit() for i in range(len(steps))]
+    read = (step if low else step.upper() for step, low in zip(steps, small, strict=True))
+    return ".".join(str(int(step)) if step.isdigit() else step for step in read)
 
 
 def _plain(raw: str) -> str:
@@ -186,6 +197,13 @@ def _find_initials(typed: Typed) -> Iterator[_Unit]:
 def _find_roman(typed: Typed) -> Iterator[_Unit]:
     for match in ROMAN_PLACE.regex.finditer(typed.text):
         yield _Unit("muc", (match[0],), match.start(), match.end())
+
+
+def _find_named(typed: Typed) -> Iterator[_Unit]:
+    for match in PARTS.regex.finditer(typed.bare):
+        name, step = _STEPS[match[0]]
+        if typed.may_be(*match.span(), name):
+            yield _Unit("khuc", (step,), match.start(), match.end())
 
 
 def _cut_paths(typed: Typed, units: Sequence[_Unit]) -> list[list[_Unit]]:
@@ -219,6 +237,8 @@ def _goes_on(typed: Typed, path: Sequence[_Unit], unit: _Unit, following: _Unit 
 def read_path(address: str, headings: tuple[str, ...]) -> tuple[str, ...]:
     """The steps to a passage, from the root: its address, and above an article the chapters of its *headings*."""
     steps = [_normalise(_REPEATED.sub("", step)) for step in address.split(".")]
+    inside = [any(_ITEM.match(above) for above in steps[:i]) for i in range(len(steps))]
+    steps = [f"y-{step}" if closed and step.isdigit() else step for step, closed in zip(steps, inside, strict=True)]
     if not steps[0].startswith("dieu-"):
         return tuple(steps)
     return (*(step for heading in headings if (step := _read_heading(heading))), *steps)
@@ -266,7 +286,7 @@ def lies_at(path: Sequence[str], place: str) -> bool:
 
 def _may_stand(path: Sequence[str], i: int, at: int) -> bool:
     """A bare number or letter is a section: directly below the step before, and in no paragraph or article."""
-    if "-" in path[i] and not path[i].replace("-", "").isdigit():
+    if path[i] in NAMED_PARTS.values() or ("-" in path[i] and not path[i].replace("-", "").isdigit()):
         return True
     return (at < 0 or i == at + 1) and not any(_ITEM.match(step) for step in path[:i])
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,7 +11,9 @@ from hypothesis import strategies as st
 from index.places import MOST_PLACES, lies_at, read_path
 from index.targets import find_targets
 from index.typed import read_typed
+from ingest.addresses import describe
 from ingest.spelling import fold
+from tests.test_addresses import GOLDEN, walk
 from tests.test_signs import show
 
 NAMED = [
@@ -176,3 +180,37 @@ def test_a_place_means_an_address_and_what_is_below(
 )
 def test_more_places_than_anybody_means_are_not_all_looked_up(question: str) -> None:
     assert len(find_targets(question)) == MOST_PLACES
+
+
+OF_ARTICLES = (
+    "mo-dau.doan-2",
+    "mo-dau.gach-1",
+    "chuong-I",
+    "dieu-4.mo-dau",
+    "dieu-4.ket",
+    "dieu-4.khoan-2.mo-dau",
+    "dieu-4.khoan-2.3",
+    "I.2.a",
+    "A.I.2",
+    "dieu-5.gach-1.cong-2",
+    "dieu-5.khoan-2.diem-a.gach-11.sao-3",
+    "I.2.a.gach-2",
+    "dieu-12a.khoan-2.diem-đ",
+    "phan-2.mo-dau",
+)
+
+
+def list_addresses() -> list[str]:
+    shown = json.loads(GOLDEN.read_text("utf-8"))
+    return [*(node["address"] for node in walk(shown["tree"])), *OF_ARTICLES]
+
+
+@pytest.mark.parametrize("address", list_addresses())
+def test_a_place_as_we_say_it_is_found(address: str) -> None:
+    said = describe(address)
+    for typed in (said, said.capitalize(), f"{said} nói gì?"):
+        places = [target.place for target in find_targets(typed)]
+        assert len(places) == 1, typed
+        assert lies_at(read_path(address, ()), places[0]), typed
+        parent = address.rpartition(".")[0]
+        assert not parent or not lies_at(read_path(parent, ()), places[0]), typed

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from ingest.models import OPENING, TITLE, Document, Passage, Provision
+from ingest.models import CLOSING, OPENING, RECIPIENTS, SIGNATURE, TITLE, Document, Passage, Provision
 from ingest.passages import find_sentences
 
 MOST_ITEMS = 12
@@ -19,6 +19,7 @@ _MOST_HEADINGS = 2
 _INTRODUCES = re.compile(r":[”\"»]?$|(?:\bnhư sau|\bsau đây|\b(?:bao )?gồm(?: có)?)\s*[;.…]*$", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:[;,]|[;,]\s+(?:và|hoặc))$")
 _STEP = re.compile(r"(?P<name>[a-z]+(?:-[a-z]+)*)-\d+(?:-\d+)*[a-zđ]?$|(?P<number>\d+(?:-\d+)*)$")
+_ENDS = (CLOSING, RECIPIENTS, SIGNATURE)  # what closes a document is no item of a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,8 @@ def _find_items(text: str, path: Sequence[Provision]) -> Sequence[Provision]:
     if not _is_paragraph(node):
         return ()
     siblings = path[-2].children
-    return _cut_run(text, siblings[siblings.index(node) + 1 :])
+    following = takewhile(lambda sibling: sibling.address not in _ENDS, siblings[siblings.index(node) + 1 :])
+    return _cut_run(text, [*following])
 
 
 def _cut_run(text: str, following: Sequence[Provision]) -> list[Provision]:

@@ -22,6 +22,14 @@ _ASKING = re.compile(
 )
 _SENTENCE_ENDS = re.compile(r"[?!;]+\s+|(?<=\w{2})\.\s+")
 _CLAUSE_LINK = re.compile(r",?\s+(?:và|va|còn|đồng thời)\s+", re.IGNORECASE)
+# A clause that asks from its first words on: "ai …", "ngày nào …", "có bao nhiêu …".
+_OPENS_ASKING = re.compile(
+    r"\W*(?:(?:do|có|co|vào|vao|tại|tai|từ|tu|ở|o)\s+)?"
+    r"(?:ai|đâu|dau|bao nhiêu|bao nhieu|bao giờ|bao gio|bao lâu|bao lau|khi nào|khi nao|lúc nào|luc nao|mấy"
+    r"|(?:ngày|ngay|tháng|thang|năm|nam|nơi|noi|cơ quan|co quan|đơn vị|don vi|tổ chức|to chuc|cấp|cap|đồng chí"
+    r"|dong chi|người|nguoi)\s+(?:nào|nao|mấy|may))(?!\w)",
+    re.IGNORECASE,
+)
 # What stands between two aspects and belongs to neither.
 _BEFORE_NEXT = re.compile(rf"{_LINK}\s*(?:{_COUNT}\s+)?$", re.IGNORECASE)
 _EMPTY = re.compile(
@@ -36,6 +44,7 @@ _LONGEST = 300
 _LONGEST_BEFORE = 8
 _LONGEST_EPITHET = 2
 _FEWEST_OF_ITS_OWN = 4
+_FEWEST_ALONE = 2
 
 
 def split_question(text: str) -> tuple[str, ...]:
@@ -61,12 +70,28 @@ def _split_sentences(text: str) -> tuple[str, ...]:
 
 
 def _split_clauses(text: str) -> tuple[str, ...]:
-    """ "… thế nào và … ra sao?": two clauses that each ask; the second one is about the matter of the first."""
+    """ "… thế nào và … ra sao?": two clauses that each ask; the second one is about the matter of the first.
+
+    Those of "ai … và ai …" are about a matter each.
+    """
     for link in _CLAUSE_LINK.finditer(text):
         left, right = text[: link.start()], text[link.end() :]
+        if _stand_alone(left, right):
+            return left, right
         if _ASKING.search(left) and _ASKING.search(right) and _has_matter(left):
             return left, f"{_matter(left)} {right}"
     return ()
+
+
+def _stand_alone(left: str, right: str) -> bool:
+    """Whether each clause is a question as it stands: the second opens with the word that asks, and so does the first
+    or it names no matter that the second could lean on.
+    """
+    opens, follows = _OPENS_ASKING.match(left), _OPENS_ASKING.match(right)
+    if not follows or not _ASKING.search(left) or (_has_matter(left) and not opens):
+        return False
+    own = syllables(left[opens.end() :] if opens else _matter(left))
+    return bool(own) and len(syllables(right[follows.end() :])) >= _FEWEST_ALONE
 
 
 def _split_aspects(text: str) -> tuple[str, ...]:

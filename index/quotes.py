@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.context import Span, find_lead, find_list
 from index.coverage import Scale
 from index.search import Hit
 from index.sentences import choose_sentences
-from ingest.models import Document, Metadata
+from ingest.models import SIGNATURE, Document, Metadata
 from ingest.passages import find_sentences
 
 _ABOVE, _TITLE = 0.8, 0.5
@@ -98,7 +99,7 @@ def make_quote(hit: Hit, document: Document, scale: Scale, asked: re.Pattern[str
     shown = ((passage.start, passage.end), *((item.start, item.end) for item in items))
     spans = [span for bounds in shown for span in find_sentences(document.text, *bounds)]
     above = (("\n".join(piece.text for piece in lead), _ABOVE), (hit.metadata.name, _TITLE))
-    chosen = choose_sentences(document.text, spans, scale, above, asked)
+    chosen = _find_signer(hit, document.text, spans) or choose_sentences(document.text, spans, scale, above, asked)
     place = passage.document_id, hit.metadata, passage.address, passage.start, passage.end
     marked = tuple(replace(item, sentences=_within(chosen, item.start, item.end)) for item in items)
     own = _within(chosen, passage.start, passage.end)
@@ -125,6 +126,14 @@ def check_slice(hit: Hit, document: Document) -> None:
     passage = hit.passage
     if document.id != passage.document_id or document.text[passage.start : passage.end] != passage.text:
         raise ValueError(f"not a slice: {passage.document_id} {passage.address} {passage.start}-{passage.end}")
+
+
+def _find_signer(hit: Hit, text: str, spans: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """In a signature the line of the name: it answers, though no word of the question stands in it."""
+    signer = hit.metadata.signer
+    if not signer or not hit.passage.address.startswith(SIGNATURE):
+        return ()
+    return tuple((start, end) for start, end in spans if text[start:end].strip().casefold() == signer.casefold())
 
 
 def _cut(document: Document, span: Span) -> Piece:

@@ -63,6 +63,20 @@ PIECES = "ưu điểm và hạn chế , ; ? là gì thế nào công tác của 
             ("Lực lượng dân quân yếu chỗ nào", "Lực lượng dân quân yếu chỗ phải chấn chỉnh ra sao?"),
             id="two-clauses-that-ask",
         ),
+        pytest.param(
+            "Ai chủ trì và ai ký thông báo?", ("Ai chủ trì", "ai ký thông báo?"), id="two-clauses-that-open-asking"
+        ),
+        pytest.param(
+            "Ai chủ trì hội nghị tổng kết và có bao nhiêu đại biểu dự?",
+            ("Ai chủ trì hội nghị tổng kết", "có bao nhiêu đại biểu dự?"),
+            id="who-and-how-many",
+        ),
+        pytest.param("hop ngay nao va ai chu tri", ("hop ngay nao", "ai chu tri"), id="nothing-to-lean-on"),
+        pytest.param(
+            "Hội nghị tổng kết họp ngày nào và ai chủ trì?",
+            ("Hội nghị tổng kết họp ngày nào", "Hội nghị tổng kết họp ngày ai chủ trì?"),
+            id="a-clause-that-leans-on-the-first",
+        ),
     ],
 )
 def test_a_question_in_parts_becomes_a_question_for_each(question: str, parts: tuple[str, ...]) -> None:
@@ -82,6 +96,8 @@ def test_a_question_in_parts_becomes_a_question_for_each(question: str, parts: t
         pytest.param("Đâu không phải là quyền, nghĩa vụ của hội viên?", id="a-negation"),
         pytest.param("Ai là chủ tịch TP. Hồ Chí Minh?", id="a-shortening"),
         pytest.param("kết quả", id="one-word"),
+        pytest.param("Cơ quan nào và ai có thẩm quyền giải quyết?", id="two-that-do-one-thing"),
+        pytest.param("Bí thư và ai cùng dự họp?", id="one-clause-asks"),
         pytest.param("ưu điểm và hạn chế " * 40, id="too-long-for-a-question-in-parts"),
     ],
 )

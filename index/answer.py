@@ -23,6 +23,8 @@ from ingest.store import open_library
 NOT_FOUND = "Không tìm thấy căn cứ trong thư viện"
 _NO_PART = "Chưa tìm thấy căn cứ cho phần: “{}”. Hãy hỏi riêng phần này bằng từ khác."
 
+_NO_CONTENT = "Câu hỏi chưa nêu điều cần tìm. Hãy thêm nội dung, ví dụ: kiểm tra, giám sát ở cơ sở."
+
 _MOST_QUOTES = 4
 _NEAREST = 3
 _DEEP = 200
@@ -92,7 +94,8 @@ def _answer_whole(searcher: Searcher, question: str, literal: bool, chosen: Coll
     answering = _choose(hits, query, scale) if sure >= read_weights().confidence.answered else []
     quotes, nearest = _quote(searcher, query, scale, answering, hits if answering else found[:CANDIDATES])
     digests = find_digests(searcher, query, chosen)
-    read = sure, query.changed, query.conditions, digests, searcher.notes(query, chosen)
+    notes = searcher.notes(query, chosen) or (() if scale.total else (_NO_CONTENT,))
+    read = sure, query.changed, query.conditions, digests, notes
     if not quotes:
         return Answer(question, query.understood, False, None, NOT_FOUND, (), nearest, *read)
     line = introduce(quotes[0], searcher.shares_sign(quotes[0].metadata))

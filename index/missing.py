@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
+from index.aim import says_more
 from index.conditions import Condition, split_conditions
 from index.holdings import Holdings, find_named
 from index.query import Query
@@ -66,10 +67,16 @@ def explain_missing(query: Query, library: Library, holdings: Holdings | None = 
 
 
 def lacks_what_is_named(query: Query, library: Library, held: Holdings) -> bool:
-    """Whether *query* names places of documents, and the library has none of them: then nothing in it answers."""
-    titled = [key for _, key in held.find_titled(read_typed(query.typed).bare)]
+    """Whether the library has nothing of what *query* names: then nothing in it answers.
+
+    Of places none is held; or documents are asked for by their signs and no more, and none is held or cited.
+    """
+    titled = held.find_titled(read_typed(query.typed).bare)
     placed = [target for target in query.targets if target.place]
-    return bool(placed) and not any(_find_place(target, titled, library, held) for target in placed)
+    if placed:
+        return not any(_find_place(target, [key for _, key in titled], library, held) for target in placed)
+    known = any(held.find_documents(target) or held.find_namings(target) for target in query.targets)
+    return bool(query.targets) and not known and not says_more(query.typed, [title for title, _ in titled])
 
 
 def _find_place(target: Target, titled: Sequence[str], library: Library, held: Holdings) -> list[int]:

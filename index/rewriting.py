@@ -150,7 +150,7 @@ class _Reader:
         typed, decoded = self._words[place].syllables[0], self._decoded[place]
         if decoded:
             yield Option((decoded,), (decoded,), _DECODED, decoded=True)
-        if typed.isalpha():
+        if typed.isalpha() and len(typed) > 1:  # a letter alone, as "k" for "không", is one slip away from any other
             found = find_mended(typed, self._language)
             yield from (Option((said,), (looked_up,), _MENDED) for looked_up, said in found)
             if not is_syllable(fold(typed)):

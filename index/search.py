@@ -158,8 +158,8 @@ class Searcher:
             return (*explain_missing(query, library, held), *explain_conditions(query.conditions, chosen, held))
 
     def lacks_what_is_named(self, query: Query) -> bool:
-        """Whether *query* asks for places of documents, none of which is held."""
-        if not any(target.place for target in query.targets):
+        """Whether *query* asks for places of documents, or for documents, of which the library has nothing."""
+        if not query.targets:
             return False
         with open_library(self.settings.home) as library:
             return lacks_what_is_named(query, library, self._current_holdings(library))

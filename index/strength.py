@@ -45,13 +45,15 @@ def measure_strength(hit: Hit, query: Query, scale: Scale) -> float:
 
 
 def judge(hits: Sequence[Hit], query: Query, scale: Scale, rows: int) -> float:
-    """The probability that *hits*, the best of a library of *rows* passages, answer; 0 where there are none.
+    """The probability that *hits*, the best of a library of *rows* passages, answer.
+
+    0 where there are none, or where the question only asks and links: no passage answers "là gì".
 
     What stands at the place that the question names is what it asks for.
     """
     if any(hit.named for hit in hits):
         return 1.0
-    if not hits:
+    if not hits or not scale.total:
         return 0.0
     weights = read_weights().answering
     features = find_features(hits, query, scale, rows)

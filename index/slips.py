@@ -10,6 +10,7 @@ from index.restore import Language
 from ingest.spelling import fold
 
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+_LONGEST_SYLLABLE = 7  # nghiêng
 _LONGEST = 30
 
 
@@ -19,6 +20,8 @@ def find_mended(syllable: str, language: Language) -> Iterator[tuple[str, str]]:
     Where *syllable* bears no mark, neither does what is looked up.
     """
     bare = fold(syllable)
+    if len(bare) > _LONGEST_SYLLABLE + 1:
+        return
     if bare == syllable:
         yield from ((one, said) for one in _one_letter_off(bare) for said in language.spellings(one))
         return

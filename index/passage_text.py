@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ingest.models import RECIPIENTS, SIGNATURE, Metadata, Passage
+from ingest.models import OPENING, RECIPIENTS, SIGNATURE, Metadata, Passage
+from ingest.patterns import EVENT_DATE
 
 PART_WORDS = {
     RECIPIENTS: "nơi nhận, gửi đến, gửi cho, cơ quan nhận văn bản",
@@ -11,7 +12,18 @@ PART_WORDS = {
 """What people call the parts of a document that do not name themselves."""
 
 
+_EVENT_WORDS = "hội nghị, cuộc họp, phiên họp được tổ chức, diễn ra, khai mạc, ngày họp, thời gian họp"
+
+
+def name_part(passage: Passage, metadata: Metadata) -> str:
+    """What people call the part of the document that *passage* is, where it does not say so itself; else empty."""
+    opens_with_event = metadata.event_date and passage.address.startswith(OPENING)
+    if opens_with_event and EVENT_DATE.regex.search(passage.text):
+        return _EVENT_WORDS
+    return PART_WORDS.get(passage.address, "")
+
+
 def context(passage: Passage, metadata: Metadata) -> str:
     """What is embedded and counted for a passage: its document's name, the headings above it, its words."""
-    called = PART_WORDS.get(passage.address)
+    called = name_part(passage, metadata)
     return "\n".join((metadata.name, *passage.headings, *((called,) if called else ()), passage.text))

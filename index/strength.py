@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from index.coverage import Scale, gather
-from index.passage_text import PART_WORDS
+from index.passage_text import name_part
 from index.query import Query
 from index.search import Hit
 from index.weights import read_weights
@@ -86,7 +86,7 @@ def find_features(hits: Sequence[Hit], query: Query, scale: Scale, rows: int) ->
 def _measure_coverage(hit: Hit, query: Query, scale: Scale) -> float:
     """Share of the question's content in a passage and what stands above it; less where what is asked is missing."""
     passage, metadata = hit.passage, hit.metadata
-    above = "\n".join((*passage.headings, PART_WORDS.get(passage.address, "")))
+    above = "\n".join((*passage.headings, name_part(passage, metadata)))
     places = ((passage.text, _IN_TEXT), (above, _IN_HEADING), (metadata.name, _IN_TITLE))
     coverage = scale.measure(gather(places))
     asked = ASKED.get(query.asks or "")

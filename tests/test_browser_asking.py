@@ -15,7 +15,8 @@ SHORT = "Nhiệm vụ của UBKT ở cơ sở?"
 READABLE = 4.5
 # Where every button that is drawn stands, in one look: the page may be drawn anew between two.
 _BOXES = """[...document.querySelectorAll(".stMain button")]
-    .map(button => button.getBoundingClientRect()).filter(box => box.width).map(box => ({x: box.x, width: box.width}))"""
+    .map(button => button.getBoundingClientRect()).filter(box => box.width)
+    .map(box => ({x: box.x, width: box.width}))"""
 """Least contrast of small words (WCAG 2.2, AA)."""
 OF_A_TYPE = "Kiểm tra, giám sát ở cơ sở theo chỉ thị là gì?"
 

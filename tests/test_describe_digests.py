@@ -1,0 +1,54 @@
+"""Digests in words and in JSON, beside an answer and where there is none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from index.answer import NOT_FOUND
+from index.describe import ONLY_DIGESTED, answer_to_json, say
+from index.digests import DigestHit
+from ingest.catalog import read_catalog
+from ingest.describe_record import DIGEST_LABEL, describe_status
+from ingest.records import Record
+from tests.test_describe_index import ANSWER, DECLINED, WORDS
+
+
+def test_a_digest_is_said_under_the_quotes_with_its_label_and_notes_above_them() -> None:
+    record = read_catalog()[0]
+    digest = DigestHit(record, "Nội dung", "Lời tóm lược.", 0.75)
+    lines = say(replace(ANSWER, digests=(digest,), notes=("Chưa có văn bản ấy.",))).splitlines()
+    assert lines[1] == "Chưa có văn bản ấy."
+    label = lines.index(f"    {DIGEST_LABEL}:")
+    assert label > lines.index(f"    {WORDS}")
+    assert lines[label + 1] == "    Nội dung: Lời tóm lược."
+    assert record.number in lines[label + 2]
+
+
+@pytest.mark.parametrize(
+    ("record", "ended"),
+    [pytest.param(one, one.replaced_by is not None, id=one.number) for one in read_catalog()],
+)
+def test_a_digest_tells_whether_its_document_is_in_force(record: Record, ended: bool) -> None:
+    told = tuple(DigestHit(record, one.heading, one.text, 0.75) for one in record.digest[:2])
+    answer = replace(ANSWER, digests=told)
+    said = say(answer)
+    assert said.count("Hết hiệu lực, được thay thế bởi") == ended
+    assert said.count(DIGEST_LABEL) == 1
+    assert {one["status"] for one in answer_to_json(answer)["digests"]} == {describe_status(record)}
+
+
+@pytest.mark.parametrize(
+    ("named", "first"),
+    [
+        pytest.param(True, ONLY_DIGESTED, id="named"),
+        pytest.param(False, f"{NOT_FOUND}. Hãy hỏi bằng từ khác, hoặc thêm văn bản vào thư viện.", id="alike"),
+    ],
+)
+def test_where_nothing_answers_the_digest_of_what_was_named_is_said_first(named: bool, first: str) -> None:
+    digest = DigestHit(read_catalog()[0], "Nội dung", "Lời tóm lược.", 0.75, named)
+    lines = say(replace(DECLINED, digests=(digest,))).splitlines()
+    assert lines[1] == first
+    assert lines.count(f"    {DIGEST_LABEL}:") == 1
+    assert any(line.startswith(NOT_FOUND) for line in lines)

@@ -75,7 +75,6 @@ def find_features(hits: Sequence[Hit], query: Query, scale: Scale, rows: int) ->
         "meaning": 0.0 if query.english else tenths * query.marked_share,
         "english": float(query.english),
         "english_meaning": tenths if query.english else 0.0,
-        "bare": 1 - query.marked_share,
         "coverage": max(_measure_coverage(hit, query, scale) for hit in hits),
         "meaning_lead": 10 * float(cosines.max() - cosines.mean()) * query.marked_share,
         "lexical_lead": float(matches.max() - matches.mean()),

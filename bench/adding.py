@@ -14,9 +14,9 @@ from pathlib import Path
 from bench.laws import describe_machine, parser
 from index.build import build_index
 from index.encode import Encoder, open_encoder
+from index.measuring.suites import read_suite
 from index.search import open_searcher
 from index.settings import Settings, load_settings
-from index.suites import read_suite
 from ingest.adding import add_files
 from ingest.console import run, show_progress
 from ingest.store import open_library

@@ -19,8 +19,8 @@ from bench.fit_answering import draw_answering, fit_answering, gather_laws, gath
 from bench.fit_fusion import draw_fusion, fit_fusion
 from bench.notice import read_questions
 from index.encode import open_encoder
+from index.measuring.suites import Suite, prepare, read_suite
 from index.settings import load_settings
-from index.suites import Suite, prepare, read_suite
 from index.weights import WEIGHTS_FILE, Confidence, Weights, read_weights
 from ingest.console import Parser, run, show_progress
 

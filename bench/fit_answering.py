@@ -11,14 +11,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.notice import Question
-from index.coverage import Scale
+from index.answering.coverage import Scale
+from index.answering.strength import CANDIDATES, find_features
 from index.encode import Encoder
-from index.evaluate_answers import make_levels, read_left_out
-from index.metrics import Level, auroc
+from index.measuring.evaluate_answers import make_levels, read_left_out
+from index.measuring.metrics import Level, auroc
+from index.measuring.suites import Case, Suite, without
 from index.search import Searcher, open_searcher
 from index.settings import Settings
-from index.strength import CANDIDATES, find_features
-from index.suites import Case, Suite, without
 from ingest.console import show_progress
 
 _NOTICE_GROUPS = 8

@@ -10,11 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.encode import Encoder
-from index.evaluate import expand_relevant, rank_keys, read_keys
 from index.fusion import standardise
-from index.metrics import measure_each
+from index.measuring.evaluate import expand_relevant, rank_keys, read_keys
+from index.measuring.metrics import measure_each
+from index.measuring.suites import Suite
 from index.search import open_searcher
-from index.suites import Suite
 from index.weights import Fusion
 
 FOLDS = 5

@@ -17,9 +17,9 @@ from dataclasses import dataclass
 from time import perf_counter
 
 from bench.laws import open_laws, parser
+from index.measuring.suites import Suite, prepare, read_suite
 from index.search import Searcher, open_searcher
 from index.settings import load_settings
-from index.suites import Suite, prepare, read_suite
 from ingest.console import run, show_progress
 from ingest.errors import QuestionError
 from ingest.models import Passage

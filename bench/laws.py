@@ -8,8 +8,8 @@ import platform
 from pathlib import Path
 
 from index.encode import Encoder
+from index.measuring.suites import Suite, prepare, read_suite
 from index.settings import load_settings
-from index.suites import Suite, prepare, read_suite
 from ingest.console import Parser, show_progress
 
 

@@ -20,7 +20,7 @@ from typing import Any
 from index.answer import Answer, answer_question
 from index.build import build_index
 from index.encode import Encoder, open_encoder
-from index.metrics import auroc
+from index.measuring.metrics import auroc
 from index.query import Query
 from index.search import Hit, Searcher, open_searcher
 from index.settings import Settings, load_settings

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from bench.laws import describe_machine, parser
 from index.encode import DEFAULT_MODEL, open_encoder
+from index.measuring.suites import read_suite
 from index.settings import load_settings
-from index.suites import read_suite
 from ingest.console import run
 from ingest.documents import read_document
 from ingest.passages import make_passages
@@ -50,7 +50,7 @@ def main(arguments: Sequence[str]) -> int:
     texts = passages[:: max(1, len(passages) // _TEXTS)][:_TEXTS]
     encoder = open_encoder(DEFAULT_MODEL)
 
-    from index.bundled_model import load_bundled_model
+    from index.models.bundled_model import load_bundled_model
 
     model = load_bundled_model()
     prompt = model.prompts["passage"]

@@ -64,10 +64,11 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _evaluate(options: argparse.Namespace) -> int:
-    from index import describe, describe_evaluation
-    from index.evaluate import evaluate
+    from index import describe
+    from index.measuring import describe_evaluation
+    from index.measuring.evaluate import evaluate
+    from index.measuring.suites import prepare, read_suite
     from index.settings import load_settings
-    from index.suites import prepare, read_suite
 
     suite = read_suite(options.suite, load_settings(), options.corpus, options.questions)
     prepare(suite, show_progress)
@@ -168,7 +169,7 @@ def _open() -> Searcher:
 def _ask(searcher: Searcher, question: str, options: argparse.Namespace) -> str:
     from index import describe
     from index.answer import answer_question
-    from index.explain import explain
+    from index.answering.explain import explain
 
     if options.command == "ask":
         answer = answer_question(searcher, question, literal=options.as_typed, chosen=options.only)

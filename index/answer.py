@@ -6,17 +6,17 @@ import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from index.compose import Composer, interleave_quotes
-from index.conditions import Condition
-from index.coverage import Scale
-from index.digests import DigestHit, find_digests
-from index.missing import name_with_day
-from index.parts import split_question
+from index.answering.compose import Composer, interleave_quotes
+from index.answering.coverage import Scale
+from index.answering.strength import ASKED, CANDIDATES, judge, measure_strength
+from index.digests.find import DigestHit, find_digests
+from index.finding.missing import name_with_day
+from index.naming.conditions import Condition
 from index.query import Query, check_question
 from index.quotes import Quote
 from index.search import Hit, Searcher
-from index.strength import ASKED, CANDIDATES, judge, measure_strength
 from index.weights import read_weights
+from index.wording.parts import split_question
 from ingest.addresses import describe
 from ingest.store import open_library
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from index.digest_vectors import find_lacking
+from index.digests.vectors import find_lacking
 from index.encode import Encoder, model_fingerprint
 from index.passage_text import context
 from index.segment import words_fingerprint

@@ -10,10 +10,10 @@ from itertools import groupby
 from typing import Any
 
 from index.answer import Answer
-from index.conditions import Condition
-from index.digests import DigestHit
-from index.explain import RAISED, Part
-from index.matched import find_matched
+from index.answering.explain import RAISED, Share
+from index.answering.matched import find_matched
+from index.digests.find import DigestHit
+from index.naming.conditions import Condition
 from index.query import Query
 from index.quotes import Copy, Quote
 from index.search import Hit
@@ -111,7 +111,7 @@ def list_hits(
     query: Query,
     hits: Sequence[Hit],
     chosen: Collection[str] = (),
-    explained: Sequence[tuple[Part, ...]] = (),
+    explained: Sequence[tuple[Share, ...]] = (),
     bold: bool = False,
 ) -> str:
     """Hits as text, strongest first, each with the words it shares with the question.
@@ -155,7 +155,7 @@ def _embolden(text: str, spans: Sequence[tuple[int, int]]) -> str:
     return text
 
 
-def _draw_parts(hit: Hit, parts: Sequence[Part]) -> list[str]:
+def _draw_parts(hit: Hit, parts: Sequence[Share]) -> list[str]:
     """The score as a table: each signal as measured, standardised, its weight, what it adds."""
     rows = [f"   {'':<14}{'đo được':>10}{'chuẩn hóa':>12}{'trọng số':>10}{'đóng góp':>10}"]
     for part in parts:
@@ -191,7 +191,7 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
 
 
 def hits_to_json(
-    query: Query, question: str, hits: Sequence[Hit], explained: Sequence[tuple[Part, ...]]
+    query: Query, question: str, hits: Sequence[Hit], explained: Sequence[tuple[Share, ...]]
 ) -> dict[str, Any]:
     """The stable form of ``search --json``."""
     return {
@@ -203,7 +203,7 @@ def hits_to_json(
     }
 
 
-def _hit_to_json(query: Query, hit: Hit, explained: Sequence[Part]) -> dict[str, Any]:
+def _hit_to_json(query: Query, hit: Hit, explained: Sequence[Share]) -> dict[str, Any]:
     passage = hit.passage
     place = passage.document_id, hit.metadata, passage.address, passage.start, passage.end
     quote = Quote(*place, passage.text, ((passage.start, passage.end),))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from index.hub import Role, is_path, open_model, prepare_libraries, show_bars
+from index.models.hub import Role, is_path, open_model, prepare_libraries, show_bars
 from ingest.errors import ModelError
 
 if TYPE_CHECKING:
@@ -160,8 +160,8 @@ def _batches(texts: Sequence[str]) -> Iterator[list[int]]:
 
 def _open_bundled() -> LocalEncoder:
     prepare_libraries(offline=True)
-    from index.bundled_model import load_bundled_model
-    from index.eight_bits import load_fast_model, runs_fast
+    from index.models.bundled_model import load_bundled_model
+    from index.models.eight_bits import load_fast_model, runs_fast
 
     show_bars(wanted=False)
     model = load_fast_model() if runs_fast() else load_bundled_model()

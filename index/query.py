@@ -9,16 +9,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from index.abbreviations import Abbreviations, cut_pieces
-from index.conditions import Condition, find_conditions
-from index.content import cut_runs, find_content, find_word_starts
-from index.english import find_wordings, is_english
-from index.restore import Language
-from index.rewriting import rewrite
+from index.naming.conditions import Condition, find_conditions
+from index.naming.targets import Target, find_targets
 from index.segment import syllables, words
-from index.stretches import Part, in_keystrokes, merge_spans, say, take_as_typed
-from index.targets import Target, find_targets
 from index.tokens import Token, Unit, Vocabulary, pairs, read_token
+from index.wording.abbreviations import Abbreviations, cut_pieces
+from index.wording.content import cut_runs, find_content, find_word_starts
+from index.wording.english import find_wordings, is_english
+from index.wording.restore import Language
+from index.wording.rewriting import rewrite
+from index.wording.stretches import Stretch, in_keystrokes, merge_spans, say, take_as_typed
 from ingest.errors import QuestionError
 
 LONGEST_QUESTION = 2000
@@ -119,7 +119,7 @@ def check_question(typed: str) -> str:
     return text
 
 
-def _understand_vietnamese(text: str, readings: Sequence[Sequence[Part]], vocabulary: Vocabulary) -> Query:
+def _understand_vietnamese(text: str, readings: Sequence[Sequence[Stretch]], vocabulary: Vocabulary) -> Query:
     parts = readings[0]
     said, changed = say(parts)
     meanings = tuple(dict.fromkeys(say(reading)[0] for reading in readings))
@@ -131,12 +131,12 @@ def _understand_vietnamese(text: str, readings: Sequence[Sequence[Part]], vocabu
     return Query(text, said, (looked_up, *others), units, meanings, share, _asks(said), changed=changed)
 
 
-def _cut_at_abbreviations(parts: Sequence[Part]) -> Iterator[list[Part]]:
+def _cut_at_abbreviations(parts: Sequence[Stretch]) -> Iterator[list[Stretch]]:
     for _, run in groupby(enumerate(parts), key=lambda one: one[0] if one[1].meanings else -1):
         yield [part for _, part in run]
 
 
-def _find_units(run: Sequence[Part], share: float, vocabulary: Vocabulary) -> Iterator[Unit]:
+def _find_units(run: Sequence[Stretch], share: float, vocabulary: Vocabulary) -> Iterator[Unit]:
     """The content of plain parts; an abbreviation is one unit, in each of its meanings and as typed, or has none."""
     if run[0].meanings:
         if any(find_content(_read(run[0].meanings[0]), frozenset({0}), vocabulary)):

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from index.context import Span, find_lead, find_list
-from index.coverage import Scale
+from index.answering.context import Span, find_lead, find_list
+from index.answering.coverage import Scale
+from index.answering.sentences import choose_sentences
 from index.search import Hit
-from index.sentences import choose_sentences
 from ingest.models import SIGNATURE, Document, Metadata
 from ingest.passages import find_sentences
 
@@ -17,7 +17,7 @@ _ABOVE, _TITLE = 0.8, 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Slice:
     """A slice of the quote's document, shown with the quote.
 
     Attributes:
@@ -76,8 +76,8 @@ class Quote:
     text: str
     sentences: tuple[tuple[int, int], ...]
     page: int | None = None
-    lead: tuple[Piece, ...] = ()
-    items: tuple[Piece, ...] = ()
+    lead: tuple[Slice, ...] = ()
+    items: tuple[Slice, ...] = ()
     more: int = 0
     also: tuple[Copy, ...] = ()
 
@@ -136,8 +136,8 @@ def _find_signer(hit: Hit, text: str, spans: Sequence[tuple[int, int]]) -> tuple
     return tuple((start, end) for start, end in spans if text[start:end].strip().casefold() == signer.casefold())
 
 
-def _cut(document: Document, span: Span) -> Piece:
-    return Piece(span.address, span.start, span.end, document.text[span.start : span.end])
+def _cut(document: Document, span: Span) -> Slice:
+    return Slice(span.address, span.start, span.end, document.text[span.start : span.end])
 
 
 def _within(spans: tuple[tuple[int, int], ...], start: int, end: int) -> tuple[tuple[int, int], ...]:

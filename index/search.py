@@ -8,20 +8,21 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from index.abbreviations import read_abbreviations
-from index.aim import raise_scores
-from index.conditions import split_conditions
+from index.answering.shelf import Shelf
 from index.encode import Encoder, model_fingerprint, open_encoder
+from index.finding.aim import raise_scores
+from index.finding.holdings import Holdings
+from index.finding.missing import explain_conditions, explain_missing, lacks_what_is_named
+from index.finding.word_for_word import find_same, lead
 from index.fusion import fuse, weigh
-from index.holdings import Holdings
 from index.lexical import Scores
 from index.local_index import LocalIndex, load_index
-from index.missing import explain_conditions, explain_missing, lacks_what_is_named
+from index.models.rerank import DEPTH, open_reranker
+from index.naming.conditions import split_conditions
+from index.passage_text import context
 from index.query import Query, understand
-from index.rerank import DEPTH, reorder
 from index.settings import Settings
-from index.shelf import Shelf
-from index.word_for_word import find_same, lead
+from index.wording.abbreviations import read_abbreviations
 from ingest.errors import ForeignIndexError
 from ingest.models import Metadata, Passage
 from ingest.store import Library, open_library
@@ -113,6 +114,7 @@ class Searcher:
 
         Raises:
             QuestionError: If it cannot be asked.
+            ModelError: If the owner's re-ranker cannot be loaded or gives no scores.
         """
         query = self.understand(typed) if isinstance(typed, str) else typed
         ids = np.asarray(self.index.manifest.passages, dtype=np.int64)
@@ -136,7 +138,16 @@ class Searcher:
                 parts = float(ranking.scores[row]), float(lexical[row]), float(semantic[row])
                 unknown = tuple(dict.fromkeys(one.unknown for one in must if one.fits(record) is None))
                 hits.append(Hit(int(ids[row]), passage, record, *parts, bool(ranking.named[row]), unknown))
-        return reorder(self.settings.reranker, query.understood, hits)[:limit]
+        return self._reorder(query, hits)[:limit]
+
+    def _reorder(self, query: Query, hits: list[Hit]) -> list[Hit]:
+        """*hits*, the first of them as the owner's cross-encoder orders them; what is named stays before the others."""
+        if self.settings.reranker is None:
+            return hits
+        first = hits[:DEPTH]
+        texts = [context(hit.passage, hit.metadata) for hit in first]
+        order = open_reranker(self.settings.reranker).order(query.understood, texts)
+        return sorted((first[place] for place in order), key=lambda hit: not hit.named) + hits[DEPTH:]
 
     def rank(self, query: Query, signals: Mapping[str, Scores], chosen: Collection[str] = ()) -> Ranking:
         """Every row by the fused *signals* of :meth:`score`, raised for what *query* names and says of documents."""

@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 
 from index.answer import Answer
 from index.build import BuildReport, build_index
-from index.conditions import Condition
 from index.lexical import tokenize_passage
+from index.naming.conditions import Condition
 from index.query import Query
 from index.quotes import Quote
 from index.settings import Settings

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.abbreviations import ABBREVIATION_FILE, OWN_FILE, cut_pieces, read_abbreviations
-from index.restore import Language
-from index.rewriting import rewrite
-from index.stretches import say
+from index.wording.abbreviations import ABBREVIATION_FILE, OWN_FILE, cut_pieces, read_abbreviations
+from index.wording.restore import Language
+from index.wording.rewriting import rewrite
+from index.wording.stretches import say
 from ingest.errors import UsageError
 from tests.fakes import FakeVocabulary
 

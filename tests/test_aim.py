@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from index.aim import says_more
 from index.answer import answer_question
+from index.finding.aim import says_more
 from index.search import Hit, Searcher, open_searcher
 from index.settings import Settings
 from ingest.store import open_library

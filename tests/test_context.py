@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.context import LONGEST_LIST, MOST_ITEMS, Span, find_lead, find_list, introduces
+from index.answering.context import LONGEST_LIST, MOST_ITEMS, Span, find_lead, find_list, introduces
 from ingest.documents import read_document
 from ingest.models import Document, Passage
 from ingest.passages import make_passages

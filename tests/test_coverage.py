@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.coverage import Evidence, Scale
+from index.answering.coverage import Scale, Worths
 from index.query import Query, understand
 from index.tokens import Token, Unit
 from tests.fakes import FakeVocabulary
@@ -25,7 +25,7 @@ def ask(*wordings: str, marked: bool = True) -> Scale:
 
 
 def measure(scale: Scale, *texts: str) -> float:
-    return scale.measure(Evidence(tuple((text, 1.0) for text in texts)))
+    return scale.measure(Worths(tuple((text, 1.0) for text in texts)))
 
 
 def test_a_text_that_holds_everything_covers_everything() -> None:
@@ -64,8 +64,8 @@ def test_a_bare_syllable_matches_every_marked_one_and_a_marked_one_only_itself()
 
 def test_the_best_place_of_a_word_counts() -> None:
     places = (("kiểm tra", 0.5), ("kiểm tra", 1.0), ("kiểm tra", 0.8))
-    assert ask("kiểm tra").measure(Evidence(places)) == pytest.approx(1.0)
-    assert ask("kiểm tra").measure(Evidence(places[:1])) == pytest.approx(0.5)
+    assert ask("kiểm tra").measure(Worths(places)) == pytest.approx(1.0)
+    assert ask("kiểm tra").measure(Worths(places[:1])) == pytest.approx(0.5)
 
 
 def test_a_pair_does_not_reach_across_two_places() -> None:

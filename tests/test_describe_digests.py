@@ -8,7 +8,7 @@ import pytest
 
 from index.answer import NOT_FOUND
 from index.describe import ONLY_DIGESTED, answer_to_json, say
-from index.digests import DigestHit
+from index.digests.find import DigestHit
 from ingest.catalog import read_catalog
 from ingest.describe_record import DIGEST_LABEL, describe_status
 from ingest.records import Record

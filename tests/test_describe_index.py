@@ -8,12 +8,12 @@ from datetime import date
 import pytest
 
 from index.answer import NOT_FOUND, Answer
-from index.conditions import Condition
+from index.answering.explain import RAISED, Share
 from index.describe import MEANING_ONLY, answer_to_json, hits_to_json, list_hits, say
-from index.digests import DigestHit
-from index.explain import RAISED, Part
+from index.digests.find import DigestHit
+from index.naming.conditions import Condition
 from index.query import Query
-from index.quotes import Copy, Piece, Quote
+from index.quotes import Copy, Quote, Slice
 from index.search import Hit
 from index.tokens import Unit, read_token
 from ingest.catalog import read_catalog
@@ -40,7 +40,7 @@ QUOTE_FORM = {
 UNITS = (Unit(((read_token("kiểm"), read_token("tra")),)),)
 QUERY = Query("kiem tra", "kiểm tra", (), UNITS, ("kiểm tra",), 1.0, None, changed=((0, 4),))
 YEAR, BEFORE = Condition("nam:2018", "ban hành năm 2018"), Condition("truoc:2020", "ban hành trước 2020", True)
-PARTS = (Part("syllables", 3.5, 0.5, 1.0), Part("meaning", 0.8125, 0.25, 1.2), Part(RAISED, 0.45, 0.45, 1.0))
+PARTS = (Share("syllables", 3.5, 0.5, 1.0), Share("meaning", 0.8125, 0.25, 1.2), Share(RAISED, 0.45, 0.45, 1.0))
 ONLY_OF_QUOTES: dict[str, object] = {"lead": [], "items": [], "more": 0, "also": []}
 LIST = "Ba việc:\n\na) Một.\n\nb) Hai."
 LISTED = Quote(
@@ -51,8 +51,8 @@ LISTED = Quote(
     28,
     LIST[:8],
     ((20, 28),),
-    lead=(Piece("dieu-5", 0, 10, "Điều 5. Xử"),),
-    items=(Piece("dieu-5.khoan-2.diem-a", 30, 37, "a) Một.", ((30, 37),)),),
+    lead=(Slice("dieu-5", 0, 10, "Điều 5. Xử"),),
+    items=(Slice("dieu-5.khoan-2.diem-a", 30, 37, "a) Một.", ((30, 37),)),),
     more=1,
     also=(Copy("thong-bao~1", NOTICE, "II.3", 7, 15, "Ba việc:"),),
 )

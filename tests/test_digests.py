@@ -10,14 +10,14 @@ import pytest
 
 from index.answer import answer_question
 from index.build import needs_build
-from index.conditions import Condition
 from index.describe import say
-from index.digest_vectors import find_lacking
-from index.digests import DigestHit, find_digests, find_named_records
+from index.digests.find import DigestHit, find_digests, find_named_records
+from index.digests.vectors import find_lacking
 from index.encode import Encoder, model_fingerprint
+from index.naming.conditions import Condition
+from index.naming.targets import Target
 from index.search import Searcher, open_searcher
 from index.settings import Settings
-from index.targets import Target
 from ingest.catalog import read_catalog
 from ingest.describe_record import DIGEST_LABEL
 from ingest.records import Record

@@ -15,14 +15,14 @@ LEAST_COSINE = 0.998
 
 @pytest.fixture(scope="module")
 def fast() -> LocalEncoder:
-    from index.eight_bits import load_fast_model
+    from index.models.eight_bits import load_fast_model
 
     return LocalEncoder(load_fast_model(), DEFAULT_MODEL)
 
 
 @pytest.fixture(scope="module")
 def exact() -> LocalEncoder:
-    from index.bundled_model import load_bundled_model
+    from index.models.bundled_model import load_bundled_model
 
     return LocalEncoder(load_bundled_model(), DEFAULT_MODEL)
 
@@ -61,7 +61,7 @@ def test_texts_at_the_ends_are_encoded(fast: LocalEncoder, exact: LocalEncoder, 
 def test_whole_numbers_of_each_row_and_output_give_the_product_of_the_layer(rows: int) -> None:
     import torch
 
-    from index.eight_bits import EightBitLinear
+    from index.models.eight_bits import EightBitLinear
 
     torch.manual_seed(3)
     weight, bias, given = torch.randn(24, 16), torch.randn(24), torch.randn(rows, 16)
@@ -75,7 +75,7 @@ def test_whole_numbers_of_each_row_and_output_give_the_product_of_the_layer(rows
 def test_rows_and_weights_of_zeros_give_the_bias() -> None:
     import torch
 
-    from index.eight_bits import EightBitLinear
+    from index.models.eight_bits import EightBitLinear
 
     bias = torch.tensor([1.0, -2.0])
     for weight, given in itertools.product(

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from index.encode import Encoder
-from index.evaluate import VARIANTS, evaluate
-from index.evaluate_answers import ask_twice, read_left_out
+from index.measuring.evaluate import VARIANTS, evaluate
+from index.measuring.evaluate_answers import ask_twice, read_left_out
+from index.measuring.suites import LAW_SUITES, SUITES, Suite, prepare, read_suite
 from index.settings import Settings
-from index.suites import LAW_SUITES, SUITES, Suite, prepare, read_suite
 from ingest.errors import ReadingError, UsageError
 from ingest.store import open_library
 from tests.fakes import FAKE_MODEL, FakeEncoder

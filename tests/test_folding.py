@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.folding import Paragraph, may_be_the_same, say_the_same
+from index.answering.folding import Paragraph, may_be_the_same, say_the_same
 
 LONG = (
     "4. Các ban của Tỉnh ủy và các cấp ủy trực thuộc tỉnh tăng cường chỉ đạo các biện pháp nâng cao năng lực lãnh đạo "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.glossary import GLOSSARY_FILE, Term, cut_words, find_terms, is_known
+from index.wording.glossary import GLOSSARY_FILE, Term, cut_words, find_terms, is_known
 
 
 def translate(text: str) -> list[str]:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.keystrokes import decode
-from index.wordlist import read_real
+from index.wording.keystrokes import decode
+from index.wording.wordlist import read_real
 from ingest.spelling import fold, unify_spelling
 from tests.fakes import press_telex, press_vni
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.matched import find_matched
+from index.answering.matched import find_matched
 from index.query import understand
 from ingest.spelling import fold
 from tests.fakes import FakeVocabulary

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.metrics import auroc, average, bootstrap, measure_each
+from index.measuring.metrics import auroc, average, bootstrap, measure_each
 
 KEYS = st.lists(st.sampled_from("abcdefghijkl"), max_size=12, unique=True)
 RELEVANT = st.sets(st.sampled_from("abcdefghijkl"), min_size=1, max_size=4).map(frozenset)

@@ -13,7 +13,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from index.answer import Answer
-from index.quotes import Copy, Piece
+from index.quotes import Copy, Slice
 from ingest.errors import AppError, LibraryError, MissingIndexError, QuestionError
 from ingest.models import Metadata
 from tests.driver import ask, drive, html, stand_in, words
@@ -65,8 +65,8 @@ def test_a_card_shows_what_the_quote_stands_under_its_list_and_where_else_it_sta
     first = quote("I.1", sentence="Kiểm tra")
     listed = replace(
         first,
-        lead=(Piece("I", 0, 10, "I. ĐẦU <b>MỤC</b>"),),
-        items=(Piece("I.2", 90, 100, "a) một <i>việc</i>", ((90, 96),)),),
+        lead=(Slice("I", 0, 10, "I. ĐẦU <b>MỤC</b>"),),
+        items=(Slice("I.2", 90, 100, "a) một <i>việc</i>", ((90, 96),)),),
         more=2,
         also=(Copy("thong-bao-1", NOTICE, "I.2", first.start, first.end, first.text),),
     )

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.parts import ASPECT_FILE, MOST_PARTS, split_question
+from index.wording.parts import ASPECT_FILE, MOST_PARTS, split_question
 
 PIECES = "ưu điểm và hạn chế , ; ? là gì thế nào công tác của những kết quả"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.coverage import Scale
+from index.answering.coverage import Scale
 from index.query import understand
 from index.quotes import make_quote
 from index.search import Hit

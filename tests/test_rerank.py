@@ -14,8 +14,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from index.models.rerank import DEPTH, Reranker, open_reranker
 from index.passage_text import context
-from index.rerank import DEPTH, Reranker, open_reranker
 from index.search import open_searcher
 from index.settings import Settings
 from ingest.errors import ModelError
@@ -77,7 +77,7 @@ def test_a_folder_is_opened_without_any_network(tiny: Path) -> None:
         "import socket, sys\n"
         "def refuse(*_, **__): raise OSError('no network')\n"
         "socket.socket.connect = refuse; socket.getaddrinfo = refuse\n"
-        "from index.rerank import open_reranker\n"
+        "from index.models.rerank import open_reranker\n"
         "print(sorted(open_reranker(sys.argv[1]).order('tra', ['tra', 'kiểm'])))"
     )
     unset = {name: value for name, value in os.environ.items() if not name.startswith("HF_")}
@@ -109,7 +109,7 @@ def test_a_folder_that_cannot_be_opened_is_named_with_the_next_step(
 
 def test_a_name_that_cannot_be_had_is_named_with_the_next_step() -> None:
     script = (
-        "from index.rerank import open_reranker\nfrom ingest.errors import ModelError\n"
+        "from index.models.rerank import open_reranker\nfrom ingest.errors import ModelError\n"
         "try: open_reranker('some-owner/some-model')\nexcept ModelError as error: print(error)"
     )
     environment = {**os.environ, "HF_ENDPOINT": "http://127.0.0.1:9", "HF_HUB_OFFLINE": "0"}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from index.restore import Language, Option, find_likeliest
-from index.wordlist import is_real, is_real_pair, may_be_real
+from index.wording.restore import Language, Option, find_likeliest
+from index.wording.wordlist import is_real, is_real_pair, may_be_real
 from tests.fakes import FakeVocabulary
 
 HELD = FakeVocabulary("tổ chức cơ sở đảng", "tổ chức đảng", "đang tổ chức", "dạng bản vẽ", "cán bộ", "cân đối")

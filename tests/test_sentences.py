@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.coverage import Scale
+from index.answering.coverage import Scale
+from index.answering.sentences import choose_sentences
 from index.query import understand
-from index.sentences import choose_sentences
 from ingest.passages import find_sentences
 from tests.fakes import FakeVocabulary
 

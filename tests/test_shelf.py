@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from index.shelf import Shelf
+from index.answering.shelf import Shelf
 from ingest.models import Document
 from ingest.store import Library, open_library
 from tests.fakes import add_text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.targets import Target, find_targets
+from index.naming.targets import Target, find_targets
 
 
 def show(target: Target) -> str:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.restore import Language
-from index.slips import find_mended, split_joined
+from index.wording.restore import Language
+from index.wording.slips import find_mended, split_joined
 from tests.fakes import FakeVocabulary
 
 HELD = Language(FakeVocabulary("kiểm tra giám sát cơ sở", "đảng viên vi phạm", "chuyển đổi, đổi mới"))

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from index.stretches import Part, say, take_as_typed
+from index.wording.stretches import Stretch, say, take_as_typed
 
 
-def cut(line: str) -> list[Part]:
+def cut(line: str) -> list[Stretch]:
     """The parts of a question: ``typed>said`` words and what stands between them; ``!`` marks an abbreviation."""
-    parts: list[Part] = []
+    parts: list[Stretch] = []
     for place, word in enumerate(line.split(" ")):
         if place:
             parts.append(take_as_typed(" "))
         typed, _, said = word.partition(">")
         bare = typed.rstrip(",;.")
         said, mark, _ = (said or bare).replace("_", " ").partition("!")
-        parts.append(Part(bare, said, said, (said,) if mark else ()))
+        parts.append(Stretch(bare, said, said, (said,) if mark else ()))
         if bare != typed:
             parts.append(take_as_typed(typed[len(bare) :]))
     return parts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index import condition_patterns, place_patterns, target_patterns
+from index.naming import condition_patterns, place_patterns, target_patterns
 from ingest.patterns import Pattern
 
 PATTERNS = {**target_patterns.catalogue(), **place_patterns.catalogue(), **condition_patterns.catalogue()}

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.places import MOST_PLACES
-from index.standing import lies_at, read_path
-from index.targets import find_targets
-from index.typed import read_typed
+from index.finding.standing import lies_at, read_path
+from index.naming.places import MOST_PLACES
+from index.naming.targets import find_targets
+from index.naming.typed import read_typed
 from ingest.addresses import describe
 from ingest.spelling import fold
 from tests.test_addresses import GOLDEN, walk

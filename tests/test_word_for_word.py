@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from index.explain import explain
+from index.answering.explain import explain
+from index.finding.word_for_word import lead
+from index.naming.targets import find_targets
 from index.search import Searcher, open_searcher
 from index.settings import Settings
-from index.targets import find_targets
-from index.word_for_word import lead
 from tests.fakes import FAKE_MODEL, FakeEncoder, add_text, build
 
 LAW = (

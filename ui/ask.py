@@ -10,10 +10,10 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from index.answer import NOT_FOUND, Answer
-from index.conditions import Condition
+from index.answering.matched import find_matched
 from index.describe import ONLY_DIGESTED
-from index.digests import DigestHit
-from index.matched import find_matched
+from index.digests.find import DigestHit
+from index.naming.conditions import Condition
 from index.quotes import Copy, Quote
 from ingest.errors import AppError, ForeignIndexError, MissingIndexError
 from ingest.records import DigestParagraph

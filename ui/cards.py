@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.describe import say_more
-from index.quotes import Copy, Piece, Quote
+from index.quotes import Copy, Quote, Slice
 from ingest.addresses import describe
 from ingest.describe import describe_date
 from ui.matched import Finder, find_none, mark_matched, say_meaning_only
@@ -51,7 +51,7 @@ def lay_out_quote(quote: Quote, find: Finder = find_none) -> Html:
     )
 
 
-def lay_out_words(shown: Quote | Piece, find: Finder = find_none) -> Html:
+def lay_out_words(shown: Quote | Slice, find: Finder = find_none) -> Html:
     """The words themselves, the sentences that answer marked, and the words that match."""
     sentences = [Mark(start - shown.start, end - shown.start) for start, end in shown.sentences]
     return render(shown.text, [*sentences, *mark_matched(shown.text, find)])

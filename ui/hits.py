@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 
 import streamlit as st
 
-from index.conditions import Condition
+from index.naming.conditions import Condition
 from index.quotes import Quote
 from index.search import Hit
 from ingest.addresses import describe

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from index.answering.matched import Spans
 from index.describe import MEANING_ONLY
-from index.matched import Spans
 from ui.verbatim import Html, Mark, element, escape
 
 Finder = Callable[[str], Spans | None]

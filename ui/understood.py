@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from index.answer import Answer
-from index.conditions import Condition
+from index.naming.conditions import Condition
 from ingest.models import Metadata
 from ui.asked import Asked, lift_conditions, name_choice, take_as_typed
 from ui.frame import draw

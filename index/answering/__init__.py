@@ -1,0 +1,1 @@
+"""Hits -> what of them answers, with what a quote needs to make sense."""

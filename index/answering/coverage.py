@@ -1,0 +1,80 @@
+"""How much of a question's content a piece of text holds, by the weight of its words in the library."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from index.query import Query
+from index.segment import fold_syllable, syllables
+from index.tokens import Token, Unit, Vocabulary, pairs
+
+Places = tuple[tuple[str, float], ...]
+"""Texts and what a match in each of them is worth, 0 to 1."""
+
+
+class Worths:
+    """The syllables and pairs of some texts, each with the worth of the best place it stands in."""
+
+    def __init__(self, places: Places) -> None:
+        self._worth: dict[tuple[str, str], float] = {}
+        for text, worth in sorted(places, key=lambda place: place[1]):
+            marked = syllables(text)
+            bare = [fold_syllable(syllable) for syllable in marked]
+            for field, tokens in (("marked", marked), ("bare", bare)):
+                self._worth.update(((field, token), worth) for token in tokens)
+                self._worth.update(((f"{field}-pairs", f"{a} {b}"), worth) for a, b in pairwise(tokens))
+
+    def worth(self, field: str, token: str) -> float:
+        """0 where *token* does not stand."""
+        return self._worth.get((field, token), 0.0)
+
+
+@lru_cache(maxsize=256)
+def gather(places: Places) -> Worths:
+    """The evidence of *places*; kept, as there are texts that every question is measured against."""
+    return Worths(places)
+
+
+class Scale:
+    """Weights of a query's units in a library, worked out once and applied to many texts.
+
+    Attributes:
+        total: Of all units, each in its heaviest wording.
+    """
+
+    def __init__(self, query: Query, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._units = [self._weigh(unit) for unit in query.units]
+        self.total = sum(max(sum(parts.values()) for parts in unit) for unit in self._units)
+
+    def measure(self, evidence: Worths) -> float:
+        """Share of the content that *evidence* holds, 0 to 1."""
+        return sum(self._best(unit, evidence) for unit in self._units) / self.total if self.total else 0.0
+
+    def _best(self, unit: Sequence[Mapping[tuple[str, str], float]], evidence: Worths) -> float:
+        """What the best wording of *unit* earns, in the weight of its heaviest wording."""
+        mass = max(sum(parts.values()) for parts in unit)
+        shares = (
+            sum(weight * evidence.worth(*part) for part, weight in parts.items()) / (sum(parts.values()) or 1.0)
+            for parts in unit
+        )
+        return mass * max(shares)
+
+    def _weigh(self, unit: Unit) -> list[dict[tuple[str, str], float]]:
+        return [self._parts(alternative) for alternative in unit.alternatives]
+
+    def _parts(self, tokens: Sequence[Token]) -> dict[tuple[str, str], float]:
+        """Syllables and pairs of one wording -> weight; a pair weighs as its two syllables on average."""
+        weights = [self._rarity(token.field, token.text) for token in tokens]
+        parts = {(token.field, token.text): weight for token, weight in zip(tokens, weights, strict=True)}
+        for (a, b), pair in zip(pairwise(weights), pairs(tokens), strict=True):
+            parts[pair] = (a + b) / 2
+        return parts
+
+    def _rarity(self, field: str, token: str) -> float:
+        """Inverse document frequency; greatest for what the library does not have at all."""
+        rows = self._vocabulary.rows
+        return math.log1p((rows + 1) / (self._vocabulary.frequency(field, token) + 0.5))

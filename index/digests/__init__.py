@@ -1,0 +1,1 @@
+"""Our own words on documents that are not held: found, chosen, kept as vectors."""

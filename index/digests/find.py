@@ -1,0 +1,158 @@
+"""Digests of documents the library does not hold: searched beside the texts, never quoted as them.
+
+Where the full text is held, the digest gives way to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.answering.coverage import Scale
+from index.answering.strength import measure_strength
+from index.digests.aim import asks_of_force, find_bare_number, has_substance, narrow
+from index.digests.vectors import contexts, hash_text, read_vectors
+from index.encode import model_fingerprint
+from index.finding.missing import find_recorded
+from index.naming.conditions import split_conditions
+from index.naming.signs import Target
+from index.query import Query
+from index.search import Hit, Searcher
+from ingest.catalog import read_catalog
+from ingest.models import Passage
+from ingest.records import Record
+from ingest.store import open_library
+
+_MOST = 3
+_ANSWERS, _NEAR_BEST = 0.60, 0.80
+_OF_FORCE = "Vị trí và hiệu lực"
+"""The heading of the paragraph that is of other documents and days: it tells of no subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class DigestHit:
+    """A paragraph of a digest that answers.
+
+    Attributes:
+        heading: What the paragraph tells of: ``"Nội dung"``, ``"Đối tượng"``.
+        text: Our own words.
+        strength: As :func:`index.answering.strength.measure_strength`, 0 to 1.
+        named: Whether the question names the document.
+    """
+
+    record: Record
+    heading: str
+    text: str
+    strength: float
+    named: bool = False
+
+
+def find_named_records(query: Query) -> tuple[Record, ...]:
+    """The catalogued documents that *query* names, if only by a number and no more, in the catalogue's order."""
+    targets = [target for target in query.targets if target.names_document]
+    if not query.targets and (number := find_bare_number(query.typed)):
+        targets = [Target(number)]
+    named = {one.id for target in targets for one in find_recorded(target)}
+    return tuple(record for record in read_catalog() if record.id in named)
+
+
+def find_digests(searcher: Searcher, query: Query, chosen: Collection[str] = ()) -> tuple[DigestHit, ...]:
+    """At most three paragraphs that answer *query*, those of a document together: of what it names, then the strongest.
+
+    None of a document whose text is held, and none where it names other documents or places. What it does not name
+    must not be known to miss a condition of its own.
+
+    Args:
+        chosen: Keys of its conditions that every document must meet.
+    """
+    named = find_named_records(query)
+    if query.targets and not named:
+        return ()
+    with open_library(searcher.settings.home) as library:
+        vectors = read_vectors(library, model_fingerprint(searcher.settings.model))
+        found = [
+            record
+            for record in read_catalog()
+            if (record in named or vectors.keys() & {hash_text(text) for text in contexts(record)})
+            and _may_fit(record, query, chosen, record in named)
+            and not library.citing.find_copies(record)
+        ]
+    if not found:
+        return ()
+    told = narrow(query)
+    asked, scale = searcher.embed(query), Scale(told, searcher.index.lexical)
+    measured = ((record, _measure(record, vectors, asked, told, scale)) for record in found)
+    placed = chain.from_iterable(
+        _read_named(record, told, strengths) if record in named else _read_other(record, told, strengths, bool(named))
+        for record, strengths in measured
+    )
+    return _rank(list(placed))
+
+
+def _may_fit(record: Record, query: Query, chosen: Collection[str], named: bool) -> bool:
+    """Whether nothing that is said of documents is known to be untrue of it; of what is named, only what must be so."""
+    must, _ = split_conditions(query.conditions, chosen)
+    return all(one.fits(record.metadata) is not False for one in (must if named else query.conditions))
+
+
+def _rank(placed: Sequence[tuple[int, DigestHit]]) -> tuple[DigestHit, ...]:
+    """The best of hits with their place within their record, each record's in a row."""
+    ranked = sorted(placed, key=lambda pair: (not pair[1].named, pair[0], -pair[1].strength))
+    bar = _NEAR_BEST * max((hit.strength for _, hit in ranked), default=0.0)
+    kept = [hit for _, hit in ranked if hit.named or hit.strength >= bar][:_MOST]
+    records = list(dict.fromkeys(hit.record.id for hit in kept))
+    return tuple(sorted(kept, key=lambda hit: records.index(hit.record.id)))
+
+
+def _read_named(record: Record, told: Query, strengths: Sequence[float]) -> Iterator[tuple[int, DigestHit]]:
+    """Every paragraph: that on its force first where it is asked for, then what tells most, or as they stand."""
+    of_force = asks_of_force(told)
+    order = sorted(
+        range(len(strengths)),
+        key=lambda place: (not (of_force and _is_of_force(record, place)), -strengths[place] if told.units else place),
+    )
+    for rank, place in enumerate(order):
+        yield rank, _hit(record, place, strengths[place], named=True)
+
+
+def _read_other(
+    record: Record, told: Query, strengths: Sequence[float], beside_named: bool
+) -> Iterator[tuple[int, DigestHit]]:
+    """Its best paragraph, if it answers; or where only conditions were said, the first one if it meets them all."""
+    if not told.units:
+        fits = all(one.fits(record.metadata) for one in told.conditions)
+        if fits and told.conditions and not beside_named:
+            yield 0, _hit(record, 0, 1.0)
+        return
+    places = [place for place in range(len(strengths)) if not _is_of_force(record, place)]
+    best = max(places, key=lambda place: strengths[place])
+    if strengths[best] < _ANSWERS or not has_substance(told):
+        return
+    shown = next((place for place in range(len(strengths)) if _is_of_force(record, place)), best)
+    yield 0, _hit(record, shown if asks_of_force(told) else best, strengths[best])
+
+
+def _is_of_force(record: Record, place: int) -> bool:
+    return record.digest[place].heading == _OF_FORCE
+
+
+def _hit(record: Record, place: int, strength: float, named: bool = False) -> DigestHit:
+    paragraph = record.digest[place]
+    return DigestHit(record, paragraph.heading, paragraph.text, strength, named)
+
+
+def _measure(
+    record: Record, vectors: Mapping[str, bytes], asked: NDArray[np.float32], query: Query, scale: Scale
+) -> list[float]:
+    """How well each paragraph answers, measured as a passage of a document would be."""
+    strengths = []
+    for paragraph, context in zip(record.digest, contexts(record), strict=True):
+        vector = vectors.get(hash_text(context))
+        meaning = float(np.mean(asked @ np.frombuffer(vector, dtype="<f4"))) if vector else 0.0
+        words = Passage(record.id, "", (paragraph.heading,), 0, len(paragraph.text), paragraph.text)
+        strengths.append(measure_strength(Hit(0, words, record.metadata, 0.0, 0.0, meaning), query, scale))
+    return strengths

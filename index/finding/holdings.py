@@ -1,0 +1,271 @@
+"""What a question names -> what the library holds of it: documents, and rows of the index."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.finding.standing import lies_at, other_forms, read_path
+from index.naming.conditions import Condition
+from index.naming.signs import Target
+from ingest.catalog import read_catalog
+from ingest.models import Citation, DocumentNumber, Metadata
+from ingest.numbers import parse_number
+from ingest.spelling import fold
+from ingest.store import Library
+from ingest.store.cited import find_cited_record, fitting_dates
+from ingest.store.stock import (
+    Naming,
+    Standing,
+    Stock,
+    find_passage_ids,
+    find_standings,
+)
+
+_CENTRAL = frozenset({"tw", "bct", "bbt", "bchtw"})
+"""Bodies whose documents all carry TW: people type the body itself (05-CT/BCT)."""
+_REGULATIONS = frozenset({"qd", "qdi", "qyd"})
+"""Quy định and quyết định: people mix them and mean the same document."""
+_NO_LETTERS = r"[^a-z0-9]+"
+_NAMED_TYPES = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "Điều lệ"})
+"""Types of documents that go by their title."""
+
+
+class Holdings:
+    """What the library of one generation holds, by what a question can name.
+
+    Attributes:
+        in_use: ``(rows,)``: whether a row is of a document that was not removed.
+    """
+
+    def __init__(self, stock: Stock, passages: Sequence[int]) -> None:
+        self.generation = stock.generation
+        self.records = stock.records
+        self.rows = len(passages)
+        self._rows = {number: row for row, number in enumerate(passages)}
+        places = {key: place for place, key in enumerate(stock.records)}
+        owners = (places.get(stock.owners.get(number, ""), -1) for number in passages)
+        self._owners = np.fromiter(owners, dtype=np.int32, count=self.rows)
+        self._places = places
+        self.in_use = self._owners >= 0
+        self._by_step: dict[str, list[Standing]] | None = None
+        self._fitting: dict[str, dict[str, bool | None]] = {}
+        self._namings: dict[int, list[Naming]] = defaultdict(list)
+        self._conferences = [naming for naming in stock.namings if naming.name]
+        for naming in stock.namings:
+            if parts := _parse(naming.number):
+                self._namings[int(parts.ordinal)].append(naming)
+        self._numbered: dict[int, dict[str, Metadata]] = defaultdict(dict)
+        for key, record in stock.records.items():
+            if parts := _parse(record.number):
+                self._numbered[int(parts.ordinal)][key] = record
+        self._titles = [(title, key) for key, record in stock.records.items() if (title := _title(record))]
+
+    def mask(self, documents: Iterable[str]) -> NDArray[np.bool_]:
+        """``(rows,)``: whether a row is of one of *documents*."""
+        places = [self._places[key] for key in documents]
+        return np.isin(self._owners, places) if places else np.zeros(self.rows, dtype=np.bool_)
+
+    def rank_by_day(self) -> NDArray[np.float64]:
+        """``(rows,)``: 0 to 1, the newest document highest; 0 where the day is unknown."""
+        days = np.array([one.date.toordinal() if one.date else 0 for one in self.records.values()] + [0])
+        known, ranks = np.unique(days, return_inverse=True)
+        return np.asarray(ranks[self._owners] / max(1, len(known) - 1), dtype=np.float64)
+
+    def rows_of(self, passages: Iterable[int]) -> list[int]:
+        """Rows of those passages that the index has."""
+        return [self._rows[number] for number in passages if number in self._rows]
+
+    def find_fitting(self, condition: Condition, verdict: bool | None) -> list[str]:
+        """Ids of the documents of which *condition* says *verdict*."""
+        if condition.key not in self._fitting:
+            self._fitting[condition.key] = {key: condition.fits(record) for key, record in self.records.items()}
+        return [key for key, fits in self._fitting[condition.key].items() if fits is verdict]
+
+    def find_documents(self, target: Target) -> list[str]:
+        """Ids of the held documents that *target* names, newest first; several where it leaves open which."""
+        among = self.records if target.ordinal is None else self._numbered.get(int(target.ordinal), {})
+        found = find_named(target, among) if target.names_document else []
+        return sorted(found, key=lambda key: self.records[key].date or datetime.date.min, reverse=True)
+
+    def shares_sign(self, record: Metadata) -> bool:
+        """Whether another held document has the sign of *record*."""
+        return bool(record.number) and sum(one.number == record.number for one in self.records.values()) > 1
+
+    def find_titled(self, bare: str) -> list[tuple[str, str]]:
+        """Title and id of laws and the like whose title stands in a question; of two, one within the other, the longer.
+
+        *bare* as in :class:`Typed`.
+        """
+        asked = f" {' '.join(re.split(_NO_LETTERS, bare))} "
+        found = [(title, key) for title, key in self._titles if f" {title} " in asked]
+        return [
+            (title, key) for title, key in found if not any(title != other and title in other for other, _ in found)
+        ]
+
+    def find_at(self, library: Library, place: str, documents: Collection[str] | None = None) -> list[int]:
+        """Ids of the passages at *place* and below it, in the order of the text; of *documents*, else of all."""
+        steps = self._read_steps(library)
+        among = None if documents is None else frozenset(documents)
+        forms = sorted(other_forms(place.partition(".")[0]))
+        found = {one.passage_id: one for form in forms for one in steps.get(form, ())}
+        return [
+            number
+            for number, one in sorted(found.items())
+            if (among is None or one.document_id in among) and lies_at(read_path(one.address, one.headings), place)
+        ]
+
+    def _read_steps(self, library: Library) -> dict[str, list[Standing]]:
+        """Step of an address -> what stands there or below it; read once, when a place is named."""
+        if self._by_step is None:
+            by_step: dict[str, list[Standing]] = defaultdict(list)
+            for one in find_standings(library):
+                for step in set(read_path(one.address, one.headings)):
+                    by_step[step].append(one)
+            self._by_step = dict(by_step)
+        return self._by_step
+
+    def find_namings(self, target: Target) -> list[Naming]:
+        """Mentions of the document that *target* names."""
+        numbered = self._namings.get(int(target.ordinal), []) if target.ordinal else []
+        others = self._conferences if target.name else []
+        return [naming for naming in (*numbered, *others) if is_cited(target, self._resolve(naming))]
+
+    def _resolve(self, naming: Naming) -> Naming:
+        """With the day and term of what it surely means: "18-NQ/TW" says neither, the catalogue does."""
+        if naming.date or not naming.number:
+            return naming
+        by = self.records.get(naming.document_id)
+        citation = Citation(0, 1, "x", None, naming.number, None, naming.term, None)
+        record = find_cited_record(citation, by.date or by.event_date if by else None)
+        return replace(naming, date=record.date, term=naming.term or record.term) if record else naming
+
+    def find_citing(self, library: Library, targets: Iterable[Target]) -> frozenset[int] | None:
+        """Ids of the passages that cite a document of *targets*; ``None`` where one is held, or none is named."""
+        named = [target for target in targets if target.names_document]
+        if not named or any(self.find_documents(target) or self._may_hold(target) for target in named):
+            return None
+        return frozenset(find_passage_ids(library, [one for target in named for one in self.find_namings(target)]))
+
+    def _may_hold(self, target: Target) -> bool:
+        """Whether a day is all that is named, and a document of that type does not say its own."""
+        return bool(target.ordinal is None and target.name is None and target.date) and any(
+            one.date is None and one.event_date is None and _is_kind(target, one) for one in self.records.values()
+        )
+
+
+def find_named(target: Target, records: dict[str, Metadata]) -> list[str]:
+    """Ids of those of *records* that *target* names; several where it leaves open which."""
+    if target.name and target.ordinal is None:
+        known = [
+            Target(*_split(one.number), date=one.date) for one in read_catalog() if _bears(one.other_names, target)
+        ]
+        return list(dict.fromkeys(key for one in known for key in find_named(one, records)))
+    if target.ordinal is None:
+        return [
+            key
+            for key, one in records.items()
+            if target.date and target.date in (one.date, None if one.date else one.event_date) and _is_kind(target, one)
+        ]
+    found = {key: one for key, one in records.items() if one.number and _is_sign(target, one.number)}
+    return _fit_in_time(target, found)
+
+
+def _bears(names: Iterable[str], target: Target) -> bool:
+    return any(name == target.name or (not target.term and name.startswith(f"{target.name} ")) for name in names)
+
+
+def _split(number: str) -> tuple[str, str | None, str | None]:
+    parts = parse_number(number)
+    return parts.ordinal, parts.kind or None, parts.body
+
+
+def _is_kind(target: Target, record: Metadata) -> bool:
+    number = _parse(record.number)
+    if target.kind is None or number is None:
+        return target.kind is None or record.type is None or _initials(record.type) == _group(target.kind)
+    return _group(number.kind) == _group(target.kind)
+
+
+def _initials(kind: str) -> str:
+    return fold("".join(word[0] for word in kind.split()))
+
+
+def _is_sign(target: Target, number: str) -> bool:
+    """Whether *number* has the parts that were typed; 05 is 5."""
+    parts = _parse(number)
+    if parts is None or target.ordinal is None or int(parts.ordinal) != int(target.ordinal):
+        return False
+    if target.kind and _group(parts.kind) != _group(target.kind):
+        return False
+    if target.year and parts.year and int(parts.year) != target.year:
+        return False
+    return target.body is None or _same_body(target.body, parts.body)
+
+
+def _same_body(typed: str, held: str) -> bool:
+    a, b = fold(typed), fold(held)
+    return a == b or (a in _CENTRAL and b in _CENTRAL)
+
+
+def _group(kind: str) -> str:
+    folded = fold(kind)
+    return "qd" if folded in _REGULATIONS else folded
+
+
+@cache
+def _parse(number: str | None) -> DocumentNumber | None:
+    try:
+        return parse_number(number) if number else None
+    except ValueError:
+        return None
+
+
+def _fit_in_time(target: Target, found: dict[str, Metadata]) -> list[str]:
+    """Those whose day of issue fits what was typed; ones of unknown day where no known one fits."""
+    fitting: list[str] = []
+    for number in dict.fromkeys(record.number for record in found.values()):
+        days = {key: one.date.isoformat() if one.date else None for key, one in found.items() if one.number == number}
+        citation = Citation(0, 1, "x", None, number, None, target.term, target.date)
+        dates = fitting_dates(citation, list(days.values()))
+        fitting += [key for key, day in days.items() if day in dates and _is_of_year(target, found[key])]
+    return fitting
+
+
+def _is_of_year(target: Target, record: Metadata) -> bool:
+    return target.year is None or record.date is None or record.date.year == target.year
+
+
+def is_cited(target: Target, naming: Naming) -> bool:
+    """Whether a mention may be of the document *target* names: nothing that both say differs."""
+    if target.date and naming.date and target.date != naming.date:
+        return False
+    if target.term and naming.term and target.term != naming.term:
+        return False
+    if target.year and naming.date and naming.date.year != target.year:
+        return False
+    if target.name and naming.name and _bears((naming.name,), target):
+        return True
+    if target.ordinal is None:
+        return bool(target.date and naming.date == target.date and not target.name and _cites_kind(target, naming))
+    return naming.number is not None and _is_sign(target, naming.number)
+
+
+def _cites_kind(target: Target, naming: Naming) -> bool:
+    number = _parse(naming.number)
+    return target.kind is None or (number is not None and _group(number.kind) == _group(target.kind))
+
+
+def _title(record: Metadata) -> str:
+    """What a law goes by, without marks: "luat du lich"; empty for other documents."""
+    if record.type not in _NAMED_TYPES or not record.title:
+        return ""
+    title, kind = (" ".join(re.findall(r"[a-z0-9]+", fold(words))) for words in (record.title, record.type))
+    return title if title.startswith(kind) else f"{kind} {title}"

@@ -1,0 +1,190 @@
+"""What a question names or demands and the library does not hold, in words for the reader."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+
+from index.finding.aim import says_more
+from index.finding.holdings import Holdings, find_named
+from index.naming.conditions import Condition, split_conditions
+from index.naming.signs import Target
+from index.naming.typed import read_typed
+from index.query import Query
+from ingest.addresses import describe
+from ingest.catalog import read_catalog
+from ingest.models import Metadata
+from ingest.numbers import parse_number
+from ingest.records import Record
+from ingest.store import Library
+from ingest.store.stock import read_stock
+
+_ADD = "Hãy thêm tệp văn bản: python -m ingest add TỆP"
+_TYPES = {
+    "NQ": "Nghị quyết",
+    "QĐ": "Quy định (Quyết định)",
+    "QĐi": "Quy định",
+    "QyĐ": "Quy định",
+    "CT": "Chỉ thị",
+    "KL": "Kết luận",
+    "QC": "Quy chế",
+    "HD": "Hướng dẫn",
+    "TB": "Thông báo",
+    "BC": "Báo cáo",
+    "KH": "Kế hoạch",
+    "CTr": "Chương trình",
+    "ĐA": "Đề án",
+    "TTr": "Tờ trình",
+    "CV": "Công văn",
+    "NĐ": "Nghị định",
+    "PL": "Pháp lệnh",
+}
+
+
+def explain_missing(query: Query, library: Library, holdings: Holdings | None = None) -> tuple[str, ...]:
+    """A line for each document or place that *query* names and the library does not hold, with the next step.
+
+    *holdings*, where given, are of the library's present generation.
+    """
+    held = holdings or Holdings(read_stock(library), ())
+    titled = [key for _, key in held.find_titled(read_typed(query.typed).bare)]
+    lines: list[str] = []
+    for target, places in _by_document(query.targets):
+        documents = held.find_documents(target) if target.names_document else titled
+        if documents:
+            lines += _explain_places(places, documents, library, held)
+        elif target.names_document:
+            lines.append(_explain_document(target, places, held))
+        else:
+            absent = [place for place in places if not held.find_at(library, place)]
+            lines += [
+                f"Không văn bản nào trong thư viện có {describe(place)}. "
+                "Hãy ghi kèm số ký hiệu văn bản, ví dụ: Điều 3 Quy định 102-QĐ/TW."
+                for place in absent
+            ]
+    return tuple(dict.fromkeys(lines))
+
+
+def lacks_what_is_named(query: Query, library: Library, held: Holdings) -> bool:
+    """Whether the library has nothing of what *query* names: then nothing in it answers.
+
+    Of places none is held; or documents are asked for by their signs and no more, and none is held or cited.
+    """
+    titled = held.find_titled(read_typed(query.typed).bare)
+    placed = [target for target in query.targets if target.place]
+    if placed:
+        return not any(_find_place(target, [key for _, key in titled], library, held) for target in placed)
+    known = any(held.find_documents(target) or held.find_namings(target) for target in query.targets)
+    return bool(query.targets) and not known and not says_more(query.typed, [title for title, _ in titled])
+
+
+def _find_place(target: Target, titled: Sequence[str], library: Library, held: Holdings) -> list[int]:
+    documents = held.find_documents(target) if target.names_document else titled
+    return held.find_at(library, target.place, documents if documents or target.names_document else None)
+
+
+def explain_conditions(conditions: Iterable[Condition], chosen: Collection[str], held: Holdings) -> tuple[str, ...]:
+    """The line that no document meets what must be met; none where one does, or may."""
+    must, _ = split_conditions(conditions, chosen)
+    unfit = {key for one in must for key in held.find_fitting(one, False)}
+    if not must or len(unfit) < len(held.records) or not held.records:
+        return ()
+    words = "; ".join(condition.words for condition in must)
+    return (f"Không có văn bản nào trong thư viện thỏa điều kiện: {words}. Hãy bỏ bớt điều kiện rồi hỏi lại.",)
+
+
+def _by_document(targets: Sequence[Target]) -> list[tuple[Target, list[str]]]:
+    """Each document once, with the places named in it."""
+    grouped: dict[Target, list[str]] = {}
+    for target in targets:
+        places = grouped.setdefault(replace(target, place=""), [])
+        if target.place:
+            places.append(target.place)
+    return list(grouped.items())
+
+
+def _explain_places(places: Iterable[str], documents: Sequence[str], library: Library, held: Holdings) -> list[str]:
+    """Of *places* that none of the held *documents* has."""
+    records = [held.records[key] for key in documents]
+    names = " và ".join(name_with_day(one) if held.shares_sign(one) else one.name for one in records)
+    return [
+        f"{names} không có {describe(place)}. Hãy xem các điều, mục của văn bản: python -m ingest show {documents[0]}"
+        for place in places
+        if not held.find_at(library, place, documents)
+    ]
+
+
+def _explain_document(target: Target, places: Sequence[str], held: Holdings) -> str:
+    what = ", ".join(map(describe, places))
+    therefore = f" nên không trích được {what}" if what else ""
+    return f"Thư viện chưa có nguyên văn {name_document(target, held)}{therefore}{_name_likes(target, held)}. {_ADD}"
+
+
+def _name_likes(target: Target, held: Holdings) -> str:
+    """What is held, or else known, of the same sign and another time."""
+    if find_recorded(target) or target.ordinal is None or not (target.year or target.date or target.term):
+        return ""
+    timeless = replace(target, year=None, date=None, term=None, name=None)
+    if documents := held.find_documents(timeless):
+        return f"; trong thư viện có {' và '.join(name_with_day(held.records[key]) for key in documents)}"
+    return f"; trong danh mục có {name_document(timeless, held)}" if find_recorded(timeless) else ""
+
+
+def name_with_day(record: Metadata) -> str:
+    """Its name, with the day of issue after the sign: two documents may share one."""
+    day = f"ngày {_day(record.date)}" if record.date else "(không rõ ngày)"
+    sign = f"số {record.number}"
+    return record.name.replace(sign, f"{sign} {day}", 1) if record.number else record.name
+
+
+def name_document(target: Target, held: Holdings) -> str:
+    """What to call a document that is not held: as the catalogue has it, as the library cites it, or as typed."""
+    records = find_recorded(target)
+    if records and not all(record.metadata.number and record.metadata.date for record in records):
+        return " hoặc ".join(record.name for record in records)
+    if records:
+        first = records[0]
+        days = " hoặc ".join(dict.fromkeys(f"ngày {_day(record.date)}" for record in records))
+        return f"{first.type} số {first.number} {days}"
+    numbers = list(dict.fromkeys(one.number for one in held.find_namings(target) if one.number))
+    if len(numbers) == 1 and not target.body:
+        parts = parse_number(numbers[0])
+        target = replace(target, ordinal=parts.ordinal, kind=parts.kind or target.kind, body=parts.body)
+    return _as_typed(target)
+
+
+def find_recorded(target: Target) -> list[Record]:
+    """The records of the catalogue that *target* names."""
+    catalog = dict(enumerate(read_catalog()))
+    known = {str(i): Metadata(type=one.type, number=one.number, date=one.date) for i, one in catalog.items()}
+    return [catalog[int(key)] for key in find_named(target, known)]
+
+
+def _as_typed(target: Target) -> str:
+    kind = _TYPES.get(target.kind or "", "văn bản")
+    words = [target.name] if target.name else [kind]
+    if target.ordinal and not target.name:
+        words.append(f"số {_sign(target)}")
+    if target.date:
+        words.append(f"ngày {_day(target.date)}")
+    elif target.year and f"/{target.year}/" not in words[-1]:
+        words.append(f"năm {target.year}")
+    if target.term and not target.name:
+        words.append(f"khóa {target.term}")
+    return " ".join(words)
+
+
+def _sign(target: Target) -> str:
+    if not target.body:
+        return str(target.ordinal)
+    parts = [target.ordinal or "", *([str(target.year)] if target.year and target.year_in_sign else [])]
+    ending = "-".join(part for part in (target.kind, target.body) if part)
+    try:
+        return str(parse_number("/".join([*parts, ending])))
+    except ValueError:
+        return "/".join([*parts, ending])
+
+
+def _day(day: datetime.date) -> str:
+    return f"{day:%d/%m/%Y}"

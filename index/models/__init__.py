@@ -1,0 +1,1 @@
+"""Models: the bundled one, its eight-bit arithmetic, those an owner names."""

@@ -1,0 +1,1 @@
+"""What a question names: documents, places in them, conditions on them."""

@@ -1,0 +1,1 @@
+"""The words of a question: as typed -> as meant."""

@@ -18,7 +18,6 @@ from index.search import Hit, Searcher
 from index.weights import read_weights
 from index.wording.parts import split_question
 from ingest.addresses import describe
-from ingest.store import open_library
 
 NOT_FOUND = "Không tìm thấy căn cứ trong thư viện"
 _NO_PART = "Chưa tìm thấy căn cứ cho phần: “{}”. Hãy hỏi riêng phần này bằng từ khác."
@@ -77,11 +76,13 @@ def answer_question(
     Raises:
         QuestionError: If the question cannot be asked.
     """
-    whole = _answer_whole(searcher, question, literal, chosen, unbound)
-    parts = split_question(check_question(question))
-    if not parts:
-        return whole
-    return _join(whole, {part: _answer_whole(searcher, part, literal, chosen, unbound) for part in parts})
+    with searcher.reading():  # once, whatever asks it below
+        whole = _answer_whole(searcher, question, literal, chosen, unbound)
+        parts = {
+            part: _answer_whole(searcher, part, literal, chosen, unbound)
+            for part in split_question(check_question(question))
+        }
+    return _join(whole, parts) if parts else whole
 
 
 def _answer_whole(searcher: Searcher, question: str, literal: bool, chosen: Collection[str], unbound: bool) -> Answer:
@@ -157,7 +158,7 @@ def _quote(
     searcher: Searcher, query: Query, scale: Scale, answering: Sequence[Hit], found: Sequence[Hit]
 ) -> tuple[tuple[Quote, ...], tuple[Quote, ...]]:
     """The quotes; or where there are none those of the nearest, in which no sentence stands out."""
-    with open_library(searcher.settings.home) as library:
+    with searcher.reading() as library:
         composer = Composer(library, searcher.shelf, scale, ASKED.get(query.asks or ""))
         quotes = composer.compose(answering, found, _MOST_QUOTES)
         near = () if quotes else composer.compose(found, found, _NEAREST)

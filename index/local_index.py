@@ -44,10 +44,15 @@ class Manifest:
 
 
 class LocalIndex:
-    """A build, loaded. Scores come in rows; ``manifest.passages[row]`` is the passage's id."""
+    """A build, loaded. Scores come in rows.
+
+    Attributes:
+        ids: ``(rows,)``: of the passages, ascending.
+    """
 
     def __init__(self, manifest: Manifest, lexical: LexicalIndex, vectors: Any) -> None:
         self.manifest = manifest
+        self.ids = np.asarray(manifest.passages, dtype=np.int64)
         self.lexical = lexical
         self._vectors = vectors
         self._matrix = _view(vectors)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+import threading
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -74,8 +76,23 @@ class Searcher:
         self.index = index
         self.encoder = encoder
         self.shelf = Shelf()
+        self._open = threading.local()
         self._holdings: Holdings | None = None
         self._embedded: tuple[tuple[str, ...], NDArray[np.float32]] = (), np.empty((0, 0), dtype=np.float32)
+
+    @contextmanager
+    def reading(self) -> Iterator[Library]:
+        """The library, open; who asks again within, on the same thread, gets the same one."""
+        held: Library | None = getattr(self._open, "library", None)
+        if held is not None:
+            yield held
+            return
+        with open_library(self.settings.home) as library:
+            self._open.library = library
+            try:
+                yield library
+            finally:
+                self._open.library = None
 
     def understand(self, typed: str, *, literal: bool = False, unbound: bool = False) -> Query:
         """Read a question against the words of the library.
@@ -117,27 +134,26 @@ class Searcher:
             ModelError: If the owner's re-ranker cannot be loaded or gives no scores.
         """
         query = self.understand(typed) if isinstance(typed, str) else typed
-        ids = np.asarray(self.index.manifest.passages, dtype=np.int64)
-        if not len(ids):
+        if not self.index.lexical.rows:
             return []
         signals = self.score(query)
         ranking = self.rank(query, signals, chosen)
         semantic = signals.pop("meaning")
         lexical = np.sum(list(signals.values()), axis=0)
-        order = np.lexsort((ids, -ranking.scores))[: int(np.isfinite(ranking.scores).sum())]
+        order = find_best(ranking.scores, max(limit, DEPTH) if self.settings.reranker else limit)
+        numbers = self.index.ids[order].tolist()
         must, _ = split_conditions(query.conditions, chosen)
         hits: list[Hit] = []
-        wanted = max(limit, DEPTH) if self.settings.reranker else limit
-        with open_library(self.settings.home) as library:
+        with self.reading() as library:
             records = self._current_holdings(library).records
-            held = library.find_passages([int(ids[row]) for row in order[:wanted]])
-        for row in order[:wanted]:
-            passage = held.get(int(ids[row]))
+            held = library.find_passages(numbers)
+        for row, number in zip(order, numbers, strict=True):
+            passage = held.get(number)
             record = records.get(passage.document_id) if passage else None
             if passage and record:  # else removed while we looked
                 parts = float(ranking.scores[row]), float(lexical[row]), float(semantic[row])
                 unknown = tuple(dict.fromkeys(one.unknown for one in must if one.fits(record) is None))
-                hits.append(Hit(int(ids[row]), passage, record, *parts, bool(ranking.named[row]), unknown))
+                hits.append(Hit(number, passage, record, *parts, bool(ranking.named[row]), unknown))
         return self._reorder(query, hits)[:limit]
 
     def _reorder(self, query: Query, hits: list[Hit]) -> list[Hit]:
@@ -154,7 +170,7 @@ class Searcher:
         scores = fuse(signals, weigh(query.marked_share, query.english))
         if not len(scores):
             return Ranking(scores, np.zeros(0, dtype=np.bool_))
-        with open_library(self.settings.home) as library:
+        with self.reading() as library:
             holdings = self._current_holdings(library)
             raised, named = raise_scores(scores, query, chosen, library, holdings)
             same = find_same(query, scores, self.index.lexical, self.index.manifest.passages, library)
@@ -164,7 +180,7 @@ class Searcher:
         """What *query* names and is not held, and conditions that nothing meets, each with the next step."""
         if not (query.targets or query.conditions):
             return ()
-        with open_library(self.settings.home) as library:
+        with self.reading() as library:
             held = self._current_holdings(library)
             return (*explain_missing(query, library, held), *explain_conditions(query.conditions, chosen, held))
 
@@ -172,19 +188,19 @@ class Searcher:
         """Whether *query* asks for places of documents, or for documents, of which the library has nothing."""
         if not query.targets:
             return False
-        with open_library(self.settings.home) as library:
+        with self.reading() as library:
             return lacks_what_is_named(query, library, self._current_holdings(library))
 
     def find_citing(self, query: Query) -> frozenset[int] | None:
         """Where no document that *query* names is held, ids of the passages that cite one; else ``None``."""
         if not any(target.names_document for target in query.targets):
             return None
-        with open_library(self.settings.home) as library:
+        with self.reading() as library:
             return self._current_holdings(library).find_citing(library, query.targets)
 
     def shares_sign(self, record: Metadata) -> bool:
         """Whether another held document has the sign of *record*."""
-        with open_library(self.settings.home) as library:
+        with self.reading() as library:
             return self._current_holdings(library).shares_sign(record)
 
     def _current_holdings(self, library: Library) -> Holdings:
@@ -198,8 +214,17 @@ class Searcher:
     def pending(self) -> tuple[str, ...]:
         """Names of the documents added since the index was built."""
         indexed = frozenset(self.index.manifest.documents)
-        with open_library(self.settings.home) as library:
+        with self.reading() as library:
             return tuple(held.metadata.name for held in library.documents() if held.seq not in indexed)
+
+
+def find_best(scores: NDArray[np.float64], most: int) -> NDArray[np.int64]:
+    """Rows of the *most* highest finite *scores*, best first, equal ones in the order of the rows."""
+    rows = np.flatnonzero(np.isfinite(scores))
+    if most < len(rows):
+        least = np.partition(scores[rows], len(rows) - most)[len(rows) - most]
+        rows = rows[scores[rows] >= least]
+    return rows[np.argsort(-scores[rows], kind="stable")][:most]
 
 
 def open_searcher(settings: Settings, encoder: Encoder | None = None) -> Searcher:

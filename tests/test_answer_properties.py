@@ -55,7 +55,7 @@ TYPED = st.lists(
 ANYTHING = TYPED | st.text(st.characters(), max_size=60) | st.sampled_from(sorted(ODD.values()))
 """Surrogates among it."""
 
-LENIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=False)
+LENIENT = settings(suppress_health_check=[HealthCheck.too_slow], print_blob=False)
 
 
 @dataclass(frozen=True)

@@ -66,7 +66,7 @@ def test_the_body_then_the_rules_on_form_tell_what_is_a_name(capitals: str, body
     assert restore_case(capitals, body) == restored
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @example("A.A", "A.A.A")
 @given(st.text("ABĐÁỦỸXIV 18-/,.()", max_size=30), st.text("aábđủỹ ABĐÁỦỸXIV.,\n", max_size=60))
 def test_only_case_and_the_place_of_a_tone_mark_change(capitals: str, body: str) -> None:

@@ -216,7 +216,7 @@ PIECES = (
 )
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(st.lists(st.sampled_from(PIECES), max_size=15).map("".join) | st.text(max_size=40))
 def test_mentions_are_slices_in_order_none_inside_another(raw: str) -> None:
     text = clean_text(raw)
@@ -227,7 +227,7 @@ def test_mentions_are_slices_in_order_none_inside_another(raw: str) -> None:
     assert all(c.number or c.name for c in citations)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(st.dates(datetime.date(1900, 1, 1), datetime.date(2099, 12, 31)), st.sampled_from(("/", "-", ".")))
 def test_no_mention_begins_inside_a_date(day: datetime.date, joint: str) -> None:
     written = day.strftime(f"%d{joint}%m{joint}%Y")

@@ -27,7 +27,7 @@ FRAGMENTS = (
     *("“", "”", '"', "«", "»", "“*", "*”", '"*', '*"', "**", "`", "<script>", "&amp;"),
 )
 raw_texts = st.lists(st.sampled_from(FRAGMENTS), max_size=30).map("".join) | st.text(max_size=80)
-quick = settings(deadline=None, max_examples=150)
+quick = settings(max_examples=150)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index.naming.conditions import Condition, find_conditions, split_conditions
@@ -235,7 +235,6 @@ def test_the_ends_of_the_calendar_are_no_error(word: str, day: str) -> None:
 
 
 @given(st.text(alphabet="văn bản năm trước sau 2018 của Tỉnh ủy/-.ngày", max_size=60))
-@settings(deadline=None)
 def test_the_key_of_every_condition_of_time_can_be_read(typed: str) -> None:
     for one in find_conditions(typed):
         if one.key.partition(":")[0] not in ("loai", "coquan"):

@@ -85,6 +85,27 @@ def test_rows_and_weights_of_zeros_give_the_bias() -> None:
         assert torch.allclose(EightBitLinear(weight, bias)(given), expected, rtol=1e-5)
 
 
+def test_a_question_is_read_on_one_core_and_the_cores_are_given_back(
+    fast: LocalEncoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import torch
+
+    from index.models import eight_bits
+
+    cores, used, attend = torch.get_num_threads(), list[int](), eight_bits._attend
+
+    def noting(parts: torch.Tensor) -> torch.Tensor:
+        used.append(torch.get_num_threads())
+        return attend(parts)
+
+    monkeypatch.setattr(eight_bits, "_attend", noting)
+    fast.encode_queries(["kiểm tra, giám sát ở cơ sở"])
+    assert set(used) == {1}
+    used.clear()
+    fast.encode_passages(["kiểm tra, giám sát ở cơ sở " * 20])
+    assert set(used) == {cores} == {torch.get_num_threads()}
+
+
 @pytest.mark.parametrize(("fast_there", "network"), [(True, "PackedNetwork"), (False, "BertModel")])
 def test_eight_bits_are_used_only_where_the_processor_is_made_for_them(
     monkeypatch: pytest.MonkeyPatch, fast_there: bool, network: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index.wording.keystrokes import decode
@@ -70,13 +70,11 @@ def test_nearly_every_syllable_of_vietnamese_is_got_back_from_its_keys() -> None
     assert len(TYPED) / len(MARKED) > 0.99
 
 
-@settings(deadline=None)
 @given(st.sampled_from(TYPED))
 def test_either_manner_of_keys_makes_the_same(syllable: str) -> None:
     assert decode(press_vni(syllable)) == unify_spelling(syllable)
 
 
-@settings(deadline=None)
 @given(st.text("aeoiuywdsfrxj0123456789kmntgh", max_size=8))
 def test_whatever_is_pressed_makes_one_settled_syllable_or_none(keys: str) -> None:
     made = decode(keys)

@@ -243,7 +243,7 @@ LINES = (
 )
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.lists(st.sampled_from(LINES), max_size=25))
 def test_every_line_is_in_exactly_one_part(lines: list[str]) -> None:
     text = clean_text("\n".join(lines))

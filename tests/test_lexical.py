@@ -60,7 +60,7 @@ def _score(passages: Sequence[Mapping[str, list[str]]], row: int, field: str, as
 
 
 @given(TOKENS, TOKENS)
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 def test_scores_are_those_of_the_formula(marked: list[str], bare: list[str]) -> None:
     passages = spread(TEXTS)
     asked = {"words": [], "marked": marked, "bare": bare, "bare-pairs": marked}

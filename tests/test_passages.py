@@ -20,7 +20,7 @@ FRAGMENTS = (
     *("\n", "\n\n", "1. Một. ", "- gạch ", "I. MỤC\n", "chữ" * 60, " ", "dài " * 90, "Chương I\n", "a) điểm; "),
 )
 any_text = st.lists(st.sampled_from(FRAGMENTS), min_size=1, max_size=40).map("".join)
-quick = settings(deadline=None, max_examples=120)
+quick = settings(max_examples=120)
 
 
 @pytest.fixture(scope="module")

@@ -249,7 +249,7 @@ def test_the_longest_question_is_still_understood(typed: str) -> None:
 
 
 @given(st.text(max_size=80))
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 def test_whatever_is_typed_is_understood_or_refused(typed: str) -> None:
     try:
         query = read(typed)

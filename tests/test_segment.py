@@ -47,7 +47,7 @@ def test_text_is_cut_into_words_of_the_language(text: str, expected: list[str]) 
 
 
 @given(TYPED)
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_words_hold_the_letters_of_the_syllables_in_their_order(text: str) -> None:
     assert "".join(words(text)).replace("_", "") == "".join(syllables(text))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index.wording.restore import Language
@@ -62,7 +62,6 @@ def test_words_run_together_are_parted_where_the_library_has_them_side_by_side(t
     assert [" ".join(said for _, said in row) for row in split_joined(typed, HELD)] == rows
 
 
-@settings(deadline=None)
 @given(st.text("kiêểmtragsáđơ", min_size=1, max_size=8))
 def test_what_is_found_is_known_and_as_bare_as_what_was_typed(typed: str) -> None:
     for looked_up, said in find_mended(typed, HELD):

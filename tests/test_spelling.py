@@ -65,7 +65,7 @@ def test_folding_leaves_plain_small_letters(text: str, folded: str) -> None:
     assert fold(text) == folded
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.text("oaeuyqhộảẻỷàìúùĩđĐƠƯkt ,", max_size=30))
 def test_both_are_settled_after_one_time_and_agree(text: str) -> None:
     newer = unify_tone_marks(text)

@@ -205,7 +205,7 @@ MARKS = (
 any_text = st.lists(st.sampled_from(MARKS), max_size=24).map("\n".join) | st.text(max_size=60)
 
 
-@settings(deadline=None, max_examples=250)
+@settings(max_examples=250)
 @given(any_text)
 def test_every_text_makes_a_tree_that_keeps_the_laws(raw: str) -> None:
     assert_lawful(read(raw))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index.finding.standing import lies_at, read_path
@@ -135,7 +135,6 @@ def test_a_conference_known_to_the_catalogue_carries_its_sign() -> None:
 
 
 @given(st.text(alphabet="QĐNQTWdieu khoản 0123456789/-.,()năm ktIV", max_size=60))
-@settings(deadline=None)
 def test_whatever_is_typed_gives_targets_or_none(typed: str) -> None:
     read = read_typed(typed)
     assert len(read.text) == len(read.bare)

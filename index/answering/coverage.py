@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from index.query import Query
-from index.segment import fold_syllable, syllables
+from index.segment import fold_syllable, join_pairs, syllables
 from index.tokens import Token, Unit, Vocabulary, pairs
 
 Places = tuple[tuple[str, float], ...]
@@ -19,17 +19,24 @@ class Worths:
     """The syllables and pairs of some texts, each with the worth of the best place it stands in."""
 
     def __init__(self, places: Places) -> None:
-        self._worth: dict[tuple[str, str], float] = {}
-        for text, worth in sorted(places, key=lambda place: place[1]):
-            marked = syllables(text)
-            bare = [fold_syllable(syllable) for syllable in marked]
-            for field, tokens in (("marked", marked), ("bare", bare)):
-                self._worth.update(((field, token), worth) for token in tokens)
-                self._worth.update(((f"{field}-pairs", f"{a} {b}"), worth) for a, b in pairwise(tokens))
+        self._places = [(worth, _read(text)) for text, worth in sorted(places, key=lambda place: -place[1])]
 
     def worth(self, field: str, token: str) -> float:
         """0 where *token* does not stand."""
-        return self._worth.get((field, token), 0.0)
+        return next((worth for worth, held in self._places if token in held[field]), 0.0)
+
+
+@lru_cache(maxsize=1024)
+def _read(text: str) -> Mapping[str, frozenset[str]]:
+    """Field -> what stands in *text*; kept, as headings and titles stand above many passages."""
+    marked = syllables(text)
+    bare = [fold_syllable(syllable) for syllable in marked]
+    return {
+        "marked": frozenset(marked),
+        "bare": frozenset(bare),
+        "marked-pairs": frozenset(join_pairs(marked)),
+        "bare-pairs": frozenset(join_pairs(bare)),
+    }
 
 
 @lru_cache(maxsize=256)

@@ -25,7 +25,6 @@ from index.search import Hit, Searcher
 from ingest.catalog import read_catalog
 from ingest.models import Passage
 from ingest.records import Record
-from ingest.store import open_library
 
 _MOST = 3
 _ANSWERS, _NEAR_BEST = 0.60, 0.80
@@ -72,7 +71,7 @@ def find_digests(searcher: Searcher, query: Query, chosen: Collection[str] = ())
     named = find_named_records(query)
     if query.targets and not named:
         return ()
-    with open_library(searcher.settings.home) as library:
+    with searcher.reading() as library:
         vectors = read_vectors(library, model_fingerprint(searcher.settings.model))
         found = [
             record

@@ -9,7 +9,8 @@ Import this module only to open the model: it brings torch with it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 
 import torch
 from sentence_transformers import SentenceTransformer
@@ -20,6 +21,8 @@ from transformers.modeling_outputs import BaseModelOutput
 from index.models.bundled_model import ModelFile, PackedWords, assemble, find_model_file, read_model_file
 
 _MOST = 127
+_FEW_TOKENS = 48
+"""Up to so many, a question's worth, one core is as fast as two, and does not wait for one that others use."""
 
 
 def runs_fast() -> bool:
@@ -54,10 +57,21 @@ class PackedNetwork(nn.Module):
         lengths: list[int] = attention_mask.sum(1).tolist()
         places = torch.cat([self._places[:length] for length in lengths])
         rows = self._norm(self._words(input_ids[attention_mask.bool()]) + places)
-        for layer in self._layers:
-            rows = layer(rows, lengths)
+        with _on_one_core() if len(rows) <= _FEW_TOKENS else nullcontext():
+            for layer in self._layers:
+                rows = layer(rows, lengths)
         padded = nn.utils.rnn.pad_sequence(list(rows.split(lengths)), batch_first=True)
         return BaseModelOutput(last_hidden_state=padded)
+
+
+@contextmanager
+def _on_one_core() -> Iterator[None]:
+    cores = torch.get_num_threads()
+    torch.set_num_threads(1)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(cores)
 
 
 class EightBitLinear(nn.Module):

@@ -71,7 +71,7 @@ def draw(seconds: Mapping[str, Sequence[float]]) -> str:
 
 def _fresh(searcher: Searcher) -> Searcher:
     found = Searcher(searcher.settings, searcher.index, searcher.encoder)
-    found._holdings = searcher._holdings  # it changes with the library only
+    found.shelf, found._holdings = searcher.shelf, searcher._holdings  # they change with the library only
     return found
 
 

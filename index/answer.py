@@ -26,6 +26,8 @@ _NO_CONTENT = "Câu hỏi chưa nêu điều cần tìm. Hãy thêm nội dung, 
 
 _MOST_QUOTES = 4
 _NEAREST = 3
+_FURTHEST = 20
+"""How far down copies of the quotes, and the next passages, are looked for."""
 _DEEP = 200
 """How far down passages that cite what is named, and is not held, are looked for."""
 _NEAR_BEST = 0.75
@@ -47,6 +49,7 @@ class Answer:
         conditions: The question's, to choose from.
         digests: Our own words on documents that are not held; never quotes.
         notes: What else the reader must know, as that a named document is not held.
+        found: What the search found, strongest first: where the next passages are taken from.
     """
 
     question: str
@@ -61,6 +64,7 @@ class Answer:
     conditions: tuple[Condition, ...] = ()
     digests: tuple[DigestHit, ...] = ()
     notes: tuple[str, ...] = ()
+    found: tuple[Hit, ...] = ()
 
 
 def answer_question(
@@ -89,14 +93,15 @@ def _answer_whole(searcher: Searcher, question: str, literal: bool, chosen: Coll
     query = searcher.understand(question, literal=literal, unbound=unbound)
     scale = Scale(query, searcher.index.lexical)
     citing = searcher.find_citing(query)
-    found = searcher.search(query, CANDIDATES if citing is None else _DEEP, chosen)
-    hits = [hit for hit in found if citing is None or hit.passage_id in citing][:CANDIDATES]
+    found = searcher.search(query, _FURTHEST if citing is None else _DEEP, chosen)
+    usable = [hit for hit in found if citing is None or hit.passage_id in citing][:_FURTHEST]
+    hits = usable[:CANDIDATES]
     sure = _judge(searcher, query, scale, *((hits,) if citing is None else (hits, found[:CANDIDATES])))
     answering = _choose(hits, query, scale) if sure >= read_weights().confidence.answered else []
-    quotes, nearest = _quote(searcher, query, scale, answering, hits if answering else found[:CANDIDATES])
+    quotes, nearest = _quote(searcher, query, scale, answering, usable if answering else found[:_FURTHEST])
     digests = find_digests(searcher, query, chosen)
     notes = searcher.notes(query, chosen) or (() if scale.total else (_NO_CONTENT,))
-    read = sure, query.changed, query.conditions, digests, notes
+    read = sure, query.changed, query.conditions, digests, notes, tuple(found[:_FURTHEST])
     if not quotes:
         return Answer(question, query.understood, False, None, NOT_FOUND, (), nearest, *read)
     line = introduce(quotes[0], searcher.shares_sign(quotes[0].metadata))
@@ -162,8 +167,9 @@ def _quote(
         composer = Composer(library, searcher.shelf, scale, ASKED.get(query.asks or ""))
         quotes = composer.compose(answering, found, _MOST_QUOTES)
         near = () if quotes else composer.compose(found, found, _NEAREST)
-    return quotes, tuple(map(_unmark, near))
+    return quotes, tuple(map(unmark, near))
 
 
-def _unmark(quote: Quote) -> Quote:
+def unmark(quote: Quote) -> Quote:
+    """The quote with no sentence that stands out."""
     return replace(quote, sentences=(), items=tuple(replace(item, sentences=()) for item in quote.items))

@@ -117,8 +117,8 @@ class Desk:
             raise self.reply
         return replace(self.reply, question=asked.question)
 
-    def look_further(self, asked: Asked) -> services.Further:
-        assert asked == self.asked[-1]  # the list under an answer is of the same question
+    def look_further(self, asked: Asked, answer: Answer) -> services.Further:
+        assert (asked, answer.question) == (self.asked[-1], asked.question)  # the list under an answer is its own
         return self.further
 
     def pending(self) -> tuple[str, ...]:

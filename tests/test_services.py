@@ -72,7 +72,7 @@ def test_before_the_first_build_there_is_no_index(home: Path) -> None:
 
 def find_all(question: str) -> str:
     """The passages that the index in use has, joined; the order is the search's affair."""
-    return "\n".join(hit.passage.text for hit in services.look_further(Asked(question)).hits)
+    return "\n".join(hit.passage.text for hit in services.answer(Asked(question)).found)
 
 
 def test_a_new_build_is_picked_up_and_the_model_opened_once(home: Path, opened: list[str]) -> None:
@@ -91,8 +91,9 @@ def test_the_answer_and_the_list_under_it_read_the_question_in_the_same_way(home
     build()
     for literal in (False, True):
         asked = Asked("kiem tra to chuc dang", literal=literal)
-        assert services.answer(asked).understood == services.look_further(asked).query.understood
-    assert services.look_further(asked).query.understood == asked.question
+        answer = services.answer(asked)
+        assert answer.understood == services.look_further(asked, answer).query.understood
+    assert answer.understood == asked.question
 
 
 def test_many_readers_share_one_model(home: Path, opened: list[str]) -> None:

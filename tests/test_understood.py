@@ -12,11 +12,10 @@ from streamlit.testing.v1.element_tree import ButtonGroup
 
 from index.answer import Answer
 from index.query import Query
-from index.search import Hit
 from index.tokens import Unit, read_token
-from ingest.models import Metadata, Passage
+from ingest.models import Metadata
 from tests.driver import ask, drive, html, stand_in, words
-from tests.fakes import NOTICE, TEXT, UNREAD, Desk, FakeCondition, answered, declined, quote
+from tests.fakes import UNREAD, Desk, FakeCondition, answered, declined, quote
 from ui import services
 from ui.asked import Asked
 from ui.understood import AS_TYPED, AS_UNDERSTOOD, IN_ALL
@@ -40,11 +39,6 @@ def app(desk: Desk) -> Iterator[AppTest]:
 
 def rewritten(question: str = "kiem tra <b>co</b> so", understood: str = "kiểm tra <b>cơ</b> sở") -> Answer:
     return replace(answered(question, understood=understood), changed=((0, 8), (12, 14)))
-
-
-def make_hit(start: int, end: int, metadata: Metadata = NOTICE) -> Hit:
-    passage = Passage("thong-bao-1", "I.1", (), start, end, TEXT[start:end])
-    return Hit(start, passage, metadata, 1.0, 1.0, 0.9)
 
 
 def labels(app: AppTest) -> list[str]:
@@ -162,16 +156,15 @@ def test_a_passage_that_shares_no_word_with_the_question_says_so(app: AppTest, d
     assert "Khớp theo nghĩa, không trùng từ." in words(app)
 
 
-def test_further_passages_wait_under_the_answer_and_none_of_them_is_quoted_above(app: AppTest, desk: Desk) -> None:
-    first, second = make_hit(TEXT.index("1. "), TEXT.index("\n\n2. ")), make_hit(quote().start, quote().end)
-    desk.further = services.Further(UNREAD, (second, first))
+def test_further_passages_wait_under_the_answer(app: AppTest, desk: Desk) -> None:
+    desk.further = services.Further(UNREAD, (quote("I.1", sentence="Kiểm tra"),))
     ask(app, "Năng lực?")
     (expander,) = app.expander
     assert expander.label == "Xem thêm các đoạn liên quan (1)"
     assert not expander.proto.expanded
     inside = [link.proto.query_string for link in expander.get("page_link")]
     assert inside == ["doc=thong-bao-1&at=I.1"]
-    assert "1. Kiểm tra theo Quy định số 102-QĐ/TW." in words(app)
+    assert "theo Quy định số 102-QĐ/TW." in words(app)
 
 
 def test_without_further_passages_there_is_no_list(app: AppTest) -> None:

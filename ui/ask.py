@@ -14,18 +14,16 @@ from index.answering.matched import find_matched
 from index.describe import ONLY_DIGESTED
 from index.digests.find import DigestHit
 from index.naming.conditions import Condition
-from index.quotes import Copy, Quote
 from ingest.errors import AppError, ForeignIndexError, MissingIndexError
 from ingest.records import DigestParagraph
 from ui import services
 from ui.asked import Asked, put, read_asked
 from ui.building import IndexBuilder
-from ui.cards import ALSO, CONFIDENCE, label_copy, label_place, lay_out_quote
+from ui.cards import CONFIDENCE
 from ui.frame import READ, draw, draw_aside, draw_empty_library, draw_error, draw_frame, draw_notice
-from ui.hits import draw_further, draw_unknown, group_by_unknown, list_further
 from ui.matched import Finder
 from ui.navigation import move_within_pages
-from ui.reading import query_place
+from ui.quotes import draw_further, draw_quotes
 from ui.record import lay_out_digest_card
 from ui.understood import draw_conditions, draw_understanding, draw_way_out, select_held_to
 from ui.verbatim import element, escape
@@ -128,7 +126,8 @@ def follow(builder: IndexBuilder, news: DeltaGenerator) -> None:
 def reply(asked: Asked, building: bool, failed: bool) -> None:
     """The answer, as far as there is an index to answer from."""
     try:
-        answer, further = services.answer(asked), services.look_further(asked)
+        answer = services.answer(asked)
+        further = services.look_further(asked, answer)
         pending = services.pending()
     except (MissingIndexError, ForeignIndexError):
         if building:
@@ -141,7 +140,7 @@ def reply(asked: Asked, building: bool, failed: bool) -> None:
     find = partial(find_matched, further.query)
     held_to = select_held_to(answer.conditions, asked.chosen)
     draw_answer(answer, held_to, find)
-    draw_further(list_further(further.hits, (*answer.quotes, *answer.nearest)), held_to, find)
+    draw_further(further.quotes, held_to, find)
     if pending:
         draw_notice(f"{len(pending)} văn bản chưa lập chỉ mục, chưa được tìm: {'; '.join(pending)}.")
 
@@ -169,27 +168,6 @@ def draw_answer(answer: Answer, held_to: Sequence[Condition], find: Finder) -> N
     if answer.nearest:
         st.subheader(NEAREST, anchor=False)
         draw_quotes(answer.nearest, held_to, find)
-
-
-def draw_quotes(quotes: Sequence[Quote], held_to: Sequence[Condition], find: Finder) -> None:
-    """Each quote as a card, headed by the way to its place in the document."""
-    shown: list[Quote | Copy] = [*quotes, *(copy for quote in quotes for copy in quote.also)]
-    spans = services.find_spans((one.document, one.address) for one in shown)
-
-    def link_to(one: Quote | Copy) -> dict[str, str]:
-        whole = spans.get((one.document, one.address))
-        return query_place(one.document, one.address, (one.start, one.end), whole)
-
-    for place, (heading, quote) in enumerate(group_by_unknown(quotes, held_to), start=1):
-        draw_unknown(heading)
-        with st.container(border=True, key=f"vk-doan-{place}"):
-            st.page_link(READ, label=label_place(quote), icon=":material/menu_book:", query_params=link_to(quote))
-            draw(lay_out_quote(quote, find))
-            if quote.also:
-                with st.container(key=f"vk-cung-{place}", gap=None):
-                    draw_aside(ALSO)
-                    for copy in quote.also:
-                        st.page_link(READ, label=label_copy(copy), query_params=link_to(copy))
 
 
 def draw_digests(digests: Sequence[DigestHit], heading: str = FROM_DIGESTS) -> None:

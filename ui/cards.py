@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from index.describe import say_more
 from index.quotes import Copy, Quote, Slice
 from ingest.addresses import describe
@@ -15,9 +17,9 @@ CONFIDENCE = {
     "trung bình": "Độ tin cậy: trung bình. Hãy mở văn bản để đối chiếu.",
     "thấp": "Độ tin cậy: thấp. Hãy mở văn bản và đọc cả đoạn trước khi dùng.",
 }
-
-
 ALSO = "Cũng có tại:"
+_BETWEEN = "\n.\n"
+"""Parts the pieces of a quote while its words are matched, so that none match across two."""
 
 
 def label_place(quote: Quote) -> str:
@@ -37,21 +39,27 @@ def lay_out_quote(quote: Quote, find: Finder = find_none) -> Html:
     """
     page = f" · trang {quote.page}" if quote.page is not None else ""
     lead = [element("div", escape(piece.text), class_="vk-tren", lang="vi") for piece in quote.lead]
-    items = [element("div", lay_out_words(item, find), class_="vk-y") for item in quote.items]
+    pieces: list[Quote | Slice] = [quote, *quote.items]
+    whole = _BETWEEN.join(piece.text for piece in pieces)
+    own, *below = _lay_out_words(pieces, whole, mark_matched(whole, find))
+    items = [element("div", words, class_="vk-y") for words in below]
     more = [element("p", escape(say_more(quote)), class_="vk-phu")] if quote.more else []
     return element(
         "div",
         element("div", escape(f"{quote.metadata.name} ({describe_date(quote.metadata)}){page}"), class_="vk-phu"),
         *lead,
-        element("blockquote", lay_out_words(quote, find), class_="vk-trich", lang="vi"),
+        element("blockquote", own, class_="vk-trich", lang="vi"),
         *([element("blockquote", *items, class_="vk-ke-tiep", lang="vi")] if items else []),
         *more,
-        say_meaning_only("\n".join((quote.text, *(item.text for item in quote.items))), find),
+        say_meaning_only(whole, find),
         class_="vk-the",
     )
 
 
-def lay_out_words(shown: Quote | Slice, find: Finder = find_none) -> Html:
-    """The words themselves, the sentences that answer marked, and the words that match."""
-    sentences = [Mark(start - shown.start, end - shown.start) for start, end in shown.sentences]
-    return render(shown.text, [*sentences, *mark_matched(shown.text, find)])
+def _lay_out_words(pieces: Sequence[Quote | Slice], whole: str, matched: Sequence[Mark]) -> Iterator[Html]:
+    """The words of each of the *pieces* of *whole*, with the sentences that answer and the words that match."""
+    at = 0
+    for piece in pieces:
+        sentences = [Mark(at + start - piece.start, at + end - piece.start) for start, end in piece.sentences]
+        yield render(whole, [*sentences, *matched], at, at + len(piece.text))
+        at += len(piece.text) + len(_BETWEEN)

@@ -15,9 +15,11 @@ import streamlit as st
 from index.answer import Answer, answer_question
 from index.build import BuildReport, build_index, needs_build
 from index.encode import Encoder, model_fingerprint, open_encoder
+from index.further import find_further
 from index.local_index import current_build
 from index.query import Query
-from index.search import Hit, Searcher, open_searcher
+from index.quotes import Quote
+from index.search import Searcher, open_searcher
 from index.settings import Settings, load_settings
 from ingest.catalog import find_record, find_record_of, read_catalog
 from ingest.models import Citation, Document, Metadata
@@ -26,9 +28,6 @@ from ingest.store import Mention, open_library
 from ingest.store.stock import find_spans as find_provision_spans
 from ui.asked import Asked
 from ui.building import IndexBuilder, Report
-
-FURTHEST = 14
-"""How many passages are looked at for the list under the answer; the quotes are among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +62,10 @@ class OpenedRecord:
 
 @dataclass(frozen=True, slots=True)
 class Further:
-    """A question as it was read, and the passages nearest to it, strongest first."""
+    """A question as it was read, and the quotes that come after those of its answer, strongest first."""
 
     query: Query
-    hits: tuple[Hit, ...]
+    quotes: tuple[Quote, ...]
 
 
 def list_documents() -> list[tuple[str, Metadata]]:
@@ -126,11 +125,11 @@ def answer(asked: Asked) -> Answer:
     return answer_question(_searcher(), asked.question, chosen=asked.chosen, **choices)
 
 
-def look_further(asked: Asked) -> Further:
-    """What a list of hits needs, beyond the answer; raises as :func:`answer`."""
+def look_further(asked: Asked, answer: Answer) -> Further:
+    """What stands under the *answer* to what was *asked*; raises as :func:`answer`."""
     searcher = _searcher()
     query = searcher.understand(asked.question, literal=asked.literal, unbound=asked.unbound)
-    return Further(query, tuple(searcher.search(query, FURTHEST, asked.chosen)))
+    return Further(query, find_further(searcher, query, answer))
 
 
 def pending() -> tuple[str, ...]:

@@ -25,7 +25,9 @@ class Composer:
         self._scale = scale
         self._asked = asked
 
-    def compose(self, answering: Sequence[Hit], found: Sequence[Hit], most: int) -> tuple[Quote, ...]:
+    def compose(
+        self, answering: Sequence[Hit], found: Sequence[Hit], most: int, shown: Sequence[Quote] = ()
+    ) -> tuple[Quote, ...]:
         """At most *most* quotes of *answering*, in its order.
 
         What says the same as an earlier quote becomes a copy of it; what stands in the list or the lead of an
@@ -33,6 +35,7 @@ class Composer:
 
         Args:
             found: Where copies are looked for.
+            shown: Quotes that stand above them.
         """
         quotes: list[Quote] = []
         taken: set[int] = set()
@@ -40,14 +43,24 @@ class Composer:
             if len(quotes) == most:
                 break
             document = self._open(hit)
-            if document is None or hit.passage_id in taken or _is_shown(hit, quotes):
+            if document is None or hit.passage_id in taken or _is_shown(hit, (*shown, *quotes)):
                 continue
             copies = [one for one in found if one.passage_id not in taken and self._is_copy(one, hit)]
             taken.update((hit.passage_id, *(copy.passage_id for copy in copies)))
             also = tuple(make_copy(copy, held) for copy in copies if (held := self._open(copy)))
-            quote = _without_repeats(make_quote(hit, document, self._scale, self._asked), quotes)
+            quote = _without_repeats(make_quote(hit, document, self._scale, self._asked), (*shown, *quotes))
             quotes.append(replace(quote, also=also))
         return tuple(quotes)
+
+    def go_on(self, found: Sequence[Hit], shown: Sequence[Quote]) -> tuple[Quote, ...]:
+        """Quotes of what was *found* and neither stands in those *shown* nor says the same as one of them.
+
+        Nor is the same said twice, as in :meth:`compose`.
+        """
+        above = {one.passage_id for one in found if _is_shown(one, shown) or _is_named(one, shown)}
+        same = (one for one in found if any(self._is_copy(one, hit) for hit in found if hit.passage_id in above))
+        rest = [one for one in found if one.passage_id not in above.union(hit.passage_id for hit in same)]
+        return self.compose(rest, rest, len(rest), shown)
 
     def _open(self, hit: Hit) -> Document | None:
         """The document of *hit*; ``None`` where it was removed."""
@@ -93,6 +106,12 @@ def _is_shown(hit: Hit, quotes: Sequence[Quote]) -> bool:
     return any(_shows(quote, passage.document_id, passage.start, passage.end) for quote in quotes)
 
 
+def _is_named(hit: Hit, quotes: Sequence[Quote]) -> bool:
+    """Whether one of the quotes names the passage as its copy."""
+    place = hit.passage.document_id, hit.passage.start, hit.passage.end
+    return any((copy.document, copy.start, copy.end) == place for quote in quotes for copy in quote.also)
+
+
 def _read(hit: Hit, document: Document) -> Paragraph:
     passage = hit.passage
     listed = find_list(document, passage)
@@ -111,6 +130,7 @@ def _without_repeats(quote: Quote, before: Sequence[Quote]) -> Quote:
     near = [one for one in before if one.document == quote.document]
     shown = [(one.start, one.end) for one in near]
     shown += [(item.start, item.end) for one in near for item in one.items]
+    shown += [(copy.start, copy.end) for one in before for copy in one.also if copy.document == quote.document]
     if any(item.start < end and start < item.end for item in quote.items for start, end in shown):
         own = quote.sentences or ((quote.start, quote.end),)
         return replace(quote, items=(), more=len(quote.items) + quote.more, sentences=own)

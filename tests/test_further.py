@@ -1,0 +1,71 @@
+"""The passages under an answer: of the same search, each once, and none that the answer shows already."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from index.answer import answer_question
+from index.further import find_further
+from index.quotes import Quote
+from index.search import Searcher, open_searcher
+from index.settings import Settings
+from tests.fakes import FAKE_MODEL, FakeEncoder, add_text, build
+
+NOTICE = """THÔNG BÁO
+về công tác dân vận năm {year}
+
+1. Công tác dân vận có chuyển biến mới, khối đoàn kết được củng cố, nhiều vụ việc phức tạp được giải quyết dứt điểm.
+
+2. Các cấp ủy tăng cường kiểm tra, giám sát tổ chức cơ sở đảng để kịp thời phát hiện những sai phạm trong năm {year}.
+
+3. Các đơn vị tập trung làm tốt các việc trọng tâm như sau:
+
+- Đăng ký thi đua khen thưởng.
+
+- Tổ chức hội thao quần chúng cho cán bộ, đoàn viên và người lao động trong toàn ngành tham gia đông đủ.
+"""
+QUESTIONS = ("công tác dân vận có chuyển biến mới", "các việc trọng tâm của đơn vị", "hội thao quần chúng", "phở bò")
+
+
+@pytest.fixture(scope="module")
+def searcher(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
+    home: Path = tmp_path_factory.mktemp("library")
+    for year in (2018, 2019):
+        add_text(home, NOTICE.format(year=year), f"{year}.txt")
+    build(home, FakeEncoder())
+    return open_searcher(Settings(home, FAKE_MODEL), FakeEncoder())
+
+
+def spans(quote: Quote) -> list[tuple[str, int, int]]:
+    """All that the card of a quote shows or names."""
+    own = [(quote.document, quote.start, quote.end), *((quote.document, one.start, one.end) for one in quote.items)]
+    return own + [(copy.document, copy.start, copy.end) for copy in quote.also]
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_nothing_stands_there_that_the_answer_shows_or_that_stands_there_before(
+    searcher: Searcher, question: str
+) -> None:
+    answer = answer_question(searcher, question)
+    further = find_further(searcher, searcher.understand(question), answer)
+    shown = [span for quote in (*answer.quotes, *answer.nearest, *further) for span in spans(quote)]
+    assert further
+    assert len(shown) == len(set(shown))
+    assert not any(quote.sentences for quote in further)
+
+
+def test_the_same_paragraph_of_two_years_stands_there_once_and_names_the_other(searcher: Searcher) -> None:
+    question = "các cấp ủy kiểm tra, giám sát"
+    answer = answer_question(searcher, question)
+    everything = (*answer.quotes, *answer.nearest, *find_further(searcher, searcher.understand(question), answer))
+    same = [quote for quote in everything if quote.text.startswith("1. ")]
+    assert [len(quote.also) for quote in same] == [1]
+
+
+def test_paragraphs_that_differ_in_the_year_both_stand(searcher: Searcher) -> None:
+    question = "hội thao quần chúng"
+    answer = answer_question(searcher, question)
+    everything = (*answer.quotes, *answer.nearest, *find_further(searcher, searcher.understand(question), answer))
+    assert sum(quote.text.startswith("2. ") for quote in everything) == 2

@@ -1,0 +1,62 @@
+"""Quotes drawn as cards, each with the way to its place: those of the answer, and the next ones under it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from index.naming.conditions import Condition
+from index.quotes import Copy, Quote
+from ui import services
+from ui.cards import ALSO, label_copy, label_place, lay_out_quote
+from ui.frame import READ, draw, draw_aside
+from ui.matched import Finder
+from ui.reading import query_place
+from ui.understood import say_unknown
+from ui.verbatim import element, escape
+
+MORE = "Xem thêm các đoạn liên quan"
+
+
+def group_by_unknown(found: Sequence[Quote], held_to: Sequence[Condition]) -> list[tuple[str | None, Quote]]:
+    """Those that meet the conditions first, then those whose record does not say; a heading where a group begins."""
+    unknown = {id(one): say_unknown(held_to, one.metadata) for one in found}
+    ordered = sorted(found, key=lambda one: unknown[id(one)] or "")
+    headings = [unknown[id(one)] for one in ordered]
+    before = [None, *headings]
+    return [(now if now != last else None, one) for one, now, last in zip(ordered, headings, before, strict=False)]
+
+
+def draw_quotes(quotes: Sequence[Quote], held_to: Sequence[Condition], find: Finder, name: str = "doan") -> None:
+    """Each quote as a card, headed by the way to its place in the document.
+
+    Args:
+        held_to: Conditions on documents; those whose record does not say come last, under a heading.
+        name: Of the list, where a page draws several.
+    """
+    shown: list[Quote | Copy] = [*quotes, *(copy for quote in quotes for copy in quote.also)]
+    spans = services.find_spans((one.document, one.address) for one in shown)
+
+    def link_to(one: Quote | Copy) -> dict[str, str]:
+        whole = spans.get((one.document, one.address))
+        return query_place(one.document, one.address, (one.start, one.end), whole)
+
+    for place, (heading, quote) in enumerate(group_by_unknown(quotes, held_to), start=1):
+        if heading:
+            draw(element("h2", escape(heading), class_="vk-khong-ro"))
+        with st.container(border=True, key=f"vk-{name}-{place}"):
+            st.page_link(READ, label=label_place(quote), icon=":material/menu_book:", query_params=link_to(quote))
+            draw(lay_out_quote(quote, find))
+            if quote.also:
+                with st.container(key=f"vk-cung-{name}-{place}", gap=None):
+                    draw_aside(ALSO)
+                    for copy in quote.also:
+                        st.page_link(READ, label=label_copy(copy), query_params=link_to(copy))
+
+
+def draw_further(quotes: Sequence[Quote], held_to: Sequence[Condition], find: Finder) -> None:
+    """The next quotes in a list to be opened; nothing where there are none."""
+    if quotes:
+        with st.container(key="vk-them"), st.expander(f"{MORE} ({len(quotes)})"):
+            draw_quotes(quotes, held_to, find, "doan-them")

@@ -35,6 +35,8 @@ def matched(question: str, text: str = PASSAGE) -> list[str]:
         pytest.param("inspection", ["kiểm tra", "kiểm tra"], id="english"),
         pytest.param("vi phạm quy định", ["vi phạm", "Quy định"], id="not-across-words-between"),
         pytest.param("102-QĐ/TW", ["102-QĐ/TW"], id="sign"),
+        pytest.param("217-QĐ/TW", ["QĐ/TW"], id="another-sign-where-nothing-better-matches"),
+        pytest.param("quy định 217-QĐ/TW", ["Quy định"], id="another-sign"),
         pytest.param("giám sát là gì?", ["giám sát"], id="question-words-are-none"),
         pytest.param("công tác", [], id="half-a-word-is-no-word"),
         pytest.param("kiểm giám", [], id="both-halves-but-not-together"),
@@ -53,6 +55,24 @@ def test_a_marked_word_matches_no_other_tone() -> None:
 def test_two_halves_that_a_stop_parts_are_no_word() -> None:
     assert matched("kiểm tra", "kiểm. Tra; kiểm, tra") == []
     assert matched("kiểm tra", "Kiểm\ntra, kiểm  tra") == ["Kiểm\ntra", "kiểm  tra"]
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        pytest.param("nhiệm vụ năm 2018", "Nhiệm vụ mỗi năm và năm 2018.", ["Nhiệm vụ", "năm 2018"], id="a-year"),
+        pytest.param("nhiệm vụ năm 2018", "Nhiệm vụ ngày 04/01/2018.", ["Nhiệm vụ"], id="half-a-date"),
+        pytest.param("nhiem vu nam 2018", "Nắm chắc mọi việc; năm nay.", ["năm"], id="as-it-was-understood"),
+        pytest.param("số tiền thuế", "Số người nộp số tiền thuế.", ["số tiền thuế"], id="of-one-syllable-each"),
+        pytest.param("thuế đất", "Thuế sử dụng đất.", ["Thuế", "đất"], id="apart-where-nothing-better-matches"),
+        pytest.param("mức lương cơ sở", "Mức lương cơ bản.", ["Mức lương"], id="half-a-neighbour-is-no-neighbour"),
+        pytest.param("lịch tàu", "Tàu chạy theo lịch.", ["Tàu", "lịch"], id="both-apart"),
+    ],
+)
+def test_words_of_one_syllable_count_beside_their_neighbours(question: str, text: str, expected: list[str]) -> None:
+    vocabulary = FakeVocabulary(text, "nhiệm vụ năm 2018; mức lương cơ sở; số tiền thuế; thuế đất; lịch tàu")
+    spans = find_matched(understand(question, vocabulary), text)
+    assert [text[start:end] for start, end in spans] == expected
 
 
 @given(st.text(alphabet="kiểm tra gsát,.\n\u0301İßĐđ_-1", max_size=60), st.booleans())

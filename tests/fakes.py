@@ -104,7 +104,7 @@ class Desk:
 
     def open_document(self, given: str) -> services.Opened:
         if given not in self.documents:
-            raise NotHeldError(f"Thư viện không có văn bản {given}. Hãy chọn trong danh sách.")
+            raise NotHeldError(given)
         return services.Opened(self.documents[given], self.resolved)
 
     def find_spans(self, places: Iterable[tuple[str, str]]) -> dict[tuple[str, str], tuple[int, int]]:

@@ -271,7 +271,11 @@ def test_the_place_in_the_link_stands_out(app: AppTest) -> None:
 @pytest.mark.parametrize(
     ("query", "message"),
     [
-        pytest.param({"doc": "<b>lạ</b>"}, "Thư viện không có văn bản <b>lạ</b>.", id="document"),
+        pytest.param(
+            {"doc": "<b>lạ</b>"},
+            "Thư viện không có văn bản “<b>lạ</b>”. Hãy chọn trong danh sách dưới đây.",
+            id="document",
+        ),
         pytest.param({"doc": "thong-bao-1", "at": "IX.*9*"}, "Văn bản này không có vị trí “IX.*9*”.", id="place"),
     ],
 )

@@ -14,16 +14,18 @@ from ui.record import lay_out_catalogued, lay_out_mentions, lay_out_replaced
 from ui.verbatim import Html, element
 from ui.words import capitalised
 
+NOT_HELD = "Thư viện không có văn bản “{}”. Hãy chọn trong danh sách dưới đây."
+
 
 def page() -> None:
     """Draw the document that the address bar names, or the list to choose from."""
     given = st.query_params.get("doc", "").strip()
     try:
         opened = services.open_document(given) if given else None
-    except NotHeldError as error:
-        look_up(given, error)
+    except NotHeldError:
+        look_up(given)
     except AmbiguousError as error:
-        choose(error)
+        choose(str(error))
     except AppError as error:
         draw_frame("Văn bản")
         draw_error(error)
@@ -34,8 +36,8 @@ def page() -> None:
             choose()
 
 
-def look_up(given: str, error: NotHeldError) -> None:
-    """What the catalogue knows of a document whose text is not held; else the error and the list to choose from."""
+def look_up(given: str) -> None:
+    """What the catalogue knows of a document whose text is not held; else the list of those that are."""
     try:
         found = services.open_record(given)
     except AppError as closed:
@@ -43,18 +45,18 @@ def look_up(given: str, error: NotHeldError) -> None:
         draw_error(closed)
         return
     if found is None:
-        choose(error)
+        choose(NOT_HELD.format(given))
         return
     draw_frame(found.record.name)
     draw(lay_out_catalogued(found.record, found.opens, found.cited_by))
     move_within_pages(found.record.id, seek=False)
 
 
-def choose(error: AppError | None = None) -> None:
-    """The held documents, one press each, under the error that led here."""
+def choose(trouble: str = "") -> None:
+    """The held documents, one press each, under the trouble that led here."""
     draw_frame("Văn bản")
-    if error:
-        draw_error(error)
+    if trouble:
+        draw_notice(trouble, "vk-loi")
     try:
         held = services.list_documents()
     except AppError as closed:

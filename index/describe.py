@@ -63,7 +63,7 @@ def _say_conditions(conditions: Sequence[Condition], chosen: Collection[str]) ->
     return [
         f"Chỉ tìm: {one.words}"
         if one.binding or one.key in chosen
-        else f"Muốn chỉ tìm {one.words}, hãy thêm: --only {one.key}"
+        else f'Muốn chỉ tìm {one.words}, hãy thêm: --only "{one.key}"'
         for one in conditions
     ]
 

@@ -174,7 +174,7 @@ def test_every_line_of_a_quote_stands_further_in() -> None:
 
 
 def test_conditions_are_offered_with_their_key_and_said_where_they_hold() -> None:
-    offered = "Muốn chỉ tìm ban hành năm 2018, hãy thêm: --only nam:2018"
+    offered = 'Muốn chỉ tìm ban hành năm 2018, hãy thêm: --only "nam:2018"'
     held = ["Chỉ tìm: ban hành năm 2018", "Chỉ tìm: ban hành trước 2020"]
     asked = replace(QUERY, typed="kiểm tra", conditions=(YEAR, BEFORE))
     assert list_hits(asked, [HIT]).splitlines()[:2] == [offered, held[1]]

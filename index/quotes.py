@@ -117,6 +117,11 @@ def make_copy(hit: Hit, document: Document) -> Copy:
     return Copy(document.id, hit.metadata, passage.address, passage.start, passage.end, passage.text)
 
 
+def unmark(quote: Quote) -> Quote:
+    """*quote* with no sentence standing out: it is shown, and does not answer."""
+    return replace(quote, sentences=(), items=tuple(replace(item, sentences=()) for item in quote.items))
+
+
 def check_slice(hit: Hit, document: Document) -> None:
     """Nothing, if the passage of *hit* is the slice of *document* that it says it is.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from itertools import groupby
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -12,24 +11,20 @@ from streamlit.delta_generator import DeltaGenerator
 from index.answer import NOT_FOUND, Answer
 from index.answering.matched import find_matched
 from index.describe import ONLY_DIGESTED
-from index.digests.find import DigestHit
 from index.naming.conditions import Condition
-from index.quotes import Copy, Quote
 from ingest.errors import AppError, ForeignIndexError, MissingIndexError
-from ingest.records import DigestParagraph
 from ui import services
 from ui.asked import Asked, put, read_asked
 from ui.building import IndexBuilder
-from ui.cards import ALSO, CONFIDENCE, label_copy, label_place, lay_out_quote
-from ui.frame import READ, draw, draw_aside, draw_empty_library, draw_error, draw_frame, draw_notice
-from ui.hits import draw_further, draw_unknown, group_by_unknown, list_further
+from ui.cards import CONFIDENCE
+from ui.frame import draw, draw_aside, draw_empty_library, draw_error, draw_frame, draw_notice
+from ui.hits import draw_further, list_further
+from ui.listing import draw_listing, draw_sides
 from ui.matched import Finder
 from ui.navigation import move_within_pages
-from ui.reading import query_place
-from ui.record import lay_out_digest_card
+from ui.quotes import draw_digests, draw_quotes
 from ui.understood import draw_conditions, draw_understanding, draw_way_out, select_held_to
 from ui.verbatim import element, escape
-from ui.words import escape_label
 
 EXAMPLES = (
     "Kết luận nói gì về kiểm tra, giám sát ở cơ sở?",
@@ -44,7 +39,6 @@ AFTER_DECLINED = (
 BY_COMMAND = "Hãy thêm tệp văn bản: python -m ingest add"
 """How the advice in a note begins that the declined page gives once, below, in words for a cadre."""
 ADDING = "Lệnh: python -m ingest add TỆP"
-FROM_DIGESTS = "Văn bản liên quan, thư viện chưa có nguyên văn"
 NEAREST = "Các đoạn gần nhất (có thể không trả lời câu hỏi)"
 
 
@@ -141,7 +135,8 @@ def reply(asked: Asked, building: bool, failed: bool) -> None:
     find = partial(find_matched, further.query)
     held_to = select_held_to(answer.conditions, asked.chosen)
     draw_answer(answer, held_to, find)
-    draw_further(list_further(further.hits, (*answer.quotes, *answer.nearest)), held_to, find)
+    if answer.listing is None or answer.listing.topic:  # of documents as such no passage tells
+        draw_further(list_further(further.hits, (*answer.quotes, *answer.nearest)), held_to, find)
     if pending:
         draw_notice(f"{len(pending)} văn bản chưa lập chỉ mục, chưa được tìm: {'; '.join(pending)}.")
 
@@ -150,12 +145,21 @@ def draw_answer(answer: Answer, held_to: Sequence[Condition], find: Finder) -> N
     """The quotes in order of strength, or that nothing answers, or that there was nothing to search."""
     for note in answer.notes:
         draw_notice(note if answer.answered else note.partition(BY_COMMAND)[0].rstrip())
-    if answer.answered:
+    if answer.sides:
+        draw_sides(answer)
+    elif answer.listing:
+        draw_listing(answer, answer.listing, find)
+    elif answer.answered:
         draw_aside(CONFIDENCE[answer.confidence or "thấp"])
         draw(element("p", escape(f"{answer.introduction}:"), class_="vk-dan-nhap"))
         draw_quotes(answer.quotes, held_to, find)
         draw_digests(answer.digests)
-        return
+    else:
+        draw_declined(answer, held_to, find)
+
+
+def draw_declined(answer: Answer, held_to: Sequence[Condition], find: Finder) -> None:
+    """That nothing answers, what to do, and what comes nearest."""
     if held_to and not answer.nearest:
         draw_way_out(held_to)  # a note above says so
         return
@@ -169,40 +173,6 @@ def draw_answer(answer: Answer, held_to: Sequence[Condition], find: Finder) -> N
     if answer.nearest:
         st.subheader(NEAREST, anchor=False)
         draw_quotes(answer.nearest, held_to, find)
-
-
-def draw_quotes(quotes: Sequence[Quote], held_to: Sequence[Condition], find: Finder) -> None:
-    """Each quote as a card, headed by the way to its place in the document."""
-    shown: list[Quote | Copy] = [*quotes, *(copy for quote in quotes for copy in quote.also)]
-    spans = services.find_spans((one.document, one.address) for one in shown)
-
-    def link_to(one: Quote | Copy) -> dict[str, str]:
-        whole = spans.get((one.document, one.address))
-        return query_place(one.document, one.address, (one.start, one.end), whole)
-
-    for place, (heading, quote) in enumerate(group_by_unknown(quotes, held_to), start=1):
-        draw_unknown(heading)
-        with st.container(border=True, key=f"vk-doan-{place}"):
-            st.page_link(READ, label=label_place(quote), icon=":material/menu_book:", query_params=link_to(quote))
-            draw(lay_out_quote(quote, find))
-            if quote.also:
-                with st.container(key=f"vk-cung-{place}", gap=None):
-                    draw_aside(ALSO)
-                    for copy in quote.also:
-                        st.page_link(READ, label=label_copy(copy), query_params=link_to(copy))
-
-
-def draw_digests(digests: Sequence[DigestHit], heading: str = FROM_DIGESTS) -> None:
-    """Our own words on documents that are not held, a card for each, apart from the quotes and under their label."""
-    if digests:
-        st.subheader(heading, anchor=False)
-    for place, (_, hits) in enumerate(groupby(digests, key=lambda hit: hit.record.id), start=1):
-        told = list(hits)
-        record = told[0].record
-        with st.container(border=True, key=f"vk-doan-tom-luoc-{place}"):
-            label = escape_label(f"Mở hồ sơ {record.name}")
-            st.page_link(READ, label=label, icon=":material/article:", query_params={"doc": record.id})
-            draw(lay_out_digest_card(record, [DigestParagraph(hit.heading, hit.text) for hit in told]))
 
 
 if __name__ == "__main__":

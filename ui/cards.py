@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from index.describe import say_more
+from index.describe_quotes import say_more
 from index.quotes import Copy, Quote, Slice
 from ingest.addresses import describe
 from ingest.describe import describe_date
+from ingest.describe_record import describe_end
+from ingest.models import Metadata
 from ui.matched import Finder, find_none, mark_matched, say_meaning_only
 from ui.verbatim import Html, Mark, element, escape, render
 from ui.words import escape_label
@@ -42,6 +44,7 @@ def lay_out_quote(quote: Quote, find: Finder = find_none) -> Html:
     return element(
         "div",
         element("div", escape(f"{quote.metadata.name} ({describe_date(quote.metadata)}){page}"), class_="vk-phu"),
+        lay_out_ended(quote.metadata),
         *lead,
         element("blockquote", lay_out_words(quote, find), class_="vk-trich", lang="vi"),
         *([element("blockquote", *items, class_="vk-ke-tiep", lang="vi")] if items else []),
@@ -49,6 +52,13 @@ def lay_out_quote(quote: Quote, find: Finder = find_none) -> Html:
         say_meaning_only("\n".join((quote.text, *(item.text for item in quote.items))), find),
         class_="vk-the",
     )
+
+
+def lay_out_ended(metadata: Metadata) -> Html:
+    """The warning that a held document is no longer in force; nothing where that is not known."""
+    end = describe_end(metadata)
+    words = f"{end}. Hãy tra văn bản thay thế trước khi áp dụng."
+    return element("div", escape(words), class_="vk-canh-bao", role="alert") if end else Html("")
 
 
 def lay_out_words(shown: Quote | Slice, find: Finder = find_none) -> Html:

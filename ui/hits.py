@@ -14,6 +14,7 @@ from ingest.addresses import describe
 from ingest.describe import describe_date
 from ingest.models import Metadata
 from ui import services
+from ui.cards import lay_out_ended
 from ui.frame import READ, draw
 from ui.matched import Finder, mark_matched, say_meaning_only
 from ui.reading import query_place
@@ -79,6 +80,7 @@ def lay_out_hit(hit: Hit, find: Finder) -> Html:
     return element(
         "div",
         element("div", escape(f"{hit.metadata.name} ({describe_date(hit.metadata)})"), class_="vk-phu"),
+        lay_out_ended(hit.metadata),
         element("blockquote", render(text, mark_matched(text, find)), class_="vk-trich", lang="vi"),
         say_meaning_only(text, find),
         class_="vk-the",

@@ -1,0 +1,57 @@
+"""Quotes as cards to open, and our own words on what is not held, apart from them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+import streamlit as st
+
+from index.digests.find import DigestHit
+from index.naming.conditions import Condition
+from index.quotes import Copy, Quote
+from ingest.records import DigestParagraph
+from ui import services
+from ui.cards import ALSO, label_copy, label_place, lay_out_quote
+from ui.frame import READ, draw, draw_aside
+from ui.hits import draw_unknown, group_by_unknown
+from ui.matched import Finder
+from ui.reading import query_place
+from ui.record import lay_out_digest_card
+from ui.words import escape_label
+
+FROM_DIGESTS = "Văn bản liên quan, thư viện chưa có nguyên văn"
+
+
+def draw_quotes(quotes: Sequence[Quote], held_to: Sequence[Condition], find: Finder, key: str = "") -> None:
+    """Each quote as a card, headed by the way to its place in the document; *key* sets it apart from other cards."""
+    shown: list[Quote | Copy] = [*quotes, *(copy for quote in quotes for copy in quote.also)]
+    spans = services.find_spans((one.document, one.address) for one in shown)
+
+    def link_to(one: Quote | Copy) -> dict[str, str]:
+        whole = spans.get((one.document, one.address))
+        return query_place(one.document, one.address, (one.start, one.end), whole)
+
+    for place, (heading, quote) in enumerate(group_by_unknown(quotes, held_to), start=1):
+        draw_unknown(heading)
+        with st.container(border=True, key=f"vk-doan-{key}{place}"):
+            st.page_link(READ, label=label_place(quote), icon=":material/menu_book:", query_params=link_to(quote))
+            draw(lay_out_quote(quote, find))
+            if quote.also:
+                with st.container(key=f"vk-cung-{key}{place}", gap=None):
+                    draw_aside(ALSO)
+                    for copy in quote.also:
+                        st.page_link(READ, label=label_copy(copy), query_params=link_to(copy))
+
+
+def draw_digests(digests: Sequence[DigestHit], heading: str = FROM_DIGESTS, key: str = "") -> None:
+    """Our own words on documents that are not held, a card for each, apart from the quotes and under their label."""
+    if digests and heading:
+        st.subheader(heading, anchor=False)
+    for place, (_, hits) in enumerate(groupby(digests, key=lambda hit: hit.record.id), start=1):
+        told = list(hits)
+        record = told[0].record
+        with st.container(border=True, key=f"vk-doan-tom-luoc-{key}{place}"):
+            label = escape_label(f"Mở hồ sơ {record.name}")
+            st.page_link(READ, label=label, icon=":material/article:", query_params={"doc": record.id})
+            draw(lay_out_digest_card(record, [DigestParagraph(hit.heading, hit.text) for hit in told]))

@@ -146,7 +146,13 @@ def _list_on_topic(searcher: Searcher, query: Query, topic: str, chosen: Collect
     digests, notes = find_digests(searcher, told, chosen), searcher.notes(query, chosen)
     listed = tuple(Listed(one.document, one.metadata, unknown=say_unknown(one.metadata, must)) for one in quotes)
     listing = Listing(name_asked(must), topic, listed)
-    read = sure, query.changed, query.conditions, digests, (*notes, *_say_ended(searcher, quotes, told, digests))
+    read = (
+        sure,
+        query.changed,
+        query.conditions,
+        digests,
+        (*notes, *_say_ended(searcher, (*quotes, *nearest), told, digests)),
+    )
     if not quotes:
         return Answer(query.typed, query.understood, False, None, NOT_FOUND, (), nearest, *read)
     line, level = listing.say(), _say_how_sure(sure)
@@ -164,7 +170,7 @@ def _answer_whole(searcher: Searcher, question: str, literal: bool, chosen: Coll
     quotes, nearest = _quote(searcher, query, answering, hits if answering else found[:CANDIDATES], _MOST_QUOTES)
     digests = find_digests(searcher, query, chosen)
     notes = searcher.notes(query, chosen) or (() if scale.total else (_NO_CONTENT,))
-    notes += _say_ended(searcher, quotes, query, digests)
+    notes += _say_ended(searcher, (*quotes, *nearest), query, digests)
     read = sure, query.changed, query.conditions, digests, notes
     if not quotes:
         return Answer(question, query.understood, False, None, NOT_FOUND, (), nearest, *read)

@@ -15,6 +15,7 @@ from index.naming.signs import Target
 from index.query import Query
 from index.quotes import Quote, unmark
 from index.search import Hit, Searcher
+from ingest.addresses import describe
 from ingest.catalog import read_catalog
 from ingest.describe import describe_day
 from ingest.describe_record import describe_end, describe_record, describe_status, say_not_held
@@ -58,7 +59,8 @@ def find_sides(searcher: Searcher, query: Query, comparison: Comparison) -> tupl
         for target in comparison.targets:
             documents = held.find_documents(target)
             for key in documents:
-                hits = _find_hits(searcher, comparison.subject, key, held.records[key])
+                asked = describe(target.place) if target.place else comparison.subject
+                hits = _find_hits(searcher, asked, key, held.records[key])
                 quotes = composer.compose(hits, (), _MOST_QUOTES)
                 sides[key] = _show_text(key, held.records[key], tuple(map(unmark, quotes)))
             for side in () if documents else _look_up(target, library, held):
@@ -67,9 +69,13 @@ def find_sides(searcher: Searcher, query: Query, comparison: Comparison) -> tupl
 
 
 def _find_hits(searcher: Searcher, subject: str, document: str, record: Metadata) -> list[Hit]:
-    """The passages of a document that are nearest to *subject*; without one its first, in the order of the text."""
+    """The passages of a document that are nearest to *subject*, or at the place it names.
+
+    Without a subject its first ones, in the order of the text.
+    """
     name = record.number or record.name
-    about = any(map(str.isalnum, subject)) and has_substance(narrow(searcher.understand(subject)))
+    read = searcher.understand(subject) if any(map(str.isalnum, subject)) else None
+    about = read is not None and bool(read.targets or has_substance(narrow(read)))
     found = searcher.search(f"{subject} {name}" if about else name, _DEEP)
     own = [hit for hit in found if hit.passage.document_id == document]
     body = [hit for hit in own if hit.passage.address.partition(".")[0] not in _BODILESS] or own

@@ -196,10 +196,11 @@ TYPE_AND_DAY = define(
 # The question sets documents side by side.
 COMPARES = define(
     r"(?<![a-z])(?:so\s+sanh|doi\s+chieu|phan\s+biet|so\s+voi|giong|(?:diem|co\s+gi)\s+(?:moi|khac|giong)"
-    r"|khac(?:\s+(?:gi|nhau|biet|voi|the\s+nao|nhu|o|cho\s+nao|ra\s+sao)(?![a-z])|\s+(?=\d))|compar(?:e[sd]?|ing|ison)"
+    r"|khac(?:\s+(?:gi|nhau|biet|voi|the\s+nao|nhu|o|cho\s+nao|ra\s+sao)(?![a-z])|(?=\s+(?:\d|(?:dieu|khoan|quy|quyet|nghi|chi|ket|thong|qd|nq|ct|kl)(?![a-z]))))|compar(?:e[sd]?|ing|ison)"
     r"|differ(?:s|ences?|ent)?|versus|vs)(?![a-z])",
     "so sanh quyet dinh 217 va 218",
     "218 khac gi 102",
+    "dieu 3 qd 102 khac dieu 5 qd 69",
     "difference between",
     not_in=("van ban khac", "khach quan"),
 )

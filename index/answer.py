@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from index.answering.compose import Composer, interleave_quotes
 from index.answering.coverage import Scale
-from index.answering.force import explain_ended
+from index.answering.force import say_ended
 from index.answering.listing import Listed, Listing, list_documents, name_asked, say_unknown
 from index.answering.strength import ASKED, CANDIDATES, judge, measure_strength
 from index.compare import Side, find_sides
@@ -23,6 +23,7 @@ from index.search import Hit, Searcher
 from index.weights import read_weights
 from index.wording.parts import split_question
 from ingest.addresses import describe
+from ingest.catalog import find_record_of
 
 NOT_FOUND = "Không tìm thấy căn cứ trong thư viện"
 _NO_PART = "Chưa tìm thấy căn cứ cho phần: “{}”. Hãy hỏi riêng phần này bằng từ khác."
@@ -151,7 +152,7 @@ def _list_on_topic(searcher: Searcher, query: Query, topic: str, chosen: Collect
         query.changed,
         query.conditions,
         digests,
-        (*notes, *_say_ended(searcher, (*quotes, *nearest), told, digests)),
+        (*notes, *_say_ended((*quotes, *nearest), told, digests)),
     )
     if not quotes:
         return Answer(query.typed, query.understood, False, None, NOT_FOUND, (), nearest, *read)
@@ -170,7 +171,7 @@ def _answer_whole(searcher: Searcher, question: str, literal: bool, chosen: Coll
     quotes, nearest = _quote(searcher, query, answering, hits if answering else found[:CANDIDATES], _MOST_QUOTES)
     digests = find_digests(searcher, query, chosen)
     notes = searcher.notes(query, chosen) or (() if scale.total else (_NO_CONTENT,))
-    notes += _say_ended(searcher, (*quotes, *nearest), query, digests)
+    notes += _say_ended((*quotes, *nearest), query, digests)
     read = sure, query.changed, query.conditions, digests, notes
     if not quotes:
         return Answer(question, query.understood, False, None, NOT_FOUND, (), nearest, *read)
@@ -241,10 +242,11 @@ def _quote(
     return quotes, tuple(map(unmark, near))
 
 
-def _say_ended(
-    searcher: Searcher, quotes: Sequence[Quote], query: Query, digests: Sequence[DigestHit]
-) -> tuple[str, ...]:
-    """The lines that what is named is no longer in force; beside quotes and digests of it that is said already."""
-    told = {digest.record.id for digest in digests}
-    with searcher.reading() as library:
-        return explain_ended(library, searcher.shelf, quotes, find_named_records(query), told)
+def _say_ended(quotes: Sequence[Quote], query: Query, digests: Sequence[DigestHit]) -> tuple[str, ...]:
+    """The lines that what is named is no longer in force; where a quote or a digest says it that is enough."""
+    told = {digest.record.id for digest in digests} | {
+        record.id for quote in quotes if (record := find_record_of(quote.metadata))
+    }
+    cautions = {line for quote in quotes for line in quote.cautions}
+    ended = (one for one in find_named_records(query) if one.replaced_by and one.id not in told)
+    return tuple(line for line in map(say_ended, ended) if line not in cautions)

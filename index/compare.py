@@ -28,7 +28,10 @@ _MOST_SIDES, _MOST_QUOTES = 4, 2
 _DEEP = 200
 _BODILESS = (OPENING, CLOSING, RECIPIENTS, SIGNATURE, TITLE)
 """What every document has, and nothing can be compared by."""
-_NOT_KNOWN = "Thư viện chưa có nguyên văn {}, danh mục chưa có hồ sơ. Hãy thêm tệp văn bản: python -m ingest add TỆP"
+_NOT_KNOWN = (
+    "Thư viện chưa có nguyên văn {}, danh mục chưa có hồ sơ. "
+    "Hãy nhờ người quản trị thư viện thêm tệp nguyên văn (lệnh: python -m ingest add TỆP)."
+)
 
 
 @dataclass(frozen=True, slots=True)

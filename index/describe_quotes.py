@@ -38,6 +38,7 @@ def say_quote(quote: Quote) -> str:
     lines.append(f"    — {_say_place(quote)}")
     if end := describe_end(quote.metadata):
         lines.append(f"      {end}.")
+    lines += [f"      {caution}" for caution in quote.cautions]
     lines += [f"      Cũng có tại: {_say_place(copy)}" for copy in quote.also]
     return "\n".join(lines) + "\n"
 
@@ -84,6 +85,7 @@ def quote_to_json(quote: Quote) -> dict[str, Any]:
         "more": quote.more,
         "also": also,
         "status": describe_end(quote.metadata) or None,
+        "cautions": list(quote.cautions),
     }
 
 

@@ -94,7 +94,7 @@ def test_what_other_records_say_of_a_document_without_one_is_said(searcher: Sear
     assert other.notes == (
         f"Hồ sơ Quy định số 102-QĐ/TW ghi: “Tình trạng: {ENDED}”.",
         "Thư viện chưa có nguyên văn Quy định số 69-QĐ/TW ngày 06/07/2022, danh mục chưa có hồ sơ. "
-        "Hãy thêm tệp văn bản: python -m ingest add TỆP",
+        "Hãy nhờ người quản trị thư viện thêm tệp nguyên văn (lệnh: python -m ingest add TỆP).",
     )
 
 

@@ -41,7 +41,7 @@ UNITS = (Unit(((read_token("kiểm"), read_token("tra")),)),)
 QUERY = Query("kiem tra", "kiểm tra", (), UNITS, ("kiểm tra",), 1.0, None, changed=((0, 4),))
 YEAR, BEFORE = Condition("nam:2018", "ban hành năm 2018"), Condition("truoc:2020", "ban hành trước 2020", True)
 PARTS = (Share("syllables", 3.5, 0.5, 1.0), Share("meaning", 0.8125, 0.25, 1.2), Share(RAISED, 0.45, 0.45, 1.0))
-ONLY_OF_QUOTES: dict[str, object] = {"lead": [], "items": [], "more": 0, "also": [], "status": None}
+ONLY_OF_QUOTES: dict[str, object] = {"lead": [], "items": [], "more": 0, "also": [], "status": None, "cautions": []}
 LIST = "Ba việc:\n\na) Một.\n\nb) Hai."
 LISTED = Quote(
     "102-QĐ/TW@2017-11-15",
@@ -109,6 +109,7 @@ def test_lead_list_and_copies_have_their_stable_form() -> None:
             }
         ],
         "status": "Hết hiệu lực, được thay thế bởi Quy định số 69-QĐ/TW, ngày 06/07/2022",
+        "cautions": [],
     }
 
 

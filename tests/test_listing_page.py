@@ -19,7 +19,6 @@ from ingest.describe_record import DIGEST_LABEL
 from ingest.models import Metadata
 from tests.driver import ask, drive, html, stand_in, words
 from tests.fakes import NOTICE, Desk, answered, quote
-from ui import services
 from ui.listing import NONE_LISTED
 
 RULE = Metadata(
@@ -114,7 +113,8 @@ def test_compared_documents_stand_side_by_side_and_nothing_is_compared(app: AppT
 
 
 def test_a_quote_of_what_has_ended_says_so(app: AppTest, desk: Desk) -> None:
-    desk.reply = replace(answered(""), quotes=(quote(metadata=RULE),))
-    desk.further = services.Further(desk.further.query, ())
+    cited = replace(quote("I.1", sentence="Kiểm tra"), cautions=("Quy định số 7 *đã* hết hiệu lực.",))
+    desk.reply = replace(answered(""), quotes=(quote(metadata=RULE), cited))
     ask(app, "Năng lực?")
     assert ENDED in words(app)
+    assert "Quy định số 7 *đã* hết hiệu lực." in words(app)

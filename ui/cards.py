@@ -49,6 +49,7 @@ def lay_out_quote(quote: Quote, find: Finder = find_none) -> Html:
         element("blockquote", lay_out_words(quote, find), class_="vk-trich", lang="vi"),
         *([element("blockquote", *items, class_="vk-ke-tiep", lang="vi")] if items else []),
         *more,
+        *(_lay_out_warning(caution) for caution in quote.cautions),
         say_meaning_only("\n".join((quote.text, *(item.text for item in quote.items))), find),
         class_="vk-the",
     )
@@ -57,8 +58,11 @@ def lay_out_quote(quote: Quote, find: Finder = find_none) -> Html:
 def lay_out_ended(metadata: Metadata) -> Html:
     """The warning that a held document is no longer in force; nothing where that is not known."""
     end = describe_end(metadata)
-    words = f"{end}. Hãy tra văn bản thay thế trước khi áp dụng."
-    return element("div", escape(words), class_="vk-canh-bao", role="alert") if end else Html("")
+    return _lay_out_warning(f"{end}. Hãy tra văn bản thay thế trước khi áp dụng.") if end else Html("")
+
+
+def _lay_out_warning(words: str) -> Html:
+    return element("div", escape(words), class_="vk-canh-bao", role="alert")
 
 
 def lay_out_words(shown: Quote | Slice, find: Finder = find_none) -> Html:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from index.answering.context import find_lead, find_list
 from index.answering.coverage import Scale
 from index.answering.folding import Paragraph, may_be_the_same, say_the_same
+from index.answering.force import find_cautions
 from index.answering.shelf import Shelf
 from index.quotes import Quote, make_copy, make_quote
 from index.search import Hit
@@ -46,8 +47,13 @@ class Composer:
             taken.update((hit.passage_id, *(copy.passage_id for copy in copies)))
             also = tuple(make_copy(copy, held) for copy in copies if (held := self._open(copy)))
             quote = _without_repeats(make_quote(hit, document, self._scale, self._asked), quotes)
-            quotes.append(replace(quote, also=also))
+            quotes.append(self._caution(replace(quote, also=also), document))
         return tuple(quotes)
+
+    def _caution(self, quote: Quote, document: Document) -> Quote:
+        shown = [(quote.start, quote.end), *((one.start, one.end) for one in (*quote.lead, *quote.items))]
+        copied = [copy.metadata for copy in quote.also]
+        return replace(quote, cautions=find_cautions(self._library, document, shown, copied))
 
     def _open(self, hit: Hit) -> Document | None:
         """The document of *hit*; ``None`` where it was removed."""

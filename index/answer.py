@@ -100,10 +100,11 @@ def answer_question(
 
 def _answer(searcher: Searcher, question: str, literal: bool, chosen: Collection[str], unbound: bool) -> Answer:
     asked = check_question(question)
-    query = searcher.understand(question, literal=literal, unbound=unbound)
     if comparison := find_comparison(asked):
+        query = searcher.understand(question, literal=literal, unbound=unbound)
         return replace(_show_sides(searcher, query, comparison), question=question)
     if request := find_request(asked):
+        query = searcher.understand(question, literal=literal, unbound=unbound)
         return replace(_list(searcher, query, request, chosen), question=question)
     whole = _answer_whole(searcher, question, literal, chosen, unbound)
     parts = {part: _answer_whole(searcher, part, literal, chosen, unbound) for part in split_question(asked)}
@@ -126,7 +127,8 @@ def _list(searcher: Searcher, query: Query, request: Request, chosen: Collection
     must, _ = split_conditions(bound, chosen)
     if request.topic:
         return _list_on_topic(searcher, query, request.topic, chosen)
-    listing = list_documents(searcher.settings.home, must)
+    with searcher.reading() as library:
+        listing = list_documents(library, must)
     answered = bool(listing.fitting)
     read = float(answered), query.changed, query.conditions
     return Answer(query.typed, query.understood, answered, None, listing.say(), (), (), *read, listing=listing)

@@ -21,7 +21,7 @@ from ingest.describe import describe_day
 from ingest.describe_record import describe_end, describe_record, describe_status, say_not_held
 from ingest.models import CLOSING, OPENING, RECIPIENTS, SIGNATURE, TITLE, Metadata
 from ingest.records import Record
-from ingest.store import Library, open_library
+from ingest.store import Library
 from ingest.store.stock import read_stock
 
 _MOST_SIDES, _MOST_QUOTES = 4, 2
@@ -55,7 +55,7 @@ class Side:
 
 def find_sides(searcher: Searcher, query: Query, comparison: Comparison) -> tuple[Side, ...]:
     """A side for each document that *query* compares, in its order, at most four; no sentence of a quote stands out."""
-    with open_library(searcher.settings.home) as library:
+    with searcher.reading() as library:
         held = Holdings(read_stock(library), ())
         composer = Composer(library, searcher.shelf, Scale(query, searcher.index.lexical))
         sides: dict[str, Side] = {}

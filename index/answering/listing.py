@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from index.naming.conditions import Condition
 from index.naming.periods import find_issue
 from ingest.catalog import read_catalog
 from ingest.models import Metadata
 from ingest.records import Record
-from ingest.store import open_library
+from ingest.store import Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +63,10 @@ class Listing:
         return f"Thư viện có {sure} {asked}{order}{beside}"
 
 
-def list_documents(home: Path, must: Sequence[Condition]) -> Listing:
+def list_documents(library: Library, must: Sequence[Condition]) -> Listing:
     """Every document that *must* does not leave out."""
-    with open_library(home) as library:
-        held = [Listed(one.id, one.metadata, unknown=say_unknown(one.metadata, must)) for one in library.documents()]
-        others = [one for one in read_catalog() if not library.citing.find_copies(one)]
+    held = [Listed(one.id, one.metadata, unknown=say_unknown(one.metadata, must)) for one in library.documents()]
+    others = [one for one in read_catalog() if not library.citing.find_copies(one)]
     catalogued = [
         Listed(one.id, one.metadata, held=False, unknown=say_unknown(one.metadata, must))
         for one in others

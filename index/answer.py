@@ -8,16 +8,22 @@ from dataclasses import dataclass, replace
 
 from index.answering.compose import Composer, interleave_quotes
 from index.answering.coverage import Scale
+from index.answering.force import say_ended
+from index.answering.listing import Listed, Listing, list_documents, name_asked, say_unknown
 from index.answering.strength import ASKED, CANDIDATES, judge, measure_strength
-from index.digests.find import DigestHit, find_digests
+from index.compare import Side, find_sides
+from index.digests.find import DigestHit, find_digests, find_named_records
 from index.finding.missing import name_with_day
-from index.naming.conditions import Condition
+from index.naming.comparisons import Comparison, find_comparison
+from index.naming.conditions import Condition, split_conditions
+from index.naming.requests import Request, find_request
 from index.query import Query, check_question
-from index.quotes import Quote
+from index.quotes import Quote, unmark
 from index.search import Hit, Searcher
 from index.weights import read_weights
 from index.wording.parts import split_question
 from ingest.addresses import describe
+from ingest.catalog import find_record_of
 
 NOT_FOUND = "Không tìm thấy căn cứ trong thư viện"
 _NO_PART = "Chưa tìm thấy căn cứ cho phần: “{}”. Hãy hỏi riêng phần này bằng từ khác."
@@ -31,6 +37,12 @@ _FURTHEST = 20
 _DEEP = 200
 """How far down passages that cite what is named, and is not held, are looked for."""
 _NEAR_BEST = 0.75
+MOST_LISTED = 20
+"""Documents of a topic, a quote of each; of a list at first sight."""
+_COMPARES_NOT = (
+    "Chương trình không so sánh thay người đọc. Dưới đây là những gì thư viện có về từng văn bản, đặt cạnh nhau; "
+    "hãy mở từng văn bản để đối chiếu."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +51,7 @@ class Answer:
 
     Attributes:
         understood: What was searched for, in words.
-        answered: Whether any paragraph answers; if not, *quotes* is empty.
+        answered: Whether any paragraph answers, or a list of documents; if not, *quotes* is empty.
         confidence: "cao", "trung bình" or "thấp"; ``None`` where nothing answers.
         introduction: The line above the quotes, or the line that says there is none.
         quotes: In the order of the search.
@@ -50,6 +62,8 @@ class Answer:
         digests: Our own words on documents that are not held; never quotes.
         notes: What else the reader must know, as that a named document is not held.
         found: What the search found, strongest first: where the next passages are taken from.
+        listing: Where documents are asked for: those; of a topic the quotes are one of each.
+        sides: Where documents are compared: what there is of each; their quotes and digests are the answer's.
     """
 
     question: str
@@ -65,12 +79,16 @@ class Answer:
     digests: tuple[DigestHit, ...] = ()
     notes: tuple[str, ...] = ()
     found: tuple[Hit, ...] = ()
+    listing: Listing | None = None
+    sides: tuple[Side, ...] = ()
 
 
 def answer_question(
     searcher: Searcher, question: str, *, literal: bool = False, chosen: Collection[str] = (), unbound: bool = False
 ) -> Answer:
     """Ask the library; of a question in parts each part, too.
+
+    Where documents are asked for, they are listed; where several are compared, each is shown.
 
     Args:
         literal: Take the question as typed.
@@ -81,12 +99,72 @@ def answer_question(
         QuestionError: If the question cannot be asked.
     """
     with searcher.reading():  # once, whatever asks it below
-        whole = _answer_whole(searcher, question, literal, chosen, unbound)
-        parts = {
-            part: _answer_whole(searcher, part, literal, chosen, unbound)
-            for part in split_question(check_question(question))
-        }
+        return _answer(searcher, question, literal, chosen, unbound)
+
+
+def _answer(searcher: Searcher, question: str, literal: bool, chosen: Collection[str], unbound: bool) -> Answer:
+    asked = check_question(question)
+    if comparison := find_comparison(asked):
+        query = searcher.understand(question, literal=literal, unbound=unbound)
+        return replace(_show_sides(searcher, query, comparison), question=question)
+    if request := find_request(asked):
+        query = searcher.understand(question, literal=literal, unbound=unbound)
+        return replace(_list(searcher, query, request, chosen), question=question)
+    whole = _answer_whole(searcher, question, literal, chosen, unbound)
+    parts = {part: _answer_whole(searcher, part, literal, chosen, unbound) for part in split_question(asked)}
     return _join(whole, parts) if parts else whole
+
+
+def _show_sides(searcher: Searcher, query: Query, comparison: Comparison) -> Answer:
+    sides = find_sides(searcher, query, comparison)
+    quotes = tuple(quote for side in sides for quote in side.quotes)
+    digests = tuple(digest for side in sides for digest in side.digests)
+    answered = bool(quotes)
+    read = float(answered), query.changed, query.conditions, digests
+    return Answer(query.typed, query.understood, answered, None, _COMPARES_NOT, quotes, (), *read, sides=sides)
+
+
+def _list(searcher: Searcher, query: Query, request: Request, chosen: Collection[str]) -> Answer:
+    """The documents that are asked for; what the sentence says of them they must meet, unless that was taken back."""
+    bound = tuple(replace(one, binding=one.key in request.keys and not one.lifted) for one in query.conditions)
+    query = replace(query, conditions=bound)
+    must, _ = split_conditions(bound, chosen)
+    if request.topic:
+        return _list_on_topic(searcher, query, request.topic, chosen)
+    with searcher.reading() as library:
+        listing = list_documents(library, must)
+    answered = bool(listing.fitting)
+    read = float(answered), query.changed, query.conditions
+    return Answer(query.typed, query.understood, answered, None, listing.say(), (), (), *read, listing=listing)
+
+
+def _list_on_topic(searcher: Searcher, query: Query, topic: str, chosen: Collection[str]) -> Answer:
+    """The documents that speak of *topic*, the strongest first, each with the paragraph that answers best."""
+    told = replace(searcher.understand(topic), conditions=query.conditions)
+    must, _ = split_conditions(query.conditions, chosen)
+    scale = Scale(told, searcher.index.lexical)
+    found = searcher.search(told, _DEEP, chosen)
+    sure = _judge(searcher, told, scale, found[:CANDIDATES])
+    answering = _choose(found, told, scale) if sure >= read_weights().confidence.answered else []
+    best: dict[str, Hit] = {}
+    for hit in sorted(answering, key=lambda hit: (hit.unknown, -measure_strength(hit, told, scale))):
+        best.setdefault(hit.passage.document_id, hit)
+    quotes, nearest = _quote(searcher, told, list(best.values()), found[:CANDIDATES], MOST_LISTED)
+    digests, notes = find_digests(searcher, told, chosen), searcher.notes(query, chosen)
+    listed = tuple(Listed(one.document, one.metadata, unknown=say_unknown(one.metadata, must)) for one in quotes)
+    listing = Listing(name_asked(must), topic, listed)
+    read = (
+        sure,
+        query.changed,
+        query.conditions,
+        digests,
+        (*notes, *_say_ended((*quotes, *nearest), told, digests)),
+        tuple(found[:_FURTHEST]),
+    )
+    if not quotes:
+        return Answer(query.typed, query.understood, False, None, NOT_FOUND, (), nearest, *read)
+    line, level = listing.say(), _say_how_sure(sure)
+    return Answer(query.typed, query.understood, True, level, line, quotes, (), *read, listing=listing)
 
 
 def _answer_whole(searcher: Searcher, question: str, literal: bool, chosen: Collection[str], unbound: bool) -> Answer:
@@ -98,9 +176,10 @@ def _answer_whole(searcher: Searcher, question: str, literal: bool, chosen: Coll
     hits = usable[:CANDIDATES]
     sure = _judge(searcher, query, scale, *((hits,) if citing is None else (hits, found[:CANDIDATES])))
     answering = _choose(hits, query, scale) if sure >= read_weights().confidence.answered else []
-    quotes, nearest = _quote(searcher, query, scale, answering, usable if answering else found[:_FURTHEST])
+    quotes, nearest = _quote(searcher, query, answering, usable if answering else found[:_FURTHEST], _MOST_QUOTES)
     digests = find_digests(searcher, query, chosen)
     notes = searcher.notes(query, chosen) or (() if scale.total else (_NO_CONTENT,))
+    notes += _say_ended((*quotes, *nearest), query, digests)
     read = sure, query.changed, query.conditions, digests, notes, tuple(found[:_FURTHEST])
     if not quotes:
         return Answer(question, query.understood, False, None, NOT_FOUND, (), nearest, *read)
@@ -160,16 +239,22 @@ def introduce(quote: Quote, shared: bool = False) -> str:
 
 
 def _quote(
-    searcher: Searcher, query: Query, scale: Scale, answering: Sequence[Hit], found: Sequence[Hit]
+    searcher: Searcher, query: Query, answering: Sequence[Hit], found: Sequence[Hit], most: int
 ) -> tuple[tuple[Quote, ...], tuple[Quote, ...]]:
     """The quotes; or where there are none those of the nearest, in which no sentence stands out."""
+    scale = Scale(query, searcher.index.lexical)
     with searcher.reading() as library:
         composer = Composer(library, searcher.shelf, scale, ASKED.get(query.asks or ""))
-        quotes = composer.compose(answering, found, _MOST_QUOTES)
+        quotes = composer.compose(answering, found, most)
         near = () if quotes else composer.compose(found, found, _NEAREST)
     return quotes, tuple(map(unmark, near))
 
 
-def unmark(quote: Quote) -> Quote:
-    """The quote with no sentence that stands out."""
-    return replace(quote, sentences=(), items=tuple(replace(item, sentences=()) for item in quote.items))
+def _say_ended(quotes: Sequence[Quote], query: Query, digests: Sequence[DigestHit]) -> tuple[str, ...]:
+    """The lines that what is named is no longer in force; where a quote or a digest says it that is enough."""
+    told = {digest.record.id for digest in digests} | {
+        record.id for quote in quotes if (record := find_record_of(quote.metadata))
+    }
+    cautions = {line for quote in quotes for line in quote.cautions}
+    ended = (one for one in find_named_records(query) if one.replaced_by and one.id not in told)
+    return tuple(line for line in map(say_ended, ended) if line not in cautions)

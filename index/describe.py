@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import json
-import textwrap
 from collections.abc import Collection, Sequence
-from dataclasses import asdict
-from itertools import groupby
 from typing import Any
 
 from index.answer import Answer
 from index.answering.explain import RAISED, Share
 from index.answering.matched import find_matched
-from index.digests.find import DigestHit
+from index.describe_documents import listing_to_json, say_listing, say_sides, side_to_json
+from index.describe_quotes import digest_to_json, quote_to_json, say_digests, say_quote, words_to_json
 from index.naming.conditions import Condition
 from index.query import Query
-from index.quotes import Copy, Quote
+from index.quotes import Quote
 from index.search import Hit
 from ingest.addresses import describe
-from ingest.describe import describe_date
-from ingest.describe_record import DIGEST_LABEL, describe_status
 
 _LINE_ENDS = str.maketrans({end: f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"})
 MEANING_ONLY = "Khớp theo nghĩa, không trùng từ"
@@ -43,19 +39,31 @@ def say(answer: Answer, chosen: Collection[str] = ()) -> str:
     if answer.understood != answer.question:
         lines.append(f"Đã hiểu: {answer.understood}")
     lines += [*_say_conditions(answer.conditions, chosen), *answer.notes]
+    if answer.sides:
+        lines += say_sides(answer.introduction, answer.sides)
+    elif answer.listing:
+        lines += say_listing(answer.introduction, answer.listing, answer.quotes)
+        lines += say_digests(answer.digests)
+    else:
+        lines += _say_answer(answer)
+    return "\n".join(lines)
+
+
+def _say_answer(answer: Answer) -> list[str]:
+    lines: list[str] = []
     if answer.answered:
         lines += [f"{answer.introduction} (độ tin cậy: {answer.confidence}):", ""]
-        lines += [_say_quote(quote) for quote in answer.quotes]
+        lines += [say_quote(quote) for quote in answer.quotes]
     else:
         if any(digest.named for digest in answer.digests):
-            lines += [ONLY_DIGESTED, "", *_say_digests(answer.digests)]
+            lines += [ONLY_DIGESTED, "", *say_digests(answer.digests)]
         lines.append(f"{answer.introduction}. Hãy hỏi bằng từ khác, hoặc thêm văn bản vào thư viện.")
         if answer.nearest:
             lines += ["", _NEAREST_HEADING, ""]
-            lines += [_say_quote(quote) for quote in answer.nearest]
+            lines += [say_quote(quote) for quote in answer.nearest]
     if answer.answered or not any(digest.named for digest in answer.digests):
-        lines += _say_digests(answer.digests)
-    return "\n".join(lines)
+        lines += say_digests(answer.digests)
+    return lines
 
 
 def _say_conditions(conditions: Sequence[Condition], chosen: Collection[str]) -> list[str]:
@@ -66,45 +74,6 @@ def _say_conditions(conditions: Sequence[Condition], chosen: Collection[str]) ->
         else f'Muốn chỉ tìm {one.words}, hãy thêm: --only "{one.key}"'
         for one in conditions
     ]
-
-
-def _say_digests(digests: Sequence[DigestHit]) -> list[str]:
-    """Each document once: its paragraphs under the label, what it is, and whether it is in force."""
-    return [_say_digest(list(group)) for _, group in groupby(digests, key=lambda digest: digest.record.id)]
-
-
-def _say_digest(told: Sequence[DigestHit]) -> str:
-    record = told[0].record
-    lines = [f"{DIGEST_LABEL}:", *(f"{one.heading}: {one.text}" for one in told)]
-    lines.append(f"— {record.name} (chưa có nguyên văn trong thư viện)")
-    if record.replaced_by:
-        lines.append(f"{describe_status(record)}.")
-    return _indent("\n".join(lines), 4) + "\n"
-
-
-def _say_quote(quote: Quote) -> str:
-    lines = [_indent(f"Trong: {piece.text}", 4) for piece in quote.lead]
-    lines += [_indent(quote.text, 4), *(_indent(item.text, 6) for item in quote.items)]
-    if quote.more:
-        lines.append(f"      {say_more(quote)}")
-    lines.append(f"    — {_say_place(quote)}")
-    lines += [f"      Cũng có tại: {_say_place(copy)}" for copy in quote.also]
-    return "\n".join(lines) + "\n"
-
-
-def _indent(text: str, columns: int) -> str:
-    """Every line of *text* that is not blank further in."""
-    return textwrap.indent(text, " " * columns)
-
-
-def _say_place(shown: Quote | Copy) -> str:
-    place = f"{describe(shown.address)} [{shown.address}]"
-    return f"{place}, {shown.metadata.name} ({describe_date(shown.metadata)}), {shown.document}"
-
-
-def say_more(quote: Quote) -> str:
-    """That a list goes on, and where to read on."""
-    return f"… còn {quote.more} mục nữa, mở văn bản để xem hết."
 
 
 def list_hits(
@@ -181,12 +150,14 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
         "understood": answer.understood,
         "answered": answer.answered,
         "confidence": answer.confidence,
-        "quotes": [_quote_to_json(quote) for quote in answer.quotes],
-        "nearest": [_quote_to_json(quote) for quote in answer.nearest],
+        "quotes": [quote_to_json(quote) for quote in answer.quotes],
+        "nearest": [quote_to_json(quote) for quote in answer.nearest],
         "changed": [list(span) for span in answer.changed],
         "conditions": [_condition_to_json(condition) for condition in answer.conditions],
-        "digests": [_digest_to_json(digest) for digest in answer.digests],
+        "digests": [digest_to_json(digest) for digest in answer.digests],
         "notes": list(answer.notes),
+        "listing": listing_to_json(answer.listing) if answer.listing else None,
+        "sides": [side_to_json(side) for side in answer.sides],
     }
 
 
@@ -218,47 +189,8 @@ def _hit_to_json(query: Query, hit: Hit, explained: Sequence[Share]) -> dict[str
     }
     parts = {"lexical": hit.lexical, "semantic": hit.semantic, "signals": signals}
     matched = [[passage.start + a, passage.start + b] for a, b in find_matched(query, passage.text)]
-    return {**_words_to_json(quote), "score": hit.score, "parts": parts, "matched": matched}
+    return {**words_to_json(quote), "score": hit.score, "parts": parts, "matched": matched}
 
 
 def _condition_to_json(condition: Condition) -> dict[str, Any]:
     return {"key": condition.key, "words": condition.words, "binding": condition.binding}
-
-
-def _digest_to_json(digest: DigestHit) -> dict[str, Any]:
-    """What the catalogue is not sure of is ``null``."""
-    sure = digest.record.metadata
-    return {
-        "label": DIGEST_LABEL,
-        "number": sure.number,
-        "date": sure.date.isoformat() if sure.date else None,
-        "type": sure.type,
-        "title": sure.title or "",
-        "heading": digest.heading,
-        "text": digest.text,
-        "status": describe_status(digest.record),
-    }
-
-
-def _quote_to_json(quote: Quote) -> dict[str, Any]:
-    lead = [{name: value for name, value in asdict(piece).items() if name != "sentences"} for piece in quote.lead]
-    items = [{**asdict(item), "sentences": [list(span) for span in item.sentences]} for item in quote.items]
-    also = [_copy_to_json(copy) for copy in quote.also]
-    return {**_words_to_json(quote), "lead": lead, "items": items, "more": quote.more, "also": also}
-
-
-def _words_to_json(quote: Quote) -> dict[str, Any]:
-    sentences = [list(span) for span in quote.sentences]
-    return {**_copy_to_json(quote), "sentences": sentences, "page": quote.page}
-
-
-def _copy_to_json(shown: Quote | Copy) -> dict[str, Any]:
-    return {
-        "document": shown.document,
-        "title": shown.metadata.title or shown.metadata.name,
-        "date": shown.metadata.date.isoformat() if shown.metadata.date else None,
-        "address": shown.address,
-        "start": shown.start,
-        "end": shown.end,
-        "text": shown.text,
-    }

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from index.answer import Answer, unmark
+from index.answer import Answer
 from index.answering.compose import Composer
 from index.answering.coverage import Scale
 from index.query import Query
-from index.quotes import Quote
+from index.quotes import Quote, unmark
 from index.search import Searcher
-from ingest.store import open_library
 
 
 def find_further(searcher: Searcher, query: Query, answer: Answer) -> tuple[Quote, ...]:
@@ -17,6 +16,6 @@ def find_further(searcher: Searcher, query: Query, answer: Answer) -> tuple[Quot
     As in the answer, what says the same as another is named with it and not shown a second time.
     """
     shown = (*answer.quotes, *answer.nearest)
-    with open_library(searcher.settings.home) as library:
+    with searcher.reading() as library:
         composer = Composer(library, searcher.shelf, Scale(query, searcher.index.lexical))
         return tuple(map(unmark, composer.go_on(answer.found, shown)))

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from index.naming.conditions import Condition, find_conditions
+from index.naming.chains import find_conditions
+from index.naming.conditions import Condition
 from index.naming.targets import Target, find_targets
 from index.segment import syllables, words
 from index.tokens import Token, Unit, Vocabulary, pairs, read_token

@@ -66,6 +66,7 @@ class Quote:
         items: Of the list that it introduces, in the order of the text.
         more: How many items follow that are not shown.
         also: Where else the same is said.
+        cautions: Lines on documents no longer in force that the words shown cite.
     """
 
     document: str
@@ -80,6 +81,7 @@ class Quote:
     items: tuple[Slice, ...] = ()
     more: int = 0
     also: tuple[Copy, ...] = ()
+    cautions: tuple[str, ...] = ()
 
 
 def make_quote(hit: Hit, document: Document, scale: Scale, asked: re.Pattern[str] | None = None) -> Quote:
@@ -115,6 +117,11 @@ def make_copy(hit: Hit, document: Document) -> Copy:
     check_slice(hit, document)
     passage = hit.passage
     return Copy(document.id, hit.metadata, passage.address, passage.start, passage.end, passage.text)
+
+
+def unmark(quote: Quote) -> Quote:
+    """*quote* with no sentence standing out: it is shown, and does not answer."""
+    return replace(quote, sentences=(), items=tuple(replace(item, sentences=()) for item in quote.items))
 
 
 def check_slice(hit: Hit, document: Document) -> None:

@@ -108,7 +108,7 @@ class Searcher:
         query = understand(typed, self.index.lexical, literal=literal, abbreviations=own)
         if not unbound:
             return query
-        return replace(query, conditions=tuple(replace(one, binding=False) for one in query.conditions))
+        return replace(query, conditions=tuple(replace(one, binding=False, lifted=True) for one in query.conditions))
 
     def score(self, query: Query) -> dict[str, Scores]:
         """Signal -> ``(rows,)``: the lexical ones and ``"meaning"``, in the order of the index's passages."""

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.naming.conditions import Condition, find_conditions, split_conditions
+from index.naming.chains import find_conditions
+from index.naming.conditions import Condition, split_conditions
 from index.naming.periods import read_period
 from ingest.models import Metadata
 

@@ -41,7 +41,7 @@ UNITS = (Unit(((read_token("kiểm"), read_token("tra")),)),)
 QUERY = Query("kiem tra", "kiểm tra", (), UNITS, ("kiểm tra",), 1.0, None, changed=((0, 4),))
 YEAR, BEFORE = Condition("nam:2018", "ban hành năm 2018"), Condition("truoc:2020", "ban hành trước 2020", True)
 PARTS = (Share("syllables", 3.5, 0.5, 1.0), Share("meaning", 0.8125, 0.25, 1.2), Share(RAISED, 0.45, 0.45, 1.0))
-ONLY_OF_QUOTES: dict[str, object] = {"lead": [], "items": [], "more": 0, "also": []}
+ONLY_OF_QUOTES: dict[str, object] = {"lead": [], "items": [], "more": 0, "also": [], "status": None, "cautions": []}
 LIST = "Ba việc:\n\na) Một.\n\nb) Hai."
 LISTED = Quote(
     "102-QĐ/TW@2017-11-15",
@@ -78,6 +78,7 @@ def test_a_quote_is_said_under_its_lead_with_its_list_and_where_else_it_stands()
         "      … còn 1 mục nữa, mở văn bản để xem hết.",
         "    — khoản 2 Điều 5 [dieu-5.khoan-2], Quy định số 102-QĐ/TW về xử lý kỷ luật (15/11/2017), "
         "102-QĐ/TW@2017-11-15",
+        "      Hết hiệu lực, được thay thế bởi Quy định số 69-QĐ/TW, ngày 06/07/2022.",
         "      Cũng có tại: mục II.3 [II.3], Thông báo Ý kiến kết luận (ngày họp 26/01/2018), thong-bao~1",
     ]
 
@@ -107,6 +108,8 @@ def test_lead_list_and_copies_have_their_stable_form() -> None:
                 "text": "Ba việc:",
             }
         ],
+        "status": "Hết hiệu lực, được thay thế bởi Quy định số 69-QĐ/TW, ngày 06/07/2022",
+        "cautions": [],
     }
 
 
@@ -149,6 +152,7 @@ def test_a_refusal_with_nothing_near_offers_nothing() -> None:
 def test_an_answer_has_its_stable_form(answer: Answer, expected: dict[str, object]) -> None:
     form = answer_to_json(answer)
     beside: dict[str, object] = {"changed": [], "conditions": [], "digests": [], "notes": []}
+    beside |= {"listing": None, "sides": []}
     assert form == {"question": answer.question, "understood": answer.understood, **expected, **beside}
     assert list(form)[:6] == ["question", "understood", "answered", "confidence", "quotes", "nearest"]
 

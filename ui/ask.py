@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from itertools import groupby
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -12,22 +11,19 @@ from streamlit.delta_generator import DeltaGenerator
 from index.answer import NOT_FOUND, Answer
 from index.answering.matched import find_matched
 from index.describe import ONLY_DIGESTED
-from index.digests.find import DigestHit
 from index.naming.conditions import Condition
 from ingest.errors import AppError, ForeignIndexError, MissingIndexError
-from ingest.records import DigestParagraph
 from ui import services
 from ui.asked import Asked, put, read_asked
 from ui.building import IndexBuilder
 from ui.cards import CONFIDENCE
-from ui.frame import READ, draw, draw_aside, draw_empty_library, draw_error, draw_frame, draw_notice
+from ui.frame import draw, draw_aside, draw_empty_library, draw_error, draw_frame, draw_notice
+from ui.listing import draw_listing, draw_sides
 from ui.matched import Finder
 from ui.navigation import move_within_pages
-from ui.quotes import draw_further, draw_quotes
-from ui.record import lay_out_digest_card
+from ui.quotes import draw_digests, draw_further, draw_quotes
 from ui.understood import draw_conditions, draw_understanding, draw_way_out, select_held_to
 from ui.verbatim import element, escape
-from ui.words import escape_label
 
 EXAMPLES = (
     "Kết luận nói gì về kiểm tra, giám sát ở cơ sở?",
@@ -42,7 +38,6 @@ AFTER_DECLINED = (
 BY_COMMAND = "Hãy thêm tệp văn bản: python -m ingest add"
 """How the advice in a note begins that the declined page gives once, below, in words for a cadre."""
 ADDING = "Lệnh: python -m ingest add TỆP"
-FROM_DIGESTS = "Văn bản liên quan, thư viện chưa có nguyên văn"
 NEAREST = "Các đoạn gần nhất (có thể không trả lời câu hỏi)"
 
 
@@ -149,12 +144,21 @@ def draw_answer(answer: Answer, held_to: Sequence[Condition], find: Finder) -> N
     """The quotes in order of strength, or that nothing answers, or that there was nothing to search."""
     for note in answer.notes:
         draw_notice(note if answer.answered else note.partition(BY_COMMAND)[0].rstrip())
-    if answer.answered:
+    if answer.sides:
+        draw_sides(answer)
+    elif answer.listing:
+        draw_listing(answer, answer.listing, find)
+    elif answer.answered:
         draw_aside(CONFIDENCE[answer.confidence or "thấp"])
         draw(element("p", escape(f"{answer.introduction}:"), class_="vk-dan-nhap"))
         draw_quotes(answer.quotes, held_to, find)
         draw_digests(answer.digests)
-        return
+    else:
+        draw_declined(answer, held_to, find)
+
+
+def draw_declined(answer: Answer, held_to: Sequence[Condition], find: Finder) -> None:
+    """That nothing answers, what to do, and what comes nearest."""
     if held_to and not answer.nearest:
         draw_way_out(held_to)  # a note above says so
         return
@@ -168,19 +172,6 @@ def draw_answer(answer: Answer, held_to: Sequence[Condition], find: Finder) -> N
     if answer.nearest:
         st.subheader(NEAREST, anchor=False)
         draw_quotes(answer.nearest, held_to, find)
-
-
-def draw_digests(digests: Sequence[DigestHit], heading: str = FROM_DIGESTS) -> None:
-    """Our own words on documents that are not held, a card for each, apart from the quotes and under their label."""
-    if digests:
-        st.subheader(heading, anchor=False)
-    for place, (_, hits) in enumerate(groupby(digests, key=lambda hit: hit.record.id), start=1):
-        told = list(hits)
-        record = told[0].record
-        with st.container(border=True, key=f"vk-doan-tom-luoc-{place}"):
-            label = escape_label(f"Mở hồ sơ {record.name}")
-            st.page_link(READ, label=label, icon=":material/article:", query_params={"doc": record.id})
-            draw(lay_out_digest_card(record, [DigestParagraph(hit.heading, hit.text) for hit in told]))
 
 
 if __name__ == "__main__":

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from index.describe import say_more
+from index.describe_quotes import say_more
 from index.quotes import Copy, Quote, Slice
 from ingest.addresses import describe
 from ingest.describe import describe_date
+from ingest.describe_record import describe_end
+from ingest.models import Metadata
 from ui.matched import Finder, find_none, mark_matched, say_meaning_only
 from ui.verbatim import Html, Mark, element, escape, render
 from ui.words import escape_label
@@ -47,10 +49,12 @@ def lay_out_quote(quote: Quote, find: Finder = find_none) -> Html:
     return element(
         "div",
         element("div", escape(f"{quote.metadata.name} ({describe_date(quote.metadata)}){page}"), class_="vk-phu"),
+        lay_out_ended(quote.metadata),
         *lead,
         element("blockquote", own, class_="vk-trich", lang="vi"),
         *([element("blockquote", *items, class_="vk-ke-tiep", lang="vi")] if items else []),
         *more,
+        *(_lay_out_warning(caution) for caution in quote.cautions),
         say_meaning_only(whole, find),
         class_="vk-the",
     )
@@ -63,3 +67,13 @@ def _lay_out_words(pieces: Sequence[Quote | Slice], whole: str, matched: Sequenc
         sentences = [Mark(at + start - piece.start, at + end - piece.start) for start, end in piece.sentences]
         yield render(whole, [*sentences, *matched], at, at + len(piece.text))
         at += len(piece.text) + len(_BETWEEN)
+
+
+def lay_out_ended(metadata: Metadata) -> Html:
+    """The warning that a held document is no longer in force; nothing where that is not known."""
+    end = describe_end(metadata)
+    return _lay_out_warning(f"{end}. Hãy tra văn bản thay thế trước khi áp dụng.") if end else Html("")
+
+
+def _lay_out_warning(words: str) -> Html:
+    return element("div", escape(words), class_="vk-canh-bao", role="alert")

@@ -1,21 +1,27 @@
-"""Quotes drawn as cards, each with the way to its place: those of the answer, and the next ones under it."""
+"""Quotes drawn as cards, each with the way to its place; and our own words on what is not held, apart from them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 import streamlit as st
 
+from index.digests.find import DigestHit
 from index.naming.conditions import Condition
 from index.quotes import Copy, Quote
+from ingest.records import DigestParagraph
 from ui import services
 from ui.cards import ALSO, label_copy, label_place, lay_out_quote
 from ui.frame import READ, draw, draw_aside
 from ui.matched import Finder
 from ui.reading import query_place
+from ui.record import lay_out_digest_card
 from ui.understood import say_unknown
 from ui.verbatim import element, escape
+from ui.words import escape_label
 
+FROM_DIGESTS = "Văn bản liên quan, thư viện chưa có nguyên văn"
 MORE = "Xem thêm các đoạn liên quan"
 
 
@@ -28,12 +34,12 @@ def group_by_unknown(found: Sequence[Quote], held_to: Sequence[Condition]) -> li
     return [(now if now != last else None, one) for one, now, last in zip(ordered, headings, before, strict=False)]
 
 
-def draw_quotes(quotes: Sequence[Quote], held_to: Sequence[Condition], find: Finder, name: str = "doan") -> None:
+def draw_quotes(quotes: Sequence[Quote], held_to: Sequence[Condition], find: Finder, key: str = "") -> None:
     """Each quote as a card, headed by the way to its place in the document.
 
     Args:
         held_to: Conditions on documents; those whose record does not say come last, under a heading.
-        name: Of the list, where a page draws several.
+        key: Sets its cards apart from those of the other lists of a page.
     """
     shown: list[Quote | Copy] = [*quotes, *(copy for quote in quotes for copy in quote.also)]
     spans = services.find_spans((one.document, one.address) for one in shown)
@@ -45,11 +51,11 @@ def draw_quotes(quotes: Sequence[Quote], held_to: Sequence[Condition], find: Fin
     for place, (heading, quote) in enumerate(group_by_unknown(quotes, held_to), start=1):
         if heading:
             draw(element("h2", escape(heading), class_="vk-khong-ro"))
-        with st.container(border=True, key=f"vk-{name}-{place}"):
+        with st.container(border=True, key=f"vk-doan-{key}{place}"):
             st.page_link(READ, label=label_place(quote), icon=":material/menu_book:", query_params=link_to(quote))
             draw(lay_out_quote(quote, find))
             if quote.also:
-                with st.container(key=f"vk-cung-{name}-{place}", gap=None):
+                with st.container(key=f"vk-cung-{key}{place}", gap=None):
                     draw_aside(ALSO)
                     for copy in quote.also:
                         st.page_link(READ, label=label_copy(copy), query_params=link_to(copy))
@@ -59,4 +65,17 @@ def draw_further(quotes: Sequence[Quote], held_to: Sequence[Condition], find: Fi
     """The next quotes in a list to be opened; nothing where there are none."""
     if quotes:
         with st.container(key="vk-them"), st.expander(f"{MORE} ({len(quotes)})"):
-            draw_quotes(quotes, held_to, find, "doan-them")
+            draw_quotes(quotes, held_to, find, "them-")
+
+
+def draw_digests(digests: Sequence[DigestHit], heading: str = FROM_DIGESTS, key: str = "") -> None:
+    """Our own words on documents that are not held, a card for each, apart from the quotes and under their label."""
+    if digests and heading:
+        st.subheader(heading, anchor=False)
+    for place, (_, hits) in enumerate(groupby(digests, key=lambda hit: hit.record.id), start=1):
+        told = list(hits)
+        record = told[0].record
+        with st.container(border=True, key=f"vk-doan-tom-luoc-{key}{place}"):
+            label = escape_label(f"Mở hồ sơ {record.name}")
+            st.page_link(READ, label=label, icon=":material/article:", query_params={"doc": record.id})
+            draw(lay_out_digest_card(record, [DigestParagraph(hit.heading, hit.text) for hit in told]))

@@ -9,6 +9,7 @@ from dataclasses import replace
 from index.answering.context import find_lead, find_list
 from index.answering.coverage import Scale
 from index.answering.folding import Paragraph, may_be_the_same, say_the_same
+from index.answering.force import find_cautions
 from index.answering.shelf import Shelf
 from index.quotes import Quote, make_copy, make_quote
 from index.search import Hit
@@ -49,7 +50,7 @@ class Composer:
             taken.update((hit.passage_id, *(copy.passage_id for copy in copies)))
             also = tuple(make_copy(copy, held) for copy in copies if (held := self._open(copy)))
             quote = _without_repeats(make_quote(hit, document, self._scale, self._asked), (*shown, *quotes))
-            quotes.append(replace(quote, also=also))
+            quotes.append(self._caution(replace(quote, also=also), document))
         return tuple(quotes)
 
     def go_on(self, found: Sequence[Hit], shown: Sequence[Quote]) -> tuple[Quote, ...]:
@@ -61,6 +62,11 @@ class Composer:
         same = (one for one in found if any(self._is_copy(one, hit) for hit in found if hit.passage_id in above))
         rest = [one for one in found if one.passage_id not in above.union(hit.passage_id for hit in same)]
         return self.compose(rest, rest, len(rest), shown)
+
+    def _caution(self, quote: Quote, document: Document) -> Quote:
+        shown = [(quote.start, quote.end), *((one.start, one.end) for one in (*quote.lead, *quote.items))]
+        copied = [copy.metadata for copy in quote.also]
+        return replace(quote, cautions=find_cautions(self._library, document, shown, copied))
 
     def _open(self, hit: Hit) -> Document | None:
         """The document of *hit*; ``None`` where it was removed."""

@@ -93,9 +93,13 @@ def find_digests(searcher: Searcher, query: Query, chosen: Collection[str] = ())
 
 
 def _may_fit(record: Record, query: Query, chosen: Collection[str], named: bool) -> bool:
-    """Whether nothing that is said of documents is known to be untrue of it; of what is named, only what must be so."""
-    must, _ = split_conditions(query.conditions, chosen)
-    return all(one.fits(record.metadata) is not False for one in (must if named else query.conditions))
+    """Whether nothing that is said of documents is known to be untrue of it; of what is named, only what must be so.
+
+    What the user took back is not said.
+    """
+    must, offered = split_conditions(query.conditions, chosen)
+    said = () if named else (one for one in offered if not one.lifted)
+    return all(one.fits(record.metadata) is not False for one in (*must, *said))
 
 
 def _rank(placed: Sequence[tuple[int, DigestHit]]) -> tuple[DigestHit, ...]:

@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.finding.holdings import Holdings
-from index.naming.conditions import Condition, find_said, split_conditions
+from index.naming.chains import find_said
+from index.naming.conditions import Condition, split_conditions
 from index.naming.signs import Target
 from index.naming.targets import find_references, find_rest
 from index.naming.typed import read_typed

@@ -96,7 +96,7 @@ _POINT = rf"(?:{_DAY}|(?:thang\s+)?(?P<pmonth>\d{{1,2}})\s*[/-]\s*(?P<pmyear>(?:
 
 DOCUMENT_NOUN = define(
     rf"(?<![a-z0-9])(?<!ky\s)(?<!ki\s)(?<!phap\s)(?:(?P<general>van\s+ban|van\s+kien|tai\s+lieu|(?P<all>documents)|document)|(?P<type>{_alternatives(FOLDED_KINDS)})(?P<many>s?))(?![a-z0-9])"
-    r"(?:\s+(?:nao|(?:(?:that|which)\s+)?(?:were|are|was|is))(?![a-z]))?",
+    r"(?:\s+(?:(?P<which>nao)|(?:(?:that|which)\s+)?(?:were|are|was|is))(?![a-z]))?",
     "van ban",
     "cac nghi quyet",
     "resolutions",
@@ -104,9 +104,12 @@ DOCUMENT_NOUN = define(
 )
 # Before a noun: it is spoken of documents, several of them.
 LISTING = define(
-    r"(?<![a-z0-9])(?P<verb>(?:hay\s+)?(?:liet\s+ke|ke\s+ten|tim|danh\s+sach|danh\s+muc|thong\s+ke|xem|loc|list|find|show)"
-    r"(?:\s+(?:cho\s+toi|ra|me))?)?\s*(?P<plural>(?:tat\s+ca|toan\s+bo|moi|nhung|cac|cac\s+loai|all|the)\s*)*$",
+    r"(?<![a-z0-9])(?:(?P<verb>(?:hay\s+)?(?:liet\s+ke|ke\s+ten|tim|danh\s+sach|danh\s+muc|thong\s+ke|xem|loc|list|find|show)"
+    r"(?:\s+(?:cho\s+toi|ra|me))?)|(?P<there>co)(?=\s+(?:nhung|cac|bao\s+nhieu|may)\s))?"
+    r"\s*(?P<plural>(?:tat\s+ca|toan\s+bo|moi|nhung|cac|cac\s+loai|bao\s+nhieu|may|all|the)\s*)*$",
     "liet ke cac ",
+    "co nhung ",
+    "thu vien co bao nhieu ",
     "nhung ",
     "tim ",
     "",
@@ -177,6 +180,44 @@ CHAIN_ENDS = define(
     " ve can bo",
     "?",
     not_in=(" duoc thuc hien the nao",),
+)
+# What may stand before documents that a whole sentence asks for: "cho tôi biết trong thư viện có những …".
+ASKING_FOR = define(
+    r"^[\s,.:]*(?:(?:xin|hay|cho|toi|minh|em|anh|chi|biet|hoi|can|muon|trong|o|thu\s+vien|kho|may|hien|dang|nay|co|luu"
+    r"|giu|ra|la|which|what|are|there|any|do|does|we|you|have|please|library|in|the|me|give)(?:[\s,.:]+|$))*$",
+    "cho toi biet trong thu vien hien co ",
+    "which ",
+    "",
+    not_in=("phai quan triet ",),
+)
+# What they are to be about: "… nói về kiểm tra, giám sát".
+ABOUT = define(
+    r"^\s*,?\s*(?:nao\s+)?(?:co\s+)?(?:noi\s+(?:ve|den|toi)|quy\s+dinh\s+(?:ve|viec)|huong\s+dan\s+(?:ve|viec)"
+    r"|lien\s+quan(?:\s+(?:den|toi))?|de\s+cap(?:\s+(?:den|toi|ve))?|(?:co\s+)?noi\s+dung(?:\s+(?:ve|la))?|ve"
+    r"|(?:that\s+)?(?:mention(?:s|ing)?|about|on|concerning|regarding|related\s+to))\s+(?P<topic>\S.*)$",
+    " noi ve kiem tra, giam sat?",
+    " ve dan van",
+    ", lien quan den can bo",
+    " about inspection",
+    not_in=(" duoc thuc hien the nao", " ve"),
+)
+# A question of what stands in them, not of which they are: "… nói gì", "… là bao nhiêu".
+ASKS_INSIDE = define(
+    r"(?<![a-z])(?:gi|the\s+nao|ra\s+sao|bao\s+nhieu|bao\s+lau|bao\s+gio|khi\s+nao|tai\s+sao|vi\s+sao|ai|o\s+dau"
+    r"|what|how|when|who|why|where)(?![a-z])",
+    "can bo la gi",
+    "xu ly the nao",
+    not_in=("giam sat", "phan bien xa hoi"),
+)
+# What may close a sentence that asks for documents and no more.
+NO_MORE = define(
+    r"^(?:[\s?.!,;]|(?:nao|gi|khong|co|hien|dang|trong|cua|thu\s+vien|kho|nay|o|day|vay|a|nhe|voi|do|duoc|ban\s+hanh|cong\s+bo"
+    r"|luu|giu|(?P<newest>(?:moi|gan\s+day)(?:\s+nhat)?)|in|the|library|held|issued|latest)(?![a-z]))*$",
+    " nao?",
+    " trong thu vien",
+    " moi nhat",
+    "",
+    not_in=(" ve can bo", " con hieu luc"),
 )
 
 

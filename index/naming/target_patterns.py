@@ -193,6 +193,27 @@ TYPE_AND_DAY = define(
     not_in=("quy dinh 102 ngay 15/11/2017",),
 )
 
+# The question sets documents side by side.
+COMPARES = define(
+    r"(?<![a-z])(?:so\s+sanh|doi\s+chieu|phan\s+biet|so\s+voi|giong|(?:diem|co\s+gi)\s+(?:moi|khac|giong)"
+    r"|khac(?:\s+(?:gi|nhau|biet|voi|the\s+nao|nhu|o|cho\s+nao|ra\s+sao)(?![a-z])|(?=\s+(?:\d|(?:dieu|khoan|quy|quyet|nghi|chi|ket|thong|qd|nq|ct|kl)(?![a-z]))))|compar(?:e[sd]?|ing|ison)"
+    r"|differ(?:s|ences?|ent)?|versus|vs)(?![a-z])",
+    "so sanh quyet dinh 217 va 218",
+    "218 khac gi 102",
+    "dieu 3 qd 102 khac dieu 5 qd 69",
+    "difference between",
+    not_in=("van ban khac", "khach quan"),
+)
+# A bare number that is a document's because it is compared: "218 khác gì 102".
+COMPARED_NUMBER = define(
+    r"(?:^|(?<![a-z0-9])(?:so\s+sanh|doi\s+chieu|phan\s+biet|giua|voi|va|khac|khac\s+gi|hay|so|compare|between|and|to|from"
+    r"|with|vs\.?|versus)\s+|,\s*)(?P<n>(?!(?:19|20)\d\d)\d{1,4})"
+    r"(?=\s*(?:$|[?,.]|(?:va|voi|khac|so\s+voi|giong|co|ve|thi|nhu|o|and|with|from|vs|versus|differs?)(?![a-z])))",
+    "218 khac gi 102",
+    "so sanh 217 va 218",
+    not_in=("so sanh 2 van ban", "so voi nam 2016", "so voi 2016"),
+)
+
 
 def catalogue() -> dict[str, Pattern]:
     """Every pattern of this module by its name."""

@@ -1,0 +1,142 @@
+"""Lists of documents, and documents side by side, for people and for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from index.answering.listing import Listed, Listing
+from index.compare import Side
+from index.describe_quotes import digest_to_json, quote_to_json, say_digests, say_quote
+from index.quotes import Quote
+from ingest.describe import describe_date
+from ingest.describe_record import describe_end
+from ingest.spelling import fold
+
+CATALOGUED = "Có hồ sơ trong danh mục, chưa có nguyên văn trong thư viện"
+NARROW = "Hãy thêm điều kiện: năm, loại văn bản hoặc cơ quan ban hành"
+_MOST, _MOST_UNKNOWN = 20, 5
+_REST = "… còn {} văn bản nữa. {}; xem tất cả bằng: python -m ingest list"
+_NONE = "Hãy bỏ bớt điều kiện rồi hỏi lại, hoặc thêm văn bản: python -m ingest add TỆP"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Documents of a list under one heading.
+
+    Attributes:
+        heading: Empty over those that surely meet the conditions.
+        first: Those shown at first sight.
+        rest: Those for which the reader is told what to do.
+    """
+
+    heading: str
+    first: tuple[Listed, ...]
+    rest: tuple[Listed, ...]
+
+
+def group_listed(listing: Listing) -> list[Group]:
+    """The list as it is read: what fits, what may fit, by what its record lacks, then what is only catalogued."""
+    groups = []
+    for unknown, group in groupby(listing.documents, key=lambda one: one.unknown):
+        listed = tuple(group)
+        most = _MOST_UNKNOWN if unknown and not listing.topic else _MOST
+        heading = f"{unknown[:1].upper()}{unknown[1:]} ({len(listed)} văn bản)" if unknown else ""
+        groups.append(Group(heading, listed[:most], listed[most:]))
+    if others := listing.catalogued:
+        groups.append(Group(f"{CATALOGUED} ({len(others)} văn bản)", others[:_MOST], others[_MOST:]))
+    return groups
+
+
+def say_facts(listed: Listed) -> str:
+    """Sign, day and issuer, as far as its record says: ``"số 35-NQ/TW · ngày 22/10/2018 · Bộ Chính trị"``."""
+    record = listed.metadata
+    day = describe_date(record)
+    facts = (
+        f"số {record.number}" if record.number else "không rõ số, ký hiệu",
+        f"ngày {day}" if record.date else day,
+        say_issuer(listed) or "không rõ cơ quan ban hành",
+    )
+    return " · ".join(facts)
+
+
+def say_issuer(listed: Listed) -> str:
+    """The body of the letterhead, and for whom it was signed if that is another; empty where neither is printed."""
+    record = listed.metadata
+    parts = [part.strip() for part in (record.signer_role or "").split(",")]
+    signed_for = next((part.removeprefix("T/M").strip() for part in parts if part.startswith("T/M")), "")
+    if not record.issuer or not signed_for or fold(signed_for) in fold(record.issuer):
+        return record.issuer or signed_for
+    return f"{record.issuer} (ký thay mặt {signed_for})"
+
+
+def say_listing(introduction: str, listing: Listing, quotes: Sequence[Quote]) -> list[str]:
+    """The list as lines, each document with the command that opens it; of a topic with its quote."""
+    lines = [f"{introduction}:" if listing.fitting else f"{introduction}. {_NONE}", ""]
+    of = {quote.document: quote for quote in quotes}
+    for group in group_listed(listing):
+        lines += [f"{group.heading}:", ""] if group.heading else []
+        for listed in group.first:
+            quote = of.get(listed.id)
+            lines += [*_say_listed(listed, quoted=quote is not None), *([say_quote(quote)] if quote else [])]
+        lines += [_REST.format(len(group.rest), NARROW), ""] if group.rest else []
+    return lines
+
+
+def _say_listed(listed: Listed, quoted: bool = False) -> list[str]:
+    end = "" if quoted else describe_end(listed.metadata)  # a quote says it itself
+    return [
+        f"- {listed.metadata.name}",
+        f"    {say_facts(listed)}",
+        *([f"    {end}."] if end else []),
+        f'    Mở: python -m ingest show "{listed.id}"',
+        "",
+    ]
+
+
+def say_sides(introduction: str, sides: Iterable[Side]) -> list[str]:
+    """Each document under its name: what must be known of it, then its quotes, else our own words on it."""
+    lines = [introduction, ""]
+    for side in sides:
+        opens = [f'    Mở: python -m ingest show "{side.document}"'] if side.document else []
+        lines += [f"{side.name}", *opens, *(f"    {note}" for note in side.notes), ""]
+        lines += [*(say_quote(quote) for quote in side.quotes), *say_digests(side.digests)]
+    return lines
+
+
+def listing_to_json(listing: Listing) -> dict[str, Any]:
+    """Every document of the list, beyond what is shown at first sight."""
+    return {
+        "asked": listing.asked,
+        "topic": listing.topic,
+        "count": len(listing.fitting),
+        "documents": [_listed_to_json(one) for one in (*listing.documents, *listing.catalogued)],
+    }
+
+
+def _listed_to_json(listed: Listed) -> dict[str, Any]:
+    record = listed.metadata
+    return {
+        "document": listed.id,
+        "name": record.name,
+        "number": record.number,
+        "date": record.date.isoformat() if record.date else None,
+        "type": record.type,
+        "issuer": say_issuer(listed) or None,
+        "held": listed.held,
+        "unknown": listed.unknown or None,
+        "status": describe_end(record) or None,
+    }
+
+
+def side_to_json(side: Side) -> dict[str, Any]:
+    """A side with its own quotes and digests."""
+    return {
+        "name": side.name,
+        "document": side.document,
+        "quotes": [quote_to_json(quote) for quote in side.quotes],
+        "digests": [digest_to_json(digest) for digest in side.digests],
+        "notes": list(side.notes),
+    }

@@ -1,0 +1,107 @@
+"""Quotes and digests for people and for programs: readable text, and the stable JSON forms."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+from dataclasses import asdict
+from itertools import groupby
+from typing import Any
+
+from index.digests.find import DigestHit
+from index.quotes import Copy, Quote
+from ingest.addresses import describe
+from ingest.describe import describe_date
+from ingest.describe_record import DIGEST_LABEL, describe_end, describe_status
+
+
+def say_digests(digests: Sequence[DigestHit]) -> list[str]:
+    """Each document once: its paragraphs under the label, what it is, and whether it is in force."""
+    return [_say_digest(list(group)) for _, group in groupby(digests, key=lambda digest: digest.record.id)]
+
+
+def _say_digest(told: Sequence[DigestHit]) -> str:
+    record = told[0].record
+    lines = [f"{DIGEST_LABEL}:", *(f"{one.heading}: {one.text}" for one in told)]
+    lines.append(f"— {record.name} (chưa có nguyên văn trong thư viện)")
+    if record.replaced_by:
+        lines.append(f"{describe_status(record)}.")
+    return _indent("\n".join(lines), 4) + "\n"
+
+
+def say_quote(quote: Quote) -> str:
+    """The paragraph under its lead, its list, where it stands, and that its document is no longer in force."""
+    lines = [_indent(f"Trong: {piece.text}", 4) for piece in quote.lead]
+    lines += [_indent(quote.text, 4), *(_indent(item.text, 6) for item in quote.items)]
+    if quote.more:
+        lines.append(f"      {say_more(quote)}")
+    lines.append(f"    — {_say_place(quote)}")
+    if end := describe_end(quote.metadata):
+        lines.append(f"      {end}.")
+    lines += [f"      {caution}" for caution in quote.cautions]
+    lines += [f"      Cũng có tại: {_say_place(copy)}" for copy in quote.also]
+    return "\n".join(lines) + "\n"
+
+
+def _indent(text: str, columns: int) -> str:
+    """Every line of *text* that is not blank further in."""
+    return textwrap.indent(text, " " * columns)
+
+
+def _say_place(shown: Quote | Copy) -> str:
+    place = f"{describe(shown.address)} [{shown.address}]"
+    return f"{place}, {shown.metadata.name} ({describe_date(shown.metadata)}), {shown.document}"
+
+
+def say_more(quote: Quote) -> str:
+    """That a list goes on, and where to read on."""
+    return f"… còn {quote.more} mục nữa, mở văn bản để xem hết."
+
+
+def digest_to_json(digest: DigestHit) -> dict[str, Any]:
+    """What the catalogue is not sure of is ``null``."""
+    sure = digest.record.metadata
+    return {
+        "label": DIGEST_LABEL,
+        "number": sure.number,
+        "date": sure.date.isoformat() if sure.date else None,
+        "type": sure.type,
+        "title": sure.title or "",
+        "heading": digest.heading,
+        "text": digest.text,
+        "status": describe_status(digest.record),
+    }
+
+
+def quote_to_json(quote: Quote) -> dict[str, Any]:
+    """A quote with what stands around it; ``status`` is ``null`` where its document is not known to have ended."""
+    lead = [{name: value for name, value in asdict(piece).items() if name != "sentences"} for piece in quote.lead]
+    items = [{**asdict(item), "sentences": [list(span) for span in item.sentences]} for item in quote.items]
+    also = [_copy_to_json(copy) for copy in quote.also]
+    return {
+        **words_to_json(quote),
+        "lead": lead,
+        "items": items,
+        "more": quote.more,
+        "also": also,
+        "status": describe_end(quote.metadata) or None,
+        "cautions": list(quote.cautions),
+    }
+
+
+def words_to_json(quote: Quote) -> dict[str, Any]:
+    """A paragraph alone."""
+    sentences = [list(span) for span in quote.sentences]
+    return {**_copy_to_json(quote), "sentences": sentences, "page": quote.page}
+
+
+def _copy_to_json(shown: Quote | Copy) -> dict[str, Any]:
+    return {
+        "document": shown.document,
+        "title": shown.metadata.title or shown.metadata.name,
+        "date": shown.metadata.date.isoformat() if shown.metadata.date else None,
+        "address": shown.address,
+        "start": shown.start,
+        "end": shown.end,
+        "text": shown.text,
+    }

@@ -1,0 +1,89 @@
+"""Documents that were asked for, as a list to open; and documents side by side."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from index.answer import Answer
+from index.answering.listing import Listed, Listing
+from index.compare import Side
+from index.describe_documents import NARROW, Group, group_listed, say_facts
+from ui.cards import CONFIDENCE, lay_out_ended
+from ui.frame import READ, draw, draw_aside, draw_notice
+from ui.matched import Finder, find_none
+from ui.quotes import draw_digests, draw_quotes
+from ui.verbatim import element, escape
+from ui.words import escape_label
+
+NONE_LISTED = (
+    "Hãy bỏ bớt điều kiện rồi hỏi lại, hoặc mở trang Văn bản để xem thư viện đang có những văn bản nào. "
+    "Nếu còn thiếu văn bản, hãy nhờ người quản trị thư viện thêm tệp."
+)
+_MOST_UNFOLDED = 200
+"""Links that a page draws at once, beyond those shown at first sight."""
+
+
+def draw_listing(answer: Answer, listing: Listing, find: Finder) -> None:
+    """How many there are, then each document as one press, with its quote where a topic was asked for."""
+    if answer.confidence:
+        draw_aside(CONFIDENCE[answer.confidence])
+    st.subheader(answer.introduction, anchor=False)
+    if not listing.fitting:
+        draw_aside(NONE_LISTED)
+    of = {quote.document: quote for quote in answer.quotes}
+    for number, group in enumerate(group_listed(listing), start=1):
+        if group.heading:
+            draw(element("h2", escape(group.heading), class_="vk-khong-ro"))
+        for place, listed in enumerate(group.first, start=1):
+            _draw_listed(listed, f"{number}-{place}", quoted=listed.id in of)
+            if listed.id in of:
+                draw_quotes([of[listed.id]], (), find, f"{number}-{place}-")
+        _draw_rest(group, number)
+    draw_digests(answer.digests)
+
+
+def _draw_rest(group: Group, number: int) -> None:
+    """The documents beyond the first, folded; where even they are too many, how to ask for fewer."""
+    if not group.rest:
+        return
+    with st.expander(f"Xem thêm {len(group.rest)} văn bản"):
+        for place, listed in enumerate(group.rest[:_MOST_UNFOLDED], start=1):
+            _draw_listed(listed, f"{number}-them-{place}")
+        if (left := len(group.rest) - _MOST_UNFOLDED) > 0:
+            draw_aside(f"Còn {left} văn bản nữa. {NARROW}.")
+
+
+def _draw_listed(listed: Listed, key: str, quoted: bool = False) -> None:
+    """Its name, which opens its text or its record, and what it is known by; a quote says itself that it ended."""
+    with st.container(key=f"vk-doan-ke-{key}"):
+        _draw_link(listed.metadata.name, listed.id, listed.held)
+        draw_aside(say_facts(listed))
+        if not quoted and (ended := lay_out_ended(listed.metadata)):
+            draw(ended)
+
+
+def _draw_link(name: str, document: str, held: bool) -> None:
+    icon = ":material/menu_book:" if held else ":material/article:"
+    st.page_link(READ, label=escape_label(name), icon=icon, query_params={"doc": document})
+
+
+def draw_sides(answer: Answer) -> None:
+    """What there is of each document, two beside one another; a narrow page puts them one under the other."""
+    draw_notice(answer.introduction)
+    for first in range(0, len(answer.sides), 2):
+        columns = st.columns(2)
+        for place, (column, side) in enumerate(zip(columns, answer.sides[first : first + 2], strict=False), first + 1):
+            with column:
+                _draw_side(side, f"{place}-")
+
+
+def _draw_side(side: Side, key: str) -> None:
+    if side.document:
+        with st.container(key=f"vk-doan-ke-{key}"):
+            _draw_link(side.name, side.document, held=bool(side.quotes))
+    else:
+        draw(element("h2", escape(side.name), class_="vk-khong-ro"))
+    for note in side.notes:
+        draw_notice(note)
+    draw_quotes(side.quotes, (), find_none, key)
+    draw_digests(side.digests, "", key)

@@ -1,10 +1,11 @@
 """Fit the few numbers of the search and of declining on our questions, cross-validated.
 
-    python -m bench.fit --corpus FOLDER [--write]
+    python -m bench.fit --corpus FOLDER [--write] [--search-only]
 
 The weights of the signals are chosen on a grid; whether the library answers is a logistic model. The figures printed
 are of questions that took no part in choosing: of other folds, and for declining of other laws. ``--write`` keeps the
 numbers fitted on all questions in ``data/weights.toml``; the model is then of a search with the new weights.
+``--search-only`` leaves the model as it is: fit it again before the search with new weights is given to anyone.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ def main(arguments: Sequence[str]) -> int:
     parser: argparse.ArgumentParser = Parser("python -m bench.fit", "Chỉnh các trọng số của tìm kiếm và trả lời.")
     parser.add_argument("--corpus", type=Path, metavar="THƯ_MỤC", help="thư mục các luật (hoặc VANKIEN_CORPUS)")
     parser.add_argument("--write", action="store_true", help="ghi các trọng số vào data/weights.toml")
+    parser.add_argument("--search-only", action="store_true", help="chỉ chỉnh tìm kiếm, giữ nguyên phần trả lời")
     options = parser.parse_args(arguments)
     settings = load_settings()
     encoder = open_encoder(settings.model)
@@ -50,6 +52,8 @@ def main(arguments: Sequence[str]) -> int:
     if options.write:
         write_weights(Weights(fusion.weights, read_weights().answering, CONFIDENCE))
         read_weights.cache_clear()
+    if options.search_only:
+        return 0
     laws = gather_laws([(suites[name], counts) for name, counts in _COUNTS.items()], encoder)
     samples = [*laws, *gather_notice(read_questions(), suites["notice"].settings, encoder)]
     answering = fit_answering(samples)

@@ -18,7 +18,7 @@ from index.search import open_searcher
 from index.weights import Fusion
 
 FOLDS = 5
-_VIETNAMESE = {"words": (0.0, 0.3, 0.6), "pairs": (0.6, 0.8, 1.0), "meaning": (1.2, 1.6, 2.0, 2.4, 3.0)}
+_VIETNAMESE = {"words": (0.0, 0.3, 0.6), "pairs": (0.6, 0.8, 1.0), "meaning": (1.5, 2.0, 2.5, 3.0, 3.5)}
 _ENGLISH_MEANING = (3.0, 4.0, 6.0, 8.0, 12.0)
 _SYLLABLES = 1.0  # only the proportion of the weights counts
 

@@ -1,4 +1,4 @@
-"""The lexical side: BM25 over five readings of the same passages."""
+"""The lexical side: BM25 over several readings of the same passages."""
 
 from __future__ import annotations
 
@@ -13,24 +13,26 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index.segment import fold_syllable, join_pairs, syllables, words
+from index.segment import fold_syllable, join_near, join_pairs, syllables, words
 
 SIGNALS: dict[str, tuple[str, ...]] = {
     "words": ("words",),
     "syllables": ("marked", "bare"),
-    "pairs": ("marked-pairs", "bare-pairs"),
+    "pairs": ("near",),
 }
-"""Signal -> its fields: underthesea's words; syllables with marks and without; each two neighbours likewise.
+"""Signal -> its fields: underthesea's words; syllables with marks and without; each two that stand near each other.
 
-A question's syllable is looked up in one of the two fields of a signal, by whether it was typed with its marks.
+A question's syllable is looked up in one of its two fields, by whether it was typed with its marks. Pairs are told
+apart well enough without marks; one may have another syllable between its two, in the question as in the passage.
 """
 
-FIELDS = tuple(field for fields in SIGNALS.values() for field in fields)
+FIELDS = (*(field for fields in SIGNALS.values() for field in fields), "marked-pairs")
+"""The last scores nothing: it tells which neighbours the passages know."""
 
 Scores = NDArray[np.float32]
 
 _NOTHING: Mapping[str, int] = {}
-_K1, _B = 1.2, 0.75
+_K1, _B = 0.9, 0.9  # a second mention says little; headings stand above every passage and make none relevant
 
 
 def tokenize_passage(text: str, cut: Sequence[str] | None = None) -> dict[str, list[str]]:
@@ -41,8 +43,8 @@ def tokenize_passage(text: str, cut: Sequence[str] | None = None) -> dict[str, l
         "words": [intern(word) for word in (words(text) if cut is None else cut)],
         "marked": marked,
         "bare": bare,
+        "near": join_near(bare),
         "marked-pairs": join_pairs(marked),
-        "bare-pairs": join_pairs(bare),
     }
 
 

@@ -12,8 +12,8 @@ from itertools import groupby
 from index.naming.chains import find_conditions
 from index.naming.conditions import Condition
 from index.naming.targets import Target, find_targets
-from index.segment import syllables, words
-from index.tokens import Token, Unit, Vocabulary, pairs, read_token
+from index.segment import fold_syllable, join_near, syllables, words
+from index.tokens import Token, Unit, Vocabulary, read_token
 from index.wording.abbreviations import Abbreviations, cut_pieces
 from index.wording.content import cut_runs, find_content, find_word_starts
 from index.wording.english import find_wordings, is_english
@@ -72,8 +72,7 @@ class Query:
         for wording in self.wordings:
             for token in wording:
                 tokens[token.field].append(token.text)
-            for field, pair in pairs(wording):
-                tokens[field].append(pair)
+            tokens["near"] += join_near([fold_syllable(token.text) for token in wording])
         if self.marked_share >= _WRITTEN_WITH_MARKS:
             tokens["words"] = words(self.meanings[-1] if self.english else self.understood)
         return tokens

@@ -1,4 +1,4 @@
-"""Text -> tokens for matching: words, syllables, and pairs of neighbours."""
+"""Text -> tokens for matching: words, syllables, and pairs of those that stand near each other."""
 
 from __future__ import annotations
 
@@ -51,6 +51,15 @@ def words_fingerprint() -> str:
 def join_pairs(tokens: Sequence[str]) -> list[str]:
     """Each two neighbours, joined by a space."""
     return [f"{a} {b}" for a, b in pairwise(tokens)]
+
+
+def join_near(tokens: Sequence[str]) -> list[str]:
+    """Each with the next and the next but one, in their order, joined by a space.
+
+    >>> join_near(["hợp", "đồng", "lao", "động"])
+    ['hợp đồng', 'đồng lao', 'lao động', 'hợp lao', 'đồng động']
+    """
+    return [*join_pairs(tokens), *(f"{a} {b}" for a, b in zip(tokens, tokens[2:], strict=False))]
 
 
 @cache

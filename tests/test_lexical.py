@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from index.lexical import FIELDS, SIGNALS, LexicalIndex, tokenize_passage
 
-K1, B = 1.2, 0.75
+K1, B = 0.9, 0.9
 TEXTS = ("kiểm tra giám sát kiểm tra", "dân vận", "kiểm tra cơ sở", "tổ chức cán bộ kiểm điểm cơ sở dân vận", "dân")
-NO_PAIRS: dict[str, list[str]] = {"marked-pairs": ["a b"], "bare-pairs": ["a b"]}
+NO_PAIRS: dict[str, list[str]] = {"near": ["a b"], "marked-pairs": ["a b"]}
 TOKENS = st.lists(st.sampled_from(["kiểm", "tra", "dân", "vận", "cơ", "sở", "lạ"]), max_size=6)
 
 
@@ -63,7 +63,7 @@ def _score(passages: Sequence[Mapping[str, list[str]]], row: int, field: str, as
 @settings(max_examples=50)
 def test_scores_are_those_of_the_formula(marked: list[str], bare: list[str]) -> None:
     passages = spread(TEXTS)
-    asked = {"words": [], "marked": marked, "bare": bare, "bare-pairs": marked}
+    asked = {"words": [], "marked": marked, "bare": bare, "near": marked}
     scores = LexicalIndex.build(passages).score(asked)
     assert {row.dtype.name for row in scores.values()} == {"float32"}
     assert same(as_lists(scores), score_plainly(passages, asked))
@@ -77,6 +77,28 @@ def test_fields_are_counted_apart() -> None:
     asked = {"words": ["kiểm_tra"], "marked": ["tra", "tra"], "bare": ["kiem"]}
     found = LexicalIndex.build(passages).score(asked)
     assert same(as_lists(found), score_plainly(passages, asked))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("hợp đồng lao động", True, id="neighbours"),
+        pytest.param("hợp đồng của lao động", True, id="with-one-between"),
+        pytest.param("hợp đồng của người lao động", False, id="with-two-between"),
+        pytest.param("lao động hợp đồng", False, id="the-other-way-round"),
+        pytest.param("hop dong lao dong", True, id="without-marks"),
+    ],
+)
+def test_a_pair_is_found_where_one_syllable_at_most_stands_between_its_two(text: str, found: bool) -> None:
+    index = LexicalIndex.build([tokenize_passage(text), tokenize_passage("dân vận")])
+    scores = index.score({"near": ["dong lao"]})["pairs"]
+    assert (scores > 0).tolist() == [found, False]
+
+
+def test_neighbours_that_the_passages_know_score_nothing_of_their_own() -> None:
+    index = LexicalIndex.build([tokenize_passage("kiểm tra cơ sở")])
+    assert index.knows("marked-pairs", "kiểm tra")
+    assert {row.sum() for row in index.score({"marked-pairs": ["kiểm tra"]}).values()} == {0}
 
 
 def test_unknown_tokens_add_nothing() -> None:
@@ -129,11 +151,11 @@ def test_what_was_saved_is_loaded_again(tmp_path: Path) -> None:
     assert [file for file in tmp_path.rglob("*") if file.is_file() and file.suffix not in (".json", ".npy")] == []
 
 
-def test_a_passage_has_words_and_syllables_with_their_pairs_in_both_spellings() -> None:
+def test_a_passage_has_words_and_syllables_with_their_pairs() -> None:
     assert tokenize_passage("Kiểm tra cơ sở.") == {
         "words": ["kiểm_tra", "cơ_sở"],
         "marked": ["kiểm", "tra", "cơ", "sở"],
         "bare": ["kiem", "tra", "co", "so"],
+        "near": ["kiem tra", "tra co", "co so", "kiem co", "tra so"],
         "marked-pairs": ["kiểm tra", "tra cơ", "cơ sở"],
-        "bare-pairs": ["kiem tra", "tra co", "co so"],
     }

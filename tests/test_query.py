@@ -142,9 +142,9 @@ def test_english_is_searched_by_its_translations_and_says_so() -> None:
 
 
 def test_the_two_usual_translations_are_looked_up() -> None:
-    tokens = read("rule").lexical_tokens()["marked-pairs"]
-    assert {"quy định", "quy tắc"} <= set(tokens)
-    assert "nội quy" not in tokens
+    tokens = read("rule").lexical_tokens()["near"]
+    assert {"quy dinh", "quy tac"} <= set(tokens)
+    assert "noi quy" not in tokens
 
 
 @pytest.mark.parametrize("typed", ["what is this?", "don't they?", "Who can't it be, and when's that?"])
@@ -154,12 +154,13 @@ def test_english_without_content_has_no_unit_and_is_understood_as_typed(typed: s
     assert read(typed).meanings == (typed,)
 
 
-def test_tokens_are_looked_up_in_the_field_they_were_typed_for() -> None:
+def test_syllables_are_looked_up_in_the_field_they_were_typed_for_and_pairs_without_marks() -> None:
     tokens = read("Xử lý đảng viên vi pham ky luat the nao").lexical_tokens()
     assert tokens["marked"] == ["xử", "lý", "đảng", "viên"]
     assert tokens["bare"] == ["vi", "pham", "ky", "luat", "the", "nao"]
-    assert tokens["marked-pairs"] == ["xử lý", "lý đảng", "đảng viên"]
-    assert tokens["bare-pairs"] == ["vien vi", "vi pham", "pham ky", "ky luat", "luat the", "the nao"]
+    near = "xu ly|ly dang|dang vien|vien vi|vi pham|pham ky|ky luat|luat the|the nao"
+    with_one_between = "xu dang|ly vien|dang vi|vien pham|vi ky|pham luat|ky the|luat nao"
+    assert tokens["near"] == f"{near}|{with_one_between}".split("|")
 
 
 def test_words_of_the_language_are_looked_up_where_the_question_has_its_marks() -> None:

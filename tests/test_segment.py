@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.segment import join_pairs, syllables, words
+from index.segment import join_near, join_pairs, syllables, words
 from ingest.spelling import fold
 
 TYPED = st.text(alphabet='aàảãáạăâbcdđeêghiklmnoôơpqrstuưvxy 0123456789,.-/()"“”\n', max_size=60)
@@ -72,3 +72,16 @@ def test_the_manner_of_typing_changes_no_syllable(text: str) -> None:
 )
 def test_neighbours_are_joined(tokens: list[str], expected: list[str]) -> None:
     assert join_pairs(tokens) == expected
+
+
+@pytest.mark.parametrize(
+    ("tokens", "expected"),
+    [
+        pytest.param(["a", "b", "c", "d"], ["a b", "b c", "c d", "a c", "b d"], id="several"),
+        pytest.param(["a", "b"], ["a b"], id="two"),
+        pytest.param(["a"], [], id="one"),
+        pytest.param([], [], id="none"),
+    ],
+)
+def test_those_with_one_at_most_between_them_are_joined_in_their_order(tokens: list[str], expected: list[str]) -> None:
+    assert join_near(tokens) == expected

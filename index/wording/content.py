@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise, product
 from pathlib import Path
 
-from index.segment import words
-from index.tokens import Token, Vocabulary, pairs
+from index.segment import fold_syllable, words
+from index.tokens import Token, Vocabulary
 from ingest.spelling import fold
 
 STOP_FILE = Path(__file__).parents[2] / "data" / "glossary" / "question-words.txt"
@@ -50,8 +51,13 @@ def _joins(tokens: Sequence[Token], i: int, length: int, vocabulary: Vocabulary)
     """Whether a single bare stop ("co") makes a word of the library with a neighbour ("co so")."""
     if length > 1 or tokens[i].marked:
         return False
-    neighbours = tokens[i : i + 2], tokens[max(0, i - 1) : i + 1]
-    return any(vocabulary.knows(field, pair) for both in neighbours for field, pair in pairs(both))
+    return any(_stand_together(a, b, vocabulary) for a, b in pairwise(tokens[max(0, i - 1) : i + 2]))
+
+
+def _stand_together(left: Token, right: Token, vocabulary: Vocabulary) -> bool:
+    """Whether a passage has the two as neighbours, with whatever marks."""
+    spelled = (vocabulary.spellings(fold_syllable(token.text)) for token in (left, right))
+    return any(vocabulary.knows("marked-pairs", f"{a} {b}") for a, b in product(*spelled))
 
 
 def find_word_starts(text: str, count: int) -> frozenset[int]:

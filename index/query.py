@@ -44,7 +44,8 @@ class Query:
         wordings: Rows of syllables to look up: all of the question, other meanings of its abbreviations, or what
             its English terms mean.
         units: Its content; question words and links are left out.
-        meanings: Texts to embed.
+        meanings: Texts to embed; first *understood*, in small letters where all of it is in capitals, which a model
+            reads worse.
         marked_share: Share of the syllables understood that carry marks, 0 to 1; the embedding needs them.
         asks: What an answer must contain: ``"amount"``, ``"date"``; ``None`` where words do.
         english: Whether it was typed in English.
@@ -74,7 +75,7 @@ class Query:
             for field, pair in pairs(wording):
                 tokens[field].append(pair)
         if self.marked_share >= _WRITTEN_WITH_MARKS:
-            tokens["words"] = words(self.meanings[-1] if self.english else self.understood)
+            tokens["words"] = words(self.meanings[-1] if self.english else self.meanings[0])
         return tokens
 
 
@@ -122,13 +123,17 @@ def check_question(typed: str) -> str:
 def _understand_vietnamese(text: str, readings: Sequence[Sequence[Stretch]], vocabulary: Vocabulary) -> Query:
     parts = readings[0]
     said, changed = say(parts)
-    meanings = tuple(dict.fromkeys(say(reading)[0] for reading in readings))
+    meanings = tuple(dict.fromkeys(_calm(say(reading)[0]) for reading in readings))
     plain = [part for part in parts if not part.meanings]
     share = _marked_share([read_token(one) for part in plain for one in syllables(part.said)])
     others = (_read(one) for part in parts if part.meanings for one in (*part.meanings[1:], part.typed))
     looked_up = _read(say([part if part.meanings else replace(part, said=part.looked_up) for part in parts])[0])
     units = tuple(unit for run in _cut_at_abbreviations(parts) for unit in _find_units(run, share, vocabulary))
     return Query(text, said, (looked_up, *others), units, meanings, share, _asks(said), changed=changed)
+
+
+def _calm(text: str) -> str:
+    return text.lower() if text.isupper() else text
 
 
 def _cut_at_abbreviations(parts: Sequence[Stretch]) -> Iterator[list[Stretch]]:

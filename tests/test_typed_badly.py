@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from bench.mistyping import press_telex, press_vni
 from index.local_index import load_index
 from index.query import Query, understand
 from index.settings import Settings
 from index.tokens import Vocabulary
 from ingest.spelling import fold
-from tests.fakes import press_telex, press_vni
 
 QUESTION_FILE = Path(__file__).parent.parent / "data" / "eval" / "notice.jsonl"
 QUESTIONS = [json.loads(line) for line in QUESTION_FILE.read_text("utf-8").splitlines()]

@@ -23,10 +23,10 @@ from index.naming.condition_patterns import (
     ON_DAY,
     WORK_DONE,
 )
+from index.naming.days import read_day, read_month
 from index.naming.periods import find_issue, lies_between, read_period
 from index.naming.targets import find_references
 from index.naming.typed import Typed, read_typed
-from ingest.metadata import read_date
 from ingest.models import Metadata
 
 _BOUNDS = {
@@ -238,10 +238,11 @@ def _read_bound(typed: Typed, at: int) -> Said | None:
 
 def _read_day(rest: str, at: int) -> Said | None:
     """A month, a day or a year."""
-    if (match := MONTH.regex.search(rest)) and 1 <= int(match["month"]) <= 12:
-        point = f"{match['year']}-{int(match['month']):02}"
+    match = MONTH.regex.search(rest)
+    if match and (month := read_month(match["name"]) if match["name"] else int(match["month"])) in range(1, 13):
+        point = f"{match['year']}-{month:02}"
         return Said(Condition(f"thang:{point}", f"ban hành {_say(point)}"), at, at + match.end())
-    if (match := ON_DAY.regex.search(rest)) and (day := read_date(match)):
+    if (match := ON_DAY.regex.search(rest)) and (day := read_day(match)):
         return Said(Condition(f"ngay:{day}", f"ban hành {_say(str(day))}"), at, at + match.end())
     if match := IN_YEAR.regex.search(rest):
         return Said(Condition(f"nam:{match['year']}", f"ban hành năm {match['year']}"), at, at + match.end())
@@ -254,7 +255,9 @@ def _read_point(match: re.Match[str]) -> str | None:
         return match["pyear"]
     if match["pmyear"]:
         return f"{match['pmyear']}-{int(match['pmonth']):02}" if 1 <= int(match["pmonth"]) <= 12 else None
-    day = read_date(match)
+    if match["pnyear"]:
+        return f"{match['pnyear']}-{read_month(match['pname']):02}"
+    day = read_day(match)
     return str(day) if day else None
 
 
@@ -264,7 +267,7 @@ def _say(point: str) -> str:
 
 
 def _find_loose(typed: Typed, found: Sequence[Said], signs: Sequence[tuple[int, int]]) -> Iterator[Said]:
-    """Bodies and bounds that follow no document word, and a year that is all that was typed."""
+    """Bodies and bounds that follow no document word, and a year, month or day that is all that was typed."""
     end = 0
     for start in (match.start() for match in re.finditer(r"(?<![a-z0-9])[a-z]", typed.bare)):
         if start < end or _covers(found, start) or any(a <= start < b for a, b in signs):
@@ -276,8 +279,9 @@ def _find_loose(typed: Typed, found: Sequence[Said], signs: Sequence[tuple[int, 
         if said:
             end = said.end
             yield said
-    if not found and (whole := IN_YEAR.regex.fullmatch(typed.bare.strip(" ?.!"))):
-        yield Said(Condition(f"nam:{whole['year']}", f"ban hành năm {whole['year']}"), 0, len(typed.bare))
+    whole = None if found else _read_day(typed.bare, 0)
+    if whole and not typed.bare[whole.end :].strip(" ?.!"):
+        yield whole
 
 
 def _read_issued(typed: Typed, at: int) -> Said | None:

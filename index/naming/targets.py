@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
-from index.naming.place_patterns import AND, LINK
+from index.naming.place_patterns import AND, GOES_BY_NAME, LINK
 from index.naming.places import MOST_PLACES, NamedPlace, find_places
 from index.naming.signs import Reference, Target, find_documents
 from index.naming.typed import Typed, read_typed
@@ -46,10 +46,15 @@ def _put_places(mention: Reference, places: Sequence[NamedPlace]) -> Reference:
 def _find_owner(
     typed: Typed, place: NamedPlace, places: Sequence[NamedPlace], documents: Sequence[Reference]
 ) -> Reference | None:
-    """The document a place is of: the one that follows it at once, or precedes it, else the only one."""
+    """The document a place is of: the one that follows it at once, or precedes it, else the only one; none where one
+    without a sign follows it at once.
+    """
     after = next((d for d in documents if d.start >= place.end), None)
     if after and _is_joined(typed, place.end, after.start, places):
         return after
+    named = GOES_BY_NAME.regex.search(typed.bare, place.end)
+    if named and _is_joined(typed, place.end, named.start(), places):
+        return None
     before = next((d for d in reversed(documents) if d.end <= place.start), None)
     if before and _is_joined(typed, before.end, place.start, places):
         return before

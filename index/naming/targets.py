@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 
 from index.naming.place_patterns import AND, GOES_BY_NAME, LINK
@@ -20,8 +21,9 @@ def find_targets(text: str) -> tuple[Target, ...]:
     return tuple(islice(dict.fromkeys(named), MOST_PLACES))
 
 
-def find_references(typed: Typed) -> list[Reference]:
-    """Documents and places named, in order: a place with its document is one mention."""
+@lru_cache(maxsize=16)
+def find_references(typed: Typed) -> tuple[Reference, ...]:
+    """Documents and places named, in order: a place with its document is one mention; kept, as several ask for them."""
     documents = find_documents(typed)
     free = [p for p in find_places(typed) if all(p.end <= d.start or p.start >= d.end for d in documents)]
     placed: dict[Reference, list[NamedPlace]] = {}
@@ -33,7 +35,7 @@ def find_references(typed: Typed) -> list[Reference]:
         else:
             alone.append(Reference((Target(None, place=place.address),), place.start, place.end))
     found = [*alone, *(_put_places(mention, placed.get(mention, ())) for mention in documents)]
-    return sorted(found, key=lambda mention: mention.start)
+    return tuple(sorted(found, key=lambda mention: mention.start))
 
 
 def _put_places(mention: Reference, places: Sequence[NamedPlace]) -> Reference:

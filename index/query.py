@@ -19,13 +19,14 @@ from index.wording.content import cut_runs, find_content, find_word_starts
 from index.wording.english import find_wordings, is_english
 from index.wording.restore import Language
 from index.wording.rewriting import rewrite
-from index.wording.stretches import Stretch, in_keystrokes, merge_spans, say, take_as_typed
+from index.wording.stretches import Stretch, in_keystrokes, join, merge_spans, say, take_as_typed
 from ingest.errors import QuestionError
 
 LONGEST_QUESTION = 2000
 """Code points of the text in NFC."""
 
 _WRITTEN_WITH_MARKS = 0.5
+_FEWEST_SHOUTED = 4
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 # They part no words; the last are halves of characters, which a command line makes of bytes that are not UTF-8.
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]+")
@@ -45,7 +46,8 @@ class Query:
         wordings: Rows of syllables to look up: all of the question, other meanings of its abbreviations, or what
             its English terms mean.
         units: Its content; question words and links are left out.
-        meanings: Texts to embed.
+        meanings: Texts to embed; first *understood*, in small letters where all of it is in capitals, which a model
+            reads worse.
         marked_share: Share of the syllables understood that carry marks, 0 to 1; the embedding needs them.
         asks: What an answer must contain: ``"amount"``, ``"date"``; ``None`` where words do.
         english: Whether it was typed in English.
@@ -74,7 +76,7 @@ class Query:
                 tokens[token.field].append(token.text)
             tokens["near"] += join_near([fold_syllable(token.text) for token in wording])
         if self.marked_share >= _WRITTEN_WITH_MARKS:
-            tokens["words"] = words(self.meanings[-1] if self.english else self.understood)
+            tokens["words"] = words(self.meanings[-1] if self.english else self.meanings[0])
         return tokens
 
 
@@ -122,13 +124,17 @@ def check_question(typed: str) -> str:
 def _understand_vietnamese(text: str, readings: Sequence[Sequence[Stretch]], vocabulary: Vocabulary) -> Query:
     parts = readings[0]
     said, changed = say(parts)
-    meanings = tuple(dict.fromkeys(say(reading)[0] for reading in readings))
-    plain = [part for part in parts if not part.meanings]
-    share = _marked_share([read_token(one) for part in plain for one in syllables(part.said)])
+    meanings = tuple(dict.fromkeys(_calm(join(part.said for part in reading)) for reading in readings))
+    share = _marked_share(_read(join(part.said if not part.meanings else " " for part in parts)))
     others = (_read(one) for part in parts if part.meanings for one in (*part.meanings[1:], part.typed))
-    looked_up = _read(say([part if part.meanings else replace(part, said=part.looked_up) for part in parts])[0])
+    looked_up = _read(join(part.said if part.meanings else part.looked_up for part in parts))
     units = tuple(unit for run in _cut_at_abbreviations(parts) for unit in _find_units(run, share, vocabulary))
     return Query(text, said, (looked_up, *others), units, meanings, share, _asks(said), changed=changed)
+
+
+def _calm(text: str) -> str:
+    """*text* in small letters where a sentence is in capitals; a sign or an abbreviation is none."""
+    return text.lower() if text.isupper() and len(text.split()) >= _FEWEST_SHOUTED else text
 
 
 def _cut_at_abbreviations(parts: Sequence[Stretch]) -> Iterator[list[Stretch]]:
@@ -142,7 +148,7 @@ def _find_units(run: Sequence[Stretch], share: float, vocabulary: Vocabulary) ->
         if any(find_content(_read(run[0].meanings[0]), frozenset({0}), vocabulary)):
             yield Unit(tuple(_read(one) for one in (*run[0].meanings, run[0].typed)))
         return
-    said, _ = say(run)
+    said = join(part.said for part in run)
     tokens, meant = _read("".join(part.looked_up for part in run)), _read(said)
     starts = find_word_starts(said, len(meant)) if share >= _WRITTEN_WITH_MARKS else frozenset()
     content = find_content(meant, starts, vocabulary)

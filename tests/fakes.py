@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import resource
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -211,28 +210,3 @@ class FakeVocabulary:
     def variety(self, syllable: str) -> int:
         pairs = {pair for passage in self._passages for pair in passage["marked-pairs"]}
         return sum(pair.split(" ")[1] == syllable for pair in pairs)
-
-
-_TELEX_KEYS = dict(zip("\u0302\u0306\u031b\u0301\u0300\u0309\u0303\u0323", "~wwsfrxj", strict=True))
-_VNI_KEYS = dict(zip("\u0302\u0306\u031b\u0301\u0300\u0309\u0303\u0323", "68712345", strict=True))
-
-
-def press_telex(syllable: str) -> str:
-    """The keys of *syllable*: each hat beside its letter, the tone at the end."""
-    return _press(syllable.replace("đ", "dd"), _TELEX_KEYS)
-
-
-def press_vni(syllable: str) -> str:
-    """The same with digits."""
-    return _press(syllable.replace("đ", "d9"), _VNI_KEYS)
-
-
-def _press(syllable: str, keys: dict[str, str]) -> str:
-    pressed, tone = "", ""
-    for part in unicodedata.normalize("NFD", syllable):
-        key = keys.get(part, part)
-        if key in "sfrxj12345" and part in keys:
-            tone = key
-        else:
-            pressed += pressed[-1] if key == "~" else key
-    return pressed + tone

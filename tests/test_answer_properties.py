@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bench.mistyping import press_telex, press_vni
 from index.answer import Answer, answer_question
 from index.encode import Encoder
 from index.local_index import load_index
@@ -23,7 +24,7 @@ from ingest.errors import QuestionError
 from ingest.models import Document
 from ingest.spelling import fold
 from tests.bad_input import ODD
-from tests.fakes import FAKE_MODEL, FakeEncoder, add_text, build, press_telex, press_vni
+from tests.fakes import FAKE_MODEL, FakeEncoder, add_text, build
 
 NOTICE = Path(__file__).parent.parent / "data" / "documents" / "thong-bao-2018-01-26.txt"
 WORDS = sorted({word for word in NOTICE.read_text("utf-8").split() if len(word) > 1})

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bench.mistyping import press_telex, press_vni
 from index.wording.keystrokes import decode
 from index.wording.wordlist import read_real
 from ingest.spelling import fold, unify_spelling
-from tests.fakes import press_telex, press_vni
 
 
 @pytest.mark.parametrize(

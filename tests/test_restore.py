@@ -50,6 +50,13 @@ def test_what_is_nearly_as_likely_is_kept_beside_the_likeliest() -> None:
     assert [row[0].said for row in find_likeliest(options, language)] == [("mèo",), ("méo",)]
 
 
+def test_a_comma_parts_what_never_stands_together_otherwise() -> None:
+    language = Language(FakeVocabulary(*["ứng dụng"] * 3, *["đúng hay sai"] * 3))
+    words = [[Option((one,), (one,)) for one in row] for row in (["ứng"], ["dụng", "đúng"])]
+    assert find_likeliest(words, language)[0][1].said == ("dụng",)
+    assert find_likeliest([*words, [Option(("hay",), ("hay",))]], language, {1})[0][1].said == ("đúng",)
+
+
 def test_an_option_may_be_several_syllables() -> None:
     language = Language(HELD)
     joined = [Option(("cánbộ",), ("cánbộ",)), Option(("cán", "bộ"), ("cán", "bộ"))]

@@ -45,6 +45,8 @@ NAMED = [
         id="Nghị quyết Trung ương 4 (khóa XII; XIII)",
     ),
     pytest.param("chỉ thị 05-CT/TƯ", ["05-CT/TW"], id="chỉ thị 05-CT/TƯ"),
+    pytest.param("notice of 26 January 2018", ["TB (2018-01-26)"], id="notice of 26 January 2018"),
+    pytest.param("Regulation 69 dated July 6, 2022", ["69-QĐ (2022-07-06)"], id="Regulation 69 dated July 6, 2022"),
     pytest.param("TB 12", ["12-TB"], id="TB 12"),
     pytest.param("34/2016/NĐ-CP", ["34-NĐ/CP (2016)"], id="34/2016/NĐ-CP"),
     pytest.param("Regulation 102-QD/TW", ["102-QĐ/TW"], id="Regulation 102-QD/TW"),

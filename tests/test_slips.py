@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.wording.restore import Language
-from index.wording.slips import find_mended, split_joined
+from index.wording.slips import find_mended, split_in_two, split_joined, strip_hats
 from tests.fakes import FakeVocabulary
 
 HELD = Language(FakeVocabulary("kiểm tra giám sát cơ sở", "đảng viên vi phạm", "chuyển đổi, đổi mới"))
@@ -26,6 +26,10 @@ HELD = Language(FakeVocabulary("kiểm tra giám sát cơ sở", "đảng viên 
         pytest.param("cuhyển", ("chuyển", "chuyển"), id="swapped"),
         pytest.param("kiemm", ("kiem", "kiểm"), id="bare"),
         pytest.param("tar", ("tra", "tra"), id="bare-swapped"),
+        pytest.param("đảgn", ("đảng", "đảng"), id="swapped-beside-marks"),
+        pytest.param("kểim", ("kiểm", "kiểm"), id="swapped-with-its-marks"),
+        pytest.param("chuyn", ("chuyen", "chuyển"), id="missing-letter-with-its-marks"),
+        pytest.param("dỏi", ("đổi", "đổi"), id="hat-and-bar-missing"),
     ],
 )
 def test_one_slip_leads_to_the_syllable_that_was_meant(typed: str, mended: tuple[str, str]) -> None:
@@ -60,6 +64,22 @@ def test_more_than_one_slip_leads_nowhere(typed: str, other: str) -> None:
 )
 def test_words_run_together_are_parted_where_the_library_has_them_side_by_side(typed: str, rows: list[str]) -> None:
     assert [" ".join(said for _, said in row) for row in split_joined(typed, HELD)] == rows
+
+
+@pytest.mark.parametrize(
+    ("syllable", "bare"),
+    [
+        pytest.param("được", "duọc", id="horns-and-bar"),
+        pytest.param("kiểm", "kiẻm", id="hat"),
+        pytest.param("tra", "tra", id="none"),
+    ],
+)
+def test_a_syllable_without_its_hats_keeps_its_tone(syllable: str, bare: str) -> None:
+    assert strip_hats(syllable) == bare
+
+
+def test_any_two_known_words_may_be_run_together() -> None:
+    assert [" ".join(said for _, said in row) for row in split_in_two("sátkiểm", HELD)] == ["sát kiểm"]
 
 
 @given(st.text("kiêểmtragsáđơ", min_size=1, max_size=8))

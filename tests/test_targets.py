@@ -58,6 +58,8 @@ NAMED = [
     pytest.param(
         "khoản 2 điều 5, khoản 3 điều 7", ["@dieu-5.khoan-2", "@dieu-7.khoan-3"], id="khoản 2 điều 5, khoản 3 điều 7"
     ),
+    pytest.param("khoan 2 dieu 5 (lan 2)", ["@dieu-5-lan-2.khoan-2"], id="khoan 2 dieu 5 (lan 2)"),
+    pytest.param("Điều 5 (lần thứ hai)", ["@dieu-5-lan-2"], id="Điều 5 (lần thứ hai)"),
     pytest.param("Chương II Điều 5", ["@chuong-II.dieu-5"], id="Chương II Điều 5"),
     pytest.param("phần thứ nhất", ["@phan-1"], id="phần thứ nhất"),
     pytest.param("mục 3 phần II", ["@phan-II.muc-3"], id="mục 3 phần II"),
@@ -150,6 +152,11 @@ def test_whatever_is_typed_gives_targets_or_none(typed: str) -> None:
         pytest.param("dieu-5", (), "dieu-5.khoan-2", False, id="above"),
         pytest.param("dieu-15.khoan-2", (), "dieu-5", False, id="another-article"),
         pytest.param("dieu-5-lan-2.khoan-2", (), "dieu-5.khoan-2", True, id="numbered-anew"),
+        pytest.param("dieu-5-lan-2.khoan-2", (), "dieu-5-lan-2", True, id="the-second-of-the-number"),
+        pytest.param("dieu-5.khoan-2", (), "dieu-5-lan-2", False, id="the-first-of-the-number"),
+        pytest.param("dieu-5-lan-3", (), "dieu-5-lan-2", False, id="the-third-of-the-number"),
+        pytest.param("dieu-5.khoan-2-lan-2", (), "dieu-5-lan-2", False, id="another-step-is-numbered-anew"),
+        pytest.param("I-lan-2.3", (), "I.3", True, id="below-a-section-numbered-anew"),
         pytest.param("quy-che.dieu-4", (), "dieu-4", True, id="in-an-enclosed-document"),
         pytest.param("II.5", (), "II.5", True, id="section"),
         pytest.param("II.6.doan-2.1", (), "II.6", True, id="below-a-section"),
@@ -197,6 +204,17 @@ OF_ARTICLES = (
     "I.2.a.gach-2",
     "dieu-12a.khoan-2.diem-đ",
     "phan-2.mo-dau",
+    "dieu-5-lan-2.khoan-2",
+    "dieu-5.khoan-2-lan-2.diem-a",
+    "dieu-5-lan-2.khoan-2-lan-3",
+    "I-lan-2.2",
+    "I-lan-2.2-lan-2",
+    "I.2-lan-3.gach-1",
+    "I.2.gach-4-lan-2",
+    "muc-1-lan-2.dieu-3",
+    "noi-nhan-lan-2",
+    "doan-2-lan-2",
+    "dieu-4.mo-dau-lan-2",
 )
 
 

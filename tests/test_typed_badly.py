@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from bench.mistyping import press_telex, press_vni
 from index.local_index import load_index
 from index.query import Query, understand
 from index.settings import Settings
 from index.tokens import Vocabulary
 from ingest.spelling import fold
-from tests.fakes import press_telex, press_vni
 
 QUESTION_FILE = Path(__file__).parent.parent / "data" / "eval" / "notice.jsonl"
 QUESTIONS = [json.loads(line) for line in QUESTION_FILE.read_text("utf-8").splitlines()]
@@ -82,6 +82,29 @@ def look_up(query: Query) -> str:
         pytest.param("kiemtra giamsat", "[kiểm tra giám sát]", "kiem tra giam sat", id="joined-and-bare"),
         pytest.param("đảngviên", "[đảng viên]", "đảng* viên*", id="joined-marked"),
         pytest.param("năm2018", "[năm 2018]", "năm* 2018*", id="joined-with-a-number"),
+        pytest.param("đảng viên viphạm", "đảng viên [vi phạm]", "đảng* viên* vi phạm*", id="one-joined-among-others"),
+        pytest.param("sinh hoạt chi bọ", "sinh hoạt chi [bộ]", "sinh hoạt* chi bộ*", id="missing-hat"),
+        pytest.param(
+            "cáp ủy thục hiẹn kiẻm tra và giám sát",
+            "[cấp] ủy [thực hiện kiểm] tra và giám sát",
+            "cấp* ủy* thực* hiện* kiểm* tra và* giám* sát*",
+            id="tones-without-a-hat",
+        ),
+        pytest.param("tổ chức đảgn", "tổ chức [đảng]", "tổ* chức* đảng*", id="swapped-beside-a-letter-with-marks"),
+        pytest.param(
+            "Tổ chức đảng phair kiểm tra",
+            "Tổ chức đảng [phải] kiểm tra",
+            "tổ* chức* đảng* phải* kiểm* tra",
+            id="one-word-in-telex",
+        ),
+        pytest.param(
+            "Ban thường vụ nao2 kiểm tra",
+            "Ban thường vụ [nào] kiểm tra",
+            "ban thường* vụ* nào* kiểm* tra",
+            id="one-word-in-vni",
+        ),
+        pytest.param("kieemr tra thoongs ddaats", "[kiểm tra thống đất]", None, id="keys-of-a-word-it-does-not-know"),
+        pytest.param("phan I, muc 2", "[phần I, mục] 2", "phan i muc 2*", id="a-part-and-its-number"),
         pytest.param("qd 102 cua bct", "[quyết định] 102 [của Bộ Chính trị]", None, id="abbreviations-and-bare"),
         pytest.param("NQ18", "[nghị quyết] 18", "nghị* quyết* 18*", id="abbreviation-with-a-number"),
         pytest.param("nq tw4 k12", "[nghị quyết Trung ương] 4 [khóa] 12", None, id="abbreviations"),
@@ -118,6 +141,27 @@ def test_what_was_typed_badly_is_understood(notice: Vocabulary, typed: str, show
 def test_what_is_no_slip_is_left_as_typed(notice: Vocabulary, typed: str) -> None:
     query = understand(typed, notice)
     assert (query.understood, query.changed) == (typed, ())
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"), [pytest.param("dang", "đảng", id="dang"), pytest.param("uy", "ủy", id="uy")]
+)
+def test_a_bare_word_alone_is_what_the_library_says_most(notice: Vocabulary, typed: str, said: str) -> None:
+    assert understand(typed, notice).understood == said
+
+
+def test_a_bare_word_alone_keeps_its_other_readings(notice: Vocabulary) -> None:
+    assert understand("nhan", notice).meanings == ("nhân", "nhận", "nhấn")
+
+
+def test_a_word_with_its_marks_is_nothing_else(notice: Vocabulary) -> None:
+    query = understand("Đảng", notice)
+    assert (query.meanings, look_up(query)) == (("Đảng",), "đảng*")
+
+
+def test_a_sentence_in_capitals_is_embedded_in_small_letters(notice: Vocabulary) -> None:
+    query = understand("KIEM TRA CO SO DANG", notice)
+    assert (query.understood, query.meanings[0]) == ("KIỂM TRA CƠ SỞ ĐẢNG", "kiểm tra cơ sở đảng")
 
 
 @pytest.mark.parametrize("typed", ["kiem tra giam sat", "kieemr tra", "kiểmtra", "NQ18", "grassroots inspection"])

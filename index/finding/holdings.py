@@ -12,7 +12,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from index.finding.standing import lies_at, other_forms, read_path
+from index.finding.standing import cut_steps, lies_at, other_forms, read_path
 from index.naming.conditions import Condition
 from index.naming.signs import Target
 from ingest.catalog import read_catalog
@@ -114,7 +114,7 @@ class Holdings:
         """Ids of the passages at *place* and below it, in the order of the text; of *documents*, else of all."""
         steps = self._read_steps(library)
         among = None if documents is None else frozenset(documents)
-        forms = sorted(other_forms(place.partition(".")[0]))
+        forms = sorted(other_forms(cut_steps(place)[0]))
         found = {one.passage_id: one for form in forms for one in steps.get(form, ())}
         return [
             number

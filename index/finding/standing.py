@@ -12,19 +12,27 @@ from index.naming.typed import fold_evenly
 from ingest.patterns import CHAPTER, PART, SECTION, SUBSECTION
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
-_REPEATED = re.compile(r"-lan-\d+$")
+_REPEATED = re.compile(r"-(lan-\d+)$")
 _ITEM = re.compile(r"(?:doan|dieu|khoan|diem|gach|cong|sao)-|mo-dau|ket")
 
 
 @lru_cache(maxsize=1 << 15)
 def read_path(address: str, headings: tuple[str, ...]) -> tuple[str, ...]:
-    """The steps to a passage, from the root: its address, and above an article the chapters of its *headings*."""
-    steps = [_normalise(_REPEATED.sub("", step)) for step in address.split(".")]
+    """The steps to a passage, from the root: its address, and above an article the chapters of its *headings*.
+
+    Where numbering repeats itself, the time follows as a step of its own: ``"dieu-5-lan-2"`` is ``dieu-5``, ``lan-2``.
+    """
+    steps = [_normalise(step) for step in cut_steps(address)]
     inside = [any(_ITEM.match(above) for above in steps[:i]) for i in range(len(steps))]
     steps = [f"y-{step}" if closed and step.isdigit() else step for step, closed in zip(steps, inside, strict=True)]
     if not steps[0].startswith("dieu-"):
         return tuple(steps)
     return (*(step for heading in headings if (step := _read_heading(heading))), *steps)
+
+
+def cut_steps(address: str) -> list[str]:
+    """The steps of *address*, times apart."""
+    return [part for step in address.split(".") for part in _REPEATED.sub(r".\1", step).split(".")]
 
 
 def _read_heading(heading: str) -> str:
@@ -58,7 +66,12 @@ def _value(ordinal: str) -> int:
 def lies_at(path: Sequence[str], place: str) -> bool:
     """Whether what stands at *path* is at *place*, or below it."""
     at = -1
-    for step in place.split("."):
+    for step in cut_steps(place):
+        if _is_time(step):
+            if tuple(path[at + 1 : at + 2]) != (step,):
+                return False
+            at += 1
+            continue
         forms = other_forms(step)
         bare_allowed = [i for i in range(at + 1, len(path)) if path[i] in forms and _may_stand(path, i, at)]
         if not bare_allowed:
@@ -71,7 +84,12 @@ def _may_stand(path: Sequence[str], i: int, at: int) -> bool:
     """A bare number or letter is a section: directly below the step before, and in no paragraph or article."""
     if path[i] in NAMED_PARTS.values() or ("-" in path[i] and not path[i].replace("-", "").isdigit()):
         return True
-    return (at < 0 or i == at + 1) and not any(_ITEM.match(step) for step in path[:i])
+    near = at < 0 or i == at + 1 or (i == at + 2 and _is_time(path[at + 1]))
+    return near and not any(_ITEM.match(step) for step in path[:i])
+
+
+def _is_time(step: str) -> bool:
+    return step.startswith("lan-")
 
 
 def other_forms(step: str) -> frozenset[str]:

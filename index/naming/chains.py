@@ -11,7 +11,6 @@ from index.naming.condition_patterns import (
     CLEAR_TYPES,
     DOCUMENT_NOUN,
     FOLDED_KINDS,
-    IN_YEAR,
     LISTING,
     WORK_DONE,
 )
@@ -21,6 +20,7 @@ from index.naming.conditions import (
     past_verb,
     read_body,
     read_bound,
+    read_single,
     read_span,
     read_tail,
     read_time,
@@ -139,7 +139,7 @@ def _type_said(typed: Typed, noun: re.Match[str]) -> Said | None:
 
 
 def _find_loose(typed: Typed, found: Sequence[Said], signs: Sequence[tuple[int, int]]) -> Iterator[Said]:
-    """Bodies and bounds that follow no document word, and a year that is all that was typed."""
+    """Bodies and bounds that follow no document word, and a year, month or day that is all that was typed."""
     end = 0
     for start in (match.start() for match in re.finditer(r"(?<![a-z0-9])[a-z]", typed.bare)):
         if start < end or _covers(found, start) or any(a <= start < b for a, b in signs):
@@ -151,8 +151,9 @@ def _find_loose(typed: Typed, found: Sequence[Said], signs: Sequence[tuple[int, 
         if said:
             end = said.end
             yield said
-    if not found and (whole := IN_YEAR.regex.fullmatch(typed.bare.strip(" ?.!"))):
-        yield Said(Condition(f"nam:{whole['year']}", f"ban hành năm {whole['year']}"), 0, len(typed.bare))
+    whole = None if found else read_single(typed.bare, 0)
+    if whole and not typed.bare[whole.end :].strip(" ?.!"):
+        yield whole
 
 
 def _read_issued(typed: Typed, at: int) -> Said | None:

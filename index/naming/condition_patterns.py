@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ingest.patterns import DAY_IN_FIGURES, Pattern, define
+from index.naming.days import DAY, MONTH_NAME
+from ingest.patterns import Pattern, define
 from ingest.spelling import fold
 
 BODIES: dict[str, str] = {
@@ -91,8 +92,10 @@ def _alternatives(names: dict[str, tuple[str, str]]) -> str:
 
 
 _YEAR = r"(?:19|20)\d\d(?![\d/]|\.\d|\s*-\s*\d)"
-_DAY = DAY_IN_FIGURES + r"|(?P<lday>\d{1,2})\s+thang\s+(?P<lmonth>\d{1,2})\s*,?\s+nam\s+(?P<lyear>\d{4})"
-_POINT = rf"(?:{_DAY}|(?:thang\s+)?(?P<pmonth>\d{{1,2}})\s*[/-]\s*(?P<pmyear>(?:19|20)\d\d)(?!\d)|(?P<pyear>{_YEAR}))"
+_POINT = (
+    rf"(?:{DAY}|(?:thang\s+)?(?P<pmonth>\d{{1,2}})\s*[/-]\s*(?P<pmyear>(?:19|20)\d\d)(?!\d)"
+    rf"|(?P<pname>{MONTH_NAME})\s*,?\s*(?P<pnyear>(?:19|20)\d\d)(?!\d)|(?P<pyear>{_YEAR}))"
+)
 
 DOCUMENT_NOUN = define(
     rf"(?<![a-z0-9])(?<!ky\s)(?<!ki\s)(?<!phap\s)(?:(?P<general>van\s+ban|van\s+kien|tai\s+lieu|(?P<all>documents)|document)|(?P<type>{_alternatives(FOLDED_KINDS)})(?P<many>s?))(?![a-z0-9])"
@@ -147,15 +150,20 @@ BOUND = define(
     not_in=(" nam 2018", " truoc khi"),
 )
 MONTH = define(
-    r"^[\s,(]*(?:(?:trong|vao|in)\s+)?thang\s+(?P<month>\d{1,2})\s*(?:/|-|\s+nam\s+|\s)\s*(?P<year>(?:19|20)\d\d)(?!\d)",
+    rf"^[\s,(]*(?:(?:trong|vao|in|of|from|dated)\s+)?(?:thang\s+(?P<month>\d{{1,2}})\s*(?:/|-|\s+nam\s+|\s)"
+    rf"|(?P<name>{MONTH_NAME})\s*(?:,|of\s)?)\s*(?P<year>(?:19|20)\d\d)(?!\d)",
     " thang 1/2018",
     " trong thang 01 nam 2018",
+    " in january 2018",
+    "jan. 2018",
     not_in=(" thang 5",),
 )
 ON_DAY = define(
-    rf"^[\s,(]*(?:(?:vao|on)\s+)?(?:ngay\s+)?(?:{_DAY})(?!\d)",
+    rf"^[\s,(]*(?:(?:vao|on|of|dated)\s+)?(?:ngay\s+)?(?:{DAY})(?!\d)",
     " ngay 26/01/2018",
     " ngay 26 thang 1 nam 2018",
+    " on 26 january 2018",
+    "july 6, 2022",
     not_in=(" ngay nao",),
 )
 IN_YEAR = define(

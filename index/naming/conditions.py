@@ -17,9 +17,9 @@ from index.naming.condition_patterns import (
     MONTH,
     ON_DAY,
 )
+from index.naming.days import read_day, read_month
 from index.naming.periods import find_issue, lies_between, read_period
 from index.naming.typed import Typed
-from ingest.metadata import read_date
 from ingest.models import Metadata
 
 _BOUNDS = {
@@ -133,7 +133,7 @@ def read_body(typed: Typed, at: int, linked: bool) -> Said | None:
 def read_time(typed: Typed, at: int) -> Said | None:
     """The condition of time that begins at *at*."""
     rest = typed.bare[at:]
-    return read_span(rest, at) or read_bound(typed, at) or _read_day(rest, at)
+    return read_span(rest, at) or read_bound(typed, at) or read_single(rest, at)
 
 
 def read_span(rest: str, at: int) -> Said | None:
@@ -157,12 +157,13 @@ def read_bound(typed: Typed, at: int) -> Said | None:
     return Said(Condition(f"{field}:{point}", f"ban hành {_WORDS[field]} {_say(point)}"), at, at + match.end())
 
 
-def _read_day(rest: str, at: int) -> Said | None:
-    """A month, a day or a year."""
-    if (match := MONTH.regex.search(rest)) and 1 <= int(match["month"]) <= 12:
-        point = f"{match['year']}-{int(match['month']):02}"
+def read_single(rest: str, at: int) -> Said | None:
+    """A month, a day or a year at the beginning of *rest*, which stands at *at*."""
+    match = MONTH.regex.search(rest)
+    if match and (month := read_month(match["name"]) if match["name"] else int(match["month"])) in range(1, 13):
+        point = f"{match['year']}-{month:02}"
         return Said(Condition(f"thang:{point}", f"ban hành {_say(point)}"), at, at + match.end())
-    if (match := ON_DAY.regex.search(rest)) and (day := read_date(match)):
+    if (match := ON_DAY.regex.search(rest)) and (day := read_day(match)):
         return Said(Condition(f"ngay:{day}", f"ban hành {_say(str(day))}"), at, at + match.end())
     if match := IN_YEAR.regex.search(rest):
         return Said(Condition(f"nam:{match['year']}", f"ban hành năm {match['year']}"), at, at + match.end())
@@ -175,7 +176,9 @@ def _read_point(match: re.Match[str]) -> str | None:
         return match["pyear"]
     if match["pmyear"]:
         return f"{match['pmyear']}-{int(match['pmonth']):02}" if 1 <= int(match["pmonth"]) <= 12 else None
-    day = read_date(match)
+    if match["pnyear"]:
+        return f"{match['pnyear']}-{read_month(match['pname']):02}"
+    day = read_day(match)
     return str(day) if day else None
 
 

@@ -114,6 +114,13 @@ INITIALS = define(
 ROMAN_PLACE = define(
     r"(?<![\w.])(?P<ordinals>[IVX]+(?:\.\d{1,2})+)(?![\w.]*\w)", "theo II.5 thì", "I.2", not_in=("II", "2.5", "v.2")
 )
+# "Điều 5 (lần 2)", as our own labels tell apart what is numbered alike.
+REPEATED = define(
+    rf"^\s?\(\s?(?P<word>lan)\s+(?:thu\s+)?(?P<time>\d{{1,2}}|{_WORDS})\s?\)",
+    " (lan 2)",
+    "(lan thu hai)",
+    not_in=(" lan 2", " (2)"),
+)
 # Article 5(2)(a), as English law writes it.
 BRACKETED = define(r"^\s?\((?P<khoan>\d{1,2})\)(?:\s?\((?P<diem>[a-z])\))?", "(2)", "(2)(a)", not_in=("2", "(2017)"))
 # Between a place and what it belongs to.
@@ -127,6 +134,13 @@ LINK = define(
 )
 AND = define(r"^[\s,;]*(?:(?:va|and|hoac|or|voi)(?![a-z])\s*)?$", " va ", ", ", not_in=(" cua ",))
 
+# What goes by its name and has places of its own: "Chương VII Điều lệ Đảng".
+GOES_BY_NAME = define(
+    r"(?<![a-z])(?:dieu\s+le|bo\s+luat|luat|phap\s+lenh|hien\s+phap)\s+(?!nay|so|\d)[a-z]",
+    "dieu le dang",
+    "luat du lich",
+    not_in=("luat nay", "luat so 80/2015/qh13", "phap luat."),
+)
 # "khoản 1 Điều này", "Điều 39 của Luật này": what a text says of itself.
 _ITSELF = (
     r"bo\s+luat|luat|phap\s+lenh|nghi\s+dinh|nghi\s+quyet|thong\s+tu|thong\s+bao|quyet\s+dinh|quy\s+dinh|quy\s+che"

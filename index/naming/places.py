@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, product
 
 from index.naming.numerals import NUMERALS
@@ -22,6 +22,7 @@ from index.naming.place_patterns import (
     PARTS,
     POINTS,
     RANKS,
+    REPEATED,
     ROMAN_PLACE,
     SECTIONS,
     TITLED,
@@ -35,6 +36,7 @@ _NO_DYET = str.maketrans("đ", "d")
 _WRITTEN = frozenset(
     ("thứ", "nhất", "một", "hai", "ba", "tư", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "và", "đến", "tới")
 )
+_REPEATED = "-lan-"
 _LONGEST_RANGE = 20
 _FEW_WORDS = 16
 MOST_PLACES = 60
@@ -77,7 +79,7 @@ def find_places(typed: Typed) -> list[NamedPlace]:
         start, end = path[0].start, path[-1].end
         if len(path) == 1 and path[0].name == "diem":
             continue  # "điểm 8" alone is a mark given to somebody, "địa điểm a" somewhere
-        ordered = sorted(path, key=lambda unit: unit.rank)
+        ordered = sorted(path, key=lambda unit: (unit.rank, -unit.start))  # of sections the larger is said last
         for steps in islice(product(*(unit.steps for unit in ordered)), MOST_PLACES):
             places.append(NamedPlace(".".join(steps), start, end))
     return places
@@ -110,8 +112,18 @@ def _find_units(typed: Typed) -> list[_Unit]:
     kept: list[_Unit] = []
     for unit in found:
         if not kept or unit.start >= kept[-1].end:
-            kept.append(unit)
+            kept.append(_tell_apart(typed, unit))
     return kept
+
+
+def _tell_apart(typed: Typed, unit: _Unit) -> _Unit:
+    """*unit* with the time that it is numbered so, where that is said: "Điều 5 (lần 2)"."""
+    said = REPEATED.regex.search(typed.bare[unit.end :])
+    if not said or not typed.may_be(unit.end + said.start("word"), unit.end + said.end("word"), "lần"):
+        return unit
+    time = NUMERALS.get(said["time"]) or int(said["time"])
+    steps = tuple(f"{step}{_REPEATED}{time}" for step in unit.steps)
+    return replace(unit, steps=steps, end=unit.end + said.end())
 
 
 def _read_unit(typed: Typed, match: re.Match[str]) -> Iterator[_Unit]:
@@ -212,8 +224,10 @@ def _cut_paths(typed: Typed, units: Sequence[_Unit]) -> list[list[_Unit]]:
 
 def _goes_on(typed: Typed, path: Sequence[_Unit], unit: _Unit, following: _Unit | None) -> bool:
     last = path[-1]
-    if unit.rank == last.rank or not LINK.regex.search(typed.bare[last.end : unit.start]):
+    if not LINK.regex.search(typed.bare[last.end : unit.start]):
         return False
+    if unit.rank == last.rank:
+        return unit.name == "muc" and _REPEATED in unit.steps[-1]  # "mục 2, mục I (lần 2)"
     falling = unit.rank > last.rank
     if len(path) > 1 and falling != (last.rank > path[-2].rank):
         return False

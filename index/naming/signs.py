@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from index.naming.days import read_day
 from index.naming.numerals import NUMERALS
 from index.naming.target_patterns import (
     CONFERENCE_TYPED,
@@ -29,7 +30,6 @@ from index.naming.target_patterns import (
 from index.naming.typed import Typed
 from ingest.catalog import find_record_by_name
 from ingest.citations import roman_term
-from ingest.metadata import read_date
 from ingest.numbers import parse_number
 
 _MIXED_CASE = {"TTG": "TTg", "THU": "ThU", "TXU": "TxU"}
@@ -204,7 +204,7 @@ def _find_by_day(typed: Typed) -> Iterator[Reference]:
     for match in TYPE_AND_DAY.regex.finditer(typed.bare):
         name = re.sub(r"\s+", " ", match["type"])
         kind = FOLDED_TYPES[name][1] if name in FOLDED_TYPES else FOLDED_CODES[name]
-        day = read_date(match)
+        day = read_day(match)
         if day:
             yield Reference((Target(None, kind or None, date=day),), match.start(), match.end())
 
@@ -217,8 +217,8 @@ def _qualify(typed: Typed, start: int, end: int, *targets: Target) -> Reference:
     found = list(targets)
     while rest := typed.bare[end:]:
         day, terms, year = (pattern.regex.search(rest) for pattern in (DATE_AFTER, TERMS_AFTER, YEAR_AFTER))
-        if day and read_date(day):
-            found, step = [replace(target, date=read_date(day)) for target in found], day.end()
+        if day and read_day(day):
+            found, step = [replace(target, date=read_day(day)) for target in found], day.end()
         elif terms and not found[0].term:
             found, step = _with_terms(found, terms["terms"]), terms.end()
         elif year and not (found[0].year or found[0].date):

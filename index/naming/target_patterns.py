@@ -6,7 +6,8 @@ any sign, in any order, in English. Each has an example and a reason.
 
 from __future__ import annotations
 
-from ingest.patterns import DAY_IN_FIGURES, Pattern, define
+from index.naming.days import DAY
+from ingest.patterns import Pattern, define
 from ingest.spelling import fold
 
 TYPES: dict[str, str] = {
@@ -71,7 +72,6 @@ _BODIES = (
     r"|(?:ubkt|btc|btg|bdv|bnc|bcd)(?:tw|tu)?"
 )
 _YEAR = r"(?:19|20)\d\d"
-_DAY = DAY_IN_FIGURES + r"|(?P<lday>\d{1,2})\s+thang\s+(?P<lmonth>\d{1,2})\s*,?\s+nam\s+(?P<lyear>\d{4})"
 _WORD = r"nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi(?:\s+(?:mot|hai|ba|bon|lam))?"
 
 # Any joint in any place, or none: "217/QĐ-TW", "86 - QĐ/TW", "217 QĐ/ TW", "102qđ/tw", "102 qd tw", "102-QĐ".
@@ -170,11 +170,13 @@ TERMS_AFTER = define(
     not_in=(" khoa hoc", " ve khoa xi"),
 )
 DATE_AFTER = define(
-    rf"^\s*[,(]?\s*(?:(?:duoc\s+)?(?:ban\s+hanh|ky)\s+)?(?:ngay|dated|of|on)?\s*(?:{_DAY})\s*\)?",
+    rf"^\s*[,(]?\s*(?:(?:duoc\s+)?(?:ban\s+hanh|ky)\s+)?(?:ngay|dated|of|on)?\s*(?:{DAY})\s*\)?",
     " ngay 15/11/2017",
     ", ngay 01/6/2017",
     " ngay 15 thang 11 nam 2017",
     " (25-10-2017)",
+    " of november 15, 2017",
+    " dated 15 nov 2017",
     not_in=(" nam 2017",),
 )
 YEAR_AFTER = define(
@@ -187,9 +189,10 @@ YEAR_AFTER = define(
 )
 # "Quy định ngày 2/2/2018": by type and day alone.
 TYPE_AND_DAY = define(
-    rf"(?<![a-z0-9])(?P<type>{_TYPES}|qd|nq|ct|kl|tb)\s*,?\s*(?:(?:ban\s+hanh|ky)\s+)?(?:(?:ngay|dated|of)\s*)?(?:{_DAY})(?!\d)",
+    rf"(?<![a-z0-9])(?P<type>{_TYPES}|qd|nq|ct|kl|tb)\s*,?\s*(?:(?:ban\s+hanh|ky)\s+)?(?:(?:ngay|dated|of|on|issued\s+on)\s*)?(?:{DAY})(?!\d)",
     "quy dinh ngay 2/2/2018",
     "thong bao ngay 26 thang 1 nam 2018",
+    "notice of 26 january 2018",
     not_in=("quy dinh 102 ngay 15/11/2017",),
 )
 

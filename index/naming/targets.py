@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 
-from index.naming.place_patterns import AND, LINK
+from index.naming.place_patterns import AND, GOES_BY_NAME, LINK
 from index.naming.places import MOST_PLACES, NamedPlace, find_places
 from index.naming.signs import Reference, Target, find_documents
 from index.naming.typed import Typed, read_typed
@@ -20,8 +21,9 @@ def find_targets(text: str) -> tuple[Target, ...]:
     return tuple(islice(dict.fromkeys(named), MOST_PLACES))
 
 
-def find_references(typed: Typed) -> list[Reference]:
-    """Documents and places named, in order: a place with its document is one mention."""
+@lru_cache(maxsize=16)
+def find_references(typed: Typed) -> tuple[Reference, ...]:
+    """Documents and places named, in order: a place with its document is one mention; kept, as several ask for them."""
     documents = find_documents(typed)
     free = [p for p in find_places(typed) if all(p.end <= d.start or p.start >= d.end for d in documents)]
     placed: dict[Reference, list[NamedPlace]] = {}
@@ -33,7 +35,7 @@ def find_references(typed: Typed) -> list[Reference]:
         else:
             alone.append(Reference((Target(None, place=place.address),), place.start, place.end))
     found = [*alone, *(_put_places(mention, placed.get(mention, ())) for mention in documents)]
-    return sorted(found, key=lambda mention: mention.start)
+    return tuple(sorted(found, key=lambda mention: mention.start))
 
 
 def _put_places(mention: Reference, places: Sequence[NamedPlace]) -> Reference:
@@ -46,10 +48,15 @@ def _put_places(mention: Reference, places: Sequence[NamedPlace]) -> Reference:
 def _find_owner(
     typed: Typed, place: NamedPlace, places: Sequence[NamedPlace], documents: Sequence[Reference]
 ) -> Reference | None:
-    """The document a place is of: the one that follows it at once, or precedes it, else the only one."""
+    """The document a place is of: the one that follows it at once, or precedes it, else the only one; none where one
+    without a sign follows it at once.
+    """
     after = next((d for d in documents if d.start >= place.end), None)
     if after and _is_joined(typed, place.end, after.start, places):
         return after
+    named = GOES_BY_NAME.regex.search(typed.bare, place.end)
+    if named and _is_joined(typed, place.end, named.start(), places):
+        return None
     before = next((d for d in reversed(documents) if d.end <= place.start), None)
     if before and _is_joined(typed, before.end, place.start, places):
         return before

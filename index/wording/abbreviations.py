@@ -55,8 +55,10 @@ class Abbreviations:
 
         A form that has marks of its own is another word: "THƯ" is not "ThU".
         """
-        letters = "".join(_PART.findall(typed))
+        letters = typed if typed.isalpha() else "".join(_PART.findall(typed))
         small = letters.lower()
+        if small not in self.marked and small not in self.bare and small + _SMALL not in self.marked:
+            return ()
         if typed == small and small + _SMALL in self.marked:
             return self.marked[small + _SMALL]
         if sum(letter.isupper() for letter in letters) < 2 and (len(letters) < 2 or is_syllable(fold(letters))):
@@ -107,7 +109,8 @@ def _find_abbreviations(text: str, known: Abbreviations) -> Iterator[tuple[int, 
     capitals = _Capitals(text, free, known)
     for candidate in free:
         whole = _look_up_numbered(text, candidate, known) or _look_up_whole(text, candidate, known)
-        parts = [] if whole else list(_PART.finditer(text, candidate.start(), candidate.end()))
+        single = bool(whole) or candidate[0].isalpha()
+        parts = [] if single else list(_PART.finditer(text, candidate.start(), candidate.end()))
         found = [(candidate.start(), candidate.end(), whole)]
         found += [(*part.span(), known.look_up(part[0]) or _look_up_numbered(text, part, known)) for part in parts]
         yield from (

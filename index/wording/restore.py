@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -28,8 +28,10 @@ _PHRASE, _PHRASE_OF_ROWS = 0.5, 2e-4
 _WORD_OF_THE_LANGUAGE = 0.2
 _BEHIND = 10.0
 """Nats behind the best at which a reading is given up."""
-_KEPT, _NEARLY = 3, 1.0
-"""How many readings are kept, and nats behind the best at which one is still worth a look."""
+_KEPT, _NEARLY, _NEARLY_ALONE = 3, 1.0, 3.0
+"""How many readings are kept, and nats behind the best at which one is still worth a look; the last of a word alone."""
+_ANEW = 0.5
+"""Share of words behind a pause that have nothing to do with the word before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,14 +114,20 @@ class Language:
 _Path = tuple[float, tuple[Option, ...]]
 
 
-def find_likeliest(words: Sequence[Sequence[Option]], language: Language) -> list[tuple[Option, ...]]:
-    """Rows of options, one a word: the likeliest, and those that are nearly as likely; of equals the first ones."""
+def find_likeliest(
+    words: Sequence[Sequence[Option]], language: Language, paused: Collection[int] = ()
+) -> list[tuple[Option, ...]]:
+    """Rows of options, one a word: the likeliest, and those that are nearly as likely; of equals the first ones.
+
+    Args:
+        paused: Places of the words that a comma or the like parts from the one before.
+    """
     paths: dict[str, list[_Path]] = {}
     for place, options in enumerate(words):
         found: dict[str, list[_Path]] = {}
         for option in options:
             inside = sum(_likelihood(a, b, language) for a, b in pairwise(option.said)) - option.cost
-            for score, path in _go_on(paths, option.said[0], language) if place else [(inside, ())]:
+            for score, path in _go_on(paths, option.said[0], language, place in paused) if place else [(inside, ())]:
                 begun = score + inside if place else inside + language.begins(option.said[0])
                 found.setdefault(option.said[-1], []).append((begun, (*path, option)))
         best = {last: sorted(reached, key=_by_score)[:_KEPT] for last, reached in found.items()}
@@ -128,19 +136,23 @@ def find_likeliest(words: Sequence[Sequence[Option]], language: Language) -> lis
     if not words:
         return [()]
     rows = sorted((path for reached in paths.values() for path in reached), key=_by_score)
-    return [path for score, path in rows if score >= rows[0][0] - _NEARLY][:_KEPT]
+    near = _NEARLY if len(words) > 1 else _NEARLY_ALONE
+    return [path for score, path in rows if score >= rows[0][0] - near][:_KEPT]
 
 
 def _by_score(path: _Path) -> float:
     return -path[0]
 
 
-def _go_on(paths: dict[str, list[_Path]], syllable: str, language: Language) -> list[_Path]:
+def _go_on(paths: dict[str, list[_Path]], syllable: str, language: Language, paused: bool) -> list[_Path]:
     """The best of *paths* to come to *syllable* by, its likelihood added."""
-    alone = language.follow(syllable)
+    alone, anew = language.follow(syllable), 0.0
+    tied = 1.0
+    if paused:
+        tied, anew = 1 - _ANEW, _ANEW * math.exp(language.begins(syllable))
     reached: list[_Path] = []
     for last, ways in paths.items():
-        step = math.log(alone + language.adjoin(last, syllable))
+        step = math.log(anew + tied * (alone + language.adjoin(last, syllable)))
         reached += [(score + step, path) for score, path in ways]
     return sorted(reached, key=_by_score)[:_KEPT]
 

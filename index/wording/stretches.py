@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.spelling import fold
+from index.segment import fold_syllable
 
 _MOST_BETWEEN = 2
 
@@ -39,15 +39,27 @@ def say(parts: Sequence[Stretch]) -> tuple[str, tuple[tuple[int, int], ...]]:
 
     In a stretch typed without marks the few syllables that need none are of its span: "kiem tra giam sat".
     """
-    said, spans = "", []
+    pieces = list(_space(part.said for part in parts))
     within = _find_between(parts)
-    for place, part in enumerate(parts):
-        if said[-1:].isalpha() and part.said[:1].isalnum():
-            said += " "
+    end, spans = 0, []
+    for place, (part, piece) in enumerate(zip(parts, pieces, strict=True)):
+        end += len(piece)
         if part.said != part.typed or place in within:
-            spans.append((len(said), len(said) + len(part.said)))
-        said += part.said
+            spans.append((end - len(part.said), end))
+    said = "".join(pieces)
     return said, merge_spans(spans, said)
+
+
+def join(texts: Iterable[str]) -> str:
+    """What is said in the stretches of a question, as one text: a number or word is parted from the word before."""
+    return "".join(_space(texts))
+
+
+def _space(texts: Iterable[str]) -> Iterator[str]:
+    before = ""
+    for text in texts:
+        yield f" {text}" if before.isalpha() and text[:1].isalnum() else text
+        before = text[-1:] or before
 
 
 def _find_between(parts: Sequence[Stretch]) -> set[int]:
@@ -56,7 +68,7 @@ def _find_between(parts: Sequence[Stretch]) -> set[int]:
     last, kept = -1, 0
     for place, part in enumerate(parts):
         if any(map(str.isalnum, part.typed)):
-            bare = not part.meanings and fold(part.typed) == part.typed.lower()
+            bare = not part.meanings and fold_syllable(part.typed) == part.typed.lower()
             if bare and part.said == part.typed and part.typed.isalpha():
                 kept += 1
                 continue

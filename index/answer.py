@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 
 from index.answering.compose import Composer, interleave_quotes
 from index.answering.coverage import Scale
-from index.answering.force import say_ended
+from index.answering.force import say_force
 from index.answering.listing import Listed, Listing, list_documents, name_asked, say_unknown
 from index.answering.strength import ASKED, CANDIDATES, judge, measure_strength
 from index.compare import Side, find_sides
+from index.digests.aim import asks_of_force
 from index.digests.find import DigestHit, find_digests, find_named_records
 from index.finding.missing import name_with_day
 from index.naming.comparisons import Comparison, find_comparison
@@ -158,7 +159,7 @@ def _list_on_topic(searcher: Searcher, query: Query, topic: str, chosen: Collect
         query.changed,
         query.conditions,
         digests,
-        (*notes, *_say_ended((*quotes, *nearest), told, digests)),
+        (*notes, *_say_force((*quotes, *nearest), told, digests)),
         tuple(found[:_FURTHEST]),
     )
     if not quotes:
@@ -179,7 +180,7 @@ def _answer_whole(searcher: Searcher, question: str, literal: bool, chosen: Coll
     quotes, nearest = _quote(searcher, query, answering, usable if answering else found[:_FURTHEST], _MOST_QUOTES)
     digests = find_digests(searcher, query, chosen)
     notes = searcher.notes(query, chosen) or (() if scale.total else (_NO_CONTENT,))
-    notes += _say_ended((*quotes, *nearest), query, digests)
+    notes += _say_force((*quotes, *nearest), query, digests)
     read = sure, query.changed, query.conditions, digests, notes, tuple(found[:_FURTHEST])
     if not quotes:
         return Answer(question, query.understood, False, None, NOT_FOUND, (), nearest, *read)
@@ -250,11 +251,16 @@ def _quote(
     return quotes, tuple(map(unmark, near))
 
 
-def _say_ended(quotes: Sequence[Quote], query: Query, digests: Sequence[DigestHit]) -> tuple[str, ...]:
-    """The lines that what is named is no longer in force; where a quote or a digest says it that is enough."""
-    told = {digest.record.id for digest in digests} | {
-        record.id for quote in quotes if (record := find_record_of(quote.metadata))
-    }
+def _say_force(quotes: Sequence[Quote], query: Query, digests: Sequence[DigestHit]) -> tuple[str, ...]:
+    """The lines that what is named is no longer in force, unless that stands beside a quote or a digest of it.
+
+    Where it is asked if it is in force, what is known stands first of all.
+    """
+    told = {digest.record.id for digest in digests}
+    quoted = {record.id for quote in quotes if (record := find_record_of(quote.metadata))}
     cautions = {line for quote in quotes for line in quote.cautions}
-    ended = (one for one in find_named_records(query) if one.replaced_by and one.id not in told)
-    return tuple(line for line in map(say_ended, ended) if line not in cautions)
+    named = [one for one in find_named_records(query) if one.id not in told]
+    if asks_of_force(query):
+        return tuple(map(say_force, named))
+    ended = (say_force(one) for one in named if one.replaced_by and one.id not in quoted)
+    return tuple(line for line in ended if line not in cautions)

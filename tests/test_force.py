@@ -67,3 +67,15 @@ def test_where_nothing_answers_what_is_named_or_shown_is_said_to_have_ended(tmp_
     answer = answer_question(open_with(tmp_path, CITING, FULL_TEXT), "khoản 9 Điều 77 quy định 102")
     assert not answer.answered
     assert f"{ENDED}." in say(answer)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("Quy định 102 còn hiệu lực không?", id="in-force"),
+        pytest.param("văn bản nào thay thế quy định 102", id="what-replaced-it"),
+    ],
+)
+def test_where_force_is_asked_what_is_known_of_a_held_document_stands_first(tmp_path: Path, question: str) -> None:
+    answer = answer_question(open_with(tmp_path, FULL_TEXT), question)
+    assert answer.notes[:1] == (LINE,)

@@ -12,10 +12,10 @@ from ingest.records import Record
 from ingest.store import Library
 
 
-def say_ended(record: Record) -> str:
-    """That a document is no longer in force, what took its place, and the next step."""
-    name = f"{record.name} ngày {describe_day(record.date)}"
-    return f"{name}: {describe_status(record)}. Hãy tra văn bản thay thế trước khi áp dụng."
+def say_force(record: Record) -> str:
+    """Whether a document is in force, as far as is known, and the next step."""
+    line = f"{record.name} ngày {describe_day(record.date)}: {describe_status(record)}."
+    return f"{line} Hãy tra văn bản thay thế trước khi áp dụng." if record.replaced_by else line
 
 
 def find_cautions(
@@ -28,7 +28,7 @@ def find_cautions(
     """
     own = find_record_of(document.metadata)
     records = [*_find_cited(library, document, list(spans)), *map(find_record_of, copied)]
-    return tuple(dict.fromkeys(say_ended(one) for one in records if one and one.replaced_by and one != own))
+    return tuple(dict.fromkeys(say_force(one) for one in records if one and one.replaced_by and one != own))
 
 
 def _find_cited(library: Library, document: Document, spans: list[tuple[int, int]]) -> Iterator[Record | None]:

@@ -19,7 +19,7 @@ from index.naming.comparisons import Comparison, find_comparison
 from index.naming.conditions import Condition, split_conditions
 from index.naming.requests import Request, find_request
 from index.query import Query, check_question
-from index.quotes import Quote, unmark
+from index.quotes import Quote, measure_said, unmark
 from index.search import Hit, Searcher
 from index.weights import read_weights
 from index.wording.parts import split_question
@@ -38,6 +38,8 @@ _FURTHEST = 20
 _DEEP = 200
 """How far down passages that cite what is named, and is not held, are looked for."""
 _NEAR_BEST = 0.75
+_SPEAKS = 0.75
+"""Share of the content of a part of the question, from which a quote speaks of it."""
 MOST_LISTED = 20
 """Documents of a topic, a quote of each; of a list at first sight."""
 _COMPARES_NOT = (
@@ -113,7 +115,7 @@ def _answer(searcher: Searcher, question: str, literal: bool, chosen: Collection
         return replace(_list(searcher, query, request, chosen), question=question)
     whole = _answer_whole(searcher, question, literal, chosen, unbound)
     parts = {part: _answer_whole(searcher, part, literal, chosen, unbound) for part in split_question(asked)}
-    return _join(whole, parts) if parts else whole
+    return _join(searcher, whole, parts) if parts else whole
 
 
 def _show_sides(searcher: Searcher, query: Query, comparison: Comparison) -> Answer:
@@ -212,18 +214,18 @@ def _say_how_sure(probability: float) -> str:
     return "cao" if probability >= levels.high else "trung bình" if probability >= levels.middle else "thấp"
 
 
-def _join(whole: Answer, parts: Mapping[str, Answer]) -> Answer:
-    """*whole* with a quote for each part that is answered, and the word of each that is not."""
+def _join(searcher: Searcher, whole: Answer, parts: Mapping[str, Answer]) -> Answer:
+    """*whole* with a quote for each part that is answered, and the word of each that nothing shown speaks of."""
     answered = [part for part in parts.values() if part.answered]
     if not answered:
         return whole
-    missing = tuple(_NO_PART.format(name) for name, part in parts.items() if not part.answered)
-    notes = (*whole.notes, *missing)
     firsts = {(part.quotes[0].document, part.quotes[0].start) for part in answered}
-    if whole.answered and len(firsts) == 1:
-        return replace(whole, notes=notes)
+    if whole.answered and len(answered) == len(parts) and len(firsts) == 1:
+        return whole
     most = _MOST_QUOTES + len(answered) - 1
     quotes = interleave_quotes([part.quotes for part in answered], whole.quotes, most)
+    unanswered = (name for name, part in parts.items() if not part.answered)
+    notes = (*whole.notes, *(_NO_PART.format(name) for name in unanswered if not _speak_of(searcher, quotes, name)))
     sure = whole.probability if whole.answered else max(part.probability for part in answered)
     lines = {
         (one.quotes[0].document, one.quotes[0].start): one.introduction for one in (whole, *answered) if one.quotes
@@ -231,6 +233,12 @@ def _join(whole: Answer, parts: Mapping[str, Answer]) -> Answer:
     line = lines.get((quotes[0].document, quotes[0].start), introduce(quotes[0]))
     joined = replace(whole, answered=True, probability=sure, confidence=_say_how_sure(sure))
     return replace(joined, introduction=line, quotes=quotes, nearest=(), notes=notes)
+
+
+def _speak_of(searcher: Searcher, quotes: Sequence[Quote], part: str) -> bool:
+    """Whether one of *quotes* holds about all that a part of the question says: alone it may lack its subject."""
+    scale = Scale(searcher.understand(part), searcher.index.lexical)
+    return any(measure_said(quote, scale) >= _SPEAKS for quote in quotes)
 
 
 def introduce(quote: Quote, shared: bool = False) -> str:

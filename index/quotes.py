@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.answering.context import Span, find_lead, find_list
-from index.answering.coverage import Scale
+from index.answering.coverage import Scale, gather
 from index.answering.sentences import choose_sentences
 from index.search import Hit
 from ingest.models import SIGNATURE, Document, Metadata
@@ -122,6 +122,13 @@ def make_copy(hit: Hit, document: Document) -> Copy:
 def unmark(quote: Quote) -> Quote:
     """*quote* with no sentence standing out: it is shown, and does not answer."""
     return replace(quote, sentences=(), items=tuple(replace(item, sentences=()) for item in quote.items))
+
+
+def measure_said(quote: Quote, scale: Scale) -> float:
+    """Share of the content of a question, 0 to 1, that a quote shows with its list and what it stands under."""
+    shown = "\n".join((quote.text, *(item.text for item in quote.items)))
+    above = "\n".join(piece.text for piece in quote.lead)
+    return scale.measure(gather(((shown, 1.0), (above, _ABOVE), (quote.metadata.name, _TITLE))))
 
 
 def check_slice(hit: Hit, document: Document) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+import index.answer
 from index.answer import Answer, answer_question
 from index.quotes import Copy, Quote, Slice
 from index.search import Searcher, open_searcher
@@ -122,6 +125,30 @@ def test_a_part_that_nothing_answers_is_said_so(searcher: Searcher) -> None:
     assert answer.notes == (
         "Chưa tìm thấy căn cứ cho phần: “Thủ tục cấp hộ chiếu gồm những gì?”. Hãy hỏi riêng phần này bằng từ khác.",
     )
+
+
+def test_a_part_declined_alone_is_no_lack_where_a_quote_of_the_whole_speaks_of_it(
+    searcher: Searcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = "Đăng ký thi đua thế nào?"
+    quotes = answer_question(searcher, alone).quotes
+    plain = index.answer._answer_whole
+
+    def declining(searcher: Searcher, question: str, *rest: Any) -> Answer:
+        found = plain(searcher, question, *rest)
+        if question == alone:
+            return replace(found, answered=False, quotes=())
+        return (
+            found
+            if question.startswith("Quỹ học bổng cho ai") and "?" not in question[:-1]
+            else replace(found, answered=True, quotes=quotes)
+        )
+
+    monkeypatch.setattr(index.answer, "_answer_whole", declining)
+    answer = answer_question(searcher, f"Quỹ học bổng cho ai? {alone}")
+
+    assert [quote.address for quote in answer.quotes] == ["II.3", "II.1"]
+    assert answer.notes == ()
 
 
 def test_where_no_part_is_answered_nothing_is_quoted(searcher: Searcher) -> None:

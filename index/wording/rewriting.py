@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from index.segment import syllables
 from index.wording.abbreviations import Snippet, find_signs
@@ -48,11 +49,17 @@ def _cut_words(pieces: Sequence[Snippet], signs: Sequence[tuple[int, int]]) -> I
                 paused = paused or _PAUSE.search(piece.text, end, found.start()) is not None
                 start, end = place + found.start(), found.end()
                 fixed = any(left < place + end and start < right for left, right in signs)
-                said = tuple(syllables(found[0])) or (found[0],)
+                said = _read_syllables(found[0])
                 yield Word(found[0], start, said, fixed=fixed, paused=paused)
                 paused = False
             paused = _PAUSE.search(piece.text, end) is not None
         place += len(piece.text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _read_syllables(typed: str) -> tuple[str, ...]:
+    """Of one word; kept, as the same few thousand come again and again."""
+    return tuple(syllables(typed)) or (typed,)
 
 
 def _make_part(word: Word, option: Option) -> Stretch:

@@ -16,7 +16,7 @@ from index.segment import fold_syllable, join_near, syllables, words
 from index.tokens import Token, Unit, Vocabulary, read_token
 from index.wording.abbreviations import Abbreviations, cut_pieces
 from index.wording.content import cut_runs, find_content, find_word_starts
-from index.wording.english import find_wordings, is_english
+from index.wording.english import find_wordings, is_english, is_syllable
 from index.wording.restore import Language
 from index.wording.rewriting import rewrite
 from index.wording.stretches import Stretch, in_keystrokes, join, merge_spans, say, take_as_typed
@@ -98,7 +98,7 @@ def understand(
     else:
         readings = rewrite(cut_pieces(text, abbreviations), Language(vocabulary))
         english = is_english(text) and not in_keystrokes(readings[0])
-        query = _understand_english(text) if english else _understand_vietnamese(text, readings, vocabulary)
+        query = _understand_english(text, vocabulary) if english else _understand_vietnamese(text, readings, vocabulary)
     return replace(query, targets=find_targets(text), conditions=find_conditions(text))
 
 
@@ -155,8 +155,8 @@ def _find_units(run: Sequence[Stretch], share: float, vocabulary: Vocabulary) ->
     yield from (Unit((one,)) for one in cut_runs(tokens, content, starts))
 
 
-def _understand_english(text: str) -> Query:
-    found = list(find_wordings(text))
+def _understand_english(text: str, vocabulary: Vocabulary) -> Query:
+    found = list(_join_names(list(find_wordings(text)), vocabulary))
     units = tuple(Unit(tuple(_read(one, marked=True) for one in wordings)) for wordings in found)
     said = [wordings[0] for wordings in found]
     meanings = (text, " ".join(said)) if said else (text,)
@@ -164,6 +164,21 @@ def _understand_english(text: str) -> Query:
     understood = " · ".join(said) or text
     changed = _find_translated(understood, said, text)
     return Query(text, understood, looked_up, units, meanings, 1.0, _asks(text), english=True, changed=changed)
+
+
+def _join_names(found: Sequence[tuple[str, ...]], vocabulary: Vocabulary) -> Iterator[tuple[str, ...]]:
+    """*found*, where neighbours that the library has side by side, as "binh phuoc", are one name with its marks."""
+    name: list[str] = []
+    for wordings in (*found, ()):
+        word = wordings[0] if len(wordings) == 1 and is_syllable(wordings[0]) else ""
+        if name and not (word and vocabulary.knows("near", f"{name[-1]} {word}")):
+            spoken = " ".join(name)
+            yield (say(rewrite(cut_pieces(spoken), Language(vocabulary))[0])[0],) if len(name) > 1 else (spoken,)
+            name = []
+        if word:
+            name.append(word)
+        elif wordings:
+            yield wordings
 
 
 def _find_translated(understood: str, said: Sequence[str], text: str) -> tuple[tuple[int, int], ...]:

@@ -147,6 +147,12 @@ def test_the_two_usual_translations_are_looked_up() -> None:
     assert "noi quy" not in tokens
 
 
+def test_a_name_in_an_english_question_is_read_with_the_marks_the_library_gives_it() -> None:
+    query = understand("inspection in Binh Thuan and Toronto", FakeVocabulary("tỉnh Bình Thuận", "kiểm tra"))
+    assert query.understood.split(" · ")[1:] == ["bình thuận", "toronto"]
+    assert [token.text for token in query.units[1].alternatives[0]] == ["bình", "thuận"]
+
+
 @pytest.mark.parametrize("typed", ["what is this?", "don't they?", "Who can't it be, and when's that?"])
 def test_english_without_content_has_no_unit_and_is_understood_as_typed(typed: str) -> None:
     assert read(typed).units == ()

@@ -37,6 +37,11 @@ def find_content(tokens: Sequence[Token], starts: frozenset[int], vocabulary: Vo
     return content
 
 
+def is_light(syllable: str) -> bool:
+    """Whether a small *syllable* by itself only asks or links: it stands beside anything."""
+    return syllable in _read_stops()[0]
+
+
 def _is_whole(start: int, end: int, starts: frozenset[int], count: int) -> bool:
     return start in starts and (end in starts or end == count)
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from index.segment import fold_syllable
 from index.wording.beside import Beside
+from index.wording.content import is_light
 from index.wording.english import is_english_word, is_syllable
 from index.wording.keystrokes import decode, has_hat
 from index.wording.restore import Language, Option
@@ -189,7 +190,7 @@ class Reader:
             return
         if not any(seen) and not word.is_bare:
             yield from self._remark(typed, beside)
-        if len(seen) > 1 and not is_english_word(typed):
+        if len(seen) > 1 and not is_english_word(typed) and not is_light(typed):
             yield from self._remake(typed, beside, not any(seen))
 
     def _remark(self, typed: str, beside: Beside) -> Iterator[Option]:

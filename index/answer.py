@@ -65,7 +65,8 @@ class Answer:
         digests: Our own words on documents that are not held; never quotes.
         notes: What else the reader must know, as that a named document is not held.
         found: What the search found, strongest first: where the next passages are taken from.
-        listing: Where documents are asked for: those; of a topic the quotes are one of each.
+        listing: Where documents are asked for: those; of a topic the quotes are one of each. Without a topic its line
+            says what the notes say.
         sides: Where documents are compared: what there is of each; their quotes and digests are the answer's.
     """
 
@@ -137,7 +138,7 @@ def _list(searcher: Searcher, query: Query, request: Request, chosen: Collection
     with searcher.reading() as library:
         listing = list_documents(library, must)
     answered = bool(listing.fitting)
-    read = float(answered), query.changed, query.conditions
+    read = float(answered), query.changed, query.conditions, (), searcher.notes(query, chosen)
     return Answer(query.typed, query.understood, answered, None, listing.say(), (), (), *read, listing=listing)
 
 

@@ -38,7 +38,8 @@ def say(answer: Answer, chosen: Collection[str] = ()) -> str:
     lines = [answer.question]
     if answer.understood != answer.question:
         lines.append(f"Đã hiểu: {answer.understood}")
-    lines += [*_say_conditions(answer.conditions, chosen), *answer.notes]
+    lines += _say_conditions(answer.conditions, chosen)
+    lines += answer.notes if answer.listing is None or answer.listing.topic else ()
     if answer.sides:
         lines += say_sides(answer.introduction, answer.sides)
     elif answer.listing:

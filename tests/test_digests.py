@@ -254,6 +254,22 @@ def test_a_condition_that_is_chosen_excludes_even_what_is_named(
     assert {hit.record.number for hit in find_digests(searcher, query, chosen)} == shown
 
 
+@pytest.mark.parametrize(
+    ("unbound", "chosen", "shown"),
+    [
+        pytest.param(False, (), set(), id="said"),
+        pytest.param(True, (), {"217-QĐ/TW"}, id="taken-back"),
+        pytest.param(True, ("sau:2020",), set(), id="taken-back-and-chosen-again"),
+    ],
+)
+def test_a_condition_that_was_taken_back_leaves_no_digest_out(
+    notice_settings: Settings, encoder: Encoder, unbound: bool, chosen: tuple[str, ...], shown: set[str]
+) -> None:
+    searcher = open_searcher(notice_settings, encoder)
+    query = searcher.understand("văn bản sau 2020 về giám sát và phản biện xã hội", unbound=unbound)
+    assert {hit.record.number for hit in find_digests(searcher, query, chosen)} == shown
+
+
 # --- our own words -------------------------------------------------------------------------------------------
 
 

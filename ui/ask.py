@@ -141,7 +141,10 @@ def reply(asked: Asked, building: bool, failed: bool) -> None:
 
 
 def draw_answer(answer: Answer, held_to: Sequence[Condition], find: Finder) -> None:
-    """The quotes in order of strength, or that nothing answers, or that there was nothing to search."""
+    """The quotes in order of strength, or documents, or that nothing answers or that there was nothing to search."""
+    if answer.listing and not answer.listing.topic:
+        draw_listing(answer, answer.listing, find)
+        return
     for note in answer.notes:
         draw_notice(note if answer.answered else note.partition(BY_COMMAND)[0].rstrip())
     if answer.sides:

@@ -79,9 +79,11 @@ class Metadata:
 
     @property
     def name(self) -> str:
-        """What a person calls it: type, number and title, as far as printed."""
+        """What a person calls it: type, number and title, as far as printed; a law goes by its title first."""
         number = f"số {self.number}" if self.number else None
         title = self.title
+        if title and self.type and title.lower().startswith(f"{self.type.lower()} "):
+            return f"{title} {number}" if number else title
         if title and (self.type or number) and _SMALL_OPENING.match(title):
             title = title[0].lower() + title[1:]
         words = [part for part in (self.type, number, title) if part]

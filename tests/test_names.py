@@ -19,6 +19,9 @@ from ingest.models import Metadata
         pytest.param("Báo cáo", None, "Tổ chức Đoàn", "Báo cáo Tổ chức Đoàn", id="a-body"),
         pytest.param("Kết luận", None, "Ban Bí thư họp", "Kết luận Ban Bí thư họp", id="a-body-that-begins-alike"),
         pytest.param("Thông báo", None, "Vềt", "Thông báo Vềt", id="no-whole-word"),
+        pytest.param("Luật", None, "Luật Thanh niên", "Luật Thanh niên", id="a-law-says-its-type"),
+        pytest.param("Luật", "5/2019/QH14", "Luật Cư trú", "Luật Cư trú số 5/2019/QH14", id="a-law-and-its-number"),
+        pytest.param("Luật", None, "Luậtx", "Luật Luậtx", id="a-title-that-only-begins-alike"),
         pytest.param(None, None, "Về việc họp", "Về việc họp", id="nothing-stands-before"),
     ],
 )

@@ -56,7 +56,7 @@ def test_a_text_of_the_same_sign_and_another_day_is_another_document(tmp_path: P
 def test_words_that_cite_it_are_shown_with_a_line_that_says_so(
     tmp_path: Path, text: str, expected: tuple[str, ...]
 ) -> None:
-    answer = answer_question(open_with(tmp_path, text), "Tăng cường kiểm tra cơ sở")
+    answer = answer_question(open_with(tmp_path, text), "Xử lý kỷ luật")
     (shown,) = [one for one in (*answer.quotes, *answer.nearest) if one.text.startswith("1.")]
     assert shown.cautions == expected
     assert answer.notes == ()

@@ -1,11 +1,12 @@
 """Fit the few numbers of the search and of declining on our questions, cross-validated.
 
-    python -m bench.fit --corpus FOLDER [--write] [--search-only]
+    python -m bench.fit --corpus FOLDER [--write] [--search-only | --answering-only]
 
 The weights of the signals are chosen on a grid; whether the library answers is a logistic model. The figures printed
 are of questions that took no part in choosing: of other folds, and for declining of other laws. ``--write`` keeps the
 numbers fitted on all questions in ``data/weights.toml``; the model is then of a search with the new weights.
 ``--search-only`` leaves the model as it is: fit it again before the search with new weights is given to anyone.
+``--answering-only`` leaves the signals as they are, as after a change to what the model is told.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
+from typing import Any
 
 from bench.fit_answering import draw_answering, fit_answering, gather_laws, gather_notice
 from bench.fit_fusion import draw_fusion, fit_fusion
@@ -39,6 +41,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--corpus", type=Path, metavar="THƯ_MỤC", help="thư mục các luật (hoặc VANKIEN_CORPUS)")
     parser.add_argument("--write", action="store_true", help="ghi các trọng số vào data/weights.toml")
     parser.add_argument("--search-only", action="store_true", help="chỉ chỉnh tìm kiếm, giữ nguyên phần trả lời")
+    parser.add_argument("--answering-only", action="store_true", help="chỉ chỉnh phần trả lời, giữ nguyên tìm kiếm")
     options = parser.parse_args(arguments)
     settings = load_settings()
     encoder = open_encoder(settings.model)
@@ -46,21 +49,26 @@ def main(arguments: Sequence[str]) -> int:
     for name in (*_COUNTS, "notice"):
         suites[name] = read_suite(name, settings, options.corpus)
         prepare(suites[name], show_progress, encoder)
-    *vietnamese, english = (suites[name] for name in ("laws", "laws-unaccented", "notice", "laws-en"))
-    fusion = fit_fusion(vietnamese, english, encoder)
-    print(draw_fusion(fusion), end="\n\n")
-    if options.write:
-        write_weights(Weights(fusion.weights, read_weights().answering, CONFIDENCE))
-        read_weights.cache_clear()
+    if not options.answering_only:
+        *vietnamese, english = (suites[name] for name in ("laws", "laws-unaccented", "notice", "laws-en"))
+        fusion = fit_fusion(vietnamese, english, encoder)
+        print(draw_fusion(fusion), end="\n\n")
+        _keep(options.write, fusion=fusion.weights)
     if options.search_only:
         return 0
     laws = gather_laws([(suites[name], counts) for name, counts in _COUNTS.items()], encoder)
     samples = [*laws, *gather_notice(read_questions(), suites["notice"].settings, encoder)]
     answering = fit_answering(samples)
     print(draw_answering(answering))
-    if options.write:
-        write_weights(Weights(fusion.weights, answering.weights, CONFIDENCE))
+    _keep(options.write, answering=answering.weights)
     return 0
+
+
+def _keep(write: bool, **fitted: Any) -> None:
+    """Where asked to, put the parts *fitted* into the file of the weights; the next search reads them."""
+    if write:
+        write_weights(replace(read_weights(), confidence=CONFIDENCE, **fitted))
+        read_weights.cache_clear()
 
 
 def write_weights(weights: Weights, file: Path = WEIGHTS_FILE) -> None:

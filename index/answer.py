@@ -6,11 +6,12 @@ import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from index.answering.asked import find_asked
 from index.answering.compose import Composer, interleave_quotes
 from index.answering.coverage import Scale
 from index.answering.force import say_force
 from index.answering.listing import Listed, Listing, list_documents, name_asked, say_unknown
-from index.answering.strength import ASKED, CANDIDATES, judge, measure_strength
+from index.answering.strength import CANDIDATES, NEIGHBOURS, judge, measure_strength, says_enough
 from index.compare import Side, find_sides
 from index.digests.aim import asks_of_force
 from index.digests.find import DigestHit, find_digests, find_named_records
@@ -175,14 +176,16 @@ def _answer_whole(searcher: Searcher, question: str, literal: bool, chosen: Coll
     query = searcher.understand(question, literal=literal, unbound=unbound)
     scale = Scale(query, searcher.index.lexical)
     citing = searcher.find_citing(query)
-    found = searcher.search(query, _FURTHEST if citing is None else _DEEP, chosen)
+    found = searcher.search(query, max(NEIGHBOURS, _FURTHEST) if citing is None else _DEEP, chosen)
     usable = [hit for hit in found if citing is None or hit.passage_id in citing][:_FURTHEST]
     hits = usable[:CANDIDATES]
-    sure = _judge(searcher, query, scale, *((hits,) if citing is None else (hits, found[:CANDIDATES])))
+    coherence = searcher.measure_coherence(found[:NEIGHBOURS])
+    views = (hits,) if citing is None else (hits, found[:CANDIDATES])
+    sure = _judge(searcher, query, scale, coherence, *views)
     answering = _choose(hits, query, scale) if sure >= read_weights().confidence.answered else []
     quotes, nearest = _quote(searcher, query, answering, usable if answering else found[:_FURTHEST], _MOST_QUOTES)
     digests = find_digests(searcher, query, chosen)
-    notes = searcher.notes(query, chosen) or (() if scale.total else (_NO_CONTENT,))
+    notes = searcher.notes(query, chosen) or (() if says_enough(query) else (_NO_CONTENT,))
     notes += _say_force((*quotes, *nearest), query, digests)
     read = sure, query.changed, query.conditions, digests, notes, tuple(found[:_FURTHEST])
     if not quotes:
@@ -191,7 +194,7 @@ def _answer_whole(searcher: Searcher, question: str, literal: bool, chosen: Coll
     return Answer(question, query.understood, True, _say_how_sure(sure), line, quotes, (), *read)
 
 
-def _judge(searcher: Searcher, query: Query, scale: Scale, *views: Sequence[Hit]) -> float:
+def _judge(searcher: Searcher, query: Query, scale: Scale, coherence: float | None, *views: Sequence[Hit]) -> float:
     """The probability that the first of *views* answers.
 
     Of what only cites a document that is asked for, the second view is all that was found: it is no surer in the
@@ -199,7 +202,7 @@ def _judge(searcher: Searcher, query: Query, scale: Scale, *views: Sequence[Hit]
     """
     if not all(views) or searcher.lacks_what_is_named(query):
         return 0.0
-    sure = min(judge(hits, query, scale, searcher.index.lexical.rows) for hits in views)
+    sure = min(judge(hits, query, scale, coherence) for hits in views)
     return sure if len(views) == 1 else min(sure, math.nextafter(read_weights().confidence.high, 0))
 
 
@@ -254,7 +257,7 @@ def _quote(
     """The quotes; or where there are none those of the nearest, in which no sentence stands out."""
     scale = Scale(query, searcher.index.lexical)
     with searcher.reading() as library:
-        composer = Composer(library, searcher.shelf, scale, ASKED.get(query.asks or ""))
+        composer = Composer(library, searcher.shelf, scale, find_asked(query))
         quotes = composer.compose(answering, found, most)
         near = () if quotes else composer.compose(found, found, _NEAREST)
     return quotes, tuple(map(unmark, near))

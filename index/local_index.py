@@ -75,6 +75,13 @@ class LocalIndex:
         scores: Scores = np.einsum("rd,d->r", self._matrix, vectors.mean(axis=0))  # on one core: no wait for another
         return scores
 
+    def measure_likeness(self, rows: Sequence[int]) -> float | None:
+        """The mean cosine of the first of *rows* with the others; ``None`` where there are no others."""
+        if len(rows) < 2:
+            return None
+        first, *others = rows
+        return float((self._matrix[others] @ self._matrix[first]).mean())
+
 
 def _view(vectors: Any) -> NDArray[np.float32]:
     """The rows ``(rows, dim)`` in FAISS's own memory: every score is asked for, so nothing is to be selected there."""

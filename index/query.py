@@ -11,6 +11,7 @@ from itertools import groupby
 
 from index.naming.chains import find_conditions
 from index.naming.conditions import Condition
+from index.naming.offices import find_office
 from index.naming.targets import Target, find_targets
 from index.segment import fold_syllable, join_near, syllables, words
 from index.tokens import Token, Unit, Vocabulary, read_token
@@ -49,7 +50,8 @@ class Query:
         meanings: Texts to embed; first *understood*, in small letters where all of it is in capitals, which a model
             reads worse.
         marked_share: Share of the syllables understood that carry marks, 0 to 1; the embedding needs them.
-        asks: What an answer must contain: ``"amount"``, ``"date"``; ``None`` where words do.
+        asks: What an answer must contain: ``"amount"``, ``"date"``, the name of a ``"holder"`` of an office; ``None``
+            where words do.
         english: Whether it was typed in English.
         changed: Spans of *understood* that differ from what was typed, for the page to show; see :func:`say`.
         targets: Documents and provisions it names.
@@ -129,7 +131,7 @@ def _understand_vietnamese(text: str, readings: Sequence[Sequence[Stretch]], voc
     others = (_read(one) for part in parts if part.meanings for one in (*part.meanings[1:], part.typed))
     looked_up = _read(join(part.said if part.meanings else part.looked_up for part in parts))
     units = tuple(unit for run in _cut_at_abbreviations(parts) for unit in _find_units(run, share, vocabulary))
-    return Query(text, said, (looked_up, *others), units, meanings, share, _asks(said), changed=changed)
+    return Query(text, said, (looked_up, *others), units, meanings, share, _asks(text, said), changed=changed)
 
 
 def _calm(text: str) -> str:
@@ -163,7 +165,9 @@ def _understand_english(text: str, vocabulary: Vocabulary) -> Query:
     looked_up = tuple(one for unit in units for one in unit.alternatives[:2])
     understood = " · ".join(said) or text
     changed = _find_translated(understood, said, text)
-    return Query(text, understood, looked_up, units, meanings, 1.0, _asks(text), english=True, changed=changed)
+    return Query(
+        text, understood, looked_up, units, meanings, 1.0, _asks(text, understood), english=True, changed=changed
+    )
 
 
 def _join_names(found: Sequence[tuple[str, ...]], vocabulary: Vocabulary) -> Iterator[tuple[str, ...]]:
@@ -195,8 +199,10 @@ def _read(text: str, marked: bool = False) -> tuple[Token, ...]:
     return tuple(Token(syllable, marked=True) if marked else read_token(syllable) for syllable in syllables(text))
 
 
-def _asks(text: str) -> str | None:
-    return next((kind for kind, pattern in _ASKS.items() if pattern.search(text.lower())), None)
+def _asks(typed: str, understood: str) -> str | None:
+    said = f"{typed}\n{understood}".lower()
+    kind = next((kind for kind, pattern in _ASKS.items() if pattern.search(said)), None)
+    return kind or ("holder" if find_office(typed, understood) else None)
 
 
 def _marked_share(tokens: Sequence[Token]) -> float:

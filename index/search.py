@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
@@ -175,6 +175,12 @@ class Searcher:
             raised, named = raise_scores(scores, query, chosen, library, holdings)
             same = find_same(query, scores, self.index.lexical, self.index.manifest.passages, library)
             return Ranking(lead(raised, same), named)
+
+    def measure_coherence(self, hits: Sequence[Hit]) -> float | None:
+        """How far *hits* are about one thing: the mean cosine of the first with the others; ``None`` without others."""
+        with self.reading() as library:
+            rows = self._current_holdings(library).rows_of(hit.passage_id for hit in hits)
+        return self.index.measure_likeness(rows)
 
     def notes(self, query: Query, chosen: Collection[str] = ()) -> tuple[str, ...]:
         """What *query* names and is not held, and conditions that nothing meets, each with the next step."""

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from index.answer import NOT_FOUND, Answer, answer_question, introduce
+from index.answering.asked import ASKED
 from index.answering.coverage import Scale
-from index.answering.strength import ASKED, measure_strength
+from index.answering.strength import measure_strength
 from index.query import Query
 from index.quotes import Quote, make_quote
 from index.search import Hit, Searcher, open_searcher

@@ -45,6 +45,14 @@ def files_of(folder: Path) -> list[Path]:
     return sorted(file.relative_to(folder) for file in folder.rglob("*") if file.is_file())
 
 
+def test_rows_are_like_each_other_as_their_cosines_with_the_first_say() -> None:
+    made = make_index(3, dimensions=2)
+    made._matrix[:] = [[1.0, 0.0], [0.0, 1.0], [0.6, 0.8]]
+    assert made.measure_likeness([0, 1, 2]) == pytest.approx(0.3)
+    assert made.measure_likeness([2, 1]) == pytest.approx(0.8)
+    assert made.measure_likeness([0]) is made.measure_likeness([]) is None
+
+
 @pytest.mark.parametrize("rows", [0, 1, 40])
 def test_what_was_saved_is_loaded_again(tmp_path: Path, rows: int) -> None:
     built = make_index(rows)

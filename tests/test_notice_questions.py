@@ -113,6 +113,24 @@ def test_the_table_has_a_row_for_each_kind_and_one_for_all(outcomes: list[Outcom
 
 
 @pytest.mark.parametrize(
+    ("question", "place"),
+    [
+        pytest.param("Bí thư Tỉnh ủy là ai?", None, id="not-named"),
+        pytest.param("bi thu tinh uy la ai", None, id="not-named-bare"),
+        pytest.param("Phó Bí thư Thường trực Tỉnh ủy là ai?", "mo-dau", id="named-in-a-sentence"),
+        pytest.param("Chánh Văn phòng Tỉnh ủy là ai?", "chu-ky", id="who-signed"),
+        pytest.param("va cua la thi", None, id="words-that-only-link"),
+        pytest.param("2018", None, id="a-figure-alone"),
+    ],
+)
+def test_who_holds_an_office_is_answered_by_a_name_and_what_names_nothing_by_nothing(
+    notice_settings: Settings, encoder: Encoder, question: str, place: str | None
+) -> None:
+    answer = answer_question(open_searcher(notice_settings, encoder), question)
+    assert (answer.quotes[0].address if answer.quotes else None) == place
+
+
+@pytest.mark.parametrize(
     ("question", "places"),
     [
         pytest.param("Nghị quyết 19-NQ/TW nói gì?", set(), id="not-cited"),

@@ -193,12 +193,18 @@ def test_a_pair_is_bare_as_soon_as_one_of_the_two_is() -> None:
         pytest.param("Đại hội vào tháng mấy", "date", id="which-month-by-number"),
         pytest.param("hoi nghi hop khi nao", "date", id="when-bare"),
         pytest.param("When was the conference?", "date", id="when-english"),
+        pytest.param("Bí thư Tỉnh ủy là ai?", "holder", id="who-holds-an-office"),
+        pytest.param("ai dang lam chu tich tinh", "holder", id="who-holds-an-office-bare"),
+        pytest.param("Ai có quyền kỷ luật bí thư?", None, id="who-may"),
+        pytest.param("Người đại diện là ai?", None, id="who-without-an-office"),
         pytest.param("Máy móc, thiết bị", None, id="a-word-that-only-sounds-so"),
         pytest.param("whenever needed", None, id="a-word-that-only-begins-so"),
         pytest.param("Vì sao phải kiểm tra?", None, id="neither"),
     ],
 )
-def test_a_question_says_whether_it_asks_for_an_amount_or_a_date(typed: str, asks: str | None) -> None:
+def test_a_question_says_whether_it_asks_for_an_amount_a_date_or_the_holder_of_an_office(
+    typed: str, asks: str | None
+) -> None:
     assert read(typed).asks == asks
 
 

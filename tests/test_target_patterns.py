@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from index.naming import condition_patterns, place_patterns, target_patterns
+from index.naming import condition_patterns, offices, place_patterns, target_patterns
 from ingest.patterns import Pattern
 
-PATTERNS = {**target_patterns.catalogue(), **place_patterns.catalogue(), **condition_patterns.catalogue()}
+PATTERNS = {
+    **target_patterns.catalogue(),
+    **place_patterns.catalogue(),
+    **condition_patterns.catalogue(),
+    **offices.catalogue(),
+}
 
 
 @pytest.mark.parametrize(

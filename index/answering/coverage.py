@@ -50,12 +50,14 @@ class Scale:
 
     Attributes:
         total: Of all units, each in its heaviest wording.
+        looked_up: Of everything that the search looks up, the words that only ask and link among it.
     """
 
     def __init__(self, query: Query, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._units = [self._weigh(unit) for unit in query.units]
         self.total = sum(max(sum(parts.values()) for parts in unit) for unit in self._units)
+        self.looked_up = sum(sum(self._parts(wording).values()) for wording in query.wordings)
 
     def measure(self, evidence: Worths) -> float:
         """Share of the content that *evidence* holds, 0 to 1."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from index.answering.asked import weigh_asked
 from index.answering.coverage import Scale, gather
 from index.passage_text import name_part
 from index.query import Query
@@ -16,20 +16,14 @@ from index.weights import read_weights
 
 CANDIDATES = 12
 """Best passages that are looked at; where the library has fewer, it is read as if the others were unrelated."""
+NEIGHBOURS = 50
+"""So many of the best are looked at for whether they are about one thing; see :meth:`Searcher.measure_coherence`."""
 
 # What a word of the question is worth where it stands: in the paragraph, in a heading above it, in the title.
 _IN_TEXT, _IN_HEADING, _IN_TITLE = 1.0, 0.8, 0.5
 # Strength = share of the question's content in the paragraph, helped a little by nearness in meaning.
 _MEANING_WEIGHT = 0.25
 _COSINE_LOW, _COSINE_MIDDLE, _COSINE_HIGH = 0.80, 0.85, 0.90
-_WITHOUT_WHAT_IS_ASKED = 0.7
-# The libraries that the model was fitted on had so many passages; beyond them nothing is known.
-_SMALLEST, _LARGEST = 64, 11_000
-# What can answer "bao nhiêu", not being a list's number, a sign's, a date's or a year's; and what "ngày nào".
-ASKED = {
-    "amount": re.compile(r"(?<![\w/.\-(])(?!(?:19|20)\d\d\b)\d+(?:[.,]\d+)*(?:/\d+(?!/))?(?![\w/\-)]|\.\s)"),
-    "date": re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|ngày \d|tháng \d|năm \d{4}"),
-}
 
 
 def measure_strength(hit: Hit, query: Query, scale: Scale) -> float:
@@ -44,32 +38,39 @@ def measure_strength(hit: Hit, query: Query, scale: Scale) -> float:
     return (1 - weight) * _measure_coverage(hit, query, scale) + weight * min(1.0, max(0.0, nearness))
 
 
-def judge(hits: Sequence[Hit], query: Query, scale: Scale, rows: int) -> float:
-    """The probability that *hits*, the best of a library of *rows* passages, answer.
+def says_enough(query: Query) -> bool:
+    """Whether a question names something: a lone syllable without marks, or a figure alone, is of too many things."""
+    spoken = [token for unit in query.units for token in unit.alternatives[0] if not token.text.isdigit()]
+    return len(spoken) > 1 or any(token.marked for token in spoken)
 
-    0 where there are none, or where the question only asks and links: no passage answers "là gì".
+
+def judge(hits: Sequence[Hit], query: Query, scale: Scale, coherence: float | None) -> float:
+    """The probability that *hits* answer; *coherence* is that of the search they are of.
+
+    0 where there are none, or where the question names nothing: no passage answers "là gì".
 
     What stands at the place that the question names is what it asks for.
     """
     if any(hit.named for hit in hits):
         return 1.0
-    if not hits or not scale.total:
+    if not hits or not says_enough(query):
         return 0.0
     weights = read_weights().answering
-    features = find_features(hits, query, scale, rows)
+    features = find_features(hits, query, scale, coherence)
     logit = weights["intercept"] + sum(weights[name] * value for name, value in features.items())
     return 1 / (1 + math.exp(-logit))
 
 
-def find_features(hits: Sequence[Hit], query: Query, scale: Scale, rows: int) -> Mapping[str, float]:
+def find_features(hits: Sequence[Hit], query: Query, scale: Scale, coherence: float | None) -> Mapping[str, float]:
     """What :func:`judge` weighs; *hits* must not be empty.
 
-    A lead is how far the best passage stands above the others: of unrelated passages none stands out.
+    A lead is how far the best passage stands above the others: of unrelated passages none stands out. What is found
+    of a subject that is held is about one thing, else the search gathers likenesses from everywhere.
     """
     hits = hits[:CANDIDATES]
     missing = CANDIDATES - len(hits)
     cosines = np.array([hit.semantic for hit in hits] + [_COSINE_LOW] * missing)
-    matches = np.array([hit.lexical for hit in hits] + [0.0] * missing) / (scale.total or 1.0)
+    matches = np.array([hit.lexical for hit in hits] + [0.0] * missing) / (scale.looked_up or 1.0)
     tenths = 10 * (cosines.max() - _COSINE_MIDDLE)
     return {
         "meaning": 0.0 if query.english else tenths * query.marked_share,
@@ -78,7 +79,7 @@ def find_features(hits: Sequence[Hit], query: Query, scale: Scale, rows: int) ->
         "coverage": max(_measure_coverage(hit, query, scale) for hit in hits),
         "meaning_lead": 10 * float(cosines.max() - cosines.mean()) * query.marked_share,
         "lexical_lead": float(matches.max() - matches.mean()),
-        "size": math.log(min(_LARGEST, max(_SMALLEST, rows))),
+        "coherence": 0.0 if coherence is None else 10 * (coherence - _COSINE_MIDDLE),
     }
 
 
@@ -87,6 +88,4 @@ def _measure_coverage(hit: Hit, query: Query, scale: Scale) -> float:
     passage, metadata = hit.passage, hit.metadata
     above = "\n".join((*passage.headings, name_part(passage, metadata)))
     places = ((passage.text, _IN_TEXT), (above, _IN_HEADING), (metadata.name, _IN_TITLE))
-    coverage = scale.measure(gather(places))
-    asked = ASKED.get(query.asks or "")
-    return coverage if asked is None or asked.search(passage.text) else _WITHOUT_WHAT_IS_ASKED * coverage
+    return weigh_asked(query, passage.text) * scale.measure(gather(places))

@@ -1,0 +1,82 @@
+"""What makes it likely that the library answers, and what a passage must contain to answer."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from index.answering.asked import find_asked, weigh_asked
+from index.answering.coverage import Scale
+from index.answering.strength import judge, says_enough
+from index.naming.offices import name_holder
+from index.query import understand
+from index.search import Hit
+from ingest.models import Metadata, Passage
+from tests.fakes import FakeVocabulary
+
+HELD = FakeVocabulary("kiểm tra cơ sở", "dân vận cơ sở", "là thì mà", "đảng viên vi phạm")
+TEXT = "Tăng cường kiểm tra, giám sát ở cơ sở."
+
+
+def probability(question: str, coherence: float | None, lexical: float = 8.0) -> float:
+    query = understand(question, HELD)
+    passage = Passage("a", "I.1", (), 0, len(TEXT), TEXT)
+    hit = Hit(1, passage, Metadata(type="Thông báo", date=date(2018, 1, 26)), 1.0, lexical, 0.87)
+    return judge([hit], query, Scale(query, HELD), coherence)
+
+
+def test_what_is_about_one_thing_answers_more_likely_and_one_passage_alone_is_neither() -> None:
+    scattered, alone, together = (probability("kiểm tra cơ sở", one) for one in (0.80, None, 0.90))
+    assert 0 < scattered < alone < together < 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "enough"),
+    [
+        pytest.param("kiểm tra", True, id="two-syllables"),
+        pytest.param("đất", True, id="one-with-its-mark"),
+        pytest.param("kiem tra", True, id="two-bare"),
+        pytest.param("dat", False, id="one-bare"),
+        pytest.param("2018", False, id="a-figure"),
+        pytest.param("12 34", False, id="figures"),
+        pytest.param("là gì", False, id="only-asks"),
+    ],
+)
+def test_a_question_must_name_something(typed: str, enough: bool) -> None:
+    assert says_enough(understand(typed, HELD)) is enough
+    assert enough or probability(typed, 0.95, lexical=50.0) == 0.0
+
+
+def test_words_that_only_link_lift_no_probability_above_what_is_looked_up() -> None:
+    query = understand("thì là mà kiểm tra", HELD)
+    scale = Scale(query, HELD)
+    assert scale.looked_up > scale.total > 0
+
+
+@pytest.mark.parametrize(
+    ("office", "text", "found"),
+    [
+        pytest.param("bí thư", "đồng chí Lê Văn An - Bí thư Tỉnh ủy đã chỉ đạo", True, id="before"),
+        pytest.param("bí thư", "đồng chí Lê Văn An - Phó Bí thư Tỉnh ủy", False, id="a-deputy"),
+        pytest.param("phó bí thư", "đồng chí Lê Văn An - Phó Bí thư Tỉnh ủy", True, id="the-deputy-asked-for"),
+        pytest.param("bí thư", "Bí thư Tỉnh ủy, đồng chí Lê Văn An", True, id="after"),
+        pytest.param("bí thư", "Bí thư: Lê Văn An", True, id="after-a-colon"),
+        pytest.param("bí thư", "từng đồng chí bí thư cấp ủy phải gương mẫu", False, id="no-name"),
+        pytest.param("bí thư", "Bí thư Tỉnh ủy Bình Thuận", False, id="a-place"),
+        pytest.param("chánh văn phòng", "CHÁNH VĂN PHÒNG\n\n(đã ký)\n\nLê Tấn Lai", True, id="who-signed"),
+        pytest.param("chánh văn phòng", "PHÓ CHÁNH VĂN PHÒNG\n\nLê Tấn Lai", False, id="a-deputy-signed"),
+        pytest.param("chánh văn phòng", "CHÁNH VĂN PHÒNG\n\n(đã ký)", False, id="unnamed"),
+    ],
+)
+def test_a_holder_is_named_beside_the_office(office: str, text: str, found: bool) -> None:
+    assert bool(name_holder(office).search(text)) is found
+
+
+def test_a_text_without_the_name_that_is_asked_for_is_worth_little_and_without_an_amount_less() -> None:
+    holder, amount, other = (
+        understand(one, HELD) for one in ("Bí thư Tỉnh ủy là ai?", "Có bao nhiêu đảng viên?", "Bí thư Tỉnh ủy làm gì?")
+    )
+    assert weigh_asked(holder, TEXT) < weigh_asked(amount, TEXT) < weigh_asked(other, TEXT) == 1.0
+    assert weigh_asked(holder, "đồng chí Lê Văn An - Bí thư Tỉnh ủy") == 1.0
+    assert find_asked(other) is None

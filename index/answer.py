@@ -149,7 +149,7 @@ def _list_on_topic(searcher: Searcher, query: Query, topic: str, chosen: Collect
     must, _ = split_conditions(query.conditions, chosen)
     scale = Scale(told, searcher.index.lexical)
     found = searcher.search(told, _DEEP, chosen)
-    sure = _judge(searcher, told, scale, found[:CANDIDATES])
+    sure = _judge(searcher, told, scale, searcher.measure_coherence(found[:NEIGHBOURS]), found[:CANDIDATES])
     answering = _choose(found, told, scale) if sure >= read_weights().confidence.answered else []
     best: dict[str, Hit] = {}
     for hit in sorted(answering, key=lambda hit: (hit.unknown, -measure_strength(hit, told, scale))):

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from index.answer import NOT_FOUND, Answer, answer_question, introduce
-from index.answering.asked import ASKED
+from index.answering.asked import ASKED, weigh_year
 from index.answering.coverage import Scale
 from index.answering.strength import measure_strength
 from index.query import Query
@@ -178,6 +178,13 @@ def test_what_cannot_be_asked_is_refused(searcher: Searcher, question: str) -> N
         pytest.param("amount", "1. Tăng cường kiểm tra", False, id="a-number-of-a-list"),
         pytest.param("amount", "(1) đổi mới; (2) rà soát", False, id="numbers-in-brackets"),
         pytest.param("amount", "tại T78", False, id="a-name"),
+        pytest.param("amount", "theo Điều 1 và khoản 3", False, id="places"),
+        pytest.param("amount", "từ tháng 6 đến quý này", False, id="a-month"),
+        pytest.param("amount", "trong mười lăm (15) ngày", True, id="in-words-and-figures"),
+        pytest.param("amount", "hai phần ba số người", True, id="a-fraction-in-words"),
+        pytest.param("amount", "làm việc tám giờ", True, id="in-words"),
+        pytest.param("amount", "một số đơn vị tư nhân", False, id="words-that-only-look-like-numerals"),
+        pytest.param("amount", "hằng năm, các tháng", False, id="units-without-a-number"),
         pytest.param("date", "họp ngày 26/01/2018", True, id="written-in-digits"),
         pytest.param("date", "ngày 26 tháng 01 năm 2018", True, id="written-out"),
         pytest.param("date", "trong năm 2018", True, id="a-year"),
@@ -252,3 +259,20 @@ def test_a_quote_of_a_numbered_document_is_introduced_by_its_number() -> None:
     assert introduce(replace(quote, metadata=replace(metadata, date=date(2017, 11, 15))), shared=True) == (
         "Theo khoản 2 Điều 5 Quy định số 102-QĐ/TW ngày 15/11/2017 về xử lý kỷ luật đảng viên vi phạm"
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "around", "weaker"),
+    [
+        pytest.param("phát hành năm 2004", "từ ngày 5 tháng 5 năm 2003", "", True, id="another-year"),
+        pytest.param("phát hành năm 2004", "từ năm 2003 đến năm 2005, năm 2004", "", False, id="that-year-too"),
+        pytest.param("phát hành năm 2004", "so với năm 2003", "Nhiệm vụ năm 2004", False, id="its-heading-says-it"),
+        pytest.param("phát hành năm 2004", "từ ngày mồng 5", "", False, id="no-year-told"),
+        pytest.param("phát hành khi nào", "từ năm 2003", "", False, id="no-year-asked"),
+        pytest.param("Nghị định 34/2016/NĐ-CP", "năm 2003", "", False, id="the-year-of-a-sign"),
+    ],
+)
+def test_what_tells_of_another_year_is_weaker(
+    searcher: Searcher, question: str, text: str, around: str, weaker: bool
+) -> None:
+    assert (weigh_year(searcher.understand(question), text, around) < 1) is weaker

@@ -7,13 +7,25 @@ import re
 from index.naming.offices import find_office, name_holder
 from index.query import Query
 
-# What can answer "bao nhiêu", not being a list's number, a sign's, a date's or a year's; and what "ngày nào".
+_NUMERAL = "(?:một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín|mười|mươi|trăm|nghìn|ngàn|triệu|tỷ)"
+_UNIT = "(?:ngày|tuần|tháng|quý|năm|giờ|phút|lần|người|thành viên|phiếu|bản|đồng|phần trăm|phần)"
+_PLACE = "".join(
+    rf"(?<!\b{word} )" for word in ("điều", "khoản", "điểm", "mục", "chương", "phần", "số", "năm", "tháng")
+)
+# What can answer "bao nhiêu", in figures or in words, not being the number of a list, a place, a sign, a date or a
+# year; and what "ngày nào".
 ASKED = {
-    "amount": re.compile(r"(?<![\w/.\-(])(?!(?:19|20)\d\d\b)\d+(?:[.,]\d+)*(?:/\d+(?!/))?(?![\w/\-)]|\.\s)"),
+    "amount": re.compile(
+        rf"(?<![\w/.\-(]){_PLACE}(?!(?:19|20)\d\d\b)\d+(?:[.,]\d+)*(?:/\d+(?!/))?(?![\w/\-)]|\.\s)"
+        rf"|(?<!\w){_NUMERAL}(?: \(\d|(?: {_NUMERAL})* {_UNIT}(?!\w))",
+        re.IGNORECASE,
+    ),
     "date": re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|ngày \d|tháng \d|năm \d{4}"),
 }
-# An amount may be written in words, and a day be told by an event; a name can only be said.
+# A day may be told by an event; a name can only be said.
 _WITHOUT = {"amount": 0.7, "date": 0.7, "holder": 0.3}
+_OF_ANOTHER_YEAR = 0.7
+_YEAR = re.compile(r"(?<![\d/.\-])(?:19|20)\d\d(?![\d/\-])")
 
 
 def find_asked(query: Query) -> re.Pattern[str] | None:
@@ -26,3 +38,9 @@ def weigh_asked(query: Query, text: str) -> float:
     """What the words of *text* are worth as an answer to *query*: 1, or less without what is asked for."""
     asked = find_asked(query)
     return 1.0 if asked is None or asked.search(text) else _WITHOUT[query.asks or ""]
+
+
+def weigh_year(query: Query, text: str, around: str) -> float:
+    """1, or less where *text* tells of other years alone than *query*, and nothing *around* it tells of that year."""
+    asked, told = set(_YEAR.findall(query.understood)), set(_YEAR.findall(text))
+    return _OF_ANOTHER_YEAR if asked and told and not asked & told.union(_YEAR.findall(around)) else 1.0

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from index.answering.asked import weigh_asked
+from index.answering.asked import weigh_asked, weigh_year
 from index.answering.coverage import Scale, gather
 from index.passage_text import name_part
 from index.query import Query
@@ -88,4 +88,8 @@ def _measure_coverage(hit: Hit, query: Query, scale: Scale) -> float:
     passage, metadata = hit.passage, hit.metadata
     above = "\n".join((*passage.headings, name_part(passage, metadata)))
     places = ((passage.text, _IN_TEXT), (above, _IN_HEADING), (metadata.name, _IN_TITLE))
-    return weigh_asked(query, passage.text) * scale.measure(gather(places))
+    days = (day.isoformat()[:4] for day in (metadata.date, metadata.event_date) if day)
+    fitting = weigh_asked(query, passage.text) * weigh_year(
+        query, passage.text, " ".join((above, metadata.name, *days))
+    )
+    return fitting * scale.measure(gather(places))

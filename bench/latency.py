@@ -11,7 +11,7 @@ from contextlib import contextmanager
 import numpy as np
 
 from bench.laws import describe_machine, open_laws, parser
-from index.answer import answer_question
+from index.ask import answer_question
 from index.search import Searcher, open_searcher
 from ingest.console import run
 

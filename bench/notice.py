@@ -17,7 +17,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from index.answer import Answer, answer_question
+from index.answer import Answer
+from index.ask import answer_question
 from index.build import build_index
 from index.encode import Encoder, open_encoder
 from index.measuring.metrics import auroc

@@ -16,7 +16,8 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from bench.notice import make_library
-from index.answer import Answer, answer_question
+from index.answer import Answer
+from index.ask import answer_question
 from index.encode import DEFAULT_MODEL, open_encoder
 from index.search import Searcher, open_searcher
 from index.segment import syllables

@@ -168,8 +168,8 @@ def _open() -> Searcher:
 
 def _ask(searcher: Searcher, question: str, options: argparse.Namespace) -> str:
     from index import describe
-    from index.answer import answer_question
     from index.answering.explain import explain
+    from index.ask import answer_question
 
     if options.command == "ask":
         answer = answer_question(searcher, question, literal=options.as_typed, chosen=options.only)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from index.answer import answer_question
+from index.ask import answer_question
 from index.finding.aim import says_more
 from index.search import Hit, Searcher, open_searcher
 from index.settings import Settings

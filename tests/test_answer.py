@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from index.answer import NOT_FOUND, Answer, answer_question, introduce
+from index.answer import NOT_FOUND, Answer, introduce
 from index.answering.asked import ASKED, weigh_year
 from index.answering.coverage import Scale
 from index.answering.strength import measure_strength
+from index.ask import answer_question
 from index.query import Query
 from index.quotes import Quote, make_quote
 from index.search import Hit, Searcher, open_searcher

@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bench.mistyping import press_telex, press_vni
-from index.answer import Answer, answer_question
+from index.answer import Answer
+from index.ask import answer_question
 from index.encode import Encoder
 from index.local_index import load_index
 from index.query import understand

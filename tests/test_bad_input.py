@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from index.__main__ import main
-from index.answer import Answer, answer_question
+from index.answer import Answer
+from index.ask import answer_question
 from index.build import build_index
 from index.encode import DEFAULT_MODEL, Encoder
 from index.search import Searcher, open_searcher

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from index.answer import Answer, answer_question
+from index.answer import Answer
+from index.ask import answer_question
 from index.describe import answer_to_json, say
 from index.search import Searcher, open_searcher
 from index.settings import Settings

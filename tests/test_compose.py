@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-import index.answer
-from index.answer import Answer, answer_question
+from index.answer import Answer
+from index.ask import answer_question
 from index.quotes import Copy, Quote, Slice
+from index.replying.parts import join_parts
 from index.search import Searcher, open_searcher
 from index.settings import Settings
 from ingest.store import open_library
@@ -127,28 +127,20 @@ def test_a_part_that_nothing_answers_is_said_so(searcher: Searcher) -> None:
     )
 
 
-def test_a_part_declined_alone_is_no_lack_where_a_quote_of_the_whole_speaks_of_it(
-    searcher: Searcher, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    alone = "Đăng ký thi đua thế nào?"
-    quotes = answer_question(searcher, alone).quotes
-    plain = index.answer._answer_whole
+@pytest.mark.parametrize(
+    ("part", "notes"),
+    [
+        pytest.param("Đăng ký thi đua thế nào?", 0, id="a-quote-of-the-whole-speaks-of-it"),
+        pytest.param("Thủ tục cấp hộ chiếu?", 1, id="nothing-speaks-of-it"),
+    ],
+)
+def test_one_part_answered_keeps_the_quotes_of_the_whole(searcher: Searcher, part: str, notes: int) -> None:
+    whole, answered = (answer_question(searcher, asked) for asked in ("Đăng ký thi đua", "Quỹ học bổng cho ai?"))
+    declined = replace(answered, answered=False, quotes=())
+    joined = join_parts(searcher, whole, {"Quỹ học bổng cho ai?": answered, part: declined})
 
-    def declining(searcher: Searcher, question: str, *rest: Any) -> Answer:
-        found = plain(searcher, question, *rest)
-        if question == alone:
-            return replace(found, answered=False, quotes=())
-        return (
-            found
-            if question.startswith("Quỹ học bổng cho ai") and "?" not in question[:-1]
-            else replace(found, answered=True, quotes=quotes)
-        )
-
-    monkeypatch.setattr(index.answer, "_answer_whole", declining)
-    answer = answer_question(searcher, f"Quỹ học bổng cho ai? {alone}")
-
-    assert [quote.address for quote in answer.quotes] == ["II.3", "II.1"]
-    assert answer.notes == ()
+    assert [quote.address for quote in joined.quotes] == ["II.3", "II.1"]
+    assert len(joined.notes) == notes
 
 
 def test_where_no_part_is_answered_nothing_is_quoted(searcher: Searcher) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from index.answer import answer_question
+from index.ask import answer_question
 from index.build import needs_build
 from index.describe import say
 from index.digests.find import DigestHit, find_digests, find_named_records

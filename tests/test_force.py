@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from index.answer import answer_question
+from index.ask import answer_question
 from index.describe import answer_to_json, say
 from index.search import Searcher, open_searcher
 from index.settings import Settings

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from index.answer import answer_question
-from index.further import find_further
+from index.ask import answer_question
 from index.quotes import Quote
+from index.replying.further import find_further
 from index.search import Searcher, open_searcher
 from index.settings import Settings
 from tests.fakes import FAKE_MODEL, FakeEncoder, add_text, build

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from bench.notice import make_library
-from index.answer import Answer, answer_question
+from index.answer import Answer
+from index.ask import answer_question
 from index.build import build_index
 from index.describe import answer_to_json, say
 from index.encode import Encoder

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from bench.notice import Outcome, Question, ask_all, draw_table, measure_auroc, read_questions, tabulate, to_json
-from index.answer import answer_question
+from index.ask import answer_question
 from index.encode import Encoder
 from index.search import open_searcher
 from index.settings import Settings

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from index.__main__ import _parser as parser_of_index
-from index.answer import answer_question
+from index.ask import answer_question
 from index.describe import say
 from index.encode import Encoder
 from index.search import open_searcher

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from index.answer import answer_question
+from index.ask import answer_question
 from index.search import Hit, Searcher, find_best, open_searcher
 from index.settings import Settings
 from ingest.errors import ForeignIndexError, MissingIndexError, QuestionError

@@ -12,13 +12,14 @@ from functools import lru_cache
 
 import streamlit as st
 
-from index.answer import Answer, answer_question
+from index.answer import Answer
+from index.ask import answer_question
 from index.build import BuildReport, build_index, needs_build
 from index.encode import Encoder, model_fingerprint, open_encoder
-from index.further import find_further
 from index.local_index import current_build
 from index.query import Query
 from index.quotes import Quote
+from index.replying.further import find_further
 from index.search import Searcher, open_searcher
 from index.settings import Settings, load_settings
 from ingest.catalog import find_record, find_record_of, read_catalog

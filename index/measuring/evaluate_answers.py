@@ -13,7 +13,8 @@ from pathlib import Path
 
 import numpy as np
 
-from index.answer import Answer, answer_question
+from index.answer import Answer
+from index.ask import answer_question
 from index.build import Progress
 from index.encode import Encoder
 from index.measuring.metrics import Evaluation, Level, auroc, average, bootstrap, bootstrap_apart

@@ -1,0 +1,65 @@
+"""A question -> its answer, by what it asks for: paragraphs, documents, or two documents side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import replace
+
+from index.answer import Answer
+from index.compare import find_sides
+from index.naming.comparisons import Comparison, find_comparison
+from index.naming.requests import find_request
+from index.query import Query, check_question
+from index.replying.documents import reply_with_documents
+from index.replying.paragraphs import reply_with_paragraphs
+from index.replying.parts import join_parts
+from index.search import Searcher
+from index.wording.parts import split_question
+
+_COMPARES_NOT = (
+    "Chương trình không so sánh thay người đọc. Dưới đây là những gì thư viện có về từng văn bản, đặt cạnh nhau; "
+    "hãy mở từng văn bản để đối chiếu."
+)
+
+
+def answer_question(
+    searcher: Searcher, question: str, *, literal: bool = False, chosen: Collection[str] = (), unbound: bool = False
+) -> Answer:
+    """Ask the library; of a question in parts each part, too.
+
+    Where documents are asked for, they are listed; where several are compared, each is shown.
+
+    Args:
+        literal: Take the question as typed.
+        chosen: Keys of its conditions that documents must meet.
+        unbound: Only offer the conditions that the question binds itself to.
+
+    Raises:
+        QuestionError: If the question cannot be asked.
+    """
+
+    def read(text: str) -> Query:
+        return searcher.understand(text, literal=literal, unbound=unbound)
+
+    with searcher.reading():  # once, whatever asks it below
+        return replace(_answer(searcher, check_question(question), read, chosen), question=question)
+
+
+def _answer(searcher: Searcher, asked: str, read: Callable[[str], Query], chosen: Collection[str]) -> Answer:
+    query = read(asked)
+    if comparison := find_comparison(asked):
+        return _show_sides(searcher, query, comparison)
+    if request := find_request(asked):
+        return reply_with_documents(searcher, query, request, chosen)
+    whole = reply_with_paragraphs(searcher, query, chosen)
+    parts = {part: reply_with_paragraphs(searcher, read(part), chosen) for part in split_question(asked)}
+    return join_parts(searcher, whole, parts) if parts else whole
+
+
+def _show_sides(searcher: Searcher, query: Query, comparison: Comparison) -> Answer:
+    sides = find_sides(searcher, query, comparison)
+    quotes = tuple(quote for side in sides for quote in side.quotes)
+    digests = tuple(digest for side in sides for digest in side.digests)
+    answered = bool(quotes)
+    read = float(answered), query.changed, query.conditions, digests
+    return Answer(query.typed, query.understood, answered, None, _COMPARES_NOT, quotes, (), *read, sides=sides)

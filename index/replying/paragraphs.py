@@ -1,0 +1,100 @@
+"""The answer of paragraphs, or the plain word that the library holds none and what is nearest."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Sequence
+
+from index.answer import NOT_FOUND, Answer, introduce, say_how_sure
+from index.answering.asked import find_asked
+from index.answering.compose import Composer
+from index.answering.coverage import Scale
+from index.answering.force import say_force
+from index.answering.strength import CANDIDATES, NEIGHBOURS, judge, measure_strength, says_enough
+from index.digests.aim import asks_of_force
+from index.digests.find import DigestHit, find_digests, find_named_records
+from index.query import Query
+from index.quotes import Quote, unmark
+from index.search import Hit, Searcher
+from index.weights import read_weights
+from ingest.catalog import find_record_of
+
+_NO_CONTENT = "Câu hỏi chưa nêu điều cần tìm. Hãy thêm nội dung, ví dụ: kiểm tra, giám sát ở cơ sở."
+
+MOST_QUOTES = 4
+_NEAREST = 3
+FURTHEST = 20
+"""How far down copies of the quotes, and the next passages, are looked for."""
+DEEP = 200
+"""How far down passages that cite what is named, and is not held, are looked for."""
+_NEAR_BEST = 0.75
+
+
+def reply_with_paragraphs(searcher: Searcher, query: Query, chosen: Collection[str]) -> Answer:
+    """The paragraphs that answer *query*; *chosen* are keys of its conditions that documents must meet."""
+    scale = Scale(query, searcher.index.lexical)
+    citing = searcher.find_citing(query)
+    found = searcher.search(query, max(NEIGHBOURS, FURTHEST) if citing is None else DEEP, chosen)
+    usable = [hit for hit in found if citing is None or hit.passage_id in citing][:FURTHEST]
+    hits = usable[:CANDIDATES]
+    coherence = searcher.measure_coherence(found[:NEIGHBOURS])
+    views = (hits,) if citing is None else (hits, found[:CANDIDATES])
+    sure = judge_found(searcher, query, scale, coherence, *views)
+    answering = choose_answering(hits, query, scale) if sure >= read_weights().confidence.answered else []
+    quotes, nearest = cut_quotes(searcher, query, answering, usable if answering else found[:FURTHEST], MOST_QUOTES)
+    digests = find_digests(searcher, query, chosen)
+    notes = searcher.notes(query, chosen) or (() if says_enough(query) else (_NO_CONTENT,))
+    notes += say_force_of_named((*quotes, *nearest), query, digests)
+    read = sure, query.changed, query.conditions, digests, notes, tuple(found[:FURTHEST])
+    if not quotes:
+        return Answer(query.typed, query.understood, False, None, NOT_FOUND, (), nearest, *read)
+    line = introduce(quotes[0], searcher.shares_sign(quotes[0].metadata))
+    return Answer(query.typed, query.understood, True, say_how_sure(sure), line, quotes, (), *read)
+
+
+def judge_found(
+    searcher: Searcher, query: Query, scale: Scale, coherence: float | None, *views: Sequence[Hit]
+) -> float:
+    """The probability that the first of *views* answers.
+
+    Of what only cites a document that is asked for, the second view is all that was found: it is no surer in the
+    midst of that than alone, and never sure.
+    """
+    if not all(views) or searcher.lacks_what_is_named(query):
+        return 0.0
+    sure = min(judge(hits, query, scale, coherence) for hits in views)
+    return sure if len(views) == 1 else min(sure, math.nextafter(read_weights().confidence.high, 0))
+
+
+def choose_answering(hits: Sequence[Hit], query: Query, scale: Scale) -> list[Hit]:
+    """The hits that hold about as much of the question as the best, in the order of the search."""
+    strengths = [measure_strength(hit, query, scale) for hit in hits]
+    bar = _NEAR_BEST * max(strengths)
+    return [hit for hit, strength in zip(hits, strengths, strict=True) if strength >= bar]
+
+
+def cut_quotes(
+    searcher: Searcher, query: Query, answering: Sequence[Hit], found: Sequence[Hit], most: int
+) -> tuple[tuple[Quote, ...], tuple[Quote, ...]]:
+    """The quotes; or where there are none those of the nearest, in which no sentence stands out."""
+    scale = Scale(query, searcher.index.lexical)
+    with searcher.reading() as library:
+        composer = Composer(library, searcher.shelf, scale, find_asked(query))
+        quotes = composer.compose(answering, found, most)
+        near = () if quotes else composer.compose(found, found, _NEAREST)
+    return quotes, tuple(map(unmark, near))
+
+
+def say_force_of_named(quotes: Sequence[Quote], query: Query, digests: Sequence[DigestHit]) -> tuple[str, ...]:
+    """The lines that what is named is no longer in force, unless that stands beside a quote or a digest of it.
+
+    Where it is asked if it is in force, what is known stands first of all.
+    """
+    told = {digest.record.id for digest in digests}
+    quoted = {record.id for quote in quotes if (record := find_record_of(quote.metadata))}
+    cautions = {line for quote in quotes for line in quote.cautions}
+    named = [one for one in find_named_records(query) if one.id not in told]
+    if asks_of_force(query):
+        return tuple(map(say_force, named))
+    ended = (say_force(one) for one in named if one.replaced_by and one.id not in quoted)
+    return tuple(line for line in ended if line not in cautions)

@@ -11,12 +11,14 @@ import pytest
 
 from index.answer import Answer
 from index.ask import answer_question
+from index.build import build_index
+from index.encode import Encoder
 from index.quotes import Copy, Quote, Slice
 from index.replying.parts import join_parts
 from index.search import Searcher, open_searcher
 from index.settings import Settings
 from ingest.store import open_library
-from tests.fakes import FAKE_MODEL, FakeEncoder, add_text, build
+from tests.fakes import add_text
 
 FIRST = """THÔNG BÁO
 về công tác dân vận năm 2018
@@ -61,17 +63,17 @@ QUESTIONS = [
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def home(tmp_path_factory: pytest.TempPathFactory, encoder: Encoder) -> Path:
     folder = tmp_path_factory.mktemp("library")
     add_text(folder, FIRST, "mot.txt")
     add_text(folder, SECOND, "hai.txt")
-    build(folder, FakeEncoder())
+    build_index(Settings(folder), lambda *_: None, encoder)
     return folder
 
 
 @pytest.fixture(scope="module")
-def searcher(home: Path) -> Searcher:
-    return open_searcher(Settings(home, FAKE_MODEL), FakeEncoder())
+def searcher(home: Path, encoder: Encoder) -> Searcher:
+    return open_searcher(Settings(home), encoder)
 
 
 def texts(pieces: tuple[Slice, ...]) -> list[str]:

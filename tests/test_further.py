@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from index.ask import answer_question
+from index.build import build_index
+from index.encode import Encoder
 from index.quotes import Quote
 from index.replying.further import find_further
 from index.search import Searcher, open_searcher
 from index.settings import Settings
-from tests.fakes import FAKE_MODEL, FakeEncoder, add_text, build
+from tests.fakes import add_text
 
 NOTICE = """THÔNG BÁO
 về công tác dân vận năm {year}
@@ -30,12 +32,12 @@ QUESTIONS = ("công tác dân vận có chuyển biến mới", "các việc tr�
 
 
 @pytest.fixture(scope="module")
-def searcher(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
+def searcher(tmp_path_factory: pytest.TempPathFactory, encoder: Encoder) -> Searcher:
     home: Path = tmp_path_factory.mktemp("library")
     for year in (2018, 2019):
         add_text(home, NOTICE.format(year=year), f"{year}.txt")
-    build(home, FakeEncoder())
-    return open_searcher(Settings(home, FAKE_MODEL), FakeEncoder())
+    build_index(Settings(home), lambda *_: None, encoder)
+    return open_searcher(Settings(home), encoder)
 
 
 def spans(quote: Quote) -> list[tuple[str, int, int]]:

@@ -31,8 +31,9 @@ class Composer:
     ) -> tuple[Quote, ...]:
         """At most *most* quotes of *answering*, in its order.
 
-        What says the same as an earlier quote becomes a copy of it; what stands in the list or the lead of an
-        earlier one is left out. A document that was removed since it was found is passed over.
+        What says the same as an earlier quote becomes a copy of it; what stands above, in the list or the lead of an
+        earlier one, or says the same as something that does, is left out. A document that was removed since it was
+        found is passed over.
 
         Args:
             found: Where copies are looked for.
@@ -43,25 +44,17 @@ class Composer:
         for hit in answering:
             if len(quotes) == most:
                 break
-            document = self._open(hit)
-            if document is None or hit.passage_id in taken or _is_shown(hit, (*shown, *quotes)):
+            document, above = self._open(hit), (*shown, *quotes)
+            if document is None or hit.passage_id in taken or _stands(hit, above):
                 continue
             copies = [one for one in found if one.passage_id not in taken and self._is_copy(one, hit)]
             taken.update((hit.passage_id, *(copy.passage_id for copy in copies)))
+            if any(_stands(copy, above) for copy in copies):
+                continue
             also = tuple(make_copy(copy, held) for copy in copies if (held := self._open(copy)))
-            quote = _without_repeats(make_quote(hit, document, self._scale, self._asked), (*shown, *quotes))
+            quote = _without_repeats(make_quote(hit, document, self._scale, self._asked), above)
             quotes.append(self._caution(replace(quote, also=also), document))
         return tuple(quotes)
-
-    def go_on(self, found: Sequence[Hit], shown: Sequence[Quote]) -> tuple[Quote, ...]:
-        """Quotes of what was *found* and neither stands in those *shown* nor says the same as one of them.
-
-        Nor is the same said twice, as in :meth:`compose`.
-        """
-        above = {one.passage_id for one in found if _is_shown(one, shown) or _is_named(one, shown)}
-        same = (one for one in found if any(self._is_copy(one, hit) for hit in found if hit.passage_id in above))
-        rest = [one for one in found if one.passage_id not in above.union(hit.passage_id for hit in same)]
-        return self.compose(rest, rest, len(rest), shown)
 
     def _caution(self, quote: Quote, document: Document) -> Quote:
         shown = [(quote.start, quote.end), *((one.start, one.end) for one in (*quote.lead, *quote.items))]
@@ -107,15 +100,12 @@ def _shows(quote: Quote, document: str, start: int, end: int) -> bool:
     return quote.document == document and any(first <= start and end <= last for first, last in spans)
 
 
-def _is_shown(hit: Hit, quotes: Sequence[Quote]) -> bool:
+def _stands(hit: Hit, quotes: Sequence[Quote]) -> bool:
+    """Whether one of the quotes shows all of the passage, or names it as its copy."""
     passage = hit.passage
-    return any(_shows(quote, passage.document_id, passage.start, passage.end) for quote in quotes)
-
-
-def _is_named(hit: Hit, quotes: Sequence[Quote]) -> bool:
-    """Whether one of the quotes names the passage as its copy."""
-    place = hit.passage.document_id, hit.passage.start, hit.passage.end
-    return any((copy.document, copy.start, copy.end) == place for quote in quotes for copy in quote.also)
+    place = passage.document_id, passage.start, passage.end
+    named = ((copy.document, copy.start, copy.end) for quote in quotes for copy in quote.also)
+    return place in named or any(_shows(quote, *place) for quote in quotes)
 
 
 def _read(hit: Hit, document: Document) -> Paragraph:

@@ -18,4 +18,4 @@ def find_further(searcher: Searcher, query: Query, answer: Answer) -> tuple[Quot
     shown = (*answer.quotes, *answer.nearest)
     with searcher.reading() as library:
         composer = Composer(library, searcher.shelf, Scale(query, searcher.index.lexical))
-        return tuple(map(unmark, composer.go_on(answer.found, shown)))
+        return tuple(map(unmark, composer.compose(answer.found, answer.found, len(answer.found), shown)))

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from bench.notice import Question
 from index.answering.coverage import Scale
-from index.answering.strength import NEIGHBOURS, find_features
+from index.answering.strength import CANDIDATES, find_features
 from index.encode import Encoder
 from index.measuring.evaluate_answers import make_levels, read_left_out
 from index.measuring.metrics import Level, auroc
@@ -122,9 +122,9 @@ def draw_answering(found: FittedAnswering) -> str:
 
 def _ask(searcher: Searcher, question: str) -> Mapping[str, float]:
     query = searcher.understand(question)
-    hits = searcher.search(query, NEIGHBOURS)
+    found = searcher.find(query, CANDIDATES)
     scale = Scale(query, searcher.index.lexical)
-    return find_features(hits, query, scale, searcher.measure_coherence(hits))
+    return find_features(found.hits, query, scale, found.coherence)
 
 
 def _fit(features: NDArray[Any], held: NDArray[Any], weights: NDArray[Any]) -> Any:

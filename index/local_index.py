@@ -75,7 +75,7 @@ class LocalIndex:
         scores: Scores = np.einsum("rd,d->r", self._matrix, vectors.mean(axis=0))  # on one core: no wait for another
         return scores
 
-    def measure_likeness(self, rows: Sequence[int]) -> float | None:
+    def measure_likeness(self, rows: Sequence[int] | NDArray[np.int64]) -> float | None:
         """The mean cosine of the first of *rows* with the others; ``None`` where there are no others."""
         if len(rows) < 2:
             return None

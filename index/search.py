@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
@@ -30,6 +30,9 @@ from ingest.models import Metadata, Passage
 from ingest.store import Library, open_library
 from ingest.store.stock import read_stock
 
+NEIGHBOURS = 50
+"""So many of the best are looked at for whether they are about one thing, however few are asked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -53,6 +56,19 @@ class Hit:
     semantic: float
     named: bool = False
     unknown: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found.
+
+    Attributes:
+        hits: The best passages, best first.
+        coherence: Mean cosine of the first passage with the :data:`NEIGHBOURS` best; ``None`` without others.
+    """
+
+    hits: tuple[Hit, ...]
+    coherence: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +140,12 @@ class Searcher:
         return rows
 
     def search(self, typed: str | Query, limit: int = 10, chosen: Collection[str] = ()) -> list[Hit]:
-        """The *limit* best passages of documents in use, by score, then by id.
+        """The *limit* best passages of documents in use, by score, then by id; else as :meth:`find`."""
+        query = self.understand(typed) if isinstance(typed, str) else typed
+        return list(self.find(query, limit, chosen).hits)
+
+    def find(self, query: Query, limit: int, chosen: Collection[str] = ()) -> Found:
+        """The *limit* best passages, and how far they and those that follow are about one thing.
 
         Args:
             chosen: Keys of the query's conditions that must be met, beside those that are binding.
@@ -133,14 +154,14 @@ class Searcher:
             QuestionError: If it cannot be asked.
             ModelError: If the owner's re-ranker cannot be loaded or gives no scores.
         """
-        query = self.understand(typed) if isinstance(typed, str) else typed
         if not self.index.lexical.rows:
-            return []
+            return Found((), None)
         signals = self.score(query)
         ranking = self.rank(query, signals, chosen)
         semantic = signals.pop("meaning")
         lexical = np.sum(list(signals.values()), axis=0)
-        order = find_best(ranking.scores, max(limit, DEPTH) if self.settings.reranker else limit)
+        best = find_best(ranking.scores, max(limit, DEPTH, NEIGHBOURS))
+        order = best[: max(limit, DEPTH) if self.settings.reranker else limit]
         numbers = self.index.ids[order].tolist()
         must, _ = split_conditions(query.conditions, chosen)
         hits: list[Hit] = []
@@ -154,7 +175,8 @@ class Searcher:
                 parts = float(ranking.scores[row]), float(lexical[row]), float(semantic[row])
                 unknown = tuple(dict.fromkeys(one.unknown for one in must if one.fits(record) is None))
                 hits.append(Hit(number, passage, record, *parts, bool(ranking.named[row]), unknown))
-        return self._reorder(query, hits)[:limit]
+        coherence = self.index.measure_likeness(best[:NEIGHBOURS])
+        return Found(tuple(self._reorder(query, hits)[:limit]), coherence)
 
     def _reorder(self, query: Query, hits: list[Hit]) -> list[Hit]:
         """*hits*, the first of them as the owner's cross-encoder orders them; what is named stays before the others."""
@@ -175,12 +197,6 @@ class Searcher:
             raised, named = raise_scores(scores, query, chosen, library, holdings)
             same = find_same(query, scores, self.index.lexical, self.index.manifest.passages, library)
             return Ranking(lead(raised, same), named)
-
-    def measure_coherence(self, hits: Sequence[Hit]) -> float | None:
-        """How far *hits* are about one thing: the mean cosine of the first with the others; ``None`` without others."""
-        with self.reading() as library:
-            rows = self._current_holdings(library).rows_of(hit.passage_id for hit in hits)
-        return self.index.measure_likeness(rows)
 
     def notes(self, query: Query, chosen: Collection[str] = ()) -> tuple[str, ...]:
         """What *query* names and is not held, and conditions that nothing meets, each with the next step."""

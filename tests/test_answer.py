@@ -16,7 +16,7 @@ from index.answering.strength import measure_strength
 from index.ask import answer_question
 from index.query import Query
 from index.quotes import Quote, make_quote
-from index.search import Hit, Searcher, open_searcher
+from index.search import Found, Searcher, open_searcher
 from index.settings import Settings
 from ingest.errors import QuestionError
 from ingest.models import Metadata
@@ -139,19 +139,19 @@ def test_a_document_removed_after_the_search_is_not_quoted(tmp_path: Path, monke
     other = add_text(tmp_path, "KẾT LUẬN\nvề kiểm tra\n\n1. Tăng cường kiểm tra, giám sát cơ sở.\n", "hai.txt")
     build(tmp_path, FakeEncoder())
     searcher = open_searcher(Settings(tmp_path, FAKE_MODEL), FakeEncoder())
-    search = Searcher.search
+    find = Searcher.find
 
-    def remove_after(self: Searcher, typed: str | Query, limit: int = 10, chosen: Collection[str] = ()) -> list[Hit]:
-        hits = search(self, typed, limit, chosen)
+    def remove_after(self: Searcher, query: Query, limit: int, chosen: Collection[str] = ()) -> Found:
+        found = find(self, query, limit, chosen)
         with open_library(tmp_path) as library:
             for held in library.documents():
                 if gone in (held.id, "all"):
                     library.remove(held.id)
-        return hits
+        return found
 
     question = "giám sát cơ sở"
     assert other in {quote.document for quote in answer_question(searcher, question).quotes}
-    monkeypatch.setattr(Searcher, "search", remove_after)
+    monkeypatch.setattr(Searcher, "find", remove_after)
     gone = other
     assert {quote.address for quote in answer_question(searcher, question).quotes} == {"I.1"}
     gone = "all"

@@ -16,8 +16,6 @@ from index.weights import read_weights
 
 CANDIDATES = 12
 """Best passages that are looked at; where the library has fewer, it is read as if the others were unrelated."""
-NEIGHBOURS = 50
-"""So many of the best are looked at for whether they are about one thing; see :meth:`Searcher.measure_coherence`."""
 
 # What a word of the question is worth where it stands: in the paragraph, in a heading above it, in the title.
 _IN_TEXT, _IN_HEADING, _IN_TITLE = 1.0, 0.8, 0.5

@@ -8,7 +8,7 @@ from dataclasses import replace
 from index.answer import NOT_FOUND, Answer, say_how_sure
 from index.answering.coverage import Scale
 from index.answering.listing import Listed, Listing, list_documents, name_asked, say_unknown
-from index.answering.strength import CANDIDATES, NEIGHBOURS, measure_strength
+from index.answering.strength import CANDIDATES, measure_strength
 from index.digests.find import find_digests
 from index.naming.conditions import split_conditions
 from index.naming.requests import Request
@@ -40,8 +40,9 @@ def _list_on_topic(searcher: Searcher, query: Query, topic: str, chosen: Collect
     told = replace(searcher.understand(topic), conditions=query.conditions)
     must, _ = split_conditions(query.conditions, chosen)
     scale = Scale(told, searcher.index.lexical)
-    found = searcher.search(told, DEEP, chosen)
-    sure = judge_found(searcher, told, scale, searcher.measure_coherence(found[:NEIGHBOURS]), found[:CANDIDATES])
+    search = searcher.find(told, DEEP, chosen)
+    found = search.hits
+    sure = judge_found(searcher, told, scale, search.coherence, found[:CANDIDATES])
     answering = choose_answering(found, told, scale) if sure >= read_weights().confidence.answered else []
     best: dict[str, Hit] = {}
     for hit in sorted(answering, key=lambda hit: (hit.unknown, -measure_strength(hit, told, scale))):
@@ -56,7 +57,7 @@ def _list_on_topic(searcher: Searcher, query: Query, topic: str, chosen: Collect
         query.conditions,
         digests,
         (*notes, *say_force_of_named((*quotes, *nearest), told, digests)),
-        tuple(found[:FURTHEST]),
+        found[:FURTHEST],
     )
     if not quotes:
         return Answer(query.typed, query.understood, False, None, NOT_FOUND, (), nearest, *read)

@@ -10,7 +10,7 @@ from index.answering.asked import find_asked
 from index.answering.compose import Composer
 from index.answering.coverage import Scale
 from index.answering.force import say_force
-from index.answering.strength import CANDIDATES, NEIGHBOURS, judge, measure_strength, says_enough
+from index.answering.strength import CANDIDATES, judge, measure_strength, says_enough
 from index.digests.aim import asks_of_force
 from index.digests.find import DigestHit, find_digests, find_named_records
 from index.query import Query
@@ -34,18 +34,18 @@ def reply_with_paragraphs(searcher: Searcher, query: Query, chosen: Collection[s
     """The paragraphs that answer *query*; *chosen* are keys of its conditions that documents must meet."""
     scale = Scale(query, searcher.index.lexical)
     citing = searcher.find_citing(query)
-    found = searcher.search(query, max(NEIGHBOURS, FURTHEST) if citing is None else DEEP, chosen)
+    search = searcher.find(query, FURTHEST if citing is None else DEEP, chosen)
+    found = search.hits
     usable = [hit for hit in found if citing is None or hit.passage_id in citing][:FURTHEST]
     hits = usable[:CANDIDATES]
-    coherence = searcher.measure_coherence(found[:NEIGHBOURS])
     views = (hits,) if citing is None else (hits, found[:CANDIDATES])
-    sure = judge_found(searcher, query, scale, coherence, *views)
+    sure = judge_found(searcher, query, scale, search.coherence, *views)
     answering = choose_answering(hits, query, scale) if sure >= read_weights().confidence.answered else []
     quotes, nearest = cut_quotes(searcher, query, answering, usable if answering else found[:FURTHEST], MOST_QUOTES)
     digests = find_digests(searcher, query, chosen)
     notes = searcher.notes(query, chosen) or (() if says_enough(query) else (_NO_CONTENT,))
     notes += say_force_of_named((*quotes, *nearest), query, digests)
-    read = sure, query.changed, query.conditions, digests, notes, tuple(found[:FURTHEST])
+    read = sure, query.changed, query.conditions, digests, notes, found[:FURTHEST]
     if not quotes:
         return Answer(query.typed, query.understood, False, None, NOT_FOUND, (), nearest, *read)
     line = introduce(quotes[0], searcher.shares_sign(quotes[0].metadata))

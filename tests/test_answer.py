@@ -189,6 +189,7 @@ def test_what_cannot_be_asked_is_refused(searcher: Searcher, question: str) -> N
         pytest.param("date", "họp ngày 26/01/2018", True, id="written-in-digits"),
         pytest.param("date", "ngày 26 tháng 01 năm 2018", True, id="written-out"),
         pytest.param("date", "trong năm 2018", True, id="a-year"),
+        pytest.param("date", "có hiệu lực kể từ ngày ký", True, id="by-its-signing"),
         pytest.param("date", "đạt 15/15 chỉ tiêu", False, id="a-ratio-is-no-date"),
         pytest.param("date", "hằng tháng, hằng năm", False, id="no-day"),
     ],

@@ -20,7 +20,10 @@ ASKED = {
         rf"|(?<!\w){_NUMERAL}(?: \(\d|(?: {_NUMERAL})* {_UNIT}(?!\w))",
         re.IGNORECASE,
     ),
-    "date": re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|ngày \d|tháng \d|năm \d{4}"),
+    "date": re.compile(
+        r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|ngày \d|tháng \d|năm \d{4}"
+        r"|từ ngày (?:được )?(?:ký|ban hành|công bố|thông qua|đăng)"
+    ),
 }
 # A day may be told by an event; a name can only be said.
 _WITHOUT = {"amount": 0.7, "date": 0.7, "holder": 0.3}

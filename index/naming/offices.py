@@ -11,7 +11,8 @@ from ingest.spelling import fold
 OFFICES = (
     *("tổng bí thư", "bí thư", "chủ tịch", "chủ nhiệm", "trưởng ban", "trưởng phòng", "trưởng đoàn", "giám đốc"),
     *("chánh văn phòng", "chánh thanh tra", "chánh án", "viện trưởng", "bộ trưởng", "thứ trưởng", "thủ tướng"),
-    *("hiệu trưởng", "cục trưởng", "vụ trưởng", "tổ trưởng", "thủ trưởng"),
+    *("hiệu trưởng", "cục trưởng", "vụ trưởng", "tổ trưởng", "đội trưởng", "thủ trưởng", "tổng biên tập", "thống đốc"),
+    *("trưởng thôn", "trưởng xóm", "trưởng ấp", "trưởng bản", "kế toán trưởng", "chỉ huy trưởng", "chính ủy"),
 )
 _DEPUTY = "phó "
 _BY_FOLDED = {fold(deputy + office): deputy + office for office in OFFICES for deputy in ("", _DEPUTY)}

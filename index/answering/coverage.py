@@ -64,16 +64,17 @@ class Scale:
         return sum(self._best(unit, evidence) for unit in self._units) / self.total if self.total else 0.0
 
     def _best(self, unit: Sequence[Mapping[tuple[str, str], float]], evidence: Worths) -> float:
-        """What the best wording of *unit* earns, in the weight of its heaviest wording."""
-        mass = max(sum(parts.values()) for parts in unit)
-        shares = (
-            sum(weight * evidence.worth(*part) for part, weight in parts.items()) / (sum(parts.values()) or 1.0)
-            for parts in unit
-        )
-        return mass * max(shares)
+        """What the best wording of *unit* earns."""
+        return max(sum(weight * evidence.worth(*part) for part, weight in parts.items()) for parts in unit)
 
     def _weigh(self, unit: Unit) -> list[dict[tuple[str, str], float]]:
-        return [self._parts(alternative) for alternative in unit.alternatives]
+        """The parts of each wording; those of a lighter one weigh together as much as those of the heaviest."""
+        wordings = [self._parts(alternative) for alternative in unit.alternatives]
+        masses = [sum(parts.values()) for parts in wordings]
+        return [
+            {part: weight * max(masses) / mass for part, weight in parts.items()}
+            for parts, mass in zip(wordings, masses, strict=True)
+        ]
 
     def _parts(self, tokens: Sequence[Token]) -> dict[tuple[str, str], float]:
         """Syllables and pairs of one wording -> weight; a pair weighs as its two syllables on average."""

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from index.segment import syllables
 from ingest.patterns import ARTICLE, DASH, NUMBERED, PLUS, POINT, ROMAN, STAR
@@ -71,8 +72,14 @@ def may_be_the_same(one: str, other: str) -> bool:
     """A quick look that spares the comparison of what is plainly not the same."""
     if min(len(one), len(other)) < _NEAR_IN_LENGTH * max(len(one), len(other)):
         return False
-    a, b = frozenset(one.lower().split()), frozenset(other.lower().split())
+    a, b = _cut(one), _cut(other)
     return len(a & b) >= _NEAR_IN_WORDS * max(len(a), len(b))
+
+
+@lru_cache(maxsize=256)
+def _cut(text: str) -> frozenset[str]:
+    """The words of *text*, small; kept, as each passage found is compared with each."""
+    return frozenset(text.lower().split())
 
 
 def read_words(text: str) -> list[str]:

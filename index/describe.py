@@ -19,6 +19,7 @@ from ingest.addresses import describe
 
 _LINE_ENDS = str.maketrans({end: f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"})
 MEANING_ONLY = "Khớp theo nghĩa, không trùng từ"
+_NAMED = "Ở đúng văn bản hoặc vị trí được hỏi"
 _PARTS = {"words": "từ", "syllables": "âm tiết", "pairs": "cặp âm tiết", "meaning": "nghĩa", RAISED: "được ưu tiên"}
 _NO_HITS = "Không có đoạn nào. Hãy thêm văn bản: python -m ingest add TỆP, rồi chạy: python -m index build"
 _NO_HITS_WITHIN = (
@@ -109,7 +110,8 @@ def _say_hit(place: int, hit: Hit, query: Query, bold: bool) -> str:
     passage = hit.passage
     spans = find_matched(query, passage.text)
     shared = dict.fromkeys(" ".join(passage.text[start:end].lower().split()) for start, end in spans)
-    why = "; ".join(["Trùng từ: " + ", ".join(shared) if shared else MEANING_ONLY, *hit.unknown])
+    why = "Trùng từ: " + ", ".join(shared) if shared else _NAMED if hit.named else MEANING_ONLY
+    why = "; ".join([why, *hit.unknown])
     text = _embolden(passage.text, spans) if bold else passage.text
     return (
         f"{place}. {describe(passage.address)} [{passage.address}], {hit.metadata.name}, {passage.document_id}\n"

@@ -243,6 +243,8 @@ def test_matched_words_are_bold_on_a_terminal_and_plain_elsewhere() -> None:
 
 def test_a_hit_without_a_word_of_the_question_says_so() -> None:
     assert f"   {MEANING_ONLY}" in list_hits(replace(QUERY, units=()), [HIT]).splitlines()
+    named = list_hits(replace(QUERY, units=()), [replace(HIT, named=True)]).splitlines()
+    assert "   Ở đúng văn bản hoặc vị trí được hỏi" in named
 
 
 def test_a_document_whose_record_does_not_say_what_is_asked_is_marked_so() -> None:

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import ButtonGroup
 
 from index.answer import Answer
+from index.naming.signs import Target
 from index.query import Query
 from index.tokens import Unit, read_token
 from ingest.models import Metadata
@@ -154,6 +155,13 @@ def test_a_passage_that_shares_no_word_with_the_question_says_so(app: AppTest, d
     desk.reply = declined("")
     ask(app, "Phở?")
     assert "Khớp theo nghĩa, không trùng từ." in words(app)
+
+
+def test_what_stands_at_a_place_that_is_named_needs_no_shared_word(app: AppTest, desk: Desk) -> None:
+    desk.reply = declined("")
+    desk.further = services.Further(replace(UNREAD, targets=(Target(None, place="II.5"),)), ())
+    ask(app, "Mục II.5?")
+    assert "Khớp theo nghĩa" not in words(app)
 
 
 def test_further_passages_wait_under_the_answer(app: AppTest, desk: Desk) -> None:

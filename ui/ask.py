@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from index.answer import NOT_FOUND, Answer
-from index.answering.matched import find_matched
 from index.describe import ONLY_DIGESTED
 from index.naming.conditions import Condition
 from ingest.errors import AppError, ForeignIndexError, MissingIndexError
@@ -19,7 +17,7 @@ from ui.building import IndexBuilder
 from ui.cards import CONFIDENCE
 from ui.frame import draw, draw_aside, draw_empty_library, draw_error, draw_frame, draw_notice
 from ui.listing import draw_listing, draw_sides
-from ui.matched import Finder
+from ui.matched import Finder, find_within
 from ui.navigation import move_within_pages
 from ui.quotes import draw_digests, draw_further, draw_quotes
 from ui.understood import draw_conditions, draw_understanding, draw_way_out, select_held_to
@@ -132,7 +130,7 @@ def reply(asked: Asked, building: bool, failed: bool) -> None:
         return
     draw_understanding(answer, asked)
     draw_conditions(answer.conditions)
-    find = partial(find_matched, further.query)
+    find = find_within(further.query)
     held_to = select_held_to(answer.conditions, asked.chosen)
     draw_answer(answer, held_to, find)
     draw_further(further.quotes, held_to, find)

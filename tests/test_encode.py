@@ -16,7 +16,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from index.encode import BATCH, DEFAULT_MODEL, Encoder, LocalEncoder, model_fingerprint, open_encoder
+from index.encode import BATCH, BATCH_CHARACTERS, DEFAULT_MODEL, Encoder, LocalEncoder, model_fingerprint, open_encoder
 from ingest.errors import ModelError
 
 ROOT = Path(__file__).parent.parent
@@ -60,6 +60,21 @@ def test_progress_is_told_after_every_batch(encoder: Encoder) -> None:
 
     encoder.encode_passages(TEXTS, lambda done, total: told.append((done, total)))
     assert told == [(BATCH, len(TEXTS)), (2 * BATCH, len(TEXTS)), (len(TEXTS), len(TEXTS))]
+
+
+def test_long_texts_are_encoded_few_at_once(tiny_model: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    encoder = open_encoder(str(tiny_model))
+    assert isinstance(encoder, LocalEncoder)
+    sizes: list[int] = []
+    plain = encoder._encode_batch
+
+    def noting(texts: list[str], *, query: bool) -> NDArray[np.float32]:
+        sizes.append(len(texts))
+        return plain(texts, query=query)
+
+    monkeypatch.setattr(encoder, "_encode_batch", noting)
+    encoder.encode_passages(["tra " * BATCH_CHARACTERS, *["kiểm " * (BATCH_CHARACTERS // 20)] * 6, *["tra"] * BATCH])
+    assert sizes == [1, 4, 4, BATCH - 2]
 
 
 def test_the_same_texts_give_the_same_digits(encoder: Encoder) -> None:

@@ -21,8 +21,8 @@ from transformers.modeling_outputs import BaseModelOutput
 from index.models.bundled_model import ModelFile, PackedWords, assemble, find_model_file, read_model_file
 
 _MOST = 127
-_FEW_TOKENS = 48
-"""Up to so many, a question's worth, one core is as fast as two, and does not wait for one that others use."""
+_FEW_TOKENS = 256
+"""Up to so many, a long question's worth, one core is faster than two that wait for each other at every step."""
 
 
 def runs_fast() -> bool:

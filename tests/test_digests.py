@@ -96,8 +96,9 @@ def test_a_digest_that_was_rewritten_calls_for_a_build(home: Path, monkeypatch: 
 # --- found ---------------------------------------------------------------------------------------------------
 
 
-def test_a_digest_answers_where_no_text_does_and_is_no_answer(home: Path) -> None:
-    answer = answer_question(open_fake(home), "thời hiệu khiển trách, cảnh cáo, cách chức?")
+def test_a_digest_answers_where_no_text_does_and_is_no_answer(notice_settings: Settings, encoder: Encoder) -> None:
+    searcher = open_searcher(notice_settings, encoder)
+    answer = answer_question(searcher, "thời hiệu khiển trách, cảnh cáo, cách chức?")
     assert (answer.answered, answer.quotes) == (False, ())
     assert [(hit.record.id, hit.heading) for hit in answer.digests] == [(RULE, "Yêu cầu")]
 

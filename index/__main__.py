@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ingest.console import Parser, run, show_progress
 from ingest.describe import EMPTY_LIBRARY
 from ingest.errors import LibraryError, MissingIndexError, QuestionError, ReadingError, UsageError
-from ingest.readers import read_bytes, read_text
+from ingest.readers import read_bytes, read_content
 
 if TYPE_CHECKING:
     from index.search import Searcher
@@ -141,7 +141,7 @@ def _read_questions(file: Path) -> Iterator[str]:
     content = read_bytes(file)
     if not content:
         raise ReadingError(file, "tệp rỗng", "Hãy ghi mỗi dòng một câu hỏi.")
-    text = read_text(content, file).removesuffix("\n")
+    text = read_content(content, file).text.removesuffix("\n")
     yield from (line.removesuffix("\r") for line in text.split("\n"))
 
 

@@ -61,13 +61,17 @@ def clean_text(raw: str) -> str:
 
     Cleaning a clean text changes nothing.
     """
-    text = _LINE_ENDS.sub("\n", raw).replace("\f", "\n\n")
-    text = _CONTROLS.sub("", text).translate(_LETTERS)
-    text = unicodedata.normalize("NFC", text)
+    text = clean_characters(raw).replace("\f", "\n\n")
     text = "\n".join(line.strip() for line in text.split("\n"))
     while (joined := "".join(_join_cut_lines(text.split("\n")))) != text:
         text = joined  # a line made whole may show its neighbours for what they are: two or three rounds
     return _drop_starred_quotations(text)
+
+
+def clean_characters(raw: str) -> str:
+    """*raw* with every character as it will be stored; only white space and stars may still go."""
+    text = _LINE_ENDS.sub("\n", raw)
+    return unicodedata.normalize("NFC", _CONTROLS.sub("", text).translate(_LETTERS))
 
 
 def _join_cut_lines(lines: list[str]) -> list[str]:

@@ -51,6 +51,8 @@ def document_to_json(document: Document, library: Library) -> dict[str, Any]:
         "text": document.text,
         "tree": [provision_to_json(root) for root in document.tree],
         "citations": [citation_to_json(citation, library) for citation in document.citations],
+        "pages": [dataclasses.asdict(page) for page in document.pages],
+        "findings": [dataclasses.asdict(finding) for finding in document.findings],
     }
 
 

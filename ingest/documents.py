@@ -12,25 +12,30 @@ from ingest.errors import ReadingError
 from ingest.layout import read_layout
 from ingest.metadata import read_metadata
 from ingest.models import Document, Metadata
+from ingest.pages import locate_pages
+from ingest.readers.plain import PLAIN
+from ingest.readers.reading import Reading, unpaged
 from ingest.spelling import fold
 from ingest.structure import read_structure
 
 
-def read_document(raw: str, file: Path | str) -> Document:
-    """Clean *raw* and read record, tree and mentions from it; *file* names the source.
+def read_document(given: Reading | str, file: Path | str) -> Document:
+    """Clean what was *given* and read record, tree and mentions from it; *file* names the source.
 
     Raises:
         ReadingError: If no letter or digit is left after cleaning.
     """
     name = Path(file).name
-    text = clean_text(raw)
+    reading = unpaged(PLAIN, given) if isinstance(given, str) else given
+    text = clean_text(reading.text)
     if not any(character.isalnum() for character in text):
         raise ReadingError(file, "tệp không có chữ nào", "Hãy kiểm tra lại tệp gốc.")
     layout = read_layout(text)
     metadata = read_metadata(text, layout, name)
     head_end = layout.head[-1].end if layout.head else 0
     citations = find_citations(text, metadata.number, head_end)
-    return Document(document_id(metadata, text), text, metadata, read_structure(text, layout), citations)
+    tree, pages = read_structure(text, layout), locate_pages(reading, text)
+    return Document(document_id(metadata, text), text, metadata, tree, citations, pages)
 
 
 def document_id(metadata: Metadata, text: str) -> str:

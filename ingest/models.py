@@ -15,6 +15,8 @@ CLOSING = "ket"
 TITLE = "tieu-de"
 RECIPIENTS = "noi-nhan"
 SIGNATURE = "chu-ky"
+SURE = 0.8
+"""Confidence from which a fact of the record is taken as read; below it a person should look."""
 # How a title opens that goes on from the type: with a link or with what is done, never with somebody's name.
 _SMALL_OPENING = re.compile(
     r"(?:Về|Của|Cho|Trong|Tại|Theo|Từ|Đối với|Nhằm|Để|Kèm theo|Một số|Những|Các|Việc"
@@ -61,7 +63,12 @@ class Metadata:
         title: Trích yếu, in sentence case.
         date: Day of issue, as printed beside the place.
         event_date: Day of the meeting or event the document reports.
+        power: By whose power it is signed, as printed: ``"T/M BỘ CHÍNH TRỊ"``, ``"TM. Chính phủ, KT. Thủ tướng"``.
+        signer_role: The signer's own office: ``"Phó Thủ tướng"``.
         recipients: Nơi nhận, one entry a recipient, without dashes and end marks.
+        enclosed: Type of the text that the document promulgates and holds: ``"Quy chế"``.
+        secrecy: ``"Mật"``, ``"Tối mật"``, ``"Tuyệt mật"``.
+        urgency: ``"Khẩn"``, ``"Thượng khẩn"``, ``"Hỏa tốc"``.
         source: Name of the file it was read from.
     """
 
@@ -74,7 +81,11 @@ class Metadata:
     event_date: datetime.date | None = None
     signer: str | None = None
     signer_role: str | None = None
+    power: str | None = None
     recipients: tuple[str, ...] = ()
+    enclosed: str | None = None
+    secrecy: str | None = None
+    urgency: str | None = None
     source: str | None = None
 
     @property
@@ -158,6 +169,42 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class PageStart:
+    """Where a page of the file begins in the text.
+
+    Attributes:
+        number: Counted from 1 in the file.
+        start: First character of the page in ``Document.text``; a page without text begins where the next one does.
+        confidence: How far an optical reading may be trusted, from 0 to 1; ``None`` for text that was born digital.
+    """
+
+    number: int
+    start: int
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Where the text says a fact of the record, and how surely it was read.
+
+    Attributes:
+        field: A field of :class:`Metadata`, or ``"bases"`` for a legal basis ("Căn cứ …").
+        start: First character of the words it was read from.
+        end: One past the last.
+        confidence: From 0 to 1; below ``SURE`` a person should look.
+    """
+
+    field: str
+    start: int
+    end: int
+    confidence: float
+
+    def __post_init__(self) -> None:
+        if not (0 <= self.start < self.end and 0 <= self.confidence <= 1):
+            raise ValueError(f"{self.field}: {self.start}, {self.end}, {self.confidence}")
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A text, what it says of itself, its tree and its mentions of others.
 
@@ -166,6 +213,8 @@ class Document:
         text: Cleaned text, NFC; every span of the document points into it.
         tree: Roots in the order of the text.
         citations: In the order of the text.
+        pages: Of the file it was read from, in order; empty where the file has none.
+        findings: Where the facts of the record stand, in the order of the text.
     """
 
     id: str
@@ -173,6 +222,8 @@ class Document:
     metadata: Metadata
     tree: tuple[Provision, ...]
     citations: tuple[Citation, ...]
+    pages: tuple[PageStart, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
     def walk(self) -> Iterator[Provision]:
         """Every provision, in the order of the text."""
@@ -182,6 +233,10 @@ class Document:
     def find_provision(self, address: str) -> Provision | None:
         """The provision at *address*, or ``None``."""
         return next((node for node in self.walk() if node.address == address), None)
+
+    def find_page(self, offset: int) -> PageStart | None:
+        """The page on which the character at *offset* stands; ``None`` where the file has no pages."""
+        return next((page for page in reversed(self.pages) if page.start <= offset), None)
 
 
 @dataclass(frozen=True, slots=True)

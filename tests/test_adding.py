@@ -12,7 +12,7 @@ import pytest
 
 from ingest.adding import Outcome, add_files, find_files
 from ingest.errors import LibraryError, ReadingError
-from ingest.readers import read_file, read_text
+from ingest.readers import read_content, read_file
 from ingest.store import Library, open_library
 
 ADVICE_UTF8 = "Hãy mở tệp bằng trình soạn thảo, chọn lưu với mã UTF-8 rồi thêm lại."
@@ -190,7 +190,7 @@ def test_the_kind_of_a_file_is_told_by_its_content_not_its_name(library: Library
 
 
 def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
-    assert read_text(b"\xef\xbb\xbf" + "Thông báo".encode(), Path("x.txt")) == "Thông báo"
+    assert read_content(b"\xef\xbb\xbf" + "Thông báo".encode(), Path("x.txt")).text == "Thông báo"
 
 
 def test_a_file_that_may_not_be_read_says_so(tmp_path: Path) -> None:

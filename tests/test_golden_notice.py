@@ -138,7 +138,11 @@ def test_its_record_says_what_it_prints_and_nothing_else(shown: dict[str, Any]) 
         "event_date": "2018-01-26",
         "signer": "Lê Tấn Lai",
         "signer_role": "Chánh Văn phòng",
+        "power": None,
         "recipients": RECIPIENTS,
+        "enclosed": None,
+        "secrecy": None,
+        "urgency": None,
         "source": "thong-bao-2018-01-26.txt",
     }
 

@@ -175,17 +175,17 @@ def test_on_a_full_disk_all_that_was_acknowledged_stays(tmp_path: Path) -> None:
 HALF_WAY = """
 import sys, time
 from pathlib import Path
-from ingest.store import library, open_library
+from ingest.store import inserting, open_library
 from tests.test_store_in_trouble import put
 
 with open_library(Path(sys.argv[1])) as opened:
     put(opened, "xong")
-    whole = library.make_passages
+    whole = inserting.make_passages
     def half(document):
         yield from whole(document)[:1]
         print("half", flush=True)
         time.sleep(600)
-    library.make_passages = half
+    inserting.make_passages = half
     put(opened, "dở", sentences=400)
 """
 

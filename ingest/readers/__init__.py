@@ -1,5 +1,6 @@
 """Bytes -> raw text: one module per family of files, chosen by content and never by the name alone."""
 
-from ingest.readers.kinds import read_bytes, read_file, read_text
+from ingest.readers.kinds import read_bytes, read_content, read_file
+from ingest.readers.reading import PAGE_BREAK, Page, Reading, unpaged
 
-__all__ = ["read_bytes", "read_file", "read_text"]
+__all__ = ["PAGE_BREAK", "Page", "Reading", "read_bytes", "read_content", "read_file", "unpaged"]

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ingest.errors import ReadingError
-from ingest.readers.plain import read_plain
+from ingest.readers.plain import PLAIN, read_plain
+from ingest.readers.reading import Reading
 from ingest.system import explain
 
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
@@ -21,8 +22,7 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"II*\x00", "ảnh TIFF"),
     (b"MM\x00*", "ảnh TIFF"),
 )
-_PLAIN = "văn bản thuần"
-_READERS: dict[str, Callable[[bytes, Path], str]] = {_PLAIN: read_plain}
+_READERS: dict[str, Callable[[bytes, Path], Reading]] = {PLAIN: read_plain}
 
 
 def read_file(file: Path) -> bytes:
@@ -57,13 +57,13 @@ def read_bytes(file: Path) -> bytes:
         raise ReadingError(file, explain(error), advice) from None
 
 
-def read_text(content: bytes, file: Path) -> str:
-    """The raw text in *content*; *file* is only for messages.
+def read_content(content: bytes, file: Path) -> Reading:
+    """The pages of *content*; *file* is only for messages.
 
     Raises:
         ReadingError: If no reader knows the kind, or the kind's reader finds no text.
     """
-    kind = next((name for signature, name in _SIGNATURES if content.startswith(signature)), _PLAIN)
+    kind = next((name for signature, name in _SIGNATURES if content.startswith(signature)), PLAIN)
     reader = _READERS.get(kind)
     if reader is None:
         advice = "Hãy mở tệp, lưu thành văn bản thuần .txt (UTF-8) rồi thêm lại."

@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from ingest.errors import ReadingError
+from ingest.readers.reading import Reading, unpaged
 
+PLAIN = "văn bản thuần"
 _ADVICE = "Hãy mở tệp bằng trình soạn thảo, chọn lưu với mã UTF-8 rồi thêm lại."
 
 
-def read_plain(content: bytes, file: Path) -> str:
+def read_plain(content: bytes, file: Path) -> Reading:
     """The text of *content*.
 
     Raises:
@@ -20,6 +22,6 @@ def read_plain(content: bytes, file: Path) -> str:
     if b"\x00" in content:
         raise ReadingError(file, "tệp không phải văn bản", "Hãy lưu nội dung thành văn bản .txt (UTF-8) rồi thêm lại.")
     try:
-        return content.decode("utf-8-sig")
+        return unpaged(PLAIN, content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise ReadingError(file, f"tệp không phải UTF-8 (byte thứ {error.start + 1})", _ADVICE) from None

@@ -11,14 +11,14 @@ from ingest.catalog import find_record_by_id, find_record_of, read_catalog
 from ingest.models import Citation, Metadata
 from ingest.records import Record
 from ingest.store.cited import find_cited_record, fitting_dates
-from ingest.store.rows import metadata_from_row
+from ingest.store.rows import METADATA_COLUMNS, metadata_from_row
 
 AROUND = 90
 """Characters of an excerpt on each side of the mention; fewer where the text begins or ends."""
 _EXCERPT_START = f"max(0, c.start - {AROUND})"
 _MENTIONS = f"""
-    SELECT d.id, d.type, d.number, d.title, d.issuer, d.place, d.date, d.event_date, d.signer, d.signer_role,
-        d.recipients, d.source, c.start AS c_start, c.end AS c_end, c.type AS c_type, c.number AS c_number,
+    SELECT d.id, {", ".join(f"d.{column}" for column in METADATA_COLUMNS)},
+        c.start AS c_start, c.end AS c_end, c.type AS c_type, c.number AS c_number,
         c.name AS c_name, c.term AS c_term, c.date AS c_date, {_EXCERPT_START} AS e_start,
         substr(d.text, {_EXCERPT_START} + 1, c.end + {AROUND} - {_EXCERPT_START}) AS excerpt,
         (SELECT p.address FROM provisions p WHERE p.document = d.seq AND p.start <= c.start AND c.start < p.end

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
-import hashlib
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -13,26 +10,28 @@ from pathlib import Path
 from types import TracebackType
 
 from ingest.catalog import find_record
-from ingest.cleaning import CLEANING_VERSION
 from ingest.errors import AmbiguousError, NotHeldError
 from ingest.models import Citation, Document, Metadata, Passage
 from ingest.numbers import parse_number
-from ingest.passages import make_passages
 from ingest.store.citing import Citing, Mention
 from ingest.store.connection import LIBRARY_FILE, chunks, connect, explained
 from ingest.store.embeddings import open_embeddings, open_words
+from ingest.store.inserting import hash_content, insert_document, now
 from ingest.store.rows import (
     METADATA_COLUMNS,
-    citation_to_row,
     document_from_rows,
     metadata_from_row,
-    metadata_to_row,
     passage_from_row,
-    provisions_to_rows,
 )
 from ingest.store.values import Added, Held
 
 _RECORD = f"seq, id, added_at, {', '.join(METADATA_COLUMNS)}"  # all but the text, which is long
+_BELOW = {
+    "provisions": "SELECT * FROM provisions WHERE document = ? ORDER BY position",
+    "citations": "SELECT * FROM citations WHERE document = ? ORDER BY start",
+    "pages": "SELECT * FROM pages WHERE document = ? ORDER BY position",
+    "findings": "SELECT * FROM findings WHERE document = ? ORDER BY position",
+}
 _PASSAGES = (
     "SELECT p.*, d.id AS document_id FROM passages p JOIN documents d ON d.seq = p.document WHERE d.removed_at IS NULL"
 )
@@ -100,7 +99,7 @@ class Library:
     def recognise(self, content: bytes) -> Added | None:
         """What adding this very file again would do, without reading it; ``None`` for a new file."""
         query = "SELECT seq, id, removed_at FROM documents JOIN originals ON document = seq WHERE hash = ?"
-        rows = self._select(query, (_hash(content),))
+        rows = self._select(query, (hash_content(content),))
         if not rows:
             return None
         row = rows[0]
@@ -115,7 +114,7 @@ class Library:
 
         A text that is held already is not kept twice; the file is.
         """
-        text_hash = _hash(document.text.encode())
+        text_hash = hash_content(document.text.encode())
         with self._writing():
             held = self._db.execute("SELECT * FROM documents WHERE id = ?", (document.id,)).fetchone()
             status = "added"
@@ -124,14 +123,14 @@ class Library:
                 document = replace(document, id=f"{document.id}~{text_hash[:8]}")
                 held = self._db.execute("SELECT * FROM documents WHERE id = ?", (document.id,)).fetchone()
             if held is None:
-                seq = self._insert(document, text_hash)
+                seq = insert_document(self._db, document, text_hash)
             else:
                 seq = held["seq"]
                 status = "unchanged" if held["removed_at"] is None else "restored"
                 self._db.execute("UPDATE documents SET removed_at = NULL WHERE seq = ?", (seq,))
             self._db.execute(
                 "INSERT OR IGNORE INTO originals VALUES (?, ?, ?, ?, ?)",
-                (_hash(content), seq, document.metadata.source or "", content, _now()),
+                (hash_content(content), seq, document.metadata.source or "", content, now()),
             )
         return Added(status, document.id)
 
@@ -141,33 +140,6 @@ class Library:
         query = "SELECT 1 FROM documents WHERE removed_at IS NULL AND (id = ? OR substr(id, 1, ?) = ?) LIMIT 1"
         return bool(self._db.execute(query, (document_id, len(beside), beside)).fetchall())
 
-    def _insert(self, document: Document, text_hash: str) -> int:
-        columns = ("id", "text", "text_hash", "cleaning_version", *METADATA_COLUMNS, "added_at")
-        record = metadata_to_row(document.metadata)
-        values = (document.id, document.text, text_hash, CLEANING_VERSION, *record, _now())
-        marks = ", ".join("?" * len(columns))
-        insert = f"INSERT INTO documents ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608 - our own column names
-        cursor = self._db.execute(insert, values)
-        seq = int(cursor.lastrowid or 0)
-        self._db.executemany(
-            "INSERT INTO provisions (document, position, parent, address, heading, start, end, text_start)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            ((seq, *row) for row in provisions_to_rows(document.tree)),
-        )
-        self._db.executemany(
-            "INSERT INTO citations (document, start, end, type, number, name, term, date)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            ((seq, *citation_to_row(citation)) for citation in document.citations),
-        )
-        self._db.executemany(
-            "INSERT INTO passages (document, address, headings, start, end) VALUES (?, ?, ?, ?, ?)",
-            (
-                (seq, p.address, json.dumps(p.headings, ensure_ascii=False), p.start, p.end)
-                for p in make_passages(document)
-            ),
-        )
-        return seq
-
     def remove(self, document_id: str) -> None:
         """Take a document out of use; its text and file stay, and adding the file again restores it.
 
@@ -176,7 +148,7 @@ class Library:
         """
         self._row(document_id)
         with self._writing():
-            self._db.execute("UPDATE documents SET removed_at = ? WHERE id = ?", (_now(), document_id))
+            self._db.execute("UPDATE documents SET removed_at = ? WHERE id = ?", (now(), document_id))
 
     # --- finding -----------------------------------------------------------------------------------------
 
@@ -192,9 +164,7 @@ class Library:
             NotHeldError: If there is none, or it was removed.
         """
         row = self._row(document_id)
-        provisions = self._select("SELECT * FROM provisions WHERE document = ? ORDER BY position", (row["seq"],))
-        citations = self._select("SELECT * FROM citations WHERE document = ? ORDER BY start", (row["seq"],))
-        return document_from_rows(row, provisions, citations)
+        return document_from_rows(row, lambda table: self._select(_BELOW[table], (row["seq"],)))
 
     def find_id(self, given: str) -> str:
         """The id that *given* names: an id, a sign in any written form that one document bears, or a name
@@ -280,11 +250,3 @@ class Library:
 
 def _not_held(given: str) -> NotHeldError:
     return NotHeldError(f"Thư viện không có văn bản “{given}”. Xem danh sách bằng: python -m ingest list")
-
-
-def _hash(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
-
-
-def _now() -> str:
-    return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")

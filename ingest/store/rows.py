@@ -6,9 +6,9 @@ import datetime
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from ingest.models import Citation, Document, Metadata, Passage, Provision
+from ingest.models import Citation, Document, Finding, Metadata, PageStart, Passage, Provision
 
 METADATA_COLUMNS = (
     "type",
@@ -20,7 +20,11 @@ METADATA_COLUMNS = (
     "event_date",
     "signer",
     "signer_role",
+    "power",
     "recipients",
+    "enclosed",
+    "secrecy",
+    "urgency",
     "source",
 )
 ProvisionRow = tuple[int, int | None, str, str | None, int, int, int]
@@ -38,7 +42,11 @@ def metadata_to_row(metadata: Metadata) -> tuple[str | None, ...]:
         _day_to_text(metadata.event_date),
         metadata.signer,
         metadata.signer_role,
+        metadata.power,
         json.dumps(metadata.recipients, ensure_ascii=False),
+        metadata.enclosed,
+        metadata.secrecy,
+        metadata.urgency,
         metadata.source,
     )
 
@@ -98,13 +106,18 @@ def passage_from_row(row: sqlite3.Row, text: str) -> Passage:
     return Passage(row["document_id"], row["address"], headings, start, end, text[start:end])
 
 
-def document_from_rows(
-    row: sqlite3.Row, provisions: Iterable[sqlite3.Row], citations: Iterable[sqlite3.Row]
-) -> Document:
-    """The whole document."""
+def document_from_rows(row: sqlite3.Row, below: Callable[[str], Iterable[sqlite3.Row]]) -> Document:
+    """The whole document; *below* gives the rows of a table that belong to it, in order."""
     text = row["text"]
-    mentions = tuple(citation_from_row(citation, text) for citation in citations)
-    return Document(row["id"], text, metadata_from_row(row), provisions_from_rows(provisions), mentions)
+    return Document(
+        row["id"],
+        text,
+        metadata_from_row(row),
+        provisions_from_rows(below("provisions")),
+        tuple(citation_from_row(citation, text) for citation in below("citations")),
+        tuple(PageStart(r["number"], r["start"], r["confidence"]) for r in below("pages")),
+        tuple(Finding(r["field"], r["start"], r["end"], r["confidence"]) for r in below("findings")),
+    )
 
 
 def _day(text: str | None) -> datetime.date | None:

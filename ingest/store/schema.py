@@ -82,8 +82,36 @@ def _keep_words(connection: sqlite3.Connection) -> None:
     )
 
 
+_READING_TABLES = """
+CREATE TABLE pages (
+    document INTEGER NOT NULL REFERENCES documents (seq),
+    position INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    start INTEGER NOT NULL,
+    confidence REAL,
+    PRIMARY KEY (document, position)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE findings (
+    document INTEGER NOT NULL REFERENCES documents (seq),
+    position INTEGER NOT NULL,
+    field TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    confidence REAL NOT NULL,
+    PRIMARY KEY (document, position)
+) STRICT, WITHOUT ROWID
+"""
+
+
+def _keep_pages_and_findings(connection: sqlite3.Connection) -> None:
+    for column in ("power", "enclosed", "secrecy", "urgency"):
+        connection.execute(f"ALTER TABLE documents ADD COLUMN {column} TEXT")
+    for statement in _READING_TABLES.split(";"):
+        connection.execute(statement)
+
+
 # Step n leads from version n to n + 1; a step that has landed is never edited.
-_STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (_create, _keep_words)
+_STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (_create, _keep_words, _keep_pages_and_findings)
 SCHEMA_VERSION = len(_STEPS)
 
 

@@ -7,8 +7,8 @@ RUN := .venv/bin/python
 PIP := $(RUN) -m pip --disable-pip-version-check
 # Where `make wheelhouse` has gathered the packages, they come from that folder alone: the network may be off.
 OFFLINE = $(if $(wildcard wheelhouse),--no-index --find-links wheelhouse)
-# The browser of the tests, what Playwright's own program links to, and a font with every Vietnamese letter.
-DEBIAN_PACKAGES := chromium libatomic1 fonts-dejavu-core
+# The browser of the tests, what Playwright's own program links to, a font with every Vietnamese letter, the reader of scans.
+DEBIAN_PACKAGES := chromium libatomic1 fonts-dejavu-core tesseract-ocr tesseract-ocr-vie
 export HF_HUB_DISABLE_TELEMETRY := 1
 
 help:

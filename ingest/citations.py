@@ -17,7 +17,8 @@ from ingest.citation_patterns import (
 from ingest.metadata import read_date
 from ingest.models import Citation
 from ingest.numbers import read_sign
-from ingest.patterns import DOCUMENT_TYPES, LAW_SIGN, OWN_NUMBER, SIGN
+from ingest.page_patterns import OWN_NUMBER
+from ingest.patterns import DOCUMENT_TYPES, LAW_SIGN, SIGN
 
 _LOOK_BEHIND = 40
 _LOOK_AHEAD = 120

@@ -18,15 +18,9 @@ from ingest.cut_patterns import (
     WANTS_MORE,
     WANTS_NUMBER,
 )
-from ingest.patterns import (
-    CONTINUATION,
-    DASH,
-    DRAWN_RULE,
-    FINISHED_LINE,
-    INNER_END,
-    STARRED_QUOTATION,
-    TYPE_LINE,
-)
+from ingest.numbering_patterns import DASH
+from ingest.page_patterns import TYPE_LINE
+from ingest.patterns import CONTINUATION, DRAWN_RULE, FINISHED_LINE, INNER_END, STARRED_QUOTATION
 
 CLEANING_VERSION = 2
 """Stored beside every text; raised whenever the result of :func:`clean_text` changes."""

@@ -9,16 +9,13 @@ import datetime
 import re
 
 from ingest.casing import restore_case
-from ingest.layout import Layout, Line
+from ingest.layout import Layout
+from ingest.lines import Line
 from ingest.models import Metadata
+from ingest.numbering_patterns import DASH
 from ingest.numbers import read_sign
-from ingest.patterns import (
-    ANY_DATE,
-    DASH,
-    DOCUMENT_TYPES,
-    DRAWN_RULE,
+from ingest.page_patterns import (
     EVENT_DATE,
-    LAW_SIGN,
     LETTERHEAD,
     MEETING_WORDS,
     NAMED_TYPE_LINE,
@@ -26,12 +23,12 @@ from ingest.patterns import (
     PERSON_NAME,
     PLACE_AND_DATE,
     PLACE_OF_BODY,
-    SIGN,
     SIGNED_MARK,
     SIGNING_POST,
     SIGNING_POWER,
     TYPE_LINE,
 )
+from ingest.patterns import ANY_DATE, DOCUMENT_TYPES, DRAWN_RULE, LAW_SIGN, SIGN
 
 
 def read_metadata(text: str, layout: Layout, source: str | None = None) -> Metadata:

@@ -9,16 +9,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from ingest.layout import Line
-from ingest.patterns import (
-    ADOPTION_WORDS,
+from ingest.lines import Line
+from ingest.numbering_patterns import (
     ARTICLE,
     CHAPTER,
-    CLOSING_WORDS,
     DASH,
-    END_MARK,
-    FINISHED_LINE,
-    INNER_END,
     LEAD_IN,
     LETTERED,
     NUMBERED,
@@ -29,8 +24,9 @@ from ingest.patterns import (
     SECTION,
     STAR,
     SUBSECTION,
-    Pattern,
 )
+from ingest.page_patterns import ADOPTION_WORDS, CLOSING_WORDS, END_MARK
+from ingest.patterns import FINISHED_LINE, INNER_END, Pattern
 
 _LONGEST_HEADING = 220
 _LONGEST_NUMBERED_HEADING = 120

@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import count, groupby, takewhile
 
-from ingest.layout import Layout, Line
+from ingest.layout import Layout
+from ingest.lines import Line
 from ingest.models import CLOSING, OPENING, RECIPIENTS, SIGNATURE, TITLE, Provision
+from ingest.numbering_patterns import INLINE_ITEM
 from ingest.outline import (
     ARTICLE_LEVEL,
     NUMBER_LEVEL,
@@ -17,7 +19,7 @@ from ingest.outline import (
     build_outline,
     is_heading,
 )
-from ingest.patterns import FINISHED_LINE, INLINE_ITEM
+from ingest.patterns import FINISHED_LINE
 
 _LONGEST_HEADING = 220
 _ORDINAL_WORDS = {

@@ -2,10 +2,11 @@
 
 import pytest
 
-from ingest import citation_patterns, cut_patterns, patterns
+from ingest import citation_patterns, cut_patterns, numbering_patterns, page_patterns, patterns
 from ingest.patterns import Pattern
 
-PATTERNS = {**patterns.catalogue(), **citation_patterns.catalogue(), **cut_patterns.catalogue()}
+MODULES = (patterns, page_patterns, numbering_patterns, citation_patterns, cut_patterns)
+PATTERNS = {name: pattern for module in MODULES for name, pattern in module.catalogue().items()}
 
 
 @pytest.mark.parametrize(

@@ -291,6 +291,9 @@ def test_asterisks_go_only_in_pairs(raw: str) -> None:
 def _visible(text: str) -> str:
     """Letters, digits and signs in order; white space, controls, invisible signs and asterisks left out."""
     shown = "".join(c for c in text if c in "\t\n\x0b\f\r\x85" or unicodedata.category(c) != "Cc")
-    shown = "".join(c for c in shown if c not in "\u00ad\u200b\u200c\u200d\u2060\ufeff")
+    unseen = (
+        "\u00ad\u200b\u200c\u200d\u2060\ufeff\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+    )
+    shown = "".join(c for c in shown if c not in unseen)
     marked = unicodedata.normalize("NFC", shown.replace("Ð", "Đ").replace("ð", "đ"))
     return "".join(c for c in marked if c != "*" and not c.isspace())

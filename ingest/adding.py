@@ -11,7 +11,7 @@ from pathlib import Path
 from ingest.documents import read_document
 from ingest.errors import ReadingError
 from ingest.readers import read_content, read_file
-from ingest.store import Added, Library
+from ingest.store import Added, Library, hash_content
 from ingest.system import explain
 
 
@@ -66,7 +66,9 @@ def _add_file(library: Library, file: Path) -> Added:
     if os.path.isdir(file):  # noqa: PTH112 - as above
         raise _refuse_folder(file)
     content = read_file(file)
-    return library.recognise(content) or library.add(read_document(read_content(content, file), file), content)
+    return library.recognise(hash_content(content)) or library.add(
+        read_document(read_content(content, file), file), content
+    )
 
 
 def _refuse_folder(folder: Path) -> ReadingError:

@@ -13,8 +13,8 @@ from ingest.layout import read_layout
 from ingest.metadata import read_metadata
 from ingest.models import Document, Metadata
 from ingest.pages import locate_pages
-from ingest.readers.plain import PLAIN
 from ingest.readers.reading import Reading, unpaged
+from ingest.readers.recognise import PLAIN
 from ingest.spelling import fold
 from ingest.structure import read_structure
 

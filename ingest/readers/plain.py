@@ -6,8 +6,8 @@ from pathlib import Path
 
 from ingest.errors import ReadingError
 from ingest.readers.reading import Reading, unpaged
+from ingest.readers.recognise import PLAIN
 
-PLAIN = "văn bản thuần"
 _ADVICE = "Hãy mở tệp bằng trình soạn thảo, chọn lưu với mã UTF-8 rồi thêm lại."
 
 

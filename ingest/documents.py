@@ -35,7 +35,7 @@ def read_document(given: Reading | str, file: Path | str) -> Document:
     head_end = layout.head[-1].end if layout.head else 0
     citations = find_citations(text, metadata.number, head_end)
     tree, pages = read_structure(text, layout), locate_pages(reading, text)
-    return Document(document_id(metadata, text), text, metadata, tree, citations, pages)
+    return Document(document_id(metadata, text), text, metadata, tree, citations, pages, notes=reading.notes)
 
 
 def document_id(metadata: Metadata, text: str) -> str:

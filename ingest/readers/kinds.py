@@ -19,6 +19,8 @@ Reader = Callable[[bytes, Path], Reading]
 _READERS: dict[str, tuple[str, str]] = {
     kinds.PLAIN: ("ingest.readers.plain", "read_plain"),
     kinds.HTML: ("ingest.readers.web", "read_html"),
+    "XLSX": ("ingest.readers.sheets", "read_xlsx"),
+    kinds.XLS: ("ingest.readers.sheets", "read_xls"),
     kinds.MHTML: ("ingest.readers.web", "read_mhtml"),
 }
 """Kind -> module and function; a kind that stands here is read, every other is refused with advice."""

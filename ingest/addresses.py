@@ -30,6 +30,10 @@ ENCLOSURES = {
     fold(name).replace(" ", "-"): name for name in (*DOCUMENT_TYPES, "Nội quy", "Danh mục", "Phụ lục", "Biểu mẫu")
 }
 _BULLETS = {"gach": "gạch đầu dòng thứ {}", "cong": "dấu cộng thứ {}", "sao": "dấu sao thứ {}"}
+_LEVELS = (
+    *("phần", "chương", "tiểu mục", "mục", "điều", "khoản", "điểm", "đoạn"),
+    *("gạch đầu dòng", "dấu cộng", "dấu sao"),
+)
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _REPEATED = re.compile(r"-lan-(\d+)$")
 
@@ -66,6 +70,19 @@ def find_enclosure(address: str) -> str | None:
     """
     root = address.partition(".")[0]
     return root if _REPEATED.sub("", root) in ENCLOSURES else None
+
+
+def name_level(address: str) -> str:
+    """What the smallest step of the place is called, without its number.
+
+    >>> name_level("dieu-5.khoan-2"), name_level("II.5"), name_level("I.2.gach-4")
+    ('khoản', 'mục', 'gạch đầu dòng')
+    """
+    words = describe(address).partition(" (lần ")[0]
+    step = _REPEATED.sub("", address.rpartition(".")[2])
+    if step in _WORDS:
+        return _WORDS[step]
+    return next((name for name in _LEVELS if words.lower().startswith(name)), "ý khác")
 
 
 def _is_section(step: str, above: list[str]) -> bool:

@@ -6,6 +6,12 @@ import codecs
 
 _MARKS = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _SAMPLE = 65536
+CP1252 = {
+    byte: ord(bytes([byte]).decode("cp1252"))
+    for byte in range(0x80, 0xA0)
+    if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+}
+"""For ``str.translate`` of text decoded as Latin-1: Windows-1252, but for the five bytes that it leaves open."""
 
 
 def has_byte_order_mark(content: bytes) -> bool:
@@ -28,8 +34,15 @@ def decode_utf16(content: bytes) -> str | None:
 def _guess_byte_order(sample: bytes) -> str | None:
     """Spaces, digits and plain letters leave every second byte zero: many on one side, hardly any on the other."""
     even, odd = sample[::2].count(0), sample[1::2].count(0)
-    if len(sample) < 4 or max(even, odd) * 10 < len(sample):
+    if len(sample) < 4 or max(even, odd) * 5 < len(sample):
         return None
-    if min(even, odd) * 20 > max(even, odd):
+    if min(even, odd) * 4 > max(even, odd):
         return None
-    return "utf-16-be" if even else "utf-16-le"
+    return "utf-16-be" if even > odd else "utf-16-le"
+
+
+def is_damaged_utf8(content: bytes) -> bool:
+    """Whether *content*, which is no valid UTF-8, was meant to be: more of its letters fit than do not."""
+    text = content.decode("utf-8", "replace")
+    wrong = text.count("\ufffd")
+    return sum(not character.isascii() for character in text) - wrong > wrong

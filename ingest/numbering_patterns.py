@@ -40,20 +40,20 @@ SUBSECTION = define(
     rf"^(?i:tiểu mục)\s+(?P<n>[IVX]+|\d+)(?!\w){_AFTER}", "Tiểu mục 2", not_in=("Tiểu mục này", "Tiểu mục 2 của")
 )
 LETTERED = define(
-    r"^(?P<n>[A-ZĐ])\s*[.\-–)/:]\s*(?=\S)(?!(?:[IVX]\.)?\s*(?:Mác|Mac|Lênin|Lê-nin|Ăng)|[A-ZĐ]\.)",
+    rf"^(?P<n>[A-ZĐ])\s*(?:[.\-–):]|/(?=\s|[{UPPER}]))\s*(?=\S)(?!(?:[IVX]\.)?\s*(?:Mác|Mac|Lênin|Lê-nin|Ăng)|[A-ZĐ]\.)",
     "A. TÌNH HÌNH",
     "B- PHƯƠNG HƯỚNG",
     "A/ Về tổ chức",
     not_in=("An ninh", "C.Mác", "V.I. Lênin"),
 )
-_ROMAN = r"(?P<n>X{0,3}(?:IX|IV|V?I{1,3}|V|X))\s*[.\-–)/:]\s*[-–]?\s*(?=\S)"
+_ROMAN = rf"(?P<n>X{{0,3}}(?:IX|IV|V?I{{1,3}}|V|X))\s*(?:[.\-–):]|/(?=\s|[{UPPER}]))\s*[-–]?\s*(?=\S)"
 ROMAN = define(
     rf"^{_ROMAN}(?![IVX]\.)",
     "I. VỀ ĐÁNH GIÁ",
     "II- QUY ĐỊNH CHUNG",
     "II/ Nội dung",
     "III – Tổ chức",
-    not_in=("Vụ II - Văn phòng", "In ấn", "V.I. Lênin"),
+    not_in=("Vụ II - Văn phòng", "In ấn", "V.I. Lênin", "V/v ban hành", "VI/2008"),
 )
 # Small letters are drawn as capitals by some fonts; such a marker counts only where it goes on from the one before.
 DRAWN_ROMAN = define(rf"^(?i:{_ROMAN})", "iV. Tổ chức", "ii/ nội dung", not_in=("vi phạm",))

@@ -68,7 +68,8 @@ def _is_bullet(line: Line) -> bool:
 
 
 def _ends_recipients(line: Line) -> bool:
-    return bool(SIGNED_MARK.regex.search(line.text)) or line.text.isupper() or _is_signing(line)
+    capitals = line.text.isupper() and not any(sign in line.text for sign in "(,;")
+    return bool(SIGNED_MARK.regex.search(line.text)) or capitals or _is_signing(line)
 
 
 def _is_signing(line: Line) -> bool:

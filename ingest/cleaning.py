@@ -11,6 +11,8 @@ import unicodedata
 
 from ingest.cut_patterns import (
     CUT_NAME,
+    DRAWN_HEADING,
+    DRAWN_MOTTO,
     NUMBER_AHEAD,
     OPENS_ANEW,
     SENTENCE_OPENER,
@@ -19,15 +21,16 @@ from ingest.cut_patterns import (
     WANTS_NUMBER,
 )
 from ingest.numbering_patterns import DASH
-from ingest.page_patterns import TYPE_LINE
+from ingest.page_patterns import BODY_NAME, SIGNING_POST, SIGNING_POWER, TYPE_LINE
 from ingest.patterns import CONTINUATION, DRAWN_RULE, FINISHED_LINE, INNER_END, STARRED_QUOTATION
 
-CLEANING_VERSION = 3
+CLEANING_VERSION = 4
 """Stored beside every text; raised whenever the result of :func:`clean_text` changes."""
 
 _SHORTEST_CUT_LINE = 20
 _SHORTEST_CUT_PAGE = 40
 _SHORTEST_PARAGRAPH = 60
+_LONGEST_DRAWN_HEADING = 160
 _KEPT_HEAD, _KEPT_TAIL = 300, 600
 _WIDTHS_OF_WRAPPED_TEXT = range(60, 121)
 _FEWEST_WRAPPED_LINES = 3
@@ -95,7 +98,9 @@ def _ends(line: str) -> str:
 
 def _is_cut(before: str, after: str, page_break: bool) -> bool:
     """Whether one sentence stands on both sides of a line end or, with a blank line, of a page break."""
-    if DRAWN_RULE.regex.search(before) or TYPE_LINE.regex.fullmatch(before):
+    if DRAWN_RULE.regex.search(before) or TYPE_LINE.regex.fullmatch(before) or DRAWN_HEADING.regex.search(before):
+        return False
+    if _is_drawn_heading(before, after, page_break):
         return False
     shortest = _SHORTEST_CUT_PAGE if page_break else _SHORTEST_CUT_LINE
     finished = FINISHED_LINE.regex.search(before)
@@ -106,6 +111,23 @@ def _is_cut(before: str, after: str, page_break: bool) -> bool:
     if page_break:
         return len(before) >= shortest and not before.isupper()
     return len(before) >= shortest or before.endswith(",") or bool(DASH.regex.search(before))
+
+
+def _is_drawn_heading(before: str, after: str, apart: bool) -> bool:
+    """Whether *after*, in small letters that a font draws as capitals, is a line of its own: a type, a body, a post.
+
+    Its own line says so for a type and for the words over a page; the name of a body or a post, which a sentence may
+    end with, must stand *apart* from words that want nothing more.
+    """
+    if len(after) > _LONGEST_DRAWN_HEADING or not after[0].islower():
+        return False
+    wanted = WANTS_MORE.regex.search(before) is not None
+    if DRAWN_HEADING.regex.search(after):
+        return after.endswith(":") or not wanted
+    if DRAWN_MOTTO.regex.search(after) or SIGNING_POWER.regex.search(after):
+        return True
+    ends = FINISHED_LINE.regex.search(after) or wanted or before.endswith(",")
+    return apart and not ends and any(pattern.regex.search(after) for pattern in (BODY_NAME, SIGNING_POST))
 
 
 def _goes_on(before: str, after: str) -> bool:

@@ -42,10 +42,11 @@ STARRED_QUOTATION = define(
 FINISHED_LINE = define(r"[.:;!?…][”\"»)\]]*$", "hết.", "như sau:", "nghiêm túc./.", "(xong.)", not_in=("các đoàn",))
 # A continuation: it begins in lower case and is no list item.
 CONTINUATION = define(
-    rf"^(?![{LOWER}][).](?:\s|$))[{LOWER}]",
+    rf"^(?![{LOWER}](?:[).]|\s?[-–/])(?:\s|$)|[ivx]{{1,5}}[./]\s|o\s+[{UPPER}])[{LOWER}]",
     "thể, hội quần chúng",
     "và nhân dân",
-    not_in=("a) một điểm", "đ) một điểm", "Mặt trận", "- gạch", "1. số"),
+    "a/b",
+    not_in=("c - Đăng ký", "đ/ Miễn thuế", "ii/ nội dung", "o Một ý", "a) một điểm", "đ) một điểm", "Mặt trận", "- gạch", "1. số"),
 )
 # A sentence or a clause ends inside a line: no title and no heading does that.
 INNER_END = define(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.page_patterns import COLUMN_GAP
+from ingest.head_patterns import COLUMN_GAP
 
 
 @dataclass(frozen=True, slots=True)

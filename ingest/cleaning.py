@@ -18,8 +18,8 @@ from ingest.cut_patterns import (
     WANTS_MORE,
     WANTS_NUMBER,
 )
+from ingest.head_patterns import COLUMN_GAP, OWN_NUMBER, PLACE_AND_DATE, TYPE_ALONE, TYPE_LINE
 from ingest.numbering_patterns import DASH
-from ingest.head_patterns import TYPE_LINE
 from ingest.patterns import (
     CONTINUATION,
     DRAWN_RULE,
@@ -128,10 +128,16 @@ def _is_cut(before: str, after: str, page_break: bool) -> bool:
 
 
 def _stands_alone(before: str, after: str) -> bool:
-    """Whether one of two lines ends with the country's name or motto, or the first gives power to sign."""
-    return POWER.regex.search(before) is not None or any(
-        MASTHEAD_END.regex.search(line[-_LONGEST_MASTHEAD:]) for line in (before, after)
-    )
+    """Whether a line of a letterhead or of a signature ends *before*, or a heading of one word or two is *after*.
+
+    Where an old font printed capitals as small letters they look like a sentence that goes on.
+    """
+    columns = COLUMN_GAP.regex.split(_ends(before))
+    if OWN_NUMBER.regex.search(columns[0]) or PLACE_AND_DATE.regex.search(columns[-1]):
+        return True
+    if POWER.regex.search(before) or TYPE_ALONE.regex.search(after):
+        return True
+    return any(MASTHEAD_END.regex.search(line[-_LONGEST_MASTHEAD:]) for line in (before, after))
 
 
 def _goes_on(before: str, after: str) -> bool:

@@ -4,61 +4,15 @@ from __future__ import annotations
 
 import re
 
+from ingest.body_names import BY_CODE, SHORT
 from ingest.body_patterns import BODY_NAME, INCOMPLETE_BODY, PLACE_OF_BODY, POST_OF_BODY
 from ingest.casing import restore_case
 from ingest.spelling import unify_tone_marks
 
 # Of posts that issue in their own name, and of heads who issue for their body.
 _OWN_NAME = re.compile(r"^(?:thủ tướng|chủ tịch nước|tổng bí thư)\b", re.IGNORECASE)
-_SHORT = {
-    "UBND": "Ủy ban nhân dân",
-    "HĐND": "Hội đồng nhân dân",
-    "UBMTTQ": "Ủy ban Mặt trận Tổ quốc",
-    "MTTQ": "Mặt trận Tổ quốc",
-    "NHNN": "Ngân hàng Nhà nước",
-    "UBTVQH": "Ủy ban Thường vụ Quốc hội",
-    "BCH": "Ban Chấp hành",
-    "BTV": "Ban Thường vụ",
-}
 _COUNCIL = re.compile(r"^(?:(?:ủy|uỷ) ban|hội đồng) nhân dân\b", re.IGNORECASE)
-_SHORTENED = re.compile(rf"\b({'|'.join(_SHORT)})\b", re.IGNORECASE)
-_CODES = {
-    "CP": "Chính phủ",
-    "TTg": "Thủ tướng Chính phủ",
-    "CTN": "Chủ tịch nước",
-    "HĐBT": "Hội đồng Bộ trưởng",
-    "UBTVQH": "Ủy ban Thường vụ Quốc hội",
-    "QH": "Quốc hội",
-    "NHNN": "Ngân hàng Nhà nước Việt Nam",
-    "VPCP": "Văn phòng Chính phủ",
-    "TANDTC": "Tòa án nhân dân tối cao",
-    "VKSNDTC": "Viện kiểm sát nhân dân tối cao",
-    "TTCP": "Thanh tra Chính phủ",
-    "BTC": "Bộ Tài chính",
-    "BNV": "Bộ Nội vụ",
-    "BTP": "Bộ Tư pháp",
-    "BCA": "Bộ Công an",
-    "BQP": "Bộ Quốc phòng",
-    "BNG": "Bộ Ngoại giao",
-    "BYT": "Bộ Y tế",
-    "BXD": "Bộ Xây dựng",
-    "BGTVT": "Bộ Giao thông vận tải",
-    "BGDĐT": "Bộ Giáo dục và Đào tạo",
-    "BGD&ĐT": "Bộ Giáo dục và Đào tạo",
-    "BLĐTBXH": "Bộ Lao động - Thương binh và Xã hội",
-    "BNN": "Bộ Nông nghiệp và Phát triển nông thôn",
-    "BNNPTNT": "Bộ Nông nghiệp và Phát triển nông thôn",
-    "BTNMT": "Bộ Tài nguyên và Môi trường",
-    "BTTTT": "Bộ Thông tin và Truyền thông",
-    "BKH": "Bộ Kế hoạch và Đầu tư",
-    "BKHĐT": "Bộ Kế hoạch và Đầu tư",
-    "BKHCN": "Bộ Khoa học và Công nghệ",
-    "BVHTTDL": "Bộ Văn hóa, Thể thao và Du lịch",
-    "BVHTT": "Bộ Văn hóa - Thông tin",
-    "BCN": "Bộ Công nghiệp",
-    "BTM": "Bộ Thương mại",
-    "BCT": "Bộ Công Thương",
-}
+_SHORTENED = re.compile(rf"\b({'|'.join(SHORT)})\b", re.IGNORECASE)
 # Of these types one body alone is the author, and their readers know it.
 _OF_TYPE = {
     "Luật": "Quốc hội",
@@ -89,16 +43,20 @@ def write_body(printed: str, text: str) -> str:
 
 def _expand(printed: str) -> str:
     """In one line, the usual shortenings written out."""
-    return " ".join(_SHORTENED.sub(lambda match: _SHORT[match[1].upper()], printed).split())
+    return " ".join(_SHORTENED.sub(lambda match: SHORT[match[1].upper()], printed).split())
 
 
 def _write_body(words: str, text: str) -> str:
     if words.islower() or words.isupper() or _is_half_written(words):
         words = restore_case(words.upper(), text)
-    words = _COUNCIL.sub(lambda match: match[0][0].upper() + match[0][1:].lower(), _with_known_name(words))
+    words = _COUNCIL.sub(_write_council, _with_known_name(words))
     words = words[:1].upper() + words[1:]
     place = PLACE_OF_BODY.regex.search(words)
     return words[: place.start("place")] + place["place"].title() if place else words
+
+
+def _write_council(match: re.Match[str]) -> str:
+    return "Hội đồng nhân dân" if match[0][0] in "hH" else "Ủy ban nhân dân"
 
 
 def _is_half_written(words: str) -> bool:
@@ -123,7 +81,7 @@ def join_names(first: str, second: str) -> str | None:
 def body_of_code(code: str) -> str | None:
     """The body that signs with *code*: ``"TT-BTC"`` ends with it."""
     for part in reversed(re.split(r"[-/.]", code)):
-        name = _CODES.get(re.sub(r"\d+$", "", part))
+        name = BY_CODE.get(re.sub(r"\d+$", "", part))
         if name:
             return name
     return None
@@ -134,4 +92,4 @@ def body_of_type(kind: str | None) -> str | None:
     return _OF_TYPE.get(kind or "")
 
 
-_KNOWN = {unify_tone_marks(name.lower()): name for name in _CODES.values()}
+_KNOWN = {unify_tone_marks(name.lower()): name for name in BY_CODE.values()}

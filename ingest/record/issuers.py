@@ -147,7 +147,7 @@ def _read_brackets(layout: Layout, text: str) -> Iterator[Fact[str]]:
     if not layout.title:
         return
     start, end = layout.title[0].start, layout.title[-1].end
-    brackets = PROMULGATED_BY.regex.search(text[start:end])
+    brackets = PROMULGATED_BY.regex.search(text[start:end].rstrip("-–—_*=|.~ \n"))
     match = PROMULGATOR.regex.search(brackets[0]) if brackets else None
     name = name_body(match["body"], text) if match else None
     if brackets and match and name:

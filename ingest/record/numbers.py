@@ -37,6 +37,8 @@ def write_sign(printed: str) -> str:
     ('99/1998/TT-BTC', '90 TC/TCT', '28/2003/NĐ-CP')
     """
     compact = _TERM.sub("", _JOINT.sub(r"\1", printed.strip().rstrip(".-–")))
+    if " " in compact:  # "90 TC/TCT": a manner of its own
+        return compact
     try:
         return str(parse_number(compact))
     except ValueError:

@@ -42,8 +42,11 @@ _LONGEST_MASTHEAD = 200
 _KEPT_HEAD, _KEPT_TAIL = 300, 600
 _WIDTHS_OF_WRAPPED_TEXT = range(60, 121)
 _FEWEST_WRAPPED_LINES = 3
+# They turn the order in which letters are drawn: what a reader sees of a quote would not be what it says.
+_DIRECTIONS = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 _LETTERS = str.maketrans(
     {
+        **dict.fromkeys(_DIRECTIONS),
         "Ð": "Đ",  # U+00D0, drawn alike
         "ð": "đ",  # U+00F0
         "\u00a0": " ",

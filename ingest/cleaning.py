@@ -30,7 +30,7 @@ from ingest.patterns import (
     SPACED_LETTERS,
     STARRED_QUOTATION,
 )
-from ingest.signature_patterns import POWER
+from ingest.signature_patterns import POWER, SIGNER_BESIDE
 
 CLEANING_VERSION = 3
 """Stored beside every text; raised whenever the result of :func:`clean_text` changes."""
@@ -131,7 +131,7 @@ def _is_cut(before: str, after: str, page_break: bool) -> bool:
 
 
 def _stands_alone(before: str, after: str) -> bool:
-    """Whether a line of a letterhead or of a signature ends *before*, or a heading of one word or two is *after*.
+    """Whether a column of a letterhead or of a signature ends with *before*, or a heading is all of *after*.
 
     Where an old font printed capitals as small letters they look like a sentence that goes on.
     """
@@ -139,6 +139,8 @@ def _stands_alone(before: str, after: str) -> bool:
     if OWN_NUMBER.regex.search(columns[0]) or PLACE_AND_DATE.regex.search(columns[-1]):
         return True
     if POWER.regex.search(before) or TYPE_ALONE.regex.search(after):
+        return True
+    if len(columns) > 1 and SIGNER_BESIDE.regex.search(columns[-1]):
         return True
     return any(MASTHEAD_END.regex.search(line[-_LONGEST_MASTHEAD:]) for line in (before, after))
 

@@ -83,7 +83,7 @@ def _may_precede(lines: list[Line]) -> bool:
 
 def _is_note(line: Line) -> bool:
     """Whether what of *line* has no place in a letterhead is short and no text: a typist's mark, a name of a file."""
-    if any(pattern.regex.search(line.text) for pattern in _NO_TITLE):
+    if _is_no_title(line.text):
         return False
     odd = [piece.text for piece in iter_pieces([line]) if not _is_letterhead_column(piece.text)]
     return all(len(text) <= _LONGEST_NOTE and not FINISHED_LINE.regex.search(text) for text in odd)
@@ -97,7 +97,7 @@ def _split_speech(lines: list[Line]) -> _Head | None:
         return None
     if any(len(line.text) > _LONGEST_TITLE_LINE for line in lines[: first or author]):
         return None
-    if first is None and author == 1 and not any(p.regex.search(lines[0].text) for p in _NO_TITLE):
+    if first is None and author == 1 and not _is_no_title(lines[0].text):
         end = _note_end(lines, 1)
         return (), lines[0], tuple(lines[:end]), lines[end:]
     if first is None or not all(_is_speech_line(line) for line in lines[:first]):
@@ -119,7 +119,7 @@ def _note_end(lines: list[Line], first: int) -> int:
     i = first
     while i < min(len(lines) - 1, first + _TITLE_LINES):
         line = lines[i]
-        if any(p.regex.search(line.text) for p in _NO_TITLE) or not _is_speech_line(line):
+        if _is_no_title(line.text) or not _is_speech_line(line):
             break
         i += 1
     return i
@@ -227,7 +227,7 @@ def _is_preamble(line: Line) -> bool:
 def _opens_text(lines: Sequence[Line], i: int) -> bool:
     """Whether the text surely begins with line *i*: a basis, a number, or the body that speaks above its bases."""
     text = lines[i].text
-    if any(pattern.regex.search(text) for pattern in _NO_TITLE):
+    if _is_no_title(text):
         return True
     below = lines[i + 1].text if i + 1 < len(lines) else ""
     speaks = BODY_NAME.regex.search(text) or POST_OF_BODY.regex.search(text)
@@ -236,6 +236,11 @@ def _opens_text(lines: Sequence[Line], i: int) -> bool:
 
 
 def _is_title_line(line: Line) -> bool:
-    if FINISHED_LINE.regex.search(line.text) or len(line.text) > _LONGEST_TITLE_LINE:
-        return False
-    return not any(p.regex.search(line.text) for p in _NO_TITLE)
+    return not (
+        FINISHED_LINE.regex.search(line.text) or len(line.text) > _LONGEST_TITLE_LINE or _is_no_title(line.text)
+    )
+
+
+def _is_no_title(text: str) -> bool:
+    """Whether a number, a bullet, a legal basis or addressees begin *text*; "V/v" is no Roman five."""
+    return not SUBJECT_LINE.regex.search(text) and any(pattern.regex.search(text) for pattern in _NO_TITLE)

@@ -144,7 +144,7 @@ def _read_office(lines: Sequence[Line]) -> Fact[str] | None:
 def read_recipients(lines: Sequence[Line]) -> list[Fact[str]]:
     """Nơi nhận, one entry a recipient, without dashes and end marks, and without the signature beside them."""
     beside = {piece.start for piece in _pieces_beside(lines)}
-    entries = []
+    entries: list[Fact[str]] = []
     for line in lines:
         if RECIPIENTS_LINE.regex.search(line.text):
             continue
@@ -152,7 +152,10 @@ def read_recipients(lines: Sequence[Line]) -> list[Fact[str]]:
             if piece.start in beside or SIGNED_MARK.regex.search(piece.text):
                 continue
             words = DASH.regex.sub("", piece.text).rstrip(" ;.,")
+            at = piece.start + piece.text.index(words)
+            if entries and words[:1].islower() and not DASH.regex.search(piece.text):
+                above = entries.pop()
+                words, at = f"{above.value} {words}", above.start
             if words:
-                at = piece.start + piece.text.index(words)
-                entries.append(Fact(words, at, at + len(words), PRINTED))
+                entries.append(Fact(words, at, piece.start + len(piece.text.rstrip(" ;.,")), PRINTED))
     return entries

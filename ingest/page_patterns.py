@@ -8,20 +8,42 @@ from ingest.patterns import LOWER, TYPES, UPPER, Pattern, define
 
 # --- the tail --------------------------------------------------------------------------------------------
 
+# A rule, a dotted line to write on, a page number: nothing is said in it.
+FURNITURE = define(
+    r"^(?:[\W_]+|[-–\s]*(?:(?:trang|page)\s*)*\d{0,3}(?:\s*/\s*\d{1,3})?[-–\s]*)$",
+    "-----",
+    "*",
+    "……………",
+    "PAGE  12",
+    "- Trang PAGE 26 -",
+    "- 3 -",
+    "12",
+    "PAGE",
+    not_in=("- a", "2008", "Trang 5 của", "100%"),
+    flags=re.IGNORECASE,
+)
 RECIPIENTS_LINE = define(r"^Nơi nhận\s*:?", "Nơi nhận:", "Nơi nhận", not_in=("Nơi ở",), flags=re.IGNORECASE)
 SIGNED_MARK = define(
     r"^\(?\s*[Đđ]ã ký|^\((?:[Kk]ý|[Cc]hữ ký)\b", "Đã ký", "(đã ký)", "(ký tên)", not_in=("đã kiểm tra",)
 )
-# By whose power somebody signs: for a body, in a superior's stead, by order.
+# By whose power somebody signs: for a body, in a superior's stead, by order. Some fonts draw small letters as capitals.
 SIGNING_POWER = define(
-    rf"^(?:T/M|K/T|T/L|TM\.|KT\.|TL\.|TUQ\.)\s*(?=[{UPPER}])", "T/M BỘ CHÍNH TRỊ", "KT. Bộ trưởng", not_in=("TM. x",)
+    rf"^(?:(?:T\s?/\s?M|K\s?/\s?T|T\s?/\s?L|TM\s?[./]|KT\s?[./]|TL\s?[./]|TUQ\s?[./]|Q\.)\s*(?=[{UPPER}])"
+    rf"|(?:tm|kt|tl|tuq|t/m|k/t|t/l|KT|TM)\s?[./]?\s*(?=[{LOWER}]{{2}})(?<=[./\s]))",
+    "T/M BỘ CHÍNH TRỊ",
+    "KT. Bộ trưởng",
+    "tm . ubnd thành phố",
+    "kt/bộ trưởng bộ tài chính",
+    not_in=("TM. x", "tmột"),
 )
 SIGNING_POST = define(
-    r"^(?:phó\s+)*(?:tổng\s+)?(?:bí thư|chủ tịch|chủ nhiệm|trưởng (?:ban|phòng|đoàn)|chánh (?:văn phòng|thanh tra)"
-    r"|giám đốc|viện trưởng|bộ trưởng|thứ trưởng|thủ tướng|hiệu trưởng|cục trưởng|vụ trưởng|tổ trưởng|thủ trưởng)"
+    r"^(?:(?:quyền|q\.)\s+)?(?:phó\s+)*(?:tổng\s+)?(?:bí thư|chủ tịch|chủ nhiệm|trưởng (?:ban|phòng|đoàn)"
+    r"|chánh (?:văn phòng|thanh tra|án)|giám đốc|viện trưởng|bộ trưởng|thứ trưởng|thủ tướng|hiệu trưởng|cục trưởng"
+    r"|vụ trưởng|tổ trưởng|thủ trưởng|thống đốc|kiểm toán trưởng|tổng cục trưởng|cục phó|đội trưởng|chi cục trưởng)"
     r"(?:\s+[^\W\d]+){0,6}$",
     "Phó Bí thư Thường trực",
     "CHÁNH VĂN PHÒNG",
+    "phó thống đốc",
     not_in=("Bí thư cấp ủy, người đứng đầu", "Ban Bí thư", "Giám đốc 2 sở"),
     flags=re.IGNORECASE,
 )
@@ -31,7 +53,6 @@ PERSON_NAME = define(
     "NGUYỄN PHÚ TRỌNG",
     not_in=("(đã ký)", "Lưu Văn phòng Tỉnh ủy.", "Tỉnh ủy"),
 )
-# "…nghiêm túc./." closes a Party document; a closing paragraph speaks of the document itself.
 END_MARK = define(r"\./\.$", "nghiêm túc./.", not_in=("nghiêm túc.",))
 CLOSING_WORDS = define(
     rf"^(?:Trên đây|Nhận được|Vậy|Đề nghị|Yêu cầu)\b|(?:{TYPES})\s+này",
@@ -44,6 +65,49 @@ ADOPTION_WORDS = define(
     rf"^(?:{TYPES})\s+này\s+(?:đã\s+)?được\b.*\bthông qua\b",
     "Luật này được Quốc hội khóa XIV thông qua ngày 13/11/2020",
     not_in=("Quy định này có hiệu lực", "Luật này được áp dụng trong cả nước"),
+)
+
+# --- enclosed texts --------------------------------------------------------------------------------------
+
+# "QUY CHẾ", "Bản Quy định", "PHỤ LỤC I", "Mẫu số 01/NT-TCT": the line that begins a text below the signature.
+_NUMBER = r"(?:\s*(?:số\s*)?:?\s*(?P<n>0*\d{1,2}[a-z]?|[IVX]+|[A-H])(?![\w)])(?:\s*[-/.]\s*[\wĐđ/.\-]*\w)?)?"
+ENCLOSURE_LINE = define(
+    rf"^(?:bản\s+)?(?P<type>{TYPES}|nội quy|danh mục|phụ lục|phụ biểu|biểu mẫu|mẫu số|biểu số|mẫu|biểu){_NUMBER}"
+    r"(?P<rest>\s*[.:–-]?\s*.*)$",
+    "QUY CHẾ",
+    "Bản Quy định",
+    "Phụ lục số 02",
+    "PHỤ LỤC I: DANH MỤC",
+    "Mẫu số 01/NT-TCT",
+    not_in=("Căn cứ Quy chế", "I. Mẫu"),
+    flags=re.IGNORECASE,
+)
+# "(Ban hành kèm theo Quyết định số …)" below its title.
+ENCLOSED_WITH = define(
+    rf"^\(?\s*(?:được\s+)?(?:ban hành\s+)?(?:kèm\s+)?theo\s+(?:{TYPES}|QĐ|TT|CV)\b|^\(?\s*kèm theo\b",
+    "(Ban hành kèm theo Quyết định số 217-QĐ/TW",
+    "(Kèm theo Thông báo số 5)",
+    "(Ban hành theo Quyết định số 256",
+    not_in=("Theo đề nghị của",),
+    flags=re.IGNORECASE,
+)
+# The words over a page of the State or of the Party, in either case and in either column.
+MOTTO = define(
+    r"cộng h(?:òa|oà) xã hội chủ ngh(?:ĩa|iã) việt nam|độc lập\s*[-–]\s*tự do\s*[-–]\s*hạnh phúc|^đảng cộng sản việt nam$",
+    "Cộng Hòa Xã Hội Chủ Nghĩa Việt Nam",
+    "ĐẢNG CỘNG SẢN VIỆT NAM",
+    not_in=("Đảng Cộng sản Việt Nam lãnh đạo",),
+    flags=re.IGNORECASE,
+)
+# The name of a body, alone in a line of a letterhead.
+BODY_NAME = define(
+    r"^(?:ủy ban|uỷ ban|hội đồng|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đảng|đảng bộ|đảng ủy|ban|bộ|sở|tổng cục|cục"
+    r"|văn phòng|chính phủ|quốc hội|thủ tướng|ngân hàng|viện|trường|tòa án|mặt trận|liên đoàn|đoàn|hội)\b[^.;:,]{0,70}$",
+    "ỦY BAN NHÂN DÂN",
+    "Tỉnh Cà Mau",
+    "chính phủ",
+    not_in=("Ban hành kèm theo Quyết định này quy chế.",),
+    flags=re.IGNORECASE,
 )
 
 

@@ -249,7 +249,12 @@ def test_every_line_is_in_exactly_one_part(lines: list[str]) -> None:
     text = clean_text("\n".join(lines))
     layout: Layout = read_layout(text)
 
-    parts = (*layout.head, *layout.body, *layout.recipients, *layout.signature)
+    enclosed = [
+        line
+        for one in layout.enclosures
+        for line in (*one.letterhead, *one.heading, *one.note, *one.body, *one.recipients, *one.signature)
+    ]
+    parts = (*layout.head, *layout.body, *layout.recipients, *layout.signature, *enclosed)
     assert sorted(line.start for line in parts) == [
         line.start for line in sorted(set(parts), key=lambda one: one.start)
     ]

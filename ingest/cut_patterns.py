@@ -23,7 +23,16 @@ OPENS_ANEW = define(
     "A - Phạm vi",
     "II/ Nội dung",
     "Nơi nhận:",
-    not_in=("102-QĐ/TW", "26/01/2018", "XII) “Một", "Chính trị", "2018 của", "Điều này", "Chương trình", "Điều 169 của Luật này"),
+    not_in=(
+        "102-QĐ/TW",
+        "26/01/2018",
+        "XII) “Một",
+        "Chính trị",
+        "2018 của",
+        "Điều này",
+        "Chương trình",
+        "Điều 169 của Luật này",
+    ),
 )
 # Words after which a sentence cannot end, whatever follows; "tiếp theo", "tồn tại" end phrases.
 WANTS_MORE = define(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.addresses import ATTACHED, FORM, slug
+from ingest.head_patterns import OWN_NUMBER, PLACE_AND_DATE
 from ingest.lines import Line, is_furniture
 from ingest.numbering_patterns import DASH, NUMBERING
-from ingest.page_patterns import BODY_NAME, ENCLOSED_WITH, ENCLOSURE_LINE, MOTTO, OWN_NUMBER, PERSON_NAME, PLACE_AND_DATE
+from ingest.page_patterns import BODY_NAME, ENCLOSED_WITH, ENCLOSURE_LINE, MOTTO, PERSON_NAME
 from ingest.patterns import DRAWN_RULE, FINISHED_LINE, Pattern
 from ingest.tail import find_tail, split_tail
 

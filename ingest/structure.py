@@ -17,6 +17,7 @@ from ingest.patterns import FINISHED_LINE
 
 _LONGEST_HEADING = 220
 
+
 def read_structure(text: str, layout: Layout) -> tuple[Provision, ...]:
     """The roots, in the order of the text: title, opening, sections, closing, recipients, signature, enclosed texts.
 

@@ -143,5 +143,3 @@ def _is_of_signature(line: Line) -> bool:
 
 def _ends_text(line: Line) -> bool:
     return any(pattern.regex.search(line.text) for pattern in (END_MARK, FINISHED_LINE))
-
-

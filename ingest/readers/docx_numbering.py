@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.readers.docx_figures import write_figure
-from ingest.readers.docx_package import W, Element
+from ingest.readers.docx_package import Element, W
 from ingest.readers.docx_styles import Look, Styles, flag, read_look, value
 from ingest.readers.docx_symbols import is_symbol_font
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from ingest.readers.docx_package import W, Element
+from ingest.readers.docx_package import Element, W
 from ingest.readers.legacy_encodings import encoding_of_font
 
 _DEEPEST = 20  # styles based on one another; a circle ends here
@@ -101,5 +101,3 @@ class Styles:
         """How the letters of *run* are drawn."""
         properties = run.find(W + "rPr")
         return self.look(paragraph, value(properties, "rStyle")).under(read_look(properties))
-
-

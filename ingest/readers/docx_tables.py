@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from ingest.readers.docx_package import W, Element
+from ingest.readers.docx_package import Element, W
 from ingest.readers.docx_styles import Styles, value
 from ingest.readers.legacy import Run
 

@@ -18,6 +18,7 @@ Reader = Callable[[bytes, Path], Reading]
 
 _READERS: dict[str, tuple[str, str]] = {
     kinds.PLAIN: ("ingest.readers.plain", "read_plain"),
+    "DOCX": ("ingest.readers.docx", "read_docx"),
     kinds.HTML: ("ingest.readers.web", "read_html"),
     "XLSX": ("ingest.readers.sheets", "read_xlsx"),
     kinds.XLS: ("ingest.readers.sheets", "read_xls"),

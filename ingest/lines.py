@@ -10,6 +10,8 @@ from ingest.head_patterns import COLUMN_GAP
 from ingest.numbering_patterns import TABLE_ROW
 from ingest.page_patterns import FURNITURE
 
+_LONGEST_COLUMNS = 1000  # characters; a longer line is a paragraph, whatever gaps it has
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -28,6 +30,8 @@ class Line:
     @property
     def columns(self) -> list[str]:
         """The texts that stand side by side: the left and the right half of a letterhead; most often one."""
+        if len(self.text) > _LONGEST_COLUMNS:
+            return [self.text]
         return [column for column in COLUMN_GAP.regex.split(self.text) if column]
 
 

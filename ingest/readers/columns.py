@@ -14,9 +14,8 @@ from statistics import median
 from ingest.numbering_patterns import NUMBERING
 from ingest.page_patterns import TYPE_LINE
 from ingest.readers.boxes import Block, Shape, TextLine, reach
-from ingest.readers.rows import Row, cut_row, is_wide, make_line
+from ingest.readers.rows import NARROWEST_GAP, Gap, Row, cut_row, is_wide, make_line
 
-_NARROWEST = 0.6  # of the font's height: a gap that rows share
 _ROWS_THAT_PROVE = 4  # so many rows of text with a narrow gap at one place are two columns
 _NEAR = 1.3  # of the font's height between two lines of one column
 _LINES_OF_PROSE = 6
@@ -30,21 +29,21 @@ class _Band:
     """Consecutive rows with one white gap, so far."""
 
     rows: list[Row] = field(default_factory=list)
-    gap: tuple[float, float] = (0.0, float("inf"))
+    gap: Gap = (0.0, float("inf"))
     parted: int = 0
     sure: bool = False
 
     def admit(self, row: Row) -> bool:
         """Take *row* in, if the gap goes on through it."""
-        shared = [(_shared(self.gap, gap), gap) for gap in row.gaps]
-        fitting = [(gap, own) for gap, own in shared if gap[1] - gap[0] >= _NARROWEST * row.size]
+        shared = [(_shared(self.gap, gap), gap) for gap in row.spaces]
+        fitting = [(gap, own) for gap, own in shared if gap[1] - gap[0] >= NARROWEST_GAP * row.size]
         if fitting:
             self.gap, own = max(fitting, key=lambda pair: pair[0][1] - pair[0][0])
-            self.parted += 1
+            self.parted += own in row.gaps
             self.sure = self.sure or is_wide(own, row)
-        elif self.rows and row.right <= self.gap[1] - _NARROWEST * row.size and self._stands_below(row, left=True):
+        elif self.rows and row.right <= self.gap[1] - NARROWEST_GAP * row.size and self._stands_below(row, left=True):
             self.gap = max(self.gap[0], row.right), self.gap[1]
-        elif self.rows and row.left >= self.gap[0] + _NARROWEST * row.size and self._stands_below(row, left=False):
+        elif self.rows and row.left >= self.gap[0] + NARROWEST_GAP * row.size and self._stands_below(row, left=False):
             self.gap = self.gap[0], min(self.gap[1], row.left)
         else:
             return False
@@ -68,7 +67,7 @@ class _Band:
         return self.sure or self.parted >= _ROWS_THAT_PROVE
 
 
-def _shared(one: tuple[float, float], other: tuple[float, float]) -> tuple[float, float]:
+def _shared(one: Gap, other: Gap) -> Gap:
     return max(one[0], other[0]), min(one[1], other[1])
 
 
@@ -98,22 +97,24 @@ def _iter_bands(rows: Sequence[Row]) -> Iterator[Row | _Band]:
 
 def _grow_band(rows: Sequence[Row], start: int) -> _Band | None:
     """The band that begins at *start*; a right column may begin a few lines above the left one."""
-    first = next((i for i in range(start, min(start + 4, len(rows))) if rows[i].gaps), None)
-    if first is None:
+    first = next((i for i in range(start, min(start + 4, len(rows))) if rows[i].spaces), None)
+    if first is None or _is_marker_and_text(rows[first]):
         return None
-    band = _Band()
-    if first > start:
-        if not (gaps := rows[first].gaps) or any(row.left < gaps[0][0] for row in rows[start:first]):
-            return None
-        right = min(row.left for row in rows[start:first])
-        candidates = [gap for gap in gaps if gap[0] < right]
-        band.rows, band.gap = list(rows[start:first]), (0.0, right)
-        if not candidates:
-            return None
-    for i, row in enumerate(rows[first:]):
-        if (i == 0 and _is_marker_and_text(row)) or not band.admit(row):
+    grown = [_grow_from(rows, start, first, space) for space in rows[first].spaces]
+    real = [band for band in grown if band.is_real and len(band.rows) > first - start]
+    return max(real, key=lambda band: len(band.rows), default=None)
+
+
+def _grow_from(rows: Sequence[Row], start: int, first: int, space: Gap) -> _Band:
+    """The band whose gap is *space* in the row *first*; rows above it must stand in the right column."""
+    above = rows[start:first]
+    band = _Band(list(above), (space[0], min((row.left for row in above), default=space[1])))
+    if band.gap[1] - band.gap[0] < NARROWEST_GAP * rows[first].size or any(row.right < space[1] for row in above):
+        return _Band()
+    for row in rows[first:]:
+        if not band.admit(row):
             break
-    return band if band.is_real and len(band.rows) > first - start else None
+    return band
 
 
 def _is_marker_and_text(row: Row) -> bool:

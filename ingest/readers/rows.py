@@ -11,17 +11,31 @@ from ingest.readers.boxes import TextLine, Word
 _SHARED_HEIGHT = 0.5
 _WIDE_GAP = 2.0  # of the font's height: always another column
 _COLUMN_GAP = 0.75  # another column, if the rows beside agree
+NARROWEST_GAP = 0.6
+"""Of the font's height: what rows must share where their columns part."""
+
+_STRETCHED = 1.0  # a short line drawn out to the edge: its spaces part nothing
 _USUAL_GAPS = 2.0  # and it is so many times wider than the spaces of its own row
 _SMALL, _RAISED = 0.8, 0.08
+_TOUCHING = 0.17
 _FEWEST_LETTERS = 4
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
+Gap = tuple[float, float]
+"""White from the left edge to the right one."""
+
+
 class Row(NamedTuple):
-    """Words of one height from left to right; ``gaps`` are those that may part columns, as (left, right)."""
+    """Words of one height from left to right.
+
+    ``gaps`` are spaces that stand out, and may part columns; ``spaces`` are all that are wide enough for it, if the
+    rows beside have a gap at the same place.
+    """
 
     words: tuple[Word, ...]
-    gaps: tuple[tuple[float, float], ...]
+    gaps: tuple[Gap, ...]
+    spaces: tuple[Gap, ...]
 
     @property
     def left(self) -> float:
@@ -69,20 +83,16 @@ def _at_one_height(group: Sequence[Word], word: Word) -> bool:
 
 def _make_row(group: list[Word]) -> Row:
     words = tuple(sorted(group, key=lambda word: (word.left, word.right)))
-    spaces = [after.left - before.right for before, after in zip(words, words[1:], strict=False)]
-    usual = median(spaces) if len(spaces) > 2 else 0.0
     size = median(word.size for word in words)
-    shortest = max(_COLUMN_GAP * size, _USUAL_GAPS * usual)
-    pairs = zip(words, words[1:], strict=False)
-    gaps = tuple(
-        (before.right, after.left)
-        for before, after in pairs
-        if after.left - before.right >= min(shortest, _WIDE_GAP * size)
-    )
-    return Row(words, gaps)
+    between = [(before.right, after.left) for before, after in zip(words, words[1:], strict=False)]
+    usual = median(end - start for start, end in between) if len(between) > 2 else 0.0
+    stretched = len(between) > 3 and usual > _STRETCHED * size
+    shortest = min(max(_COLUMN_GAP * size, _USUAL_GAPS * usual), _WIDE_GAP * size)
+    gaps = tuple(gap for gap in between if gap[1] - gap[0] >= shortest and not stretched)
+    return Row(words, gaps, tuple(gap for gap in between if gap[1] - gap[0] >= NARROWEST_GAP * size))
 
 
-def is_wide(gap: tuple[float, float], row: Row) -> bool:
+def is_wide(gap: Gap, row: Row) -> bool:
     """Whether *gap* parts columns whatever stands above and below."""
     return gap[1] - gap[0] >= _WIDE_GAP * row.size
 
@@ -114,11 +124,13 @@ def _write(words: Sequence[Word], size: float, foot: float) -> str:
     if _is_letter_spaced(words):
         return _join_letters(words)
     pieces: list[str] = []
-    for i, word in enumerate(words):
+    before: Word | None = None
+    for word in words:
         raised = word.size < _SMALL * size and foot - word.bottom > _RAISED * size
         text = word.text.translate(_SUPERSCRIPTS) if raised and word.text.isdecimal() else word.text
-        touches = raised and i > 0 and word.left - words[i - 1].right < 0.17 * size
-        pieces.append(text if touches or not pieces else f" {text}")
+        touches = before is not None and word.left - before.right < _TOUCHING * size
+        pieces.append(text if before is None or (touches and (raised or before.size < _SMALL * size)) else f" {text}")
+        before = word
     return "".join(pieces)
 
 

@@ -14,7 +14,7 @@ from statistics import median
 from ingest.numbering_patterns import NUMBERING
 from ingest.page_patterns import TYPE_LINE
 from ingest.readers.boxes import Block, Shape, TextLine, reach
-from ingest.readers.rows import NARROWEST_GAP, Gap, Row, cut_row, is_wide, make_line
+from ingest.readers.printed_rows import NARROWEST_GAP, Gap, Row, cut_row, is_wide, make_line
 
 _ROWS_THAT_PROVE = 4  # so many rows of text with a narrow gap at one place are two columns
 _NEAR = 1.3  # of the font's height between two lines of one column

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from ingest.readers.boxes import Block, PrintedPage, Shape, TextLine, Word
 from ingest.readers.columns import order_blocks
 from ingest.readers.deskew import has_ink, straighten
-from ingest.readers.rows import gather_rows
+from ingest.readers.printed_rows import gather_rows
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -18,7 +18,7 @@ from ingest.readers.pdf_objects import Drawing, survey
 from ingest.readers.pdf_words import PageText, read_words
 from ingest.readers.printed import name_pages, write_reading
 from ingest.readers.reading import Reading
-from ingest.readers.rows import gather_rows
+from ingest.readers.printed_rows import gather_rows
 from ingest.readers.tables import TableFinder
 from ingest.readers.trust import Trust, judge_page
 

@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from ingest.readers.boxes import Block, Shape, TextLine, Word
-from ingest.readers.rows import gather_rows, make_line
+from ingest.readers.printed_rows import gather_rows, make_line
 
 if TYPE_CHECKING:
     from pdfplumber.pdf import PDF

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from ingest.models import CLOSING, OPENING, RECIPIENTS, SIGNATURE, TITLE
+from ingest.patterns import DOCUMENT_TYPES
+from ingest.spelling import fold
 
 _WORDS = {
     OPENING: "phần mở đầu",
@@ -22,6 +24,10 @@ _NAMED = {
     "khoan": "khoản {}",
     "diem": "điểm {}",
     "doan": "đoạn {}",
+}
+# A text that the document encloses is a root of its own: "quy-che.dieu-4".
+ENCLOSURES = {
+    fold(name).replace(" ", "-"): name for name in (*DOCUMENT_TYPES, "Nội quy", "Danh mục", "Phụ lục", "Biểu mẫu")
 }
 _BULLETS = {"gach": "gạch đầu dòng thứ {}", "cong": "dấu cộng thứ {}", "sao": "dấu sao thứ {}"}
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
@@ -50,6 +56,16 @@ def describe(address: str) -> str:
             words[-1] += f" (lần {repeated[1]})"
             section.clear()
     return _join(words)
+
+
+def find_enclosure(address: str) -> str | None:
+    """The root of the enclosed text that *address* lies in or is: ``"quy-che"``; ``None`` in the document itself.
+
+    >>> find_enclosure("quy-che.dieu-4.khoan-1"), find_enclosure("dieu-4")
+    ('quy-che', None)
+    """
+    root = address.partition(".")[0]
+    return root if _REPEATED.sub("", root) in ENCLOSURES else None
 
 
 def _is_section(step: str, above: list[str]) -> bool:

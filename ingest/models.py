@@ -15,6 +15,8 @@ CLOSING = "ket"
 TITLE = "tieu-de"
 RECIPIENTS = "noi-nhan"
 SIGNATURE = "chu-ky"
+LEGIBLE = 0.85
+"""Confidence of an optical reading from which a page is trusted; quotes from one below it are to be checked."""
 SURE = 0.8
 """Confidence from which a fact of the record is taken as read; below it a person should look."""
 # How a title opens that goes on from the type: with a link or with what is done, never with somebody's name.
@@ -182,6 +184,11 @@ class PageStart:
     start: int
     confidence: float | None = None
 
+    @property
+    def doubtful(self) -> bool:
+        """Whether its words must be checked against the file."""
+        return self.confidence is not None and self.confidence < LEGIBLE
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -215,6 +222,7 @@ class Document:
         citations: In the order of the text.
         pages: Of the file it was read from, in order; empty where the file has none.
         findings: Where the facts of the record stand, in the order of the text.
+        notes: What a person should know of the reading, each a whole sentence in Vietnamese.
     """
 
     id: str
@@ -224,6 +232,7 @@ class Document:
     citations: tuple[Citation, ...]
     pages: tuple[PageStart, ...] = ()
     findings: tuple[Finding, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def walk(self) -> Iterator[Provision]:
         """Every provision, in the order of the text."""
@@ -234,9 +243,12 @@ class Document:
         """The provision at *address*, or ``None``."""
         return next((node for node in self.walk() if node.address == address), None)
 
-    def find_page(self, offset: int) -> PageStart | None:
-        """The page on which the character at *offset* stands; ``None`` where the file has no pages."""
-        return next((page for page in reversed(self.pages) if page.start <= offset), None)
+    def find_pages(self, start: int, end: int) -> tuple[PageStart, ...]:
+        """The pages that ``text[start:end]`` stands on, in order; empty where the file has none."""
+        bounds = [page.start for page in self.pages] + [len(self.text)]
+        return tuple(
+            page for page, after in zip(self.pages, bounds[1:], strict=True) if page.start < end and start < after
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,15 +11,17 @@ import pytest
 from playwright.sync_api import Browser
 
 from ingest.cleaning import clean_text
+from ingest.layout import read_layout
 from ingest.readers import read_content, read_file
 from ingest.structure import read_structure
-from ingest.layout import read_layout
 
 NOTICE = Path(__file__).parent.parent / "data" / "documents" / "thong-bao-2018-01-26.txt"
-LETTERHEAD = """<table style="width:100%;text-align:center;line-height:1.2"><tr><td>TỈNH ỦY BÌNH THUẬN<br>*<br>Số 500-TB/TU</td>
+LETTERHEAD = """<table style="width:100%;text-align:center;line-height:1.2"><tr>
+<td>TỈNH ỦY BÌNH THUẬN<br>*<br>Số 500-TB/TU</td>
 <td><b>ĐẢNG CỘNG SẢN VIỆT NAM</b><br><br><i>Bình Thuận, ngày 30 tháng 01 năm 2018</i></td></tr></table>"""
 PLAIN_STYLE = "p {text-align: justify; text-indent: 1cm; margin: 0 0 8pt}"
 DENSE_STYLE = "body {font-size: 13pt} p {text-indent: 1cm; margin: 0; line-height: 1.35}"
+TOTAL = "<span class=totalPages></span>"
 SMALL = "font-size:9px;width:100%;text-align:center"
 
 
@@ -42,7 +44,9 @@ def as_html(text: str, style: str, above: str = "") -> str:
     """*text* as a page of paragraphs, those above the first blank line centred as a title is."""
     title, _, body = text.partition("\n\n")
     paragraphs = "".join(f"<p>{escape(line)}</p>" for line in body.split("\n") if line)
-    base = "body {font-family: 'DejaVu Serif'; font-size: 14pt; line-height: 1.4} h1 {font-size: 1em; text-align: center}"
+    base = (
+        "body {font-family: 'DejaVu Serif'; font-size: 14pt; line-height: 1.4} h1 {font-size: 1em; text-align: center}"
+    )
     head = "<br>".join(map(escape, title.split("\n")))
     return f"<meta charset=utf-8><style>{base} {style}</style>{above}<h1>{head}</h1>{paragraphs}"
 
@@ -81,7 +85,7 @@ def letterhead_pdf(chromium: Browser) -> bytes:
         margin=margin,
         display_header_footer=True,
         header_template=f"<div style='{SMALL}'>Văn phòng Tỉnh ủy - Tài liệu lưu hành nội bộ</div>",
-        footer_template=f"<div style='{SMALL}'>Trang <span class=pageNumber></span>/<span class=totalPages></span></div>",
+        footer_template=f"<div style='{SMALL}'>Trang <span class=pageNumber></span>/{TOTAL}</div>",
     )
 
 

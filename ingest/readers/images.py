@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ingest.errors import ReadingError
-from ingest.readers.boxes import PrintedPage
-from ingest.readers.ocr import HOW_TO_GET, OcrError, explain_missing, read_page_image
+from ingest.readers.ocr import HOW_TO_GET, SCAN_AGAIN, OcrError, OcrMissing, read_page_image
 from ingest.readers.printed import write_reading
 from ingest.readers.reading import Reading
 
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 IMAGE = "ảnh"
 _USUAL_WIDTH = 2480  # pixels: a page of A4 at 300 to the inch
 _MOST_TIMES = 3.0
-_SCAN_AGAIN = "Hãy quét lại ở 300 dpi, lưu thành PDF hoặc PNG rồi thêm lại."
 
 
 def read_image(content: bytes, file: Path) -> Reading:
@@ -29,14 +27,14 @@ def read_image(content: bytes, file: Path) -> Reading:
     Raises:
         ReadingError: If it is damaged or too large, shows no text, or this machine cannot read images.
     """
-    if missing := explain_missing():
-        raise ReadingError(file, f"đây là ảnh, mà {missing}", HOW_TO_GET)
     try:
         pages = [read_page_image(image, number) for number, image in enumerate(_iter_images(content, file), 1)]
+    except OcrMissing as error:
+        raise ReadingError(file, f"đây là ảnh, mà {error}", HOW_TO_GET) from None
     except OcrError as error:
-        raise ReadingError(file, str(error), _SCAN_AGAIN) from None
+        raise ReadingError(file, str(error), SCAN_AGAIN) from None
     if not any(page.blocks for page in pages):
-        raise ReadingError(file, "ảnh không có chữ nào đọc được", _SCAN_AGAIN)
+        raise ReadingError(file, "ảnh không có chữ nào đọc được", SCAN_AGAIN)
     return write_reading(IMAGE, pages)
 
 
@@ -51,7 +49,7 @@ def _iter_images(content: bytes, file: Path) -> Iterator[Image]:
                 for frame in ImageSequence.Iterator(opened):
                     yield _enlarge(_flatten(frame))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        raise ReadingError(file, "ảnh quá lớn (trên 89 triệu điểm)", _SCAN_AGAIN) from None
+        raise ReadingError(file, "ảnh quá lớn (trên 89 triệu điểm)", SCAN_AGAIN) from None
     except (OSError, SyntaxError, ValueError, EOFError):  # what Pillow raises on damaged files
         raise ReadingError(file, "ảnh bị hỏng hoặc chưa chép đủ", "Hãy chép lại tệp gốc rồi thêm lại.") from None
 

@@ -34,8 +34,15 @@ HOW_TO_GET = (
 )
 
 
+SCAN_AGAIN = "Hãy quét lại ở 300 dpi, lưu thành PDF hoặc PNG rồi thêm lại."
+
+
 class OcrError(Exception):
-    """Tesseract is missing, has no Vietnamese, or gave up; the text is the reason, in Vietnamese."""
+    """A page cannot be read; the text is the reason, in Vietnamese."""
+
+
+class OcrMissing(OcrError):
+    """No page can be read: this machine has no Tesseract, or one without Vietnamese."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +81,8 @@ def read_page_image(image: Image, number: int) -> PrintedPage:
     """The page that *image* shows, upright and level, with the confidence of its words.
 
     Raises:
-        OcrError: If Tesseract cannot be run, or takes longer than ``SECONDS_A_PAGE``.
+        OcrMissing: If this machine cannot read images.
+        OcrError: If Tesseract fails, or takes longer than ``SECONDS_A_PAGE``.
     """
     grey = image.convert("L")
     if not has_ink(grey):
@@ -124,8 +132,10 @@ def _recognise(image: Image) -> tuple[list[Word], float]:
             image, lang=LANGUAGE, config="--psm 3", output_type=pytesseract.Output.DICT, timeout=SECONDS_A_PAGE
         )
     except pytesseract.TesseractNotFoundError:
-        raise OcrError("máy này chưa có Tesseract") from None
+        raise OcrMissing("máy này chưa có Tesseract") from None
     except pytesseract.TesseractError as error:
+        if missing := explain_missing():
+            raise OcrMissing(missing) from None
         raise OcrError(f"Tesseract báo lỗi: {str(error.message).strip()[:200]}") from None
     except RuntimeError:
         raise OcrError(f"Tesseract đọc một trang quá {SECONDS_A_PAGE} giây") from None

@@ -1,4 +1,4 @@
-"""Lines -> paragraphs, by their places: a line end inside a paragraph becomes a space, a paragraph ends with a line end.
+"""Lines -> paragraphs, by their places: only where a paragraph ends does a line end stay.
 
 A line that had room for the first word of the next one ends its paragraph. Where every line is full, indents, gaps,
 numbering and the marks that end sentences tell.

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 from ingest.errors import ReadingError
 from ingest.readers.boxes import Block, PrintedPage, Shape, TextLine
 from ingest.readers.columns import order_blocks
-from ingest.readers.ocr import HOW_TO_GET, OcrError, explain_missing, read_page_image
+from ingest.readers.ocr import HOW_TO_GET, SCAN_AGAIN, OcrError, OcrMissing, read_page_image
 from ingest.readers.pdf_objects import Drawing, survey
 from ingest.readers.pdf_words import PageText, read_words
 from ingest.readers.printed import name_pages, write_reading
-from ingest.readers.reading import Reading
 from ingest.readers.printed_rows import gather_rows
+from ingest.readers.reading import Reading
 from ingest.readers.tables import TableFinder
 from ingest.readers.trust import Trust, judge_page
 
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 PDF = "PDF"
 _DOTS_PER_INCH = 300
 _MOST_DOTS = 40_000_000
-_ENCODINGS = {"tcvn3": "TCVN3", "vni": "VNI"}
 _COPY_AGAIN = "Hãy chép lại tệp gốc, hoặc mở tệp, in ra PDF mới rồi thêm lại."
 
 
@@ -72,10 +71,10 @@ class _PdfReader:
     document: PdfDocument
     tables: TableFinder
     file: Path
-    legacy: set[str] = field(default_factory=set)
+    fonts: dict[str, str] = field(default_factory=dict)
     broken: list[int] = field(default_factory=list)
     unread: dict[str, list[int]] = field(default_factory=dict)
-    without_ocr: str | None | bool = False
+    missing: str = ""
 
     def read(self) -> Reading:
         """All pages.
@@ -107,7 +106,9 @@ class _PdfReader:
         verdict = judge_page(held, text.unmapped, text.invisible, drawing.pictured)
         if verdict is Trust.IMAGE:
             return self._read_image(page, index)
-        self.legacy |= text.legacy
+        for note in text.notes:  # one for each encoding, from the page with most fonts
+            encoding = note.partition("(")[0]
+            self.fonts[encoding] = max(self.fonts.get(encoding, ""), note, key=len)
         blocks = self._blocks(text, drawing, index) if verdict is Trust.TEXT else ()
         return PrintedPage(index + 1, max(text.width, 1.0), max(text.height, 1.0), tuple(blocks))
 
@@ -129,29 +130,29 @@ class _PdfReader:
 
     def _read_image(self, page: PdfPage, index: int) -> PrintedPage:
         number = index + 1
-        if self.without_ocr is False:
-            self.without_ocr = explain_missing()
         try:
-            if isinstance(self.without_ocr, str):
-                raise OcrError(self.without_ocr)
+            if self.missing:
+                raise OcrMissing(self.missing)
             return read_page_image(_render(page), number)
+        except OcrMissing as error:
+            self.missing = str(error)
+            self.unread.setdefault(f"{error}. {HOW_TO_GET}", []).append(number)
         except OcrError as error:
-            self.unread.setdefault(str(error), []).append(number)
-            return PrintedPage(number, 1.0, 1.0, ())
+            self.unread.setdefault(f"{error}. {SCAN_AGAIN}", []).append(number)
+        return PrintedPage(number, 1.0, 1.0, ())
 
     def _refuse(self) -> None:
         if self.unread:
-            why = next(iter(self.unread))
-            raise ReadingError(self.file, f"tệp PDF chỉ có ảnh quét, mà {why}", HOW_TO_GET)
+            why, _, advice = next(iter(self.unread)).partition(". ")
+            raise ReadingError(self.file, f"tệp PDF chỉ có ảnh quét, mà {why}", advice)
         if self.broken:
             raise ReadingError(self.file, "các trang của tệp PDF bị hỏng", _COPY_AGAIN)
         raise ReadingError(self.file, "tệp PDF không có chữ nào", "Hãy kiểm tra lại tệp gốc.")
 
     def _notes(self) -> Iterator[str]:
-        for name in sorted(self.legacy):
-            yield f"Chữ viết bằng phông {_ENCODINGS[name]} đã được chuyển sang Unicode."
+        yield from self.fonts.values()
         for why, numbers in self.unread.items():
-            yield f"{name_pages(numbers)} là ảnh quét chưa đọc được: {why}. {HOW_TO_GET}"
+            yield f"{name_pages(numbers)} là ảnh quét chưa đọc được: {why}"
         if self.broken:
             yield f"{name_pages(self.broken)} bị hỏng nên không đọc được. {_COPY_AGAIN}"
 
@@ -162,6 +163,7 @@ def _render(page: PdfPage) -> Image:
     scale = min(_DOTS_PER_INCH / 72, (_MOST_DOTS / max(1.0, width * height)) ** 0.5)
     bitmap = page.render(scale=scale, grayscale=True)
     try:
-        return bitmap.to_pil().copy()
+        image: Image = bitmap.to_pil().copy()
+        return image
     finally:
         bitmap.close()

@@ -16,7 +16,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ingest.readers.boxes import Word
-from ingest.readers.pdf_fonts import FontEncoding, decode, find_encoding
+from ingest.readers.pdf_fonts import Piece, clean_font_name, is_legacy, restore_words
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage, PdfTextPage
@@ -48,7 +48,7 @@ class Glyph(NamedTuple):
     right: float
     base: float
     size: float
-    encoding: FontEncoding | None
+    font: str
     spaced: bool
 
 
@@ -62,14 +62,14 @@ class PageText:
         unmapped: Share of glyphs of which the PDF does not say the character.
         invisible: Share of glyphs drawn without ink, as a text recognised on a scan is.
         upright: Whether text runs as the sheet lies.
-        legacy: Names of the encodings that were converted to Unicode.
+        notes: What was done to bring old fonts to Unicode.
     """
 
     words: tuple[Word, ...]
     aside: str = ""
     unmapped: float = 0.0
     invisible: float = 0.0
-    legacy: frozenset[str] = frozenset()
+    notes: tuple[str, ...] = ()
     upright: bool = True
     width: float = 0.0
     height: float = 0.0
@@ -83,7 +83,7 @@ class _Run(NamedTuple):
 
     size: float
     turn: int | None
-    encoding: FontEncoding | None
+    font: str
     invisible: bool
     clip: tuple[float, float, float, float] | None = None
 
@@ -102,12 +102,13 @@ def read_words(page: PdfPage) -> PageText:
     left, bottom, right, top = page.get_bbox()
     place = _Placement(turn, left, bottom, right - left, top - bottom)
     glyphs = [place.glyph(one) for one in raw if one.run.turn == turn]
+    words, notes = _make_words(_attach_marks(glyphs))
     return PageText(
-        tuple(_iter_words(_attach_marks(glyphs))),
+        words,
         "".join(one.text for one in raw if one.run.turn != turn),
         sum(map(_is_unmapped, (one.text for one in raw))) / len(raw),
         sum(one.run.invisible for one in raw) / len(raw),
-        frozenset(one.run.encoding.name for one in raw if one.run.encoding),
+        notes,
         turn == 0 and page.get_rotation() == 0,
         *((place.height, place.width) if turn % 2 else (place.width, place.height)),
     )
@@ -157,7 +158,7 @@ class _RunReader:
         import pypdfium2.raw as pdfium
 
         self._handle = textpage.raw
-        self._drawn, self._run = 0, _Run(1.0, 0, None, invisible=False)
+        self._drawn, self._run = 0, _Run(1.0, 0, "", invisible=False)
         self._matrix = pdfium.FS_MATRIX()
         self._name, self._flags = ctypes.create_string_buffer(128), ctypes.c_int()
 
@@ -177,7 +178,7 @@ class _RunReader:
         invisible = mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
         clip = _read_clip(thing) if thing else None
         self._drawn = address
-        self._run = _Run(size, _quarters(m.a, m.b), find_encoding(self._name.value), invisible, clip)
+        self._run = _Run(size, _quarters(m.a, m.b), clean_font_name(self._name.value), invisible, clip)
         return self._run
 
 
@@ -235,14 +236,14 @@ class _Placement:
         else:
             edge = self.bottom + self.height
             left, right, base = edge - y2, edge - y1, self.left + self.width - one.x
-        return Glyph(one.text, left, right, base, one.run.size, one.run.encoding, one.spaced)
+        return Glyph(one.text, left, right, base, one.run.size, one.run.font, one.spaced)
 
 
 def _attach_marks(glyphs: list[Glyph]) -> list[Glyph]:
     """Glyphs with each mark at the letter it is drawn over."""
     attached: list[Glyph] = []
     for glyph in glyphs:
-        mark = _SPACING_MARKS.get(glyph.text, "")
+        mark = "" if is_legacy(glyph.font) else _SPACING_MARKS.get(glyph.text, "")
         if glyph.text >= "\u0300" and unicodedata.combining(glyph.text):
             mark = glyph.text
         carrier = _find_carrier(attached, glyph, spacing=mark != glyph.text) if mark else None
@@ -264,16 +265,25 @@ def _find_carrier(glyphs: list[Glyph], mark: Glyph, spacing: bool) -> int | None
 
 
 def _compose(text: str) -> str:
-    letter, *marks = unicodedata.normalize("NFD", text)
-    return unicodedata.normalize("NFC", letter + "".join(sorted(marks, key=lambda mark: mark not in _FIRST_MARKS)))
+    parts = unicodedata.normalize("NFD", text)
+    marks = sorted(parts[1:], key=lambda mark: mark not in _FIRST_MARKS)
+    return unicodedata.normalize("NFC", parts[0] + "".join(marks))
 
 
-def _iter_words(glyphs: list[Glyph]) -> Iterator[Word]:
-    start = 0
-    for i in range(1, len(glyphs) + 1):
-        if i == len(glyphs) or _parted(glyphs[i - 1], glyphs[i]):
-            yield _make_word(glyphs[start:i])
-            start = i
+def _make_words(glyphs: list[Glyph]) -> tuple[tuple[Word, ...], tuple[str, ...]]:
+    """The words of *glyphs*, and what was done to bring their fonts to Unicode."""
+    ends = [i for i in range(1, len(glyphs)) if _parted(glyphs[i - 1], glyphs[i])]
+    parts = [glyphs[start:end] for start, end in zip([0, *ends], [*ends, len(glyphs)], strict=True) if start < end]
+    texts, notes = restore_words([_pieces(part) for part in parts])
+    return tuple(map(_make_word, parts, texts)), notes
+
+
+def _pieces(glyphs: list[Glyph]) -> list[Piece]:
+    return [("".join(glyph.text for glyph in run), font) for font, run in groupby(glyphs, _font)]
+
+
+def _font(glyph: Glyph) -> str:
+    return glyph.font
 
 
 def _parted(before: Glyph, after: Glyph) -> bool:
@@ -290,14 +300,7 @@ def _is_raised(mark: Glyph, beside: Glyph) -> bool:
     return mark.size < _SMALL * beside.size and beside.base - mark.base > _RAISED * beside.size
 
 
-def _make_word(glyphs: list[Glyph]) -> Word:
-    pieces = ((encoding, "".join(glyph.text for glyph in run)) for encoding, run in groupby(glyphs, _encoding))
-    text = "".join(decode(piece, encoding) if encoding else piece for encoding, piece in pieces)
+def _make_word(glyphs: list[Glyph], text: str) -> Word:
     size, base = max(glyph.size for glyph in glyphs), glyphs[0].base
     left, right = min(glyph.left for glyph in glyphs), max(glyph.right for glyph in glyphs)
     return Word(text, left, right, base - 0.7 * size, base + 0.2 * size, size)
-
-
-def _encoding(glyph: Glyph) -> FontEncoding | None:
-    return glyph.encoding
-

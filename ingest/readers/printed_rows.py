@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -84,7 +85,7 @@ def _at_one_height(group: Sequence[Word], word: Word) -> bool:
 def _make_row(group: list[Word]) -> Row:
     words = tuple(sorted(group, key=lambda word: (word.left, word.right)))
     size = median(word.size for word in words)
-    between = [(before.right, after.left) for before, after in zip(words, words[1:], strict=False)]
+    between = [(before.right, after.left) for before, after in pairwise(words)]
     usual = median(end - start for start, end in between) if len(between) > 2 else 0.0
     stretched = len(between) > 3 and usual > _STRETCHED * size
     shortest = min(max(_COLUMN_GAP * size, _USUAL_GAPS * usual), _WIDE_GAP * size)
@@ -140,7 +141,7 @@ def _is_letter_spaced(words: Sequence[Word]) -> bool:
 
 def _join_letters(words: Sequence[Word]) -> str:
     """ "Q U Y Ế T  Đ Ị N H": the wider gaps part the words, the usual ones the letters."""
-    gaps = [after.left - before.right for before, after in zip(words, words[1:], strict=False)]
+    gaps = [after.left - before.right for before, after in pairwise(words)]
     usual = median(gaps)
     pieces = [words[0].text]
     for gap, word in zip(gaps, words[1:], strict=True):

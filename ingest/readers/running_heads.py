@@ -121,6 +121,6 @@ def _without(page: PrintedPage, gone: Iterable[int]) -> PrintedPage:
     for block in page.blocks:
         lines = tuple(line for line in block.lines if id(line) not in dropped)
         if lines:
-            edges = {"left": min(line.left for line in lines), "right": max(line.right for line in lines)}
-            kept.append(replace(block, lines=lines, **edges))
+            left, right = min(line.left for line in lines), max(line.right for line in lines)
+            kept.append(replace(block, lines=lines, left=left, right=right))
     return replace(page, blocks=tuple(kept))

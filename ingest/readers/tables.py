@@ -49,9 +49,7 @@ class Table:
         ]
         return Block(tuple(lines), self.left, self.right, Shape.ROWS)
 
-    def _row_line(
-        self, row: Sequence[Cell], cells: Sequence[Sequence[Word]]
-    ) -> TextLine:
+    def _row_line(self, row: Sequence[Cell], cells: Sequence[Sequence[Word]]) -> TextLine:
         texts = [" ".join(make_line(line.words).text for line in gather_rows(cell)) for cell in cells]
         size = next(word.size for cell in cells for word in cell)
         top, bottom = min(cell[1] for cell in row), max(cell[3] for cell in row)

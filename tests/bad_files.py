@@ -17,6 +17,12 @@ MHTML = (
 )
 
 
+RTF = (
+    rb"{\rtf1\ansi\ansicpg1258{\fonttbl{\f0 .VnTime;}}\f0 C\'e9ng ho\'b5 x\'b7 h\'e9i\par"
+    rb" \u272?i\u7873?u 1\par}"
+)
+
+
 def make_docx() -> bytes:
     import docx
 
@@ -41,6 +47,25 @@ def make_xlsx() -> bytes:
     return held.getvalue()
 
 
+def make_pdf() -> bytes:
+    """A page of one line in a font that every reader has."""
+    drawn = b"BT /F1 12 Tf 72 720 Td (Thong bao so 12) Tj ET"
+    parts = (
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
+        b" /Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Times-Roman >> >> >> >>",
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(drawn), drawn),
+    )
+    content, places = b"%PDF-1.4\n", []
+    for number, part in enumerate(parts, 1):
+        places.append(len(content))
+        content += b"%d 0 obj\n%s\nendobj\n" % (number, part)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    end = b"xref\n0 5\n0000000000 65535 f \n%strailer\n<< /Size 5 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n"
+    return content + end % (table, len(content))
+
+
 @cache
 def valid_files() -> Mapping[str, bytes]:
     """Content by kind."""
@@ -54,6 +79,8 @@ def valid_files() -> Mapping[str, bytes]:
         "xlsx": make_xlsx(),
         "xls": XLS,
         "docx": make_docx(),
+        "rtf": RTF,
+        "pdf": make_pdf(),
     }
 
 

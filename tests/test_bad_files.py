@@ -15,7 +15,7 @@ from ingest.readers import Reading, limits, read_content, read_file
 from ingest.readers.apart import Contained, ReaderPool
 from tests.bad_files import LINES, make_docx, make_xlsx, repack, valid_files
 
-KINDS = ("txt", "utf-16", "old-fonts", "html", "mhtml", "xlsx", "xls", "docx")
+KINDS = ("txt", "utf-16", "old-fonts", "html", "mhtml", "xlsx", "xls", "docx", "rtf", "pdf")
 PACKED = ("xlsx", "docx")
 MAIN_PARTS = {"docx": "word/document.xml", "xlsx": "xl/worksheets/sheet1.xml"}
 LAUGHS = b'<!DOCTYPE l [<!ENTITY a "ha">' + b"".join(

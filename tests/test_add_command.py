@@ -11,30 +11,14 @@ from pathlib import Path
 import pytest
 
 from ingest import adding
-from ingest.__main__ import main
-from ingest.console import run
 from ingest.documents import read_document
 from ingest.models import Document, Finding, PageStart
 from ingest.readers import Reading
-from tests.test_ingest_command import DIRECTIVE, NOTICE, NOTICE_ID, NOTICE_NAME, Printed, write
+from tests.commands import Printed, write
+from tests.test_ingest_command import DIRECTIVE, NOTICE, NOTICE_ID, NOTICE_NAME
 
 NEXT = "Bước tiếp theo: python -m index build\n"
 DIRECTIVE_ID = "05-CT/TU@2018-02-05"
-
-
-@pytest.fixture
-def command(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Callable[..., Printed]:
-    """Runs one command on a library of its own: exit code, what it printed, what it complained."""
-    monkeypatch.setenv("VANKIEN_HOME", str(tmp_path / "var"))
-
-    def invoke(*words: str | Path) -> Printed:
-        code = run(main, [str(word) for word in words])
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    return invoke
 
 
 @pytest.fixture

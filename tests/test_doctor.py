@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib.util
 import json
 import shutil
-import subprocess
 from collections import namedtuple
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +13,8 @@ import pytest
 
 from ingest import doctor
 from ingest.doctor import Finding, examine
+from ingest.readers import ocr
+from ingest.readers.ocr import Tesseract
 from tests.commands import Printed
 
 Usage = namedtuple("Usage", "total used free")
@@ -25,11 +26,7 @@ def whole(monkeypatch: pytest.MonkeyPatch) -> None:
     """A machine that has everything, whatever the real one has."""
     monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
     monkeypatch.setattr(shutil, "disk_usage", lambda _: Usage(2**40, 0, 2**39))
-    speak(monkeypatch, "List of available languages (2):\neng\nvie\n")
-
-
-def speak(monkeypatch: pytest.MonkeyPatch, languages: str) -> None:
-    monkeypatch.setattr(subprocess, "run", lambda words, **_: subprocess.CompletedProcess(words, 0, languages))
+    monkeypatch.setattr(ocr, "find_tesseract", lambda: Tesseract("5.3.0", ("eng", "vie")))
 
 
 def find(home: Path, what: str) -> Finding:
@@ -50,6 +47,7 @@ def test_what_is_missing_is_said_with_how_to_get_it(
     tmp_path: Path, command: Callable[..., Printed], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(shutil, "which", lambda _: None)
+    monkeypatch.setattr(ocr, "find_tesseract", lambda: None)
     code, out, _ = command("doctor")
     assert code == 1
     assert f"THIẾU    {SCANS}" in out
@@ -61,9 +59,9 @@ def test_what_is_missing_is_said_with_how_to_get_it(
 
 
 def test_tesseract_without_vietnamese_is_not_enough(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    speak(monkeypatch, "List of available languages (1):\neng\n")
+    monkeypatch.setattr(ocr, "find_tesseract", lambda: Tesseract("5.3.0", ("eng",)))
     found = find(tmp_path, SCANS)
-    assert (found.missing, found.state) == (True, "Tesseract chưa có tiếng Việt (vie)")
+    assert (found.missing, found.state) == (True, "Tesseract 5.3.0 chưa có tiếng Việt (vie)")
 
 
 def test_a_library_of_python_that_is_missing_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

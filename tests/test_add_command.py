@@ -12,7 +12,7 @@ import pytest
 
 from ingest import adding
 from ingest.documents import read_document
-from ingest.models import Document, Finding, PageStart
+from ingest.models import Document, Finding
 from ingest.readers import Reading
 from tests.commands import Printed, write
 from tests.test_ingest_command import DIRECTIVE, NOTICE, NOTICE_ID, NOTICE_NAME
@@ -168,15 +168,15 @@ def test_what_is_marked_secret_is_refused_until_it_is_admitted(
 def test_what_a_person_should_look_at_is_named(
     command: Callable[..., Printed], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    pages = (PageStart(1, 0, 0.95), PageStart(2, 9, 0.6), PageStart(3, 20, None))
     findings = (Finding("number", 0, 5, 0.5), Finding("date", 6, 9, 0.9))
-    notes = ("Chữ viết bằng phông TCVN3 đã được chuyển sang Unicode.",)
-    read_with(monkeypatch, lambda read: replace(read, pages=pages, findings=findings, notes=notes))
+    notes = ("Trang 2 đọc chưa chắc, hãy đối chiếu.", "Chữ viết bằng phông TCVN3 đã được chuyển sang Unicode.")
+    read_with(monkeypatch, lambda read: replace(read, findings=findings, notes=notes))
 
     out = command("add", write(tmp_path / "a.txt", DIRECTIVE.format(year=2018)))[1]
     assert (
         "\nCần kiểm tra, xem từng văn bản bằng: python -m ingest show --report MÃ: 1 tệp\n"
-        f"  a.txt ({DIRECTIVE_ID}): chữ quét không rõ ở trang 2; nên kiểm tra số, ký hiệu; {notes[0]}\n"
+        f"  a.txt ({DIRECTIVE_ID}): nên kiểm tra số, ký hiệu; {notes[0]}\n\n"
+        f"Ghi chú khi đọc:\n  a.txt: {notes[1]}\n\n"
     ) in out
 
 

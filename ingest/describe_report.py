@@ -170,8 +170,9 @@ def _mean(read: list[tuple[int, float]]) -> float:
 
 def _say_original(original: Original) -> str:
     kind = f"{original.origin.kind}, " if original.origin.kind else ""
+    size = f"{original.size:,}".replace(",", ".")
     changed = f", sửa lần cuối {say_moment(original.origin.modified_at)}" if original.origin.modified_at else ""
-    return f"{original.name} ({kind}{original.size:,} byte{changed}; bản {original.version})"
+    return f"{original.name} ({kind}{size} byte{changed}; bản {original.version})"
 
 
 def _say_versions(report: Report) -> str:

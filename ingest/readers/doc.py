@@ -1,4 +1,4 @@
-"""DOC, of Word 97 to 2003: turned into DOCX in this process, and read as one; LibreOffice helps where that is refused."""
+"""DOC, of Word 97 to 2003: turned into DOCX in this process; LibreOffice helps where that is refused."""
 
 from __future__ import annotations
 

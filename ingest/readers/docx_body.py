@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.readers.docx_numbering import Number, Numbering
-from ingest.readers.docx_package import MC, W, Element, Package
+from ingest.readers.docx_package import MC, Element, Package, W
 from ingest.readers.docx_runs import ENDNOTE, FOOTNOTE, InlineReader, NoteCall, NoteMarks, chosen, is_placeholder
 from ingest.readers.docx_styles import Look, Styles, read_look, value
 from ingest.readers.docx_tables import table_lines

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ingest.readers.docx_package import MC, M, W, Element
+from ingest.readers.docx_package import MC, Element, M, W
 from ingest.readers.docx_styles import Look, Styles, flag
 from ingest.readers.docx_symbols import is_symbol_font, symbols
 from ingest.readers.legacy import OPTIONAL_HYPHEN, Run
@@ -44,6 +44,7 @@ class Inline:
 
     @property
     def text(self) -> str:
+        """Without fonts."""
         return "".join(run.text for run in self.runs)
 
 
@@ -154,7 +155,9 @@ def _text(part: Element, look: Look) -> Run | None:
     """The run that *part* of a run is; ``None`` where it is not text."""
     capitals = bool(look.capitals)
     if part.tag == W + "t":
-        text = (part.text or "") if part.get("{http://www.w3.org/XML/1998/namespace}space") else (part.text or "").strip()
+        text = (
+            (part.text or "") if part.get("{http://www.w3.org/XML/1998/namespace}space") else (part.text or "").strip()
+        )
         text = text.replace("\n", " ")
         if is_symbol_font(look.ascii):
             return Run(symbols(text, look.ascii))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from ingest.readers.docx_package import W, Element
+from ingest.readers.docx_package import Element, W
 from ingest.readers.legacy_encodings import encoding_of_font
 
 _DEEPEST = 20  # styles based on one another; a circle ends here
@@ -32,11 +32,12 @@ class Look:
 
     def under(self, nearer: Look) -> Look:
         """This look where *nearer* says nothing."""
-        return Look(*(mine if theirs is None else theirs for mine, theirs in zip(self._all, nearer._all, strict=True)))
-
-    @property
-    def _all(self) -> tuple[str | None, str | None, bool | None, bool | None]:
-        return self.ascii, self.other, self.capitals, self.hidden
+        return Look(
+            self.ascii if nearer.ascii is None else nearer.ascii,
+            self.other if nearer.other is None else nearer.other,
+            self.capitals if nearer.capitals is None else nearer.capitals,
+            self.hidden if nearer.hidden is None else nearer.hidden,
+        )
 
 
 def flag(properties: Element | None, name: str) -> bool | None:
@@ -101,5 +102,3 @@ class Styles:
         """How the letters of *run* are drawn."""
         properties = run.find(W + "rPr")
         return self.look(paragraph, value(properties, "rStyle")).under(read_look(properties))
-
-

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from ingest.readers.docx_package import W, Element
+from ingest.readers.docx_package import Element, W
 from ingest.readers.docx_styles import Styles, value
 from ingest.readers.rows import Line, rows_as_lines
 

@@ -14,7 +14,17 @@ from ingest.readers.reading import Reading, unpaged
 from ingest.readers.rows import Line
 from ingest.readers.rtf_fonts import FontTable
 from ingest.readers.rtf_story import Story
-from ingest.readers.rtf_words import BOXES, CHARACTERS, DRAWN, SIGNS, SILENT, STARRED_TEXT, Token, iter_tokens
+from ingest.readers.rtf_words import (
+    BORDER_DETAILS,
+    BOXES,
+    CHARACTERS,
+    DRAWN,
+    SIGNS,
+    SILENT,
+    STARRED_TEXT,
+    Token,
+    iter_tokens,
+)
 
 RTF = "RTF"
 _DEEPEST = 10_000  # groups in one another
@@ -192,11 +202,10 @@ class _Interpreter:
             case "chftn" if not self._state.note:
                 self._called = True
                 self._add(f"[{self._notes + 1}]")
-            case _ if "brdr" in word:
-                if word in DRAWN:
-                    story.row_is_drawn |= self._border_of_table
-                else:
-                    self._border_of_table = word.startswith(("clbrdr", "trbrdr"))
+            case _ if word in DRAWN:
+                story.row_is_drawn |= self._border_of_table
+            case _ if "brdr" in word and word not in BORDER_DETAILS:
+                self._border_of_table = word.startswith(("clbrdr", "trbrdr"))
 
     def _open_note(self) -> None:
         self._notes += 1

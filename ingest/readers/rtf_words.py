@@ -49,21 +49,55 @@ def iter_tokens(content: bytes) -> Iterator[Token]:
 
 CHARACTERS = {
     **{"tab": "\t", "line": "\n", "page": "\n", "column": "\n", "emdash": "—", "endash": "–", "bullet": "•"},
-    **{"lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”", "emspace": " ", "enspace": " ", "qmspace": " "},
+    **{
+        "lquote": "‘",
+        "rquote": "’",
+        "ldblquote": "“",
+        "rdblquote": "”",
+        "emspace": " ",
+        "enspace": " ",
+        "qmspace": " ",
+    },
 }
 SIGNS = {"~": "\u00a0", "_": "-", "{": "{", "}": "}", "\\": "\\"}
 # Groups that hold no text of the document. Every group marked \* is left out too, but for those below.
 SILENT = frozenset(
     (
-        *("fonttbl", "colortbl", "stylesheet", "info", "pict", "fldinst", "nonshppict", "shprslt", "listtable", "revtbl"),
+        *(
+            "fonttbl",
+            "colortbl",
+            "stylesheet",
+            "info",
+            "pict",
+            "fldinst",
+            "nonshppict",
+            "shprslt",
+            "listtable",
+            "revtbl",
+        ),
         *("header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf", "listoverridetable"),
-        *("ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn", "sp", "pntxta", "pntxtb", "objdata", "objclass"),
+        *(
+            "ftnsep",
+            "ftnsepc",
+            "ftncn",
+            "aftnsep",
+            "aftnsepc",
+            "aftncn",
+            "sp",
+            "pntxta",
+            "pntxtb",
+            "objdata",
+            "objclass",
+        ),
         *("filetbl", "rsidtbl", "bkmkstart", "bkmkend", "xe", "tc", "template", "comment", "private", "annotation"),
     )
 )
 STARRED_TEXT = frozenset(("shpinst", "do"))
 BOXES = frozenset(("shptxt", "dptxbxtext"))
-DRAWN = frozenset(("brdrs", "brdrth", "brdrdb", "brdrdot", "brdrdash", "brdrdashsm", "brdrhair", "brdrtriple", "brdrsh"))
+BORDER_DETAILS = frozenset(("brdrw", "brdrcf", "brdrnone", "brdrnil"))
+DRAWN = frozenset(
+    ("brdrs", "brdrth", "brdrdb", "brdrdot", "brdrdash", "brdrdashsm", "brdrhair", "brdrtriple", "brdrsh")
+)
 _CODE_PAGES = {
     **{0: "cp1252", 77: "mac_roman", 128: "cp932", 129: "cp949", 134: "gbk", 136: "big5", 161: "cp1253", 162: "cp1254"},
     **{163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874", 238: "cp1250"},

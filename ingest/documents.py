@@ -13,8 +13,8 @@ from ingest.layout import read_layout
 from ingest.metadata import read_metadata
 from ingest.models import Document, Metadata
 from ingest.pages import locate_pages
-from ingest.readers.plain import PLAIN
 from ingest.readers.reading import Reading, unpaged
+from ingest.readers.recognise import PLAIN
 from ingest.spelling import fold
 from ingest.structure import read_structure
 
@@ -31,11 +31,11 @@ def read_document(given: Reading | str, file: Path | str) -> Document:
     if not any(character.isalnum() for character in text):
         raise ReadingError(file, "tệp không có chữ nào", "Hãy kiểm tra lại tệp gốc.")
     layout = read_layout(text)
-    metadata = read_metadata(text, layout, name)
+    metadata, findings = read_metadata(text, layout, name)
     head_end = layout.head[-1].end if layout.head else 0
     citations = find_citations(text, metadata.number, head_end)
     tree, pages = read_structure(text, layout), locate_pages(reading, text)
-    return Document(document_id(metadata, text), text, metadata, tree, citations, pages)
+    return Document(document_id(metadata, text), text, metadata, tree, citations, pages, findings, reading.notes)
 
 
 def document_id(metadata: Metadata, text: str) -> str:

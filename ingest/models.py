@@ -222,6 +222,7 @@ class Document:
         citations: In the order of the text.
         pages: Of the file it was read from, in order; empty where the file has none.
         findings: Where the facts of the record stand, in the order of the text.
+        notes: What a person should know of the reading, each a whole sentence in Vietnamese.
     """
 
     id: str
@@ -231,6 +232,7 @@ class Document:
     citations: tuple[Citation, ...]
     pages: tuple[PageStart, ...] = ()
     findings: tuple[Finding, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def walk(self) -> Iterator[Provision]:
         """Every provision, in the order of the text."""

@@ -93,7 +93,7 @@ class _Interpreter:
                 self._flush()
             self._obey(token)
         self._flush()
-        while self._states:
+        while len(self._states) > 1:
             self._close_group()
         return self._story.close()
 
@@ -117,7 +117,7 @@ class _Interpreter:
 
     def _close_group(self) -> None:
         self._skip, self._starred = 0, False
-        if not self._states:
+        if len(self._states) <= 1:  # a bracket too many does not end the text
             return
         inner, note = self._story, self._state.note
         self._state, self._story = self._states.pop()

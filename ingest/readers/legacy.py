@@ -15,6 +15,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
+from ingest.patterns import SIGN
 from ingest.readers.legacy_encodings import ENCODINGS, TCVN3, decode, draws_capitals, encoding_of_font, family_name
 from ingest.readers.legacy_words import has_vowel, is_syllable, is_well_cased
 
@@ -218,8 +219,17 @@ def _write(stretch: _Stretch) -> str:
         text = "".join(run.text for run in group)
         if stretch.encoding and _SUSPECT.search(text):
             text = _decode_around_unicode(text, stretch.encoding)
-        parts.append(text.upper() if capitals else text)
+        parts.append(_in_capitals(text) if capitals else text)
     return "".join(parts)
+
+
+def _in_capitals(text: str) -> str:
+    """*text* in capitals; a sign keeps the letters it was typed with, as TTg is a name: "Số 115/2004/QĐ-TTg"."""
+    parts, done = [], 0
+    for match in SIGN.regex.finditer(text):
+        parts += [text[done : match.start()].upper(), match[0]]
+        done = match.end()
+    return "".join((*parts, text[done:].upper()))
 
 
 def _in_capitals_font(run: Run, stretch: _Stretch) -> bool:

@@ -197,3 +197,18 @@ def test_a_real_doc_is_read_in_its_old_fonts() -> None:
     assert reading.kind == "DOC"
     assert "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM" in reading.text
     assert reading.notes == ("Chữ viết bằng phông VNI (VNI-Times) đã được chuyển sang Unicode.",)
+
+
+@pytest.mark.skipif(not ARCHIVE.exists(), reason="the archive of real documents is not on this machine")
+def test_a_doc_whose_looks_are_damaged_still_gives_its_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    from doc2docx.errors import InvalidWordDocument
+
+    def refuse(*_: object) -> None:
+        raise InvalidWordDocument("a damaged list of styles")
+
+    monkeypatch.setenv("PATH", "")  # no LibreOffice
+    monkeypatch.setattr("doc2docx.convert", refuse)
+    reading = read_doc((ARCHIVE / "2004-0328NDCP.doc").read_bytes(), FILE)
+
+    assert "Căn cứ Luật Tổ chức Chính phủ" in reading.text
+    assert reading.notes[0].startswith("Tệp DOC bị hỏng một phần")

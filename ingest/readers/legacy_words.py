@@ -50,7 +50,6 @@ def _rhyme(bare: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=65536)
 def is_well_cased(word: str) -> bool:
     """Whether *word* is in small letters, in capitals, or begins with a capital."""
     return word.islower() or word.isupper() or (word[0].isupper() and word[1:].islower())

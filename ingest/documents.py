@@ -32,8 +32,7 @@ def read_document(given: Reading | str, file: Path | str) -> Document:
         raise ReadingError(file, "tệp không có chữ nào", "Hãy kiểm tra lại tệp gốc.")
     layout = read_layout(text)
     metadata = read_metadata(text, layout, name)
-    head_end = layout.head[-1].end if layout.head else 0
-    citations = find_citations(text, metadata.number, head_end)
+    citations = find_citations(text, metadata)
     tree, pages = read_structure(text, layout), locate_pages(reading, text)
     return Document(document_id(metadata, text), text, metadata, tree, citations, pages)
 

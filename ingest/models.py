@@ -38,6 +38,8 @@ class DocumentNumber:
         body: Code of the issuing body: ``"TW"``, ``"CP"``, ``"UBND"``.
         year: Four digits in signs of the State that carry one, else empty.
         party: Whether it is joined in the manner of the Party (``102-QĐ/TW``).
+        mark: Letters that old signs of ministries put behind the digits: ``"TC"`` in ``1062TC/QĐ/CSTC``.
+        joint: Between kind and body in signs of the State: a hyphen, or the period of ``522/2002/QĐ.UB``.
     """
 
     ordinal: str
@@ -45,11 +47,15 @@ class DocumentNumber:
     body: str
     year: str = ""
     party: bool = True
+    mark: str = ""
+    joint: str = "-"
 
     def __str__(self) -> str:
+        if self.mark:
+            return "/".join(part for part in (self.ordinal + self.mark, self.kind, self.body) if part)
         if self.party:
             return f"{self.ordinal}-{self.kind}/{self.body}"
-        ending = "-".join(part for part in (self.kind, self.body) if part)
+        ending = self.joint.join(part for part in (self.kind, self.body) if part)
         return "/".join(part for part in (self.ordinal, self.year, ending) if part)
 
 

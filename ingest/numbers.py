@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from ingest.models import DocumentNumber
-from ingest.patterns import LAW_SIGN, SIGN
+from ingest.patterns import BODY_SIGN, LAW_SIGN, MARKED_SIGN, SIGN
 
 _KINDS = {"qđi": "QĐi", "qyđ": "QyĐ", "ctr": "CTr", "ttr": "TTr", "qd": "QĐ", "nd": "NĐ"}
 _CENTRAL = re.compile(r"^T\.?[ƯUW]\.?$")
 _PARTY_BODY = re.compile(r"^(?:.*(?:TW|TU)|HU|ThU|TxU|QU|ĐU\w*|CB|ĐH|UBKT\w*|VPĐU|VPQU|BCSĐ\w*|ĐĐ\w*)$")
 _STATE_BODY = re.compile(r"^(?:CP|TTg|CTN|QH\d*|UBND\w*|HĐND\w*|HĐTP|VPCP|VPQH|NHNN|TTCP|KTNN)\b")
+_FORMS = (LAW_SIGN, MARKED_SIGN, SIGN, BODY_SIGN)
 _JOINTS = re.compile(r"\s*[-–—‑]\s*")
 
 
@@ -23,28 +24,34 @@ def parse_number(raw: str) -> DocumentNumber:
     Raises:
         ValueError: If *raw* is not exactly one number.
     """
-    text = _JOINTS.sub("-", raw.strip().replace("Ð", "Đ").replace("ð", "đ")).upper()
-    law = LAW_SIGN.regex.fullmatch(text)
-    if law:
-        return DocumentNumber(law["ordinal"], "", law["body"], law["year"], party=False)
-    match = SIGN.regex.fullmatch(_restore_mixed_case(text))
+    typed = _JOINTS.sub("-", raw.strip().replace("Ð", "Đ").replace("ð", "đ"))
+    written = (typed, _restore_mixed_case(typed.upper()))[typed.isupper() :]
+    found = (pattern.regex.fullmatch(text) for pattern in _FORMS for text in written)
+    match = next((match for match in found if match), None)
     if not match:
         raise ValueError(f"not a document number: {raw!r}")
     return read_sign(match)
 
 
 def read_sign(match: re.Match[str]) -> DocumentNumber:
-    """The number that a match of ``SIGN`` or ``LAW_SIGN`` stands for."""
+    """The number that a match of ``SIGN``, ``MARKED_SIGN``, ``BODY_SIGN`` or ``LAW_SIGN`` stands for."""
     parts = match.groupdict()
-    year, kind, body = parts.get("year") or "", parts.get("kind") or "", _read_body(parts["body"])
-    if not kind:
-        return DocumentNumber(parts["ordinal"], "", body, year, party=False)
+    ordinal, year = parts["ordinal"], re.sub(r"\s", "", parts.get("year") or "")
+    kind, body = parts.get("kind") or "", _read_body(parts["body"])
     kind = _KINDS.get(kind.lower(), kind)
-    return DocumentNumber(parts["ordinal"], kind, body, year, party=not year and _is_party(body, match[0]))
+    if parts.get("mark"):
+        return DocumentNumber(ordinal, kind, body, party=False, mark=parts["mark"])
+    if not kind and "/" in body and "-" in _JOINTS.sub("-", parts.get("joint") or ""):
+        kind, _, body = body.partition("/")  # "12-XYZ/TU": a kind of the Party that has no name here
+        return DocumentNumber(ordinal, kind, body, year, party=not year)
+    if not kind:
+        return DocumentNumber(ordinal, "", body, year, party=False)
+    party = not year and _is_party(body, match[0])
+    return DocumentNumber(ordinal, kind, body, year, party, joint="." if parts.get("dot") and not party else "-")
 
 
 def _read_body(raw: str) -> str:
-    body = _JOINTS.sub("-", raw.rstrip(".&-– "))
+    body = re.sub(r"\s", "", _JOINTS.sub("-", raw))
     if _CENTRAL.match(body) and body != "TU":  # TU is the provincial committee, never the centre
         return "TW"
     return body.replace("TƯ", "TW")

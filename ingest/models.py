@@ -175,6 +175,28 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """A mention of a provision, of this document or of one that it cites.
+
+    Attributes:
+        start: First character of the words, in ``Document.text``; of a list each member has words of its own.
+        end: One past the last.
+        path: From the largest unit named to the smallest: ``"dieu-11.khoan-2.diem-a"``; what is called "this" ends in
+            "nay": ``"dieu-nay.khoan-2"``, ``"quy-che-nay.dieu-5"``, ``"quy-dinh-nay"`` for a whole document.
+        cited: ``Citation.start`` of the document it is of; ``None`` for this one.
+    """
+
+    start: int
+    end: int
+    path: str
+    cited: int | None = None
+
+    def __post_init__(self) -> None:
+        if not (0 <= self.start < self.end and self.path):
+            raise ValueError(f"{self.path}: {self.start}, {self.end}")
+
+
+@dataclass(frozen=True, slots=True)
 class PageStart:
     """Where a page of the file begins in the text.
 
@@ -221,6 +243,7 @@ class Document:
         citations: In the order of the text.
         pages: Of the file it was read from, in order; empty where the file has none.
         findings: Where the facts of the record stand, in the order of the text.
+        references: Mentions of provisions, in the order of the text.
     """
 
     id: str
@@ -230,6 +253,7 @@ class Document:
     citations: tuple[Citation, ...]
     pages: tuple[PageStart, ...] = ()
     findings: tuple[Finding, ...] = ()
+    references: tuple[Reference, ...] = ()
 
     def walk(self) -> Iterator[Provision]:
         """Every provision, in the order of the text."""

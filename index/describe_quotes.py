@@ -14,6 +14,8 @@ from ingest.addresses import describe
 from ingest.describe import describe_date
 from ingest.describe_record import DIGEST_LABEL, describe_end, describe_status
 
+CHECK = "Cần kiểm tra: đoạn này nhận dạng từ trang quét mờ, có thể sai chữ. Hãy đối chiếu với bản gốc trước khi dùng."
+
 
 def say_digests(digests: Sequence[DigestHit]) -> list[str]:
     """Each document once: its paragraphs under the label, what it is, and whether it is in force."""
@@ -35,9 +37,10 @@ def say_quote(quote: Quote) -> str:
     lines += [_indent(quote.text, 4), *(_indent(item.text, 6) for item in quote.items)]
     if quote.more:
         lines.append(f"      {say_more(quote)}")
-    lines.append(f"    — {_say_place(quote)}")
+    lines.append(f"    — {_say_place(quote)}{say_page(quote)}")
     if end := describe_end(quote.metadata):
         lines.append(f"      {end}.")
+    lines += [f"      {CHECK}"] if quote.doubtful else []
     lines += [f"      {caution}" for caution in quote.cautions]
     lines += [f"      Cũng có tại: {_say_place(copy)}" for copy in quote.also]
     return "\n".join(lines) + "\n"
@@ -51,6 +54,11 @@ def _indent(text: str, columns: int) -> str:
 def _say_place(shown: Quote | Copy) -> str:
     place = f"{describe(shown.address)} [{shown.address}]"
     return f"{place}, {shown.metadata.name} ({describe_date(shown.metadata)}), {shown.document}"
+
+
+def say_page(quote: Quote) -> str:
+    """The page of the file where the quote begins, with what parts it from the words before; empty without pages."""
+    return f" · trang {quote.page}" if quote.page is not None else ""
 
 
 def say_more(quote: Quote) -> str:
@@ -92,7 +100,7 @@ def quote_to_json(quote: Quote) -> dict[str, Any]:
 def words_to_json(quote: Quote) -> dict[str, Any]:
     """A paragraph alone."""
     sentences = [list(span) for span in quote.sentences]
-    return {**_copy_to_json(quote), "sentences": sentences, "page": quote.page}
+    return {**_copy_to_json(quote), "sentences": sentences, "page": quote.page, "doubtful": quote.doubtful}
 
 
 def _copy_to_json(shown: Quote | Copy) -> dict[str, Any]:

@@ -61,7 +61,8 @@ class Quote:
         start: First character in ``Document.text``.
         end: One past the last, so ``document.text[start:end] == self.text``.
         sentences: Spans within ``[start, end)``, offsets in ``Document.text``: what answers.
-        page: Of the original file, from 1; ``None`` where it has no pages.
+        page: Of the original file, from 1, where it begins; ``None`` where the file has no pages.
+        doubtful: Whether a page it stands on was read optically and not well enough to be trusted.
         lead: Headings and introducing sentences above it, from the top.
         items: Of the list that it introduces, in the order of the text.
         more: How many items follow that are not shown.
@@ -77,6 +78,7 @@ class Quote:
     text: str
     sentences: tuple[tuple[int, int], ...]
     page: int | None = None
+    doubtful: bool = False
     lead: tuple[Slice, ...] = ()
     items: tuple[Slice, ...] = ()
     more: int = 0
@@ -105,7 +107,9 @@ def make_quote(hit: Hit, document: Document, scale: Scale, asked: re.Pattern[str
     place = passage.document_id, hit.metadata, passage.address, passage.start, passage.end
     marked = tuple(replace(item, sentences=_within(chosen, item.start, item.end)) for item in items)
     own = _within(chosen, passage.start, passage.end)
-    return Quote(*place, passage.text, own, lead=lead, items=marked, more=listed.more)
+    pages = document.find_pages(passage.start, max(end for _, end in shown))
+    first, doubtful = (pages[0].number if pages else None), any(page.doubtful for page in pages)
+    return Quote(*place, passage.text, own, first, doubtful, lead, marked, listed.more)
 
 
 def make_copy(hit: Hit, document: Document) -> Copy:

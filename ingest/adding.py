@@ -2,92 +2,178 @@
 
 from __future__ import annotations
 
-import os
-import stat
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Protocol
 
+from ingest.archives import INSIDE
 from ingest.documents import read_document
-from ingest.errors import ReadingError
-from ingest.readers import read_content, read_file
-from ingest.store import Added, Library
-from ingest.system import explain
+from ingest.errors import ReadingError, RefusedError
+from ingest.models import Document
+from ingest.readers import Reading, read_content
+from ingest.review import find_doubts
+from ingest.sources import Source, Unread, count_inside, find_files, open_sources
+from ingest.store import Added, Library, Origin, hash_content
+
+__all__ = ["Outcome", "Progress", "ReadHere", "Readers", "add_files", "find_files"]
+
+_AHEAD = 2  # files on their way for each reader
+_MOST_BYTES = 256 * 1024**2  # of files on their way together
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one file: either *added* or *error*."""
+    """What became of one file: either *added* or *error*.
+
+    Attributes:
+        file: On disk; for a member of an archive the archive.
+        member: Path inside the archive.
+        doubts: What a person should look at, each a phrase in Vietnamese.
+    """
 
     file: Path
+    member: str | None = None
     added: Added | None = None
     error: ReadingError | None = None
+    doubts: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The file's own name, below that of its archive."""
+        return f"{self.file.name}{INSIDE}{self.member}" if self.member else self.file.name
 
 
-def find_files(paths: Iterable[Path]) -> list[Path]:
-    """The files that *paths* name, folders walked, each once, in a fixed order; hidden files are left out.
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the taking in has come.
 
-    What cannot be read stays in the list, and reading it says why: a folder without a file, one that is not
-    permitted, a broken link, and a link to a folder met on the way, which is not followed.
+    Attributes:
+        total: Files found so far; grows where archives hold archives.
+        reading: The file that was begun last.
     """
-    found: dict[Path, None] = {}
-    for path in paths:
-        if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises on a name too long or a folder not permitted
-            found.update(dict.fromkeys(sorted(_walk(path)) or [path]))
-        else:
-            found[path] = None
-    return list(found)
+
+    done: int
+    total: int
+    failed: int
+    reading: str
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    """What *folder* holds to be read, and what cannot be opened in it; in no order."""
-    shut: list[Path] = []
-    for here, folders, files in os.walk(folder, onerror=lambda error: shut.append(Path(error.filename))):
-        folders[:] = [name for name in folders if not _is_hidden(name)]
-        inside = (Path(here, name) for name in (*files, *folders) if not _is_hidden(name))
-        yield from (path for path in inside if os.path.islink(path) or _is_file(path))  # noqa: PTH114 - as above
-    yield from shut
+class Readers(Protocol):
+    """Who reads files: this process, or processes of their own (:class:`ingest.readers.apart.ReaderPool`).
+
+    Attributes:
+        workers: Processes that read at once; 0 for this one alone.
+    """
+
+    workers: int
+
+    def read(self, content: bytes, file: Path) -> Future[Reading]:
+        """The pages of *content*; the result raises :class:`ReadingError`."""
 
 
-def add_files(library: Library, files: Iterable[Path]) -> Iterator[Outcome]:
-    """Read and keep *files*, yielding as each is done. A bad file changes nothing in the library.
+class ReadHere:
+    """Reads in this process, at once: for a few files that are known to be harmless."""
+
+    workers = 0
+
+    def read(self, content: bytes, file: Path) -> Future[Reading]:
+        """As :class:`Readers`."""
+        future: Future[Reading] = Future()
+        try:
+            future.set_result(read_content(content, file))
+        except ReadingError as error:
+            future.set_exception(error)
+        return future
+
+
+def add_files(
+    library: Library,
+    files: Iterable[Path],
+    readers: Readers | None = None,
+    *,
+    admit_secret: bool = False,
+    follow: Callable[[Progress], None] = lambda _: None,
+) -> Iterator[Outcome]:
+    """Read and keep *files* and what the archives among them hold, yielding as each is done.
+
+    A bad file changes nothing in the library. A file that is held already is known by its bytes, and not read.
+
+    Args:
+        admit_secret: Whether what is marked Mật, Tối mật or Tuyệt mật is kept; else it is refused.
 
     Raises:
         LibraryError: If the library cannot be written; what was yielded before is kept.
     """
-    for file in files:
-        try:
-            yield Outcome(file, added=_add_file(library, file))
-        except ReadingError as error:
-            yield Outcome(file, error=error)
+    return _Taking(library, readers or ReadHere(), admit_secret, follow).take(list(files))
 
 
-def _add_file(library: Library, file: Path) -> Added:
-    if os.path.isdir(file):  # noqa: PTH112 - as above
-        raise _refuse_folder(file)
-    content = read_file(file)
-    return library.recognise(content) or library.add(read_document(read_content(content, file), file), content)
+class _Taking:
+    """Files on their way: opened, known or read, kept."""
 
+    def __init__(
+        self, library: Library, readers: Readers, admit_secret: bool, follow: Callable[[Progress], None]
+    ) -> None:
+        self._library, self._readers = library, readers
+        self._admit_secret, self._follow = admit_secret, follow
+        self._waiting: dict[Future[Reading], Source] = {}
+        self._done = self._failed = self._total = 0
 
-def _refuse_folder(folder: Path) -> ReadingError:
-    try:
-        os.listdir(folder)  # noqa: PTH208 - only to see whether it opens
-    except OSError as error:
-        return ReadingError(folder, f"không mở được thư mục ({explain(error)})", "Hãy xin quyền đọc rồi thêm lại.")
-    if folder.is_symlink() and any(True for _ in _walk(folder)):
-        advice = f"Hãy thêm thẳng thư mục đó: python -m ingest add {os.path.realpath(folder)}"
-        return ReadingError(folder, "đây là liên kết tới thư mục khác, chưa đọc bên trong", advice)
-    return ReadingError(folder, "thư mục không có tệp nào để đọc", "Hãy chọn thư mục khác.")
+    def take(self, files: list[Path]) -> Iterator[Outcome]:
+        self._total = len(files)
+        for file in files:
+            self._total += count_inside(file) - 1
+            for source in open_sources(file):
+                yield from map(self._count, self._begin(source))
+        while self._waiting:
+            yield from map(self._count, self._finish())
 
+    def _begin(self, source: Source | Unread) -> Iterator[Outcome]:
+        """Set *source* going; what is done meanwhile."""
+        if isinstance(source, Unread):
+            yield Outcome(source.file, source.member, error=source.error)
+            return
+        self._tell(source)
+        if known := self._library.recognise(hash_content(source.content)):
+            yield Outcome(source.file, source.member, known)
+            return
+        self._waiting[self._readers.read(source.content, source.path)] = source
+        while self._is_full():
+            yield from self._finish()
 
-def _is_file(path: Path) -> bool:
-    """Whether it is to be read: a file, or what cannot be looked at, so that reading it says why."""
-    try:
-        mode = path.stat().st_mode
-    except OSError:
-        return True
-    return stat.S_ISREG(mode)
+    def _is_full(self) -> bool:
+        size = sum(len(source.content) for source in self._waiting.values())
+        return len(self._waiting) > _AHEAD * self._readers.workers or (size > _MOST_BYTES and bool(self._waiting))
 
+    def _finish(self) -> Iterator[Outcome]:
+        """Keep what has been read, once anything has."""
+        ready, _ = wait(self._waiting, return_when=FIRST_COMPLETED)
+        for future in [one for one in self._waiting if one in ready]:
+            source = self._waiting.pop(future)
+            try:
+                yield self._keep(source, future.result())
+            except ReadingError as error:
+                yield Outcome(source.file, source.member, error=error)
 
-def _is_hidden(name: str) -> bool:
-    return name.startswith((".", "~$"))
+    def _keep(self, source: Source, reading: Reading) -> Outcome:
+        document = read_document(reading, source.path)
+        document = replace(document, metadata=replace(document.metadata, source=source.name))
+        self._check_secrecy(document, source.path)
+        origin = Origin(reading.kind, str(source.path), source.modified_at)
+        added = self._library.add(document, source.content, origin)
+        return Outcome(source.file, source.member, added, doubts=find_doubts(document))
+
+    def _check_secrecy(self, document: Document, path: Path) -> None:
+        if document.metadata.secrecy and not self._admit_secret:
+            raise RefusedError(path, document.metadata.secrecy)
+
+    def _count(self, outcome: Outcome) -> Outcome:
+        self._done += 1
+        self._failed += outcome.error is not None
+        return outcome
+
+    def _tell(self, source: Source) -> None:
+        total = max(self._total, self._done + len(self._waiting) + 1)
+        name = f"{source.file.name}{INSIDE}{source.member}" if source.member else source.file.name
+        self._follow(Progress(self._done, total, self._failed, name))

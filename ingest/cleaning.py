@@ -22,7 +22,7 @@ from ingest.numbering_patterns import DASH
 from ingest.page_patterns import TYPE_LINE
 from ingest.patterns import CONTINUATION, DRAWN_RULE, FINISHED_LINE, INNER_END, STARRED_QUOTATION
 
-CLEANING_VERSION = 2
+CLEANING_VERSION = 3
 """Stored beside every text; raised whenever the result of :func:`clean_text` changes."""
 
 _SHORTEST_CUT_LINE = 20
@@ -31,8 +31,11 @@ _SHORTEST_PARAGRAPH = 60
 _KEPT_HEAD, _KEPT_TAIL = 300, 600
 _WIDTHS_OF_WRAPPED_TEXT = range(60, 121)
 _FEWEST_WRAPPED_LINES = 3
+# They turn the order in which letters are drawn: what a reader sees of a quote would not be what it says.
+_DIRECTIONS = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 _LETTERS = str.maketrans(
     {
+        **dict.fromkeys(_DIRECTIONS),
         "Ð": "Đ",  # U+00D0, drawn alike
         "ð": "đ",  # U+00F0
         "\u00a0": " ",

@@ -7,14 +7,15 @@ import re
 from pathlib import Path
 
 from ingest.citations import find_citations
+from ingest.citing.provisions import find_references
 from ingest.cleaning import clean_text
 from ingest.errors import ReadingError
 from ingest.layout import read_layout
 from ingest.metadata import read_metadata
 from ingest.models import Document, Metadata
 from ingest.pages import locate_pages
-from ingest.readers.plain import PLAIN
 from ingest.readers.reading import Reading, unpaged
+from ingest.readers.recognise import PLAIN
 from ingest.spelling import fold
 from ingest.structure import read_structure
 
@@ -34,7 +35,9 @@ def read_document(given: Reading | str, file: Path | str) -> Document:
     metadata = read_metadata(text, layout, name)
     citations = find_citations(text, metadata)
     tree, pages = read_structure(text, layout), locate_pages(reading, text)
-    return Document(document_id(metadata, text), text, metadata, tree, citations, pages)
+    references = find_references(text, citations, tree)
+    key = document_id(metadata, text)
+    return Document(key, text, metadata, tree, citations, pages, notes=reading.notes, references=references)
 
 
 def document_id(metadata: Metadata, text: str) -> str:

@@ -4,6 +4,7 @@ AppError                    1
 ├── UsageError              2  words of a command that do not fit
 ├── QuestionError           2  a question that cannot be asked: empty, too long, without a word
 ├── ReadingError            4  a file that gives no text
+│   └── RefusedError        4  a file that is marked secret
 ├── NotHeldError            5  no such document or place in the library
 ├── AmbiguousError          5  a sign that several documents bear
 ├── LibraryError            3  the library cannot be opened or written
@@ -18,6 +19,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+
+_ADMIT = "Nếu máy này được phép lưu văn bản mật, hãy thêm lại với --secret."
 
 
 class AppError(Exception):
@@ -46,6 +49,14 @@ class ReadingError(AppError):
     def __init__(self, file: Path | str, why: str, advice: str) -> None:
         super().__init__(f"Không đọc được {file}: {why}. {advice}")
         self.file, self.why, self.advice = file, why, advice
+
+
+class RefusedError(ReadingError):
+    """A file is marked secret, and nobody said that it may be kept."""
+
+    def __init__(self, file: Path | str, mark: str) -> None:
+        super().__init__(file, f"văn bản đóng dấu {mark}", _ADMIT)
+        self.args = (f"Không nhận {file}: {self.why}. {self.advice}",)
 
 
 class NotHeldError(AppError):

@@ -15,6 +15,8 @@ CLOSING = "ket"
 TITLE = "tieu-de"
 RECIPIENTS = "noi-nhan"
 SIGNATURE = "chu-ky"
+LEGIBLE = 0.85
+"""Confidence of an optical reading from which a page is trusted; quotes from one below it are to be checked."""
 SURE = 0.8
 """Confidence from which a fact of the record is taken as read; below it a person should look."""
 # How a title opens that goes on from the type: with a link or with what is done, never with somebody's name.
@@ -26,37 +28,6 @@ _SMALL_OPENING = re.compile(
     r"|Tăng cường|Đẩy mạnh|Nâng cao|Đổi mới|Tiếp tục|Phát triển|Xây dựng|Bảo đảm|Sơ kết|Tổng kết|Chấn chỉnh"
     r"|Kết quả|Tình hình|Công tác|Tổ chức)(?=\s)(?!(?<=Tổ chức)\s[A-ZĐ])"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentNumber:
-    """The sign printed on a document ("số ký hiệu"); not a key, as series restart every term.
-
-    Attributes:
-        ordinal: Digits as printed, leading zeros kept: ``"05"``.
-        kind: Code of the type: ``"QĐ"``, ``"NQ"``; empty in the signs of laws (``80/2015/QH13``).
-        body: Code of the issuing body: ``"TW"``, ``"CP"``, ``"UBND"``.
-        year: Four digits in signs of the State that carry one, else empty.
-        party: Whether it is joined in the manner of the Party (``102-QĐ/TW``).
-        mark: Letters that old signs of ministries put behind the digits: ``"TC"`` in ``1062TC/QĐ/CSTC``.
-        joint: Between kind and body in signs of the State: a hyphen, or the period of ``522/2002/QĐ.UB``.
-    """
-
-    ordinal: str
-    kind: str
-    body: str
-    year: str = ""
-    party: bool = True
-    mark: str = ""
-    joint: str = "-"
-
-    def __str__(self) -> str:
-        if self.mark:
-            return "/".join(part for part in (self.ordinal + self.mark, self.kind, self.body) if part)
-        if self.party:
-            return f"{self.ordinal}-{self.kind}/{self.body}"
-        ending = self.joint.join(part for part in (self.kind, self.body) if part)
-        return "/".join(part for part in (self.ordinal, self.year, ending) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +181,11 @@ class PageStart:
     start: int
     confidence: float | None = None
 
+    @property
+    def doubtful(self) -> bool:
+        """Whether its words must be checked against the file."""
+        return self.confidence is not None and self.confidence < LEGIBLE
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -243,6 +219,7 @@ class Document:
         citations: In the order of the text.
         pages: Of the file it was read from, in order; empty where the file has none.
         findings: Where the facts of the record stand, in the order of the text.
+        notes: What a person should know of the reading, each a whole sentence in Vietnamese.
         references: Mentions of provisions, in the order of the text.
     """
 
@@ -253,6 +230,7 @@ class Document:
     citations: tuple[Citation, ...]
     pages: tuple[PageStart, ...] = ()
     findings: tuple[Finding, ...] = ()
+    notes: tuple[str, ...] = ()
     references: tuple[Reference, ...] = ()
 
     def walk(self) -> Iterator[Provision]:
@@ -264,9 +242,12 @@ class Document:
         """The provision at *address*, or ``None``."""
         return next((node for node in self.walk() if node.address == address), None)
 
-    def find_page(self, offset: int) -> PageStart | None:
-        """The page on which the character at *offset* stands; ``None`` where the file has no pages."""
-        return next((page for page in reversed(self.pages) if page.start <= offset), None)
+    def find_pages(self, start: int, end: int) -> tuple[PageStart, ...]:
+        """The pages that ``text[start:end]`` stands on, in order; empty where the file has none."""
+        bounds = [page.start for page in self.pages] + [len(self.text)]
+        return tuple(
+            page for page, after in zip(self.pages, bounds[1:], strict=True) if page.start < end and start < after
+        )
 
 
 @dataclass(frozen=True, slots=True)

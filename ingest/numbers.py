@@ -1,10 +1,10 @@
-"""``"102-QĐ/TW"`` <-> :class:`DocumentNumber`, in all the ways a sign is written."""
+"""The sign of a document, and how it is read from all the ways it is written: ``"102 – qđ/tw"`` is 102-QĐ/TW."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from ingest.models import DocumentNumber
 from ingest.patterns import BODY_SIGN, LAW_SIGN, MARKED_SIGN, SIGN
 
 _KINDS = {"qđi": "QĐi", "qyđ": "QyĐ", "ctr": "CTr", "ttr": "TTr", "qd": "QĐ", "nd": "NĐ"}
@@ -13,6 +13,37 @@ _PARTY_BODY = re.compile(r"^(?:.*(?:TW|TU)|HU|ThU|TxU|QU|ĐU\w*|CB|ĐH|UBKT\w*|V
 _STATE_BODY = re.compile(r"^(?:CP|TTg|CTN|QH\d*|UBND\w*|HĐND\w*|HĐTP|VPCP|VPQH|NHNN|TTCP|KTNN)\b")
 _FORMS = (LAW_SIGN, MARKED_SIGN, SIGN, BODY_SIGN)
 _JOINTS = re.compile(r"\s*[-–—‑]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentNumber:
+    """The sign printed on a document ("số ký hiệu"); not a key, as series restart every term.
+
+    Attributes:
+        ordinal: Digits as printed, leading zeros kept: ``"05"``.
+        kind: Code of the type: ``"QĐ"``, ``"NQ"``; empty in the signs of laws (``80/2015/QH13``).
+        body: Code of the issuing body: ``"TW"``, ``"CP"``, ``"UBND"``.
+        year: Four digits in signs of the State that carry one, else empty.
+        party: Whether it is joined in the manner of the Party (``102-QĐ/TW``).
+        mark: Letters that old signs of ministries put behind the digits: ``"TC"`` in ``1062TC/QĐ/CSTC``.
+        joint: Between kind and body in signs of the State: a hyphen, or the period of ``522/2002/QĐ.UB``.
+    """
+
+    ordinal: str
+    kind: str
+    body: str
+    year: str = ""
+    party: bool = True
+    mark: str = ""
+    joint: str = "-"
+
+    def __str__(self) -> str:
+        if self.mark:
+            return "/".join(part for part in (self.ordinal + self.mark, self.kind, self.body) if part)
+        if self.party:
+            return f"{self.ordinal}-{self.kind}/{self.body}"
+        ending = self.joint.join(part for part in (self.kind, self.body) if part)
+        return "/".join(part for part in (self.ordinal, self.year, ending) if part)
 
 
 def parse_number(raw: str) -> DocumentNumber:
@@ -46,8 +77,9 @@ def read_sign(match: re.Match[str]) -> DocumentNumber:
         return DocumentNumber(ordinal, kind, body, year, party=not year)
     if not kind:
         return DocumentNumber(ordinal, "", body, year, party=False)
-    party = not year and _is_party(body, match[0])
-    return DocumentNumber(ordinal, kind, body, year, party, joint="." if parts.get("dot") and not party else "-")
+    dot = parts.get("dot") or ""
+    party = not year and _is_party(body, dot or match[0])
+    return DocumentNumber(ordinal, kind, body, year, party, joint="-" if party or not dot else dot)
 
 
 def _read_body(raw: str) -> str:

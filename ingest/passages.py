@@ -67,6 +67,8 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if cut <= start:
             cut = limit
         yield _trim(text, start, cut)
-        start = cut + len(text[cut:end]) - len(text[cut:end].lstrip())
+        start = cut
+        while start < end and text[start].isspace():
+            start += 1
     if start < end:
         yield start, end

@@ -107,7 +107,7 @@ ENCLOSED_OWNER = define(
 QUOTED_HEADING = define(r"(?:^|\n)\s*[“\"]$", "như sau:\n“", not_in=("theo “",))
 # What makes an address of "mục 5" and "Điều này", which may be counting and talking ("Điều này cho thấy").
 POINTED_AT = define(
-    r"(?<!\w)(?:tại|theo|của|trong|thuộc|ở|nêu|với|và|,)\s+(?:các\s+)?$",
+    r"(?<!\w)(?i:tại|theo|của|trong|thuộc|ở|nêu|với|và|,)\s+(?:các\s+)?$",
     "quy định tại ",
     "theo các ",
     not_in=("có ", "trên. "),

@@ -22,7 +22,20 @@ FRAGMENTS = (
     *("Mặt trận, các đoàn", "thể, hội quần chúng có nhiều đổi mới tích cực", "được triển khai nghiêm túc.", "năm 2018"),
     *("THÔNG BÁO", "I. VỀ ĐÁNH GIÁ", "1. Về ưu điểm", "- Công tác", "a) một điểm;", "đ) che giấu", "-----", "*"),
     *("\n", "\n\n", "\r\n", "\f", "\t", " ", "\u2028", "\x85", "\x0b", "\x00", "\x1c", ",", ".", ":", "-", "/"),
-    *("Ð", "ð", "\u00a0", "\u00ad", "\u200b", "\ufeff", "e\u0302\u0301", "\u0301", "\u0323", "\u212b", "\uac00"),
+    *(
+        "Ð",
+        "ð",
+        "\u00a0",
+        "\u00ad",
+        "\u200b",
+        "\ufeff",
+        "\u202e",
+        "e\u0302\u0301",
+        "\u0301",
+        "\u0323",
+        "\u212b",
+        "\uac00",
+    ),
     *("theo Quy định số", "102-QĐ/TW của Bộ", "Chính trị (khóa", "XII) “Một số", "; giám sát và", "x " * 40, "\n\n"),
     *("“", "”", '"', "«", "»", "“*", "*”", '"*', '*"', "**", "`", "<script>", "&amp;"),
 )
@@ -39,6 +52,7 @@ quick = settings(max_examples=150)
         pytest.param("số\u00a0102", "số 102", id="non-breaking-space"),
         pytest.param("tổ\u00adchức", "tổchức", id="soft-hyphen"),
         pytest.param("\ufeffQuyết\u200b định", "Quyết định", id="invisible-signs"),
+        pytest.param("số \u202e201\u202c, \u2067khóa\u2069\u200f XII", "số 201, khóa XII", id="marks-of-direction"),
         pytest.param("một\x07 hai\x1b", "một hai", id="control-signs"),
         pytest.param("Một.\r\nHai.\rBa.\u2028Bốn.\x85Năm.", "Một.\nHai.\nBa.\nBốn.\nNăm.", id="line-ends"),
         pytest.param("  Một.  \n\n\n\n\t\n Hai.\n\n", "Một.\n\nHai.", id="one-blank-line-at-most"),
@@ -277,6 +291,9 @@ def test_asterisks_go_only_in_pairs(raw: str) -> None:
 def _visible(text: str) -> str:
     """Letters, digits and signs in order; white space, controls, invisible signs and asterisks left out."""
     shown = "".join(c for c in text if c in "\t\n\x0b\f\r\x85" or unicodedata.category(c) != "Cc")
-    shown = "".join(c for c in shown if c not in "\u00ad\u200b\u200c\u200d\u2060\ufeff")
+    unseen = (
+        "\u00ad\u200b\u200c\u200d\u2060\ufeff\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+    )
+    shown = "".join(c for c in shown if c not in unseen)
     marked = unicodedata.normalize("NFC", shown.replace("Ð", "Đ").replace("ð", "đ"))
     return "".join(c for c in marked if c != "*" and not c.isspace())

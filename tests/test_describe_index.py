@@ -36,6 +36,7 @@ QUOTE_FORM = {
     "text": WORDS,
     "sentences": [[7100, 7120], [7122, 7140]],
     "page": None,
+    "doubtful": False,
 }
 UNITS = (Unit(((read_token("kiểm"), read_token("tra")),)),)
 QUERY = Query("kiem tra", "kiểm tra", (), UNITS, ("kiểm tra",), 1.0, None, changed=((0, 4),))
@@ -204,6 +205,7 @@ def test_hits_have_the_fields_of_a_quote_and_their_scores() -> None:
                 "text": WORDS,
                 "sentences": [[3, 3 + len(WORDS)]],
                 "page": None,
+                "doubtful": False,
                 "score": 1.25,
                 "parts": {
                     "lexical": 3.5,

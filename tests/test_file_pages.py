@@ -42,20 +42,22 @@ def test_decomposed_letters_and_odd_spaces_do_not_shift_a_page() -> None:
     assert document.text[document.pages[1].start :] == "Hai."
 
 
-@pytest.mark.parametrize(("words", "number"), [("THÔNG", 1), ("các đoàn", 1), ("thể, hội", 2), ("3. Ba", 3)])
-def test_an_offset_tells_its_page(words: str, number: int, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("words", "numbers"),
+    [("THÔNG", [1]), ("các đoàn", [1]), ("các đoàn thể", [1, 2]), ("thể, hội", [2]), ("chưa rõ.", [2]), ("3. Ba", [3])],
+)
+def test_a_slice_tells_its_pages(words: str, numbers: list[int], tmp_path: Path) -> None:
     document = read_document(_read(Page(FIRST, 1), Page(SECOND, 2), Page(THIRD, 3)), "a.pdf")
     with open_library(tmp_path) as library:
         kept = library.get(library.add(document, b"%PDF").document_id)
 
     assert kept == document
-    page = kept.find_page(kept.text.index(words))
-    assert page is not None
-    assert page.number == number
+    start = kept.text.index(words)
+    assert [page.number for page in kept.find_pages(start, start + len(words))] == numbers
 
 
 def test_a_text_has_no_pages() -> None:
     document = read_document("Một.\f\fHai.", "a.txt")
 
     assert document.pages == ()
-    assert document.find_page(0) is None
+    assert document.find_pages(0, 4) == ()

@@ -169,3 +169,14 @@ def test_passages_are_slices_that_cover_the_text_with_the_headings(raw: str) -> 
     spans += [(node.start, node.start + len(node.heading)) for node in document.walk() if node.heading is not None]
     held = sorted(i for start, end in spans for i in range(start, end) if not text[i].isspace())
     assert held == [i for i, character in enumerate(text) if not character.isspace()]
+
+
+def test_a_line_of_millions_of_letters_is_cut_in_time_that_grows_with_it() -> None:
+    line = "Cấp ủy các cấp tăng cường kiểm tra, giám sát ở cơ sở theo Quy định 102-QĐ/TW; "
+    seconds = []
+    for times in (6_000, 24_000):
+        document = read_document(f"Điều 1. Kiểm tra\n{line * times}", "a.txt")
+        began = time.process_time()
+        assert len(make_passages(document)) > times // 20
+        seconds.append(time.process_time() - began)
+    assert seconds[1] < 10 * seconds[0]

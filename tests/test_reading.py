@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
 
-from ingest.models import Citation, Document, Metadata, Provision
+from ingest.models import Citation, Document, Metadata, PageStart, Provision
 from ui.reading import (
     Place,
     find_place,
@@ -17,6 +18,7 @@ from ui.reading import (
     lay_out_text,
     query_place,
     reader_address,
+    say_doubtful_pages,
 )
 
 TEXT = (
@@ -170,3 +172,14 @@ def test_the_shelf_shows_names_as_they_are() -> None:
     drawn = lay_out_shelf([("a&b=c", Metadata(title="<script>1</script> **x**"))])
     assert strip(drawn) == "<script>1</script> **x**không rõ ngày"
     assert 'href="van-ban?doc=a%26b%3Dc"' in drawn
+
+
+def test_page_numbers_are_drawn_beside_the_text_and_are_no_part_of_it() -> None:
+    pages = tuple(PageStart(*page) for page in ((1, 0, None), (2, 20, 0.6), (3, 30, None), (4, 30, 0.95), (5, 40, 0.5)))
+    document = replace(DOCUMENT, pages=pages)
+    drawn = lay_out_text(document)
+
+    assert strip(drawn) == TEXT
+    assert re.findall(r'class="vk-trang" title="([^"]*)"', drawn) == ["Trang 1", "Trang 2", "Trang 4", "Trang 5"]
+    assert say_doubtful_pages(document).startswith("Các trang 2, 5 ")
+    assert say_doubtful_pages(DOCUMENT) == ""

@@ -77,7 +77,8 @@ def test_a_damaged_library_is_said_to_be_damaged(tmp_path: Path) -> None:
     file = tmp_path / LIBRARY
     file.write_bytes(file.read_bytes()[:8192] + b"Z" * (file.stat().st_size - 8192))
 
-    with open_library(tmp_path) as library, pytest.raises(LibraryError, match=r"bị hỏng. Hãy khôi phục từ bản sao lưu"):
+    damaged = pytest.raises(LibraryError, match=r"bị hỏng. Hãy khôi phục từ bản sao lưu")
+    with damaged, open_library(tmp_path) as library:
         library.documents()
 
 

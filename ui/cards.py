@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from index.describe_quotes import say_more
+from index.describe_quotes import CHECK, say_more, say_page
 from index.quotes import Copy, Quote, Slice
 from ingest.addresses import describe
 from ingest.describe import describe_date
@@ -39,7 +39,6 @@ def lay_out_quote(quote: Quote, find: Finder = find_none) -> Html:
 
     The sentences that answer stand out, and the words that match in them.
     """
-    page = f" · trang {quote.page}" if quote.page is not None else ""
     lead = [element("div", escape(piece.text), class_="vk-tren", lang="vi") for piece in quote.lead]
     pieces: list[Quote | Slice] = [quote, *quote.items]
     whole = _BETWEEN.join(piece.text for piece in pieces)
@@ -48,12 +47,15 @@ def lay_out_quote(quote: Quote, find: Finder = find_none) -> Html:
     more = [element("p", escape(say_more(quote)), class_="vk-phu")] if quote.more else []
     return element(
         "div",
-        element("div", escape(f"{quote.metadata.name} ({describe_date(quote.metadata)}){page}"), class_="vk-phu"),
+        element(
+            "div", escape(f"{quote.metadata.name} ({describe_date(quote.metadata)}){say_page(quote)}"), class_="vk-phu"
+        ),
         lay_out_ended(quote.metadata),
         *lead,
         element("blockquote", own, class_="vk-trich", lang="vi"),
         *([element("blockquote", *items, class_="vk-ke-tiep", lang="vi")] if items else []),
         *more,
+        _lay_out_warning(CHECK) if quote.doubtful else Html(""),
         *(_lay_out_warning(caution) for caution in quote.cautions),
         say_meaning_only(whole, find),
         class_="vk-the",

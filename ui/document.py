@@ -9,7 +9,15 @@ from ingest.errors import AmbiguousError, AppError, NotHeldError
 from ui import services
 from ui.frame import draw, draw_aside, draw_empty_library, draw_error, draw_frame, draw_notice
 from ui.navigation import move_within_pages
-from ui.reading import Place, find_place, lay_out_contents, lay_out_record, lay_out_shelf, lay_out_text
+from ui.reading import (
+    Place,
+    find_place,
+    lay_out_contents,
+    lay_out_record,
+    lay_out_shelf,
+    lay_out_text,
+    say_doubtful_pages,
+)
 from ui.record import lay_out_catalogued, lay_out_mentions, lay_out_replaced
 from ui.verbatim import Html, element
 from ui.words import capitalised
@@ -75,6 +83,8 @@ def read(opened: services.Opened) -> None:
     document = opened.document
     draw_frame(document.metadata.name)
     place = find_asked_place(opened)
+    if doubtful := say_doubtful_pages(document):
+        draw_notice(doubtful, "vk-canh-bao")
     record, contents = lay_out_record(document.id, document.metadata), lay_out_contents(document, place)
     text = lay_out_text(document, place, opened.held, opened.catalogued)
     replaced = lay_out_replaced(opened.record) if opened.record else Html("")

@@ -95,7 +95,17 @@ def lay_out_text(
     blocks = list(_cut_blocks(document, place))
     marks = [_mark_mention(one, (held or {}).get(one), (catalogued or {}).get(one)) for one in document.citations]
     marks += _mark_partial_lines(document.text, place) if place else []
+    marks += _mark_pages(document)
     return element("article", render_blocks(document.text, blocks, marks), class_="vk-nguyen-van", lang="vi")
+
+
+def say_doubtful_pages(document: Document) -> str:
+    """Which pages must be checked against the file; empty where all can be trusted."""
+    numbers = [str(page.number) for page in document.pages if page.doubtful]
+    if not numbers:
+        return ""
+    which = f"Trang {numbers[0]}" if len(numbers) == 1 else f"Các trang {', '.join(numbers)}"
+    return f"{which} nhận dạng từ bản quét mờ, có thể sai chữ. Hãy đối chiếu với bản gốc trước khi dùng."
 
 
 def lay_out_shelf(held: Iterable[tuple[str, Metadata]]) -> Html:
@@ -169,6 +179,13 @@ def _mark_partial_lines(text: str, place: Place) -> list[Mark]:
         if first < last and (first, last) != (start, end):
             marks.append(Mark(first, last, "mark", "vk-tim"))
     return marks
+
+
+def _mark_pages(document: Document) -> list[Mark]:
+    """The first character of each page of the file: its number is drawn before it, and is no part of the text."""
+    ends = [*(page.start for page in document.pages[1:]), len(document.text)]
+    shown = [page for page, end in zip(document.pages, ends, strict=False) if page.start < end]
+    return [Mark(page.start, page.start + 1, "span", "vk-trang", f"Trang {page.number}") for page in shown]
 
 
 def _mark_mention(citation: Citation, held: str | None, catalogued: str | None) -> Mark:

@@ -61,8 +61,8 @@ def find_references(text: str, citations: Sequence[Citation], tree: Iterable[Pro
 
 def _headings(tree: Iterable[Provision]) -> dict[int, str]:
     """Where a unit of the document itself begins, and its own step: ``{120: "dieu-5"}``."""
-    nodes = flatten.from_iterable(root.walk() for root in tree)
-    return {node.start: node.address.rpartition(".")[2] for node in nodes}
+    nodes = list(flatten.from_iterable(root.walk() for root in tree))
+    return {node.start: node.address.rpartition(".")[2] for node in reversed(nodes)}  # the outermost that begins there
 
 
 def _find_owners(text: str, chains: Sequence[Chain], starts: Sequence[int]) -> list[_Owner | None]:

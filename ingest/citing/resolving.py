@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 
@@ -9,6 +10,7 @@ from ingest.citing.around import roman_term
 from ingest.models import Document, Reference
 from ingest.provision_patterns import UNITS
 
+_REPEATED = re.compile(r"-lan-\d+$")  # where numbering repeats itself, an address says the which time it is
 _THIS = "-nay"
 _SMALL = ("tiet-", "diem-", "khoan-")
 # Units that addresses of documents without articles leave unnamed: "mục II" is "II", "điểm 2" is "2".
@@ -33,7 +35,7 @@ class Places:
         self._addresses = [node.address for node in nodes]
         self._by_step: dict[str, list[str]] = defaultdict(list)
         for node in nodes:
-            self._by_step[node.address.rpartition(".")[2]].append(node.address)
+            self._by_step[_REPEATED.sub("", node.address.rpartition(".")[2])].append(node.address)
 
     def resolve(self, reference: Reference) -> str | None:
         """As :func:`resolve_internal`."""
@@ -89,7 +91,7 @@ def _count_common(a: list[str], b: list[str]) -> int:
 
 
 def _are_among(wanted: list[str], steps: list[str]) -> bool:
-    left = iter(steps)
+    left = (_REPEATED.sub("", step) for step in steps)
     return all(any(step in names for step in left) for names in map(_names, wanted))
 
 

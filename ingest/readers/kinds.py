@@ -1,35 +1,55 @@
-"""The table: kind of file -> reader."""
+"""The table: kind of file -> reader. A reader is imported when the first file of its kind comes."""
 
 from __future__ import annotations
 
 import errno
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 from ingest.errors import ReadingError
-from ingest.readers.plain import PLAIN, read_plain
+from ingest.readers import recognise as kinds
+from ingest.readers.limits import LARGEST_FILE, LARGEST_UNPACKED
+from ingest.readers.packed import PACKED_SIGNATURES, unpacked_size
 from ingest.readers.reading import Reading
 from ingest.system import explain
 
-_SIGNATURES: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF", "PDF"),
-    (b"PK\x03\x04", "DOCX, XLSX hoặc ZIP"),
-    (b"\xd0\xcf\x11\xe0", "DOC hoặc XLS"),
-    (b"{\\rtf", "RTF"),
-    (b"\x89PNG", "ảnh PNG"),
-    (b"\xff\xd8\xff", "ảnh JPEG"),
-    (b"GIF8", "ảnh GIF"),
-    (b"II*\x00", "ảnh TIFF"),
-    (b"MM\x00*", "ảnh TIFF"),
-)
-_READERS: dict[str, Callable[[bytes, Path], Reading]] = {PLAIN: read_plain}
+Reader = Callable[[bytes, Path], Reading]
+
+_READERS: dict[str, tuple[str, str]] = {
+    kinds.PLAIN: ("ingest.readers.plain", "read_plain"),
+}
+"""Kind -> module and function; a kind that stands here is read, every other is refused with advice."""
+
+_AS_DOCX = "Hãy mở tệp, chọn Lưu thành (Save As) .docx rồi thêm lại."
+_AS_XLSX = "Hãy mở tệp, chọn Lưu thành (Save As) .xlsx rồi thêm lại."
+_AS_PDF = "Hãy mở tệp, lưu hoặc in ra PDF rồi thêm lại."
+_AS_JPG = "Hãy lưu ảnh thành .jpg hoặc .png rồi thêm lại."
+_UNPACK = "Hãy giải nén rồi thêm thư mục vừa giải nén."
+_ATTACHED = "Hãy mở thư, lưu nội dung hoặc tệp đính kèm ra ngoài rồi thêm lại."
+_NO_TEXT = "Loại tệp này không chứa văn bản; hãy bỏ nó khỏi danh sách cần thêm."
+_AS_TEXT = "Hãy mở tệp, lưu thành .docx hoặc văn bản thuần .txt (UTF-8) rồi thêm lại."
+_ADVICE: dict[str, str] = {
+    kinds.DOC: _AS_DOCX,
+    kinds.OLD_OFFICE: _AS_DOCX,
+    kinds.WORD_XML: _AS_DOCX,
+    kinds.EXCEL_XML: _AS_XLSX,
+    "ODT": _AS_DOCX,
+    "ODS": _AS_XLSX,
+    "XLSB": _AS_XLSX,
+    **dict.fromkeys((kinds.PPT, "PPTX", "ODP", "EPUB", "DjVu", "CHM"), _AS_PDF),
+    **dict.fromkeys((kinds.HEIC,), _AS_JPG),
+    **dict.fromkeys(("ZIP", "7z", "RAR", "GZIP", "BZIP2", "XZ", "TAR"), _UNPACK),
+    **dict.fromkeys((kinds.EMAIL, kinds.OUTLOOK), _ATTACHED),
+    **dict.fromkeys((kinds.PROGRAM, kinds.SOUND, kinds.VIDEO), _NO_TEXT),
+}
 
 
 def read_file(file: Path) -> bytes:
     """The bytes of *file*.
 
     Raises:
-        ReadingError: If it is missing, a folder, not permitted, or empty.
+        ReadingError: If it is missing, a folder, not permitted, empty, or larger than :data:`LARGEST_FILE`.
     """
     content = read_bytes(file)
     if not content.strip():
@@ -41,10 +61,11 @@ def read_bytes(file: Path) -> bytes:
     """The bytes of *file*, which may be blank or none.
 
     Raises:
-        ReadingError: If it is missing, a folder, or not permitted.
+        ReadingError: If it is missing, a folder, not permitted, or larger than :data:`LARGEST_FILE`.
     """
     try:
-        return file.read_bytes()
+        with file.open("rb") as opened:
+            content = opened.read(LARGEST_FILE + 1)
     except FileNotFoundError:
         raise ReadingError(file, "không có tệp này", "Hãy kiểm tra lại đường dẫn.") from None
     except IsADirectoryError:
@@ -55,17 +76,38 @@ def read_bytes(file: Path) -> bytes:
         path_is_wrong = error.errno in (errno.ENAMETOOLONG, errno.ENOTDIR, errno.ELOOP)
         advice = "Hãy kiểm tra lại đường dẫn." if path_is_wrong else "Hãy sao chép tệp rồi thêm lại."
         raise ReadingError(file, explain(error), advice) from None
+    if len(content) > LARGEST_FILE:
+        why = f"tệp lớn hơn {LARGEST_FILE // 1024**2} MB"
+        raise ReadingError(file, why, "Hãy tách thành nhiều tệp nhỏ rồi thêm lại.")
+    return content
 
 
 def read_content(content: bytes, file: Path) -> Reading:
-    """The pages of *content*; *file* is only for messages.
+    """The pages of *content*; *file* is for messages, and its ending tells Markdown from plain text.
 
     Raises:
         ReadingError: If no reader knows the kind, or the kind's reader finds no text.
     """
-    kind = next((name for signature, name in _SIGNATURES if content.startswith(signature)), PLAIN)
-    reader = _READERS.get(kind)
-    if reader is None:
-        advice = "Hãy mở tệp, lưu thành văn bản thuần .txt (UTF-8) rồi thêm lại."
-        raise ReadingError(file, f"chưa đọc được loại tệp {kind}", advice)
-    return reader(content, file)
+    kind = kinds.find_kind(content)
+    if kind == kinds.LOCKED:
+        raise ReadingError(file, "tệp có mật khẩu", "Hãy mở tệp bằng mật khẩu, bỏ mật khẩu, lưu lại rồi thêm lại.")
+    if kind not in _READERS:
+        raise ReadingError(file, f"chưa đọc được loại tệp {kind}", _ADVICE.get(kind, _AS_TEXT))
+    if content.startswith(PACKED_SIGNATURES):
+        _check_packed(content, kind, file)
+    return _reader(kind)(content, file)
+
+
+def _check_packed(content: bytes, kind: str, file: Path) -> None:
+    size = unpacked_size(content)
+    if size is None:
+        raise ReadingError(file, f"tệp {kind} bị hỏng hoặc chưa tải hết", "Hãy lấy lại tệp gốc rồi thêm lại.")
+    if size > LARGEST_UNPACKED:
+        why = f"tệp {kind} nở ra quá {LARGEST_UNPACKED // 1024**2} MB khi giải nén"
+        raise ReadingError(file, why, "Hãy kiểm tra nguồn gốc của tệp, hoặc tách thành nhiều tệp nhỏ rồi thêm lại.")
+
+
+def _reader(kind: str) -> Reader:
+    module, function = _READERS[kind]
+    reader: Reader = getattr(import_module(module), function)
+    return reader

@@ -9,11 +9,11 @@ PAGE_BREAK = "\f"
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of a file; a file that has none, as a DOCX or a text, is one page without a number.
+    """One page of a file; those of a file that does not count them, as a DOCX or a text, have no number.
 
     Attributes:
         text: Raw text in reading order, a line end after each paragraph; running heads, feet and page numbers left out.
-        number: Counted from 1 in the file, whatever is printed on the page; ``None`` where the file has no pages.
+        number: Counted from 1 in the file, whatever is printed on the page; ``None`` where it does not count them.
         confidence: How far an optical reading may be trusted, from 0 to 1; ``None`` for text that was born digital.
     """
 
@@ -49,5 +49,5 @@ class Reading:
 
 
 def unpaged(kind: str, text: str, notes: tuple[str, ...] = ()) -> Reading:
-    """The reading of a file without pages; page breaks in *text* become blank lines."""
-    return Reading(kind, (Page(text.replace(PAGE_BREAK, "\n\n")),), notes)
+    """The reading of a file whose pages have no numbers; page breaks in *text* part them, if it has any."""
+    return Reading(kind, tuple(Page(part) for part in text.split(PAGE_BREAK)), notes)

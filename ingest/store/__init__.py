@@ -2,7 +2,21 @@
 
 from ingest.store.citing import Mention
 from ingest.store.connection import library_folder
+from ingest.store.inserting import hash_content
 from ingest.store.library import Library, open_library
-from ingest.store.values import Added, Held
+from ingest.store.values import Added, Correction, Held, Near, Origin, Original, Version
 
-__all__ = ["Added", "Held", "Library", "Mention", "library_folder", "open_library"]
+__all__ = [
+    "Added",
+    "Correction",
+    "Held",
+    "Library",
+    "Mention",
+    "Near",
+    "Origin",
+    "Original",
+    "Version",
+    "hash_content",
+    "library_folder",
+    "open_library",
+]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable
-from pathlib import Path
 
-from ingest.store.connection import LIBRARY_FILE, chunks, explained
+from ingest.store.access import Access
+from ingest.store.connection import chunks
 
 
 class KeptByContent:
@@ -18,9 +17,8 @@ class KeptByContent:
         value: The column of the value.
     """
 
-    def __init__(self, connection: sqlite3.Connection, folder: Path, table: str, maker: str, value: str) -> None:
-        self._db = connection
-        self._file = folder / LIBRARY_FILE
+    def __init__(self, access: Access, table: str, maker: str, value: str) -> None:
+        self._access = access
         self._find = f"SELECT hash, {value} AS value FROM {table} WHERE {maker} = ? AND hash IN"  # noqa: S608 - ours
         self._keep = f"INSERT OR IGNORE INTO {table} VALUES (?, ?, ?)"  # noqa: S608 - our own names
 
@@ -29,29 +27,21 @@ class KeptByContent:
         found: dict[str, bytes] = {}
         for chunk in chunks(sorted(set(hashes))):
             query = f"{self._find} ({', '.join('?' * len(chunk))})"
-            with explained(self._file):
-                found.update((row["hash"], row["value"]) for row in self._db.execute(query, (maker, *chunk)))
+            found.update((row["hash"], row["value"]) for row in self._access.select(query, (maker, *chunk)))
         return found
 
     def keep(self, maker: str, values: Iterable[tuple[str, bytes]]) -> None:
         """Keep what was worked out; the library's generation stays, as no document changes."""
         rows = [(maker, content_hash, value) for content_hash, value in values]
-        with explained(self._file):
-            self._db.execute("BEGIN IMMEDIATE")
-            try:
-                self._db.executemany(self._keep, rows)
-                self._db.execute("COMMIT")
-            except BaseException:
-                if self._db.in_transaction:
-                    self._db.execute("ROLLBACK")
-                raise
+        with self._access.transaction() as db:
+            db.executemany(self._keep, rows)
 
 
-def open_embeddings(connection: sqlite3.Connection, folder: Path) -> KeptByContent:
+def open_embeddings(access: Access) -> KeptByContent:
     """Vectors, by model."""
-    return KeptByContent(connection, folder, "embeddings", "model", "vector")
+    return KeptByContent(access, "embeddings", "model", "vector")
 
 
-def open_words(connection: sqlite3.Connection, folder: Path) -> KeptByContent:
+def open_words(access: Access) -> KeptByContent:
     """Words a text was cut into, by segmenter."""
-    return KeptByContent(connection, folder, "words", "segmenter", "words")
+    return KeptByContent(access, "words", "segmenter", "words")

@@ -1,4 +1,4 @@
-"""Write one document into the library's tables."""
+"""Write one text of a document, and all that hangs on it, into the library's tables."""
 
 from __future__ import annotations
 
@@ -6,22 +6,53 @@ import datetime
 import hashlib
 import json
 import sqlite3
+from dataclasses import dataclass
 
 from ingest.cleaning import CLEANING_VERSION
 from ingest.models import Document
 from ingest.passages import make_passages
+from ingest.store.marking import mark_words
 from ingest.store.rows import METADATA_COLUMNS, citation_to_row, metadata_to_row, provisions_to_rows
+from ingest.store.values import Origin
+
+_OF_ARRIVAL = ("version", "reread", "modified_at", "read_from")
 
 
-def insert_document(connection: sqlite3.Connection, document: Document, text_hash: str) -> int:
-    """Write *document* and all that hangs on it; its ``seq``. The caller holds the transaction."""
-    columns = ("id", "text", "text_hash", "cleaning_version", *METADATA_COLUMNS, "added_at")
-    record = metadata_to_row(document.metadata)
-    values = (document.id, document.text, text_hash, CLEANING_VERSION, *record, now())
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """What comes with a text that is to be written.
+
+    Attributes:
+        content_hash: Of the file it was read from.
+        family: Of the document whose version it is; ``None`` for a new document.
+        version: Its number there.
+        reread: Whether it comes of reading a kept file anew.
+    """
+
+    content_hash: str | None
+    origin: Origin
+    family: int | None = None
+    version: int = 1
+    reread: bool = False
+
+
+def insert_document(connection: sqlite3.Connection, document: Document, arrival: Arrival) -> int:
+    """Write *document*; its ``seq``. The caller holds the transaction."""
+    columns = ("id", "text", "text_hash", "cleaning_version", "added_at", "notes", *_OF_ARRIVAL, *METADATA_COLUMNS)
+    notes = json.dumps(document.notes, ensure_ascii=False)
+    own = (document.id, document.text, hash_content(document.text.encode()), CLEANING_VERSION, now(), notes)
+    of_arrival = (arrival.version, int(arrival.reread), arrival.origin.modified_at, arrival.content_hash)
+    values = (*own, *of_arrival, *metadata_to_row(document.metadata))
     marks = ", ".join("?" * len(columns))
     insert = f"INSERT INTO documents ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608 - our own column names
-    cursor = connection.execute(insert, values)
-    seq = int(cursor.lastrowid or 0)
+    seq = int(connection.execute(insert, values).lastrowid or 0)
+    connection.execute("UPDATE documents SET family = ? WHERE seq = ?", (arrival.family or seq, seq))
+    _insert_parts(connection, document, seq)
+    mark_words(connection, seq)
+    return seq
+
+
+def _insert_parts(connection: sqlite3.Connection, document: Document, seq: int) -> None:
     connection.executemany(
         "INSERT INTO provisions (document, position, parent, address, heading, start, end, text_start)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -43,7 +74,10 @@ def insert_document(connection: sqlite3.Connection, document: Document, text_has
         "INSERT INTO findings VALUES (?, ?, ?, ?, ?, ?)",
         ((seq, i, one.field, one.start, one.end, one.confidence) for i, one in enumerate(document.findings)),
     )
-    return seq
+    connection.executemany(
+        "INSERT INTO provision_references VALUES (?, ?, ?, ?, ?, ?)",
+        ((seq, i, one.start, one.end, one.path, one.cited) for i, one in enumerate(document.references)),
+    )
 
 
 def hash_content(content: bytes) -> str:

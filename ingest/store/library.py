@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 
@@ -13,17 +11,21 @@ from ingest.catalog import find_record
 from ingest.errors import AmbiguousError, NotHeldError
 from ingest.models import Citation, Document, Metadata, Passage
 from ingest.numbers import parse_number
+from ingest.store.access import Access
 from ingest.store.citing import Citing, Mention
-from ingest.store.connection import LIBRARY_FILE, chunks, connect, explained
+from ingest.store.connection import chunks, connect, explained
+from ingest.store.correcting import Corrections
 from ingest.store.embeddings import open_embeddings, open_words
-from ingest.store.inserting import hash_content, insert_document, now
+from ingest.store.inserting import now
+from ingest.store.keeping import keep, recognise
 from ingest.store.rows import (
     METADATA_COLUMNS,
     document_from_rows,
     metadata_from_row,
     passage_from_row,
 )
-from ingest.store.values import Added, Held
+from ingest.store.values import Added, Held, Origin
+from ingest.store.versions import Versions
 
 _RECORD = f"seq, id, added_at, {', '.join(METADATA_COLUMNS)}"  # all but the text, which is long
 _BELOW = {
@@ -31,9 +33,15 @@ _BELOW = {
     "citations": "SELECT * FROM citations WHERE document = ? ORDER BY start",
     "pages": "SELECT * FROM pages WHERE document = ? ORDER BY position",
     "findings": "SELECT * FROM findings WHERE document = ? ORDER BY position",
+    "references": "SELECT * FROM provision_references WHERE document = ? ORDER BY position",
 }
 _PASSAGES = (
     "SELECT p.*, d.id AS document_id FROM passages p JOIN documents d ON d.seq = p.document WHERE d.removed_at IS NULL"
+)
+
+
+_FORMERLY = (
+    "SELECT d.id FROM former_ids f JOIN documents d ON d.family = f.family WHERE f.id = ? AND d.removed_at IS NULL"
 )
 
 
@@ -51,11 +59,14 @@ class Library:
 
     def __init__(self, connection: sqlite3.Connection, folder: Path) -> None:
         self._db = connection
+        self._access = Access(connection, folder)
+        self._select = self._access.select
         self.folder = folder
-        self._file = folder / LIBRARY_FILE
-        self.embeddings = open_embeddings(connection, folder)
-        self.words = open_words(connection, folder)
+        self.embeddings = open_embeddings(self._access)
+        self.words = open_words(self._access)
         self.citing = Citing(self._select)
+        self.versions = Versions(self._access)
+        self.corrections = Corrections(self._access)
 
     def __enter__(self) -> Library:
         return self
@@ -80,75 +91,30 @@ class Library:
     def _meta(self, key: str) -> str:
         return str(self._select("SELECT value FROM meta WHERE key = ?", (key,))[0][0])
 
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        """One transaction that also raises the generation; nothing of it stays if anything fails."""
-        with explained(self._file):
-            self._db.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-                self._db.execute("UPDATE meta SET value = value + 1 WHERE key = 'generation'")
-                self._db.execute("COMMIT")
-            except BaseException:
-                if self._db.in_transaction:
-                    self._db.execute("ROLLBACK")
-                raise
-
     # --- keeping -----------------------------------------------------------------------------------------
 
-    def recognise(self, content: bytes) -> Added | None:
-        """What adding this very file again would do, without reading it; ``None`` for a new file."""
-        query = "SELECT seq, id, removed_at FROM documents JOIN originals ON document = seq WHERE hash = ?"
-        rows = self._select(query, (hash_content(content),))
-        if not rows:
-            return None
-        row = rows[0]
-        if row["removed_at"] is None:
-            return Added("unchanged", row["id"])
-        with self._writing():
-            self._db.execute("UPDATE documents SET removed_at = NULL WHERE seq = ?", (row["seq"],))
-        return Added("restored", row["id"])
+    def recognise(self, content_hash: str) -> Added | None:
+        """What adding the very file of that hash (SHA-256) again does, without reading it; ``None`` for a new file."""
+        return recognise(self._access, content_hash)
 
-    def add(self, document: Document, content: bytes) -> Added:
+    def add(self, document: Document, content: bytes, origin: Origin | None = None) -> Added:
         """Keep *document* and the file *content* it was read from.
 
-        A text that is held already is not kept twice; the file is.
+        A text whose words are held already is not kept twice; the file is. Of the same number and date and much the
+        same words it is a version of what is held, else it stands beside.
         """
-        text_hash = hash_content(document.text.encode())
-        with self._writing():
-            held = self._db.execute("SELECT * FROM documents WHERE id = ?", (document.id,)).fetchone()
-            status = "added"
-            if held is not None and held["text_hash"] != text_hash:
-                status = "beside" if self._is_used(document.id) else "added"
-                document = replace(document, id=f"{document.id}~{text_hash[:8]}")
-                held = self._db.execute("SELECT * FROM documents WHERE id = ?", (document.id,)).fetchone()
-            if held is None:
-                seq = insert_document(self._db, document, text_hash)
-            else:
-                seq = held["seq"]
-                status = "unchanged" if held["removed_at"] is None else "restored"
-                self._db.execute("UPDATE documents SET removed_at = NULL WHERE seq = ?", (seq,))
-            self._db.execute(
-                "INSERT OR IGNORE INTO originals VALUES (?, ?, ?, ?, ?)",
-                (hash_content(content), seq, document.metadata.source or "", content, now()),
-            )
-        return Added(status, document.id)
-
-    def _is_used(self, document_id: str) -> bool:
-        """Whether the document of that id, or another kept beside it, is in use."""
-        beside = f"{document_id}~"
-        query = "SELECT 1 FROM documents WHERE removed_at IS NULL AND (id = ? OR substr(id, 1, ?) = ?) LIMIT 1"
-        return bool(self._db.execute(query, (document_id, len(beside), beside)).fetchall())
+        return keep(self._access, document, content, origin or Origin())
 
     def remove(self, document_id: str) -> None:
-        """Take a document out of use; its text and file stay, and adding the file again restores it.
+        """Take a document out of use; its texts and files stay, and it can be restored.
 
         Raises:
             NotHeldError: If there is no such document.
         """
         self._row(document_id)
-        with self._writing():
-            self._db.execute("UPDATE documents SET removed_at = ? WHERE id = ?", (now(), document_id))
+        with self._access.transaction() as db:
+            db.execute("UPDATE documents SET removed_at = ? WHERE id = ?", (now(), document_id))
+            self._access.raise_generation()
 
     # --- finding -----------------------------------------------------------------------------------------
 
@@ -167,14 +133,14 @@ class Library:
         return document_from_rows(row, lambda table: self._select(_BELOW[table], (row["seq"],)))
 
     def find_id(self, given: str) -> str:
-        """The id that *given* names: an id, a sign in any written form that one document bears, or a name
-        that the catalogue knows it by.
+        """The id that *given* names: an id, also one borne before a correction, a sign in any written form that one
+        document bears, or a name that the catalogue knows it by.
 
         Raises:
             NotHeldError: If no document is named so.
             AmbiguousError: If several bear the sign.
         """
-        found = self._ids_by("id", given)
+        found = self._ids_by("id", given) or [row["id"] for row in self._select(_FORMERLY, (given,))]
         if not found:
             try:
                 found = self._ids_by("number", str(parse_number(given)))
@@ -216,10 +182,6 @@ class Library:
             raise _not_held(document_id)
         return rows[0]
 
-    def _select(self, query: str, values: Sequence[object] = ()) -> list[sqlite3.Row]:
-        with explained(self._file):
-            return self._db.execute(query, values).fetchall()
-
     # --- passages ----------------------------------------------------------------------------------------
 
     def passages(self) -> Iterator[tuple[int, Passage]]:
@@ -240,7 +202,7 @@ class Library:
         The rows of one document stand together, so that its text is read once.
         """
         document, text = None, ""
-        with explained(self._file):
+        with explained(self._access.file):
             for row in self._db.execute(query, values):
                 if row["document"] != document:
                     document = row["document"]

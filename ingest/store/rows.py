@@ -6,9 +6,10 @@ import datetime
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
 
-from ingest.models import Citation, Document, Finding, Metadata, PageStart, Passage, Provision
+from ingest.models import Citation, Document, Finding, Metadata, PageStart, Passage, Provision, Reference
 
 METADATA_COLUMNS = (
     "type",
@@ -51,12 +52,22 @@ def metadata_to_row(metadata: Metadata) -> tuple[str | None, ...]:
     )
 
 
-def metadata_from_row(row: sqlite3.Row) -> Metadata:
+def metadata_from_row(row: sqlite3.Row | Mapping[str, Any]) -> Metadata:
     """The record in a row that has ``METADATA_COLUMNS``."""
-    fields = {name: row[name] for name in METADATA_COLUMNS}
+    fields: dict[str, Any] = {name: row[name] for name in METADATA_COLUMNS}
     fields["date"], fields["event_date"] = _day(row["date"]), _day(row["event_date"])
-    fields["recipients"] = tuple(json.loads(row["recipients"]))
+    fields["recipients"] = tuple(json.loads(row["recipients"] or "[]"))
     return Metadata(**fields)
+
+
+def metadata_to_json(metadata: Metadata) -> str:
+    """All of ``METADATA_COLUMNS`` in one column."""
+    return json.dumps(dict(zip(METADATA_COLUMNS, metadata_to_row(metadata), strict=True)), ensure_ascii=False)
+
+
+def metadata_from_json(raw: str) -> Metadata:
+    """The way back; a field that is missing is empty."""
+    return metadata_from_row(dict.fromkeys(METADATA_COLUMNS) | {"recipients": "[]"} | json.loads(raw))
 
 
 def provisions_to_rows(tree: Iterable[Provision]) -> Iterator[ProvisionRow]:
@@ -117,6 +128,8 @@ def document_from_rows(row: sqlite3.Row, below: Callable[[str], Iterable[sqlite3
         tuple(citation_from_row(citation, text) for citation in below("citations")),
         tuple(PageStart(r["number"], r["start"], r["confidence"]) for r in below("pages")),
         tuple(Finding(r["field"], r["start"], r["end"], r["confidence"]) for r in below("findings")),
+        tuple(json.loads(row["notes"])),
+        tuple(Reference(r["start"], r["end"], r["path"], r["cited"]) for r in below("references")),
     )
 
 

@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Callable
 
 from ingest.errors import LibraryError
+from ingest.store.marking import mark_words
 
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
@@ -110,8 +111,68 @@ def _keep_pages_and_findings(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+_VERSION_TABLES = """
+ALTER TABLE documents ADD COLUMN family INTEGER REFERENCES documents (seq);
+ALTER TABLE documents ADD COLUMN version INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE documents ADD COLUMN superseded_at TEXT;
+ALTER TABLE documents ADD COLUMN reread INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE documents ADD COLUMN modified_at TEXT;
+ALTER TABLE documents ADD COLUMN read_from TEXT;
+ALTER TABLE documents ADD COLUMN letters_hash TEXT;
+ALTER TABLE documents ADD COLUMN as_read TEXT;
+ALTER TABLE documents ADD COLUMN notes TEXT NOT NULL DEFAULT '[]';
+UPDATE documents SET family = seq,
+    read_from = (SELECT hash FROM originals WHERE document = seq ORDER BY added_at, originals.rowid LIMIT 1);
+CREATE INDEX documents_by_family ON documents (family);
+CREATE INDEX documents_by_text ON documents (text_hash);
+CREATE INDEX documents_by_letters ON documents (letters_hash);
+ALTER TABLE originals ADD COLUMN kind TEXT NOT NULL DEFAULT '';
+ALTER TABLE originals ADD COLUMN place TEXT NOT NULL DEFAULT '';
+ALTER TABLE originals ADD COLUMN modified_at TEXT;
+CREATE TABLE sketches (
+    band INTEGER NOT NULL,
+    hash INTEGER NOT NULL,
+    document INTEGER NOT NULL REFERENCES documents (seq),
+    PRIMARY KEY (band, hash, document)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE corrections (
+    family INTEGER NOT NULL REFERENCES documents (seq),
+    field TEXT NOT NULL,
+    value TEXT NOT NULL,
+    made_at TEXT NOT NULL,
+    PRIMARY KEY (family, field)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE former_ids (
+    id TEXT PRIMARY KEY,
+    family INTEGER NOT NULL REFERENCES documents (seq)
+) STRICT, WITHOUT ROWID
+"""
+
+
+def _keep_versions(connection: sqlite3.Connection) -> None:
+    """Every document is a family of one version; what its words are known by is worked out as for a new one."""
+    for statement in _VERSION_TABLES.split(";"):
+        connection.execute(statement)
+    for (seq,) in connection.execute("SELECT seq FROM documents").fetchall():
+        mark_words(connection, seq)
+
+
+def _keep_references(connection: sqlite3.Connection) -> None:
+    connection.execute(
+        "CREATE TABLE provision_references (document INTEGER NOT NULL REFERENCES documents (seq),"
+        " position INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, path TEXT NOT NULL, cited INTEGER,"
+        " PRIMARY KEY (document, position)) STRICT, WITHOUT ROWID"
+    )
+
+
 # Step n leads from version n to n + 1; a step that has landed is never edited.
-_STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (_create, _keep_words, _keep_pages_and_findings)
+_STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (
+    _create,
+    _keep_words,
+    _keep_pages_and_findings,
+    _keep_versions,
+    _keep_references,
+)
 SCHEMA_VERSION = len(_STEPS)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ingest.models import Metadata
 
@@ -23,13 +23,92 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where the bytes of a file come from.
+
+    Attributes:
+        kind: As the reader calls it: ``"PDF"``.
+        place: What a person was shown: ``"hoso.zip › thư mục/tệp.doc"``.
+        modified_at: When the file was last changed, UTC, ISO 8601; ``None`` where that is not known.
+    """
+
+    kind: str = ""
+    place: str = ""
+    modified_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Another document in use whose words are nearly the same; *likeness* from 0 to 1."""
+
+    document_id: str
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True)
 class Added:
     """What became of one file.
 
     Attributes:
-        status: ``"added"``, ``"unchanged"``, ``"restored"`` after a removal, or ``"beside"``: kept next to
-            another document in use of the same number and date whose text differs.
+        status: ``"added"``; ``"unchanged"``: the very file was held; ``"duplicate"``: its words were held, and the
+            file is kept as another original; ``"restored"`` after a removal; ``"replaced"``: it is now the version in
+            use; ``"older"``: kept as an earlier version; ``"beside"``: kept next to another document in use of the
+            same number and date that is quite different.
+        near: Others that are nearly the same, the most alike first.
     """
 
     status: str
     document_id: str
+    near: tuple[Near, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One text of a document.
+
+    Attributes:
+        number: From 1, in the order of arrival; never given twice in one document.
+        in_use: Whether it is the one that is searched and quoted.
+        reread: Whether it comes of reading a kept file anew.
+        source: Name of the file.
+        modified_at: Of the file, UTC, ISO 8601.
+        added_at: UTC, ISO 8601.
+        length: Code points of the text.
+    """
+
+    number: int
+    in_use: bool
+    reread: bool
+    source: str
+    modified_at: str | None
+    added_at: str
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A file that is kept; *size* in bytes, *version* the number of the text that was first read from it."""
+
+    name: str
+    hash: str
+    size: int
+    version: int
+    added_at: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person says of a document, in place of what was read.
+
+    Attributes:
+        field: Of :class:`ingest.models.Metadata`.
+        value: As that field holds it; ``None`` or ``()`` says that the document has none.
+        read: What the program read.
+        made_at: UTC, ISO 8601.
+    """
+
+    field: str
+    value: object
+    read: object
+    made_at: str

@@ -1,0 +1,204 @@
+"""ZIP archives as folders: each file inside is read in memory, within limits, and nothing is ever written to disk."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import lzma
+import re
+import stat
+import struct
+import unicodedata
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ingest.errors import ReadingError
+from ingest.system import explain
+
+INSIDE = " › "
+"""Between the name of an archive and the name of a file in it."""
+DEEPEST = 2
+MOST_MEMBERS = 50_000
+MOST_UNPACKED = 4 * 1024**3
+"""Bytes that all files of one archive may have together once unpacked."""
+LARGEST_MEMBER = 200 * 1024**2
+HIGHEST_RATIO = 200
+_RATIO_COUNTS_FROM = 1024**2  # bytes: what is small may be packed as tightly as it likes
+
+_SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_OFFICE_PARTS = ("[Content_Types].xml", "mimetype")  # an archive that holds one is a document itself
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    OSError,
+    ValueError,
+    OverflowError,
+    NotImplementedError,  # a packing that Python does not know
+    RuntimeError,  # a password
+)
+_CHUNK = 1024**2
+_ENCRYPTED, _NAMED_IN_UTF_8 = 0x1, 0x800
+_DRIVE = re.compile(r"^[A-Za-z]:")
+_OVER = f"tệp nén nở ra quá {MOST_UNPACKED // 1024**3} GB, phần còn lại chưa được đọc"
+_UNPACK = "Hãy giải nén rồi thêm thư mục vừa giải nén."
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file in an archive.
+
+    Attributes:
+        name: Path inside, fit to be shown: no drive, no root, no "..", no character that does not print.
+        modified: As the archive says, in the time of this machine; ``None`` where it says nonsense.
+    """
+
+    name: str
+    content: bytes
+    modified: datetime.datetime | None
+
+
+@dataclass(slots=True)
+class _Allowance:
+    """What one archive *file*, with the archives inside it, may still unpack."""
+
+    file: Path
+    unpacked: int = MOST_UNPACKED
+    members: int = MOST_MEMBERS
+
+
+def is_archive(file: Path | io.BytesIO) -> bool:
+    """Whether *file* is a ZIP archive, and not a document of an office that is packed as one."""
+    try:
+        with _opened(file) as source:
+            if source.read(4) not in _SIGNATURES:
+                return False
+        with zipfile.ZipFile(file) as archive:
+            return not any(part in archive.NameToInfo for part in _OFFICE_PARTS)
+    except _DAMAGE:
+        return False
+
+
+def count_members(file: Path) -> int:
+    """How many files the archive lists."""
+    try:
+        with zipfile.ZipFile(file) as archive:
+            return sum(1 for info in archive.infolist() if _is_to_be_read(info))
+    except _DAMAGE:
+        return 0
+
+
+def read_members(file: Path) -> Iterator[Member | ReadingError]:
+    """The files in the archive *file* and in archives inside it, in their order; hidden ones are left out.
+
+    What cannot be read is an error in its place, and the rest goes on, unless the whole archive is over its limits.
+    """
+    yield from _read_archive(file, "", 1, _Allowance(file))
+
+
+def _read_archive(
+    source: Path | io.BytesIO, above: str, depth: int, left: _Allowance
+) -> Iterator[Member | ReadingError]:
+    shown = f"{left.file}{INSIDE}{above}" if above else str(left.file)
+    if depth > DEEPEST:
+        yield ReadingError(shown, f"tệp nén lồng trong nhau quá {DEEPEST} lớp", _UNPACK)
+        return
+    try:
+        with zipfile.ZipFile(source) as archive:
+            for info in filter(_is_to_be_read, archive.infolist()):
+                left.members -= 1
+                if left.members < 0:
+                    yield ReadingError(shown, f"tệp nén có hơn {MOST_MEMBERS} tệp", _UNPACK)
+                    return
+                if left.unpacked <= 0:
+                    yield ReadingError(shown, _OVER, _UNPACK)
+                    return
+                name = f"{above}{INSIDE}{show_name(info)}" if above else show_name(info)
+                yield from _read_member(archive, info, name, depth, left)
+    except _DAMAGE as error:
+        why = explain(error) if isinstance(error, OSError) and error.errno else "tệp nén bị hỏng hoặc chưa tải hết"
+        yield ReadingError(shown, why, "Hãy lấy lại tệp gốc rồi thêm lại.")
+
+
+def _read_member(
+    archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, depth: int, left: _Allowance
+) -> Iterator[Member | ReadingError]:
+    shown = f"{left.file}{INSIDE}{name}"
+    try:
+        content = _unpack(archive, info, shown, left)
+    except ReadingError as error:
+        yield error
+    except _DAMAGE:
+        yield ReadingError(shown, "tệp trong tệp nén bị hỏng", "Hãy lấy lại tệp nén gốc rồi thêm lại.")
+    else:
+        if is_archive(io.BytesIO(content)):
+            yield from _read_archive(io.BytesIO(content), name, depth + 1, left)
+        else:
+            yield Member(name, content, _read_time(info))
+
+
+def _unpack(archive: zipfile.ZipFile, info: zipfile.ZipInfo, shown: str, left: _Allowance) -> bytes:
+    """The bytes of one file; what it declares of its size is not believed."""
+    if info.flag_bits & _ENCRYPTED:
+        advice = "Hãy giải nén bằng mật khẩu rồi thêm thư mục vừa giải nén."
+        raise ReadingError(shown, "tệp nén có mật khẩu", advice)
+    if stat.S_ISLNK(info.external_attr >> 16):
+        raise ReadingError(shown, "đây là liên kết, không phải tệp", "Hãy thêm thẳng tệp mà liên kết chỉ tới.")
+    pieces, size = [], 0
+    with archive.open(info) as member:
+        while piece := member.read(_CHUNK):
+            size += len(piece)
+            left.unpacked -= len(piece)
+            if left.unpacked < 0:
+                raise ReadingError(shown, _OVER, _UNPACK)
+            if size > LARGEST_MEMBER:
+                raise ReadingError(shown, f"tệp nở ra quá {LARGEST_MEMBER // 1024**2} MB", _UNPACK)
+            if size > max(_RATIO_COUNTS_FROM, HIGHEST_RATIO * info.compress_size):
+                why = f"tệp nở ra hơn {HIGHEST_RATIO} lần, giống tệp nén gây hại"
+                raise ReadingError(shown, why, "Hãy hỏi lại nguồn gốc của tệp trước khi mở.")
+            pieces.append(piece)
+    return b"".join(pieces)
+
+
+def show_name(info: zipfile.ZipInfo) -> str:
+    """The path of a member as its maker wrote it, fit to be shown.
+
+    Without the mark of UTF-8 Python reads names in the letters of MS-DOS: most are UTF-8 all the same, or in the
+    letters of a Vietnamese Windows.
+    """
+    name = info.orig_filename
+    if not info.flag_bits & _NAMED_IN_UTF_8:
+        raw = name.encode("cp437")
+        for encoding in ("utf-8", "cp1258"):
+            try:
+                name = raw.decode(encoding)
+                break
+            except UnicodeDecodeError:
+                continue
+    name = unicodedata.normalize("NFC", _DRIVE.sub("", name.replace("\\", "/")))
+    parts = [part for part in name.split("/") if part not in ("", ".", "..")]
+    shown = "/".join(parts) or "tệp không tên"
+    return "".join(character if character.isprintable() else "\ufffd" for character in shown)
+
+
+def _is_to_be_read(info: zipfile.ZipInfo) -> bool:
+    parts = show_name(info).split("/")
+    return not info.is_dir() and not any(part.startswith((".", "~$", "__MACOSX")) for part in parts)
+
+
+def _read_time(info: zipfile.ZipInfo) -> datetime.datetime | None:
+    try:
+        return datetime.datetime(*info.date_time).astimezone()
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+def _opened(file: Path | io.BytesIO) -> io.BufferedIOBase:
+    """*file* to be read from its beginning; closing it leaves bytes in memory open to others."""
+    return file.open("rb") if isinstance(file, Path) else io.BytesIO(file.getbuffer()[:4])

@@ -1,0 +1,232 @@
+"""Each file is read in a process of its own that may die of it: nothing else is lost.
+
+A process serves one file after the other; one that dies, takes too long or grew too large is replaced. Memory is
+limited where the system can (Linux; on Windows and macOS time alone is). The processes are fresh interpreters, not
+forks: threads, models and the program's own main module stay outside them.
+
+With a folder::
+
+    with ReaderPool(workers=2) as pool:
+        for file, result in pool.read_each(files):  # in the order of *files*; a bounded number is read ahead
+            ...  # result: Contained (bytes and Reading), or ReadingError
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from queue import LifoQueue
+from types import TracebackType
+from typing import Any, Self
+
+import ingest
+from ingest.errors import ReadingError
+from ingest.readers.kinds import read_file
+from ingest.readers.limits import LARGEST_MEMORY, LONGEST_READING
+from ingest.readers.reading import Page, Reading
+
+_ROOT = Path(ingest.__file__).parent.parent
+_AHEAD = 2  # files in flight for each worker
+_RESAVE = "Tệp có thể bị hỏng: hãy mở tệp, lưu thành tệp mới rồi thêm lại."
+_SPLIT = "Hãy tách thành nhiều tệp nhỏ, hoặc lưu thành tệp mới rồi thêm lại."
+_REPORT = "Hãy lưu thành tệp mới rồi thêm lại; nếu vẫn lỗi, hãy gửi dòng này cho người phụ trách phần mềm."
+
+
+def read_apart(content: bytes, file: Path) -> Reading:
+    """The pages of *content*, read in a process that is started for it; *file* is for messages.
+
+    Raises:
+        ReadingError: As :func:`ingest.readers.read_content`; also where the reader dies, takes longer than
+            :data:`LONGEST_READING` or needs more than :data:`LARGEST_MEMORY`.
+    """
+    with ReaderPool(1) as pool:
+        return pool.read(content, file).result()
+
+
+@dataclass(frozen=True, slots=True)
+class Contained:
+    """A file that was read: its bytes and what they say."""
+
+    content: bytes
+    reading: Reading
+
+
+class ReaderPool:
+    """Reader processes, *workers* of them at most, each started when first needed; a context manager.
+
+    Leaving it ends them all, those in the middle of a file too; what was asked for and not begun is cancelled.
+    """
+
+    def __init__(self, workers: int, longest: float = LONGEST_READING) -> None:
+        """*longest*: seconds for one file."""
+        self.workers = workers
+        self._threads = ThreadPoolExecutor(workers, thread_name_prefix="reader")
+        self._readers = [_Reader(longest) for _ in range(workers)]
+        self._idle: LifoQueue[_Reader] = LifoQueue()
+        for reader in self._readers:
+            self._idle.put(reader)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._threads.shutdown(wait=False, cancel_futures=True)
+        for reader in self._readers:
+            reader.close()
+        self._threads.shutdown(wait=True)
+
+    def read(self, content: bytes, file: Path) -> Future[Reading]:
+        """The reading of *content* as soon as a process is free; its result raises as :func:`read_apart`."""
+        return self._threads.submit(self._read, content, file)
+
+    def read_each(self, files: Iterable[Path]) -> Iterator[tuple[Path, Contained | ReadingError]]:
+        """Each file with what it holds or why it cannot be read, in the order given.
+
+        Only a few files for each worker are held in memory, however slowly the results are taken.
+        """
+        waiting: deque[tuple[Path, Future[Contained]]] = deque()
+        for file in files:
+            waiting.append((file, self._threads.submit(self._read_file, file)))
+            if len(waiting) >= _AHEAD * self.workers:
+                yield _outcome(*waiting.popleft())
+        while waiting:
+            yield _outcome(*waiting.popleft())
+
+    def _read_file(self, file: Path) -> Contained:
+        content = read_file(file)
+        return Contained(content, self._read(content, file))
+
+    def _read(self, content: bytes, file: Path) -> Reading:
+        reader = self._idle.get()
+        try:
+            return reader.read(content, file)
+        finally:
+            self._idle.put(reader)
+
+
+def _outcome(file: Path, future: Future[Contained]) -> tuple[Path, Contained | ReadingError]:
+    try:
+        return file, future.result()
+    except ReadingError as error:
+        return file, error
+
+
+class _Reader:
+    """One reader process, started when needed and again after its death; used by one thread at a time."""
+
+    def __init__(self, longest: float) -> None:
+        self._longest = longest
+        self._process: subprocess.Popen[bytes] | None = None
+        self._closed = False
+        self._starting = threading.Lock()
+
+    def read(self, content: bytes, file: Path) -> Reading:
+        """As :func:`read_apart`."""
+        process = self._start()
+        late = threading.Event()
+        timer = threading.Timer(self._longest, _end_late, (process, late))
+        timer.start()
+        try:
+            answer = _ask(process, content, file)
+        finally:
+            timer.cancel()
+        if answer is None or answer["worn"]:
+            self._end()
+        if answer is not None:
+            return _take(answer, file)
+        if not late.is_set():
+            raise ReadingError(file, "bộ đọc đã dừng bất thường", _RESAVE)
+        raise ReadingError(file, f"đọc quá {self._longest / 60:.3g} phút".replace(".", ","), _SPLIT)
+
+    def close(self) -> None:
+        """End the process; none is started any more."""
+        with self._starting:
+            self._closed = True
+        self._end()
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        with self._starting:
+            if self._closed:
+                raise RuntimeError("the pool of readers is closed")
+            if self._process is None or self._process.poll() is not None:
+                self._process = _start_process()
+            return self._process
+
+    def _end(self) -> None:
+        if self._process is None:
+            return
+        _kill(self._process)
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe is not None:
+                with suppress(OSError):  # what was not yet sent to it
+                    pipe.close()
+        self._process.wait()
+
+
+def _start_process() -> subprocess.Popen[bytes]:
+    """A fresh interpreter that knows our package and nothing of the folder it is started in."""
+    path = os.pathsep.join(filter(None, (str(_ROOT), os.environ.get("PYTHONPATH"))))
+    one_thread = dict.fromkeys(("OMP_THREAD_LIMIT", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")
+    return subprocess.Popen(
+        [sys.executable, "-P", "-m", "ingest.readers.reader_process"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, **one_thread, "PYTHONPATH": path},
+        start_new_session=True,  # a group of its own: what it starts ends with it, and Ctrl-C does not reach it
+    )
+
+
+def _end_late(process: subprocess.Popen[bytes], late: threading.Event) -> None:
+    late.set()
+    _kill(process)
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    """End *process* and what it started, as a reader of scans."""
+    if sys.platform == "win32":
+        process.kill()
+        return
+    if process.poll() is None:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+
+
+def _ask(process: subprocess.Popen[bytes], content: bytes, file: Path) -> dict[str, Any] | None:
+    """What the process answers; ``None`` if it died of it."""
+    if process.stdin is None or process.stdout is None:
+        raise RuntimeError("a reader process without pipes")
+    asked = json.dumps({"file": str(file), "length": len(content)})
+    try:
+        process.stdin.write(asked.encode() + b"\n")
+        process.stdin.write(content)
+        process.stdin.flush()
+        line = process.stdout.readline()
+    except (OSError, ValueError):  # its end of the pipe is shut, or ours is, by close()
+        return None
+    return json.loads(line) if line.endswith(b"\n") else None
+
+
+def _take(answer: dict[str, Any], file: Path) -> Reading:
+    match answer:
+        case {"kind": kind, "pages": pages, "notes": notes}:
+            return Reading(kind, tuple(Page(*page) for page in pages), tuple(notes))
+        case {"why": why, "advice": advice}:
+            raise ReadingError(file, why, advice)
+        case {"bug": bug, "traceback": trace}:
+            error = ReadingError(file, f"bộ đọc gặp lỗi ({bug})", _REPORT)
+            error.add_note(trace)
+            raise error
+    raise ReadingError(file, f"đọc tệp này cần hơn {LARGEST_MEMORY // 1024**3} GB bộ nhớ", _SPLIT)

@@ -1,0 +1,13 @@
+"""How much one file may ask of this machine: the only place where these figures stand."""
+
+LARGEST_FILE = 200 * 1024 * 1024
+"""Bytes of a file that is still read. The longest office texts have some megabytes; scans of a book fewer than this."""
+
+LARGEST_UNPACKED = 400 * 1024 * 1024
+"""Bytes that the parts of a packed file (DOCX, XLSX) may have together once unpacked."""
+
+LARGEST_MEMORY = 1024 * 1024 * 1024
+"""Bytes of memory that the process of one reader may take."""
+
+LONGEST_READING = 300.0
+"""Seconds that the reading of one file may take."""

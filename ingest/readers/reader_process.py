@@ -1,0 +1,100 @@
+"""The process of one reader: ``python -m ingest.readers.reader_process``, started by :mod:`ingest.readers.apart` alone.
+
+Asked by a line of JSON (name and length of the file) and the bytes of the file on its input, it answers with a
+line of JSON on its output, again and again. Nothing is pickled. It ends when its input ends, so that it outlives
+its parent by no more than the one call into a library that will not let go, and that the alarm ends.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import queue
+import signal
+import sys
+import threading
+import traceback
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from ingest.errors import ReadingError
+from ingest.readers import read_content
+from ingest.readers.limits import LARGEST_MEMORY, LONGEST_READING
+
+_ALARM_DELAY = 10  # seconds that the parent has to end this process before it ends itself
+_WORN = LARGEST_MEMORY // 2
+
+Request = tuple[str, bytes]
+
+
+def main() -> None:
+    """Answer until the input ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which then ends this process
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # what a library prints must not be taken for an answer
+    limit_memory()
+    requests: queue.SimpleQueue[Request] = queue.SimpleQueue()
+    threading.Thread(target=_receive, args=(sys.stdin.buffer, requests), daemon=True).start()
+    while True:
+        name, content = requests.get()
+        _set_alarm(int(LONGEST_READING) + _ALARM_DELAY)
+        answer = json.dumps(_answer(name, content)).encode() + b"\n"
+        _set_alarm(0)
+        answers.write(answer)
+        answers.flush()
+
+
+def limit_memory() -> None:
+    """Let no allocation take this process over :data:`LARGEST_MEMORY`; Windows has no such limit."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    which = resource.RLIMIT_DATA if sys.platform == "linux" else resource.RLIMIT_AS
+    _, hard = resource.getrlimit(which)
+    limit = LARGEST_MEMORY if hard == resource.RLIM_INFINITY else min(LARGEST_MEMORY, hard)
+    try:
+        resource.setrlimit(which, (limit, hard))
+    except (OSError, ValueError):
+        return  # a system that knows the limit by name alone, as macOS
+
+
+def _receive(source: BinaryIO, requests: queue.SimpleQueue[Request]) -> None:
+    """Hand on each request; when the input ends so does the process, whatever it is doing."""
+    while line := source.readline():
+        asked = json.loads(line)
+        requests.put((asked["file"], source.read(asked["length"])))
+    os._exit(0)
+
+
+def _answer(name: str, content: bytes) -> dict[str, Any]:
+    try:
+        reading = read_content(content, Path(name))
+    except ReadingError as error:
+        return {"why": error.why, "advice": error.advice, "worn": _is_worn()}
+    except MemoryError:
+        return {"memory": True, "worn": True}
+    except Exception as error:  # noqa: BLE001 - a bug of a reader or its library costs one file, not the folder
+        return {"bug": f"{type(error).__name__}: {error}", "traceback": traceback.format_exc(), "worn": True}
+    pages = [[page.text, page.number, page.confidence] for page in reading.pages]
+    return {"kind": reading.kind, "pages": pages, "notes": reading.notes, "worn": _is_worn()}
+
+
+def _is_worn() -> bool:
+    """Whether so much memory was taken once that the next file should have a fresh process."""
+    if sys.platform == "win32":
+        return False
+    import resource
+
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak * (1 if sys.platform == "darwin" else 1024) > _WORN
+
+
+def _set_alarm(seconds: int) -> None:
+    """The system ends this process after so many *seconds*, whatever library it is in; 0 calls it off."""
+    if sys.platform != "win32":
+        signal.alarm(seconds)
+
+
+if __name__ == "__main__":
+    main()

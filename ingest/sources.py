@@ -1,0 +1,141 @@
+"""Folders and archives -> the files in them, each with its bytes and where it comes from."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ingest.archives import INSIDE, count_members, is_archive, read_members
+from ingest.errors import ReadingError
+from ingest.readers import read_file
+from ingest.system import explain
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file that was opened.
+
+    Attributes:
+        file: On disk; for a member of an archive the archive.
+        member: Path inside the archive.
+        modified_at: UTC, ISO 8601; ``None`` where it is not known.
+    """
+
+    file: Path
+    member: str | None
+    content: bytes
+    modified_at: str | None
+
+    @property
+    def name(self) -> str:
+        """Its own, without any folder."""
+        return self.member.replace(INSIDE, "/").rpartition("/")[2] if self.member else self.file.name
+
+    @property
+    def path(self) -> Path:
+        """What messages call it."""
+        return Path(f"{self.file}{INSIDE}{self.member}") if self.member else self.file
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file that cannot be opened."""
+
+    file: Path
+    member: str | None
+    error: ReadingError
+
+
+def find_files(paths: Iterable[Path]) -> list[Path]:
+    """The files that *paths* name, folders walked, each once, in a fixed order; hidden files are left out.
+
+    What cannot be read stays in the list, and reading it says why: a folder without a file, one that is not
+    permitted, a broken link, and a link to a folder met on the way, which is not followed.
+    """
+    found: dict[Path, None] = {}
+    for path in paths:
+        if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises on a name too long or a folder not permitted
+            found.update(dict.fromkeys(sorted(_walk(path)) or [path]))
+        else:
+            found[path] = None
+    return list(found)
+
+
+def count_inside(file: Path) -> int:
+    """How many files *file* stands for: those an archive lists, else one."""
+    return max(1, count_members(file)) if is_archive(file) else 1
+
+
+def open_sources(file: Path) -> Iterator[Source | Unread]:
+    """*file*, or every file in it if it is an archive."""
+    if not is_archive(file):
+        yield _open_file(file)
+        return
+    for member in read_members(file):
+        if isinstance(member, ReadingError):
+            name = str(member.file).removeprefix(str(file)).removeprefix(INSIDE)
+            yield Unread(file, name or None, member)
+            continue
+        modified = _in_utc(member.modified) if member.modified else None
+        source = Source(file, member.name, member.content, modified)
+        yield source if member.content.strip() else Unread(file, member.name, _refuse_empty(source.path))
+
+
+def _open_file(file: Path) -> Source | Unread:
+    try:
+        if os.path.isdir(file):  # noqa: PTH112 - as above
+            raise _refuse_folder(file)
+        content = read_file(file)
+    except ReadingError as error:
+        return Unread(file, None, error)
+    try:
+        changed = file.stat().st_mtime
+    except OSError:  # it has gone since, and we have its bytes
+        return Source(file, None, content, None)
+    return Source(file, None, content, _in_utc(datetime.datetime.fromtimestamp(changed, datetime.UTC)))
+
+
+def _in_utc(moment: datetime.datetime) -> str:
+    return moment.astimezone(datetime.UTC).isoformat(timespec="seconds")
+
+
+def _refuse_empty(file: Path) -> ReadingError:
+    return ReadingError(file, "tệp rỗng", "Hãy kiểm tra lại tệp gốc.")
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """What *folder* holds to be read, and what cannot be opened in it; in no order."""
+    shut: list[Path] = []
+    for here, folders, files in os.walk(folder, onerror=lambda error: shut.append(Path(error.filename))):
+        folders[:] = [name for name in folders if not _is_hidden(name)]
+        inside = (Path(here, name) for name in (*files, *folders) if not _is_hidden(name))
+        yield from (path for path in inside if os.path.islink(path) or _is_file(path))  # noqa: PTH114 - as above
+    yield from shut
+
+
+def _refuse_folder(folder: Path) -> ReadingError:
+    try:
+        os.listdir(folder)  # noqa: PTH208 - only to see whether it opens
+    except OSError as error:
+        return ReadingError(folder, f"không mở được thư mục ({explain(error)})", "Hãy xin quyền đọc rồi thêm lại.")
+    if folder.is_symlink() and any(True for _ in _walk(folder)):
+        advice = f"Hãy thêm thẳng thư mục đó: python -m ingest add {os.path.realpath(folder)}"
+        return ReadingError(folder, "đây là liên kết tới thư mục khác, chưa đọc bên trong", advice)
+    return ReadingError(folder, "thư mục không có tệp nào để đọc", "Hãy chọn thư mục khác.")
+
+
+def _is_file(path: Path) -> bool:
+    """Whether it is to be read: a file, or what cannot be looked at, so that reading it says why."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return True
+    return stat.S_ISREG(mode)
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith((".", "~$"))

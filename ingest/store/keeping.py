@@ -1,0 +1,76 @@
+"""Take a text and its file in: is it known, a version of what is known, or new?"""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+
+from ingest.models import Document
+from ingest.similar import hash_letters
+from ingest.store.access import Access
+from ingest.store.families import add_version, find_current, find_earlier, find_under_one_key
+from ingest.store.inserting import Arrival, hash_content, insert_document, now
+from ingest.store.marking import find_near
+from ingest.store.values import Added, Origin
+
+_NOTHING_CHANGES = ("duplicate", "older")
+_SAME_WORDS = (
+    "SELECT seq, family FROM documents WHERE text_hash = ? OR letters_hash = ? ORDER BY removed_at IS NOT NULL, seq"
+)
+
+
+def recognise(access: Access, content_hash: str) -> Added | None:
+    """What adding the very file of that hash again does; ``None`` for a file that is not held."""
+    known = access.select(
+        "SELECT family FROM documents JOIN originals ON document = seq WHERE hash = ?", (content_hash,)
+    )
+    if not known:
+        return None
+    held = find_current(access.db, known[0]["family"])
+    if not held.removed:
+        return Added("unchanged", held.id)
+    with access.transaction() as db:
+        db.execute("UPDATE documents SET removed_at = NULL WHERE seq = ?", (held.seq,))
+        access.raise_generation()
+    return Added("restored", held.id)
+
+
+def keep(access: Access, document: Document, content: bytes, origin: Origin) -> Added:
+    """Keep *document* and the file *content* it was read from, in one transaction."""
+    arrival = Arrival(hash_content(content), origin)
+    with access.transaction() as db:
+        seq, added = _find_held(db, document) or _insert(db, document, arrival)
+        came_from = origin.kind, origin.place, origin.modified_at
+        db.execute(
+            "INSERT OR IGNORE INTO originals (hash, document, name, content, added_at, kind, place, modified_at)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (arrival.content_hash, seq, document.metadata.source or "", content, now(), *came_from),
+        )
+        if added.status not in _NOTHING_CHANGES:
+            access.raise_generation()
+    return added
+
+
+def _find_held(db: sqlite3.Connection, document: Document) -> tuple[int, Added] | None:
+    """The text that says the same in the same words, brought back into use where its document was removed."""
+    hashes = hash_content(document.text.encode()), hash_letters(document.text)
+    same = db.execute(_SAME_WORDS, hashes).fetchone()
+    if same is None:
+        return None
+    held = find_current(db, same["family"])
+    db.execute("UPDATE documents SET removed_at = NULL WHERE seq = ?", (held.seq,))
+    return same["seq"], Added("restored" if held.removed else "duplicate", held.id)
+
+
+def _insert(db: sqlite3.Connection, document: Document, arrival: Arrival) -> tuple[int, Added]:
+    held = find_earlier(db, document)
+    if held is not None:
+        seq, current = add_version(db, held, document, arrival)
+        status = ("added" if held.removed else "replaced") if current else "older"
+        return seq, Added(status, find_current(db, held.family).id)
+    others = find_under_one_key(db, document.id)
+    status = "beside" if any(not other.removed for other in others) else "added"
+    if db.execute("SELECT 1 FROM documents WHERE id = ?", (document.id,)).fetchone():
+        document = replace(document, id=f"{document.id}~{hash_content(document.text.encode())[:8]}")
+    seq = insert_document(db, document, arrival)
+    return seq, Added(status, document.id, find_near(db, seq))

@@ -32,12 +32,12 @@ def read_document(given: Reading | str, file: Path | str) -> Document:
     if not any(character.isalnum() for character in text):
         raise ReadingError(file, "tệp không có chữ nào", "Hãy kiểm tra lại tệp gốc.")
     layout = read_layout(text)
-    metadata = read_metadata(text, layout, name)
+    metadata, findings = read_metadata(text, layout, name)
     citations = find_citations(text, metadata)
     tree, pages = read_structure(text, layout), locate_pages(reading, text)
     references = find_references(text, citations, tree)
     key = document_id(metadata, text)
-    return Document(key, text, metadata, tree, citations, pages, notes=reading.notes, references=references)
+    return Document(key, text, metadata, tree, citations, pages, findings, reading.notes, references)
 
 
 def document_id(metadata: Metadata, text: str) -> str:

@@ -3,24 +3,30 @@
 import pytest
 
 from ingest import (
+    body_patterns,
     citation_patterns,
     cut_patterns,
+    head_patterns,
     law_patterns,
     numbering_patterns,
     page_patterns,
     patterns,
     provision_patterns,
+    signature_patterns,
 )
 from ingest.patterns import Pattern
 
 MODULES = (
     patterns,
+    body_patterns,
+    head_patterns,
     page_patterns,
     numbering_patterns,
     citation_patterns,
     law_patterns,
     provision_patterns,
     cut_patterns,
+    signature_patterns,
 )
 PATTERNS = {name: pattern for module in MODULES for name, pattern in module.catalogue().items()}
 

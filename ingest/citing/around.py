@@ -14,7 +14,7 @@ from ingest.citation_patterns import (
     LISTED_BEFORE,
     NO_DOCUMENT,
 )
-from ingest.metadata import read_date
+from ingest.record.dates import read_date
 
 LOOK_AHEAD = 120
 _LOOK_BEHIND = 90

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ingest.citing.around import LOOK_AHEAD, find_day_behind
 from ingest.citing.law_names import CODES, LAWS, ORDINANCES
 from ingest.law_patterns import BEFORE_LAW_SIGN, LAW_DAY, LAW_NAME, LAW_YEAR, REVISED
-from ingest.metadata import read_date
+from ingest.record.dates import read_date
 from ingest.models import Citation
 from ingest.numbers import read_sign
 from ingest.patterns import LAW_SIGN, SIGN

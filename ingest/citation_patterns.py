@@ -137,6 +137,19 @@ SHORT_BODY = define(
     " năm 2017 của Bộ Chính trị",
     not_in=(" của đồng chí",),
 )
+# The name that a mention by a bare number gets.
+SHORT_NAME = define(
+    r"^(?P<type>\D+) (?P<n>\d{1,4})(?:/\d{4})?(?: năm (?P<year>\d{4}))?(?: của (?P<body>.+))?$",
+    "Quyết định 217 của Bộ Chính trị",
+    "Quy định 102 năm 2017",
+    "Chỉ thị 05",
+    not_in=("Nghị quyết Trung ương 4 khóa XI", "Luật Đất đai"),
+)
+CENTRAL_BODY = define(
+    r"^(?i:Bộ Chính trị|Ban Bí thư|Trung ương|Ban Chấp hành Trung ương|BCT|BBT)",
+    "Bộ Chính trị",
+    not_in=("Ban Thường vụ Tỉnh ủy",),
+)
 # Between two of a list that share what the last one says: "217-QĐ/TW và Quyết định số 218-QĐ/TW ngày 12/12/2013".
 LIST_JOINT = define(
     r"^\s*(?:,|;|và|hoặc|,\s*và)\s*(?:các\s+)?(?:số\s*:?\s*)?$", ", ", " và số ", not_in=(" của ", " và Thông tư ")

@@ -38,8 +38,8 @@ def _unit(unit: str) -> str:
     """A unit and what it counts: "khoản 1, 2 và 3", or "khoản này"."""
     group, value = unit.replace("-", "_"), f"(?:{_VALUES[unit]}){_AFTER_VALUE}"
     return (
-        rf"(?P<{group}>{_WORDS[unit]})(?:s?\s+(?P<{group}_values>{value}(?:{_SEVERAL}{value}){{0,20}})"
-        rf"|\s+(?P<{group}_this>này)(?!\w))"
+        rf"(?P<{group}>{_WORDS[unit]})(?:[^\S\n]+(?P<{group}_values>{value}(?:{_SEVERAL}{value}){{0,20}})"
+        rf"|[^\S\n]+(?P<{group}_this>này)(?!\w))"
     )
 
 
@@ -102,6 +102,13 @@ ENCLOSED_OWNER = define(
     " Quy chế ban hành kèm theo ",
     " của bản Quy định về ưu đãi đầu tư ban hành kèm theo ",
     not_in=(" kèm theo ",),
+)
+# "Sửa đổi khoản 6 Điều 31 như sau": of the law amended, which stands somewhere above.
+AMENDED = define(
+    r"(?<!\w)(?i:sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|hủy\s+bỏ)\s+(?:các\s+)?$",
+    "Sửa đổi, bổ sung ",
+    "Bãi bỏ các ",
+    not_in=("theo ",),
 )
 # A heading quoted from another text: "“Điều 5. Phạm vi".
 QUOTED_HEADING = define(r"(?:^|\n)\s*[“\"]$", "như sau:\n“", not_in=("theo “",))

@@ -113,6 +113,7 @@ def test_reads_addresses_in_a_cited_document(raw: str, found: list[tuple[str, st
         pytest.param("đạt điểm 8 môn Toán; chương trình mục tiêu", id="marks"),
         pytest.param("Điều 12 Nghị định của Chính phủ", id="of-a-document-nobody-names"),
         pytest.param("sửa đổi như sau:\n“Điều 5. Phạm vi", id="quoted-heading"),
+        pytest.param("Sửa đổi, bổ sung điểm a và khoản 6 Điều 31 như sau", id="of-a-law-amended"),
         pytest.param("Điều lệ Đảng", id="charter"),
         pytest.param("mục vi phạm", id="roman-digits-in-small-letters"),
     ],
@@ -127,11 +128,14 @@ ban hành Quy chế làm việc
 Điều 1. Ban hành kèm theo Quyết định này Quy chế làm việc.
 Điều 2. Quyết định này thay thế Quyết định số 15-QĐ/TU; thực hiện theo Điều 1.
 
+T/M BAN THƯỜNG VỤ
+BÍ THƯ
+Nguyễn Văn An
+
 QUY CHẾ
 làm việc của Ban Thường vụ
+(Ban hành kèm theo Quyết định số 16-QĐ/TU ngày 02/3/2016)
 
-Chương I
-QUY ĐỊNH CHUNG
 Điều 1. Phạm vi
 1. Quy chế này áp dụng cho cấp ủy.
 2. Người nêu tại khoản 1 Điều này và điểm b khoản 2 Điều 2.

@@ -21,6 +21,7 @@ _KINDS = {
     "charter": "Điều lệ",
     "constitution": "Hiến pháp",
 }
+LAW_KINDS = tuple(_KINDS.values())
 _AS_PRINTED = {unify_spelling(name).casefold(): name for name in (*CODES, *LAWS, *ORDINANCES)}
 _FARTHEST_SIGN = 20
 

@@ -10,6 +10,7 @@ from itertools import chain as flatten
 from ingest.citing.units import Chain, Unit, complete_chains, find_chains, is_beside
 from ingest.models import Citation, Provision, Reference
 from ingest.provision_patterns import (
+    AMENDED,
     ENCLOSED_OWNER,
     FOREIGN_OWNER,
     OWNER_JOINT,
@@ -43,11 +44,12 @@ def find_references(text: str, citations: Sequence[Citation], tree: Iterable[Pro
     starts = [citation.start for citation in citations]
     chains = find_chains(text, _headings(tree), frozenset(starts))
     owned = _find_owners(text, chains, starts)
-    completed = complete_chains(text, chains)
+    amended = _find_amended(text, chains)
     found = [
         reference
-        for chain, owner in zip(completed, owned, strict=True)
+        for chain, owner in zip(complete_chains(text, chains), owned, strict=True)
         if not (owner and owner.foreign) and _is_address(text, chain, owner)
+        if owner or chain.says_this or chain.start not in amended
         for reference in _read_chain(chain, owner)
     ]
     taken = {owner.end for owner in owned if owner}
@@ -91,6 +93,18 @@ def _find_owner(text: str, end: int, starts: Sequence[int]) -> _Owner | None:
         if enclosed := ENCLOSED_OWNER.regex.search(between):
             return _Owner(end, _slug(enclosed["type"]), starts[i])
     return _Owner(end, foreign=True) if FOREIGN_OWNER.regex.search(behind) else None
+
+
+def _find_amended(text: str, chains: Sequence[Chain]) -> set[int]:
+    """Where addresses begin that an amendment is made to, alone or in a list."""
+    found: set[int] = set()
+    before: Chain | None = None
+    for one in chains:
+        listed = before and before.start in found and is_beside(text, before, one)
+        if listed or AMENDED.regex.search(text[max(0, one.start - _LOOK_BEHIND) : one.start]):
+            found.add(one.start)
+        before = one
+    return found
 
 
 def _is_address(text: str, one: Chain, owner: _Owner | None) -> bool:

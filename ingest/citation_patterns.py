@@ -37,6 +37,13 @@ NO_DOCUMENT = define(
     flags=re.IGNORECASE,
 )
 NUMBER_WORD = define(r"(?<!\w)số\s*:?\s*$", "theo số ", not_in=("con số 5 ",), flags=re.IGNORECASE)
+# "NĐ 12/CP", "CV số 4830/KTTH".
+TYPE_CODE = define(
+    r"(?<!\w)(?:NĐ|QĐ|TTLT|TTLB|TT|CV|CT|NQ|TB|PL)\s*(?:số\s*:?\s*)?$",
+    "theo NĐ ",
+    "CV số ",
+    not_in=("mẫu số ", "NĐ-CP về "),
+)
 # "Nghị định 87, 88, 31/CP", "Công văn số 4830/KTTH ngày 24/9/1997, số 1440/CP-KTTH": the type stands once.
 LISTED_BEFORE = define(
     rf"(?<!\w)(?P<type>{_SPACED_TYPES})\s+(?:số\s*:?\s*)?\d[^;\n()]{{0,70}}?(?:,|và|hoặc)\s*(?:số\s*:?\s*)?$",

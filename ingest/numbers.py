@@ -10,7 +10,7 @@ from ingest.patterns import BODY_SIGN, LAW_SIGN, MARKED_SIGN, SIGN
 _KINDS = {"qđi": "QĐi", "qyđ": "QyĐ", "ctr": "CTr", "ttr": "TTr", "qd": "QĐ", "nd": "NĐ"}
 _CENTRAL = re.compile(r"^T\.?[ƯUW]\.?$")
 _PARTY_BODY = re.compile(r"^(?:.*(?:TW|TU)|HU|ThU|TxU|QU|ĐU\w*|CB|ĐH|UBKT\w*|VPĐU|VPQU|BCSĐ\w*|ĐĐ\w*)$")
-_STATE_BODY = re.compile(r"^(?:CP|TTg|CTN|QH\d*|UBND\w*|HĐND\w*|HĐTP|VPCP|VPQH|NHNN|TTCP|KTNN)\b")
+_STATE_BODY = re.compile(r"^(?:CP|UB|TTg|CTN|QH\d*|UBND\w*|HĐND\w*|HĐTP|VPCP|VPQH|NHNN|TTCP|KTNN)\b")
 _FORMS = (LAW_SIGN, MARKED_SIGN, SIGN, BODY_SIGN)
 _JOINTS = re.compile(r"\s*[-–—‑]\s*")
 
@@ -25,7 +25,8 @@ class DocumentNumber:
         body: Code of the issuing body: ``"TW"``, ``"CP"``, ``"UBND"``.
         year: Four digits in signs of the State that carry one, else empty.
         party: Whether it is joined in the manner of the Party (``102-QĐ/TW``).
-        mark: Letters that old signs of ministries put behind the digits: ``"TC"`` in ``1062TC/QĐ/CSTC``.
+        mark: Behind the digits: the letters of a ministry (``"TC"`` in ``1062TC/QĐ/CSTC``), or one that tells two
+            documents apart (``"a"`` in ``30a/2008/NQ-CP``).
         joint: Between kind and body in signs of the State: a hyphen, or the period of ``522/2002/QĐ.UB``.
     """
 
@@ -38,12 +39,13 @@ class DocumentNumber:
     joint: str = "-"
 
     def __str__(self) -> str:
-        if self.mark:
-            return "/".join(part for part in (self.ordinal + self.mark, self.kind, self.body) if part)
+        first = self.ordinal + self.mark
+        if len(self.mark) > 1:
+            return "/".join(part for part in (first, self.kind, self.body) if part)
         if self.party:
-            return f"{self.ordinal}-{self.kind}/{self.body}"
+            return f"{first}-{self.kind}/{self.body}"
         ending = self.joint.join(part for part in (self.kind, self.body) if part)
-        return "/".join(part for part in (self.ordinal, self.year, ending) if part)
+        return "/".join(part for part in (first, self.year, ending) if part)
 
 
 def parse_number(raw: str) -> DocumentNumber:
@@ -70,16 +72,17 @@ def read_sign(match: re.Match[str]) -> DocumentNumber:
     ordinal, year = parts["ordinal"], re.sub(r"\s", "", parts.get("year") or "")
     kind, body = parts.get("kind") or "", _read_body(parts["body"])
     kind = _KINDS.get(kind.lower(), kind)
-    if parts.get("mark"):
-        return DocumentNumber(ordinal, kind, body, party=False, mark=parts["mark"])
+    mark = parts.get("mark") or parts.get("letter") or ""
+    if len(mark) > 1:
+        return DocumentNumber(ordinal, kind, body, party=False, mark=mark)
     if not kind and "/" in body and "-" in _JOINTS.sub("-", parts.get("joint") or ""):
         kind, _, body = body.partition("/")  # "12-XYZ/TU": a kind of the Party that has no name here
-        return DocumentNumber(ordinal, kind, body, year, party=not year)
+        return DocumentNumber(ordinal, kind, body, year, party=not year, mark=mark)
     if not kind:
-        return DocumentNumber(ordinal, "", body, year, party=False)
+        return DocumentNumber(ordinal, "", body, year, party=False, mark=mark)
     dot = parts.get("dot") or ""
     party = not year and _is_party(body, dot or match[0])
-    return DocumentNumber(ordinal, kind, body, year, party, joint="-" if party or not dot else dot)
+    return DocumentNumber(ordinal, kind, body, year, party, mark, joint="-" if party or not dot else dot)
 
 
 def _read_body(raw: str) -> str:

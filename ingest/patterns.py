@@ -185,10 +185,11 @@ _CODE_END = rf"(?![{UPPER}{LOWER}0-9])"
 _FURTHER_CODE = rf"(?:(?:[-–/]\s?|[ ][-–]){_CODE})"
 # No number begins inside a longer one ("26/01/2018", "1.2-QĐ") nor behind the letter of a form ("B1-2-TMĐT").
 _ORDINAL = r"(?<![\d/])(?<!\d[.\-–])(?<!\b[A-Z])(?P<ordinal>\d{1,5})(?:\s?[.…_]{1,8})?"
+_LETTER = r"(?P<letter>[a-dA-D](?=\s{0,3}[-–/]))?"  # "30a/2008/NQ-CP"
 # Text extraction splits figures: "29/200 3/CT-TTg".
 _YEAR = r"(?:\s{0,3}/\s{0,3}(?P<year>(?:1\s?9|2\s?0)\s?\d\s?\d))"
 SIGN = define(
-    rf"{_ORDINAL}(?:{_YEAR}?\s*+[-–/]\s*+|\s++)(?P<kind>(?P<shared>{_SHARED_KINDS})|{_PLAIN_KINDS})"
+    rf"{_ORDINAL}{_LETTER}(?:{_YEAR}?\s*+[-–/]\s*+|\s++|(?!TC))(?P<kind>(?P<shared>{_SHARED_KINDS})|{_PLAIN_KINDS})"
     rf"(?:\s{{0,3}}[-–/]\s{{0,3}}|(?P<dot>\.))"
     rf"(?P<body>{_CODE}(?:(?(shared)(?:\s?[-–/]\s?{_CODE})|{_FURTHER_CODE})){{0,8}}){_CODE_END}",
     "102-QĐ/TW",
@@ -200,11 +201,13 @@ SIGN = define(
     "05…./2006/ QĐ-UBND",
     "05-CT/TƯ",
     "522/2002/QĐ.UB",
+    "30a/2008/NQ-CP",
+    "31QĐ/TW",
     not_in=("26/01/2018", "2020 – 2025", "12/12/2013 QĐ/TW", "102-QĐ/Tỉnh"),
 )
 # Ministries once marked the number with their own letters: "1062TC/QĐ/CSTC"; only behind a type or "số".
 MARKED_SIGN = define(
-    rf"{_ORDINAL}\s?(?P<mark>(?!(?:{_SHARED_KINDS}|{_PLAIN_KINDS.replace('|TC|', '|')})\b)[A-ZĐ]{{2,6}})\s?/\s?"
+    rf"{_ORDINAL}\s?(?P<mark>(?!(?:{_SHARED_KINDS}|{_PLAIN_KINDS.replace('|TC|', '|')})\b)[A-ZĐ]{{2,8}})\s?/\s?"
     rf"(?:(?P<kind>{_PLAIN_KINDS})\s?[-–/]\s?)?(?P<body>{_CODE}{_FURTHER_CODE}{{0,4}}){_CODE_END}",
     "1062TC/QĐ/CSTC",
     "60 TC/CĐKT",
@@ -212,7 +215,7 @@ MARKED_SIGN = define(
 )
 # The sign of a body alone: "12/CP", "1440/CP-KTTH", "77-CP"; only behind a type or "số".
 BODY_SIGN = define(
-    rf"{_ORDINAL}{_YEAR}?(?P<joint>\s{{0,3}}[-–/]\s{{0,3}})(?P<body>{_CODE}{_FURTHER_CODE}{{0,6}}){_CODE_END}",
+    rf"{_ORDINAL}{_LETTER}{_YEAR}?(?P<joint>\s{{0,3}}[-–/]\s{{0,3}})(?P<body>{_CODE}{_FURTHER_CODE}{{0,6}}){_CODE_END}",
     "12/CP",
     "77-CP",
     "1440/CP-KTTH",

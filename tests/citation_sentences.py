@@ -61,6 +61,15 @@ MENTIONING: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("văn bản số 5678/BTC-HCSN của Bộ Tài chính", ("5678/BTC-HCSN",)),
     ("Nghị quyết số 05/2012/NQ-HĐTP", ("05/2012/NQ-HĐTP",)),
     ("Quyết định số 60/QĐ-TTg của Thủ tướng Chính phủ ngày 13/01/2003", ("60/QĐ-TTg",)),
+    ("Nghị quyết số 30a/2008/NQ-CP ngày 27/12/2008", ("30a/2008/NQ-CP",)),
+    ("theo NĐ 12/CP và CV số 4830/KTTH", ("12/CP", "4830/KTTH")),
+    ("Thông tư số 20 LĐTBXH/TT ngày 17/9/1993", ("20LĐTBXH/TT",)),
+    ("Quy định số 31QĐ/TW", ("31-QĐ/TW",)),
+    ("Lệnh số 34-LCT/HĐNN8 ngày 6/7/1993", ("34-LCT/HĐNN8",)),
+    ("Quyết định số 832-TC/QĐ/CĐKT ngày 28/10/1997", ("832-TC/QĐ/CĐKT",)),
+    ("Công văn số 1326-TCT/NV7 và công văn số 1234/TCT-NV5", ("1326-TCT/NV7", "1234/TCT-NV5")),
+    ("Quyết định số 22/QĐUB của UBND huyện", ("22/QĐUB",)),
+    ("Quyết định số 1152 QĐ/UB của UBND tỉnh", ("1152/QĐ-UB",)),
     # lists and short forms
     ("quyết định 217, 218 – QĐ/TW", ("Quyết định 217", "218-QĐ/TW")),
     (

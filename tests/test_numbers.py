@@ -71,6 +71,8 @@ def test_refuses_what_is_not_exactly_one_number(raw: str) -> None:
         pytest.param("28 /2003/NĐ-CP", "28/2003/NĐ-CP", id="space-behind-the-number"),
         pytest.param("05…./2006/ QĐ-UBND", "05/2006/QĐ-UBND", id="dotted-line-filled-in"),
         pytest.param("03/1998/QH 10", "03/1998/QH10", id="space-in-the-assembly"),
+        pytest.param("30a/2008/NQ-CP", "30a/2008/NQ-CP", id="letter-behind-the-number"),
+        pytest.param("05b-CT/TU", "05b-CT/TU", id="letter-in-a-sign-of-the-party"),
         pytest.param("12-CTHĐ/TU", "12-CTHĐ/TU", id="programme-of-action"),
         pytest.param("07-QĐI/TW", "07-QĐi/TW", id="capitals-for-mixed-case"),
     ],

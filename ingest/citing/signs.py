@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.citation_patterns import NUMBER_WORD
+from ingest.citation_patterns import NUMBER_WORD, TYPE_CODE
 from ingest.citing.around import (
     find_day_behind,
     find_listed_type,
@@ -40,6 +40,8 @@ def find_by_sign(text: str) -> Iterator[Citation]:
 
 
 def _is_called_number(text: str, match: re.Match[str]) -> bool:
-    """Whether "số" stands before a sign of several codes: "số 2687/VPCP-KTTH"."""
+    """Whether a code of a type stands before ("NĐ 12/CP"), or "số" before several codes: "số 2687/VPCP-KTTH"."""
     before = text[max(0, match.start() - _LOOK_BEHIND) : match.start()]
+    if TYPE_CODE.regex.search(before):
+        return True
     return re.search(r"[-/]", match["body"]) is not None and NUMBER_WORD.regex.search(before) is not None

@@ -7,14 +7,7 @@ from itertools import takewhile
 
 from ingest.lines import Line, is_furniture
 from ingest.numbering_patterns import DASH, NUMBERING, PLUS, STAR
-from ingest.page_patterns import (
-    END_MARK,
-    PERSON_NAME,
-    RECIPIENTS_LINE,
-    SIGNED_MARK,
-    SIGNING_POST,
-    SIGNING_POWER,
-)
+from ingest.page_patterns import END_MARK, PERSON_NAME, RECIPIENTS_LINE, SIGNED_MARK, SIGNING_POST, SIGNING_POWER
 from ingest.patterns import DRAWN_RULE, FINISHED_LINE, Pattern
 
 _SIGNATURE_LINES = 8

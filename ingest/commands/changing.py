@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 
 from ingest.commands.enrolling import Enrol, add_document
-from ingest.commands.taking import open_readers
 from ingest.console import show_status
 from ingest.corrections import CORRECTABLE, option_of, read_correction
 from ingest.describe_adding import NEXT
 from ingest.describe_report import say_value
 from ingest.errors import ReadingError, UsageError
+from ingest.readers.apart import open_readers
 from ingest.rereading import Reread, reread
 from ingest.review import FIELD_LABELS
 from ingest.store import library_folder, open_library

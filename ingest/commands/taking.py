@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -15,12 +14,10 @@ from ingest.commands.enrolling import Enrol
 from ingest.console import make_printable, show_status
 from ingest.describe_adding import MOST_NAMED, NEXT, find_status, has_changed, outcome_to_json, say_outcome, say_table
 from ingest.errors import ReadingError, UsageError
-from ingest.readers.apart import ReaderPool
+from ingest.readers.apart import open_readers
 from ingest.store import Library, library_folder, open_library
 from ingest.system import explain
 from ingest.watching import watch_folder
-
-_MOST_READERS = 4  # each may take a gigabyte of memory
 
 
 def enrol(command: Enrol) -> None:
@@ -59,11 +56,6 @@ def _add(options: argparse.Namespace) -> int:
             if outcomes and not options.json:
                 _print_table(library, outcomes, options)
     return ReadingError.exit_code if any(outcome.error for outcome in outcomes) else 0
-
-
-def open_readers() -> ReaderPool:
-    """Reader processes, as many as this machine bears."""
-    return ReaderPool(min(os.cpu_count() or 1, _MOST_READERS))
 
 
 def _show_progress(progress: Progress) -> None:

@@ -8,8 +8,9 @@ from ingest.readers.docx_numbering import Number, Numbering
 from ingest.readers.docx_package import MC, Element, Package, W
 from ingest.readers.docx_runs import ENDNOTE, FOOTNOTE, InlineReader, NoteCall, NoteMarks, chosen, is_placeholder
 from ingest.readers.docx_styles import Look, Styles, read_look, value
-from ingest.readers.docx_tables import Line, table_lines
+from ingest.readers.docx_tables import table_lines
 from ingest.readers.legacy import Run
+from ingest.readers.rows import Line
 
 _GONE = (W + "del", W + "moveFrom")
 _WRAPPERS = tuple(W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"))

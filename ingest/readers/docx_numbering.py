@@ -88,7 +88,7 @@ class Numbering:
             of_style = one.find(f"{W}pPr/{W}numPr")
             num_id = value(of_style, "numId") if num_id is None else num_id
             depth = value(of_style, "ilvl") if depth is None else depth
-        if num_id not in self._lists:  # "0" among them: none at all
+        if num_id is None or num_id not in self._lists:  # "0" is in no list: no number at all
             return None
         at = int(depth) if depth and depth.isdigit() else self._depth_of_style(num_id, style) if own is None else 0
         return num_id, min(at, _LEVELS - 1)

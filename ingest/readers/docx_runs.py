@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ingest.readers.docx_package import MC, Element, M, W
 from ingest.readers.docx_styles import Look, Styles, flag
 from ingest.readers.docx_symbols import is_symbol_font, symbols
-from ingest.readers.legacy import Run
+from ingest.readers.legacy import OPTIONAL_HYPHEN, Run
 from ingest.readers.legacy_encodings import encoding_of_font
 
 BOX = W + "txbxContent"
@@ -21,7 +21,7 @@ _SIGNS = {
     W + "br": "\n",
     W + "cr": "\n",
     W + "noBreakHyphen": "-",
-    W + "softHyphen": "\u00ad",  # ư, in a font of TCVN3
+    W + "softHyphen": OPTIONAL_HYPHEN,
 }
 _HOLDERS = frozenset((W + "drawing", W + "pict", W + "object"))
 
@@ -44,6 +44,7 @@ class Inline:
 
     @property
     def text(self) -> str:
+        """Without fonts."""
         return "".join(run.text for run in self.runs)
 
 

@@ -32,11 +32,12 @@ class Look:
 
     def under(self, nearer: Look) -> Look:
         """This look where *nearer* says nothing."""
-        return Look(*(mine if theirs is None else theirs for mine, theirs in zip(self._all, nearer._all, strict=True)))
-
-    @property
-    def _all(self) -> tuple[str | None, str | None, bool | None, bool | None]:
-        return self.ascii, self.other, self.capitals, self.hidden
+        return Look(
+            self.ascii if nearer.ascii is None else nearer.ascii,
+            self.other if nearer.other is None else nearer.other,
+            self.capitals if nearer.capitals is None else nearer.capitals,
+            self.hidden if nearer.hidden is None else nearer.hidden,
+        )
 
 
 def flag(properties: Element | None, name: str) -> bool | None:

@@ -16,6 +16,7 @@ PDF, RTF = "PDF", "RTF"
 PNG, JPEG, TIFF, BMP, GIF, WEBP, HEIC = (
     f"ảnh {name}" for name in ("PNG", "JPEG", "TIFF", "BMP", "GIF", "WebP", "HEIC")
 )
+IMAGES = (PNG, JPEG, TIFF, BMP, GIF, WEBP)
 PROGRAM, SOUND, VIDEO = "chương trình", "âm thanh", "phim"
 
 _HEAD = 65536

@@ -7,9 +7,11 @@ from ingest import (
     citation_patterns,
     cut_patterns,
     head_patterns,
+    law_patterns,
     numbering_patterns,
     page_patterns,
     patterns,
+    provision_patterns,
     signature_patterns,
 )
 from ingest.patterns import Pattern
@@ -21,6 +23,8 @@ MODULES = (
     page_patterns,
     numbering_patterns,
     citation_patterns,
+    law_patterns,
+    provision_patterns,
     cut_patterns,
     signature_patterns,
 )

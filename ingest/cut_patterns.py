@@ -11,7 +11,8 @@ OPENS_ANEW = define(
     rf"^(?:\d{{1,3}}(?:\.\d{{1,3}})*(?:\.?\s*[-–]\s|[.)](?!\d)|/\s|\s*$)|[{LOWER}{UPPER}](?:[).]|\s?[-–/]\s)|[-–—+*•]"
     rf"|o\s+[{UPPER}]|\(\d{{1,2}}\)|[IVXLC]+\s?[.\-–/]|[\uf000-\uf0ff]"
     rf"|Điều\s+\d+[a-zđ]?(?:\s?[.:\-–/](?!\d)|\s*$|\s(?!(?:{TYPES}|Hiến pháp)\b)[{UPPER}])"
-    r"|(?:Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC|Tiểu mục|Phụ lục)\s+(?:thứ|THỨ|\d|[IVXLC]+\b)|ĐIỀU\s+\d|Nơi nhận|Kính gửi|Căn cứ)",
+    r"|(?:Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC|Tiểu mục|Phụ lục)\s+(?:thứ|THỨ|\d|[IVXLC]+\b)"
+    r"|ĐIỀU\s+\d|Nơi nhận|Kính gửi|Căn cứ)",
     "1. Một",
     "2- Hai",
     "3) Ba",
@@ -23,7 +24,16 @@ OPENS_ANEW = define(
     "A - Phạm vi",
     "II/ Nội dung",
     "Nơi nhận:",
-    not_in=("102-QĐ/TW", "26/01/2018", "XII) “Một", "Chính trị", "2018 của", "Điều này", "Chương trình", "Điều 169 của Luật này"),
+    not_in=(
+        "102-QĐ/TW",
+        "26/01/2018",
+        "XII) “Một",
+        "Chính trị",
+        "2018 của",
+        "Điều này",
+        "Chương trình",
+        "Điều 169 của Luật này",
+    ),
 )
 # Words after which a sentence cannot end, whatever follows; "tiếp theo", "tồn tại" end phrases.
 WANTS_MORE = define(

@@ -135,7 +135,8 @@ LEAD_IN = define(
 
 # "Khoản 3 Điều 5 được sửa đổi như sau:" leads in the new words; "một số điều" leads in a list of such lines.
 AMENDMENT_LEAD = define(
-    r"^(?!.*một số (?:điều|điểm|nội dung|khoản)).*(?:sửa đổi|bổ sung|thay thế|thay bằng|sửa lại).*(?:như sau|sau đây|là)\s*:\s*$",
+    r"^(?!.*một số (?:điều|điểm|nội dung|khoản)).*(?:sửa đổi|bổ sung|thay thế|thay bằng|sửa lại).*"
+    r"(?:như sau|sau đây|là)\s*:\s*$",
     "2. Điều 13 được sửa đổi như sau:",
     "1. Bổ sung khoản 3 Điều 5 như sau :",
     not_in=("Điều 1. Sửa đổi, bổ sung một số điều của Nghị định số 30 như sau:", "1. Hồ sơ gồm có như sau:"),

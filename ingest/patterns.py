@@ -46,7 +46,17 @@ CONTINUATION = define(
     "thể, hội quần chúng",
     "và nhân dân",
     "a/b",
-    not_in=("c - Đăng ký", "đ/ Miễn thuế", "ii/ nội dung", "o Một ý", "a) một điểm", "đ) một điểm", "Mặt trận", "- gạch", "1. số"),
+    not_in=(
+        "c - Đăng ký",
+        "đ/ Miễn thuế",
+        "ii/ nội dung",
+        "o Một ý",
+        "a) một điểm",
+        "đ) một điểm",
+        "Mặt trận",
+        "- gạch",
+        "1. số",
+    ),
 )
 # A sentence or a clause ends inside a line: no title and no heading does that.
 INNER_END = define(

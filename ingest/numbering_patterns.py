@@ -40,13 +40,13 @@ SUBSECTION = define(
     rf"^(?i:tiểu mục)\s+(?P<n>[IVX]+|\d+)(?!\w){_AFTER}", "Tiểu mục 2", not_in=("Tiểu mục này", "Tiểu mục 2 của")
 )
 LETTERED = define(
-    rf"^(?P<n>[A-HĐ])\s*(?:[.\-–):]|/(?=\s|[{UPPER}]))\s*(?=\S)(?!(?:[IVX]\.)?\s*(?:Mác|Mac|Lênin|Lê-nin|Ăng)|[A-ZĐ]\.)",
+    rf"^(?P<n>[A-HĐ])\s*(?:\.(?!\d)|[\-–):]|/(?=\s|[{UPPER}]))\s*(?=\S)(?!(?:[IVX]\.)?\s*(?:Mác|Mac|Lênin|Lê-nin|Ăng)|[A-ZĐ]\.)",
     "A. TÌNH HÌNH",
     "B- PHƯƠNG HƯỚNG",
     "A/ Về tổ chức",
     not_in=("An ninh", "C.Mác", "V.I. Lênin"),
 )
-_ROMAN = rf"(?P<n>X{{0,3}}(?:IX|IV|V?I{{1,3}}|V|X))\s*(?:[.\-–):]|/(?=\s|[{UPPER}]))\s*[-–]?\s*(?=\S)"
+_ROMAN = rf"(?P<n>X{{0,3}}(?:IX|IV|V?I{{1,3}}|V|X))\s*(?:\.(?!\d)|[\-–):]|/(?=\s|[{UPPER}]))\s*[-–]?\s*(?=\S)"
 ROMAN = define(
     rf"^{_ROMAN}(?![IVX]\.)",
     "I. VỀ ĐÁNH GIÁ",

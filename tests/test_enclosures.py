@@ -71,7 +71,8 @@ def test_its_heading_is_its_type_and_title_and_its_note_is_said_below() -> None:
     document = read(DECISION + SIGNATURE + TITLE + RULES)
 
     rules, note = document.find_provision("quy-che"), document.find_provision("quy-che.mo-dau")
-    assert rules and note
+    assert rules
+    assert note
     assert rules.heading == "QUY CHẾ\nlàm việc của Ban Thường vụ"
     assert document.text[note.start : note.end].startswith("(Ban hành kèm theo Quyết định số 12-QĐ/TU")
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from ingest.patterns import LOWER, TYPES, UPPER, Pattern, define
 
 # A line that opens something new, whatever stands above it: a marker, "Nơi nhận", "Kính gửi".
@@ -88,14 +86,6 @@ DRAWN_HEADING = define(
     "nghị định của chính phủ",
     "chương i",
     not_in=("quyết định của", "thông tư này", "Quyết định:", "nghị quyết của Trung ương về cán bộ"),
-)
-
-DRAWN_MOTTO = define(
-    r"(?:^|\s{3,})(?:cộng h(?:òa|oà) xã hội chủ ngh(?:ĩa|iã) việt nam|độc lập\s*[-–]\s*tự do\s*[-–]\s*hạnh phúc)$",
-    "ủy ban nhân dân     cộng hòa xã hội chủ nghĩa việt nam",
-    "thành phố cần thơ     Độc lập - Tự do - Hạnh phúc",
-    not_in=("nước Cộng hòa xã hội chủ nghĩa Việt Nam",),
-    flags=re.IGNORECASE,
 )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.addresses import ATTACHED, FORM, slug
+from ingest.head_patterns import OWN_NUMBER, PLACE_AND_DATE
 from ingest.lines import Line, is_furniture
 from ingest.numbering_patterns import CHAPTER, DASH, NUMBERING, PART, SECTION
 from ingest.page_patterns import (
@@ -14,9 +15,7 @@ from ingest.page_patterns import (
     ENCLOSED_WITH,
     ENCLOSURE_LINE,
     MOTTO,
-    OWN_NUMBER,
     PERSON_NAME,
-    PLACE_AND_DATE,
 )
 from ingest.patterns import DRAWN_RULE, FINISHED_LINE, Pattern
 from ingest.tail import find_tail, split_tail

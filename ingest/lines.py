@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ingest.head_patterns import COLUMN_GAP
 from ingest.numbering_patterns import TABLE_ROW
-from ingest.page_patterns import COLUMN_GAP, FURNITURE
+from ingest.page_patterns import FURNITURE
 
 _LONGEST_FURNITURE = 200
 

@@ -2,10 +2,28 @@
 
 import pytest
 
-from ingest import citation_patterns, cut_patterns, numbering_patterns, page_patterns, patterns
+from ingest import (
+    body_patterns,
+    citation_patterns,
+    cut_patterns,
+    head_patterns,
+    numbering_patterns,
+    page_patterns,
+    patterns,
+    signature_patterns,
+)
 from ingest.patterns import Pattern
 
-MODULES = (patterns, page_patterns, numbering_patterns, citation_patterns, cut_patterns)
+MODULES = (
+    patterns,
+    body_patterns,
+    head_patterns,
+    page_patterns,
+    numbering_patterns,
+    citation_patterns,
+    cut_patterns,
+    signature_patterns,
+)
 PATTERNS = {name: pattern for module in MODULES for name, pattern in module.catalogue().items()}
 
 

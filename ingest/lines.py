@@ -11,6 +11,7 @@ from ingest.numbering_patterns import TABLE_ROW
 from ingest.page_patterns import FURNITURE
 
 _LONGEST_COLUMNS = 1000  # characters; a longer line is a paragraph, whatever gaps it has
+_LONGEST_FURNITURE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,9 @@ def iter_lines(text: str) -> Iterator[Line]:
 
 def is_furniture(text: str) -> bool:
     """Whether a line says nothing: a drawn rule, a dotted line to write on, a page number."""
+    text = text.strip()
+    if len(text) > _LONGEST_FURNITURE:
+        return not any(character.isalnum() for character in text)
     return FURNITURE.regex.search(text) is not None
 
 

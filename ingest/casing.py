@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ingest.body_names import BY_CODE, OTHERS
 from ingest.patterns import DOCUMENT_TYPES, UPPER
-from ingest.spelling import unify_tone_marks
+from ingest.spelling import fold, unify_tone_marks
 
 _WORD = re.compile(r"[^\W_]+(?:[-/][^\W_]+)*")
 _LONGEST_NAME = 8
@@ -49,6 +49,9 @@ _NAMES = (
     *BY_CODE.values(),
     *OTHERS,
 )
+_SYLLABLE = re.compile(
+    r"(?:b|ch|c|d|gh|gi|g|h|kh|k|l|m|ngh|ng|nh|n|ph|p|qu|r|s|th|tr|t|v|x)?[aeiouy]{1,3}(?:ch|c|m|ng|nh|n|p|t)?|\\d+"
+)
 # A word of its own sense in each phrase ("xây dựng Đảng", "tổ chức đảng"): the phrase decides, not the word.
 _AMBIGUOUS = "đảng"
 _SURNAMES = (
@@ -85,6 +88,9 @@ def restore_case(capitals: str, body: str) -> str:
 
 
 def _is_sign(word: re.Match[str]) -> bool:
+    """Whether *word* is no word of the language: digits, a Roman numeral, letters that no syllable has ("GTGT")."""
+    if not all(_SYLLABLE.fullmatch(part) for part in re.split("[-/]", fold(word[0]))):
+        return True
     counted = _COUNTED.search(word.string, 0, word.start())
     return any(c.isdigit() for c in word[0]) or (counted is not None and re.fullmatch("[IVXLC]+", word[0]) is not None)
 

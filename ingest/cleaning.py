@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from ingest.body_patterns import BODY_NAME
 from ingest.cut_patterns import (
     CUT_NAME,
     NUMBER_AHEAD,
@@ -18,7 +19,8 @@ from ingest.cut_patterns import (
     WANTS_MORE,
     WANTS_NUMBER,
 )
-from ingest.head_patterns import COLUMN_GAP, OWN_NUMBER, PLACE_AND_DATE, TYPE_ALONE, TYPE_LINE
+from ingest.head_patterns import COLUMN_GAP, OWN_NUMBER, PLACE_AND_DATE
+from ingest.heading_patterns import TYPE_ALONE, TYPE_LINE
 from ingest.numbering_patterns import DASH
 from ingest.patterns import (
     CONTINUATION,
@@ -39,6 +41,7 @@ _SHORTEST_CUT_LINE = 20
 _SHORTEST_CUT_PAGE = 40
 _SHORTEST_PARAGRAPH = 60
 _LONGEST_MASTHEAD = 200
+_LONGEST_BODY = 60
 _KEPT_HEAD, _KEPT_TAIL = 300, 600
 _WIDTHS_OF_WRAPPED_TEXT = range(60, 121)
 _FEWEST_WRAPPED_LINES = 3
@@ -119,6 +122,8 @@ def _is_cut(before: str, after: str, page_break: bool) -> bool:
     """Whether one sentence stands on both sides of a line end or, with a blank line, of a page break."""
     if DRAWN_RULE.regex.search(before) or TYPE_LINE.regex.fullmatch(before) or _stands_alone(before, after):
         return False
+    if page_break and _names_body(after):
+        return False
     shortest = _SHORTEST_CUT_PAGE if page_break else _SHORTEST_CUT_LINE
     finished = FINISHED_LINE.regex.search(before)
     if not CONTINUATION.regex.search(after):
@@ -143,6 +148,12 @@ def _stands_alone(before: str, after: str) -> bool:
     if len(columns) > 1 and SIGNER_BESIDE.regex.search(columns[-1]):
         return True
     return any(MASTHEAD_END.regex.search(line[-_LONGEST_MASTHEAD:]) for line in (before, after))
+
+
+def _names_body(line: str) -> bool:
+    """Whether *line* is the name of a body and no more: it speaks below its heading."""
+    bare = len(line) <= _LONGEST_BODY and not FINISHED_LINE.regex.search(line) and not line.endswith(",")
+    return bare and BODY_NAME.regex.search(line) is not None
 
 
 def _goes_on(before: str, after: str) -> bool:

@@ -37,6 +37,10 @@ ENCLOSURES = {
     ATTACHED: "phần kèm theo",
 }
 _BULLETS = {"gach": "gạch đầu dòng thứ {}", "cong": "dấu cộng thứ {}", "sao": "dấu sao thứ {}"}
+_LEVELS = (
+    *("phần", "chương", "tiểu mục", "mục", "điều", "khoản", "điểm", "đoạn"),
+    *("gạch đầu dòng", "dấu cộng", "dấu sao"),
+)
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _REPEATED = re.compile(r"-lan-(\d+)$")
 _NUMBER = re.compile(r"-(\d+[a-z]?|[A-H])$")
@@ -90,6 +94,19 @@ def slug(name: str, number: str | None = None) -> str:
         return root
     counted = _ROMAN_DIGITS.get(number.upper())
     return f"{root}-{counted if counted else number.lstrip('0') or '0'}"
+
+
+def name_level(address: str) -> str:
+    """What the smallest step of the place is called, without its number.
+
+    >>> name_level("dieu-5.khoan-2"), name_level("II.5"), name_level("I.2.gach-4")
+    ('khoản', 'mục', 'gạch đầu dòng')
+    """
+    words = describe(address).partition(" (lần ")[0]
+    step = _REPEATED.sub("", address.rpartition(".")[2])
+    if step in _WORDS:
+        return _WORDS[step]
+    return next((name for name in _LEVELS if words.lower().startswith(name)), "ý khác")
 
 
 def _is_section(step: str, above: list[str]) -> bool:

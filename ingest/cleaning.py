@@ -12,6 +12,8 @@ import unicodedata
 from ingest.body_patterns import BODY_NAME
 from ingest.cut_patterns import (
     CUT_NAME,
+    DRAWN_HEADING,
+    DRAWN_MOTTO,
     NUMBER_AHEAD,
     OPENS_ANEW,
     SENTENCE_OPENER,
@@ -22,6 +24,7 @@ from ingest.cut_patterns import (
 from ingest.head_patterns import COLUMN_GAP, OWN_NUMBER, PLACE_AND_DATE
 from ingest.heading_patterns import TYPE_ALONE, TYPE_LINE
 from ingest.numbering_patterns import DASH
+from ingest.page_patterns import BODY_NAME, SIGNING_POST, SIGNING_POWER
 from ingest.patterns import (
     CONTINUATION,
     DRAWN_RULE,
@@ -34,12 +37,13 @@ from ingest.patterns import (
 )
 from ingest.signature_patterns import POWER, SIGNER_BESIDE
 
-CLEANING_VERSION = 3
+CLEANING_VERSION = 4
 """Stored beside every text; raised whenever the result of :func:`clean_text` changes."""
 
 _SHORTEST_CUT_LINE = 20
 _SHORTEST_CUT_PAGE = 40
 _SHORTEST_PARAGRAPH = 60
+_LONGEST_DRAWN_HEADING = 160
 _LONGEST_MASTHEAD = 200
 _LONGEST_BODY = 60
 _KEPT_HEAD, _KEPT_TAIL = 300, 600
@@ -120,7 +124,9 @@ def _ends(line: str) -> str:
 
 def _is_cut(before: str, after: str, page_break: bool) -> bool:
     """Whether one sentence stands on both sides of a line end or, with a blank line, of a page break."""
-    if DRAWN_RULE.regex.search(before) or TYPE_LINE.regex.fullmatch(before) or _stands_alone(before, after):
+    if DRAWN_RULE.regex.search(before) or TYPE_LINE.regex.fullmatch(before) or DRAWN_HEADING.regex.search(before):
+        return False
+    if _is_drawn_heading(before, after, page_break) or _stands_alone(before, after):
         return False
     if page_break and _names_body(after):
         return False
@@ -133,6 +139,23 @@ def _is_cut(before: str, after: str, page_break: bool) -> bool:
     if page_break:
         return len(before) >= shortest and not before.isupper()
     return len(before) >= shortest or before.endswith(",") or bool(DASH.regex.search(before))
+
+
+def _is_drawn_heading(before: str, after: str, apart: bool) -> bool:
+    """Whether *after*, in small letters that a font draws as capitals, is a line of its own: a type, a body, a post.
+
+    Its own line says so for a type and for the words over a page; the name of a body or a post, which a sentence may
+    end with, must stand *apart* from words that want nothing more.
+    """
+    if len(after) > _LONGEST_DRAWN_HEADING or not after[0].islower():
+        return False
+    wanted = WANTS_MORE.regex.search(before) is not None
+    if DRAWN_HEADING.regex.search(after):
+        return after.endswith(":") or not wanted
+    if DRAWN_MOTTO.regex.search(after) or SIGNING_POWER.regex.search(after):
+        return True
+    ends = FINISHED_LINE.regex.search(after) or wanted or before.endswith(",")
+    return apart and not ends and any(pattern.regex.search(after) for pattern in (BODY_NAME, SIGNING_POST))
 
 
 def _stands_alone(before: str, after: str) -> bool:

@@ -56,6 +56,7 @@ def document_to_json(document: Document, library: Library) -> dict[str, Any]:
         "citations": [citation_to_json(citation, library) for citation in document.citations],
         "pages": [dataclasses.asdict(page) for page in document.pages],
         "findings": [dataclasses.asdict(finding) for finding in document.findings],
+        "notes": list(document.notes),
     }
 
 

@@ -17,7 +17,7 @@ _TITLE_LINES = 8
 _LETTERHEAD_LINES = 8
 _LONGEST_TITLE_LINE = 300
 _SHORTEST_TEXT = 40
-_NUMBERED_TYPES = ("phụ lục", "phụ biểu", "biểu mẫu", "mẫu số", "biểu số", "mẫu", "biểu")
+_NUMBERED_TYPES = ("phụ lục", "danh mục", "phụ biểu", "biểu mẫu", "mẫu số", "biểu số", "mẫu", "biểu")
 _FORMS = ("biểu mẫu", "mẫu số", "biểu số", "mẫu", "biểu")
 
 

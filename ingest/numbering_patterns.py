@@ -40,25 +40,25 @@ SUBSECTION = define(
     rf"^(?i:tiểu mục)\s+(?P<n>[IVX]+|\d+)(?!\w){_AFTER}", "Tiểu mục 2", not_in=("Tiểu mục này", "Tiểu mục 2 của")
 )
 LETTERED = define(
-    r"^(?P<n>[A-ZĐ])\s*[.\-–)/:]\s*(?=\S)(?!(?:[IVX]\.)?\s*(?:Mác|Mac|Lênin|Lê-nin|Ăng)|[A-ZĐ]\.)",
+    rf"^(?P<n>[A-HĐ])\s*(?:[.\-–):]|/(?=\s|[{UPPER}]))\s*(?=\S)(?!(?:[IVX]\.)?\s*(?:Mác|Mac|Lênin|Lê-nin|Ăng)|[A-ZĐ]\.)",
     "A. TÌNH HÌNH",
     "B- PHƯƠNG HƯỚNG",
     "A/ Về tổ chức",
     not_in=("An ninh", "C.Mác", "V.I. Lênin"),
 )
-_ROMAN = r"(?P<n>X{0,3}(?:IX|IV|V?I{1,3}|V|X))\s*[.\-–)/:]\s*[-–]?\s*(?=\S)"
+_ROMAN = rf"(?P<n>X{{0,3}}(?:IX|IV|V?I{{1,3}}|V|X))\s*(?:[.\-–):]|/(?=\s|[{UPPER}]))\s*[-–]?\s*(?=\S)"
 ROMAN = define(
     rf"^{_ROMAN}(?![IVX]\.)",
     "I. VỀ ĐÁNH GIÁ",
     "II- QUY ĐỊNH CHUNG",
     "II/ Nội dung",
     "III – Tổ chức",
-    not_in=("Vụ II - Văn phòng", "In ấn", "V.I. Lênin"),
+    not_in=("Vụ II - Văn phòng", "In ấn", "V.I. Lênin", "V/v ban hành", "VI/2008"),
 )
 # Small letters are drawn as capitals by some fonts; such a marker counts only where it goes on from the one before.
 DRAWN_ROMAN = define(rf"^(?i:{_ROMAN})", "iV. Tổ chức", "ii/ nội dung", not_in=("vi phạm",))
 DRAWN_LETTERED = define(
-    r"^(?P<n>[a-zđ])\s*[.\-–/]\s*(?=\S)", "c - đăng ký, kê khai", "đ/ miễn thuế", not_in=("c) một điểm",)
+    r"^(?P<n>[a-zđI-Z])\s*[.\-–/]\s*(?=\S)", "c - đăng ký, kê khai", "đ/ miễn thuế", "K. KHEN", not_in=("c) một điểm",)
 )
 ARTICLE = define(
     rf"^(?:Điều|ĐIỀU)\s+(?P<n>\d+[a-zđ]?)(?:\s*[.:/–\-](?!\d)\s*|\s*$|\s+(?!(?:{TYPES}|Hiến pháp)\b)(?=[{UPPER}“\"]))"
@@ -72,7 +72,7 @@ ARTICLE = define(
     not_in=("Điều lệ", "Điều này", "Điều 12 của Luật này", "Điều 5 được sửa đổi", "Điều 3 Luật Đất đai", "Điều 5, 6"),
 )
 NUMBERED = define(
-    rf"^(?P<n>\d{{1,3}}(?:\.\d{{1,3}}){{0,8}})\s*(?:\.\s*[-–]|[.)](?!\d)|[-–](?=\s)|/(?=\s|[{UPPER}]))\s*(?=\S)"
+    rf"^(?P<n>\d{{1,3}}(?:\.\d{{1,3}}){{0,8}})\s*(?:\.\s*[-–]|[.)](?!\d)|[-–](?=\s)(?!\s*[\d(])|/(?=\s|[{UPPER}]))\s*(?=[^\s.…_])"
     rf"|^(?P<tight>\d{{1,2}}(?:\.\d{{1,2}}){{1,8}})(?:\.?[-–]|\s)\s*(?=[{UPPER}][{LOWER}])",
     "1. Về ưu điểm",
     "1- Tổ chức",
@@ -84,7 +84,7 @@ NUMBERED = define(
     "1.3.1. Nội dung",
     not_in=(
         *("26/01/2018", "26.01.2018", "2020 – 2025", "15/15", "102-QĐ/TW", "1.000.000 đồng", "2.5 lần", "1/3 số"),
-        *("34/2016/NĐ-CP", "30.000 USD"),
+        *("34/2016/NĐ-CP", "30.000 USD", "1 - (0,3 x 0,1)", "1. ........"),
     ),
 )
 # "II.1. Công tác cán bộ": the number below a section, printed with the section's own.

@@ -43,10 +43,22 @@ STARRED_QUOTATION = define(
 FINISHED_LINE = define(r"[.:;!?…][”\"»)\]]*$", "hết.", "như sau:", "nghiêm túc./.", "(xong.)", not_in=("các đoàn",))
 # A continuation: it begins in lower case and is no list item. Old fonts have no capital Ủ: "ủY BAN NHÂN DÂN".
 CONTINUATION = define(
-    rf"^(?![{LOWER}][).](?:\s|$))(?![{LOWER}][{UPPER}])[{LOWER}]",
+    rf"^(?![{LOWER}](?:[).]|\s?[-–/])(?:\s|$)|[ivx]{{1,5}}[./]\s|o\s+[{UPPER}]|[{LOWER}][{UPPER}])[{LOWER}]",
     "thể, hội quần chúng",
     "và nhân dân",
-    not_in=("a) một điểm", "đ) một điểm", "Mặt trận", "- gạch", "1. số", "ủY BAN NHÂN DÂN"),
+    "a/b",
+    not_in=(
+        "c - Đăng ký",
+        "đ/ Miễn thuế",
+        "ii/ nội dung",
+        "o Một ý",
+        "a) một điểm",
+        "đ) một điểm",
+        "Mặt trận",
+        "- gạch",
+        "1. số",
+        "ủY BAN NHÂN DÂN",
+    ),
 )
 # The country's name and motto end a line of a letterhead: what stands below does not go on from them.
 MASTHEAD_END = define(

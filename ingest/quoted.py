@@ -25,6 +25,7 @@ def find_quoted(lines: Sequence[Line]) -> set[int]:
     """
     found: set[int] = set()
     article = 0
+    lead: tuple[int, Mark] | None = None
     for i, line in enumerate(lines):
         if i in found:
             continue
@@ -34,9 +35,14 @@ def find_quoted(lines: Sequence[Line]) -> set[int]:
         if CONTENTS_LINE.regex.search(line.text):
             found.update(range(i + 1, _contents_end(lines, i + 1)))
         elif opening := _opening(line.text):
-            found.update(range(i + 1, _closing_line(lines, i, opening) + 1))
+            closed = _closing_line(lines, i, opening)
+            unclosed = closed == i and lead is not None and lead[0] == i - 1
+            found.update(range(i + 1, _amended_end(lines, i, lead[1], article) if unclosed and lead else closed + 1))
         elif mark and i + 1 < len(lines) and _is_lead(line):
-            found.update(range(i + 1, _unmarked_end(lines, i, mark, article)))
+            lead = i, mark
+            begun = _first_mark(lines[i + 1])
+            if begun and _is_quoted(begun, line.text, article):
+                found.update(range(i + 1, _amended_end(lines, i + 1, mark, article)))
     return found
 
 
@@ -74,19 +80,18 @@ def _is_lead(line: Line) -> bool:
     return AMENDMENT_LEAD.regex.search(line.text[-_KEPT:]) is not None
 
 
-def _unmarked_end(lines: Sequence[Line], lead: int, mark: Mark, article: int) -> int:
-    """One past the provision that is quoted without marks below the line *lead*; the next line where none is."""
-    begun = _first_mark(lines[lead + 1])
-    if begun is None or not _is_quoted(begun, mark, lines[lead].text, article):
-        return lead + 1
-    for i in range(lead + 2, min(len(lines), lead + _LONGEST_QUOTATION)):
+def _amended_end(lines: Sequence[Line], quoted: int, lead: Mark, article: int) -> int:
+    """One past the provision that is quoted from the line *quoted* on, where no mark shows its end."""
+    last = min(len(lines), quoted + _LONGEST_QUOTATION)
+    for i in range(quoted + 1, last):
         after = _first_mark(lines[i])
-        if after and (_goes_on_amending(after, lines[i], mark) or _is_next_article(after, article)):
+        if after and (_goes_on_amending(after, lines[i], lead) or _is_next_article(after, article)):
             return i
-    return min(len(lines), lead + _LONGEST_QUOTATION)
+    return last
 
 
-def _is_quoted(begun: Mark, lead: Mark, words: str, article: int) -> bool:
+def _is_quoted(begun: Mark, words: str, article: int) -> bool:
+    """Whether the line below a lead begins what is quoted: an article, or the clause that the *words* above change."""
     if begun.level is ARTICLE_LEVEL and not _is_next_article(begun, article):
         return True
     names = {ARTICLE_LEVEL: "điều", NUMBER_LEVEL: "khoản|mục", POINT_LEVEL: "điểm"}.get(begun.level)

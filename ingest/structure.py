@@ -194,6 +194,8 @@ class _Builder:
         items = []
         for i, (start, end) in enumerate(zip(starts, ends, strict=True), 1):
             kept = line.start + start, line.start + start + len(line.text[start:end].rstrip())
+            if i == len(starts):
+                kept = kept[0], line.end
             items.append(Provision(self._taken.name(f"{address}.{i}"), None, kept[0], kept[1], kept[0]))
         return items
 

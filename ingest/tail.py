@@ -7,14 +7,7 @@ from itertools import takewhile
 
 from ingest.lines import Line, is_furniture
 from ingest.numbering_patterns import DASH, NUMBERING, PLUS, STAR
-from ingest.page_patterns import (
-    END_MARK,
-    PERSON_NAME,
-    RECIPIENTS_LINE,
-    SIGNED_MARK,
-    SIGNING_POST,
-    SIGNING_POWER,
-)
+from ingest.page_patterns import END_MARK, PERSON_NAME, RECIPIENTS_LINE, SIGNED_MARK, SIGNING_POST, SIGNING_POWER
 from ingest.patterns import DRAWN_RULE, FINISHED_LINE, Pattern
 
 _SIGNATURE_LINES = 8
@@ -23,8 +16,10 @@ _BULLETS = (DASH, PLUS, STAR)
 
 
 def split_tail(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...], tuple[Line, ...]]:
-    """Body, recipients and signature; what stands below the tail is body."""
+    """Body, recipients and signature of a text that ends with its tail; where more stands below, all is body."""
     found = find_tail(lines)
+    if found and found[1] < len(lines):
+        found = _signature_at_end(lines)
     if found is None:
         return tuple(lines), (), ()
     start, end = found
@@ -37,7 +32,7 @@ def split_tail(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...
         elif _ends_recipients(line):
             room = signature
         room.append(line)
-    return (*lines[:start], *lines[end:]), tuple(recipients), tuple(signature)
+    return tuple(lines[:start]), tuple(recipients), tuple(signature)
 
 
 def find_tail(lines: Sequence[Line]) -> tuple[int, int] | None:
@@ -46,12 +41,19 @@ def find_tail(lines: Sequence[Line]) -> tuple[int, int] | None:
         if RECIPIENTS_LINE.regex.search(line.text):
             return _signature_start(lines[max(0, i - _SIGNATURE_LINES * 2) : i], i), _tail_end(lines, i + 1)
         if _all_columns(line, SIGNING_POWER) and (end := _signature_end(lines, i)):
-            after = next((k for k in range(end, len(lines)) if not is_furniture(lines[k].text)), len(lines))
-            if after < len(lines) and RECIPIENTS_LINE.regex.search(lines[after].text):
-                end = _tail_end(lines, after + 1)
-            return i, end
+            end = _skip_furniture(lines, end)
+            listed = end < len(lines) and RECIPIENTS_LINE.regex.search(lines[end].text)
+            return i, _tail_end(lines, end + 1) if listed else end
+    return _signature_at_end(lines)
+
+
+def _signature_at_end(lines: Sequence[Line]) -> tuple[int, int] | None:
     start = _signature_start(lines, len(lines))
     return (start, len(lines)) if start < len(lines) else None
+
+
+def _skip_furniture(lines: Sequence[Line], first: int) -> int:
+    return next((i for i in range(first, len(lines)) if not is_furniture(lines[i].text)), len(lines))
 
 
 def _is_bullet(line: Line) -> bool:
@@ -59,7 +61,8 @@ def _is_bullet(line: Line) -> bool:
 
 
 def _ends_recipients(line: Line) -> bool:
-    return bool(SIGNED_MARK.regex.search(line.text)) or line.text.isupper() or _is_signing(line)
+    capitals = line.text.isupper() and not any(sign in line.text for sign in "(,;")
+    return bool(SIGNED_MARK.regex.search(line.text)) or capitals or _is_signing(line)
 
 
 def _is_signing(line: Line) -> bool:

@@ -1,0 +1,63 @@
+"""Whether the text that a PDF holds for a page is what is printed on it, or the page is better read from its image.
+
+A page is read from its image where the PDF holds no text for it but pictures; where more than a tenth of its glyphs
+have no character; where most of its words are no words, neither of Vietnamese nor of a European language, as of fonts
+that name their glyphs by number; and where an invisible text lies under a picture, left by a scanner's program, and
+fewer than four words in five are Vietnamese.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from enum import Enum
+
+from ingest.print_patterns import LATIN_WORD, SYLLABLE
+
+_MOST_UNMAPPED = 0.1
+_FEWEST_WORDS = 0.5
+_FEWEST_INVISIBLE = 0.8
+_FEW = 12  # words: too few to judge by
+_MOSTLY = 0.5
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class Trust(Enum):
+    """What to do with the text of a page."""
+
+    TEXT = "text"
+    IMAGE = "image"
+    BLANK = "blank"
+
+
+def judge_page(text: str, unmapped: float, invisible: float, pictured: bool) -> Trust:
+    """Judge by the words of a page, its glyphs (see ``PageText``) and whether it shows a large picture."""
+    if not text.strip():
+        return Trust.IMAGE if pictured else Trust.BLANK
+    if unmapped > _MOST_UNMAPPED:
+        return Trust.IMAGE
+    words = _WORD.findall(unicodedata.normalize("NFC", text))
+    if pictured and invisible > _MOSTLY:
+        return Trust.TEXT if len(words) >= _FEW and vietnamese_share(words) >= _FEWEST_INVISIBLE else Trust.IMAGE
+    if len(words) < _FEW:
+        return Trust.IMAGE if pictured else Trust.TEXT
+    latin = sum(LATIN_WORD.regex.search(word.lower()) is not None for word in words) / len(words)
+    return Trust.TEXT if max(latin, vietnamese_share(words)) >= _FEWEST_WORDS else Trust.IMAGE
+
+
+def vietnamese_share(words: list[str]) -> float:
+    """The share of *words* that are syllables of Vietnamese, or abbreviations in capitals."""
+    good = sum(is_syllable(word) or (word.isupper() and len(word) <= 6) for word in words)
+    return good / len(words) if words else 0.0
+
+
+def is_syllable(word: str) -> bool:
+    """Whether Vietnamese could write *word* so: at most one tone, letters of the alphabet in their order.
+
+    >>> is_syllable("nghiêng"), is_syllable("Đảng"), is_syllable("tion")
+    (True, True, False)
+    """
+    parts = unicodedata.normalize("NFD", word.casefold().replace("đ", "d"))
+    letters = "".join(part for part in parts if not unicodedata.combining(part))
+    tones = sum(part in "\u0300\u0301\u0303\u0309\u0323" for part in parts)
+    return tones <= 1 and letters.isascii() and SYLLABLE.regex.search(letters) is not None

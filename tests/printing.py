@@ -1,0 +1,109 @@
+"""Documents printed to PDF, and scanned: made when a test asks for them."""
+
+from __future__ import annotations
+
+from html import escape
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from ingest.cleaning import clean_text
+from ingest.layout import read_layout
+from ingest.readers import read_content, read_file
+from ingest.structure import read_structure
+
+NOTICE = Path(__file__).parent.parent / "data" / "documents" / "thong-bao-2018-01-26.txt"
+LETTERHEAD = """<table style="width:100%;text-align:center;line-height:1.2"><tr>
+<td>TỈNH ỦY BÌNH THUẬN<br>*<br>Số 500-TB/TU</td>
+<td><b>ĐẢNG CỘNG SẢN VIỆT NAM</b><br><br><i>Bình Thuận, ngày 30 tháng 01 năm 2018</i></td></tr></table>"""
+PLAIN_STYLE = "p {text-align: justify; text-indent: 1cm; margin: 0 0 8pt}"
+DENSE_STYLE = "body {font-size: 13pt} p {text-indent: 1cm; margin: 0; line-height: 1.35}"
+TOTAL = "<span class=totalPages></span>"
+SMALL = "font-size:9px;width:100%;text-align:center"
+
+
+def notice_text() -> str:
+    """The starter notice as the library holds it."""
+    return clean_text(read_content(read_file(NOTICE), NOTICE).text)
+
+
+def words(text: str) -> list[str]:
+    return text.split()
+
+
+def addresses(text: str) -> list[str]:
+    """The addresses of the tree of a cleaned text, in order."""
+    roots = read_structure(text, read_layout(text))
+    return [one.address for root in roots for one in root.walk()]
+
+
+def as_html(text: str, style: str, above: str = "") -> str:
+    """*text* as a page of paragraphs, those above the first blank line centred as a title is."""
+    title, _, body = text.partition("\n\n")
+    paragraphs = "".join(f"<p>{escape(line)}</p>" for line in body.split("\n") if line)
+    base = (
+        "body {font-family: 'DejaVu Serif'; font-size: 14pt; line-height: 1.4} h1 {font-size: 1em; text-align: center}"
+    )
+    head = "<br>".join(map(escape, title.split("\n")))
+    return f"<meta charset=utf-8><style>{base} {style}</style>{above}<h1>{head}</h1>{paragraphs}"
+
+
+def print_pdf(chromium: Browser, html: str, **settings: Any) -> bytes:
+    tab = chromium.new_page()
+    try:
+        tab.set_content(html)
+        return tab.pdf(format="A4", **settings)
+    finally:
+        tab.close()
+
+
+@pytest.fixture(scope="session")
+def plain_pdf(chromium: Browser) -> bytes:
+    """The notice on A4 with page numbers at the foot."""
+    margin = {"top": "20mm", "bottom": "20mm", "left": "30mm", "right": "15mm"}
+    foot = f"<div style='{SMALL}'><span class=pageNumber></span></div>"
+    return print_pdf(
+        chromium,
+        as_html(notice_text(), PLAIN_STYLE),
+        margin=margin,
+        display_header_footer=True,
+        header_template="<span></span>",
+        footer_template=foot,
+    )
+
+
+@pytest.fixture(scope="session")
+def letterhead_pdf(chromium: Browser) -> bytes:
+    """The notice with a letterhead of two columns, a running head and a running foot, in a narrower column."""
+    margin = {"top": "25mm", "bottom": "25mm", "left": "40mm", "right": "30mm"}
+    return print_pdf(
+        chromium,
+        as_html(notice_text(), DENSE_STYLE, LETTERHEAD),
+        margin=margin,
+        display_header_footer=True,
+        header_template=f"<div style='{SMALL}'>Văn phòng Tỉnh ủy - Tài liệu lưu hành nội bộ</div>",
+        footer_template=f"<div style='{SMALL}'>Trang <span class=pageNumber></span>/{TOTAL}</div>",
+    )
+
+
+def scan(pdf: bytes, degrees: float = 1.5, dots_per_inch: int = 150, noise: float = 12.0) -> bytes:
+    """*pdf* as a scanner sees it: an image on each page, askew and speckled."""
+    import numpy as np
+    import pypdfium2
+    from PIL import Image
+
+    dice = np.random.default_rng(1)
+    images = []
+    with pypdfium2.PdfDocument(pdf) as document:
+        for page in document:
+            clean = page.render(scale=dots_per_inch / 72, grayscale=True).to_pil()
+            askew = clean.rotate(degrees, resample=Image.Resampling.BICUBIC, fillcolor=255)
+            grey = np.asarray(askew, dtype=np.float32) * 0.85 + 25
+            noisy = grey + dice.normal(0, noise, grey.shape)
+            images.append(Image.fromarray(noisy.clip(0, 255).astype(np.uint8)))
+    out = BytesIO()
+    images[0].save(out, "PDF", save_all=True, append_images=images[1:], resolution=dots_per_inch, quality=80)
+    return out.getvalue()

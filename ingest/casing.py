@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -105,7 +106,7 @@ def _longest_form(words: list[re.Match[str]], written: dict[str, str]) -> tuple[
     return None, 1
 
 
-def _is_run(words: list[re.Match[str]]) -> bool:
+def _is_run(words: Sequence[re.Match[str]]) -> bool:
     """Whether nothing but spaces stands between *words*: a name does not reach over a comma."""
     return all(after.string[before.end() : after.start()].isspace() for before, after in pairwise(words))
 
@@ -127,9 +128,7 @@ def _written_forms(body: str, wanted: frozenset[str]) -> dict[str, str]:
     if not wanted:
         return forms
     counts: dict[str, Counter[str]] = {}
-    for sentence in re.split(r"(?<=[.!?:;])\s+|\n+", _CAPITAL_RUN.sub("\n", body)):
-        words = list(_WORD.finditer(sentence))[1:]
-        keys = [_key(word[0]) for word in words]
+    for words, keys in _sentences(body):
         for i in range(len(words)):
             for end in range(i + 1, min(i + _LONGEST_NAME, len(words)) + 1):
                 key = " ".join(keys[i:end])
@@ -141,6 +140,17 @@ def _written_forms(body: str, wanted: frozenset[str]) -> dict[str, str]:
         if _is_usage(small, form, named=small in forms):
             forms[small] = form
     return forms
+
+
+@lru_cache(maxsize=4)
+def _sentences(body: str) -> tuple[tuple[tuple[re.Match[str], ...], tuple[str, ...]], ...]:
+    """Of each sentence of *body* the words after its first, and their keys: the same text is asked for every name."""
+    sentences = []
+    for sentence in re.split(r"(?<=[.!?:;])\s+|\n+", _CAPITAL_RUN.sub("\n", body)):
+        words = tuple(_WORD.finditer(sentence))[1:]
+        if words:
+            sentences.append((words, tuple(_key(word[0]) for word in words)))
+    return tuple(sentences)
 
 
 def _is_usage(key: str, form: str, named: bool) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from ingest.body_patterns import BODY_NAME
 from ingest.cut_patterns import (
     CUT_NAME,
     DRAWN_HEADING,
@@ -21,8 +20,9 @@ from ingest.cut_patterns import (
     WANTS_MORE,
     WANTS_NUMBER,
 )
-from ingest.head_patterns import COLUMN_GAP, OWN_NUMBER, PLACE_AND_DATE
+from ingest.head_patterns import OWN_NUMBER, PLACE_AND_DATE
 from ingest.heading_patterns import TYPE_ALONE, TYPE_LINE
+from ingest.lines import split_columns
 from ingest.numbering_patterns import DASH
 from ingest.page_patterns import BODY_NAME, SIGNING_POST, SIGNING_POWER
 from ingest.patterns import (
@@ -45,7 +45,6 @@ _SHORTEST_CUT_PAGE = 40
 _SHORTEST_PARAGRAPH = 60
 _LONGEST_DRAWN_HEADING = 160
 _LONGEST_MASTHEAD = 200
-_LONGEST_BODY = 60
 _KEPT_HEAD, _KEPT_TAIL = 300, 600
 _WIDTHS_OF_WRAPPED_TEXT = range(60, 121)
 _FEWEST_WRAPPED_LINES = 3
@@ -128,8 +127,6 @@ def _is_cut(before: str, after: str, page_break: bool) -> bool:
         return False
     if _is_drawn_heading(before, after, page_break) or _stands_alone(before, after):
         return False
-    if page_break and _names_body(after):
-        return False
     shortest = _SHORTEST_CUT_PAGE if page_break else _SHORTEST_CUT_LINE
     finished = FINISHED_LINE.regex.search(before)
     if not CONTINUATION.regex.search(after):
@@ -163,7 +160,7 @@ def _stands_alone(before: str, after: str) -> bool:
 
     Where an old font printed capitals as small letters they look like a sentence that goes on.
     """
-    columns = COLUMN_GAP.regex.split(_ends(before))
+    columns = split_columns(_ends(before)) or [before]
     if OWN_NUMBER.regex.search(columns[0]) or PLACE_AND_DATE.regex.search(columns[-1]):
         return True
     if POWER.regex.search(before) or TYPE_ALONE.regex.search(after):
@@ -171,12 +168,6 @@ def _stands_alone(before: str, after: str) -> bool:
     if len(columns) > 1 and SIGNER_BESIDE.regex.search(columns[-1]):
         return True
     return any(MASTHEAD_END.regex.search(line[-_LONGEST_MASTHEAD:]) for line in (before, after))
-
-
-def _names_body(line: str) -> bool:
-    """Whether *line* is the name of a body and no more: it speaks below its heading."""
-    bare = len(line) <= _LONGEST_BODY and not FINISHED_LINE.regex.search(line) and not line.endswith(",")
-    return bare and BODY_NAME.regex.search(line) is not None
 
 
 def _goes_on(before: str, after: str) -> bool:

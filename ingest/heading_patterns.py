@@ -133,7 +133,8 @@ NAME_ALONE = define(
 SPEAKER = define(
     rf"\b(?i:của)\s+"
     rf"(?:(?i:đồng chí|ông|bà|thủ tướng|phó thủ tướng|chủ tịch|phó chủ tịch|tổng bí thư|bí thư|bộ trưởng|đ/c)\b[^,\n]{{0,60}}?)"
-    rf"(?P<name>(?i:{SURNAMES})(?:\s+[{UPPER}][{LOWER}{UPPER}]*){{1,4}}?)(?=\s*(?:$|[,(\n–-]|(?i:tại|trong|nhân|về|ở|đọc|phát|trình)\b))",
+    rf"(?P<name>(?i:{SURNAMES})(?:\s+[{UPPER}][{LOWER}{UPPER}]*){{1,4}}?)"
+    r"(?=\s*(?:$|[,(\n–-]|(?i:tại|trong|nhân|về|ở|đọc|phát|trình)\b))",
     "PHÁT BIỂU CỦA THỦ TƯỚNG PHAN VĂN KHẢI\nTẠI HỘI NGHỊ",
     "Của đồng chí Trần Thị Hoa, Bí thư Chi bộ",
     not_in=("của Thủ tướng Chính phủ", "của ông Jean-Pierre Aubert"),

@@ -33,6 +33,7 @@ def test_every_fact_has_its_place_in_the_text(case: dict[str, str]) -> None:
     assert list(document.findings) == sorted(document.findings, key=lambda one: (one.start, one.end, one.field))
 
 
+BODY = "Điều 1. Một\nLàm.\n"
 HEAD = "BỘ TÀI CHÍNH\nSố: 5/2001/TT-BTC\nHà Nội, ngày 8 tháng 3 năm 2001\nTHÔNG TƯ\nvề thuế\n\n"
 BASES = "Căn cứ Luật Thuế;\n- Căn cứ Nghị định số 1/CP;\nTheo đề nghị của Vụ trưởng,\n\nĐiều 1. Một\nCăn cứ vào đó mà làm.\n"
 

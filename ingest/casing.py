@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from ingest.body_names import BY_CODE, OTHERS
-from ingest.patterns import DOCUMENT_TYPES, UPPER
+from ingest.patterns import DOCUMENT_TYPES, LOWER, UPPER
 from ingest.spelling import fold, unify_tone_marks
 
 _WORD = re.compile(r"[^\W_]+(?:[-/][^\W_]+)*")
@@ -50,6 +50,7 @@ _NAMES = (
     *BY_CODE.values(),
     *OTHERS,
 )
+_ROMAN_BETWEEN_SMALL = re.compile(rf"[{LOWER}]\s+[IVXLC]{{2,}}$")
 _SYLLABLE = re.compile(
     r"(?:b|ch|c|d|gh|gi|g|h|kh|k|l|m|ngh|ng|nh|n|ph|p|qu|r|s|th|tr|t|v|x)?[aeiouy]{1,3}(?:ch|c|m|ng|nh|n|p|t)?|\\d+"
 )
@@ -91,6 +92,8 @@ def restore_case(capitals: str, body: str) -> str:
 def _is_sign(word: re.Match[str]) -> bool:
     """Whether *word* is no word of the language: digits, a Roman numeral, letters that no syllable has ("GTGT")."""
     if not all(_SYLLABLE.fullmatch(part) for part in re.split("[-/]", fold(word[0]))):
+        return True
+    if _ROMAN_BETWEEN_SMALL.search(word.string, 0, word.end()) and re.fullmatch("[IVXLC]{2,}", word[0]):
         return True
     counted = _COUNTED.search(word.string, 0, word.start())
     return any(c.isdigit() for c in word[0]) or (counted is not None and re.fullmatch("[IVXLC]+", word[0]) is not None)

@@ -71,7 +71,7 @@ def _is_heading(lines: list[Line], i: int) -> bool:
     text = lines[i].text
     if TYPE_LINE.regex.search(text) or TYPE_ALONE.regex.search(text):
         return True
-    if TYPE_AND_SOURCE.regex.search(text) and not OWN_NUMBER.regex.search(text):
+    if TYPE_AND_SOURCE.regex.search(text) and not any(p.regex.search(text) for p in (OWN_NUMBER, BLANK_NUMBER)):
         return bool(i) or any(_opens_text(lines, j) for j in range(1, min(len(lines), _TITLE_LINES)))
     if i and TYPE_AND_BODY.regex.search(text):
         return True

@@ -55,10 +55,12 @@ OWN_NUMBER = define(
 )
 # A draft or a form leaves the ordinal blank: "Số:      /QĐ-UBND".
 BLANK_NUMBER = define(
-    r"^(?:Số|SỐ|số)\s*[:.]?\s*[.…_\s]*[-/]?\s*(?:(?:19|20)\d\d\s*/\s*)?[A-ZĐ]*[a-z]?(?:\s*[-/]\s*[A-ZĐ][A-ZĐƯa-z]*)*$",
+    r"^(?:(?:Bộ luật|Luật|Pháp lệnh|Nghị quyết)\s+)?(?:Số|SỐ|số)\s*[:.]?\s*[.…_\s]*[-/]?\s*(?:(?:19|20)\d\d\s*/\s*)?"
+    r"[A-ZĐ]*[a-z]?\d{0,2}(?:\s*[-/]\s*[A-ZĐ][A-ZĐƯa-z]*\d{0,2})*$",
     "Số:      /QĐ-UBND",
     "Số ……-QĐ/TU",
     "Số       -CTr/TU",
+    "Luật số:       /2008/QH12",
     not_in=("Số 102-QĐ/TW",),
 )
 # How offices write their signs, those of the nineties too: "87-CP", "90 TC/TCT", "522/2002/QĐ.UB", "2231/SNV-CCHC&PC".

@@ -132,7 +132,8 @@ NAME_ALONE = define(
 )
 SPEAKER = define(
     rf"\b(?i:của)\s+"
-    rf"(?:(?i:đồng chí|ông|bà|thủ tướng|phó thủ tướng|chủ tịch|phó chủ tịch|tổng bí thư|bí thư|bộ trưởng|đ/c)\b[^,\n]{{0,60}}?)"
+    rf"(?:(?i:đồng chí|ông|bà|thủ tướng|phó thủ tướng|chủ tịch|phó chủ tịch|tổng bí thư|bí thư"
+    rf"|bộ trưởng|đ/c)\b[^,\n]{{0,60}}?)"
     rf"(?P<name>(?i:{SURNAMES})(?:\s+[{UPPER}][{LOWER}{UPPER}]*){{1,4}}?)"
     r"(?=\s*(?:$|[,(\n–-]|(?i:tại|trong|nhân|về|ở|đọc|phát|trình)\b))",
     "PHÁT BIỂU CỦA THỦ TƯỚNG PHAN VĂN KHẢI\nTẠI HỘI NGHỊ",

@@ -136,7 +136,7 @@ TYPES = "|".join(DOCUMENT_TYPES)
 # Headings too, but cited otherwise than by a sign, or seldom.
 HEADING_TYPES: tuple[str, ...] = (
     *DOCUMENT_TYPES,
-    *("Sắc lệnh", "Lệnh", "Hiến pháp", "Nội quy", "Thể lệ", "Quy trình", "Phụ lục", "Giấy mời"),
+    *("Sắc lệnh", "Lệnh", "Hiến pháp", "Nội quy", "Thể lệ", "Quy trình", "Phụ lục", "Giấy mời", "Hợp đồng", "Đề cương"),
 )
 
 # Family names: few, and nearly every person bears one of them.

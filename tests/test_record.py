@@ -35,7 +35,10 @@ def test_every_fact_has_its_place_in_the_text(case: dict[str, str]) -> None:
 
 BODY = "Điều 1. Một\nLàm.\n"
 HEAD = "BỘ TÀI CHÍNH\nSố: 5/2001/TT-BTC\nHà Nội, ngày 8 tháng 3 năm 2001\nTHÔNG TƯ\nvề thuế\n\n"
-BASES = "Căn cứ Luật Thuế;\n- Căn cứ Nghị định số 1/CP;\nTheo đề nghị của Vụ trưởng,\n\nĐiều 1. Một\nCăn cứ vào đó mà làm.\n"
+BASES = (
+    "Căn cứ Luật Thuế;\n- Căn cứ Nghị định số 1/CP;\nTheo đề nghị của Vụ trưởng,\n\n"
+    "Điều 1. Một\nCăn cứ vào đó mà làm.\n"
+)
 
 
 def test_a_fact_is_read_from_the_very_words() -> None:

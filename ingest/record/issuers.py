@@ -26,6 +26,7 @@ from ingest.patterns import DRAWN_RULE, FINISHED_LINE
 from ingest.record.bodies import body_of_code, body_of_type, join_names, name_body, write_body
 from ingest.record.facts import AT_THE_END, BY_FORM, IN_HEADING, IN_TEXT, PRINTED, Fact, Piece
 from ingest.record.headings import Heading
+from ingest.signature_patterns import POWER
 from ingest.spelling import fold
 
 _NO_NAME = (
@@ -67,8 +68,9 @@ def read_issuer(page: Page, kind: str | None, number: Fact[str] | None) -> Fact[
 
 
 def _is_fuller(named: str, printed: str) -> bool:
-    """Whether *named* is the name of which *printed* is the beginning without its place."""
-    return fold(named).startswith(fold(printed)) and PLACE_OF_BODY.regex.search(named) is not None
+    """Whether *named* is the name of which *printed* is the beginning, without its place."""
+    whole = PLACE_OF_BODY.regex.search(named) is not None or fold(named).endswith(" trung uong")
+    return whole and fold(named).startswith(f"{fold(printed)} ")
 
 
 def _is_part(printed: str, kind: str | None, named: str) -> bool:
@@ -116,7 +118,8 @@ def _name_centre(printed: Fact[str] | None, text: str, powers: Sequence[Piece]) 
 
 
 def _signed_for(power: str) -> str:
-    return power.partition("/M" if "/M" in power.upper() else ".")[2].strip() if power else ""
+    match = POWER.regex.search(power)
+    return power[match.end() :] if match else ""
 
 
 def _read_elsewhere(page: Page) -> Iterator[Fact[str]]:

@@ -1,8 +1,9 @@
 """The regular expressions about lines, sentences and signs, named, each with an example and a reason.
 
 A :class:`Pattern` carries its own examples; ``tests/test_patterns.py`` tries them all. The head and the tail of a
-document have theirs in ``head_patterns.py`` and ``page_patterns.py``, the numbering of its body in ``numbering_patterns.py``, mentions of
-other documents in ``citation_patterns.py``, sentences cut in two in ``cut_patterns.py``.
+document have theirs in ``head_patterns.py``, ``heading_patterns.py``, ``body_patterns.py``, ``page_patterns.py`` and
+``signature_patterns.py``, the numbering of its body in ``numbering_patterns.py``, mentions of other documents in
+``citation_patterns.py``, sentences cut in two in ``cut_patterns.py``.
 """
 
 from __future__ import annotations
@@ -135,7 +136,17 @@ TYPES = "|".join(DOCUMENT_TYPES)
 # Headings too, but cited otherwise than by a sign, or seldom.
 HEADING_TYPES: tuple[str, ...] = (
     *DOCUMENT_TYPES,
-    *("Sắc lệnh", "Lệnh", "Hiến pháp", "Nội quy", "Thể lệ", "Quy trình", "Phụ lục", "Giấy mời"),
+    *("Sắc lệnh", "Lệnh", "Hiến pháp", "Nội quy", "Thể lệ", "Quy trình", "Phụ lục", "Giấy mời", "Hợp đồng", "Đề cương"),
+)
+
+# Family names: few, and nearly every person bears one of them.
+SURNAMES = (
+    "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Đoàn|Lương|Mai|Tô|Trịnh"
+    "|Trương|Lâm|Đào|Cao|Hà|Tạ|Thái|Châu|Tống|Quách|Lưu|Kiều|Nông|Tòng|Vương|Chu|Phùng|Đàm|Đồng|Tăng|Ninh"
+    "|Nghiêm|Lữ|Mạc|Uông|Ung|Viên|Âu|Từ|Tôn|Tiêu|Thân|Thẩm|Thiều|Quản|Phí|Nhữ|Ngụy|Mẫn|Lại|Khương|Kha|Hồng|Hàn"
+    "|Giang|Giáp|Dư|Doãn|Cù|Diệp|Đới|Đậu|Đường|Biện|Bành|Chử|Chế|Cấn|Bàng|An|Trang|Lò|Giàng|Vừ|Ksor|Siu|Rơ"
+    "|Triệu|Ma|Cầm|Điểu|Thạch|Sơn|Kim|Danh|Lục|Hứa|Bế|Vi|La|Mùa|Sùng|Thào|Vàng|Tráng|Quàng|Bạch|Khúc|Hầu|Cụt"
+    "|Bàn|Đèo|Lèng|Nình|Chẩu|Rcom|Puih|Y|Cung|Ngọ|Lã|Khổng|Trà|Nhâm|Thiệu|Vòng|Lầu|Hờ|Sầm|Lô|Lường"
 )
 
 # --- days ----------------------------------------------------------------------

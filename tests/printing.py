@@ -19,6 +19,10 @@ NOTICE = Path(__file__).parent.parent / "data" / "documents" / "thong-bao-2018-0
 LETTERHEAD = """<table style="width:100%;text-align:center;line-height:1.2"><tr>
 <td>TỈNH ỦY BÌNH THUẬN<br>*<br>Số 500-TB/TU</td>
 <td><b>ĐẢNG CỘNG SẢN VIỆT NAM</b><br><br><i>Bình Thuận, ngày 30 tháng 01 năm 2018</i></td></tr></table>"""
+LETTERHEAD_WORDS = [
+    *("TỈNH", "ỦY", "BÌNH", "THUẬN", "*", "Số", "500-TB/TU", "ĐẢNG", "CỘNG", "SẢN", "VIỆT", "NAM"),
+    *("Bình", "Thuận,", "ngày", "30", "tháng", "01", "năm", "2018"),
+]
 PLAIN_STYLE = "p {text-align: justify; text-indent: 1cm; margin: 0 0 8pt}"
 DENSE_STYLE = "body {font-size: 13pt} p {text-indent: 1cm; margin: 0; line-height: 1.35}"
 TOTAL = "<span class=totalPages></span>"

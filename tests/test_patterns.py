@@ -2,10 +2,10 @@
 
 import pytest
 
-from ingest import citation_patterns, cut_patterns, numbering_patterns, page_patterns, patterns
+from ingest import citation_patterns, cut_patterns, numbering_patterns, page_patterns, patterns, print_patterns
 from ingest.patterns import Pattern
 
-MODULES = (patterns, page_patterns, numbering_patterns, citation_patterns, cut_patterns)
+MODULES = (patterns, page_patterns, numbering_patterns, citation_patterns, cut_patterns, print_patterns)
 PATTERNS = {name: pattern for module in MODULES for name, pattern in module.catalogue().items()}
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ingest.errors import ReadingError
 from ingest.readers.boxes import Block, PrintedPage, Shape, TextLine
 from ingest.readers.columns import order_blocks
-from ingest.readers.ocr import HOW_TO_GET, SCAN_AGAIN, OcrError, OcrMissing, read_page_image
+from ingest.readers.ocr import HOW_TO_GET, SCAN_AGAIN, OcrError, OcrMissingError, read_page_image
 from ingest.readers.pdf_objects import Drawing, survey
 from ingest.readers.pdf_words import PageText, read_words
 from ingest.readers.printed import name_pages, write_reading
@@ -41,8 +41,6 @@ def read_pdf(content: bytes, file: Path) -> Reading:
     """
     document = _open(content, file)
     try:
-        if not len(document):
-            raise ReadingError(file, "tệp PDF không có trang nào", _COPY_AGAIN)
         return _PdfReader(document, TableFinder(content), file).read()
     finally:
         document.close()
@@ -61,7 +59,7 @@ def _open(content: bytes, file: Path) -> PdfDocument:
     if code == pdfium.FPDF_ERR_SECURITY:
         advice = "Hãy mở tệp bằng chương trình đã tạo ra nó, in ra PDF mới rồi thêm lại."
         raise ReadingError(file, "tệp PDF được khóa theo cách chưa hỗ trợ", advice)
-    raise ReadingError(file, "tệp PDF bị hỏng hoặc chưa chép đủ", _COPY_AGAIN)
+    raise ReadingError(file, "tệp PDF bị hỏng, chưa chép đủ hoặc không có trang nào", _COPY_AGAIN)
 
 
 @dataclass(slots=True)
@@ -132,9 +130,9 @@ class _PdfReader:
         number = index + 1
         try:
             if self.missing:
-                raise OcrMissing(self.missing)
+                raise OcrMissingError(self.missing)
             return read_page_image(_render(page), number)
-        except OcrMissing as error:
+        except OcrMissingError as error:
             self.missing = str(error)
             self.unread.setdefault(f"{error}. {HOW_TO_GET}", []).append(number)
         except OcrError as error:

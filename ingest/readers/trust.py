@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import Enum
+from functools import lru_cache
 
 from ingest.print_patterns import LATIN_WORD, SYLLABLE
 
@@ -51,6 +52,7 @@ def vietnamese_share(words: list[str]) -> float:
     return good / len(words) if words else 0.0
 
 
+@lru_cache(maxsize=50_000)
 def is_syllable(word: str) -> bool:
     """Whether Vietnamese could write *word* so: at most one tone, letters of the alphabet in their order.
 

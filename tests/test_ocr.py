@@ -6,7 +6,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFont
 
 from ingest.errors import ReadingError
 from ingest.readers import ocr
@@ -28,14 +28,10 @@ TEXT = " ".join(LINES)
 def draw(lines: list[str] = LINES, size: tuple[int, int] = (1400, 700)) -> Image.Image:
     image = Image.new("L", size, 255)
     for i, line in enumerate(lines):
-        ImageDraw.Draw(image).text((120, 120 + 70 * i), line, fill=0, font_size=42, font=_font())
+        ImageDraw.Draw(image).text(
+            (120, 120 + 70 * i), line, fill=0, font_size=42, font=ImageFont.truetype("DejaVuSerif.ttf", 42)
+        )
     return image
-
-
-def _font() -> object:
-    from PIL import ImageFont
-
-    return ImageFont.truetype("DejaVuSerif.ttf", 42)
 
 
 def save(image: Image.Image, kind: str, *more: Image.Image) -> bytes:

@@ -11,7 +11,6 @@ from ingest.cleaning import clean_text
 from ingest.readers.pdf import read_pdf
 from tests.printing import LETTERHEAD_WORDS, addresses, notice_text, scan, words
 
-pytest_plugins = ["tests.printing"]
 pytestmark = pytest.mark.browser
 FILE = Path("thong-bao.pdf")
 

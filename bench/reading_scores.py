@@ -18,7 +18,7 @@ Gold = Mapping[str, Any]
 EXACT = ("number", "type", "date", "signer")
 _LABELS = {"type": "kind"}
 _ARTICLE = re.compile(r"(?:^|\.)dieu-(\d+[a-zđ]?)(?:-lan-\d+)?$")
-_CHAPTER = re.compile(r"(?:^|\.)chuong-([^.]+)$")
+_CHAPTER = re.compile(r"(?:^|\.)chuong-(?!trinh\b)([^.]+)$")
 _ROMAN = re.compile(r"^(?:[^.]+\.)?[IVX]+$")
 _JOINTS = re.compile(r"[-–—/.\s]+")
 

@@ -65,7 +65,7 @@ def say_facts(listed: Listed) -> str:
 def say_issuer(listed: Listed) -> str:
     """The body of the letterhead, and for whom it was signed if that is another; empty where neither is printed."""
     record = listed.metadata
-    parts = [part.strip() for part in (record.signer_role or "").split(",")]
+    parts = [part.strip() for part in (record.power or "").split(",")]
     signed_for = next((part.removeprefix("T/M").strip() for part in parts if part.startswith("T/M")), "")
     if not record.issuer or not signed_for or fold(signed_for) in fold(record.issuer):
         return record.issuer or signed_for

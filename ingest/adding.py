@@ -20,6 +20,7 @@ from ingest.store import Added, Library, Origin, hash_content
 __all__ = ["Outcome", "Progress", "ReadHere", "Readers", "add_files", "find_files"]
 
 _AHEAD = 2  # files on their way for each reader
+_MOST_WAITING = 64
 _MOST_BYTES = 256 * 1024**2  # of files on their way together
 
 
@@ -119,6 +120,7 @@ class _Taking:
         self._admit_secret, self._follow = admit_secret, follow
         self._waiting: dict[Future[Reading], Source] = {}
         self._done = self._failed = self._total = 0
+        self._begun = ""
 
     def take(self, files: list[Path]) -> Iterator[Outcome]:
         self._total = len(files)
@@ -126,35 +128,49 @@ class _Taking:
             self._total += count_inside(file) - 1
             for source in open_sources(file):
                 yield from map(self._count, self._begin(source))
-        while self._waiting:
-            yield from map(self._count, self._finish())
+        yield from map(self._count, self._finish(most=0))
 
     def _begin(self, source: Source | Unread) -> Iterator[Outcome]:
         """Set *source* going; what is done meanwhile."""
         if isinstance(source, Unread):
             yield Outcome(source.file, source.member, error=source.error)
             return
-        self._tell(source)
+        self._begun = f"{source.file.name}{INSIDE}{source.member}" if source.member else source.file.name
+        self._tell()
         if known := self._library.recognise(hash_content(source.content)):
             yield Outcome(source.file, source.member, known)
             return
         self._waiting[self._readers.read(source.content, source.path)] = source
-        while self._is_full():
-            yield from self._finish()
+        yield from self._finish(most=_AHEAD * self._readers.workers)
+
+    def _finish(self, most: int) -> Iterator[Outcome]:
+        """Keep what has been read, until at most *most* files are still being read.
+
+        In the order of the files, so that one folder always gives one library; what is held up behind a long file
+        is kept before it where it would fill the memory.
+        """
+        while self._waiting:
+            reading = [one for one in self._waiting if not one.done()]
+            first = next(iter(self._waiting))
+            if first.done():
+                yield self._take_up(first)
+            elif len(reading) < len(self._waiting) and self._is_full():
+                yield self._take_up(next(one for one in self._waiting if one.done()))
+            elif len(reading) > most or self._is_full():
+                wait(reading, return_when=FIRST_COMPLETED)
+            else:
+                return
 
     def _is_full(self) -> bool:
         size = sum(len(source.content) for source in self._waiting.values())
-        return len(self._waiting) > _AHEAD * self._readers.workers or (size > _MOST_BYTES and bool(self._waiting))
+        return len(self._waiting) > _MOST_WAITING or size > _MOST_BYTES
 
-    def _finish(self) -> Iterator[Outcome]:
-        """Keep what has been read, once anything has."""
-        ready, _ = wait(self._waiting, return_when=FIRST_COMPLETED)
-        for future in [one for one in self._waiting if one in ready]:
-            source = self._waiting.pop(future)
-            try:
-                yield self._keep(source, future.result())
-            except ReadingError as error:
-                yield Outcome(source.file, source.member, error=error)
+    def _take_up(self, future: Future[Reading]) -> Outcome:
+        source = self._waiting.pop(future)
+        try:
+            return self._keep(source, future.result())
+        except ReadingError as error:
+            return Outcome(source.file, source.member, error=error)
 
     def _keep(self, source: Source, reading: Reading) -> Outcome:
         document = read_document(reading, source.path)
@@ -171,9 +187,9 @@ class _Taking:
     def _count(self, outcome: Outcome) -> Outcome:
         self._done += 1
         self._failed += outcome.error is not None
+        self._tell()
         return outcome
 
-    def _tell(self, source: Source) -> None:
-        total = max(self._total, self._done + len(self._waiting) + 1)
-        name = f"{source.file.name}{INSIDE}{source.member}" if source.member else source.file.name
-        self._follow(Progress(self._done, total, self._failed, name))
+    def _tell(self) -> None:
+        total = max(self._total, self._done + len(self._waiting))
+        self._follow(Progress(self._done, total, self._failed, self._begun))

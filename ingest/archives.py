@@ -7,15 +7,15 @@ import io
 import lzma
 import re
 import stat
-import struct
 import unicodedata
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.errors import ReadingError
+from ingest.readers.limits import LARGEST_FILE
+from ingest.readers.packed import DAMAGE, PACKED_SIGNATURES
 from ingest.system import explain
 
 INSIDE = " › "
@@ -24,25 +24,11 @@ DEEPEST = 2
 MOST_MEMBERS = 50_000
 MOST_UNPACKED = 4 * 1024**3
 """Bytes that all files of one archive may have together once unpacked."""
-LARGEST_MEMBER = 200 * 1024**2
 HIGHEST_RATIO = 200
 _RATIO_COUNTS_FROM = 1024**2  # bytes: what is small may be packed as tightly as it likes
 
-_SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OFFICE_PARTS = ("[Content_Types].xml", "mimetype")  # an archive that holds one is a document itself
-_DAMAGE = (
-    zipfile.BadZipFile,
-    zipfile.LargeZipFile,
-    zlib.error,
-    lzma.LZMAError,
-    struct.error,
-    EOFError,
-    OSError,
-    ValueError,
-    OverflowError,
-    NotImplementedError,  # a packing that Python does not know
-    RuntimeError,  # a password
-)
+_DAMAGE: tuple[type[Exception], ...] = (*DAMAGE, lzma.LZMAError)
 _CHUNK = 1024**2
 _ENCRYPTED, _NAMED_IN_UTF_8 = 0x1, 0x800
 _DRIVE = re.compile(r"^[A-Za-z]:")
@@ -77,7 +63,7 @@ def is_archive(file: Path | io.BytesIO) -> bool:
     """Whether *file* is a ZIP archive, and not a document of an office that is packed as one."""
     try:
         with _opened(file) as source:
-            if source.read(4) not in _SIGNATURES:
+            if source.read(4) not in PACKED_SIGNATURES:
                 return False
         with zipfile.ZipFile(file) as archive:
             return not any(part in archive.NameToInfo for part in _OFFICE_PARTS)
@@ -157,8 +143,8 @@ def _unpack(archive: zipfile.ZipFile, info: zipfile.ZipInfo, shown: str, left: _
             left.unpacked -= len(piece)
             if left.unpacked < 0:
                 raise ReadingError(shown, _OVER, _UNPACK)
-            if size > LARGEST_MEMBER:
-                raise ReadingError(shown, f"tệp nở ra quá {LARGEST_MEMBER // 1024**2} MB", _UNPACK)
+            if size > LARGEST_FILE:
+                raise ReadingError(shown, f"tệp nở ra quá {LARGEST_FILE // 1024**2} MB", _UNPACK)
             if size > max(_RATIO_COUNTS_FROM, HIGHEST_RATIO * info.compress_size):
                 why = f"tệp nở ra hơn {HIGHEST_RATIO} lần, giống tệp nén gây hại"
                 raise ReadingError(shown, why, "Hãy hỏi lại nguồn gốc của tệp trước khi mở.")

@@ -7,6 +7,7 @@ from collections import Counter
 from functools import lru_cache
 from itertools import pairwise
 
+from ingest.body_names import BY_CODE, OTHERS
 from ingest.patterns import DOCUMENT_TYPES, UPPER
 from ingest.spelling import unify_tone_marks
 
@@ -45,6 +46,8 @@ _NAMES = (
     "đảng viên",
     "đảng phí",
     "Đảng",
+    *BY_CODE.values(),
+    *OTHERS,
 )
 # A word of its own sense in each phrase ("xây dựng Đảng", "tổ chức đảng"): the phrase decides, not the word.
 _AMBIGUOUS = "đảng"

@@ -14,11 +14,11 @@ from ingest.citation_patterns import (
     CONFERENCE,
     FURTHER_TERM,
 )
-from ingest.metadata import read_date
+from ingest.head_patterns import OWN_NUMBER
 from ingest.models import Citation
 from ingest.numbers import read_sign
-from ingest.page_patterns import OWN_NUMBER
 from ingest.patterns import DOCUMENT_TYPES, LAW_SIGN, SIGN
+from ingest.record.dates import read_date
 
 _LOOK_BEHIND = 40
 _LOOK_AHEAD = 120

@@ -11,6 +11,8 @@ import unicodedata
 
 from ingest.cut_patterns import (
     CUT_NAME,
+    DRAWN_HEADING,
+    DRAWN_MOTTO,
     NUMBER_AHEAD,
     OPENS_ANEW,
     SENTENCE_OPENER,
@@ -18,16 +20,29 @@ from ingest.cut_patterns import (
     WANTS_MORE,
     WANTS_NUMBER,
 )
+from ingest.head_patterns import COLUMN_GAP, OWN_NUMBER, PLACE_AND_DATE, TYPE_ALONE, TYPE_LINE
 from ingest.numbering_patterns import DASH
-from ingest.page_patterns import TYPE_LINE
-from ingest.patterns import CONTINUATION, DRAWN_RULE, FINISHED_LINE, INNER_END, STARRED_QUOTATION
+from ingest.page_patterns import BODY_NAME, SIGNING_POST, SIGNING_POWER
+from ingest.patterns import (
+    CONTINUATION,
+    DRAWN_RULE,
+    FINISHED_LINE,
+    HEADING_TYPES,
+    INNER_END,
+    MASTHEAD_END,
+    SPACED_LETTERS,
+    STARRED_QUOTATION,
+)
+from ingest.signature_patterns import POWER, SIGNER_BESIDE
 
-CLEANING_VERSION = 3
+CLEANING_VERSION = 4
 """Stored beside every text; raised whenever the result of :func:`clean_text` changes."""
 
 _SHORTEST_CUT_LINE = 20
 _SHORTEST_CUT_PAGE = 40
 _SHORTEST_PARAGRAPH = 60
+_LONGEST_DRAWN_HEADING = 160
+_LONGEST_MASTHEAD = 200
 _KEPT_HEAD, _KEPT_TAIL = 300, 600
 _WIDTHS_OF_WRAPPED_TEXT = range(60, 121)
 _FEWEST_WRAPPED_LINES = 3
@@ -59,10 +74,21 @@ def clean_text(raw: str) -> str:
     Cleaning a clean text changes nothing.
     """
     text = clean_characters(raw).replace("\f", "\n\n")
-    text = "\n".join(line.strip() for line in text.split("\n"))
+    text = "\n".join(_join_spaced_letters(line.strip()) for line in text.split("\n"))
     while (joined := "".join(_join_cut_lines(text.split("\n")))) != text:
         text = joined  # a line made whole may show its neighbours for what they are: two or three rounds
     return _drop_starred_quotations(text)
+
+
+def _join_spaced_letters(line: str) -> str:
+    """A heading whose letters were spaced out: its words by their wider gaps, else as a known type has them."""
+    if not SPACED_LETTERS.regex.search(line):
+        return line
+    mark = ":" if line.endswith(":") else ""
+    words = ["".join(word.split()) for word in re.split(r"\s{2,}", line.rstrip(": "))]
+    joined = "".join(words)
+    known = next((name.upper() for name in HEADING_TYPES if name.upper().replace(" ", "") == joined), None)
+    return (known or (" ".join(words) if len(words) > 1 else line.rstrip(": "))) + mark
 
 
 def clean_characters(raw: str) -> str:
@@ -95,7 +121,9 @@ def _ends(line: str) -> str:
 
 def _is_cut(before: str, after: str, page_break: bool) -> bool:
     """Whether one sentence stands on both sides of a line end or, with a blank line, of a page break."""
-    if DRAWN_RULE.regex.search(before) or TYPE_LINE.regex.fullmatch(before):
+    if DRAWN_RULE.regex.search(before) or TYPE_LINE.regex.fullmatch(before) or DRAWN_HEADING.regex.search(before):
+        return False
+    if _is_drawn_heading(before, after, page_break) or _stands_alone(before, after):
         return False
     shortest = _SHORTEST_CUT_PAGE if page_break else _SHORTEST_CUT_LINE
     finished = FINISHED_LINE.regex.search(before)
@@ -106,6 +134,38 @@ def _is_cut(before: str, after: str, page_break: bool) -> bool:
     if page_break:
         return len(before) >= shortest and not before.isupper()
     return len(before) >= shortest or before.endswith(",") or bool(DASH.regex.search(before))
+
+
+def _is_drawn_heading(before: str, after: str, apart: bool) -> bool:
+    """Whether *after*, in small letters that a font draws as capitals, is a line of its own: a type, a body, a post.
+
+    Its own line says so for a type and for the words over a page; the name of a body or a post, which a sentence may
+    end with, must stand *apart* from words that want nothing more.
+    """
+    if len(after) > _LONGEST_DRAWN_HEADING or not after[0].islower():
+        return False
+    wanted = WANTS_MORE.regex.search(before) is not None
+    if DRAWN_HEADING.regex.search(after):
+        return after.endswith(":") or not wanted
+    if DRAWN_MOTTO.regex.search(after) or SIGNING_POWER.regex.search(after):
+        return True
+    ends = FINISHED_LINE.regex.search(after) or wanted or before.endswith(",")
+    return apart and not ends and any(pattern.regex.search(after) for pattern in (BODY_NAME, SIGNING_POST))
+
+
+def _stands_alone(before: str, after: str) -> bool:
+    """Whether a column of a letterhead or of a signature ends with *before*, or a heading is all of *after*.
+
+    Where an old font printed capitals as small letters they look like a sentence that goes on.
+    """
+    columns = COLUMN_GAP.regex.split(_ends(before))
+    if OWN_NUMBER.regex.search(columns[0]) or PLACE_AND_DATE.regex.search(columns[-1]):
+        return True
+    if POWER.regex.search(before) or TYPE_ALONE.regex.search(after):
+        return True
+    if len(columns) > 1 and SIGNER_BESIDE.regex.search(columns[-1]):
+        return True
+    return any(MASTHEAD_END.regex.search(line[-_LONGEST_MASTHEAD:]) for line in (before, after))
 
 
 def _goes_on(before: str, after: str) -> bool:
@@ -166,7 +226,7 @@ def _may_wrap(before: str, after: str) -> bool:
     marked = OPENS_ANEW.regex.search(before) and after[0].isupper()
     clause = before.endswith(";") and after[0].islower()
     finished = FINISHED_LINE.regex.search(before) and not clause
-    apart = finished or OPENS_ANEW.regex.search(after) or DRAWN_RULE.regex.search(after)
+    apart = finished or _stands_alone(before, after) or OPENS_ANEW.regex.search(after) or DRAWN_RULE.regex.search(after)
     return not (marked or apart or before.isupper() or after.isupper())
 
 

@@ -6,6 +6,7 @@ import argparse
 import io
 import os
 import re
+import shutil
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import NoReturn
@@ -84,3 +85,16 @@ def show_progress(step: str, done: int, total: int) -> None:
         sys.stderr.flush()
     elif done >= total:
         sys.stderr.write(f"{step}: {done}/{total}\n")
+
+
+def show_status(words: str) -> None:
+    """A line that the next one rewrites, cut to the width of the terminal; silent elsewhere. Empty clears it."""
+    if sys.stderr.isatty():
+        width = shutil.get_terminal_size().columns
+        sys.stderr.write(f"\r\x1b[K{make_printable(words)[: width - 1]}")
+        sys.stderr.flush()
+
+
+def make_printable(words: str) -> str:
+    """*words*, as a file's name, with what a terminal would obey written out."""
+    return "".join(one if one.isprintable() else one.encode("unicode_escape").decode() for one in words)

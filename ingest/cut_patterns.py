@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from ingest.patterns import LOWER, UPPER, Pattern, define
+import re
+
+from ingest.patterns import LOWER, TYPES, UPPER, Pattern, define
 
 # A line that opens something new, whatever stands above it: a marker, "Nơi nhận", "Kính gửi".
 OPENS_ANEW = define(
-    rf"^(?:\d{{1,3}}(?:\.\d{{1,3}})*(?:\.?\s*[-–]\s|[.)](?!\d)|\s*$)|[{LOWER}{UPPER}][).]|[-–—+*•]|\(\d{{1,2}}\)|[IVXLC]+[.\-–]"
-    r"|(?:Điều|Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC|Tiểu mục|Phụ lục)\s+(?:thứ|THỨ|\d|[IVXLC]+\b)|Nơi nhận|Kính gửi|Căn cứ)",
+    rf"^(?:\d{{1,3}}(?:\.\d{{1,3}})*(?:\.?\s*[-–]\s|[.)](?!\d)|/\s|\s*$)|[{LOWER}{UPPER}](?:[).]|\s?[-–/]\s)|[-–—+*•]"
+    rf"|o\s+[{UPPER}]|\(\d{{1,2}}\)|[IVXLC]+\s?[.\-–/]|[\uf000-\uf0ff]"
+    rf"|Điều\s+\d+[a-zđ]?(?:\s?[.:\-–/](?!\d)|\s*$|\s(?!(?:{TYPES}|Hiến pháp)\b)[{UPPER}])"
+    r"|(?:Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC|Tiểu mục|Phụ lục)\s+(?:thứ|THỨ|\d|[IVXLC]+\b)|ĐIỀU\s+\d|Nơi nhận|Kính gửi|Căn cứ)",
     "1. Một",
     "2- Hai",
     "3) Ba",
@@ -16,8 +20,19 @@ OPENS_ANEW = define(
     "(1) một",
     "II. HAI",
     "Điều 5. Hiệu lực",
+    "A - Phạm vi",
+    "II/ Nội dung",
     "Nơi nhận:",
-    not_in=("102-QĐ/TW", "26/01/2018", "XII) “Một", "Chính trị", "2018 của", "Điều này", "Chương trình"),
+    not_in=(
+        "102-QĐ/TW",
+        "26/01/2018",
+        "XII) “Một",
+        "Chính trị",
+        "2018 của",
+        "Điều này",
+        "Chương trình",
+        "Điều 169 của Luật này",
+    ),
 )
 # Words after which a sentence cannot end, whatever follows; "tiếp theo", "tồn tại" end phrases.
 WANTS_MORE = define(
@@ -61,6 +76,25 @@ SIGN_AHEAD = define(
     "102-QĐ/TW của",
     "34/2016/NĐ-CP",
     not_in=("26/01/2018",),
+)
+
+# Some fonts draw small letters as capitals: "quyết định:" is a line of its own, "quyết định của" goes on.
+DRAWN_HEADING = define(
+    rf"^(?:(?:{TYPES.lower()})(?:\s+của\s[^.;,({UPPER}]{{2,60}})?(?:\s*:)?|(?:chương|phần|mục)\s+(?:[ivx]+|\d+))$",
+    "quyết định:",
+    "nghị định :",
+    "thông tư",
+    "nghị định của chính phủ",
+    "chương i",
+    not_in=("quyết định của", "thông tư này", "Quyết định:", "nghị quyết của Trung ương về cán bộ"),
+)
+
+DRAWN_MOTTO = define(
+    r"(?:^|\s{3,})(?:cộng h(?:òa|oà) xã hội chủ ngh(?:ĩa|iã) việt nam|độc lập\s*[-–]\s*tự do\s*[-–]\s*hạnh phúc)$",
+    "ủy ban nhân dân     cộng hòa xã hội chủ nghĩa việt nam",
+    "thành phố cần thơ     Độc lập - Tự do - Hạnh phúc",
+    not_in=("nước Cộng hòa xã hội chủ nghĩa Việt Nam",),
+    flags=re.IGNORECASE,
 )
 
 

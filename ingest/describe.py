@@ -37,7 +37,10 @@ def describe_metadata(document_id: str, metadata: Metadata) -> list[tuple[str, s
         ("Nơi ban hành", metadata.place),
         ("Ngày ban hành", describe_day(metadata.date) if metadata.date else None),
         ("Ngày họp", describe_day(metadata.event_date) if metadata.event_date else None),
-        ("Người ký", ", ".join(part for part in (metadata.signer, metadata.signer_role) if part)),
+        ("Người ký", ", ".join(part for part in (metadata.signer, metadata.power, metadata.signer_role) if part)),
+        ("Văn bản kèm theo", metadata.enclosed),
+        ("Độ mật", metadata.secrecy),
+        ("Độ khẩn", metadata.urgency),
         (RECIPIENTS_LABEL, "; ".join(metadata.recipients)),
         ("Tệp gốc", metadata.source),
     )
@@ -53,6 +56,7 @@ def document_to_json(document: Document, library: Library) -> dict[str, Any]:
         "citations": [citation_to_json(citation, library) for citation in document.citations],
         "pages": [dataclasses.asdict(page) for page in document.pages],
         "findings": [dataclasses.asdict(finding) for finding in document.findings],
+        "notes": list(document.notes),
     }
 
 

@@ -31,11 +31,11 @@ def read_document(given: Reading | str, file: Path | str) -> Document:
     if not any(character.isalnum() for character in text):
         raise ReadingError(file, "tệp không có chữ nào", "Hãy kiểm tra lại tệp gốc.")
     layout = read_layout(text)
-    metadata = read_metadata(text, layout, name)
+    metadata, findings = read_metadata(text, layout, name)
     head_end = layout.head[-1].end if layout.head else 0
     citations = find_citations(text, metadata.number, head_end)
     tree, pages = read_structure(text, layout), locate_pages(reading, text)
-    return Document(document_id(metadata, text), text, metadata, tree, citations, pages, notes=reading.notes)
+    return Document(document_id(metadata, text), text, metadata, tree, citations, pages, findings, reading.notes)
 
 
 def document_id(metadata: Metadata, text: str) -> str:

@@ -2,41 +2,130 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import takewhile
 
-from ingest.lines import Line
-from ingest.numbering_patterns import ARTICLE, CHAPTER, DASH, NUMBERED, PART, ROMAN
-from ingest.page_patterns import (
+from ingest.body_patterns import BODY_NAME, POST_OF_BODY
+from ingest.head_patterns import (
     ADDRESSEES_LINE,
+    AUTHOR_LINE,
+    BLANK_NUMBER,
+    HEAD_NOTE,
+    LEGAL_BASIS,
     LETTERHEAD,
     NAMED_TYPE_LINE,
     OWN_NUMBER,
     PLACE_AND_DATE,
+    PREAMBLE,
+    PROMULGATED_BY,
+    SECRECY_MARK,
+    SEVERAL_DAYS,
+    SPEECH_LINE,
+    SUBJECT_LINE,
     TITLE_GOES_ON,
+    TYPE_ALONE,
+    TYPE_AND_SOURCE,
+    TYPE_AND_TITLE,
     TYPE_LINE,
+    URGENCY_MARK,
 )
+from ingest.lines import Line
+from ingest.numbering_patterns import ARTICLE, CHAPTER, DASH, NUMBERED, PART, ROMAN
 from ingest.patterns import DRAWN_RULE, FINISHED_LINE
+from ingest.record.facts import iter_pieces
+from ingest.record.headings import read_heading
 from ingest.tail import split_tail
 
 _HEAD_LINES = 30
+_TITLE_LINES = 10
+_SPEECH_LINES = 6
 _LONGEST_TITLE_LINE = 400
-_NO_TITLE = (PART, CHAPTER, ARTICLE, ROMAN, NUMBERED, DASH, ADDRESSEES_LINE)
+_LONGEST_NAME = 110
+_LONGEST_NOTE = 60
+_MOST_NOTES = 3
+_MOST_WORDS_OF_BODY = 14
+_NO_TITLE = (PART, CHAPTER, ARTICLE, ROMAN, NUMBERED, DASH, ADDRESSEES_LINE, LEGAL_BASIS)
+_SURE = (LETTERHEAD, OWN_NUMBER, BLANK_NUMBER, PLACE_AND_DATE, DRAWN_RULE, SUBJECT_LINE, SECRECY_MARK, URGENCY_MARK)
+_Head = tuple[tuple[Line, ...], Line | None, tuple[Line, ...], list[Line]]
 
 
-def split_head(
-    lines: list[Line],
-) -> tuple[tuple[Line, ...], Line | None, tuple[Line, ...], list[Line]]:
+def split_head(lines: list[Line]) -> _Head:
     """Letterhead, type line, title lines, and the lines below."""
     for i, line in enumerate(lines[:_HEAD_LINES]):
-        if TYPE_LINE.regex.search(line.text):
-            letterhead = lines[:i]
-            if all(_is_letterhead(above) for above in letterhead):
-                end = _title_end(lines, i + 1, begun=not TYPE_LINE.regex.fullmatch(line.text))
-                return tuple(letterhead), line, tuple(lines[i + 1 : end]), lines[end:]
-        if not _is_letterhead(line):
+        if _is_heading(lines, i):
+            end = _title_end(lines, i + 1, begun=read_heading(line.text).title_start < len(line.text))
+            return tuple(lines[:i]), line, tuple(lines[i + 1 : end]), lines[end:]
+        if not _may_precede(lines[: i + 1]):
             break
     if lines and NAMED_TYPE_LINE.regex.search(lines[0].text) and _is_title_line(lines[0]):
         return (), lines[0], (lines[0],), lines[1:]
+    return _split_speech(lines) or _split_untyped(lines)
+
+
+def _is_heading(lines: list[Line], i: int) -> bool:
+    """Whether line *i* prints the type of the document, as what stands above it is its letterhead or nothing."""
+    text = lines[i].text
+    if TYPE_LINE.regex.search(text) or TYPE_ALONE.regex.search(text):
+        return True
+    if TYPE_AND_SOURCE.regex.search(text) and not OWN_NUMBER.regex.search(text):
+        return bool(i) or any(_opens_text(lines, j) for j in range(1, min(len(lines), _TITLE_LINES)))
+    return TYPE_AND_TITLE.regex.search(text) is not None and _is_title_line(lines[i]) and len(lines) > i + 1
+
+
+def _may_precede(lines: list[Line]) -> bool:
+    """Whether the last of *lines* can stand in a letterhead; a few odd lines can, beside what surely belongs to one."""
+    if _is_letterhead(lines[-1]):
+        return True
+    odd = [line for line in lines if not _is_letterhead(line)]
+    sure = any(_is_sure_column(piece.text) for piece in iter_pieces(lines))
+    return sure and len(odd) <= _MOST_NOTES and all(_is_note(line) for line in odd)
+
+
+def _is_note(line: Line) -> bool:
+    """Whether what of *line* has no place in a letterhead is short and no text: a typist's mark, a name of a file."""
+    if _is_no_title(line.text):
+        return False
+    odd = [piece.text for piece in iter_pieces([line]) if not _is_letterhead_column(piece.text)]
+    return all(len(text) <= _LONGEST_NOTE and not FINISHED_LINE.regex.search(text) for text in odd)
+
+
+def _split_speech(lines: list[Line]) -> _Head | None:
+    """A talk or an article: what it is, or only its name, then its author, then the text."""
+    first = next((i for i, line in enumerate(lines[:_SPEECH_LINES]) if SPEECH_LINE.regex.search(line.text)), None)
+    author = next((i for i, line in enumerate(lines[:_HEAD_LINES]) if _is_author(line)), None)
+    if author is None and first is None:
+        return None
+    if any(len(line.text) > _LONGEST_TITLE_LINE for line in lines[: first or author]):
+        return None
+    if first is None and author == 1 and not _is_no_title(lines[0].text):
+        end = _note_end(lines, 1)
+        return (), lines[0], tuple(lines[:end]), lines[end:]
+    if first is None or not all(_is_speech_line(line) for line in lines[:first]):
+        return None
+    end = _note_end(lines, first + 1)
+    return tuple(lines[:first]), lines[first], tuple(lines[first + 1 : end]), lines[end:]
+
+
+def _is_author(line: Line) -> bool:
+    return AUTHOR_LINE.regex.search(line.text) is not None
+
+
+def _is_speech_line(line: Line) -> bool:
+    return len(line.text) <= _LONGEST_TITLE_LINE // 2 and not FINISHED_LINE.regex.search(line.text)
+
+
+def _note_end(lines: list[Line], first: int) -> int:
+    """Index of the first line of text below the title, the author and the day of a talk."""
+    i = first
+    while i < min(len(lines) - 1, first + _TITLE_LINES):
+        line = lines[i]
+        if _is_no_title(line.text) or not _is_speech_line(line):
+            break
+        i += 1
+    return i
+
+
+def _split_untyped(lines: list[Line]) -> _Head:
     end = _untyped_letterhead_end(lines[:_HEAD_LINES])
     return tuple(lines[:end]), None, (), lines[end:]
 
@@ -44,22 +133,30 @@ def split_head(
 def _untyped_letterhead_end(lines: list[Line]) -> int:
     """Index of the first line below a letterhead without a type, as a công văn has it: its number tells it."""
     above = list(takewhile(_is_letterhead, lines))
-    if not any(OWN_NUMBER.regex.search(column) for line in above for column in line.columns):
+    if not any(OWN_NUMBER.regex.search(piece.text) for piece in iter_pieces(above)):
         above = list(takewhile(_is_sure_letterhead, lines))
     return max((i + 1 for i, line in enumerate(above) if _is_sure_letterhead(line)), default=0)
 
 
 def _is_sure_letterhead(line: Line) -> bool:
-    return all(_is_sure_column(column) for column in line.columns)
+    return all(_is_sure_column(piece.text) for piece in iter_pieces([line]))
 
 
 def _is_sure_column(text: str) -> bool:
-    patterns = (LETTERHEAD, OWN_NUMBER, PLACE_AND_DATE, DRAWN_RULE)
-    return any(pattern.regex.search(text) for pattern in patterns)
+    return any(pattern.regex.search(text) for pattern in _SURE)
 
 
 def _is_letterhead(line: Line) -> bool:
-    return all(_is_sure_column(column) or (column.isupper() and len(column) < 80) for column in line.columns)
+    return all(_is_letterhead_column(piece.text) for piece in iter_pieces([line]))
+
+
+def _is_letterhead_column(text: str) -> bool:
+    if _is_sure_column(text) or (text.isupper() and len(text) < _LONGEST_NAME):
+        return True
+    if FINISHED_LINE.regex.search(text) or len(text) > _LONGEST_NAME:
+        return False
+    named = BODY_NAME.regex.search(text) and len(text.split()) <= _MOST_WORDS_OF_BODY
+    return bool(named or HEAD_NOTE.regex.search(text) or SEVERAL_DAYS.regex.search(text))
 
 
 def _title_end(lines: list[Line], first: int, begun: bool) -> int:
@@ -73,18 +170,77 @@ def _title_end(lines: list[Line], first: int, begun: bool) -> int:
 
 def _last_title_line(lines: list[Line], first: int, begun: bool) -> int:
     """One past the last line that can be title; *begun* if the line of the type has words of the title."""
-    for i in range(first, min(len(lines), first + 8)):
+    last = min(len(lines), first + _TITLE_LINES)
+    known = _known_end(lines, first, last)
+    if known is not None:
+        return known
+    for i in range(first, last):
         line = lines[i]
         if DRAWN_RULE.regex.search(line.text):
             return i + 1
-        if not _is_title_line(line) or (line.after_blank and i > first):
+        if _is_promulgation(lines, i):
+            continue
+        if not _is_title_line(line) or (line.after_blank and (i > first or begun)):
             return i
         if (begun or i > first) and not (line.text.isupper() or TITLE_GOES_ON.regex.search(line.text)):
             return i
-    return min(len(lines), first + 8)
+    return last
+
+
+def _known_end(lines: Sequence[Line], first: int, last: int) -> int | None:
+    """Where a rule, the body that speaks, a legal basis or a number surely ends the title; ``None`` without one.
+
+    What surely ends it stands below unbroken lines, of which only the last may be a finished sentence.
+    """
+    for i in range(first, min(last + 1, len(lines))):
+        line = lines[i]
+        if i > first and DRAWN_RULE.regex.search(line.text):
+            return i + 1
+        if _opens_text(lines, i) or (i > first and _is_preamble(line)):
+            return i
+        broken = line.after_blank and i > first and not _is_promulgation(lines, i)
+        if broken or len(line.text) > _LONGEST_TITLE_LINE or (i > first and _is_finished(lines[i - 1])):
+            return None
+    return None
+
+
+def _is_promulgation(lines: Sequence[Line], i: int) -> bool:
+    """Whether line *i* stands in the brackets, cut in up to three lines, that say by what a text was promulgated."""
+    above = next((j for j in range(i, max(-1, i - 3), -1) if lines[j].text.startswith("(")), None)
+    if above is None:
+        return False
+    words = " ".join(line.text for line in lines[above : i + 3]).partition(")")[0]
+    before = " ".join(line.text for line in lines[above:i])
+    return ")" not in before and PROMULGATED_BY.regex.search(f"{words})") is not None
+
+
+def _is_finished(line: Line) -> bool:
+    return FINISHED_LINE.regex.search(line.text) is not None and not line.text.endswith(")")
+
+
+def _is_preamble(line: Line) -> bool:
+    """Whether *line* is a whole sentence on what moved the author: too long and too finished for a title."""
+    long = len(line.text) > _LONGEST_NAME or FINISHED_LINE.regex.search(line.text) or line.text.endswith(",")
+    return bool(long and PREAMBLE.regex.search(line.text))
+
+
+def _opens_text(lines: Sequence[Line], i: int) -> bool:
+    """Whether the text surely begins with line *i*: a basis, a number, or the body that speaks above its bases."""
+    text = lines[i].text
+    if _is_no_title(text):
+        return True
+    below = lines[i + 1].text if i + 1 < len(lines) else ""
+    speaks = BODY_NAME.regex.search(text) or POST_OF_BODY.regex.search(text)
+    bare = speaks and len(text.split()) <= _MOST_WORDS_OF_BODY and not FINISHED_LINE.regex.search(text)
+    return bool(bare and (LEGAL_BASIS.regex.search(below) or PREAMBLE.regex.search(below)))
 
 
 def _is_title_line(line: Line) -> bool:
-    if FINISHED_LINE.regex.search(line.text) or len(line.text) > _LONGEST_TITLE_LINE:
-        return False
-    return not any(p.regex.search(line.text) for p in _NO_TITLE)
+    return not (
+        FINISHED_LINE.regex.search(line.text) or len(line.text) > _LONGEST_TITLE_LINE or _is_no_title(line.text)
+    )
+
+
+def _is_no_title(text: str) -> bool:
+    """Whether a number, a bullet, a legal basis or addressees begin *text*; "V/v" is no Roman five."""
+    return not SUBJECT_LINE.regex.search(text) and any(pattern.regex.search(text) for pattern in _NO_TITLE)

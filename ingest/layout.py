@@ -1,12 +1,15 @@
-"""The three parts of a document's page: head, body, tail; found once, used by the record and by the tree."""
+"""The parts of a document's page: head, body, tail, enclosed texts; found once, used by the record and by the tree."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ingest.enclosures import Enclosure, split_enclosures
 from ingest.head import split_head
 from ingest.lines import Line, iter_lines
 from ingest.tail import split_tail
+
+__all__ = ["Enclosure", "Layout", "read_layout"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +22,10 @@ class Layout:
         title: Lines of the trích yếu; empty where none is recognised.
         body: From the first line below the title.
         recipients: From "Nơi nhận" on.
-        signature: Power to sign, role, name; above or below the recipients.
+        signature: Power to sign, role, name; above, between or below the recipients.
+        enclosures: Texts that stand below the document in the same file, in order: a Quy chế, a Phụ lục, a form. The
+            type of the one that the document promulgates is ``enclosures[0].type`` (``"Quy chế"``; ``None`` where it
+            prints none); its title is ``enclosures[0].title``. Their lines are in no other part.
     """
 
     letterhead: tuple[Line, ...]
@@ -28,6 +34,7 @@ class Layout:
     body: tuple[Line, ...]
     recipients: tuple[Line, ...]
     signature: tuple[Line, ...]
+    enclosures: tuple[Enclosure, ...] = ()
 
     @property
     def head(self) -> tuple[Line, ...]:
@@ -37,8 +44,9 @@ class Layout:
 
 
 def read_layout(text: str) -> Layout:
-    """Take a cleaned text apart into head, body and tail; every line is in exactly one of them."""
+    """Take a cleaned text apart into head, body, tail and enclosures; every line is in exactly one of them."""
     lines = list(iter_lines(text))
     letterhead, type_line, title, rest = split_head(lines)
-    body, recipients, signature = split_tail(rest)
-    return Layout(letterhead, type_line, title, body, recipients, signature)
+    own, enclosures = split_enclosures(rest)
+    body, recipients, signature = split_tail(own)
+    return Layout(letterhead, type_line, title, body, recipients, signature, enclosures)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from ingest.page_patterns import COLUMN_GAP
+from ingest.head_patterns import COLUMN_GAP
+from ingest.numbering_patterns import TABLE_ROW
+from ingest.page_patterns import FURNITURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,11 @@ class Line:
     end: int
     text: str
     after_blank: bool
+
+    @property
+    def printed_end(self) -> int:
+        """One past its own words, where it was gathered with the lines below it."""
+        return self.start + len(self.text)
 
     @property
     def columns(self) -> list[str]:
@@ -30,3 +37,25 @@ def iter_lines(text: str) -> Iterator[Line]:
     for match in re.finditer(r"[^\n]+", text):
         yield Line(match.start(), match.end(), match[0], match.start() - previous_end > 1)
         previous_end = match.end()
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a line says nothing: a drawn rule, a dotted line to write on, a page number."""
+    return FURNITURE.regex.search(text) is not None
+
+
+def gather_lines(lines: Sequence[Line]) -> list[Line]:
+    """*lines* with what is no paragraph put to the line above it: rules and page numbers, the next rows of a table.
+
+    A gathered line keeps the text of its first; its span goes on to the end of the last.
+    """
+    gathered: list[Line] = []
+    was_row = False
+    for line in lines:
+        row = TABLE_ROW.regex.search(line.text) is not None
+        if gathered and ((row and was_row) or is_furniture(line.text)):
+            gathered[-1] = replace(gathered[-1], end=line.end)
+        else:
+            gathered.append(line)
+            was_row = row
+    return gathered

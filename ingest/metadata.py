@@ -1,156 +1,125 @@
 """What a document prints about itself: number, type, issuer, place, dates, title, signer, recipients.
 
-Nothing is guessed: what is not printed in its place stays empty.
+Nothing is guessed: what is not printed in its place stays empty. Each fact carries the span it was read from.
 """
 
 from __future__ import annotations
 
-import datetime
-import re
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from ingest.casing import restore_case
+from ingest.head_patterns import ADDRESSEES_LINE, NAMED_TYPE_LINE, SECRECY_MARK, SPEECH_LINE, URGENCY_MARK
 from ingest.layout import Layout
-from ingest.lines import Line
-from ingest.models import Metadata
-from ingest.numbering_patterns import DASH
-from ingest.numbers import read_sign
-from ingest.page_patterns import (
-    EVENT_DATE,
-    LETTERHEAD,
-    MEETING_WORDS,
-    NAMED_TYPE_LINE,
-    OWN_NUMBER,
-    PERSON_NAME,
-    PLACE_AND_DATE,
-    PLACE_OF_BODY,
-    SIGNED_MARK,
-    SIGNING_POST,
-    SIGNING_POWER,
-    TYPE_LINE,
-)
-from ingest.patterns import ANY_DATE, DOCUMENT_TYPES, DRAWN_RULE, LAW_SIGN, SIGN
+from ingest.models import Finding, Metadata
+from ingest.patterns import DOCUMENT_TYPES, HEADING_TYPES, Pattern
+from ingest.record.dates import read_adoption, read_event, read_heading_day, read_place_and_date
+from ingest.record.enclosed import read_bases, read_enclosed
+from ingest.record.facts import BY_FORM, IN_HEADING, LOOSE, PRINTED, Fact, Piece, iter_pieces
+from ingest.record.headings import Heading, is_speech, read_heading
+from ingest.record.issuers import read_issuer
+from ingest.record.numbers import read_number
+from ingest.record.signatures import read_author, read_recipients, read_signature
+from ingest.record.titles import read_subject, read_title
+
+_TYPES = {name.lower(): name for name in HEADING_TYPES}
+_SPEECHES = {"viết": "Bài viết", "nói chuyện": "Bài nói chuyện", "trả lời phỏng vấn": "Trả lời phỏng vấn"}
+_LETTER = "Công văn"
 
 
-def read_metadata(text: str, layout: Layout, source: str | None = None) -> Metadata:
-    """The record of a cleaned *text* whose parts are *layout*."""
-    place, issued = _read_place_and_date(layout.head)
-    signer, role = _read_signature(layout.signature, text)
-    return Metadata(
-        type=_read_type(layout.type_line),
-        number=_read_number(layout.head),
-        title=_read_title(layout, text),
-        issuer=_read_issuer(layout.letterhead, text),
-        place=place,
-        date=issued,
-        event_date=_read_event_date(layout.body),
-        signer=signer,
-        signer_role=role,
-        recipients=_read_recipients(layout.recipients),
-        source=source,
+def read_metadata(text: str, layout: Layout, source: str | None = None) -> tuple[Metadata, tuple[Finding, ...]]:
+    """The record of a cleaned *text* whose parts are *layout*, and where each of its facts stands, in order."""
+    facts = _read_facts(text, layout)
+    recipients, bases = read_recipients(layout.recipients), read_bases(layout.body)
+    values: dict[str, Any] = {name: fact.value for name, fact in facts.items()}
+    metadata = Metadata(**values, recipients=tuple(entry.value for entry in recipients), source=source)
+    named = [*facts.items(), *(("recipients", one) for one in recipients), *(("bases", one) for one in bases)]
+    findings = [Finding(name, fact.start, fact.end, fact.confidence) for name, fact in named]
+    return metadata, tuple(sorted(findings, key=lambda one: (one.start, one.end, one.field)))
+
+
+def _read_facts(text: str, layout: Layout) -> Mapping[str, Fact[Any]]:
+    """Field -> fact, of the fields that hold one value."""
+    head, tail = list(iter_pieces(layout.letterhead)), list(iter_pieces(layout.signature))
+    heading, at = _take_heading(layout, text)
+    number = read_number(head, heading, at)
+    kind = _read_type(layout, heading) or _read_letter_type(layout, head, number)
+    place, day = read_place_and_date([*head, *iter_pieces(layout.title)], tail)
+    day = day or read_heading_day(heading, at) or read_adoption(layout.body)
+    signature = read_signature(layout, text)
+    talk = layout.type_line is not None and (is_speech(layout.type_line.text) or _is_article(layout))
+    author, office = read_author(layout) if talk else (None, None)
+    value = kind.value if kind else None
+    facts = {
+        "type": kind,
+        "number": number,
+        "title": read_title(layout, text, heading) or (None if layout.type_line else read_subject(head, text)),
+        "issuer": None if talk else read_issuer(layout, text, head, heading, value, number, signature.powers),
+        "place": place,
+        "date": day,
+        "event_date": read_event(layout.body),
+        "signer": signature.name or author,
+        "signer_role": signature.role if signature.name else office,
+        "power": signature.power,
+        "enclosed": read_enclosed(layout),
+        "secrecy": _read_mark(head, SECRECY_MARK),
+        "urgency": _read_mark(head, URGENCY_MARK),
+    }
+    return {name: fact for name, fact in facts.items() if fact}
+
+
+def _take_heading(layout: Layout, text: str) -> tuple[Heading, int]:
+    """The heading from the type to the end of the title, taken apart, and where it begins."""
+    line = layout.type_line
+    if line is None or line in layout.title:
+        return Heading("", {}, 0), 0
+    end = layout.title[-1].end if layout.title else line.end
+    return read_heading(text[line.start : end]), line.start
+
+
+def _read_type(layout: Layout, heading: Heading) -> Fact[str] | None:
+    line = layout.type_line
+    if line is None:
+        return None
+    if heading.kind in _TYPES:
+        match = heading.parts["type"]
+        sure = IN_HEADING if heading.parts.keys() - {"type"} else PRINTED
+        return Fact(_TYPES[heading.kind], line.start + match.start("type"), line.start + match.end("type"), sure)
+    speech = SPEECH_LINE.regex.search(line.text)
+    if speech and not heading.kind:
+        said = " ".join(speech["type"].lower().split())
+        return Fact(_SPEECHES.get(said, said.capitalize()), line.start, line.start + speech.end("type"), LOOSE)
+    named = NAMED_TYPE_LINE.regex.search(line.text)
+    name = next((one for one in DOCUMENT_TYPES if line.text.lower().startswith(one.lower())), None) if named else None
+    if name:
+        return Fact(name, line.start, line.start + len(name), PRINTED)
+    return Fact("Bài viết", line.start, line.end, LOOSE) if _is_article(layout) else None
+
+
+def _is_article(layout: Layout) -> bool:
+    """Whether the head is a name and its author, and nothing an office prints."""
+    return (
+        layout.type_line is not None
+        and layout.type_line in layout.title
+        and not layout.letterhead
+        and read_author(layout)[0] is not None
     )
 
 
-def read_date(match: re.Match[str]) -> datetime.date | None:
-    """The day a match of one of the date patterns names; ``None`` for an impossible one (31/02)."""
-    parts = match.groupdict()
-    day, month, year = (parts.get(k) or parts.get(f"l{k}") for k in ("day", "month", "year"))
-    if not (day and month and year):
+def _read_letter_type(layout: Layout, head: Sequence[Piece], number: Fact[str] | None) -> Fact[str] | None:
+    """A công văn prints no type: its sign says CV, or its addressees stand where others have their heading."""
+    if layout.type_line or number is None:
         return None
-    try:
-        return datetime.date(int(year), int(month), int(day))
-    except ValueError:
-        return None
-
-
-def _read_type(line: Line | None) -> str | None:
-    if line is None:
-        return None
-    small = line.text.lower()
-    return next((name for name in DOCUMENT_TYPES if small.startswith(name.lower())), None)
-
-
-def _read_number(head: tuple[Line, ...]) -> str | None:
-    for column in _columns(head):
-        own = OWN_NUMBER.regex.search(column)
-        if own:
-            sign = LAW_SIGN.regex.match(own["sign"]) or SIGN.regex.match(own["sign"])
-            if sign:
-                return str(read_sign(sign))
+    addressed = any(ADDRESSEES_LINE.regex.search(line.text) for line in layout.body[:3])
+    if "-CV/" in number.value or "/CV-" in number.value or addressed:
+        return Fact(_LETTER, number.start, number.end, IN_HEADING if addressed else BY_FORM)
     return None
 
 
-def _read_title(layout: Layout, text: str) -> str | None:
-    if layout.type_line is None:
-        return None
-    printed = " ".join(line.text for line in layout.title if not DRAWN_RULE.regex.search(line.text))
-    if not NAMED_TYPE_LINE.regex.search(layout.type_line.text):
-        rest = TYPE_LINE.regex.sub("", layout.type_line.text, count=1).strip()
-        printed = f"{rest} {printed}".strip()
-    return restore_case(printed, text[layout.type_line.end :]) if printed else None
-
-
-def _read_issuer(letterhead: tuple[Line, ...], text: str) -> str | None:
-    """The last capital line above the number: its superior body stands over it."""
-    issuer = None
-    for column in _columns(letterhead):
-        if OWN_NUMBER.regex.search(column):
-            break
-        skipped = LETTERHEAD, DRAWN_RULE, PLACE_AND_DATE
-        if column.isupper() and not any(pattern.regex.search(column) for pattern in skipped):
-            issuer = column
-    if issuer is None:
-        return None
-    name = restore_case(issuer, text)
-    place = PLACE_OF_BODY.regex.search(name)
-    return name[: place.start("place")] + place["place"].title() if place else name
-
-
-def _read_place_and_date(head: tuple[Line, ...]) -> tuple[str | None, datetime.date | None]:
-    for column in _columns(head):
-        match = PLACE_AND_DATE.regex.search(column)
+def _read_mark(head: Sequence[Piece], pattern: Pattern) -> Fact[str] | None:
+    """A mark of secrecy or urgency: in the letterhead it stands alone."""
+    for piece in head:
+        match = pattern.regex.search(piece.text)
         if match:
-            place = match["place"] or match["draft_place"]
-            return place.strip() if place else None, read_date(match)
-    return None, None
-
-
-def _columns(lines: tuple[Line, ...]) -> list[str]:
-    return [column for line in lines for column in line.columns]
-
-
-def _read_event_date(body: tuple[Line, ...]) -> datetime.date | None:
-    """The day of the meeting, where the first paragraph opens with it."""
-    if not body:
-        return None
-    match = EVENT_DATE.regex.search(body[0].text)
-    if not match or not MEETING_WORDS.regex.search(match["rest"]):
-        return None
-    day = ANY_DATE.regex.search(match[0])
-    return read_date(day) if day else None
-
-
-def _read_signature(lines: tuple[Line, ...], text: str) -> tuple[str | None, str | None]:
-    """Name, and power and role as one phrase."""
-    if not lines or not PERSON_NAME.regex.search(lines[-1].text):
-        return None, None
-    roles = [line.text for line in lines[:-1] if _is_role(line.text)]
-    name = lines[-1].text
-    return name.title() if name.isupper() else name, ", ".join(_role_case(role, text) for role in roles) or None
-
-
-def _is_role(line: str) -> bool:
-    if SIGNED_MARK.regex.search(line):
-        return False
-    return line.isupper() or any(pattern.regex.search(line) for pattern in (SIGNING_POWER, SIGNING_POST))
-
-
-def _role_case(role: str, text: str) -> str:
-    power = SIGNING_POWER.regex.match(role) or re.match(r"Q\.\s*", role)
-    if power:
-        return power[0].rstrip() + " " + restore_case(role[power.end() :], text)
-    return restore_case(role, text)
-
-
-def _read_recipients(lines: tuple[Line, ...]) -> tuple[str, ...]:
-    entries = (DASH.regex.sub("", line.text).rstrip(" ;.,") for line in lines[1:])
-    return tuple(entry for entry in entries if entry)
+            words = " ".join(piece.text[match.start("mark") :].lower().split()).replace("hoả", "hỏa")
+            return Fact(words.capitalize(), piece.start + match.start("mark"), piece.end, PRINTED)
+    return None

@@ -1,119 +1,86 @@
 """Lines of a body -> an outline: which line stands under which, by its marker.
 
-Ranks hold for Party and State documents alike (facts 2.6); bullets nest in the order they first appear.
+Where a marker can be read in two ways, the one that goes on counting wins; lists nest in the order they first appear.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ingest.lines import Line
-from ingest.numbering_patterns import (
-    ARTICLE,
-    CHAPTER,
-    DASH,
-    LEAD_IN,
-    LETTERED,
-    NUMBERED,
-    PART,
-    PLUS,
-    POINT,
-    ROMAN,
-    SECTION,
-    STAR,
-    SUBSECTION,
+from ingest.levels import (
+    ARTICLE_LEVEL,
+    FREE_LEVELS,
+    LETTER_LEVEL,
+    NUMBER_LEVEL,
+    POINT_LEVEL,
+    ROMAN_LEVEL,
+    ROOT_LEVEL,
+    SECTION_LEVEL,
+    SIBLINGS_ANYWHERE,
+    Level,
+    Mark,
+    read_marks,
 )
+from ingest.lines import Line
+from ingest.numbering_patterns import LEAD_IN
 from ingest.page_patterns import ADOPTION_WORDS, CLOSING_WORDS, END_MARK
-from ingest.patterns import FINISHED_LINE, INNER_END, Pattern
+from ingest.patterns import FINISHED_LINE, INNER_END
+from ingest.quoted import find_quoted
 
 _LONGEST_HEADING = 220
 _LONGEST_NUMBERED_HEADING = 120
 _LONGEST_PLAIN_HEADING = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """A kind of provision: its marker, its rank (a smaller one stands higher), its part of an address."""
-
-    name: str
-    marker: Pattern
-    rank: int
-    titled: bool = False
-    bullet: bool = False
-
-
-PART_LEVEL = Level("phan", PART, 0, titled=True)
-CHAPTER_LEVEL = Level("chuong", CHAPTER, 10, titled=True)
-SECTION_LEVEL = Level("muc", SECTION, 20, titled=True)
-SUBSECTION_LEVEL = Level("tieu-muc", SUBSECTION, 22, titled=True)
-LETTER_LEVEL = Level("chu", LETTERED, 25)
-ROMAN_LEVEL = Level("la-ma", ROMAN, 30)
-ARTICLE_LEVEL = Level("dieu", ARTICLE, 40)
-NUMBER_LEVEL = Level("khoan", NUMBERED, 50)
-POINT_LEVEL = Level("diem", POINT, 60)
-DASH_LEVEL = Level("gach", DASH, 70, bullet=True)
-PLUS_LEVEL = Level("cong", PLUS, 70, bullet=True)
-STAR_LEVEL = Level("sao", STAR, 70, bullet=True)
-ROOT_LEVEL = Level("goc", ROMAN, -1)
-
-# Roman before lettered: "I." is far more often the first section than the ninth letter.
-_LEVELS = (
-    PART_LEVEL,
-    CHAPTER_LEVEL,
-    SECTION_LEVEL,
-    SUBSECTION_LEVEL,
-    ROMAN_LEVEL,
-    LETTER_LEVEL,
-    ARTICLE_LEVEL,
-    NUMBER_LEVEL,
-    POINT_LEVEL,
-    DASH_LEVEL,
-    PLUS_LEVEL,
-    STAR_LEVEL,
-)
+_INSIDE_ROMAN = {LETTER_LEVEL: 35, SECTION_LEVEL: 36}
+"""Their rank where Roman sections came first; they stand above these otherwise."""
 
 
 @dataclass(slots=True)
 class Node:
     """A marked line with what stands below it: further nodes and unmarked paragraphs, in order."""
 
-    level: Level
     line: Line
-    ordinal: str = ""
-    content_start: int = 0
+    mark: Mark
+    rank: int
     parts: list[Node | Line] = field(default_factory=list)
 
     @property
-    def rank(self) -> int:
-        """Smaller stands higher; "1.1" stands below "1"."""
-        return self.level.rank + self.ordinal.count(".")
+    def level(self) -> Level:
+        """The kind of provision."""
+        return self.mark.level
+
+    @property
+    def ordinal(self) -> str:
+        """As printed; empty for a bullet."""
+        return self.mark.ordinal
 
     @property
     def content(self) -> str:
         """The marked line without its marker."""
-        return self.line.text[self.content_start - self.line.start :]
+        return self.line.text[self.mark.end :]
 
     def nodes(self) -> Iterator[Node]:
         """The marked parts."""
         return (part for part in self.parts if isinstance(part, Node))
 
 
-def build_outline(lines: Iterable[Line]) -> Node:
+def build_outline(lines: Sequence[Line]) -> Node:
     """A root whose parts hold every line once, in the order of the text."""
-    root = Node(ROOT_LEVEL, Line(0, 0, "", after_blank=False))
-    stack = [root]
-    for line in lines:
-        node = _read_marker(line)
-        if node is None:
-            while _is_item(stack[-1]) and not _is_item_heading(stack[-1], stack[-2]):
+    root = Node(Line(0, 0, "", after_blank=False), Mark(ROOT_LEVEL, "", (), "", 0), ROOT_LEVEL.rank)
+    stack, met = [root], set[Level]()
+    quoted = find_quoted(lines)
+    for i, line in enumerate(lines):
+        mark = None if i in quoted else _choose(read_marks(line), stack)
+        if mark is None:
+            while i not in quoted and _is_item(stack[-1]) and not _is_item_heading(stack[-1], stack[-2]):
                 stack.pop()
             stack[-1].parts.append(line)
             continue
-        _pop_for(node, stack)
+        node = Node(line, mark, _rank(mark, stack, met))
+        del stack[_depth(node, stack) :]
         stack[-1].parts.append(node)
         stack.append(node)
+        met.add(mark.level)
     _lift_closing(root)
     return root
 
@@ -145,24 +112,72 @@ def _is_item_heading(node: Node, above: Node) -> bool:
     return not bare_list
 
 
-def _read_marker(line: Line) -> Node | None:
-    for level in _LEVELS:
-        match: re.Match[str] | None = level.marker.regex.search(line.text)
-        if match:
-            ordinal = match.groupdict().get("n") or ""
-            return Node(level, line, ordinal, line.start + match.end())
-    return None
+def _choose(marks: Iterable[Mark], stack: Sequence[Node]) -> Mark | None:
+    """The reading that goes on counting from the nearest open node; else the likeliest that needs no other before."""
+    readings = list(marks)
+    if len(readings) > 1 or (readings and not readings[0].sure):
+        for above in reversed(stack):
+            for mark in readings:
+                if mark.ordinal and mark.goes_on(above.level, above.mark.place):
+                    return mark
+    return next((mark for mark in readings if mark.sure), None)
 
 
-def _pop_for(node: Node, stack: list[Node]) -> None:
-    if not node.level.bullet:
-        while stack[-1].rank >= node.rank:
-            stack.pop()
-        return
-    open_bullets = [above for above in stack if above.level is node.level]
-    if open_bullets:
-        while stack.pop() is not open_bullets[-1]:
-            pass
+def _rank(mark: Mark, stack: Sequence[Node], met: set[Level]) -> int:
+    """Smaller stands higher; "1.1" stands below "1", and "A" below "I" where Roman sections came first."""
+    rank = mark.level.rank
+    if mark.level in _INSIDE_ROMAN:
+        open_one = next((above.rank for above in reversed(stack) if above.level is mark.level), None)
+        under_roman = any(above.level is ROMAN_LEVEL for above in stack)
+        if open_one is not None:
+            rank = open_one
+        elif under_roman and mark.first and mark.level not in met:
+            rank = _INSIDE_ROMAN[mark.level]
+    return rank + max(0, len(mark.place) - 1)
+
+
+def _depth(node: Node, stack: Sequence[Node]) -> int:
+    """How many nodes of *stack* stay open above *node*."""
+    mark = node.mark
+    kin = [i for i in range(len(stack) - 1, 0, -1) if _is_kin(mark, stack[i])]
+    if mark.level.bullet:
+        return kin[0] if kin else len(stack)
+    if mark.level in SIBLINGS_ANYWHERE and kin:
+        return kin[0]
+    going_on = [i for i in kin if mark.goes_on(mark.level, stack[i].mark.place)]
+    same_style = [i for i in going_on if stack[i].mark.style == mark.style]
+    if going_on:
+        return (same_style or going_on)[0]
+    opens = mark.first and mark.level in FREE_LEVELS and all(stack[i].mark.style != mark.style for i in kin)
+    if opens and _introduces(stack[-1]):
+        return len(stack)
+    if opens and kin:
+        return _depth_below(stack, kin[0])
+    return _depth_by_rank(node, stack)
+
+
+def _is_kin(mark: Mark, above: Node) -> bool:
+    """Whether both can stand in one list."""
+    same_bullet = not mark.level.bullet or above.mark.style == mark.style
+    return above.level is mark.level and len(above.mark.place) == len(mark.place) and same_bullet
+
+
+def _introduces(above: Node) -> bool:
+    """Whether the last line under *above* announces a list: it ends with a colon."""
+    last = above.parts[-1] if above.parts else above.line
+    return isinstance(last, Line) and last.text.endswith(":")
+
+
+def _depth_below(stack: Sequence[Node], i: int) -> int:
+    """What stays open where a list in another style opens below ``stack[i]``."""
+    return next((k for k in range(i + 1, len(stack)) if stack[k].rank >= stack[i].rank), len(stack))
+
+
+def _depth_by_rank(node: Node, stack: Sequence[Node]) -> int:
+    depth = len(stack)
+    while stack[depth - 1].rank >= node.rank:
+        depth -= 1
+    return depth
 
 
 def _lift_closing(root: Node) -> None:

@@ -1,99 +1,49 @@
-"""The regular expressions about the head and the tail of a document, named, each with an example and a reason."""
+"""The regular expressions about the tail of a document, named, each with an example and a reason."""
 
 from __future__ import annotations
 
 import re
 
-from ingest.patterns import DAY_IN_FIGURES, DAY_IN_WORDS, LOWER, TYPES, UPPER, Pattern, define
-
-# --- the head --------------------------------------------------------------------------------------------
-
-# The printed heading is the authority on the type, as the sign QĐ is both quyết định and quy định.
-TYPE_LINE = define(
-    rf"^(?:{TYPES.upper()})(?=$|\s)",
-    "THÔNG BÁO",
-    "QUY ĐỊNH về xử lý kỷ luật",
-    not_in=("Thông báo này", "THÔNG BÁOX", "CÁC QUYẾT ĐỊNH"),
-)
-# "Luật Đất đai": laws and named instruments carry the type and the name in one line.
-NAMED_TYPE_LINE = define(
-    r"^(?:Bộ luật|Luật|Pháp lệnh|Hiến pháp|Điều lệ)\s+\S",
-    "Luật Đất đai",
-    "Bộ luật Dân sự 2015",
-    not_in=("Theo Luật Đất đai",),
-)
-# A document's own sign stands after "Số"; signs elsewhere are citations.
-OWN_NUMBER = define(
-    r"^(?:Số\s*:?|(?:Bộ luật|Luật|Pháp lệnh|Nghị quyết)\s+số\s*:(?=\s*\S+$))\s*(?P<sign>\d[^\n]*)",
-    "Số 102-QĐ/TW",
-    "Số: 34/2016/NĐ-CP",
-    "Luật số: 80/2015/QH13",
-    not_in=("Theo Số 1", "Số liệu năm 2018", "Nghị quyết số 18-NQ/TW", "Luật số: 80/2015/QH13 quy định"),
-)
-# Two columns of a letterhead come out as one line; the gap left for a day is no column.
-COLUMN_GAP = define(
-    r"(?<!\s)(?<!ngày)(?<!tháng)(?<!năm)[ \t]{3,}+(?!tháng|năm)",
-    "TỈNH ỦY        ĐẢNG CỘNG SẢN VIỆT NAM",
-    not_in=("Bình Thuận, ngày      tháng 3", "hai  dấu cách"),
-)
-ADDRESSEES_LINE = define(r"^Kính gửi\b", "Kính gửi: Các chi bộ", not_in=("kính gửi",))
-# After its first line a title goes on in capitals or with a small letter, a bracket or a quotation.
-TITLE_GOES_ON = define(rf"^[{LOWER}(“\"]", "về dân vận", "(kèm theo Quyết định)", not_in=("Thứ hai: họp",))
-LETTERHEAD = define(
-    r"^(?:ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc)",
-    "ĐẢNG CỘNG SẢN VIỆT NAM",
-    "Độc lập - Tự do - Hạnh phúc",
-    not_in=("Đảng Cộng sản Việt Nam lãnh đạo",),
-)
-# The name of a body ends with its place, which is a name too: "HUYỆN ỦY ĐỊNH HÓA".
-PLACE_OF_BODY = define(
-    r"\b(?:(?:tỉnh|thành|thị|huyện|quận)\s+ủy|tỉnh|thành phố|thị xã|thị trấn|huyện|quận|phường|xã)\s+"
-    r"(?P<place>(?!(?:ủy|hội|về|và|các)\b)\w+(?:\s+\w+){0,3})$",
-    "Tỉnh ủy bình thuận",
-    "Ủy ban nhân dân thành phố hồ chí minh",
-    not_in=("Văn phòng Tỉnh ủy", "Viện Khoa học xã hội", "Đảng ủy các cơ quan tỉnh"),
-    flags=re.IGNORECASE,
-)
-# A draft leaves the day blank or dotted, with or without the place.
-PLACE_AND_DATE = define(
-    rf"(?:(?P<place>[{UPPER}][^,\n\d]{{1,40}}),\s*ngày\s+(?:{DAY_IN_WORDS}|{DAY_IN_FIGURES})"
-    rf"|^(?:(?P<draft_place>[{UPPER}][^,\n\d]{{1,40}}),\s*)?ngày[\s.…_/\d]*+tháng[\s.…_/\d]*+năm[\s.…_\d]*+)\s*\.?$",
-    "Hà Nội, ngày 15 tháng 11 năm 2017",
-    "Bình Thuận, ngày      tháng 3 năm 2019",
-    "ngày … tháng 3 năm 2019",
-    "ngày ..... tháng ..... năm 2019",
-    not_in=("Ngày 26/01/2018, Thường trực Tỉnh ủy",),
-)
-# A report of a meeting opens with its day; that is not the day of issue.
-EVENT_DATE = define(
-    rf"^(?:Trong\s+)?(?:[Nn]gày|[Ss]áng|[Cc]hiều)[^.;\n]{{0,20}}?(?:{DAY_IN_WORDS}|{DAY_IN_FIGURES})(?P<rest>[^.\n]*)",
-    "Ngày 26/01/2018, Thường trực Tỉnh ủy đã chủ trì Hội nghị",
-    not_in=("Theo Kết luận ngày 04/01/2018",),
-)
-MEETING_WORDS = define(
-    r"hội nghị|\bhọp\b|buổi làm việc|chủ trì|làm việc với|hội thảo|tọa đàm|đại hội",
-    "đã chủ trì Hội nghị",
-    "Thường trực Tỉnh ủy họp",
-    not_in=("ban hành Kết luận",),
-    flags=re.IGNORECASE,
-)
+from ingest.patterns import LOWER, TYPES, UPPER, Pattern, define
 
 # --- the tail --------------------------------------------------------------------------------------------
 
+# A rule, a dotted line to write on, a page number: nothing is said in it.
+FURNITURE = define(
+    r"^(?:[\W_]+|[-–\s]*(?:(?:trang|page)\s*)*\d{0,3}(?:\s*/\s*\d{1,3})?[-–\s]*)$",
+    "-----",
+    "*",
+    "……………",
+    "PAGE  12",
+    "- Trang PAGE 26 -",
+    "- 3 -",
+    "12",
+    "PAGE",
+    not_in=("- a", "2008", "Trang 5 của", "100%"),
+    flags=re.IGNORECASE,
+)
 RECIPIENTS_LINE = define(r"^Nơi nhận\s*:?", "Nơi nhận:", "Nơi nhận", not_in=("Nơi ở",), flags=re.IGNORECASE)
 SIGNED_MARK = define(
     r"^\(?\s*[Đđ]ã ký|^\((?:[Kk]ý|[Cc]hữ ký)\b", "Đã ký", "(đã ký)", "(ký tên)", not_in=("đã kiểm tra",)
 )
-# By whose power somebody signs: for a body, in a superior's stead, by order.
+# By whose power somebody signs: for a body, in a superior's stead, by order. Some fonts draw small letters as capitals.
 SIGNING_POWER = define(
-    rf"^(?:T/M|K/T|T/L|TM\.|KT\.|TL\.|TUQ\.)\s*(?=[{UPPER}])", "T/M BỘ CHÍNH TRỊ", "KT. Bộ trưởng", not_in=("TM. x",)
+    rf"^(?:(?:T\s?/\s?M|K\s?/\s?T|T\s?/\s?L|TM\s?[./]|KT\s?[./]|TL\s?[./]|TUQ\s?[./]|Q\.)\s*(?=[{UPPER}])"
+    rf"|(?:tm|kt|tl|tuq|t/m|k/t|t/l|KT|TM)\s?[./]?\s*(?=[{LOWER}]{{2}})(?<=[./\s]))",
+    "T/M BỘ CHÍNH TRỊ",
+    "KT. Bộ trưởng",
+    "tm . ubnd thành phố",
+    "kt/bộ trưởng bộ tài chính",
+    not_in=("TM. x", "tmột"),
 )
 SIGNING_POST = define(
-    r"^(?:phó\s+)*(?:tổng\s+)?(?:bí thư|chủ tịch|chủ nhiệm|trưởng (?:ban|phòng|đoàn)|chánh (?:văn phòng|thanh tra)"
-    r"|giám đốc|viện trưởng|bộ trưởng|thứ trưởng|thủ tướng|hiệu trưởng|cục trưởng|vụ trưởng|tổ trưởng|thủ trưởng)"
+    r"^(?:(?:quyền|q\.)\s+)?(?:phó\s+)*(?:tổng\s+)?(?:bí thư|chủ tịch|chủ nhiệm|trưởng (?:ban|phòng|đoàn)"
+    r"|chánh (?:văn phòng|thanh tra|án)|giám đốc|viện trưởng|bộ trưởng|thứ trưởng|thủ tướng|hiệu trưởng|cục trưởng"
+    r"|vụ trưởng|tổ trưởng|thủ trưởng|thống đốc|kiểm toán trưởng|tổng cục trưởng|cục phó|đội trưởng|chi cục trưởng)"
     r"(?:\s+[^\W\d]+){0,6}$",
     "Phó Bí thư Thường trực",
     "CHÁNH VĂN PHÒNG",
+    "phó thống đốc",
     not_in=("Bí thư cấp ủy, người đứng đầu", "Ban Bí thư", "Giám đốc 2 sở"),
     flags=re.IGNORECASE,
 )
@@ -103,7 +53,6 @@ PERSON_NAME = define(
     "NGUYỄN PHÚ TRỌNG",
     not_in=("(đã ký)", "Lưu Văn phòng Tỉnh ủy.", "Tỉnh ủy"),
 )
-# "…nghiêm túc./." closes a Party document; a closing paragraph speaks of the document itself.
 END_MARK = define(r"\./\.$", "nghiêm túc./.", not_in=("nghiêm túc.",))
 CLOSING_WORDS = define(
     rf"^(?:Trên đây|Nhận được|Vậy|Đề nghị|Yêu cầu)\b|(?:{TYPES})\s+này",
@@ -116,6 +65,49 @@ ADOPTION_WORDS = define(
     rf"^(?:{TYPES})\s+này\s+(?:đã\s+)?được\b.*\bthông qua\b",
     "Luật này được Quốc hội khóa XIV thông qua ngày 13/11/2020",
     not_in=("Quy định này có hiệu lực", "Luật này được áp dụng trong cả nước"),
+)
+
+# --- enclosed texts --------------------------------------------------------------------------------------
+
+# "QUY CHẾ", "Bản Quy định", "PHỤ LỤC I", "Mẫu số 01/NT-TCT": the line that begins a text below the signature.
+_NUMBER = r"(?:\s*(?:số\s*)?:?\s*(?P<n>0*\d{1,2}[a-z]?|[IVX]+|[A-H])(?![\w)])(?:\s*[-/.]\s*[\wĐđ/.\-]*\w)?)?"
+ENCLOSURE_LINE = define(
+    rf"^(?:bản\s+)?(?P<type>{TYPES}|nội quy|danh mục|phụ lục|phụ biểu|biểu mẫu|mẫu số|biểu số|mẫu|biểu){_NUMBER}"
+    r"(?P<rest>\s*[.:–-]?\s*.*)$",
+    "QUY CHẾ",
+    "Bản Quy định",
+    "Phụ lục số 02",
+    "PHỤ LỤC I: DANH MỤC",
+    "Mẫu số 01/NT-TCT",
+    not_in=("Căn cứ Quy chế", "I. Mẫu"),
+    flags=re.IGNORECASE,
+)
+# "(Ban hành kèm theo Quyết định số …)" below its title.
+ENCLOSED_WITH = define(
+    rf"^\(?\s*(?:được\s+)?(?:ban hành\s+)?(?:kèm\s+)?theo\s+(?:{TYPES}|QĐ|TT|CV)\b|^\(?\s*kèm theo\b",
+    "(Ban hành kèm theo Quyết định số 217-QĐ/TW",
+    "(Kèm theo Thông báo số 5)",
+    "(Ban hành theo Quyết định số 256",
+    not_in=("Theo đề nghị của",),
+    flags=re.IGNORECASE,
+)
+# The words over a page of the State or of the Party, in either case and in either column.
+MOTTO = define(
+    r"cộng h(?:òa|oà) xã hội chủ ngh(?:ĩa|iã) việt nam|độc lập\s*[-–]\s*tự do\s*[-–]\s*hạnh phúc|^đảng cộng sản việt nam$",
+    "Cộng Hòa Xã Hội Chủ Nghĩa Việt Nam",
+    "ĐẢNG CỘNG SẢN VIỆT NAM",
+    not_in=("Đảng Cộng sản Việt Nam lãnh đạo",),
+    flags=re.IGNORECASE,
+)
+# The name of a body, alone in a line of a letterhead.
+BODY_NAME = define(
+    r"^(?:ủy ban|uỷ ban|hội đồng|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đảng|đảng bộ|đảng ủy|ban|bộ|sở|tổng cục|cục"
+    r"|văn phòng|chính phủ|quốc hội|thủ tướng|ngân hàng|viện|trường|tòa án|mặt trận|liên đoàn|đoàn|hội)\b[^.;:,]{0,70}$",
+    "ỦY BAN NHÂN DÂN",
+    "Tỉnh Cà Mau",
+    "chính phủ",
+    not_in=("Ban hành kèm theo Quyết định này quy chế.",),
+    flags=re.IGNORECASE,
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from ingest.lines import is_furniture
 from ingest.models import TITLE, Document, Passage, Provision
 from ingest.patterns import NO_SENTENCE_END, SENTENCE_END
 
@@ -16,7 +17,8 @@ _LONGEST_SHORTENING = 30
 def make_passages(document: Document) -> tuple[Passage, ...]:
     """Passages in the order of the text.
 
-    Together with the headings they hold every character of the text that is not white space, each once.
+    Together with the headings they hold every letter of the text, each once; rules and page numbers at the ends of
+    a passage are left out.
     """
     return tuple(passage for root in document.tree for passage in _of_provision(document, root, ()))
 
@@ -41,7 +43,7 @@ def find_sentences(text: str, start: int = 0, end: int | None = None) -> tuple[t
 
 
 def _of_provision(document: Document, node: Provision, above: tuple[str, ...]) -> Iterator[Passage]:
-    start, end = _trim(document.text, node.text_start, node.text_end)
+    start, end = _trim_furniture(document.text, *_trim(document.text, node.text_start, node.text_end))
     headings = above if node.heading is None or node.address == TITLE else (*above, node.heading)
     if start < end and node.text_start < node.text_end:
         for a, b in _cut(document.text, start, end):
@@ -53,6 +55,15 @@ def _of_provision(document: Document, node: Provision, above: tuple[str, ...]) -
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     piece = text[start:end]
     return start + len(piece) - len(piece.lstrip()), max(start, end - len(piece) + len(piece.rstrip()))
+
+
+def _trim_furniture(text: str, start: int, end: int) -> tuple[int, int]:
+    """*start, end* without the rules and page numbers at both ends; empty where there is nothing else."""
+    while start < end and is_furniture(text[(first := text.rfind("\n", start, end) + 1 or start) : end]):
+        start, end = _trim(text, start, max(start, first))
+    while start < end and is_furniture(text[start : (last := text.find("\n", start, end))]) and last > 0:
+        start, end = _trim(text, last, end)
+    return start, end
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

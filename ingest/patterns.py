@@ -1,7 +1,7 @@
 """The regular expressions about lines, sentences and signs, named, each with an example and a reason.
 
 A :class:`Pattern` carries its own examples; ``tests/test_patterns.py`` tries them all. The head and the tail of a
-document have theirs in ``page_patterns.py``, the numbering of its body in ``numbering_patterns.py``, mentions of
+document have theirs in ``head_patterns.py`` and ``page_patterns.py``, the numbering of its body in ``numbering_patterns.py``, mentions of
 other documents in ``citation_patterns.py``, sentences cut in two in ``cut_patterns.py``.
 """
 
@@ -40,12 +40,40 @@ STARRED_QUOTATION = define(
 )
 # A line that ends a thought: nothing after it continues it.
 FINISHED_LINE = define(r"[.:;!?…][”\"»)\]]*$", "hết.", "như sau:", "nghiêm túc./.", "(xong.)", not_in=("các đoàn",))
-# A continuation: it begins in lower case and is no list item.
+# A continuation: it begins in lower case and is no list item. Old fonts have no capital Ủ: "ủY BAN NHÂN DÂN".
 CONTINUATION = define(
-    rf"^(?![{LOWER}][).](?:\s|$))[{LOWER}]",
+    rf"^(?![{LOWER}](?:[).]|\s?[-–/])(?:\s|$)|[ivx]{{1,5}}[./]\s|o\s+[{UPPER}]|[{LOWER}][{UPPER}])[{LOWER}]",
     "thể, hội quần chúng",
     "và nhân dân",
-    not_in=("a) một điểm", "đ) một điểm", "Mặt trận", "- gạch", "1. số"),
+    "a/b",
+    not_in=(
+        "c - Đăng ký",
+        "đ/ Miễn thuế",
+        "ii/ nội dung",
+        "o Một ý",
+        "a) một điểm",
+        "đ) một điểm",
+        "Mặt trận",
+        "- gạch",
+        "1. số",
+        "ủY BAN NHÂN DÂN",
+    ),
+)
+# The country's name and motto end a line of a letterhead: what stands below does not go on from them.
+MASTHEAD_END = define(
+    r"(?:(?:^|\t|\s{3}|\|)\s*cộng h(?:òa|oà) xã hội chủ nghĩa việt nam|độc lập\s*[-–]\s*tự do\s*[-–]\s*hạnh phúc)\W*$",
+    "Cộng hòa xã hội chủ nghĩa việt nam",
+    "ủy ban nhân dân      Cộng hòa xã hội chủ nghĩa việt nam",
+    "việt nam Độc lập - Tự do - Hạnh phúc",
+    not_in=("của nước Cộng hòa xã hội chủ nghĩa Việt Nam", "Cộng hòa xã hội chủ nghĩa Việt Nam năm 1992"),
+    flags=re.IGNORECASE,
+)
+# A typist spaces out the letters of a heading.
+SPACED_LETTERS = define(
+    rf"^(?:[{UPPER}]\s+){{3,}}[{UPPER}]\s*:?$",
+    "Q U Y Ế T Đ Ị N H",
+    "N G H Ị  Q U Y Ế T :",
+    not_in=("A B C", "QUYẾT ĐỊNH"),
 )
 # A sentence or a clause ends inside a line: no title and no heading does that.
 INNER_END = define(
@@ -55,7 +83,16 @@ INNER_END = define(
     not_in=("TP. Hồ Chí Minh", "1. Một"),
 )
 # A rule drawn with signs under a heading, or the star of a letterhead.
-DRAWN_RULE = define(r"^[-–—_*=.~\s]+$", "-----", "*", "___", not_in=("- a", "x"))
+DRAWN_RULE = define(
+    r"^[-–—_*=.:~|+\s]+(?:[oO0]{1,3}[-–—_*=.:~|+\s]+)?$",
+    "-----",
+    "*",
+    "___",
+    "-:-",
+    "- 0 -",
+    "-----o0o-----",
+    not_in=("- a", "x", "0"),
+)
 
 # --- document types -------------------------------------------------------------------------
 
@@ -95,13 +132,23 @@ DOCUMENT_TYPES: tuple[str, ...] = (
     "Thông tư",
 )
 TYPES = "|".join(DOCUMENT_TYPES)
+# Headings too, but cited otherwise than by a sign, or seldom.
+HEADING_TYPES: tuple[str, ...] = (
+    *DOCUMENT_TYPES,
+    *("Sắc lệnh", "Lệnh", "Hiến pháp", "Nội quy", "Thể lệ", "Quy trình", "Phụ lục", "Giấy mời"),
+)
 
 # --- days ----------------------------------------------------------------------
 
 DAY_IN_FIGURES = r"(?:(?P<day>\d{1,2})\s*[/.\-]\s*(?P<month>\d{1,2})\s*[/.\-]\s*(?P<year>\d{4}))"
-DAY_IN_WORDS = r"(?:(?P<lday>\d{1,2})\s+tháng\s+(?P<lmonth>\d{1,2})\s+năm\s+(?P<lyear>\d{4}))"
+DAY_IN_WORDS = r"(?:(?P<lday>\d{1,2})\s*tháng\s*(?P<lmonth>\d{1,2})\s*năm\s*(?P<lyear>\d{4}))"
 ANY_DATE = define(
-    rf"(?:{DAY_IN_WORDS}|{DAY_IN_FIGURES})", "26/01/2018", "15-11-2017", "15 tháng 11 năm 2017", not_in=("2020 – 2025",)
+    rf"(?:{DAY_IN_WORDS}|{DAY_IN_FIGURES})",
+    "26/01/2018",
+    "15-11-2017",
+    "15 tháng 11 năm 2017",
+    "14 tháng5 năm2008",
+    not_in=("2020 – 2025",),
 )
 
 # --- sentences -------------------------------------------------------------------------------------------

@@ -29,7 +29,7 @@ _PAGES_NAMED = 8
 
 def find_doubts(document: Document) -> tuple[str, ...]:
     """Each a phrase in Vietnamese; empty where nothing is in doubt."""
-    pages = [page.number for page in document.pages if page.confidence is not None and page.confidence < SURE]
+    pages = [page.number for page in document.pages if page.doubtful]
     fields = [FIELD_LABELS[one.field] for one in document.findings if is_doubtful(one)]
     doubts = []
     if pages:

@@ -5,58 +5,54 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import count, groupby, takewhile
+from itertools import groupby, takewhile
 
-from ingest.layout import Layout
-from ingest.lines import Line
+from ingest.layout import Enclosure, Layout
+from ingest.levels import ARTICLE_LEVEL, NUMBER_LEVEL, POINT_LEVEL, plain_ordinal
+from ingest.lines import Line, gather_lines
 from ingest.models import CLOSING, OPENING, RECIPIENTS, SIGNATURE, TITLE, Provision
 from ingest.numbering_patterns import INLINE_ITEM
-from ingest.outline import (
-    ARTICLE_LEVEL,
-    NUMBER_LEVEL,
-    POINT_LEVEL,
-    Node,
-    build_outline,
-    is_heading,
-)
+from ingest.outline import Node, build_outline, is_heading
 from ingest.patterns import FINISHED_LINE
 
 _LONGEST_HEADING = 220
-_ORDINAL_WORDS = {
-    "nhất": "1",
-    "hai": "2",
-    "ba": "3",
-    "tư": "4",
-    "bốn": "4",
-    "năm": "5",
-    "sáu": "6",
-    "bảy": "7",
-    "tám": "8",
-    "chín": "9",
-    "mười": "10",
-}
 
 
 def read_structure(text: str, layout: Layout) -> tuple[Provision, ...]:
-    """The roots, in the order of the text: title, opening, sections, closing, recipients, signature.
+    """The roots, in the order of the text: title, opening, sections, closing, recipients, signature, enclosed texts.
 
     Headings and texts of their own of all provisions together hold every character of *text* that is not
     white space, each once; no two provisions share an address.
     """
-    builder = _Builder(text)
-    roots = builder.freeze_root(build_outline(layout.body))
+    taken = _Addresses()
+    builder = _Builder(text, taken)
+    roots = [*builder.freeze_body(layout.body), *builder.freeze_tail(layout)]
     if layout.head:
         start, end = layout.head[0].start, layout.head[-1].end
-        roots.append(Provision(builder.name(TITLE), text[start:end], start, end, end))
-    tail = ((RECIPIENTS, layout.recipients), (SIGNATURE, layout.signature))
-    for name, lines in tail:
-        roots.extend(builder.freeze_block(name, run) for run in _adjacent_runs(lines, layout))
+        roots.append(Provision(taken.name(TITLE), text[start:end], start, end, end))
+    for enclosure in layout.enclosures:
+        roots += _freeze_enclosure(text, enclosure, taken)
     return tuple(sorted(roots, key=lambda root: root.start))
 
 
-def _adjacent_runs(lines: Sequence[Line], layout: Layout) -> list[list[Line]]:
-    """*lines* cut where a line of another part stands between them."""
-    order = {line.start: i for i, line in enumerate(sorted((*layout.recipients, *layout.signature), key=_start))}
+def _freeze_enclosure(text: str, enclosure: Enclosure, taken: _Addresses) -> list[Provision]:
+    """An enclosed text as a root that its own provisions stand in; its letterhead, if any, as a root before it."""
+    name = taken.name(enclosure.address)
+    builder = _Builder(text, taken, name)
+    roots = [builder.freeze_block(f"{name}.{TITLE}", enclosure.letterhead)] if enclosure.letterhead else []
+    inside = [*builder.freeze_body((*enclosure.note, *enclosure.body)), *builder.freeze_tail(enclosure)]
+    children = tuple(sorted(inside, key=lambda one: one.start))
+    end = children[-1].end if children else enclosure.heading[-1].end
+    if not enclosure.heading:
+        return [*roots, Provision(name, None, children[0].start, end, children[0].start, children)]
+    start, headed = enclosure.heading[0].start, enclosure.heading[-1].end
+    text_start = headed if children else end
+    return [*roots, Provision(name, text[start:headed], start, end, text_start, children)]
+
+
+def _adjacent_runs(lines: Sequence[Line], part: Layout | Enclosure) -> list[list[Line]]:
+    """*lines* cut where a line of another kind stands between them."""
+    order = {line.start: i for i, line in enumerate(sorted((*part.recipients, *part.signature), key=_start))}
     grouped = groupby(enumerate(lines), key=lambda pair: order[pair[1].start] - pair[0])
     return [[line for _, line in run] for _, run in grouped]
 
@@ -65,35 +61,62 @@ def _start(line: Line) -> int:
     return line.start
 
 
-class _Builder:
-    """Turns outline nodes into provisions; knows which addresses are taken."""
+class _Addresses:
+    """The addresses that are taken."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self) -> None:
         self._taken: set[str] = set()
+        self._times: Counter[str] = Counter()
 
     def name(self, address: str) -> str:
         """*address*, or the first free "-lan-2", "-lan-3" of it where numbering repeats itself."""
-        free, time = address, 1
+        free = address
         while free in self._taken:
-            time += 1
-            free = f"{address}-lan-{time}"
+            self._times[address] += 1
+            free = f"{address}-lan-{self._times[address] + 1}"
         self._taken.add(free)
         return free
 
-    def freeze_root(self, root: Node) -> list[Provision]:
+    def next(self, stem: str) -> str:
+        """The first free address of *stem* and a number; it is not taken yet."""
+        while f"{stem}{self._times[stem] + 1}" in self._taken:
+            self._times[stem] += 1
+        return f"{stem}{self._times[stem] + 1}"
+
+
+class _Builder:
+    """Turns the lines of one text into provisions; *scope* is the address of the enclosed text, if it is one."""
+
+    def __init__(self, text: str, taken: _Addresses, scope: str = "") -> None:
+        self.text = text
+        self.scope = scope
+        self._taken = taken
+
+    def freeze_body(self, lines: Sequence[Line]) -> list[Provision]:
         """The provisions of a whole body."""
+        root = build_outline(gather_lines(lines))
         recitals, below = _split_recitals(root.parts)
         if recitals:
-            return [self._recitals(recitals), *self._below("", below)]
+            return [self._recitals(recitals), *self._below(self.scope, below)]
         opening, below = _split_leads(root.parts)
         if not below:
-            return [self._paragraph(f"doan-{i}", line) for i, line in enumerate(opening, 1)]
-        return [*([self._group(OPENING, opening)] if opening else []), *self._below("", below)]
+            return [self._paragraph(self._inside(f"doan-{i}"), line) for i, line in enumerate(opening, 1)]
+        opened = [self._group(self._inside(OPENING), opening)] if opening else []
+        return [*opened, *self._below(self.scope, below)]
+
+    def freeze_tail(self, part: Layout | Enclosure) -> list[Provision]:
+        """Recipients and signature, each unbroken run a leaf."""
+        named = ((RECIPIENTS, part.recipients), (SIGNATURE, part.signature))
+        return [
+            self.freeze_block(self._inside(name), run) for name, lines in named for run in _adjacent_runs(lines, part)
+        ]
+
+    def _inside(self, address: str) -> str:
+        return f"{self.scope}.{address}" if self.scope else address
 
     def _recitals(self, parts: Sequence[Node | Line]) -> Provision:
         """An opening that holds bullets: "- Căn cứ …;" above the first chapter or article."""
-        address = self.name(OPENING)
+        address = self._taken.name(self._inside(OPENING))
         counts: Counter[str] = Counter()
         children: list[Provision] = []
         for part in parts:
@@ -101,15 +124,15 @@ class _Builder:
                 counts[part.level.name] += 1
                 children.append(self._freeze(part, address, counts[part.level.name]))
             else:
-                children.append(self._paragraph(self._next_free(f"{address}.doan-"), part))
+                children.append(self._paragraph(self._taken.next(f"{address}.doan-"), part))
         return Provision(address, None, children[0].start, children[-1].end, children[0].start, tuple(children))
 
     def freeze_block(self, name: str, lines: Sequence[Line]) -> Provision:
         """Consecutive lines as one leaf."""
-        return Provision(self.name(name), None, lines[0].start, lines[-1].end, lines[0].start)
+        return Provision(self._taken.name(name), None, lines[0].start, lines[-1].end, lines[0].start)
 
     def _freeze(self, node: Node, parent: str, ordinal: int) -> Provision:
-        address, line = self.name(_address(node, parent, ordinal)), node.line
+        address, line = self._taken.name(_address(node, parent, ordinal, self.scope)), node.line
         heading_end, parts = _split_heading(node)
         leads, below = _split_leads(parts)
         children = self._leads(address, leads, titled=heading_end is not None, alone=not below)
@@ -117,7 +140,8 @@ class _Builder:
         end = max([line.end, heading_end or 0, *(one.end for one in leads), *(child.end for child in children)])
         if heading_end is None:
             return Provision(address, None, line.start, end, line.start, tuple(children))
-        text_start = heading_end if children or not leads else leads[0].start
+        below = self.text[heading_end : leads[0].start] if leads and not children else " x"
+        text_start = heading_end if below.strip() else leads[0].start
         return Provision(address, self.text[line.start : heading_end], line.start, end, text_start, tuple(children))
 
     def _leads(self, address: str, leads: Sequence[Line], titled: bool, alone: bool) -> list[Provision]:
@@ -142,23 +166,20 @@ class _Builder:
                 counts[part.level.name] += 1
                 found.append(self._freeze(part, address, counts[part.level.name]))
             else:
-                found.append(self._paragraph(self._next_free(f"{prefix}doan-"), part))
+                found.append(self._paragraph(self._taken.next(f"{prefix}doan-"), part))
         closing = _lines(parts[last_node + 1 :])
         return [*found, self._group(f"{prefix}{CLOSING}", closing)] if closing else found
-
-    def _next_free(self, stem: str) -> str:
-        return next(f"{stem}{i}" for i in count(1) if f"{stem}{i}" not in self._taken)
 
     def _group(self, address: str, lines: Sequence[Line]) -> Provision:
         """One paragraph as a leaf, several as a provision of paragraphs."""
         if len(lines) == 1:
             return self._paragraph(address, lines[0])
-        address = self.name(address)
+        address = self._taken.name(address)
         children = tuple(self._paragraph(f"{address}.doan-{i}", one) for i, one in enumerate(lines, 1))
         return Provision(address, None, lines[0].start, lines[-1].end, lines[0].start, children)
 
     def _paragraph(self, address: str, line: Line) -> Provision:
-        address = self.name(address)
+        address = self._taken.name(address)
         return Provision(address, None, line.start, line.end, line.start, tuple(self._inline_items(address, line)))
 
     def _inline_items(self, address: str, line: Line) -> list[Provision]:
@@ -173,7 +194,9 @@ class _Builder:
         items = []
         for i, (start, end) in enumerate(zip(starts, ends, strict=True), 1):
             kept = line.start + start, line.start + start + len(line.text[start:end].rstrip())
-            items.append(Provision(self.name(f"{address}.{i}"), None, kept[0], kept[1], kept[0]))
+            if i == len(starts):
+                kept = kept[0], line.end
+            items.append(Provision(self._taken.name(f"{address}.{i}"), None, kept[0], kept[1], kept[0]))
         return items
 
 
@@ -184,16 +207,15 @@ def _split_heading(node: Node) -> tuple[int | None, list[Node | Line]]:
     """
     line, parts = node.line, node.parts
     if parts and isinstance(parts[0], Line) and _names(parts[0], node):
-        return parts[0].end, parts[1:]
+        return parts[0].printed_end, parts[1:]
     if node.level.titled or (parts and (not node.content or is_heading(node))):
-        return line.end, parts
+        return line.printed_end, parts
     return None, [line, *parts]
 
 
 def _names(line: Line, node: Node) -> bool:
     """Whether *line*, the first below the marked one, is its name: "Chương I" and "QUY ĐỊNH CHUNG"."""
-    bare = node.line.end <= node.content_start
-    named = bare and not FINISHED_LINE.regex.search(line.text)
+    named = not node.content and not FINISHED_LINE.regex.search(line.text)
     if node.level.titled:
         return named or line.text.isupper()
     return named and len(node.parts) > 1 and len(line.text) <= _LONGEST_HEADING
@@ -219,11 +241,11 @@ def _lines(parts: Sequence[Node | Line]) -> list[Line]:
     return [part for part in parts if isinstance(part, Line)]
 
 
-def _address(node: Node, parent: str, ordinal: int) -> str:
-    level, number = node.level, _plain_ordinal(node)
+def _address(node: Node, parent: str, ordinal: int, scope: str) -> str:
+    level, number = node.level, plain_ordinal(node.ordinal) if node.level.titled else node.ordinal
     prefix = f"{parent}." if parent else ""
     if level is ARTICLE_LEVEL:
-        return f"dieu-{number}"
+        return f"{scope}.dieu-{number}" if scope else f"dieu-{number}"
     if level.titled:
         return f"{prefix}{level.name}-{number}"
     if level.bullet:
@@ -235,11 +257,3 @@ def _address(node: Node, parent: str, ordinal: int) -> str:
     if level is POINT_LEVEL and in_article:
         return f"{prefix}diem-{number}"
     return f"{prefix}{number}"
-
-
-def _plain_ordinal(node: Node) -> str:
-    """ "thứ hai" -> "2"; Roman digits in capitals; the rest as printed."""
-    word = node.ordinal.lower().removeprefix("thứ").strip()
-    if word in _ORDINAL_WORDS:
-        return _ORDINAL_WORDS[word]
-    return node.ordinal.upper() if node.level.titled else node.ordinal

@@ -2,64 +2,136 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import takewhile
 
-from ingest.lines import Line
-from ingest.numbering_patterns import DASH, NUMBERING
-from ingest.page_patterns import (
-    END_MARK,
-    PERSON_NAME,
-    RECIPIENTS_LINE,
-    SIGNED_MARK,
-    SIGNING_POST,
-    SIGNING_POWER,
-)
-from ingest.patterns import DRAWN_RULE, FINISHED_LINE
+from ingest.lines import Line, is_furniture
+from ingest.numbering_patterns import DASH, NUMBERING, PLUS, STAR
+from ingest.page_patterns import END_MARK, PERSON_NAME, RECIPIENTS_LINE, SIGNED_MARK, SIGNING_POST, SIGNING_POWER
+from ingest.patterns import DRAWN_RULE, FINISHED_LINE, Pattern
 
 _SIGNATURE_LINES = 8
+_LONGEST_TAIL_LINE = 160
+_BULLETS = (DASH, PLUS, STAR)
 
 
-def split_tail(lines: list[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...], tuple[Line, ...]]:
-    """Body, recipients and signature."""
-    first = next((i for i, line in enumerate(lines) if RECIPIENTS_LINE.regex.search(line.text)), None)
-    if first is None:
-        cut = _signature_start(lines)
-        return tuple(lines[:cut]), (), tuple(lines[cut:])
-    above = _signature_start(lines[:first])
-    after = next((i for i in range(first + 1, len(lines)) if _ends_recipients(lines[i])), len(lines))
-    below = lines[after:]
-    return tuple(lines[:above]), tuple(lines[first:after]), (*lines[above:first], *below)
+def split_tail(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...], tuple[Line, ...]]:
+    """Body, recipients and signature of a text that ends with its tail; where more stands below, all is body."""
+    found = find_tail(lines)
+    if found and found[1] < len(lines):
+        found = _signature_at_end(lines)
+    if found is None:
+        return tuple(lines), (), ()
+    start, end = found
+    recipients: list[Line] = []
+    signature: list[Line] = []
+    room = signature
+    for line in lines[start:end]:
+        if RECIPIENTS_LINE.regex.search(line.text) or _is_bullet(line):
+            room = recipients
+        elif _ends_recipients(line):
+            room = signature
+        room.append(line)
+    return tuple(lines[:start]), tuple(recipients), tuple(signature)
+
+
+def find_tail(lines: Sequence[Line]) -> tuple[int, int] | None:
+    """Where the first tail begins and ends: recipients with the signature around them, or a signature alone."""
+    for i, line in enumerate(lines):
+        if RECIPIENTS_LINE.regex.search(line.text):
+            return _signature_start(lines[max(0, i - _SIGNATURE_LINES * 2) : i], i), _tail_end(lines, i + 1)
+        if _all_columns(line, SIGNING_POWER) and (end := _signature_end(lines, i)):
+            end = _skip_furniture(lines, end)
+            listed = end < len(lines) and RECIPIENTS_LINE.regex.search(lines[end].text)
+            return i, _tail_end(lines, end + 1) if listed else end
+    return _signature_at_end(lines)
+
+
+def _signature_at_end(lines: Sequence[Line]) -> tuple[int, int] | None:
+    start = _signature_start(lines, len(lines))
+    return (start, len(lines)) if start < len(lines) else None
+
+
+def _skip_furniture(lines: Sequence[Line], first: int) -> int:
+    return next((i for i in range(first, len(lines)) if not is_furniture(lines[i].text)), len(lines))
+
+
+def _is_bullet(line: Line) -> bool:
+    return any(pattern.regex.search(line.text) for pattern in _BULLETS)
 
 
 def _ends_recipients(line: Line) -> bool:
-    return bool(SIGNED_MARK.regex.search(line.text)) or (line.text.isupper() and not DASH.regex.search(line.text))
+    capitals = line.text.isupper() and not any(sign in line.text for sign in "(,;")
+    return bool(SIGNED_MARK.regex.search(line.text)) or capitals or _is_signing(line)
 
 
-def _signature_start(lines: list[Line]) -> int:
-    """Index where a signature at the end of *lines* begins; their number where there is none.
+def _is_signing(line: Line) -> bool:
+    return any(_all_columns(line, pattern) for pattern in (SIGNING_POWER, SIGNING_POST, PERSON_NAME))
 
-    A signature is unbroken lines of power and post, then a name. It begins below the end of the text, or with the
-    power to sign, which nothing else of a document has.
-    """
-    if not lines or not PERSON_NAME.regex.search(lines[-1].text):
-        return len(lines)
-    above = lines[max(0, len(lines) - _SIGNATURE_LINES) : -1]
-    unbroken = list(takewhile(_is_of_signature, reversed(above)))
-    for i in range(len(lines) - 1 - len(unbroken), len(lines) - 1):
-        power = SIGNING_POWER.regex.search(lines[i].text)
-        if power or (i > 0 and _ends_text(lines[i - 1]) and lines[i].text.isupper()):
+
+def _all_columns(line: Line, *patterns: Pattern) -> bool:
+    """Whether every text of the line is one of *patterns*: two may sign side by side."""
+    return bool(line.columns) and all(any(p.regex.search(text) for p in patterns) for text in line.columns)
+
+
+def _tail_end(lines: Sequence[Line], first: int) -> int:
+    """One past the last line from *first* on that can be of recipients or signature."""
+    for i in range(first, len(lines)):
+        line = lines[i]
+        short = len(line.text) <= _LONGEST_TAIL_LINE
+        if _is_bullet(line) or is_furniture(line.text) or (short and _ends_recipients(line)):
+            continue
+        if not short or any(p.regex.search(line.text) for p in NUMBERING):
             return i
     return len(lines)
 
 
+def _signature_end(lines: Sequence[Line], first: int) -> int | None:
+    """One past the name below the power to sign in the line *first*; ``None`` where no name follows."""
+    for i in range(first + 1, min(len(lines), first + _SIGNATURE_LINES)):
+        if _all_columns(lines[i], PERSON_NAME) and not lines[i].text.isupper():
+            return i + 1
+        if not (_is_of_signature(lines[i]) or is_furniture(lines[i].text)):
+            return None
+    return None
+
+
+def _signature_start(lines: Sequence[Line], end: int) -> int:
+    """Index where a signature at the end of *lines* begins; *end*, the index one past them, where there is none.
+
+    A signature is unbroken lines of power and post, then a name. It begins below the end of the text, or with the
+    power to sign, which nothing else of a document has.
+    """
+    said = len(lines)
+    while said and is_furniture(lines[said - 1].text):
+        said -= 1
+    if not said:
+        return end
+    last, above = lines[said - 1], lines[max(0, said - _SIGNATURE_LINES) : said - 1]
+    unbroken = list(takewhile(_is_of_signature, reversed(above)))
+    offset = end - len(lines)
+    named = _all_columns(last, PERSON_NAME, SIGNED_MARK)
+    for i in range(said - 1 - len(unbroken), said - 1 if named else said):
+        line = lines[i]
+        if _all_columns(line, SIGNING_POWER):
+            return offset + i
+        below_text = i > 0 and _ends_text(lines[i - 1])
+        if named and (below_text or _all_columns(line, SIGNING_POST)) and _opens_signature(line):
+            return offset + i
+    return end
+
+
+def _opens_signature(line: Line) -> bool:
+    return line.text.isupper() or _all_columns(line, SIGNING_POWER, SIGNING_POST)
+
+
 def _is_of_signature(line: Line) -> bool:
     """Whether *line* can stand above the name: a power, a post, a mark of signing, the name of one who signs too."""
-    if SIGNED_MARK.regex.search(line.text) or DRAWN_RULE.regex.search(line.text):
+    if SIGNED_MARK.regex.search(line.text) or DRAWN_RULE.regex.search(line.text) or is_furniture(line.text):
         return True
-    if any(pattern.regex.search(line.text) for pattern in (FINISHED_LINE, *NUMBERING)):
-        return False
-    words = (SIGNING_POWER, SIGNING_POST, PERSON_NAME)
-    return line.text.isupper() or any(pattern.regex.search(line.text) for pattern in words)
+    if _is_signing(line):
+        return True
+    return line.text.isupper() and not any(pattern.regex.search(line.text) for pattern in (FINISHED_LINE, *NUMBERING))
 
 
 def _ends_text(line: Line) -> bool:

@@ -12,6 +12,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -99,9 +100,24 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     folder = tmp_path_factory.mktemp("site")
     hostile = folder / "thu-nghiem.txt"
     hostile.write_text(HOSTILE, encoding="utf-8")
+    with serve(folder, NOTICE, hostile) as served:
+        yield served
+
+
+@pytest.fixture
+def empty_site(tmp_path: Path) -> Iterator[Site]:
+    """Vankien of somebody who has added nothing yet."""
+    with serve(tmp_path) as served:
+        yield served
+
+
+@contextmanager
+def serve(folder: Path, *files: Path) -> Iterator[Site]:
+    """The pages over a library in *folder* that holds *files*; nothing may end in a traceback."""
     port = find_free_port()
     served = Site(f"http://127.0.0.1:{port}", {**os.environ, "VANKIEN_HOME": str(folder / "var")})
-    served.run("ingest", "add", str(NOTICE), str(hostile))
+    if files:
+        served.run("ingest", "add", *map(str, files))
     log = folder / "log.txt"
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
     with log.open("wb") as out:

@@ -26,12 +26,16 @@ def as_tcvn3(text: str) -> str:
 
 
 def tcvn3_runs(text: str) -> list[tuple[str, str]]:
-    """*text* as (characters, font): words in capitals in ``.VnTimeH``, typed small; the rest in ``.VnTime``."""
-    parts = (part for part in re.split(r"((?:\b[^\W\d_a-z]+\b[ ]?)+)", text) if part)
-    return [
-        (as_tcvn3(part.lower()), ".VnTimeH") if part.isupper() and len(part) > 1 else (as_tcvn3(part), ".VnTime")
-        for part in parts
-    ]
+    """*text* as (characters, font): words in capitals, and capitals that .VnTime lacks, typed small in .VnTimeH."""
+    runs: list[tuple[str, str]] = []
+    for part in re.split(r"(\w+)", text):
+        if part.isupper() and len(part) > 1:
+            runs.append((as_tcvn3(part.lower()), ".VnTimeH"))
+        elif part[:1].isupper() and not part[0].isascii() and part[0] not in _TCVN3:
+            runs.extend([(as_tcvn3(part[0].lower()), ".VnTimeH"), (as_tcvn3(part[1:]), ".VnTime")])
+        else:
+            runs.append((as_tcvn3(part), ".VnTime"))
+    return [run for run in runs if run[0]]
 
 
 def as_vni(text: str) -> str:

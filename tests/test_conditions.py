@@ -176,7 +176,7 @@ REGULATION = Metadata(
     type="Quy định",
     number="102-QĐ/TW",
     issuer="Ban Chấp hành Trung ương",
-    signer_role="T/M Bộ Chính trị",
+    power="T/M Bộ Chính trị",
     date=datetime.date(2017, 11, 15),
 )
 UNSIGNED = Metadata(type="Nghị quyết", number="18-NQ/TW", issuer="Ban Chấp hành Trung ương")

@@ -44,11 +44,11 @@ def test_a_party_letterhead_is_read_field_by_field() -> None:
         type="Quy định",
         number="102-QĐ/TW",
         title="Xử lý kỷ luật đảng viên vi phạm",
-        issuer="Ban Chấp hành Trung ương",
+        issuer="Bộ Chính trị",
         place="Hà Nội",
         date=datetime.date(2017, 11, 15),
         signer="Trần Quốc Vượng",
-        signer_role="T/M Bộ Chính trị",
+        power="T/M Bộ Chính trị",
         recipients=("Các tỉnh ủy, thành ủy", "Lưu Văn phòng Trung ương Đảng"),
         source="tep.txt",
     )
@@ -60,7 +60,7 @@ def test_a_state_letterhead_is_read_too() -> None:
     assert (record.type, record.number, record.issuer) == ("Nghị định", "34/2016/NĐ-CP", "Chính phủ")
     assert (record.place, record.date) == ("Hà Nội", datetime.date(2016, 5, 14))
     assert record.title == "Quy định chi tiết một số điều"
-    assert (record.signer, record.signer_role) == ("Nguyễn Xuân Phúc", "TM. Chính phủ, Thủ tướng")
+    assert (record.signer, record.power, record.signer_role) == ("Nguyễn Xuân Phúc", "TM. Chính phủ", "Thủ tướng")
 
 
 @pytest.mark.parametrize(
@@ -94,12 +94,12 @@ def test_a_law_with_a_letterhead_has_its_number_and_is_no_mention_of_itself() ->
     assert document.citations == ()
 
 
-def test_a_cong_van_prints_no_type_and_is_known_by_its_number() -> None:
+def test_a_cong_van_prints_no_heading_and_is_known_by_its_number() -> None:
     head = "HUYỆN ỦY ĐỊNH HÓA\n*\nSố 10-CV/HU\nĐẢNG CỘNG SẢN VIỆT NAM\nĐịnh Hóa, ngày 05 tháng 02 năm 2018\n\n"
     document = read(head + "Kính gửi các chi bộ, đảng bộ trực thuộc.\n")
 
     record = document.metadata
-    assert (record.type, record.number, record.issuer) == (None, "10-CV/HU", "Huyện ủy Định Hóa")
+    assert (record.type, record.number, record.issuer) == ("Công văn", "10-CV/HU", "Huyện ủy Định Hóa")
     assert (record.place, record.date) == ("Định Hóa", datetime.date(2018, 2, 5))
     assert document.citations == ()
 
@@ -249,9 +249,14 @@ def test_every_line_is_in_exactly_one_part(lines: list[str]) -> None:
     text = clean_text("\n".join(lines))
     layout: Layout = read_layout(text)
 
-    parts = (*layout.head, *layout.body, *layout.recipients, *layout.signature)
+    enclosed = [
+        line
+        for one in layout.enclosures
+        for line in (*one.letterhead, *one.heading, *one.note, *one.body, *one.recipients, *one.signature)
+    ]
+    parts = (*layout.head, *layout.body, *layout.recipients, *layout.signature, *enclosed)
     assert sorted(line.start for line in parts) == [
         line.start for line in sorted(set(parts), key=lambda one: one.start)
     ]
     assert [line.text for line in sorted(parts, key=lambda one: one.start)] == text.replace("\n\n", "\n").splitlines()
-    assert read_metadata(text, layout).source is None
+    assert read_metadata(text, layout)[0].source is None

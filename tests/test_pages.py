@@ -58,7 +58,7 @@ def test_an_answer_says_where_it_stands_and_marks_the_sentence(app: AppTest) -> 
     assert "Độ tin cậy: cao." in words(app)
     assert "<mark>năng lực;</mark>" in html(app)
     links = [(link.proto.label, link.proto.query_string) for link in app.get("page_link")]
-    assert links[2:] == [("Mở mục I.2 trong văn bản", "doc=thong-bao-1&at=I.2")]
+    assert links[3:] == [("Mở mục I.2 trong văn bản", "doc=thong-bao-1&at=I.2")]
 
 
 def test_a_card_shows_what_the_quote_stands_under_its_list_and_where_else_it_stands(app: AppTest, desk: Desk) -> None:
@@ -177,10 +177,10 @@ def test_a_library_that_cannot_be_opened_is_named(app: AppTest, monkeypatch: pyt
 def test_an_empty_library_says_how_to_add(app: AppTest, desk: Desk) -> None:
     desk.documents = {}
     app.run()
-    assert "python -m ingest add" in words(app)
+    assert "Hãy bấm Thêm văn bản" in words(app)
     assert not app.text_input
     read(app)
-    assert "python -m ingest add" in words(app)
+    assert "Hãy bấm Thêm văn bản" in words(app)
 
 
 def test_a_build_under_way_tells_its_progress_and_then_the_answer_comes(

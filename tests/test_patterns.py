@@ -2,10 +2,30 @@
 
 import pytest
 
-from ingest import citation_patterns, cut_patterns, numbering_patterns, page_patterns, patterns, print_patterns
+from ingest import (
+    body_patterns,
+    citation_patterns,
+    cut_patterns,
+    head_patterns,
+    numbering_patterns,
+    page_patterns,
+    patterns,
+    print_patterns,
+    signature_patterns,
+)
 from ingest.patterns import Pattern
 
-MODULES = (patterns, page_patterns, numbering_patterns, citation_patterns, cut_patterns, print_patterns)
+MODULES = (
+    patterns,
+    print_patterns,
+    body_patterns,
+    head_patterns,
+    page_patterns,
+    numbering_patterns,
+    citation_patterns,
+    cut_patterns,
+    signature_patterns,
+)
 PATTERNS = {name: pattern for module in MODULES for name, pattern in module.catalogue().items()}
 
 

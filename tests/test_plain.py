@@ -121,6 +121,7 @@ def test_what_makes_no_sense_is_refused_with_advice(content: bytes, why: str) ->
         pytest.param("> trích\n>> **sâu**", "trích\nsâu", id="quotation"),
         pytest.param("| Số | Tên |\n|:---|---:|\n| 1 | a \\| b |", "Số | Tên\n1 | a | b", id="table"),
         pytest.param("- một\n+ hai\n* ba\n1) bốn\n1. năm", "- một\n+ hai\n* ba\n1) bốn\n1. năm", id="lists-as-typed"),
+        pytest.param("a <!-- b", "a <!-- b", id="comment-without-end"),
         pytest.param("a<br>b <!-- ghi chú\nriêng --> c<sup>2</sup>", "ab  c2", id="markup"),
         pytest.param("[1]: https://a.vn 'x'\nhết", "hết", id="target-of-a-link"),
         pytest.param("a < b và c > d", "a < b và c > d", id="signs-of-order"),

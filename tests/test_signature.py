@@ -17,7 +17,8 @@ from tests.test_layout_and_metadata import BODY, HEAD, RECIPIENTS, SIGNATURE, re
 def test_the_tail_is_read_in_either_order(tail: str, addresses: list[str]) -> None:
     document = read(HEAD + BODY + tail)
 
-    assert (document.metadata.signer, document.metadata.signer_role) == ("Trần Quốc Vượng", "T/M Bộ Chính trị")
+    record = document.metadata
+    assert (record.signer, record.power, record.signer_role) == ("Trần Quốc Vượng", "T/M Bộ Chính trị", None)
     assert document.metadata.recipients == ("Các tỉnh ủy, thành ủy", "Lưu Văn phòng Trung ương Đảng")
     assert [root.address for root in document.tree][-2:] == addresses
 
@@ -42,23 +43,28 @@ def test_lines_that_only_look_like_a_signature_are_none(tail: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("tail", "signature", "role"),
+    ("tail", "signature", "office"),
     [
         pytest.param(
-            "IV. TỔ CHỨC\n1. Các ban lo.\n2. Báo cáo.\n", "T/M TỈNH ỦY\nBÍ THƯ", "T/M Tỉnh ủy, Bí thư", id="items"
+            "IV. TỔ CHỨC\n1. Các ban lo.\n2. Báo cáo.\n", "T/M TỈNH ỦY\nBÍ THƯ", ("T/M Tỉnh ủy", "Bí thư"), id="items"
         ),
-        pytest.param("IV. TỔ CHỨC\n\nCác ban lo liệu.\n\n", "TỔNG BÍ THƯ", "Tổng Bí thư", id="a-paragraph"),
-        pytest.param("TỔ CHỨC THỰC HIỆN\nCác ban lo liệu.\n", "CHỦ NHIỆM", "Chủ nhiệm", id="heading-without-number"),
-        pytest.param("- Các ban lo liệu\n", "T/M TỈNH ỦY", "T/M Tỉnh ủy", id="unfinished-item"),
-        pytest.param("B. TỔ CHỨC THỰC HIỆN\n", "TM. TỈNH ỦY", "TM. Tỉnh ủy", id="heading-at-once"),
-        pytest.param("Xong.\nPhần III\n", "K/T CHỦ TỊCH\nPHÓ CHỦ TỊCH", "K/T Chủ tịch, Phó Chủ tịch", id="part"),
-        pytest.param("Các ban lo.\n", "TM. Ban Thường vụ\nBí thư", "TM. Ban Thường vụ, Bí thư", id="small-letters"),
-        pytest.param("Các ban lo.\n", "BÍ THƯ\n*\n(chữ ký)", "Bí thư", id="marks"),
+        pytest.param("IV. TỔ CHỨC\n\nCác ban lo liệu.\n\n", "TỔNG BÍ THƯ", (None, "Tổng Bí thư"), id="a-paragraph"),
+        pytest.param(
+            "TỔ CHỨC THỰC HIỆN\nCác ban lo liệu.\n", "CHỦ NHIỆM", (None, "Chủ nhiệm"), id="heading-without-number"
+        ),
+        pytest.param("- Các ban lo liệu\n", "T/M TỈNH ỦY", ("T/M Tỉnh ủy", None), id="unfinished-item"),
+        pytest.param("B. TỔ CHỨC THỰC HIỆN\n", "TM. TỈNH ỦY", ("TM. Tỉnh ủy", None), id="heading-at-once"),
+        pytest.param("Xong.\nPhần III\n", "K/T CHỦ TỊCH\nPHÓ CHỦ TỊCH", ("K/T Chủ tịch", "Phó Chủ tịch"), id="part"),
+        pytest.param("Các ban lo.\n", "TM. Ban Thường vụ\nBí thư", ("TM. Ban Thường vụ", "Bí thư"), id="small-letters"),
+        pytest.param("Các ban lo.\n", "BÍ THƯ\n*\n(chữ ký)", (None, "Bí thư"), id="marks"),
     ],
 )
-def test_a_signature_is_only_the_unbroken_lines_above_the_name(tail: str, signature: str, role: str) -> None:
+def test_a_signature_is_only_the_unbroken_lines_above_the_name(
+    tail: str, signature: str, office: tuple[str | None, str | None]
+) -> None:
     document = read(f"{HEAD}{BODY}{tail}{signature}\n\nTrần Thị Bình\n")
 
-    assert (document.metadata.signer, document.metadata.signer_role) == ("Trần Thị Bình", role)
+    record = document.metadata
+    assert (record.signer, (record.power, record.signer_role)) == ("Trần Thị Bình", office)
     (signed,) = (root for root in document.tree if root.address == "chu-ky")
     assert document.text[signed.start : signed.end].replace("\n\n", "\n") == f"{signature}\nTrần Thị Bình"

@@ -1,4 +1,4 @@
-"""What both pages share: the way between them, their dress, and their messages."""
+"""What all pages share: the way between them, their dress, and their messages."""
 
 from __future__ import annotations
 
@@ -7,22 +7,23 @@ from typing import Literal
 
 import streamlit as st
 
-from ingest.describe import EMPTY_LIBRARY
 from ingest.errors import AppError
 from ui.verbatim import Html, element, escape
 
 ASK = "ui/ask.py"
 READ = "ui/document.py"
+ADD = "ui/adding.py"
 
 _DRESS = Path(__file__).with_name("style.css")
 
 
 def draw_frame(title: str) -> None:
-    """The dress of the page, the two links at its top, and its title."""
+    """The dress of the page, the links at its top, and its title."""
     st.html(_DRESS)
     with st.container(key="vk-thanh", horizontal=True):
         st.page_link(ASK, label="Hỏi đáp", icon=":material/forum:")
         st.page_link(READ, label="Văn bản", icon=":material/description:")
+        st.page_link(ADD, label="Thêm văn bản", icon=":material/upload_file:")
     draw(element("h1", escape(title)))
 
 
@@ -44,7 +45,7 @@ def draw_notice(words: str, css: str = "vk-bao") -> None:
 
 def draw_empty_library() -> None:
     """That nothing is held yet, and how to add."""
-    draw_notice(f"{EMPTY_LIBRARY}, rồi tải lại trang này.")
+    draw_notice("Thư viện chưa có văn bản. Hãy bấm Thêm văn bản ở đầu trang.")
 
 
 def draw_aside(words: str) -> None:

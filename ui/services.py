@@ -5,10 +5,12 @@ Every function may be called by several pages at once; what fails is an `AppErro
 
 from __future__ import annotations
 
+import tempfile
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from pathlib import Path
 
 import streamlit as st
 
@@ -22,8 +24,10 @@ from index.quotes import Quote
 from index.replying.further import find_further
 from index.search import Searcher, open_searcher
 from index.settings import Settings, load_settings
+from ingest.adding import Outcome, Progress, add_files
 from ingest.catalog import find_record, find_record_of, read_catalog
 from ingest.models import Citation, Document, Metadata
+from ingest.readers.apart import open_readers
 from ingest.records import Record
 from ingest.store import Mention, open_library
 from ingest.store.stock import find_spans as find_provision_spans
@@ -112,6 +116,29 @@ def find_spans(places: Iterable[tuple[str, str]]) -> dict[tuple[str, str], tuple
     """Where provisions begin and end, each named by document and address; those that do not exist are left out."""
     with open_library(load_settings().home) as library:
         return find_provision_spans(library, places)
+
+
+def add_uploads(uploads: Sequence[tuple[str, bytes]], follow: Callable[[Progress], None]) -> list[Outcome]:
+    """Read and keep files given by name and bytes; archives among them are opened. *follow* is told of each step.
+
+    Raises:
+        LibraryError: If the library cannot be written; what was added before is kept.
+    """
+    with (
+        tempfile.TemporaryDirectory(prefix="vankien-") as folder,
+        open_library(load_settings().home) as library,
+        open_readers() as readers,
+    ):
+        files = [_put(Path(folder), place, name, content) for place, (name, content) in enumerate(uploads)]
+        return list(add_files(library, files, readers, follow=follow))
+
+
+def _put(folder: Path, place: int, name: str, content: bytes) -> Path:
+    """A file of that name, in a folder of its own: two that are dropped may be called the same."""
+    file = folder / str(place) / (Path(name).name or "tệp")
+    file.parent.mkdir()
+    file.write_bytes(content)
+    return file
 
 
 def answer(asked: Asked) -> Answer:

@@ -56,12 +56,12 @@ def issued_by(body: str, metadata: Metadata) -> bool | None:
 
 
 def _who_issued(metadata: Metadata) -> list[str]:
-    """Bodies in words, without marks: from the letterhead, the sign, and the role "T/M BỘ CHÍNH TRỊ"."""
+    """Bodies in words, without marks: from the letterhead, the sign, and the power "T/M BỘ CHÍNH TRỊ"."""
     found = [fold(metadata.issuer)] if metadata.issuer else []
     if metadata.number and (code := _body_code(metadata.number)) in _CODES:
         found.append(_CODES[code])
-    for role in (metadata.signer_role or "").split(","):
-        power = re.match(r"\s*(?:T/M|TM\.?)\s*(.+)", role)
+    for part in (metadata.power or "").split(","):
+        power = re.match(r"\s*(?:T/M|TM\.?)\s*(.+)", part)
         if power:
             found.append(fold(power[1]).strip())
     return found

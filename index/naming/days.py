@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 
-from ingest.metadata import read_date
 from ingest.patterns import DAY_IN_FIGURES
+from ingest.record.dates import read_date
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH_NAME = (

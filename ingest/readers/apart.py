@@ -36,6 +36,7 @@ from ingest.readers.limits import LARGEST_MEMORY, LONGEST_READING
 from ingest.readers.reading import Page, Reading
 
 _ROOT = Path(ingest.__file__).parent.parent
+_MOST_READERS = 4  # each may take a gigabyte of memory
 _AHEAD = 2  # files in flight for each worker
 _RESAVE = "Tệp có thể bị hỏng: hãy mở tệp, lưu thành tệp mới rồi thêm lại."
 _SPLIT = "Hãy tách thành nhiều tệp nhỏ, hoặc lưu thành tệp mới rồi thêm lại."
@@ -114,6 +115,11 @@ class ReaderPool:
             return reader.read(content, file)
         finally:
             self._idle.put(reader)
+
+
+def open_readers() -> ReaderPool:
+    """Reader processes, as many as this machine bears."""
+    return ReaderPool(min(os.cpu_count() or 1, _MOST_READERS))
 
 
 def _outcome(file: Path, future: Future[Contained]) -> tuple[Path, Contained | ReadingError]:

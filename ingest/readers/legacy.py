@@ -19,6 +19,10 @@ from ingest.patterns import SIGN
 from ingest.readers.legacy_encodings import ENCODINGS, TCVN3, decode, draws_capitals, encoding_of_font, family_name
 from ingest.readers.legacy_words import has_vowel, is_syllable, is_well_cased
 
+OPTIONAL_HYPHEN = "\x1f"
+"""What a reader gives for a place where a word may be parted, as Word keeps it."""
+
+_SMALL_U_HORN = "\u00ad"  # in TCVN3
 _FEWEST_SURE_WORDS = 3
 _LONGEST_WORD = 24  # characters, marks apart: what is longer is no syllable, whatever it is
 _LEAST_SHARE = 0.8  # of the accented words, for a reading that no font vouches for
@@ -89,13 +93,23 @@ def restore_unicode(text: str, font: str | None = None) -> str:
 
 def restore_runs(paragraphs: Iterable[Sequence[Run]]) -> Restored:
     """Each paragraph read by its own fonts, and where they are silent by its words, then by the rest of the file."""
-    stretched = [_stretches(runs) for runs in paragraphs]
+    stretched = [_stretches(runs) for runs in _without_hyphens([list(runs) for runs in paragraphs])]
     every = [one for stretches in stretched for one in stretches]
     usual = _usual_encoding(every)
     # Where no font speaks and nothing is Unicode, a word that reads both ways ("cã", có) is no exception.
     least = 0 if usual and all(one.encoding or not one.sure for one in every) and not _named(every) else 1
     settled = [_settle(stretches, usual, least) for stretches in stretched]
     return Restored(tuple("".join(map(_write, stretches)) for stretches in settled), _notes(settled))
+
+
+def _without_hyphens(paragraphs: list[list[Run]]) -> list[list[Run]]:
+    """Optional hyphens are left out. But some programs turn U+00AD into one, and to TCVN3 that is ư: where not one
+    ư is left in the file, they stand for it."""
+    runs = [run for one in paragraphs for run in one]
+    if not any(OPTIONAL_HYPHEN in run.text for run in runs):
+        return paragraphs
+    meant = "" if any(_SMALL_U_HORN in run.text for run in runs) else _SMALL_U_HORN
+    return [[run._replace(text=run.text.replace(OPTIONAL_HYPHEN, meant)) for run in one] for one in paragraphs]
 
 
 def _stretches(runs: Sequence[Run]) -> list[_Stretch]:

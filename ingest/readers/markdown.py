@@ -7,7 +7,6 @@ import re
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _FENCE = re.compile(r"[ \t]*(?:```+|~~~+)")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _HEADING = re.compile(r"[ ]{0,3}#{1,6}[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*")
 _UNDERLINE = re.compile(r"[ ]{0,3}(?:=+|-{2,})[ \t]*")
 _QUOTED = re.compile(r"(?:[ ]{0,3}>[ ]?)+")
@@ -18,20 +17,20 @@ _TARGET = re.compile(r"[ ]{0,3}\[[^\]]+\]:[ \t]+\S+.*")
 _CELL_END = re.compile(r"(?<!\\)\|")
 _SPAN = re.compile(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])"
-    r"|(?P<ticks>`+)(?P<code>[^\n]*?[^`\n])(?P=ticks)(?!`)"
-    r"|!\[(?P<picture>[^\]\n]*)\]\([^()\n]*\)"
-    r"|\[(?P<link>[^\]\n]+)\](?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\]\n]*\])"
-    r"|\[\^[^\]\s]+\](?!:)"
-    r"|<(?P<address>(?:https?://|mailto:)[^<>\s]+)>"
-    r"|</?(?:b|i|u|em|strong|sup|sub|br|span|font|center|p|div|a)\b[^<>\n]*>"
+    r"|(?P<ticks>`{1,9})(?P<code>[^\n]{0,300}?[^`\n])(?P=ticks)(?!`)"
+    r"|!\[(?P<picture>[^\[\]\n]{0,300})\]\([^()\n]{0,2000}\)"
+    r"|\[(?P<link>[^\[\]\n]{1,300})\](?:\((?:[^()\n]|\([^()\n]{0,300}\)){0,2000}\)|\[[^\[\]\n]{0,300}\])"
+    r"|\[\^[^\[\]\s]{1,99}\](?!:)"
+    r"|<(?P<address>(?:https?://|mailto:)[^<>\s]{1,2000})>"
+    r"|</?(?:b|i|u|em|strong|sup|sub|br|span|font|center|p|div|a)\b[^<>\n]{0,2000}>"
 )
 _EMPHASIS = (
-    re.compile(r"(\*\*\*)(?=[^\s*])([^\n]*?[^\s*])\1"),
-    re.compile(r"(\*\*)(?=[^\s*])([^\n]*?[^\s*])\1"),
-    re.compile(r"(?<!\w)(__)(?=[^\s_])([^\n]*?[^\s_])\1(?!\w)"),
-    re.compile(r"(~~)(?=[^\s~])([^\n]*?[^\s~])\1"),
-    re.compile(r"(?<![\w*])(\*)(?=[^\s*])([^*\n]*[^\s*])\1(?!\*)"),
-    re.compile(r"(?<![\w_])(_)(?=[^\s_])([^_\n]*[^\s_])\1(?![\w_])"),
+    re.compile(r"(\*\*\*)(?=[^\s*])([^\n]{0,2000}?[^\s*])\1"),
+    re.compile(r"(\*\*)(?=[^\s*])([^\n]{0,2000}?[^\s*])\1"),
+    re.compile(r"(?<!\w)(__)(?=[^\s_])([^\n]{0,2000}?[^\s_])\1(?!\w)"),
+    re.compile(r"(~~)(?=[^\s~])([^\n]{0,2000}?[^\s~])\1"),
+    re.compile(r"(?<![\w*])(\*)(?=[^\s*])([^*\n]{0,2000}[^\s*])\1(?!\*)"),
+    re.compile(r"(?<![\w_])(_)(?=[^\s_])([^_\n]{0,2000}[^\s_])\1(?![\w_])"),
 )
 # Signs that were typed to be seen wait here, out of reach of the marks, as private characters.
 _SHELTER = 0xE000
@@ -42,7 +41,7 @@ def read_markdown(text: str) -> str:
     body = _FRONT_MATTER.sub("", text.replace("\r\n", "\n"), count=1)
     lines: list[str] = []
     fenced = False
-    for line in _COMMENT.sub("", body).split("\n"):
+    for line in _drop_comments(body).split("\n"):
         if _FENCE.match(line):
             fenced = not fenced
         elif fenced:
@@ -50,6 +49,12 @@ def read_markdown(text: str) -> str:
         elif (drawn := _draw(line, lines[-1] if lines else "")) is not None:
             lines.append(drawn)
     return "\n".join(lines)
+
+
+def _drop_comments(text: str) -> str:
+    first, *pieces = text.split("<!--")
+    parts = (piece.partition("-->") for piece in pieces)
+    return first + "".join(after if closed else f"<!--{inside}" for inside, closed, after in parts)
 
 
 def _draw(line: str, before: str) -> str | None:

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ingest.cut_patterns import OPENS_ANEW
+from ingest.head_patterns import TYPE_LINE
 from ingest.numbering_patterns import DASH, NUMBERING
-from ingest.page_patterns import RECIPIENTS_LINE, SIGNED_MARK, SIGNING_POWER, TYPE_LINE
+from ingest.page_patterns import RECIPIENTS_LINE, SIGNED_MARK, SIGNING_POWER
 from ingest.patterns import CONTINUATION, DRAWN_RULE, FINISHED_LINE
 from ingest.print_patterns import CUT_FIGURES, CUT_SIGN, CUT_SIGN_GOES_ON, RAISED_MARK
 from ingest.readers.boxes import Block, PrintedPage, Shape, TextLine, reach

@@ -21,7 +21,9 @@ from ingest.readers.recognise import PLAIN
 
 _ADVICE = "Hãy mở tệp bằng trình soạn thảo, chọn lưu với mã UTF-8 rồi thêm lại."
 _NO_TEXT_ADVICE = "Hãy lưu nội dung thành văn bản .txt (UTF-8) rồi thêm lại."
-_LEAST_VIETNAMESE = 0.9  # of the words with accents
+LEAST_VIETNAMESE = 0.9
+"""Of the words with accents, for an encoding that was not declared."""
+NOTE_1258 = "Tệp dùng mã Windows-1258, đã được chuyển sang Unicode."
 _CLEAR_LEAD = 0.1
 _FEWEST_WORDS = 3  # with accents: one or two may be Vietnamese by chance
 _MOST_CONTROLS = 0.02
@@ -75,14 +77,13 @@ def _names_its_order(content: bytes) -> bool:
 def _decode_eight_bits(content: bytes) -> tuple[str, tuple[str, ...]] | None:
     """The reading that is Vietnamese beyond doubt, if one is: two that differ must differ in worth, too."""
     in_1258 = unicodedata.normalize("NFC", content.decode("cp1258", "replace"))
-    note = "Tệp dùng mã Windows-1258, đã được chuyển sang Unicode."
-    readings = [(in_1258, (note,)), _restore(content.decode("latin-1").translate(CP1252))]
+    readings = [(in_1258, (NOTE_1258,)), _restore(content.decode("latin-1").translate(CP1252))]
     (best, worth), (other, less) = sorted(
-        ((reading, _share_of_vietnamese(reading[0])) for reading in readings), key=lambda pair: -pair[1]
+        ((reading, share_of_vietnamese(reading[0])) for reading in readings), key=lambda pair: -pair[1]
     )
     clear = best[0] == other[0] or worth - less >= _CLEAR_LEAD
     accented = len(_accented(best[0]))
-    return best if worth >= _LEAST_VIETNAMESE and clear and accented not in range(1, _FEWEST_WORDS) else None
+    return best if worth >= LEAST_VIETNAMESE and clear and accented not in range(1, _FEWEST_WORDS) else None
 
 
 def _restore(text: str) -> tuple[str, tuple[str, ...]]:
@@ -91,7 +92,7 @@ def _restore(text: str) -> tuple[str, tuple[str, ...]]:
     return "\n".join(restored.paragraphs), restored.notes
 
 
-def _share_of_vietnamese(text: str) -> float:
+def share_of_vietnamese(text: str) -> float:
     """How many of the words with accents are Vietnamese syllables, from 0 to 1; a sign that no text has is a word, too.
 
     A word without a vowel ("QĐ") says nothing, unless it holds a letter that Vietnamese lacks.
@@ -111,7 +112,7 @@ def _is_odd(sign: str) -> bool:
 
 
 def _is_plausible(text: str) -> bool:
-    return not _is_binary(text) and _share_of_vietnamese(_restore(text)[0]) >= _LEAST_VIETNAMESE
+    return not _is_binary(text) and share_of_vietnamese(_restore(text)[0]) >= LEAST_VIETNAMESE
 
 
 def _is_binary(text: str) -> bool:

@@ -16,6 +16,7 @@ PDF, RTF = "PDF", "RTF"
 PNG, JPEG, TIFF, BMP, GIF, WEBP, HEIC = (
     f"ảnh {name}" for name in ("PNG", "JPEG", "TIFF", "BMP", "GIF", "WebP", "HEIC")
 )
+IMAGES = (PNG, JPEG, TIFF, BMP, GIF, WEBP)
 PROGRAM, SOUND, VIDEO = "chương trình", "âm thanh", "phim"
 
 _HEAD = 65536
@@ -65,9 +66,10 @@ _STREAMS: tuple[tuple[str, str], ...] = (
 )
 _TRACES = tuple((name.encode("utf-16-le"), kind) for name, kind in _STREAMS if name != "Book")
 # A mark of PDF below junk: printers and scanners put their commands above it.
-_LATE_PDF = re.compile(rb"%PDF-\d\.\d.*?\bobj\b", re.DOTALL)
+_LATE_PDF = re.compile(rb"%PDF-\d\.\d")
+_PDF_OBJECT = re.compile(rb"\bobj\b")
 _LATE_PDF_HEAD = 1024
-_PRELUDE = r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*"
+_PRELUDE = r"\s*+(?><\?xml[^>]*>\s*|<!--.*?-->\s*)*+"
 _OPENS_HTML = re.compile(
     _PRELUDE + r"<(?:!doctype\s+html|html|head|body|meta|title|table|div)\b", re.IGNORECASE | re.DOTALL
 )
@@ -98,9 +100,15 @@ def find_kind(content: bytes) -> str:
     found = next((kind for signature, kind in _SIGNATURES if content.startswith(signature)), None)
     if found is None and b"\x00" in content[:_HEAD] and not has_byte_order_mark(content):
         found = next((kind for mark, at, kind in _BINARY_SIGNATURES if content.startswith(mark, at)), None)
-    if found is None and (late := _LATE_PDF.search(content[: 4 * _HEAD])) and late.start() < _LATE_PDF_HEAD:
+    if found is None and _has_late_pdf(content):
         return PDF
     return found or _find_text_kind(content[:_HEAD])
+
+
+def _has_late_pdf(content: bytes) -> bool:
+    """Whether a PDF begins below the commands of a printer, and is no text that speaks of one."""
+    late = _LATE_PDF.search(content, 0, _LATE_PDF_HEAD)
+    return late is not None and _PDF_OBJECT.search(content, late.end(), 4 * _HEAD) is not None
 
 
 def _find_compound_kind(content: bytes) -> str:

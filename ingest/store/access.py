@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -21,7 +21,7 @@ class Access:
         self.db = connection
         self.file = folder / LIBRARY_FILE
 
-    def select(self, query: str, values: Sequence[object] = ()) -> list[sqlite3.Row]:
+    def select(self, query: str, values: Sequence[object] | Mapping[str, object] = ()) -> list[sqlite3.Row]:
         """All rows of *query*."""
         with explained(self.file):
             return self.db.execute(query, values).fetchall()

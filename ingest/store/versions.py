@@ -5,13 +5,15 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import replace
 
-from ingest.errors import NotHeldError
+from ingest.errors import AmbiguousError, NotHeldError
 from ingest.models import Document
+from ingest.numbers import parse_number
 from ingest.passages import make_passages
 from ingest.store.access import Access
 from ingest.store.families import Current, add_version, find_current, make_current
 from ingest.store.inserting import Arrival
-from ingest.store.values import Origin, Original, Version
+from ingest.store.rows import metadata_from_row
+from ingest.store.values import Held, Origin, Original, Version
 
 _VERSIONS = (
     "SELECT version, removed_at, reread, source, modified_at, added_at, length(text) AS length"
@@ -21,6 +23,16 @@ _ORIGINALS = (
     "SELECT o.name, o.hash, length(o.content) AS size, d.version, o.added_at, o.kind, o.place, o.modified_at"
     " FROM originals o JOIN documents d ON d.seq = o.document WHERE d.family = ? ORDER BY o.rowid"
 )
+
+_REMOVED = "removed_at IS NOT NULL AND superseded_at IS NULL"
+_NAMED = (
+    "SELECT id FROM documents WHERE superseded_at IS NULL AND id = :given",
+    "SELECT d.id FROM former_ids f JOIN documents d ON d.family = f.family AND d.superseded_at IS NULL"
+    " WHERE f.id = :given",
+    "SELECT id FROM documents WHERE superseded_at IS NULL AND removed_at IS NULL AND number = :number ORDER BY seq",
+    "SELECT id FROM documents WHERE superseded_at IS NULL AND number = :number ORDER BY seq",
+)
+"""What a document may be named by, the surest first."""
 
 
 class Versions:
@@ -39,10 +51,30 @@ class Versions:
         rows = self._access.select(_ORIGINALS, (self._held(document_id).family,))
         return [_original(row) for row in rows]
 
-    def removed(self) -> list[str]:
-        """Ids of the documents that are out of use, in the order of arrival."""
-        query = "SELECT id FROM documents WHERE removed_at IS NOT NULL AND superseded_at IS NULL ORDER BY seq"
-        return [row["id"] for row in self._access.select(query)]
+    def removed(self) -> list[Held]:
+        """The documents that are out of use, in the order of arrival."""
+        rows = self._access.select(f"SELECT * FROM documents WHERE {_REMOVED} ORDER BY seq")  # noqa: S608 - ours
+        return [Held(row["seq"], row["id"], metadata_from_row(row), row["added_at"]) for row in rows]
+
+    def find_id(self, given: str) -> str:
+        """As :meth:`ingest.store.Library.find_id`, of documents in use or removed.
+
+        Raises:
+            NotHeldError: If no document is named so.
+            AmbiguousError: If several bear the sign.
+        """
+        try:
+            number = str(parse_number(given))
+        except ValueError:
+            number = given
+        for query in _NAMED:
+            values = {"given": given, "number": number}
+            found = [row["id"] for row in self._access.select(query, values)]
+            if len(found) > 1:
+                raise AmbiguousError(given, found)
+            if found:
+                return str(found[0])
+        raise _not_held(given)
 
     def restore(self, document_id: str, number: int | None = None) -> None:
         """Bring a removed document back into use, with the version of that *number* where one is given.
@@ -95,9 +127,7 @@ class Versions:
     def _held(self, document_id: str) -> Current:
         rows = self._access.select("SELECT family FROM documents WHERE id = ?", (document_id,))
         if not rows:
-            raise NotHeldError(
-                f"Thư viện không có văn bản “{document_id}”. Xem danh sách bằng: python -m ingest list --removed"
-            )
+            raise _not_held(document_id)
         return find_current(self._access.db, rows[0]["family"])
 
 
@@ -114,3 +144,8 @@ def _version(row: sqlite3.Row) -> Version:
 def _original(row: sqlite3.Row) -> Original:
     origin = Origin(row["kind"], row["place"], row["modified_at"])
     return Original(row["name"], row["hash"], row["size"], row["version"], row["added_at"], origin)
+
+
+def _not_held(given: str) -> NotHeldError:
+    lists = "python -m ingest list, hoặc văn bản đã bỏ: python -m ingest list --removed"
+    return NotHeldError(f"Thư viện không có văn bản “{given}”. Xem danh sách bằng: {lists}")

@@ -1,0 +1,61 @@
+"""Names of bodies in their usual letters, by the codes in signs and by the shortenings in letterheads."""
+
+from __future__ import annotations
+
+BY_CODE = {
+    "CP": "Chính phủ",
+    "TTg": "Thủ tướng Chính phủ",
+    "CTN": "Chủ tịch nước",
+    "HĐBT": "Hội đồng Bộ trưởng",
+    "UBTVQH": "Ủy ban Thường vụ Quốc hội",
+    "QH": "Quốc hội",
+    "NHNN": "Ngân hàng Nhà nước Việt Nam",
+    "VPCP": "Văn phòng Chính phủ",
+    "TANDTC": "Tòa án nhân dân tối cao",
+    "VKSNDTC": "Viện kiểm sát nhân dân tối cao",
+    "TTCP": "Thanh tra Chính phủ",
+    "BTC": "Bộ Tài chính",
+    "BNV": "Bộ Nội vụ",
+    "BTP": "Bộ Tư pháp",
+    "BCA": "Bộ Công an",
+    "BQP": "Bộ Quốc phòng",
+    "BNG": "Bộ Ngoại giao",
+    "BYT": "Bộ Y tế",
+    "BXD": "Bộ Xây dựng",
+    "BGTVT": "Bộ Giao thông vận tải",
+    "BGDĐT": "Bộ Giáo dục và Đào tạo",
+    "BGD&ĐT": "Bộ Giáo dục và Đào tạo",
+    "BLĐTBXH": "Bộ Lao động - Thương binh và Xã hội",
+    "BNN": "Bộ Nông nghiệp và Phát triển nông thôn",
+    "BNNPTNT": "Bộ Nông nghiệp và Phát triển nông thôn",
+    "BTNMT": "Bộ Tài nguyên và Môi trường",
+    "BTTTT": "Bộ Thông tin và Truyền thông",
+    "BKH": "Bộ Kế hoạch và Đầu tư",
+    "BKHĐT": "Bộ Kế hoạch và Đầu tư",
+    "BKHCN": "Bộ Khoa học và Công nghệ",
+    "BVHTTDL": "Bộ Văn hóa, Thể thao và Du lịch",
+    "BVHTT": "Bộ Văn hóa - Thông tin",
+    "BCN": "Bộ Công nghiệp",
+    "BTM": "Bộ Thương mại",
+    "BCT": "Bộ Công Thương",
+    "TCHQ": "Tổng cục Hải quan",
+    "TCT": "Tổng cục Thuế",
+}
+"""Of bodies that sign alone; BCT is Bộ Chính trị in the signs of the Party, which have a letterhead."""
+SHORT = {
+    "UBND": "Ủy ban nhân dân",
+    "HĐND": "Hội đồng nhân dân",
+    "UBMTTQ": "Ủy ban Mặt trận Tổ quốc",
+    "MTTQ": "Mặt trận Tổ quốc",
+    "NHNN": "Ngân hàng Nhà nước",
+    "UBTVQH": "Ủy ban Thường vụ Quốc hội",
+    "BCH": "Ban Chấp hành",
+    "BTV": "Ban Thường vụ",
+}
+OTHERS = (
+    *("Mặt trận Tổ quốc", "Ngân hàng Nhà nước", "Kho bạc Nhà nước", "Kiểm toán Nhà nước", "Tòa án nhân dân"),
+    *("Viện kiểm sát nhân dân", "Hội Nông dân", "Hội Cựu chiến binh", "Hội Liên hiệp Phụ nữ", "Liên đoàn Lao động"),
+    *("Tổng Liên đoàn Lao động Việt Nam", "Ban Tổ chức", "Ban Tuyên giáo", "Ban Dân vận", "Ban Nội chính"),
+    *("Đảng bộ", "Chi bộ", "Thị ủy", "Quận ủy", "Văn phòng Trung ương Đảng", "Sở Nội vụ", "Sở Tài chính"),
+    *("Sở Tư pháp", "Sở Xây dựng", "Sở Y tế", "Sở Công Thương", "Sở Giáo dục và Đào tạo", "Sở Kế hoạch và Đầu tư"),
+)

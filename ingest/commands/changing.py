@@ -1,0 +1,110 @@
+"""``remove``, ``restore``, ``correct``, ``reread``: what a person changes in the library."""
+
+from __future__ import annotations
+
+import argparse
+
+from ingest.commands.enrolling import Enrol, add_document
+from ingest.console import show_status
+from ingest.corrections import CORRECTABLE, option_of, read_correction
+from ingest.describe_adding import NEXT
+from ingest.describe_report import say_value
+from ingest.errors import ReadingError, UsageError
+from ingest.readers.apart import open_readers
+from ingest.rereading import Reread, reread
+from ingest.review import FIELD_LABELS
+from ingest.store import library_folder, open_library
+
+_MARKED = "văn bản có dấu {}: nếu máy này không được phép lưu, hãy bỏ bằng: python -m ingest remove {}"
+
+
+def enrol(command: Enrol) -> None:
+    """Make the commands known."""
+    remove = command("remove", "bỏ một văn bản; khôi phục được bằng lệnh restore")
+    add_document(remove)
+    remove.set_defaults(act=_remove)
+    restore = command("restore", "khôi phục một văn bản đã bỏ, hoặc dùng lại một bản cũ của nó")
+    add_document(restore)
+    restore.add_argument("--version", type=int, metavar="SỐ", help="số của bản, xem bằng lệnh versions")
+    restore.set_defaults(act=_restore)
+    correct = command("correct", "sửa hồ sơ một văn bản; điều đã sửa được giữ cả khi đọc lại tệp")
+    add_document(correct)
+    for field in CORRECTABLE:
+        words = f'{FIELD_LABELS[field]}; ghi "" nếu văn bản không có'
+        correct.add_argument(option_of(field), dest=field, metavar="GIÁ_TRỊ", help=words)
+    names = [option_of(field).removeprefix("--") for field in CORRECTABLE]
+    undo = "bỏ điều đã sửa, trở về như máy đọc; tên mục là tên tùy chọn ở trên, không có --"
+    correct.add_argument("--undo", action="append", default=[], choices=names, metavar="MỤC", help=undo)
+    correct.set_defaults(act=_correct)
+    again = command("reread", "đọc lại tệp gốc đã lưu bằng bộ đọc hiện nay; bản trước vẫn giữ")
+    words = "mã hoặc số ký hiệu; để trống là mọi văn bản"
+    again.add_argument("document", nargs="?", metavar="VĂN_BẢN", help=words)
+    again.set_defaults(act=_reread)
+
+
+def _remove(options: argparse.Namespace) -> int:
+    with open_library(library_folder()) as library:
+        document_id = library.find_id(options.document)
+        name = library.get(document_id).metadata.name
+        library.remove(document_id)
+    print(f"Đã bỏ: {name} ({document_id}). Muốn khôi phục: python -m ingest restore {document_id}")
+    return 0
+
+
+def _restore(options: argparse.Namespace) -> int:
+    with open_library(library_folder()) as library:
+        document_id = library.versions.find_id(options.document)
+        library.versions.restore(document_id, options.version)
+        used = next(one for one in library.versions.list_of(document_id) if one.in_use)
+        name = library.get(document_id).metadata.name
+    print(f"Đang dùng: {name} ({document_id}), bản {used.number}. {NEXT}")
+    return 0
+
+
+def _correct(options: argparse.Namespace) -> int:
+    typed = {field: getattr(options, field) for field in CORRECTABLE if getattr(options, field) is not None}
+    undone = [name.replace("-", "_") for name in options.undo]
+    if not typed and not undone:
+        raise UsageError("Chưa nói sửa gì. Ví dụ: python -m ingest correct VĂN_BẢN --number 05-CT/TW --date 15/05/2016")
+    if both := typed.keys() & set(undone):
+        raise UsageError(f"{option_of(min(both))} vừa sửa vừa bỏ sửa. Hãy chọn một.")
+    values = {field: read_correction(field, words) for field, words in typed.items()}
+    with open_library(library_folder()) as library:
+        former = library.find_id(options.document)
+        document_id = library.corrections.correct(former, values, undone)
+        record = library.get(document_id).metadata
+    for field in (*values, *undone):
+        print(f"{FIELD_LABELS[field].capitalize()}: {say_value(getattr(record, field))}")
+    if document_id != former:
+        print(f"Mã mới: {document_id}; mã cũ {former} vẫn mở được văn bản này.")
+    print(NEXT)
+    return 0
+
+
+def _reread(options: argparse.Namespace) -> int:
+    failed = changed = 0
+    with open_library(library_folder()) as library, open_readers() as readers:
+        named = [library.find_id(options.document)] if options.document else [one.id for one in library.documents()]
+        for done, one in enumerate(reread(library, named, readers), 1):
+            failed, changed = failed + bool(one.error), changed + one.changed
+            show_status("")
+            for line in _say_reread(one, library.get(one.document_id).metadata.secrecy):
+                print(line, flush=True)
+            show_status(f"Đã đọc lại {done}/{len(named)}")
+        show_status("")
+    print(f"Đã đọc lại {len(named)} văn bản: {changed} thay đổi, {failed} không đọc được.")
+    if changed:
+        print(NEXT)
+    return ReadingError.exit_code if failed else 0
+
+
+def _say_reread(one: Reread, secrecy: str | None) -> list[str]:
+    lines = []
+    if one.error:
+        lines.append(f"{one.document_id}: giữ nguyên; {one.error}")
+    if one.changed:
+        renamed = f" (trước là {one.former_id})" if one.former_id != one.document_id else ""
+        lines.append("; ".join([f"{one.document_id}{renamed}: có bản mới", *one.doubts]))
+    if one.changed and secrecy:
+        lines.append(f"{one.document_id}: {_MARKED.format(secrecy, one.document_id)}")
+    return lines

@@ -1,0 +1,142 @@
+"""``list``, ``show``, ``versions``: what the library holds."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import json
+
+from ingest.addresses import describe
+from ingest.catalog import find_record
+from ingest.commands.enrolling import Enrol, add_document
+from ingest.describe import EMPTY_LIBRARY, describe_date, describe_metadata, document_to_json, metadata_to_json
+from ingest.describe_record import say_not_held, say_record
+from ingest.describe_report import make_report, report_to_json, say_moment, say_report
+from ingest.errors import NotHeldError
+from ingest.models import Document
+from ingest.store import Library, Version, library_folder, open_library
+
+_EXAMPLES = 12
+
+
+def enrol(command: Enrol) -> None:
+    """Make the commands known."""
+    listing = command("list", "liệt kê văn bản trong thư viện")
+    listing.add_argument("--removed", action="store_true", help="liệt kê những văn bản đã bỏ")
+    listing.add_argument("--json", action="store_true", help="in cho chương trình, mỗi văn bản một dòng JSON")
+    listing.set_defaults(act=_list)
+    show = command("show", "in một văn bản, một vị trí trong văn bản, hoặc những gì máy đã nhận ra")
+    add_document(show)
+    what = show.add_mutually_exclusive_group()
+    what.add_argument("--at", metavar="ĐỊA_CHỈ", help="vị trí cần xem, ví dụ II.5 hoặc dieu-5.khoan-2")
+    what.add_argument("--report", action="store_true", help="những gì máy đã nhận ra, chắc chắn đến đâu")
+    show.add_argument("--json", action="store_true", help="in cho chương trình, dạng JSON")
+    show.set_defaults(act=_show)
+    versions = command("versions", "liệt kê các bản của một văn bản; bản cũ khôi phục được bằng lệnh restore")
+    add_document(versions)
+    versions.add_argument("--json", action="store_true", help="in cho chương trình, mỗi bản một dòng JSON")
+    versions.set_defaults(act=_versions)
+
+
+def _list(options: argparse.Namespace) -> int:
+    with open_library(library_folder()) as library:
+        held = library.versions.removed() if options.removed else library.documents()
+    if options.json:
+        for one in held:
+            print(json.dumps(metadata_to_json(one.id, one.metadata), ensure_ascii=False))
+        return 0
+    for one in held:
+        print(f"{one.id}\n    {one.metadata.name}\n    {describe_date(one.metadata)}")
+    if options.removed:
+        print(
+            f"{len(held)} văn bản đã bỏ. Khôi phục bằng: python -m ingest restore MÃ"
+            if held
+            else "Chưa bỏ văn bản nào."
+        )
+    else:
+        print(f"{len(held)} văn bản." if held else EMPTY_LIBRARY)
+    return 0
+
+
+def _show(options: argparse.Namespace) -> int:
+    with open_library(library_folder()) as library:
+        document = library.get(_find_shown(library, options))
+        if options.report:
+            report = make_report(library, document.id)
+            print(json.dumps(report_to_json(report), ensure_ascii=False) if options.json else say_report(report))
+            return 0
+        node = document.find_provision(options.at) if options.at else None
+        if options.at and node is None:
+            near = _nearby(document, options.at)
+            some = ", ".join(near[:_EXAMPLES]) + ("…" if len(near) > _EXAMPLES else ".")
+            raise NotHeldError(
+                f"{document.id} không có vị trí “{options.at}”. Hãy chọn vị trí có trong văn bản: {some}"
+            )
+        if options.json:
+            shown = document_to_json(document, library)
+            if node:
+                shown["at"] = {"address": node.address, "start": node.start, "end": node.end}
+            print(json.dumps(shown, ensure_ascii=False))
+            return 0
+    if node:
+        print(f"{document.metadata.name} ({describe_date(document.metadata)}), {describe(node.address)}:\n")
+        print(document.text[node.start : node.end])
+        return 0
+    for label, value in describe_metadata(document.id, document.metadata):
+        print(f"{label}: {value}")
+    print(f"\n{document.text}")
+    return 0
+
+
+def _find_shown(library: Library, options: argparse.Namespace) -> str:
+    """The id of the held document; of one that is only catalogued its record is printed before saying so."""
+    try:
+        return library.find_id(options.document)
+    except NotHeldError:
+        record = find_record(options.document)
+        if record is None:
+            raise
+    if not options.json:
+        print(f"{say_record(record, library.cited_by(record.id))}\n")
+    raise NotHeldError(say_not_held(record))
+
+
+def _nearby(document: Document, address: str) -> list[str]:
+    """Addresses below the nearest place above *address* that is there; else those that end alike, then the roots."""
+    every = [node.address for node in document.walk()]
+    above = address.rpartition(".")[0]
+    while above:
+        below = [one for one in every if one.rpartition(".")[0] == above]
+        if below:
+            return below
+        above = above.rpartition(".")[0]
+    ending = address.rpartition(".")[2]
+    alike = [one for one in every if "." in one and one.rpartition(".")[2] == ending]
+    return [*alike, *(one for one in every if "." not in one)]
+
+
+def _versions(options: argparse.Namespace) -> int:
+    with open_library(library_folder()) as library:
+        document_id = library.versions.find_id(options.document)
+        versions = library.versions.list_of(document_id)
+    if options.json:
+        for one in versions:
+            print(json.dumps(dataclasses.asdict(one), ensure_ascii=False))
+        return 0
+    print(document_id)
+    for one in versions:
+        print(f"  {_say_version(one)}")
+    older = next((one.number for one in versions if not one.in_use), None)
+    if older:
+        print(f"Muốn dùng lại bản {older}: python -m ingest restore {document_id} --version {older}")
+    return 0
+
+
+def _say_version(version: Version) -> str:
+    used = " (đang dùng)" if version.in_use else ""
+    came = "máy đọc lại" if version.reread else "thêm"
+    changed = f", tệp sửa lần cuối {say_moment(version.modified_at)}" if version.modified_at else ""
+    return (
+        f"Bản {version.number}{used}: {version.source or 'không rõ tệp'}, {version.length} ký tự, "
+        f"{came} {say_moment(version.added_at)}{changed}"
+    )

@@ -1,0 +1,77 @@
+"""What a person types to correct the record of a document -> values of its fields."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Mapping
+
+from ingest.errors import UsageError
+from ingest.numbers import parse_number
+from ingest.review import FIELD_LABELS
+
+CORRECTABLE = tuple(field for field in FIELD_LABELS if field != "bases")
+"""Every field of a record but the name of its file."""
+_SECRECY = ("Mật", "Tối mật", "Tuyệt mật")
+_URGENCY = ("Khẩn", "Thượng khẩn", "Hỏa tốc")
+_DAY = re.compile(r"\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})\s*")
+
+
+def option_of(field: str) -> str:
+    """The option of ``correct`` that names *field*."""
+    return f"--{field.replace('_', '-')}"
+
+
+def read_correction(field: str, typed: str) -> object:
+    """The value of *field* that was *typed*; nothing but spaces says that the document has none.
+
+    Raises:
+        UsageError: If it is no day, or no mark of secrecy or urgency.
+    """
+    words = " ".join(typed.split())
+    if not words:
+        return () if field == "recipients" else None
+    return _READ.get(field, str)(words)
+
+
+def _read_number(words: str) -> str:
+    """As signs are written; a sign of no usual form is taken as the person typed it."""
+    try:
+        return str(parse_number(words))
+    except ValueError:
+        return words
+
+
+def _read_day(words: str) -> datetime.date:
+    match = _DAY.fullmatch(words)
+    try:
+        if match:
+            return datetime.date(int(match[3]), int(match[2]), int(match[1]))
+        return datetime.date.fromisoformat(words)
+    except ValueError:
+        raise UsageError(f"“{words}” không phải ngày. Hãy ghi như 15/05/2016.") from None
+
+
+def _read_recipients(words: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in words.split(";") if part.strip())
+
+
+def _read_one_of(marks: tuple[str, ...]) -> Callable[[str], str]:
+    known: Mapping[str, str] = {mark.casefold(): mark for mark in marks}
+
+    def read(words: str) -> str:
+        if words.casefold() not in known:
+            raise UsageError(f"Không có dấu “{words}”. Hãy chọn một trong: {', '.join(marks)}.")
+        return known[words.casefold()]
+
+    return read
+
+
+_READ: Mapping[str, Callable[[str], object]] = {
+    "number": _read_number,
+    "date": _read_day,
+    "event_date": _read_day,
+    "recipients": _read_recipients,
+    "secrecy": _read_one_of(_SECRECY),
+    "urgency": _read_one_of(_URGENCY),
+}

@@ -1,0 +1,130 @@
+"""What became of the files that were taken in: one line for each while they come, a table at the end, JSON."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from ingest.adding import Outcome
+from ingest.console import make_printable
+from ingest.errors import RefusedError
+from ingest.models import Metadata
+
+NEXT = "Bước tiếp theo: python -m index build"
+MOST_NAMED = 20
+"""Files named under one heading, unless all are asked for."""
+_CHANGING = ("added", "beside", "replaced", "restored")
+# Status -> heading of the table, words of one line, words of the total.
+_STATUSES = {
+    "added": ("Đã thêm", "đã thêm", "đã thêm {}"),
+    "beside": (
+        "Đã thêm; cùng số và ngày với văn bản khác nhưng nội dung khác hẳn, giữ cả hai",
+        "đã thêm; cùng mã nhưng nội dung khác hẳn, giữ cả hai",
+        "thêm cạnh văn bản cùng số {}",
+    ),
+    "replaced": (
+        "Đã thay bản cũ; bản cũ vẫn giữ, xem bằng: python -m ingest versions MÃ",
+        "đã thay bản cũ; bản cũ vẫn giữ",
+        "thay bản cũ {}",
+    ),
+    "older": (
+        "Cũ hơn bản đang dùng; giữ làm bản trước, xem bằng: python -m ingest versions MÃ",
+        "cũ hơn bản đang dùng; giữ làm bản trước",
+        "giữ làm bản trước {}",
+    ),
+    "restored": ("Đã khôi phục", "đã khôi phục", "khôi phục {}"),
+    "duplicate": ("Trùng nội dung với văn bản đã có", "trùng nội dung với văn bản đã có", "trùng nội dung {}"),
+    "unchanged": ("Đã có, không đổi", "đã có, không đổi", "đã có, không đổi {}"),
+    "refused": ("Không nhận", "không nhận", "không nhận {}"),
+    "failed": ("Không đọc được", "không đọc được", "không đọc được {}"),
+}
+
+
+def find_status(outcome: Outcome) -> str:
+    """One of the statuses of :class:`ingest.store.Added`, or ``"refused"`` or ``"failed"``."""
+    if outcome.added is not None:
+        return outcome.added.status
+    return "refused" if isinstance(outcome.error, RefusedError) else "failed"
+
+
+def has_changed(outcomes: Sequence[Outcome]) -> bool:
+    """Whether the library is another than before, so that the index should be built."""
+    return any(find_status(one) in _CHANGING for one in outcomes)
+
+
+def say_outcome(outcome: Outcome) -> str:
+    """One line: the file, what became of it, what to look at."""
+    name, words = make_printable(outcome.name), _STATUSES[find_status(outcome)][1]
+    if outcome.error is not None:
+        return f"{name}: {words}: {outcome.error.why}. {outcome.error.advice}"
+    parts = [f"{name}: {words} ({_id(outcome)})", *_say_near(outcome), *outcome.doubts]
+    return "; ".join(part.rstrip(".") for part in parts)
+
+
+def say_table(
+    outcomes: Sequence[Outcome], name: Callable[[Outcome], str], records: Mapping[str, Metadata], most: int | None
+) -> str:
+    """Every heading with its files, at most *most* of each; then the total and the next step.
+
+    Args:
+        name: What a file is called.
+        records: Id -> record of the documents in use.
+    """
+    by_status: dict[str, list[Outcome]] = {status: [] for status in _STATUSES}
+    for outcome in outcomes:
+        by_status[find_status(outcome)].append(outcome)
+    blocks = [
+        _say_block(_STATUSES[status][0], [f"{name(one)}{_say_what(one, records)}" for one in found], most)
+        for status, found in by_status.items()
+    ]
+    near = [f"{name(one)}: {'; '.join(_say_near(one))}" for one in outcomes if _say_near(one)]
+    doubtful = [f"{name(one)} ({_id(one)}): {'; '.join(one.doubts)}" for one in outcomes if one.doubts]
+    blocks.append(_say_block("Gần trùng với văn bản khác", near, most))
+    blocks.append(_say_block("Cần kiểm tra, xem từng văn bản bằng: python -m ingest show --report MÃ", doubtful, most))
+    counts = "; ".join(_STATUSES[status][2].format(len(found)) for status, found in by_status.items() if found)
+    blocks.append([f"Tổng cộng {len(outcomes)} tệp: {counts}."])
+    if has_changed(outcomes):
+        blocks.append([NEXT])
+    return "\n".join(line for block in blocks for line in block)
+
+
+def outcome_to_json(outcome: Outcome) -> dict[str, Any]:
+    """The stable form of one line of ``add --json``; what is absent is ``null`` or ``[]``."""
+    error, added = outcome.error, outcome.added
+    return {
+        "file": str(outcome.file),
+        "member": outcome.member,
+        "status": find_status(outcome),
+        "document": added.document_id if added else None,
+        "near": [dataclasses.asdict(one) for one in added.near] if added else [],
+        "doubts": list(outcome.doubts),
+        "why": error.why if error else None,
+        "advice": error.advice if error else None,
+    }
+
+
+def _say_block(heading: str, lines: Sequence[str], most: int | None) -> list[str]:
+    if not lines:
+        return []
+    shown = lines if most is None else lines[:most]
+    rest = len(lines) - len(shown)
+    folded = [f"  … và {rest} tệp nữa (xem đủ: thêm --verbose)"] if rest else []
+    return [f"{heading}: {len(lines)} tệp", *(f"  {line}" for line in shown), *folded, ""]
+
+
+def _say_what(outcome: Outcome, records: Mapping[str, Metadata]) -> str:
+    if outcome.error is not None:
+        return f": {outcome.error.why}. {outcome.error.advice}"
+    record = records.get(_id(outcome))
+    named = record is not None and record.name != record.source
+    return f": {record.name} ({_id(outcome)})" if record is not None and named else f" ({_id(outcome)})"
+
+
+def _say_near(outcome: Outcome) -> list[str]:
+    near = outcome.added.near if outcome.added else ()
+    return [f"gần trùng với {one.document_id} ({one.likeness:.0%} câu chữ giống nhau)" for one in near]
+
+
+def _id(outcome: Outcome) -> str:
+    return outcome.added.document_id if outcome.added else ""

@@ -1,0 +1,145 @@
+"""What this machine can read, what is missing, and how to get it."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ingest.readers.limits import LARGEST_MEMORY
+from ingest.system import explain
+
+_LIBRARIES = (
+    ("PDF", ("pypdfium2", "pdfplumber")),
+    ("Word (DOCX)", ("docx", "lxml")),
+    ("Word đời cũ (DOC)", ("doc2docx",)),
+    ("Excel (XLSX, XLS)", ("openpyxl", "xlrd")),
+    ("phông chữ cũ (TCVN3, VNI, VPS)", ("viparse",)),
+    ("trang web (HTML)", ("lxml",)),
+)
+_INSTALL = "Hãy cài lại các gói: make app, hoặc pip install -r constraints.txt"
+_TESSERACT = "tesseract"
+_HOW_TO_GET = (
+    "Hãy cài Tesseract kèm tiếng Việt rồi chạy lại (Debian, Ubuntu: sudo apt-get install tesseract-ocr "
+    "tesseract-ocr-vie; Windows: bộ cài của UB Mannheim, đánh dấu Vietnamese trong Additional language data)."
+)
+_PATIENCE = 20  # seconds for Tesseract to say what it knows
+_OFFICE = ("soffice", "libreoffice")
+_OLDEST_PYTHON = (3, 11)
+_LEAST_SPACE = 1024**3
+_WANTED_SPACE = 5 * 1024**3
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at.
+
+    Attributes:
+        what: In words.
+        state: What there is, in words.
+        missing: Whether something that is needed is not there.
+        advice: How to get it, or what it would be good for; empty where nothing is to be done.
+    """
+
+    what: str
+    state: str
+    missing: bool = False
+    advice: str = ""
+
+
+def examine(home: Path) -> list[Finding]:
+    """Everything that reading and keeping files needs, with the library in *home*; nothing is changed."""
+    return [
+        _look_at_python(),
+        *_look_at_libraries(),
+        _look_at_tesseract(),
+        _look_at_office(),
+        _look_at_home(home),
+        _look_at_space(home),
+        _look_at_memory(),
+        _look_at_notices(),
+    ]
+
+
+def _look_at_python() -> Finding:
+    version = ".".join(str(part) for part in sys.version_info[:3])
+    if sys.version_info < _OLDEST_PYTHON:
+        return Finding("Python", version, missing=True, advice="Hãy cài Python 3.11 trở lên.")
+    return Finding("Python", version)
+
+
+def _look_at_libraries() -> Iterator[Finding]:
+    for kind, modules in _LIBRARIES:
+        lacking = [module for module in modules if importlib.util.find_spec(module) is None]
+        if lacking:
+            yield Finding(f"Đọc {kind}", f"thiếu {', '.join(lacking)}", missing=True, advice=_INSTALL)
+        else:
+            yield Finding(f"Đọc {kind}", "đọc được")
+
+
+def _look_at_tesseract() -> Finding:
+    what, program = "Đọc bản quét, ảnh (Tesseract)", shutil.which(_TESSERACT)
+    if program is None:
+        return Finding(what, "chưa có Tesseract", missing=True, advice=_HOW_TO_GET)
+    try:
+        asked = subprocess.run(  # noqa: S603 - the program that was just found
+            [program, "--list-langs"], capture_output=True, text=True, timeout=_PATIENCE, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return Finding(what, "Tesseract không chạy được", missing=True, advice=_HOW_TO_GET)
+    if "vie" not in asked.stdout.split():
+        return Finding(what, "Tesseract chưa có tiếng Việt (vie)", missing=True, advice=_HOW_TO_GET)
+    return Finding(what, "có, kèm tiếng Việt")
+
+
+def _look_at_office() -> Finding:
+    program = next((path for name in _OFFICE if (path := shutil.which(name))), None)
+    if program:
+        return Finding("LibreOffice (không bắt buộc)", "có")
+    advice = "Không cần cho phần lớn tệp; có thì mở thêm được những tệp Word đời cũ bị hỏng nhẹ."
+    return Finding("LibreOffice (không bắt buộc)", "không có", advice=advice)
+
+
+def _look_at_home(home: Path) -> Finding:
+    place = _nearest_folder(home)
+    if os.access(place, os.W_OK):
+        return Finding("Thư mục thư viện", str(home))
+    advice = "Hãy cấp quyền ghi, hoặc chọn thư mục khác bằng VANKIEN_HOME."
+    return Finding("Thư mục thư viện", f"không ghi được vào {home}", missing=True, advice=advice)
+
+
+def _look_at_space(home: Path) -> Finding:
+    try:
+        free = shutil.disk_usage(_nearest_folder(home)).free
+    except OSError as error:
+        return Finding("Chỗ trống trên ổ đĩa", explain(error), missing=True, advice="Hãy kiểm tra lại ổ đĩa.")
+    state = f"còn {free / 1024**3:.1f} GB".replace(".", ",")
+    if free < _WANTED_SPACE:
+        advice = "Thư viện giữ cả tệp gốc; hãy giải phóng chỗ trống trước khi thêm nhiều tệp."
+        return Finding("Chỗ trống trên ổ đĩa", state, missing=free < _LEAST_SPACE, advice=advice)
+    return Finding("Chỗ trống trên ổ đĩa", state)
+
+
+def _look_at_memory() -> Finding:
+    what, limit = "Giới hạn bộ nhớ của bộ đọc", LARGEST_MEMORY // 1024**3
+    if sys.platform == "linux":
+        return Finding(what, f"mỗi bộ đọc tối đa {limit} GB")
+    advice = "Một tệp gây hại có thể làm máy chậm cho đến khi hết giờ đọc; các tệp khác không bị ảnh hưởng."
+    return Finding(what, "hệ điều hành này không giới hạn được", advice=advice)
+
+
+def _look_at_notices() -> Finding:
+    if importlib.util.find_spec("watchdog"):
+        return Finding("Theo dõi thư mục (lệnh watch)", "nhận ra thay đổi ngay")
+    return Finding("Theo dõi thư mục (lệnh watch)", "dò lại vài giây một lần")
+
+
+def _nearest_folder(path: Path) -> Path:
+    """*path*, or the folder in which it would be made."""
+    path = path.absolute()
+    return next((one for one in (path, *path.parents) if one.is_dir()), path)

@@ -1,0 +1,289 @@
+"""The regular expressions about the head of a document, named, each with an example and a reason.
+
+Texts out of old fonts print in small letters what was drawn in capitals, so most of these forgive the case.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.patterns import DAY_IN_FIGURES, DAY_IN_WORDS, HEADING_TYPES, LOWER, UPPER, Pattern, define
+
+_HEADINGS = "|".join(HEADING_TYPES)
+
+# --- the type --------------------------------------------------------------------------------------------
+
+# The printed heading is the authority on the type, as the sign QĐ is both quyết định and quy định.
+TYPE_LINE = define(
+    rf"^(?:BẢN\s+)?(?:{_HEADINGS.upper()})(?=$|\s)",
+    "THÔNG BÁO",
+    "QUY ĐỊNH về xử lý kỷ luật",
+    "BẢN QUY ĐỊNH",
+    not_in=("Thông báo này", "THÔNG BÁOX", "CÁC QUYẾT ĐỊNH", "BÁO CÁO: đã gửi"),
+)
+# In old fonts the capitals were in the font. A line that says no more than the type is its heading in any case.
+TYPE_ALONE = define(
+    rf"^(?:bản\s+)?(?P<type>{_HEADINGS})(?:\s+liên\s+(?:tịch|bộ))?$",
+    "thông tư",
+    "Nghị định",
+    "Bản Quy định",
+    "NGHỊ QUYẾT LIÊN TỊCH",
+    not_in=("Nghị định:", "Thông tư này", "Quy định chung"),
+    flags=re.IGNORECASE,
+)
+# A heading in one line, as collections of laws have it: type, body, sign, day, and what it is about.
+TYPE_AND_SOURCE = define(
+    rf"^(?P<type>{_HEADINGS})\s+(?:liên\s+(?:tịch|bộ)\s+)?(?:của\s+\S.*?\bsố\b|số\b|của\s+(?=\S+(?:\s+\S+){{0,12}}$))",
+    "Nghị định của Chính phủ số 115/2003/NĐ-CP ngày 10/10/2003 về chế độ công chức dự bị.",
+    "nghị định của chính phủ",
+    "Chỉ thị số 05-CT/TW",
+    not_in=("Nghị định này của Chính phủ", "Theo Nghị định của Chính phủ"),
+    flags=re.IGNORECASE,
+)
+# A heading's parts in a row, matched one after the other; each takes the white space and commas below it.
+HEADING_TYPE = define(
+    rf"(?:bản\s+)?(?P<type>{_HEADINGS}(?:\s+liên\s+(?:tịch|bộ)\b)?)(?=$|[\s:.])[:.]?\s*",
+    "Thông tư",
+    "BẢN QUY ĐỊNH",
+    "Nghị quyết liên tịch",
+    flags=re.IGNORECASE,
+)
+_PART_END = (
+    r"(?=(?<![-–,])\s*(?:$|,?\s*số\s*:?\s*\d|,?\s*ngày\s+\d|\n|[-–]{3}|\(|về\b|v/v\b|hướng\s+dẫn\b|quy\s+định\b|sửa\s+đổi\b|ban\s+hành\b"
+    r"|phê\s+duyệt\b|bổ\s+sung\b|tại\b|trình\b|gửi\b|trước\b))"
+)
+_BODY_WORDS = rf"(?:[^\n(;:]|(?<=[-–,])\s*\n|\n(?=(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường)\s[^\n]{{2,30}}\n)){{2,150}}?{_PART_END}"
+HEADING_BODY = define(
+    rf"(?:của|do)\s+(?P<body>{_BODY_WORDS})[\s,]*",
+    "của Chính phủ số 115/2003/NĐ-CP",
+    "của Bộ Tài chính",
+    flags=re.IGNORECASE,
+)
+HEADING_JOINT = define(
+    rf"liên\s+(?:tịch|bộ)\s+(?:của\s+)?(?P<body>{_BODY_WORDS})[\s,]*",
+    "Liên tịch Bộ Tài chính - Công nghiệp - Tổng cục Hải quan\nSố 120/2000",
+    flags=re.IGNORECASE,
+)
+HEADING_NUMBER = define(
+    r"số\s*:?\s*(?P<sign>\d[^\s,;]*(?:\s*[-–/]\s*[^\s,;]+)*)[\s,]*",
+    "số 115/2003/NĐ-CP ngày",
+    not_in=("số liệu",),
+    flags=re.IGNORECASE,
+)
+HEADING_DAY = define(
+    rf"ngày\s+(?P<when>{DAY_IN_WORDS}|{DAY_IN_FIGURES})[\s,]*",
+    "ngày 10/10/2003",
+    "ngày 8 tháng 3 năm 2001",
+    flags=re.IGNORECASE,
+)
+# A report or a guide may open with its type and go on at once; a sentence about one document does not open a page.
+TYPE_AND_TITLE = define(
+    r"^(?P<type>Báo cáo|Hướng dẫn|Kế hoạch|Chương trình|Đề án|Phương án|Tờ trình|Biên bản|Phụ lục|Quy chế|Quy định"
+    r"|Nội quy|Thể lệ|Thông báo|Dự án|Quy trình)\s+(?!(?:này|viên|của|số|nêu|trên|được|là|có|đã|cho|thì|mà|trong|chung)\b)\S",
+    "Báo cáo về tình hình sản xuất kinh doanh",
+    "Hướng dẫn viết thuyết minh đề tài",
+    not_in=("Báo cáo viên", "Quy định này", "Quy định của Đảng"),
+)
+# "Luật Đất đai": laws and named instruments carry the type and the name in one line.
+NAMED_TYPE_LINE = define(
+    r"^(?:Bộ luật|Luật|Pháp lệnh|Hiến pháp|Điều lệ)\s+(?!số\b)\S",
+    "Luật Đất đai",
+    "Bộ luật Dân sự 2015",
+    not_in=("Theo Luật Đất đai", "Luật số: 18/2003/QH11"),
+)
+# Talks and articles: they have an author, no issuer.
+SPEECH_LINE = define(
+    r"^(?:bài\s+)?(?P<type>phát biểu|tham luận|diễn văn|bình luận|trả lời phỏng vấn|viết|nói chuyện)\b"
+    r"(?!\s+(?:này|đã|được|là)\b)",
+    "Bài bình luận về bài tham luận",
+    "PHÁT BIỂU CỦA TỔNG BÍ THƯ",
+    "Tham luận tại Hội nghị",
+    not_in=("Bài tập", "Phát biểu này"),
+    flags=re.IGNORECASE,
+)
+_DEGREES = r"(?:GS|PGS|TSKH|TS|ThS|CN|BS|KS|LS|NCS|Giáo sư|Phó Giáo sư|Tiến sĩ|Tiến sỹ|Thạc sĩ|Thạc sỹ)"
+AUTHOR_LINE = define(
+    rf"^(?P<before>(?:Tác giả\s*:\s*)?(?:Ông|Bà|Đồng chí|Đ/c|(?:{_DEGREES}\s*[.,]?\s*)+)\s*[-–:.]*\s*)"
+    rf"(?P<name>[{UPPER}][{LOWER}]*(?:\s+[{UPPER}][{LOWER}]*){{1,5}})(?P<post>\s*[,–-]\s*\S.{{0,80}})?$",
+    "TS – Nguyễn Đại Lai",
+    "Ông Trần Du Lịch",
+    "PGS. TS. Lê Văn An, Viện trưởng",
+    not_in=("Ông trình bày", "Đồng chí Nguyễn Văn An phát biểu tại hội nghị này"),
+)
+
+# --- the letterhead --------------------------------------------------------------------------------------
+
+LETTERHEAD = define(
+    r"^(?:ĐẢNG CỘNG SẢN VIỆT NAM$|(?i:nước\s+)?(?i:cộng\s+h(?:òa|oà)\s+(?:xã|xă)\s+hội\s+chủ\s+ng(?:hĩa|hiã)\s+việt\s+nam)$"
+    r"|(?i:độc\s+lập\s*[-–—]*\s*tự\s+do\s*[-–—]*\s*hạnh\s+phúc)\W*$)",
+    "ĐẢNG CỘNG SẢN VIỆT NAM",
+    "Độc lập - Tự do - Hạnh phúc",
+    "cộng hoà xã hội chủ nghĩa việt nam",
+    "Độc lập – Tự do – Hạnh phúc.",
+    not_in=("Đảng Cộng sản Việt Nam lãnh đạo", "Cộng hòa xã hội chủ nghĩa Việt Nam năm 1992"),
+)
+# Where one column ends and the next begins inside a line whose gap was lost.
+INNER_COLUMN = define(
+    r"(?<=\S)(?P<gap>\s+)(?=(?i:(?:nước\s+)?cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa\s+việt\s+nam|độc\s+lập\s*[-–]\s*tự\s+do)"
+    r"|ĐẢNG CỘNG SẢN VIỆT NAM$)"
+    rf"|^(?!T[PX]\b)(?:[Ss]ố\b)?(?:[^{LOWER}\n]|TTg|QĐi|QyĐ|CTr|TTr|ThU|TxU)+?(?P<before_place>\s+)"
+    rf"(?=(?:T[PX]\s?\.?\s?)?[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][{LOWER}]+){{0,4}}\s*,\s*ngày\b)",
+    "TỈNH ỦY BÌNH THUẬN ĐẢNG CỘNG SẢN VIỆT NAM",
+    "Số 102-QĐ/TW Hà Nội, ngày 15 tháng 11 năm 2017",
+    "Số: 05/CT-TTg Hà Nội, ngày 15 tháng 11 năm 2017",
+    "việt nam Độc lập - Tự do - Hạnh phúc",
+    "* Phan Thiết, ngày 15 tháng 11 năm 2017",
+    not_in=("Hà Nội, ngày 15", "Đảng Cộng sản Việt Nam", "TP. Hồ Chí Minh, ngày 15"),
+)
+# Two columns of a letterhead come out as one line; the gap left for a day or inside a sign is no column.
+COLUMN_GAP = define(
+    r"(?<!\s)(?<!ngày)(?<!tháng)(?<!năm)(?<![Ss]ố)(?<![Ss]ố:)(?<![Ss]ố :)(?<!SỐ)(?<!SỐ:)(?<!SỐ :)"
+    r"(?:[ \t]{3,}+|\s*\|[|\s]*+)(?!tháng|năm|[-–]?/)",
+    "TỈNH ỦY        ĐẢNG CỘNG SẢN VIỆT NAM",
+    "---------||CỘNG HÒA",
+    not_in=("Bình Thuận, ngày      tháng 3", "hai  dấu cách", "SỐ:    99/1998/TT-BTC", "Số: 40   /2000/TT-BTC"),
+)
+# A document's own sign stands after "Số"; signs elsewhere are citations.
+OWN_NUMBER = define(
+    r"^(?:(?:Số|SỐ|số)\s*[:.]?|(?:Bộ luật|Luật|Pháp lệnh|Nghị quyết)\s+số\s*:(?=\s*\S+$))\s*(?P<sign>\d[^\n]*)",
+    "Số 102-QĐ/TW",
+    "Số: 34/2016/NĐ-CP",
+    "SỐ :117  /2000/TT-BTC",
+    "Luật số: 80/2015/QH13",
+    not_in=("Theo Số 1", "Số liệu năm 2018", "Nghị quyết số 18-NQ/TW", "Luật số: 80/2015/QH13 quy định"),
+)
+# A draft or a form leaves the ordinal blank: "Số:      /QĐ-UBND".
+BLANK_NUMBER = define(
+    r"^(?:Số|SỐ|số)\s*[:.]?\s*[.…_\s]*[-/]?\s*(?:(?:19|20)\d\d\s*/\s*)?[A-ZĐ]*[a-z]?(?:\s*[-/]\s*[A-ZĐ][A-ZĐƯa-z]*)*$",
+    "Số:      /QĐ-UBND",
+    "Số ……-QĐ/TU",
+    "Số       -CTr/TU",
+    not_in=("Số 102-QĐ/TW",),
+)
+# How offices write their signs, those of the nineties too: "87-CP", "90 TC/TCT", "522/2002/QĐ.UB", "2231/SNV-CCHC&PC".
+_CODE = r"[A-Za-zĐđƯư][A-Za-zĐđƯư&]*(?:\s?\d{1,2}(?!\d))?"
+OWN_SIGN = define(
+    rf"^\d{{1,5}}[a-zA-Z]?(?:\s*/\s*(?:19|20)\d\s?\d)?(?:\s*[-–/]\s*|\s+(?=[A-ZĐ]+\s*[-/]))"
+    rf"{_CODE}(?:\s*[-–/.]\s*{_CODE})*(?=$|[\s,;)*|])",
+    "102-QĐ/TW",
+    "99/ 1998/TT-BTC",
+    "90 TC/TCT",
+    "03/1998/QH 10",
+    "2231/SNV-CCHC&PC",
+    not_in=("26/01/2018", "12 ngày", "5. Trang"),
+)
+# A draft leaves the day blank or dotted, with or without the place.
+_YEAR_CUT = r"(?P<sday>\d{1,2})\s*[/.\-]\s*(?P<smonth>\d{1,2})\s*[/.\-]\s*(?P<syear>\d{2})(?!\d)"
+_BLANK_DAY = r"[\s.…_/\d]*+tháng[\s.…_/\d]*+năm[\s.…_\d]*+"
+PLACE_AND_DATE = define(
+    rf"^(?:(?P<place>[{UPPER}][^,\n\d]{{1,40}}?)\s*,\s*)?"
+    rf"(?P<when>[Nn]gày(?:\s*(?:{DAY_IN_WORDS}|{DAY_IN_FIGURES}|{_YEAR_CUT})|{_BLANK_DAY}))\s*\.?$",
+    "Hà Nội, ngày 15 tháng 11 năm 2017",
+    "Đồng Xoài, ngày 14 tháng5 năm 2008",
+    "Bình Thuận, ngày      tháng 3 năm 2019",
+    "ngày … tháng 3 năm 2019",
+    "ngày ..... tháng ..... năm 2019",
+    "Hà Nội, ngày 12-6-98",
+    not_in=("Ngày 26/01/2018, Thường trực Tỉnh ủy", "Tháng 02 năm 2007"),
+)
+# "Hà Nội, ngày 20, 21 tháng 03 năm 2002": of several days the first is the document's.
+SEVERAL_DAYS = define(
+    rf"^(?P<place>[{UPPER}][^,\n\d]{{1,40}}),\s*(?:từ\s+)?(?P<when>ngày\s+(?P<day>\d{{1,2}})\s*(?:[,–-]|và|đến(?:\s+ngày)?)\s*\d{{1,2}}"
+    r"\s+tháng\s*(?P<month>\d{1,2})\s+năm\s*(?P<year>\d{4}))$",
+    "Hà Nội, ngày 20, 21 tháng 03 năm 2002",
+    not_in=("Hà Nội, ngày 20 tháng 03 năm 2002", "(Từ ngày 21 tháng 10 đến ngày 26 tháng 11 năm 2003)"),
+)
+# A công văn has its subject under its number.
+SUBJECT_LINE = define(
+    r"^(?:V/v|V/V|v/v|Về việc)\s*:?\s*(?P<subject>\S.*)",
+    "V/v triển khai Nghị quyết",
+    "V/v: góp ý dự thảo",
+    not_in=("Văn bản", "về việc này"),
+)
+SECRECY_MARK = define(
+    r"^(?:độ\s+mật\s*:?\s*)?(?P<mark>tuyệt\s+mật|tối\s+mật|mật)$",
+    "MẬT",
+    "TUYỆT MẬT",
+    "Độ mật: Tối mật",
+    not_in=("Bí mật", "mật ong"),
+    flags=re.IGNORECASE,
+)
+URGENCY_MARK = define(
+    r"^(?:độ\s+khẩn\s*:?\s*)?(?P<mark>h(?:ỏa|oả)\s+tốc|thượng\s+khẩn|khẩn)(?:\s+hẹn\s+giờ)?$",
+    "HỎA TỐC HẸN GIỜ",
+    "Thượng khẩn",
+    not_in=("khẩn trương",),
+    flags=re.IGNORECASE,
+)
+# The session in which a law was passed, a congress's term, what a draft or a copy says of itself.
+HEAD_NOTE = define(
+    r"^\(?(?:kho(?:á|ả|ã)|khóa|kỳ họp|nhiệm kỳ|phiên họp|từ ngày|họp ngày|dự thảo|bản sao|sao y|tài liệu|lưu hành"
+    r"|điện thoại|mẫu)\b.{0,90}$|^[a-z]{1,3}[.-]?[a-z]?\d{1,4}$|^\*?\s*(?:DỰ THẢO|BẢN SAO)\b",
+    "Khoá XI, kỳ họp thứ 4",
+    "(Từ ngày 21 tháng 10 đến ngày 26 tháng 11 năm 2003)",
+    "Dự thảo lần 2",
+    "XV80",
+    not_in=("Căn cứ Luật",),
+    flags=re.IGNORECASE,
+)
+
+# --- the title -------------------------------------------------------------------------------------------
+
+ADDRESSEES_LINE = define(r"^Kính gửi\b", "Kính gửi: Các chi bộ", not_in=("kính gửi",))
+# After its first line a title goes on in capitals or with a small letter, a bracket or a quotation.
+TITLE_GOES_ON = define(rf"^[{LOWER}(“\"]", "về dân vận", "(kèm theo Quyết định)", not_in=("Thứ hai: họp",))
+# What stands above the enacting words, and no title opens so.
+LEGAL_BASIS = define(
+    r"^[-–+*]?\s*(?i:căn\s+cứ)\b(?!\s+để)",
+    "Căn cứ Luật Tổ chức Chính phủ",
+    "- Căn cứ vào Nghị định",
+    not_in=("Có căn cứ",),
+)
+PREAMBLE = define(
+    r"^[-–+*]?\s*(?:Xét|Theo đề nghị|Theo quy định|Để|Nhằm|Sau khi|Qua|Trên cơ sở|Thực hiện|Thi hành|Trong|Vừa qua"
+    r"|Được sự|Ngày|Hôm nay|Hiện nay)\b",
+    "Theo đề nghị của Bộ trưởng Bộ Nội vụ,",
+    "Để triển khai Quyết định số 193",
+    "Xét đề nghị của Sở Nội vụ;",
+    not_in=("Về việc", "Hướng dẫn thi hành"),
+)
+# In brackets under a title: by what it was promulgated; that is not its name, and the number not its own.
+PROMULGATED_BY = define(
+    r"\(\s*(?:được\s+)?(?:(?:ban hành\s+)?(?:kèm\s+)?theo|ban hành tại|ban hành bởi)\s[^()]*(?:\([^()]*\)[^()]*)*\)?\s*$",
+    "(Ban hành kèm theo Quyết định số 522/2002/QĐ.UB ngày 07/3/2002 của UBND tỉnh An Giang)",
+    "(Kèm theo Quyết định số 16/2003/QĐ-BKHCN)",
+    not_in=("ban hành kèm theo Quyết định",),
+    flags=re.IGNORECASE,
+)
+
+# "Ban hành kèm theo Quyết định này Quy chế …": what it encloses, in an article of its own.
+PROMULGATES = define(
+    rf"(?:ban hành|phê duyệt|kèm theo)\b[^.;\n]{{0,20}}?(?:(?:kèm )?theo\s+(?:{_HEADINGS})\s+này\s+|\s)(?:các\s+|những\s+)?"
+    rf"(?:[\"“]\s*)?(?:bản\s+)?(?P<kind>{_HEADINGS}|Danh mục)\b(?!\s+(?:này|số|kèm)\b)",
+    "Ban hành kèm theo Quyết định này Quy chế làm việc",
+    "Nay ban hành kèm theo Quyết định này bản Quy định về",
+    "Ban hành Quy chế giám sát",
+    not_in=("Quyết định này có hiệu lực", "ban hành kèm theo Quyết định số 193/2001/QĐ-TTg"),
+    flags=re.IGNORECASE,
+)
+
+# --- the meeting that is reported --------------------------------------------------------------------------
+
+# A report of a meeting opens with its day; that is not the day of issue.
+EVENT_DATE = define(
+    rf"^(?:Trong\s+)?(?:[Nn]gày|[Ss]áng|[Cc]hiều)[^.;\n]{{0,20}}?(?:{DAY_IN_WORDS}|{DAY_IN_FIGURES})(?P<rest>[^.\n]*)",
+    "Ngày 26/01/2018, Thường trực Tỉnh ủy đã chủ trì Hội nghị",
+    not_in=("Theo Kết luận ngày 04/01/2018",),
+)
+MEETING_WORDS = define(
+    r"hội nghị|\bhọp\b|buổi làm việc|chủ trì|làm việc với|hội thảo|tọa đàm|đại hội",
+    "đã chủ trì Hội nghị",
+    "Thường trực Tỉnh ủy họp",
+    not_in=("ban hành Kết luận",),
+    flags=re.IGNORECASE,
+)
+
+
+def catalogue() -> dict[str, Pattern]:
+    """Every pattern of this module by its name."""
+    return {name: value for name, value in globals().items() if isinstance(value, Pattern)}

@@ -1,0 +1,83 @@
+"""The day of issue and the place, and the day of a meeting that is reported."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+
+from ingest.head_patterns import EVENT_DATE, MEETING_WORDS, PLACE_AND_DATE, SEVERAL_DAYS
+from ingest.lines import Line
+from ingest.page_patterns import ADOPTION_WORDS
+from ingest.patterns import ANY_DATE
+from ingest.record.facts import AT_THE_END, BY_FORM, IN_HEADING, IN_TEXT, PRINTED, Fact, Piece
+from ingest.record.headings import Heading
+
+_CENTURY_TURNS = 50
+_CITY = re.compile(r"^(?:T[PXpx]\s*\.|Thành phố|Thị xã|Thị trấn|TT\s*\.)\s*(?=\S)")
+
+
+def read_date(match: re.Match[str]) -> datetime.date | None:
+    """The day a match of one of the date patterns names; ``None`` for an impossible one (31/02)."""
+    parts = match.groupdict()
+    day, month, year = (parts.get(k) or parts.get(f"l{k}") or parts.get(f"s{k}") for k in ("day", "month", "year"))
+    if not (day and month and year):
+        return None
+    if len(year) == 2:
+        year = f"{'19' if int(year) >= _CENTURY_TURNS else '20'}{year}"
+    try:
+        return datetime.date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def read_place_and_date(
+    head: Sequence[Piece], tail: Sequence[Piece]
+) -> tuple[Fact[str] | None, Fact[datetime.date] | None]:
+    """Place and day of issue, printed in the letterhead; in papers without one beside the signature."""
+    ways = ((head, PLACE_AND_DATE, PRINTED), (tail, PLACE_AND_DATE, AT_THE_END), (head, SEVERAL_DAYS, BY_FORM))
+    for pieces, pattern, sure in ways:
+        for piece in pieces:
+            match = pattern.regex.search(piece.text)
+            if match:
+                return _read_place(piece, match, sure), _read_day(piece, match, sure)
+    return None, None
+
+
+def _read_day(piece: Piece, match: re.Match[str], sure: float) -> Fact[datetime.date] | None:
+    day = read_date(match)
+    return Fact(day, piece.start + match.start("when"), piece.start + match.end("when"), sure) if day else None
+
+
+def _read_place(piece: Piece, match: re.Match[str], sure: float) -> Fact[str] | None:
+    if not match["place"]:
+        return None
+    start, end = piece.start + match.start("place"), piece.start + match.end("place")
+    return Fact(_CITY.sub("", match["place"]), start, end, sure)
+
+
+def read_heading_day(heading: Heading, start: int) -> Fact[datetime.date] | None:
+    """The day beside the sign in a heading that begins at *start*."""
+    match = heading.parts.get("day")
+    day = read_date(match) if match else None
+    return Fact(day, start + match.start("when"), start + match.end("when"), IN_HEADING) if match and day else None
+
+
+def read_adoption(lines: Sequence[Line]) -> Fact[datetime.date] | None:
+    """The day on which the Quốc hội passed a law: its last sentence says it."""
+    for line in reversed(lines):
+        if ADOPTION_WORDS.regex.search(line.text):
+            days = list(ANY_DATE.regex.finditer(line.text))
+            day = read_date(days[-1]) if days else None
+            return Fact(day, line.start + days[-1].start(), line.start + days[-1].end(), IN_TEXT) if day else None
+    return None
+
+
+def read_event(body: Sequence[Line]) -> Fact[datetime.date] | None:
+    """The day of the meeting, where the first paragraph opens with it."""
+    match = EVENT_DATE.regex.search(body[0].text) if body else None
+    if not match or not MEETING_WORDS.regex.search(match["rest"]):
+        return None
+    day = ANY_DATE.regex.search(match[0])
+    value = read_date(day) if day else None
+    return Fact(value, body[0].start + day.start(), body[0].start + day.end(), PRINTED) if day and value else None

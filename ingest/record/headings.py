@@ -1,0 +1,63 @@
+"""The heading of a document taken apart: type, body, sign, day, and where the title begins.
+
+Collections of laws print all of them in one sentence: "Nghị định của Chính phủ số 115/2003/NĐ-CP ngày 10/10/2003 về …".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ingest.body_patterns import BODY_NAME, POST_OF_BODY
+from ingest.head_patterns import HEADING_BODY, HEADING_DAY, HEADING_JOINT, HEADING_NUMBER, HEADING_TYPE, SPEECH_LINE
+
+_PARTS = {"body": HEADING_BODY, "joint": HEADING_JOINT, "number": HEADING_NUMBER, "day": HEADING_DAY}
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Spans in the heading's text; each is there once at most.
+
+    Attributes:
+        kind: The type as printed, small letters: ``"thông tư liên tịch"``; empty for a talk.
+        parts: ``"type"``, ``"body"``, ``"joint"`` (bodies that issue together), ``"number"``, ``"day"`` -> match.
+        title_start: Where the words of the title begin; the length of the text if there are none.
+    """
+
+    kind: str
+    parts: dict[str, re.Match[str]] = field(default_factory=dict)
+    title_start: int = 0
+
+
+def read_heading(text: str) -> Heading:
+    """The heading *text*, from its type to the end of the title, taken apart."""
+    opening = HEADING_TYPE.regex.match(text)
+    if not opening:
+        return Heading("", {}, 0)
+    parts, at = {"type": opening}, opening.end()
+    while found := _next_part(text, at, parts):
+        name, match = found
+        parts[name], at = match, match.end()
+    kind = " ".join(opening["type"].lower().split())
+    if "joint" in parts and not kind.endswith(("liên tịch", "liên bộ")):
+        kind += " liên tịch"
+    return Heading(kind, parts, at)
+
+
+def _next_part(text: str, at: int, found: dict[str, re.Match[str]]) -> tuple[str, re.Match[str]] | None:
+    for name, pattern in _PARTS.items():
+        match = pattern.regex.match(text, at) if name not in found else None
+        if match and _is_part(match):
+            return name, match
+    return None
+
+
+def _is_part(match: re.Match[str]) -> bool:
+    """Whether *match* is what it looks like: "của đồng chí …" names no body and belongs to the title."""
+    body = match.groupdict().get("body")
+    return body is None or any(pattern.regex.match(body) for pattern in (BODY_NAME, POST_OF_BODY))
+
+
+def is_speech(text: str) -> bool:
+    """Whether a line of the type announces a talk or an article."""
+    return HEADING_TYPE.regex.match(text) is None and SPEECH_LINE.regex.search(text) is not None

@@ -1,0 +1,171 @@
+"""The issuing body: from the letterhead, the heading, the line above the legal bases, the signature or the sign."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ingest.body_patterns import BODY_NAME, GUIDING_BODY, PLACE_OF_BODY, POST_OF_BODY, PROMULGATOR
+from ingest.head_patterns import (
+    BLANK_NUMBER,
+    HEAD_NOTE,
+    LEGAL_BASIS,
+    LETTERHEAD,
+    OWN_NUMBER,
+    PLACE_AND_DATE,
+    PREAMBLE,
+    PROMULGATED_BY,
+    SECRECY_MARK,
+    SEVERAL_DAYS,
+    SUBJECT_LINE,
+    URGENCY_MARK,
+)
+from ingest.layout import Layout
+from ingest.patterns import DRAWN_RULE, FINISHED_LINE
+from ingest.record.bodies import body_of_code, body_of_type, join_names, name_body, write_body
+from ingest.record.facts import AT_THE_END, BY_FORM, IN_HEADING, IN_TEXT, PRINTED, Fact, Piece
+from ingest.record.headings import Heading
+from ingest.spelling import fold
+
+_NO_NAME = (
+    *(LETTERHEAD, DRAWN_RULE, PLACE_AND_DATE, SEVERAL_DAYS, HEAD_NOTE, SUBJECT_LINE),
+    *(SECRECY_MARK, URGENCY_MARK, BLANK_NUMBER),
+)
+_OPENING = 12
+_LONGEST_NAME = 120
+_PRESS_OF_THE_CENTRE = "ban chap hanh trung uong"
+_CENTRE = ("bo chinh tri", "ban bi thu")
+
+
+def read_issuer(
+    layout: Layout,
+    text: str,
+    head: Sequence[Piece],
+    heading: Heading,
+    kind: str | None,
+    number: Fact[str] | None,
+    powers: Sequence[Piece],
+) -> Fact[str] | None:
+    """The body, not its head; ``None`` where nothing printed names it."""
+    printed = _read_letterhead(head, text, joint="liên" in heading.kind)
+    printed = _name_centre(printed, text, powers)
+    named = next(_read_elsewhere(layout, text, heading, powers), None)
+    if printed and named and _is_fuller(named.value, printed.value):
+        return replace(named, confidence=printed.confidence)
+    if printed and not (named and _is_part(printed.value, kind, named.value)):
+        return printed
+    return named or _read_from_sign(layout, kind, number)
+
+
+def _is_fuller(named: str, printed: str) -> bool:
+    """Whether *named* is the name of which *printed* is the beginning without its place."""
+    return fold(named).startswith(fold(printed)) and PLACE_OF_BODY.regex.search(named) is not None
+
+
+def _is_part(printed: str, kind: str | None, named: str) -> bool:
+    """Whether a heading says otherwise than its letterhead: the body of one kind, the Prime Minister of the government."""
+    return body_of_type(kind) == named or (fold(named).endswith(fold(printed)) and fold(named) != fold(printed))
+
+
+def _read_letterhead(head: Sequence[Piece], text: str, *, joint: bool) -> Fact[str] | None:
+    """The last name above the number: its superior body stands over it. Bodies that issue together all stand there."""
+    names: list[tuple[str, int, int]] = []
+    for piece in head:
+        if OWN_NUMBER.regex.search(piece.text) and names:
+            break
+        if not _may_be_name(piece):
+            continue
+        whole = join_names(names[-1][0], piece.text) if names else None
+        if whole:
+            names[-1] = (whole, names[-1][1], piece.end)
+        elif names or BODY_NAME.regex.search(piece.text) or piece.text.isupper():
+            names.append((piece.text, piece.start, piece.end))
+    if not names:
+        return None
+    if joint and len(names) > 1:
+        return Fact(" - ".join(write_body(name, text) for name, _, _ in names), names[0][1], names[-1][2], PRINTED)
+    name, start, end = names[-1]
+    return Fact(write_body(name, text), start, end, PRINTED if BODY_NAME.regex.search(name) else BY_FORM)
+
+
+def _may_be_name(piece: Piece) -> bool:
+    if len(piece.text) > _LONGEST_NAME or any(pattern.regex.search(piece.text) for pattern in _NO_NAME):
+        return False
+    return not FINISHED_LINE.regex.search(piece.text) and not OWN_NUMBER.regex.search(piece.text)
+
+
+def _name_centre(printed: Fact[str] | None, text: str, powers: Sequence[Piece]) -> Fact[str] | None:
+    """Bộ Chính trị and Ban Bí thư share the letterhead of the Central Committee: for whom it is signed tells."""
+    if printed is None or not fold(printed.value).startswith(_PRESS_OF_THE_CENTRE):
+        return printed
+    for power in powers:
+        named = name_body(_signed_for(power.text), text)
+        if named and fold(named).startswith(_CENTRE):
+            return Fact(named, power.start, power.end, IN_HEADING)
+    return printed
+
+
+def _signed_for(power: str) -> str:
+    return power.partition("/M" if "/M" in power.upper() else ".")[2].strip() if power else ""
+
+
+def _read_elsewhere(layout: Layout, text: str, heading: Heading, powers: Sequence[Piece]) -> Iterator[Fact[str]]:
+    """Where else a document names its body, the surest place first."""
+    start = layout.type_line.start if layout.type_line else 0
+    for part in ("body", "joint"):
+        match = heading.parts.get(part)
+        if match:
+            name = name_body(match["body"], text)
+            if name:
+                yield Fact(name, start + match.start("body"), start + match.end("body"), IN_HEADING)
+    yield from _read_opening(layout, text)
+    yield from _read_brackets(layout, text)
+    for power in powers:
+        name = name_body(_signed_for(power.text), text)
+        if name:
+            yield Fact(name, power.start, power.end, AT_THE_END)
+
+
+def _read_opening(layout: Layout, text: str) -> Iterator[Fact[str]]:
+    """The body that speaks in the line above the legal bases, or in the sentence that opens the text."""
+    body = layout.body[:_OPENING]
+    for line, below in zip(body, body[1:], strict=False):
+        bare = len(line.text) <= _LONGEST_NAME and not FINISHED_LINE.regex.search(line.text)
+        if bare and (LEGAL_BASIS.regex.search(below.text) or PREAMBLE.regex.search(below.text)):
+            name = name_body(line.text, text)
+            if name:
+                yield Fact(name, line.start, line.end, IN_TEXT)
+    for line in body:
+        match = GUIDING_BODY.regex.search(line.text)
+        name = name_body(match["body"], text) if match else None
+        if match and name:
+            yield Fact(name, line.start + match.start("body"), line.start + match.end("body"), IN_TEXT)
+
+
+def _read_brackets(layout: Layout, text: str) -> Iterator[Fact[str]]:
+    """Of an enclosed text alone, the body that promulgated it."""
+    if not layout.title:
+        return
+    start, end = layout.title[0].start, layout.title[-1].end
+    brackets = PROMULGATED_BY.regex.search(text[start:end].rstrip("-–—_*=|.~ \n"))
+    match = PROMULGATOR.regex.search(brackets[0]) if brackets else None
+    name = name_body(match["body"], text) if match else None
+    if brackets and match and name:
+        at = start + brackets.start()
+        yield Fact(name, at + match.start("body"), at + match.end("body"), BY_FORM)
+
+
+def _read_from_sign(layout: Layout, kind: str | None, number: Fact[str] | None) -> Fact[str] | None:
+    """The body whose code the sign bears, or the one body that issues such a type."""
+    name = body_of_code(number.value) if number else None
+    if number and name:
+        return Fact(name, number.start, number.end, BY_FORM)
+    name = body_of_type(kind)
+    if name and layout.type_line:
+        return Fact(name, layout.type_line.start, layout.type_line.end, BY_FORM)
+    return None
+
+
+def speaks(text: str) -> bool:
+    """Whether *text* begins with a body or its head."""
+    return any(pattern.regex.match(text) for pattern in (BODY_NAME, POST_OF_BODY))

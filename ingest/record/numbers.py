@@ -1,0 +1,45 @@
+"""The document's own sign, as printed, in the usual joints where they are known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.head_patterns import OWN_NUMBER, OWN_SIGN
+from ingest.numbers import parse_number
+from ingest.record.facts import IN_HEADING, PRINTED, Fact, Piece
+from ingest.record.headings import Heading
+
+_JOINT = re.compile(r"\s*([-–/.])\s*")
+_TERM = re.compile(r"(?<=[A-Z])\s(?=\d{1,2}$)")
+
+
+def read_number(head: Sequence[Piece], heading: Heading, heading_start: int) -> Fact[str] | None:
+    """The sign beside "Số" in the letterhead, else in the heading."""
+    for piece in head:
+        own = OWN_NUMBER.regex.search(piece.text)
+        sign = OWN_SIGN.regex.match(own["sign"]) if own else None
+        if own and sign:
+            start = piece.start + own.start("sign")
+            return Fact(write_sign(sign[0]), start, start + sign.end(), PRINTED)
+    match = heading.parts.get("number")
+    sign = OWN_SIGN.regex.match(match["sign"]) if match else None
+    if match and sign:
+        start = heading_start + match.start("sign")
+        return Fact(write_sign(sign[0]), start, start + sign.end(), IN_HEADING)
+    return None
+
+
+def write_sign(printed: str) -> str:
+    """The sign without inner spaces; in the manner of its tradition where that is known.
+
+    >>> write_sign("99/ 1998/TT-BTC"), write_sign("90 TC/TCT"), write_sign("28/2003/nđ-cp")
+    ('99/1998/TT-BTC', '90 TC/TCT', '28/2003/NĐ-CP')
+    """
+    compact = _TERM.sub("", _JOINT.sub(r"\1", printed.strip().rstrip(".-–")))
+    if " " in compact:  # "90 TC/TCT": a manner of its own
+        return compact
+    try:
+        return str(parse_number(compact))
+    except ValueError:
+        return compact if any(letter.isupper() for letter in compact) else compact.upper()

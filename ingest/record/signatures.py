@@ -1,0 +1,161 @@
+"""Who signs: by whose power, in what office, and the name; and to whom the paper goes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.body_patterns import BODY_NAME, POST_OF_BODY
+from ingest.casing import restore_case
+from ingest.head_patterns import AUTHOR_LINE
+from ingest.layout import Layout
+from ingest.lines import Line
+from ingest.numbering_patterns import DASH
+from ingest.page_patterns import RECIPIENTS_LINE, SIGNED_MARK
+from ingest.patterns import DRAWN_RULE
+from ingest.record.bodies import write_body
+from ingest.record.facts import BY_FORM, IN_HEADING, LOOSE, PRINTED, Fact, Piece, iter_pieces
+from ingest.signature_patterns import POST, POWER, SIGNER, SIGNER_BESIDE
+
+_MARKS = re.compile(r"[\s./]")
+_AHEAD = re.compile(r"^Nơi nhận\s*:?\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What the tail says of the signer; *powers* as printed, for others to read."""
+
+    name: Fact[str] | None
+    role: Fact[str] | None
+    power: Fact[str] | None
+    powers: tuple[Piece, ...]
+
+
+def read_signature(layout: Layout, text: str) -> Signature:
+    """Power, office and name; beside the recipients too, where two columns became one."""
+    pieces = [*_own_pieces(layout.signature), *_pieces_beside(layout.recipients)]
+    pieces.sort(key=lambda piece: piece.start)
+    powers = tuple(piece for piece in pieces if POWER.regex.search(piece.text))
+    posts = [piece for piece in pieces if piece not in powers and _is_post(piece)]
+    name = _read_name(pieces, layout) if powers or posts else None
+    if name is None:
+        return Signature(None, None, None, powers)
+    posts = [piece for piece in posts if piece.start < name.start]
+    return Signature(
+        name,
+        _join([_write_post(piece.text, text) for piece in posts], posts),
+        _join([write_power(piece.text, text) for piece in powers], powers),
+        powers,
+    )
+
+
+def _own_pieces(lines: Sequence[Line]) -> list[Piece]:
+    return list(iter_pieces(lines))
+
+
+def _pieces_beside(lines: Sequence[Line]) -> list[Piece]:
+    """What of the recipients' lines belongs to the signature: powers, offices, marks and a name, in small letters too."""
+    found = []
+    for piece in iter_pieces(lines):
+        ahead = _AHEAD.match(piece.text)
+        cut = ahead.end() if ahead else 0
+        text = piece.text[cut:]
+        if text and (POWER.regex.search(text) or POST.regex.search(text) or SIGNER_BESIDE.regex.search(text)):
+            found.append(Piece(piece.start + cut, piece.end, text))
+    return found
+
+
+def _is_post(piece: Piece) -> bool:
+    text = piece.text
+    if SIGNED_MARK.regex.search(text) or DRAWN_RULE.regex.search(text) or RECIPIENTS_LINE.regex.search(text):
+        return False
+    if POST.regex.search(text):
+        return True
+    capitals = text.isupper() and all(word.isalpha() for word in re.findall(r"[^\s,&-]+", text))
+    return capitals and not any(pattern.regex.search(text) for pattern in (SIGNER, SIGNER_BESIDE))
+
+
+def _read_name(pieces: Sequence[Piece], layout: Layout) -> Fact[str] | None:
+    """The last name below a power or an office; beside the recipients, one that begins with a surname."""
+    first = next(i for i, piece in enumerate(pieces) if POWER.regex.search(piece.text) or _is_post(piece))
+    own = {line.start for line in layout.signature}
+    for piece in reversed(pieces[first + 1 :]):
+        match = SIGNER_BESIDE.regex.search(piece.text)
+        sure = PRINTED if piece.start in own else IN_HEADING
+        if match is None and piece.start in own and not _is_post(piece) and not POWER.regex.search(piece.text):
+            match = SIGNER.regex.search(piece.text)
+            if match and (POST.regex.search(match["name"]) or BODY_NAME.regex.search(match["name"])):
+                match = None
+        if match:
+            name = " ".join(match["name"].split())
+            start = piece.start + match.start("name")
+            return Fact(name.title() if name.isupper() else name, start, piece.start + match.end("name"), sure)
+    return None
+
+
+def _join(words: Sequence[str], pieces: Sequence[Piece]) -> Fact[str] | None:
+    if not pieces:
+        return None
+    return Fact(", ".join(words), pieces[0].start, pieces[-1].end, PRINTED)
+
+
+def write_power(printed: str, text: str) -> str:
+    """The mark in its tradition's manner, and for whom: ``"TM. Ủy ban nhân dân tỉnh"``, ``"T/M Bộ Chính trị"``."""
+    match = POWER.regex.search(printed)
+    if match is None:
+        return printed
+    letters = _MARKS.sub("", match["mark"]).upper()
+    party = "/" in match["mark"]
+    mark = "/".join(letters) if party and len(letters) == 2 else f"{letters}."
+    rest = printed[match.end() :]
+    return f"{mark} {write_body(rest, text) if BODY_NAME.regex.search(rest) else _write_post(rest, text)}"
+
+
+def _write_post(printed: str, text: str) -> str:
+    """An office in the usual letters, the body it is of as a name."""
+    words = " ".join(printed.split())
+    of = POST_OF_BODY.regex.match(words)
+    if of and BODY_NAME.regex.match(words[of.end() :]):
+        return f"{_write_post(of[0], text)} {write_body(words[of.end() :], text)}"
+    capital = words.isupper() or words.islower() or words[0].islower()
+    return restore_case(words.upper(), text) if capital else words
+
+
+def read_author(layout: Layout) -> tuple[Fact[str] | None, Fact[str] | None]:
+    """The author of a talk or an article, printed under its name, and the office or degree printed with it."""
+    lines = [*layout.letterhead, *layout.title]
+    for i, line in enumerate(lines):
+        match = AUTHOR_LINE.regex.search(line.text)
+        if match:
+            start = line.start + match.start("name")
+            name = Fact(match["name"], start, line.start + match.end("name"), BY_FORM)
+            return name, _read_office(lines[i + 1 : i + 3])
+    return None, None
+
+
+def _read_office(lines: Sequence[Line]) -> Fact[str] | None:
+    posts = [line for line in lines[:1] if POST.regex.search(line.text)]
+    if posts and len(lines) > 1 and BODY_NAME.regex.search(lines[1].text):
+        posts.append(lines[1])
+    return Fact(" ".join(line.text for line in posts), posts[0].start, posts[-1].end, LOOSE) if posts else None
+
+
+def read_recipients(lines: Sequence[Line]) -> list[Fact[str]]:
+    """Nơi nhận, one entry a recipient, without dashes and end marks, and without the signature beside them."""
+    beside = {piece.start for piece in _pieces_beside(lines)}
+    entries: list[Fact[str]] = []
+    for line in lines:
+        if RECIPIENTS_LINE.regex.search(line.text):
+            continue
+        for piece in iter_pieces([line]):
+            if piece.start in beside or SIGNED_MARK.regex.search(piece.text):
+                continue
+            words = DASH.regex.sub("", piece.text).rstrip(" ;.,")
+            at = piece.start + piece.text.index(words)
+            if entries and words[:1].islower() and not DASH.regex.search(piece.text):
+                above = entries.pop()
+                words, at = f"{above.value} {words}", above.start
+            if words:
+                entries.append(Fact(words, at, piece.start + len(piece.text.rstrip(" ;.,")), PRINTED))
+    return entries

@@ -1,0 +1,102 @@
+"""The title (trích yếu): what the heading says beside type, body, sign and day, in sentence case."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.body_patterns import BODY_NAME, POST_OF_BODY
+from ingest.casing import restore_case
+from ingest.head_patterns import (
+    AUTHOR_LINE,
+    NAMED_TYPE_LINE,
+    PLACE_AND_DATE,
+    PROMULGATED_BY,
+    SEVERAL_DAYS,
+    SUBJECT_LINE,
+)
+from ingest.layout import Layout
+from ingest.lines import Line
+from ingest.patterns import DRAWN_RULE, LOWER, UPPER
+from ingest.record.facts import IN_HEADING, LOOSE, PRINTED, Fact, Piece
+from ingest.record.headings import Heading, is_speech
+
+_ABOUT = re.compile(r"^(?:V/v|v/v|V/V)\s*:?\s*")
+_RULE_AT_END = re.compile(r"(?:\s+[-–—_*=.~|]{1,}|\s*[-–—_*=~|]{2,})\s*$")
+# The body that speaks below the title stands in its last line where an old font printed it small.
+_SPEAKER = re.compile(rf"(?<=[{LOWER}{UPPER}\d)”\"])\s+(?P<body>(?:ủy|uỷ|Ủy|Uỷ|ỦY|ủY)\s+(?:ban|BAN|Ban)\s+.{{8,60}})$")
+_LINKS = re.compile(r"(?:của|do|và|với|tại|cho|về|từ|cùng|thuộc|giữa|các|gồm|bởi|,)$", re.IGNORECASE)
+
+
+def read_title(layout: Layout, text: str, heading: Heading) -> Fact[str] | None:
+    """The title below the type or beside it; of a công văn the subject under its number."""
+    line = layout.type_line
+    if line is None:
+        return None
+    if line in layout.title or is_speech(line.text):
+        return _read_free(layout, text, line)
+    start = line.start + heading.title_start
+    end = layout.title[-1].end if layout.title else line.end
+    title = _tidy(text[start:end]) or _tidy(text[line.start + heading.parts["type"].end() : end])
+    if not title:
+        return None
+    sure = IN_HEADING if heading.parts.keys() - {"type"} else PRINTED
+    return _fact(title, text, start if title in " ".join(text[start:end].split()) else line.start, end, sure)
+
+
+def read_subject(pieces: list[Piece], text: str) -> Fact[str] | None:
+    """ "V/v …" under the number of a công văn, with the lines it goes on in."""
+    first = next((i for i, piece in enumerate(pieces) if SUBJECT_LINE.regex.search(piece.text)), None)
+    if first is None:
+        return None
+    last = first
+    words = [pieces[first].text]
+    for i, piece in enumerate(pieces[first + 1 :], first + 1):
+        if not piece.text[0].islower() or BODY_NAME.regex.search(piece.text) is not None:
+            continue
+        words.append(piece.text)
+        last = i
+    return _fact(_tidy(" ".join(words)), text, pieces[first].start, pieces[last].end, PRINTED)
+
+
+def _read_free(layout: Layout, text: str, line: Line) -> Fact[str] | None:
+    """The name of a law ("Luật Đất đai"), of a talk or an article: its first lines, without author and day."""
+    lines = [line] if line in layout.title[:1] else [line, *layout.title]
+    named = NAMED_TYPE_LINE.regex.search(line.text) is not None
+    kept = []
+    for one in lines:
+        if (
+            AUTHOR_LINE.regex.search(one.text)
+            or PLACE_AND_DATE.regex.search(one.text)
+            or SEVERAL_DAYS.regex.search(one.text)
+        ):
+            break
+        kept.append(one)
+    printed = " ".join(one.text for one in kept if not DRAWN_RULE.regex.search(one.text))
+    title = _tidy(printed)
+    return _fact(title, text, kept[0].start, kept[-1].end, PRINTED if named else LOOSE) if title else None
+
+
+def _tidy(raw: str) -> str:
+    """*raw* in one line, without rules, the words in brackets on who promulgated it, and who speaks next."""
+    lines = [line for line in raw.split("\n") if not DRAWN_RULE.regex.search(line)]
+    title = _RULE_AT_END.sub("", " ".join(" ".join(lines).split()))
+    title = PROMULGATED_BY.regex.sub("", title).strip()
+    title = _RULE_AT_END.sub("", title)
+    speaker = _SPEAKER.search(title)
+    if speaker and not _LINKS.search(title[: speaker.start()]):
+        title = title[: speaker.start()]
+    title = _ABOUT.sub("Về việc ", title.strip())
+    return title.rstrip(" .;,:") if not title.endswith("...") else title
+
+
+def _fact(title: str, text: str, start: int, end: int, sure: float) -> Fact[str] | None:
+    if not title:
+        return None
+    while text[start].isspace():
+        start += 1
+    return Fact(restore_case(title, text[end:]), start, end, sure)
+
+
+def is_speaker(text: str) -> bool:
+    """Whether a line names no more than a body or its head."""
+    return any(pattern.regex.match(text) for pattern in (BODY_NAME, POST_OF_BODY))

@@ -1,0 +1,208 @@
+"""``python -m ingest add``: what it prints, where, and with which exit code."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from ingest import adding
+from ingest.__main__ import main
+from ingest.console import run
+from ingest.documents import read_document
+from ingest.models import Document, Finding, PageStart
+from ingest.readers import Reading
+from tests.test_ingest_command import DIRECTIVE, NOTICE, NOTICE_ID, NOTICE_NAME, Printed, write
+
+NEXT = "Bước tiếp theo: python -m index build\n"
+DIRECTIVE_ID = "05-CT/TU@2018-02-05"
+
+
+@pytest.fixture
+def command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., Printed]:
+    """Runs one command on a library of its own: exit code, what it printed, what it complained."""
+    monkeypatch.setenv("VANKIEN_HOME", str(tmp_path / "var"))
+
+    def invoke(*words: str | Path) -> Printed:
+        code = run(main, [str(word) for word in words])
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return invoke
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "vao"
+    made.mkdir()
+    return made
+
+
+def test_add_says_what_became_of_the_file_each_time(command: Callable[..., Printed]) -> None:
+    line = f"  {NOTICE.name}: {NOTICE_NAME} ({NOTICE_ID})\n\n"
+    added = f"Đã thêm: 1 tệp\n{line}Tổng cộng 1 tệp: đã thêm 1.\n{NEXT}"
+    assert command("add", NOTICE) == (0, added, "")
+    unchanged = f"Đã có, không đổi: 1 tệp\n{line}Tổng cộng 1 tệp: đã có, không đổi 1.\n"
+    assert command("add", NOTICE) == (0, unchanged, "")
+    command("remove", NOTICE_ID)
+    restored = f"Đã khôi phục: 1 tệp\n{line}Tổng cộng 1 tệp: khôi phục 1.\n{NEXT}"
+    assert command("add", NOTICE) == (0, restored, "")
+
+
+@pytest.mark.parametrize(
+    ("other", "heading", "total"),
+    [
+        pytest.param(
+            "Thêm một đoạn.\n", "Đã thay bản cũ; bản cũ vẫn giữ, xem bằng: python", "thay bản cũ 1", id="newer"
+        ),
+        pytest.param(" ", "Trùng nội dung với văn bản đã có: 1 tệp", "trùng nội dung 1", id="same-words"),
+        pytest.param("Việc khác hẳn. " * 9, "Đã thêm; cùng số và ngày", "thêm cạnh văn bản cùng số 1", id="another"),
+    ],
+)
+def test_a_second_file_under_one_number_is_told_by_its_words(
+    command: Callable[..., Printed], tmp_path: Path, other: str, heading: str, total: str
+) -> None:
+    command("add", write(tmp_path / "1.txt", DIRECTIVE.format(year=2018) + "Các cấp ủy tổ chức thực hiện tốt. " * 3))
+    old = DIRECTIVE.format(year=2018) + "Các cấp ủy tổ chức thực hiện tốt. " * 3
+    text = (
+        DIRECTIVE.format(year=2018).replace("Thực hiện Chỉ thị số 05-CT/TW.\n", other)
+        if len(other) > 99
+        else old + other
+    )
+    code, out, _ = command("add", write(tmp_path / "2.txt", text))
+    assert code == 0
+    assert out.startswith(heading)
+    assert f"Tổng cộng 1 tệp: {total}." in out
+
+
+def test_add_reads_on_after_a_bad_file_and_ends_with_its_exit_code(
+    command: Callable[..., Printed], folder: Path
+) -> None:
+    write(folder / "1.txt", b"")
+    write(folder / "2.txt")
+    (folder / "sau").mkdir()
+    write(folder / "sau" / "3.txt", b"\x00\x01\x02")
+
+    code, out, err = command("add", folder)
+    assert (code, err) == (4, "")
+    assert out.startswith("Đã thêm: 1 tệp\n  2.txt (van-ban~")
+    assert "\n\nKhông đọc được: 2 tệp\n  1.txt: tệp rỗng. Hãy kiểm tra lại tệp gốc.\n  sau/3.txt: " in out
+    assert out.endswith(f"\nTổng cộng 3 tệp: đã thêm 1; không đọc được 2.\n{NEXT}")
+    assert command("list")[1].endswith("1 văn bản.\n")
+
+
+def test_a_missing_file_and_an_empty_folder_are_lines_of_the_table(
+    command: Callable[..., Printed], folder: Path
+) -> None:
+    code, out, err = command("add", folder / "khong-co.txt", folder)
+    assert (code, err) == (4, "")
+    assert "  khong-co.txt: không có tệp này. Hãy kiểm tra lại đường dẫn.\n" in out
+    assert "  vao: thư mục không có tệp nào để đọc. Hãy chọn thư mục khác.\n" in out
+
+
+def test_a_library_that_cannot_be_written_is_said_once(
+    command: Callable[..., Printed], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VANKIEN_HOME", str(write(tmp_path / "tep")))
+    code, out, err = command("add", NOTICE)
+    assert (code, out) == (3, "")
+    assert err.count("\n") == 1
+    assert err.endswith("đường dẫn này không phải thư mục. Hãy chọn thư mục khác bằng VANKIEN_HOME.\n")
+
+
+def test_many_files_are_folded_unless_all_are_asked_for(
+    command: Callable[..., Printed], folder: Path, tmp_path: Path
+) -> None:
+    for i in range(25):
+        write(folder / f"{i:02}.txt", f"Ghi chép về việc thứ {i}, không giống việc nào khác: {'xyz'[i % 3] * (i + 1)}.")
+    report = tmp_path / "bang.txt"
+    out = command("add", folder, "--report", report)[1]
+    assert "Đã thêm: 25 tệp\n" in out
+    assert "  19.txt (" in out
+    assert "  20.txt (" not in out
+    assert "  … và 5 tệp nữa (xem đủ: thêm --verbose)\n" in out
+    assert "  24.txt (" in report.read_text("utf-8")
+    assert "  24.txt (" in command("add", folder, "--verbose")[1]
+
+
+def test_a_report_that_cannot_be_written_is_said_after_the_table(
+    command: Callable[..., Printed], tmp_path: Path
+) -> None:
+    code, out, err = command("add", NOTICE, "--report", tmp_path)
+    assert (code, out.splitlines()[0]) == (2, "Đã thêm: 1 tệp")
+    assert err == f"Không ghi được bảng vào {tmp_path}: đây là thư mục. Hãy chọn tệp khác cho --report.\n"
+
+
+def test_add_for_programs_is_one_line_a_file(command: Callable[..., Printed], folder: Path) -> None:
+    write(folder / "1.txt", DIRECTIVE.format(year=2018))
+    write(folder / "2.txt", DIRECTIVE.format(year=2018).replace("05-CT/TU", "06-CT/TU"))
+    write(folder / "3.txt", b"")
+    code, out, _ = command("add", folder, "--json")
+    lines = {Path(line["file"]).name: line for line in map(json.loads, out.splitlines())}
+    assert code == 4
+    assert [(lines[name]["status"], lines[name]["document"]) for name in sorted(lines)] == [
+        ("added", DIRECTIVE_ID),
+        ("added", "06-CT/TU@2018-02-05"),
+        ("failed", None),
+    ]
+    assert lines["2.txt"]["near"] == [{"document_id": DIRECTIVE_ID, "likeness": 1.0}]
+    assert (lines["3.txt"]["why"], lines["3.txt"]["advice"]) == ("tệp rỗng", "Hãy kiểm tra lại tệp gốc.")
+
+
+def read_with(monkeypatch: pytest.MonkeyPatch, change: Callable[[Document], Document]) -> None:
+    """As if the readers had found more than plain text gives."""
+
+    def read(given: Reading | str, file: Path | str) -> Document:
+        return change(read_document(given, file))
+
+    monkeypatch.setattr(adding, "read_document", read)
+
+
+def test_what_is_marked_secret_is_refused_until_it_is_admitted(
+    command: Callable[..., Printed], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read_with(monkeypatch, lambda read: replace(read, metadata=replace(read.metadata, secrecy="Tối mật")))
+    file = write(tmp_path / "mat.txt", DIRECTIVE.format(year=2018))
+
+    code, out, _ = command("add", file)
+    assert (code, out) == (
+        4,
+        "Không nhận: 1 tệp\n  mat.txt: văn bản đóng dấu Tối mật. "
+        "Nếu máy này được phép lưu văn bản mật, hãy thêm lại với --secret.\n\nTổng cộng 1 tệp: không nhận 1.\n",
+    )
+    assert command("list")[1].startswith("Thư viện chưa có văn bản.")
+    assert command("add", file, "--secret")[0] == 0
+    assert command("list")[1].startswith(DIRECTIVE_ID)
+
+
+def test_what_a_person_should_look_at_is_named(
+    command: Callable[..., Printed], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = (PageStart(1, 0, 0.95), PageStart(2, 9, 0.6), PageStart(3, 20, None))
+    findings = (Finding("number", 0, 5, 0.5), Finding("date", 6, 9, 0.9))
+    notes = ("Chữ viết bằng phông TCVN3 đã được chuyển sang Unicode.",)
+    read_with(monkeypatch, lambda read: replace(read, pages=pages, findings=findings, notes=notes))
+
+    out = command("add", write(tmp_path / "a.txt", DIRECTIVE.format(year=2018)))[1]
+    assert (
+        "\nCần kiểm tra, xem từng văn bản bằng: python -m ingest show --report MÃ: 1 tệp\n"
+        f"  a.txt ({DIRECTIVE_ID}): chữ quét không rõ ở trang 2; nên kiểm tra số, ký hiệu; {notes[0]}\n"
+    ) in out
+
+
+def test_progress_is_one_line_on_a_terminal(
+    command: Callable[..., Printed], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(folder / "1\x1b.txt")
+    write(folder / "2.txt", b"")
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    err = command("add", folder)[2]
+    assert "\n" not in err
+    assert "\r\x1b[KĐã xong 0/2, còn 2; đang đọc 1\\x1b.txt" in err
+    assert err.endswith("\r\x1b[K")

@@ -1,0 +1,84 @@
+"""Page Thêm văn bản: files dropped on the page into the library, and what became of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from ingest.adding import Outcome, Progress
+from ingest.console import make_printable
+from ingest.describe_adding import find_status, has_changed, say_outcome
+from ingest.errors import AppError
+from ui import services
+from ui.frame import ASK, READ, draw, draw_aside, draw_error, draw_frame, draw_notice
+from ui.verbatim import element, escape
+from ui.words import escape_label
+
+KINDS = (
+    "Nhận PDF, bản quét và ảnh chụp, Word (DOCX, DOC, RTF), Excel, trang web đã lưu, văn bản thuần, tệp nén ZIP. "
+    "Tệp được đọc và lưu ngay trên máy này, không gửi đi đâu."
+)
+NONE_CHOSEN = "Chưa chọn tệp nào. Hãy kéo tệp vào khung trên, hoặc bấm Chọn tệp."
+_RESULT = "vk-ket-qua-them"
+_TROUBLES = ("failed", "refused")
+
+
+def page() -> None:
+    """The place to drop files, and below it what became of those dropped last."""
+    draw_frame("Thêm văn bản")
+    draw_aside(KINDS)
+    with st.form("vk-them-tep", clear_on_submit=True, border=False):
+        files = st.file_uploader("Tệp cần thêm", accept_multiple_files=True, label_visibility="collapsed")
+        sent = st.form_submit_button("Thêm vào thư viện", type="primary")
+    if sent:
+        st.session_state.pop(_RESULT, None)
+        if not files:
+            draw_notice(NONE_CHOSEN, "vk-canh-bao")
+            return
+        try:
+            st.session_state[_RESULT] = _take([(file.name, file.getvalue()) for file in files])
+        except AppError as error:
+            draw_error(error)
+            return
+    if outcomes := st.session_state.get(_RESULT):
+        draw_outcomes(outcomes)
+
+
+def _take(uploads: Sequence[tuple[str, bytes]]) -> list[Outcome]:
+    """Add *uploads* under a bar that says how far it has come."""
+    bar = st.progress(0.0, "Đang mở tệp…")
+
+    def follow(progress: Progress) -> None:
+        words = f"Đã xong {progress.done}/{progress.total}, đang đọc {make_printable(progress.reading)}"
+        bar.progress(progress.done / max(1, progress.total), escape_label(words))
+
+    outcomes = services.add_uploads(uploads, follow)
+    bar.empty()
+    return outcomes
+
+
+def draw_outcomes(outcomes: Sequence[Outcome]) -> None:
+    """How many there are, then those in trouble, those to be checked, and the rest, each with the way to its text."""
+    troubled = [one for one in outcomes if find_status(one) in _TROUBLES]
+    words = f"Đã nhận {len(outcomes) - len(troubled)}/{len(outcomes)} tệp."
+    draw_notice(words if not troubled else f"{words} {len(troubled)} tệp chưa vào thư viện, xem lý do bên dưới.")
+    for place, one in enumerate(sorted(outcomes, key=_worst_first), start=1):
+        with st.container(key=f"vk-doan-them-{place}", border=True):
+            css = "vk-canh-bao" if find_status(one) in _TROUBLES or one.doubts else "vk-phu"
+            draw(element("div", escape(f"{say_outcome(one).rstrip('.')}."), class_=css))
+            if one.added:
+                query = {"doc": one.added.document_id}
+                st.page_link(READ, label="Mở văn bản", icon=":material/menu_book:", query_params=query)
+    if has_changed(outcomes):
+        services.build_if_needed()
+        draw_aside("Văn bản mới đang được lập chỉ mục; hỏi được sau ít phút.")
+        st.page_link(ASK, label="Sang trang Hỏi đáp", icon=":material/forum:")
+
+
+def _worst_first(outcome: Outcome) -> int:
+    return 0 if find_status(outcome) in _TROUBLES else 1 if outcome.doubts else 2
+
+
+if __name__ == "__main__":
+    page()

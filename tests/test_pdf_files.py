@@ -97,11 +97,16 @@ def test_a_letterhead_of_two_columns_is_read_column_by_column() -> None:
         pytest.param(b"%PDF-1.4\n" + b"x" * 500, "bị hỏng, chưa chép đủ", id="no-pdf-inside"),
         pytest.param(write_pdf([]), "không có trang nào", id="no-pages"),
         pytest.param(write_pdf([[]]), "không có chữ nào", id="blank"),
+        pytest.param(write_pdf([column(PROSE)], password="mat"), "có mật khẩu. Hãy mở tệp bằng mật khẩu", id="locked"),
     ],
 )
 def test_what_gives_no_text_is_refused_with_the_reason(content: bytes, why: str) -> None:
     with pytest.raises(ReadingError, match=why):
         read_pdf(content, FILE)
+
+
+def test_a_file_that_only_its_owner_may_change_is_read() -> None:
+    assert read_pdf(write_pdf([column(PROSE)], password=""), FILE).text == " ".join(PROSE)
 
 
 def test_a_truncated_file_is_read_or_refused_at_every_tenth() -> None:

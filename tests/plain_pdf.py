@@ -10,13 +10,19 @@ Shown = tuple[float, float, str]
 """Left edge and base line in points from the lower left corner, and what is written there, in Latin-1."""
 
 
+_PICTURE = b"q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \xff EI Q\n"
 _PADDING = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A")
 
 
 def write_pdf(
-    pages: Sequence[Sequence[Shown]], font: str = "Helvetica", rotate: int = 0, password: str | None = None
+    pages: Sequence[Sequence[Shown]],
+    font: str = "Helvetica",
+    rotate: int = 0,
+    scan: bool = False,
+    password: str | None = None,
 ) -> bytes:
-    """A PDF of A4 pages set in *font* at 12 points; *rotate* turns the sheets.
+    """A PDF of A4 pages set in *font* at 12 points; *rotate* turns the sheets; a *scan* is a white
+    picture with the text under it, without ink.
 
     With a *password* it is encrypted; an empty one lets everybody read and only its owner change it.
     """
@@ -27,8 +33,10 @@ def write_pdf(
         f"<< /Type /Font /Subtype /TrueType /BaseFont /{font} /Encoding /WinAnsiEncoding >>".encode(),
     ]
     for i, page in enumerate(pages):
-        shown = "".join(f"BT /F1 12 Tf 1 0 0 1 {x} {y} Tm ({_escape(text)}) Tj ET\n" for x, y, text in page)
-        stream = shown.encode("cp1252")
+        shown = "".join(
+            f"BT /F1 12 Tf {3 * scan} Tr 1 0 0 1 {x} {y} Tm ({_escape(text)}) Tj ET\n" for x, y, text in page
+        )
+        stream = (_PICTURE if scan else b"") + shown.encode("cp1252")
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Rotate {rotate} /Contents {5 + 2 * i} 0 R"
             f" /Resources << /Font << /F1 3 0 R >> >> >>".encode()

@@ -73,6 +73,21 @@ def test_fonts_of_before_unicode_are_converted(font: str, held: str, read: str) 
     assert [note for note in reading.notes if "đã được chuyển sang Unicode" in note]
 
 
+def test_a_good_text_under_a_scan_is_taken_and_says_how_far_it_is_to_be_trusted() -> None:
+    page = read_pdf(write_pdf([column([*PROSE, "Xem 123/HDANN va qwrt."])], scan=True), FILE).pages[0]
+
+    assert page.text.startswith(PROSE[0])
+    assert page.confidence is not None
+    assert 0.9 < page.confidence < 1
+
+
+def test_a_bad_text_under_a_scan_is_not_taken() -> None:
+    with pytest.raises(ReadingError, match="không có chữ nào"):  # the picture is white
+        read_pdf(
+            write_pdf([column(["C6ng tdc ki6m gi6m s6t dugc cuong gdn v6i xri ly nghi6m c6c"] * 3)], scan=True), FILE
+        )
+
+
 def test_a_letterhead_of_two_columns_is_read_column_by_column() -> None:
     shown = [
         (80.0, 780.0, "TINH UY BINH THUAN"),

@@ -20,7 +20,7 @@ from ingest.readers.printed import name_pages, write_reading
 from ingest.readers.printed_rows import gather_rows
 from ingest.readers.reading import Reading
 from ingest.readers.tables import TableFinder
-from ingest.readers.trust import Trust, judge_page
+from ingest.readers.trust import MOSTLY, Trust, judge_page, layer_confidence
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -107,8 +107,10 @@ class _PdfReader:
         for note in text.notes:  # one for each encoding, from the page with most fonts
             encoding = note.partition("(")[0]
             self.fonts[encoding] = max(self.fonts.get(encoding, ""), note, key=len)
-        blocks = self._blocks(text, drawing, index) if verdict is Trust.TEXT else ()
-        return PrintedPage(index + 1, max(text.width, 1.0), max(text.height, 1.0), tuple(blocks))
+        blocks = tuple(self._blocks(text, drawing, index)) if verdict is Trust.TEXT else ()
+        layered = drawing.pictured and text.invisible > MOSTLY
+        confidence = layer_confidence(held) if layered else None
+        return PrintedPage(index + 1, max(text.width, 1.0), max(text.height, 1.0), blocks, confidence)
 
     def _blocks(self, text: PageText, drawing: Drawing, index: int) -> Iterator[Block]:
         words = list(text.words)

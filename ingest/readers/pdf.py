@@ -90,13 +90,13 @@ class _PdfReader:
 
         try:
             page = self.document[index]
+            try:
+                return self._read_text_or_image(page, index)
+            finally:
+                page.close()
         except pypdfium2.PdfiumError:
             self.broken.append(index + 1)
             return PrintedPage(index + 1, 1.0, 1.0, ())
-        try:
-            return self._read_text_or_image(page, index)
-        finally:
-            page.close()
 
     def _read_text_or_image(self, page: PdfPage, index: int) -> PrintedPage:
         drawing, text = survey(page), read_words(page)

@@ -12,6 +12,7 @@ from ingest import (
     numbering_patterns,
     page_patterns,
     patterns,
+    print_patterns,
     provision_patterns,
     signature_patterns,
 )
@@ -19,6 +20,7 @@ from ingest.patterns import Pattern
 
 MODULES = (
     patterns,
+    print_patterns,
     body_patterns,
     head_patterns,
     heading_patterns,

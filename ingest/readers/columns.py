@@ -122,7 +122,9 @@ def _is_marker_and_text(row: Row) -> bool:
     if len(row.gaps) != 1:
         return False
     head = " ".join(word.text for word in row.words if word.right <= row.gaps[0][0] + 0.01)
-    return len(head) <= 2 or any(pattern.regex.fullmatch(f"{head} x"[:-1]) for pattern in NUMBERING)
+    return len(head) <= 2 or any(
+        (match := pattern.regex.match(f"{head} x")) and match.end() > len(head) for pattern in NUMBERING
+    )
 
 
 def _read_band(band: _Band) -> list[Block]:

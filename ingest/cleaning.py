@@ -12,7 +12,6 @@ import unicodedata
 from ingest.cut_patterns import (
     CUT_NAME,
     DRAWN_HEADING,
-    DRAWN_MOTTO,
     NUMBER_AHEAD,
     OPENS_ANEW,
     SENTENCE_OPENER,
@@ -147,7 +146,7 @@ def _is_drawn_heading(before: str, after: str, apart: bool) -> bool:
     wanted = WANTS_MORE.regex.search(before) is not None
     if DRAWN_HEADING.regex.search(after):
         return after.endswith(":") or not wanted
-    if DRAWN_MOTTO.regex.search(after) or SIGNING_POWER.regex.search(after):
+    if SIGNING_POWER.regex.search(after):
         return True
     ends = FINISHED_LINE.regex.search(after) or wanted or before.endswith(",")
     return apart and not ends and any(pattern.regex.search(after) for pattern in (BODY_NAME, SIGNING_POST))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from ingest.patterns import LOWER, TYPES, UPPER, Pattern, define
 
 # A line that opens something new, whatever stands above it: a marker, "Nơi nhận", "Kính gửi".
@@ -11,7 +9,8 @@ OPENS_ANEW = define(
     rf"^(?:\d{{1,3}}(?:\.\d{{1,3}})*(?:\.?\s*[-–]\s|[.)](?!\d)|/\s|\s*$)|[{LOWER}{UPPER}](?:[).]|\s?[-–/]\s)|[-–—+*•]"
     rf"|o\s+[{UPPER}]|\(\d{{1,2}}\)|[IVXLC]+\s?[.\-–/]|[\uf000-\uf0ff]"
     rf"|Điều\s+\d+[a-zđ]?(?:\s?[.:\-–/](?!\d)|\s*$|\s(?!(?:{TYPES}|Hiến pháp)\b)[{UPPER}])"
-    r"|(?:Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC|Tiểu mục|Phụ lục)\s+(?:thứ|THỨ|\d|[IVXLC]+\b)|ĐIỀU\s+\d|Nơi nhận|Kính gửi|Căn cứ)",
+    r"|(?:Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC|Tiểu mục|Phụ lục)\s+(?:thứ|THỨ|\d|[IVXLC]+\b)"
+    r"|ĐIỀU\s+\d|Nơi nhận|Kính gửi|Căn cứ)",
     "1. Một",
     "2- Hai",
     "3) Ba",
@@ -87,14 +86,6 @@ DRAWN_HEADING = define(
     "nghị định của chính phủ",
     "chương i",
     not_in=("quyết định của", "thông tư này", "Quyết định:", "nghị quyết của Trung ương về cán bộ"),
-)
-
-DRAWN_MOTTO = define(
-    r"(?:^|\s{3,})(?:cộng h(?:òa|oà) xã hội chủ ngh(?:ĩa|iã) việt nam|độc lập\s*[-–]\s*tự do\s*[-–]\s*hạnh phúc)$",
-    "ủy ban nhân dân     cộng hòa xã hội chủ nghĩa việt nam",
-    "thành phố cần thơ     Độc lập - Tự do - Hạnh phúc",
-    not_in=("nước Cộng hòa xã hội chủ nghĩa Việt Nam",),
-    flags=re.IGNORECASE,
 )
 
 

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.addresses import ATTACHED, FORM, slug
 from ingest.head_patterns import OWN_NUMBER, PLACE_AND_DATE
 from ingest.lines import Line, is_furniture
-from ingest.numbering_patterns import DASH, NUMBERING
-from ingest.page_patterns import BODY_NAME, ENCLOSED_WITH, ENCLOSURE_LINE, MOTTO, PERSON_NAME
+from ingest.numbering_patterns import CHAPTER, DASH, NUMBERING, PART, SECTION
+from ingest.page_patterns import (
+    BODY_NAME,
+    ENCLOSED_WITH,
+    ENCLOSURE_LINE,
+    MOTTO,
+    PERSON_NAME,
+)
 from ingest.patterns import DRAWN_RULE, FINISHED_LINE, Pattern
 from ingest.tail import find_tail, split_tail
 
@@ -18,6 +25,7 @@ _LETTERHEAD_LINES = 8
 _LONGEST_TITLE_LINE = 300
 _SHORTEST_TEXT = 40
 _NUMBERED_TYPES = ("phụ lục", "danh mục", "phụ biểu", "biểu mẫu", "mẫu số", "biểu số", "mẫu", "biểu")
+_NAMED_BELOW = (PART, CHAPTER, SECTION)
 _FORMS = ("biểu mẫu", "mẫu số", "biểu số", "mẫu", "biểu")
 
 
@@ -56,20 +64,33 @@ def split_enclosures(lines: Sequence[Line]) -> tuple[list[Line], tuple[Enclosure
     tail = find_tail(lines)
     signed = tail[1] if tail else len(lines)
     openings = _find_openings(lines, signed)
-    first = openings[0][0] if openings else len(lines)
+    first = openings[0].start if openings else len(lines)
     own = first if all(is_furniture(line.text) for line in lines[signed:first]) else signed
-    ends = [*(start for start, _ in openings), len(lines)][1:]
-    named = [_read(lines, start, opened, end) for (start, opened), end in zip(openings, ends, strict=False)]
+    ends = [*(opening.start for opening in openings), len(lines)][1:]
+    named = [_read(lines, opening, end) for opening, end in zip(openings, ends, strict=False)]
     return list(lines[:own]), (*([_unnamed(lines[own:first])] if own < first else []), *named)
 
 
-def _find_openings(lines: Sequence[Line], signed: int) -> list[tuple[int, int]]:
-    """Indexes of the first line and of the line of the type of each enclosed text; *signed* is where the tail ends."""
-    openings: list[tuple[int, int]] = []
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """Where an enclosed text begins: index of its first line, of the line of its type, and what that says."""
+
+    start: int
+    typed: int
+    kind: str
+    number: str | None
+
+
+def _find_openings(lines: Sequence[Line], signed: int) -> list[_Opening]:
+    """Each enclosed text, in order; *signed* is where the tail of the document ends."""
+    openings: list[_Opening] = []
     floor = next((i + 1 for i, line in enumerate(lines) if _is_text(line)), len(lines))
     for i in range(floor, len(lines)):
-        if _opens(lines, i, below_tail=i >= signed or bool(openings)):
-            openings.append((_letterhead_start(lines, i, openings[-1][1] + 1 if openings else floor), i))
+        match = _match_type(lines, i, below_tail=i >= signed or bool(openings))
+        if match:
+            above = openings[-1].typed + 1 if openings else floor
+            kind, number = match["type"].lower(), match["n"]
+            openings.append(_Opening(_letterhead_start(lines, i, above), i, kind, number))
     return openings
 
 
@@ -78,21 +99,23 @@ def _is_text(line: Line) -> bool:
     return len(line.text) >= _SHORTEST_TEXT and FINISHED_LINE.regex.search(line.text) is not None
 
 
-def _opens(lines: Sequence[Line], i: int, *, below_tail: bool) -> bool:
-    """Whether an enclosed text begins at the line *i*, which prints its type."""
+def _match_type(lines: Sequence[Line], i: int, *, below_tail: bool) -> re.Match[str] | None:
+    """The type that the line *i* prints, if an enclosed text begins there.
+
+    Appendices and forms are known by their numbers; a text of any other type by the words "kèm theo" below its title,
+    or by standing below the signature.
+    """
     text = lines[i].text
     match = ENCLOSURE_LINE.regex.search(text) if len(text) <= _LONGEST_TITLE_LINE else None
-    if match is None or FINISHED_LINE.regex.search(text):
-        return False
+    if match is None or FINISHED_LINE.regex.search(text) or _is_numbered(lines[i - 1]):
+        return None
     alone, capitals = not match["rest"].strip(" .:-–"), text.isupper()
+    noted = _note(lines, i + 1) is not None
     if match["type"].lower() in _NUMBERED_TYPES:
         numbered = match["n"] is not None
-        if alone and (numbered or match["type"].lower() == "phụ lục"):
-            return True
-        return (capitals and numbered) or ((below_tail or _note(lines, i + 1) is not None) and (capitals or numbered))
-    return (alone or capitals or text[0].isupper()) and (
-        _note(lines, i + 1) is not None or (below_tail and (alone or capitals))
-    )
+        sure = alone and (numbered or match["type"].lower() == "phụ lục")
+        return match if sure or (capitals and numbered) or ((below_tail or noted) and (capitals or numbered)) else None
+    return match if (noted and (alone or text[0].isupper())) or (below_tail and (alone or capitals)) else None
 
 
 def _note(lines: Sequence[Line], first: int) -> int | None:
@@ -105,6 +128,11 @@ def _note(lines: Sequence[Line], first: int) -> int | None:
     return None
 
 
+def _is_numbered(line: Line) -> bool:
+    """Whether *line* is a bare "Chương I", whose name stands below it: "QUY ĐỊNH CHUNG" begins nothing there."""
+    return any(match.end() == len(line.text) for pattern in _NAMED_BELOW if (match := pattern.regex.search(line.text)))
+
+
 def _is_title(line: Line) -> bool:
     if DRAWN_RULE.regex.search(line.text):
         return True
@@ -112,14 +140,14 @@ def _is_title(line: Line) -> bool:
     return plain and len(line.text) <= _LONGEST_TITLE_LINE and not FINISHED_LINE.regex.search(line.text)
 
 
-def _letterhead_start(lines: Sequence[Line], opened: int, floor: int) -> int:
-    """Index of the first line of the letterhead above the line *opened*; that line's own where there is none."""
-    above = opened
-    while above > max(floor, opened - _LETTERHEAD_LINES) and _can_be_letterhead(lines[above - 1]):
+def _letterhead_start(lines: Sequence[Line], typed: int, floor: int) -> int:
+    """Index of the first line of the letterhead above the line *typed*; that line's own where there is none."""
+    above = typed
+    while above > max(floor, typed - _LETTERHEAD_LINES) and _can_be_letterhead(lines[above - 1]):
         above -= 1
-    motto = next((i for i in range(above, opened) if _any_column(lines[i], MOTTO)), None)
+    motto = next((i for i in range(above, typed) if _any_column(lines[i], MOTTO)), None)
     if motto is None:
-        return opened
+        return typed
     while motto > above and _any_column(lines[motto - 1], BODY_NAME, DRAWN_RULE, OWN_NUMBER):
         motto -= 1
     return motto
@@ -136,18 +164,15 @@ def _any_column(line: Line, *patterns: Pattern) -> bool:
     return any(pattern.regex.search(text) for text in line.columns for pattern in patterns)
 
 
-def _read(lines: Sequence[Line], start: int, opened: int, end: int) -> Enclosure:
-    match = ENCLOSURE_LINE.regex.search(lines[opened].text)
-    assert match is not None
-    titled, noted = _heading_end(lines, opened, end)
+def _read(lines: Sequence[Line], opening: _Opening, end: int) -> Enclosure:
+    titled, noted = _heading_end(lines, opening.typed, end)
     body, recipients, signature = split_tail(lines[noted:end])
-    kind = FORM if match["type"].lower() in _FORMS else match["type"][0].upper() + match["type"][1:].lower()
-    number = match["n"] if match["type"].lower() in _NUMBERED_TYPES else None
+    kind = FORM if opening.kind in _FORMS else opening.kind.capitalize()
     return Enclosure(
         kind,
-        slug(kind, number),
-        tuple(lines[start:opened]),
-        tuple(lines[opened:titled]),
+        slug(kind, opening.number if opening.kind in _NUMBERED_TYPES else None),
+        tuple(lines[opening.start : opening.typed]),
+        tuple(lines[opening.typed : titled]),
         tuple(lines[titled:noted]),
         body,
         recipients,

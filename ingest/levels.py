@@ -89,6 +89,14 @@ _LEVELS = (
     STAR_LEVEL,
 )
 
+_WORDED = tuple(level for level in _LEVELS if level not in (NUMBER_LEVEL, DASH_LEVEL, PLUS_LEVEL))
+# A sign or a figure that begins a line says of which level it can be.
+_LEVELS_OF = {
+    **dict.fromkeys("0123456789", (NUMBER_LEVEL,)),
+    **dict.fromkeys("-–—", (DASH_LEVEL,)),
+    "+": (PLUS_LEVEL,),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -126,7 +134,7 @@ def read_marks(line: Line) -> Iterator[Mark]:
     """Every way to read the beginning of *line* as a marker, the likeliest first; none for a row of a table."""
     if TABLE_ROW.regex.search(line.text):
         return
-    for level in _LEVELS:
+    for level in _LEVELS_OF.get(line.text[:1], _WORDED):
         match = level.marker.regex.search(line.text)
         if match:
             yield _mark(NUMBER_LEVEL if level.marker is PREFIXED else level, match)

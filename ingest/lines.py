@@ -10,6 +10,9 @@ from ingest.head_patterns import COLUMN_GAP
 from ingest.numbering_patterns import TABLE_ROW
 from ingest.page_patterns import FURNITURE
 
+_LONGEST_COLUMNS = 1000  # characters; a longer line is a paragraph, whatever gaps it has
+_LONGEST_FURNITURE = 200
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -28,6 +31,8 @@ class Line:
     @property
     def columns(self) -> list[str]:
         """The texts that stand side by side: the left and the right half of a letterhead; most often one."""
+        if len(self.text) > _LONGEST_COLUMNS:
+            return [self.text]
         return [column for column in COLUMN_GAP.regex.split(self.text) if column]
 
 
@@ -41,6 +46,9 @@ def iter_lines(text: str) -> Iterator[Line]:
 
 def is_furniture(text: str) -> bool:
     """Whether a line says nothing: a drawn rule, a dotted line to write on, a page number."""
+    text = text.strip()
+    if len(text) > _LONGEST_FURNITURE:
+        return not any(character.isalnum() for character in text)
     return FURNITURE.regex.search(text) is not None
 
 

@@ -40,13 +40,13 @@ SUBSECTION = define(
     rf"^(?i:tiểu mục)\s+(?P<n>[IVX]+|\d+)(?!\w){_AFTER}", "Tiểu mục 2", not_in=("Tiểu mục này", "Tiểu mục 2 của")
 )
 LETTERED = define(
-    rf"^(?P<n>[A-HĐ])\s*(?:[.\-–):]|/(?=\s|[{UPPER}]))\s*(?=\S)(?!(?:[IVX]\.)?\s*(?:Mác|Mac|Lênin|Lê-nin|Ăng)|[A-ZĐ]\.)",
+    rf"^(?P<n>[A-HĐ])\s*(?:\.(?!\d)|[\-–):]|/(?=\s|[{UPPER}]))\s*(?=\S)(?!(?:[IVX]\.)?\s*(?:Mác|Mac|Lênin|Lê-nin|Ăng)|[A-ZĐ]\.)",
     "A. TÌNH HÌNH",
     "B- PHƯƠNG HƯỚNG",
     "A/ Về tổ chức",
     not_in=("An ninh", "C.Mác", "V.I. Lênin"),
 )
-_ROMAN = rf"(?P<n>X{{0,3}}(?:IX|IV|V?I{{1,3}}|V|X))\s*(?:[.\-–):]|/(?=\s|[{UPPER}]))\s*[-–]?\s*(?=\S)"
+_ROMAN = rf"(?P<n>X{{0,3}}(?:IX|IV|V?I{{1,3}}|V|X))\s*(?:\.(?!\d)|[\-–):]|/(?=\s|[{UPPER}]))\s*[-–]?\s*(?=\S)"
 ROMAN = define(
     rf"^{_ROMAN}(?![IVX]\.)",
     "I. VỀ ĐÁNH GIÁ",
@@ -135,7 +135,8 @@ LEAD_IN = define(
 
 # "Khoản 3 Điều 5 được sửa đổi như sau:" leads in the new words; "một số điều" leads in a list of such lines.
 AMENDMENT_LEAD = define(
-    r"^(?!.*một số (?:điều|điểm|nội dung|khoản)).*(?:sửa đổi|bổ sung|thay thế|thay bằng|sửa lại).*(?:như sau|sau đây|là)\s*:\s*$",
+    r"^(?!.*một số (?:điều|điểm|nội dung|khoản)).*(?:sửa đổi|bổ sung|thay thế|thay bằng|sửa lại).*"
+    r"(?:như sau|sau đây|là)\s*:\s*$",
     "2. Điều 13 được sửa đổi như sau:",
     "1. Bổ sung khoản 3 Điều 5 như sau :",
     not_in=("Điều 1. Sửa đổi, bổ sung một số điều của Nghị định số 30 như sau:", "1. Hồ sơ gồm có như sau:"),

@@ -67,7 +67,7 @@ class Node:
 def build_outline(lines: Sequence[Line]) -> Node:
     """A root whose parts hold every line once, in the order of the text."""
     root = Node(Line(0, 0, "", after_blank=False), Mark(ROOT_LEVEL, "", (), "", 0), ROOT_LEVEL.rank)
-    stack, met = [root], set[Level]()
+    stack, ranks = [root], dict[Level, int]()
     quoted = find_quoted(lines)
     for i, line in enumerate(lines):
         mark = None if i in quoted else _choose(read_marks(line), stack)
@@ -76,11 +76,10 @@ def build_outline(lines: Sequence[Line]) -> Node:
                 stack.pop()
             stack[-1].parts.append(line)
             continue
-        node = Node(line, mark, _rank(mark, stack, met))
+        node = Node(line, mark, _rank(mark, stack, ranks))
         del stack[_depth(node, stack) :]
         stack[-1].parts.append(node)
         stack.append(node)
-        met.add(mark.level)
     _lift_closing(root)
     return root
 
@@ -113,27 +112,29 @@ def _is_item_heading(node: Node, above: Node) -> bool:
 
 
 def _choose(marks: Iterable[Mark], stack: Sequence[Node]) -> Mark | None:
-    """The reading that goes on counting from the nearest open node; else the likeliest that needs no other before."""
+    """The reading that goes on counting, in the same style before another; else the likeliest that is sure."""
     readings = list(marks)
     if len(readings) > 1 or (readings and not readings[0].sure):
-        for above in reversed(stack):
-            for mark in readings:
-                if mark.ordinal and mark.goes_on(above.level, above.mark.place):
-                    return mark
+        going_on = [
+            (mark.style != above.mark.style, not mark.sure, -depth, i)
+            for depth, above in enumerate(stack)
+            for i, mark in enumerate(readings)
+            if mark.ordinal and mark.goes_on(above.level, above.mark.place)
+        ]
+        if going_on:
+            return readings[min(going_on)[-1]]
     return next((mark for mark in readings if mark.sure), None)
 
 
-def _rank(mark: Mark, stack: Sequence[Node], met: set[Level]) -> int:
-    """Smaller stands higher; "1.1" stands below "1", and "A" below "I" where Roman sections came first."""
-    rank = mark.level.rank
-    if mark.level in _INSIDE_ROMAN:
-        open_one = next((above.rank for above in reversed(stack) if above.level is mark.level), None)
-        under_roman = any(above.level is ROMAN_LEVEL for above in stack)
-        if open_one is not None:
-            rank = open_one
-        elif under_roman and mark.first and mark.level not in met:
-            rank = _INSIDE_ROMAN[mark.level]
-    return rank + max(0, len(mark.place) - 1)
+def _rank(mark: Mark, stack: Sequence[Node], ranks: dict[Level, int]) -> int:
+    """Smaller stands higher; "1.1" stands below "1". What was met first says how letters and Roman digits nest.
+
+    The rank of a level that is met for the first time is put down in *ranks*.
+    """
+    if mark.level not in ranks:
+        inside = mark.first and mark.level in _INSIDE_ROMAN and any(above.level is ROMAN_LEVEL for above in stack)
+        ranks[mark.level] = _INSIDE_ROMAN[mark.level] if inside else mark.level.rank
+    return ranks[mark.level] + max(0, len(mark.place) - 1)
 
 
 def _depth(node: Node, stack: Sequence[Node]) -> int:
@@ -188,7 +189,8 @@ def _lift_closing(root: Node) -> None:
         in_article = in_article or holder.level is ARTICLE_LEVEL
     if holder is root or not holder.parts:
         return
-    only_heading_left = len(holder.parts) == 1 and not FINISHED_LINE.regex.search(holder.line.text)
+    unsaid = holder.line.text.endswith(":") or not FINISHED_LINE.regex.search(holder.line.text)
+    only_heading_left = len(holder.parts) == 1 and unsaid
     last = holder.parts[-1]
     if isinstance(last, Line) and _closes_document(last, holder, in_article) and not only_heading_left:
         holder.parts.pop()

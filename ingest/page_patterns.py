@@ -67,10 +67,20 @@ ADOPTION_WORDS = define(
     not_in=("Quy định này có hiệu lực", "Luật này được áp dụng trong cả nước"),
 )
 
+# A line of a form, with room to write in; the words over a page of their own begin another text.
+FORM_LINE = define(r"\.{6,}|…{2,}|_{6,}\s*\w", "Tên cơ sở:..........", "Ngày …… tháng", not_in=("- Lưu: VT...",))
+OVER_A_PAGE = define(
+    r"(?:^|\s{3,})(?:cộng h(?:òa|oà) xã hội chủ ngh(?:ĩa|iã) việt nam|đảng cộng sản việt nam)\s*$",
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    "TỈNH ỦY      ĐẢNG CỘNG SẢN VIỆT NAM",
+    not_in=("- Ban Chấp hành Trung ương Đảng Cộng sản Việt Nam",),
+    flags=re.IGNORECASE,
+)
 # --- enclosed texts --------------------------------------------------------------------------------------
 
 # "QUY CHẾ", "Bản Quy định", "PHỤ LỤC I", "Mẫu số 01/NT-TCT": the line that begins a text below the signature.
-_NUMBER = r"(?:\s*(?:số\s*)?:?\s*(?P<n>0*\d{1,2}[a-z]?|[IVX]+|[A-H])(?![\w)])(?:\s*[-/.]\s*[\wĐđ/.\-]*\w)?)?"
+_CODE = r"(?:\s*[-/.]\s*[\w/.\-]*\w|\s+[^\W\d]{2,5}-[^\W\d]{2,6}(?=\s*$))?"
+_NUMBER = rf"(?:\s*(?:số\s*)?:?\s*(?P<n>0*\d{{1,2}}[a-z]?|[IVX]+|[A-H])(?![\w)]){_CODE})?"
 ENCLOSURE_LINE = define(
     rf"^(?:bản\s+)?(?P<type>{TYPES}|nội quy|danh mục|phụ lục|phụ biểu|biểu mẫu|mẫu số|biểu số|mẫu|biểu){_NUMBER}"
     r"(?P<rest>\s*[.:–-]?\s*.*)$",
@@ -79,6 +89,7 @@ ENCLOSURE_LINE = define(
     "Phụ lục số 02",
     "PHỤ LỤC I: DANH MỤC",
     "Mẫu số 01/NT-TCT",
+    "mẫu số 02 nt-tct",
     not_in=("Căn cứ Quy chế", "I. Mẫu"),
     flags=re.IGNORECASE,
 )
@@ -93,7 +104,8 @@ ENCLOSED_WITH = define(
 )
 # The words over a page of the State or of the Party, in either case and in either column.
 MOTTO = define(
-    r"cộng h(?:òa|oà) xã hội chủ ngh(?:ĩa|iã) việt nam|độc lập\s*[-–]\s*tự do\s*[-–]\s*hạnh phúc|^đảng cộng sản việt nam$",
+    r"cộng h(?:òa|oà) xã hội chủ ngh(?:ĩa|iã) việt nam|độc lập\s*[-–]\s*tự do\s*[-–]\s*hạnh phúc"
+    r"|^đảng cộng sản việt nam$",
     "Cộng Hòa Xã Hội Chủ Nghĩa Việt Nam",
     "ĐẢNG CỘNG SẢN VIỆT NAM",
     not_in=("Đảng Cộng sản Việt Nam lãnh đạo",),
@@ -101,8 +113,9 @@ MOTTO = define(
 )
 # The name of a body, alone in a line of a letterhead.
 BODY_NAME = define(
-    r"^(?:ủy ban|uỷ ban|hội đồng|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đảng|đảng bộ|đảng ủy|ban|bộ|sở|tổng cục|cục"
-    r"|văn phòng|chính phủ|quốc hội|thủ tướng|ngân hàng|viện|trường|tòa án|mặt trận|liên đoàn|đoàn|hội)\b[^.;:,]{0,70}$",
+    r"^(?:ủy ban|uỷ ban|hội đồng|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đảng|đảng bộ|đảng ủy|ban|bộ|sở|tổng cục"
+    r"|cục|văn phòng|chính phủ|quốc hội|thủ tướng|ngân hàng|viện|trường|tòa án|mặt trận|liên đoàn|đoàn|hội)"
+    r"\b[^.;:,]{0,70}$",
     "ỦY BAN NHÂN DÂN",
     "Tỉnh Cà Mau",
     "chính phủ",

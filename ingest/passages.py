@@ -59,11 +59,16 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _trim_furniture(text: str, start: int, end: int) -> tuple[int, int]:
     """*start, end* without the rules and page numbers at both ends; empty where there is nothing else."""
-    while start < end and is_furniture(text[(first := text.rfind("\n", start, end) + 1 or start) : end]):
-        start, end = _trim(text, start, max(start, first))
-    while start < end and is_furniture(text[start : (last := text.find("\n", start, end))]) and last > 0:
-        start, end = _trim(text, last, end)
+    while start < end and is_furniture(text[(last := max(start, text.rfind("\n", start, end))) : end]):
+        start, end = _trim(text, start, last)
+    while start < end and is_furniture(text[start : (after := _line_end(text, start, end))]):
+        start, end = _trim(text, after, end)
     return start, end
+
+
+def _line_end(text: str, start: int, end: int) -> int:
+    found = text.find("\n", start, end)
+    return end if found < 0 else found
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

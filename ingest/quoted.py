@@ -116,11 +116,11 @@ def _contents_end(lines: Sequence[Line], first: int) -> int:
         if _bare(lines[i].text) == begun:
             return i
     end = first
-    while end < len(lines) and CONTENTS_ENTRY.regex.search(lines[end].text):
+    while end < len(lines) and len(lines[end].text) <= _KEPT and CONTENTS_ENTRY.regex.search(lines[end].text):
         end += 1
     return end
 
 
 def _bare(text: str) -> str:
     """An entry without its leader and page."""
-    return CONTENTS_ENTRY.regex.sub("", text).strip().casefold()
+    return CONTENTS_ENTRY.regex.sub("", text).strip().casefold() if len(text) <= _KEPT else text

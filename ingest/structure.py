@@ -140,8 +140,8 @@ class _Builder:
         end = max([line.end, heading_end or 0, *(one.end for one in leads), *(child.end for child in children)])
         if heading_end is None:
             return Provision(address, None, line.start, end, line.start, tuple(children))
-        below = self.text[heading_end : leads[0].start] if leads and not children else " x"
-        text_start = heading_end if below.strip() else leads[0].start
+        ruled = heading_end < line.end or not leads
+        text_start = heading_end if children or ruled else leads[0].start
         return Provision(address, self.text[line.start : heading_end], line.start, end, text_start, tuple(children))
 
     def _leads(self, address: str, leads: Sequence[Line], titled: bool, alone: bool) -> list[Provision]:

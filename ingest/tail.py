@@ -6,8 +6,17 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from ingest.lines import Line, is_furniture
-from ingest.numbering_patterns import DASH, NUMBERING, PLUS, STAR
-from ingest.page_patterns import END_MARK, PERSON_NAME, RECIPIENTS_LINE, SIGNED_MARK, SIGNING_POST, SIGNING_POWER
+from ingest.numbering_patterns import DASH, NUMBERING, PLUS, STAR, TABLE_ROW
+from ingest.page_patterns import (
+    END_MARK,
+    FORM_LINE,
+    OVER_A_PAGE,
+    PERSON_NAME,
+    RECIPIENTS_LINE,
+    SIGNED_MARK,
+    SIGNING_POST,
+    SIGNING_POWER,
+)
 from ingest.patterns import DRAWN_RULE, FINISHED_LINE, Pattern
 
 _SIGNATURE_LINES = 8
@@ -60,13 +69,19 @@ def _is_bullet(line: Line) -> bool:
     return any(pattern.regex.search(line.text) for pattern in _BULLETS)
 
 
+def _is_numbered(line: Line) -> bool:
+    return any(pattern.regex.search(line.text) for pattern in NUMBERING)
+
+
 def _ends_recipients(line: Line) -> bool:
-    capitals = line.text.isupper() and not any(sign in line.text for sign in "(,;")
+    capitals = line.text.isupper() and not _is_numbered(line) and not any(sign in line.text for sign in "(,;")
     return bool(SIGNED_MARK.regex.search(line.text)) or capitals or _is_signing(line)
 
 
 def _is_signing(line: Line) -> bool:
-    return any(_all_columns(line, pattern) for pattern in (SIGNING_POWER, SIGNING_POST, PERSON_NAME))
+    return not _is_numbered(line) and any(
+        _all_columns(line, pattern) for pattern in (SIGNING_POWER, SIGNING_POST, PERSON_NAME)
+    )
 
 
 def _all_columns(line: Line, *patterns: Pattern) -> bool:
@@ -79,9 +94,11 @@ def _tail_end(lines: Sequence[Line], first: int) -> int:
     for i in range(first, len(lines)):
         line = lines[i]
         short = len(line.text) <= _LONGEST_TAIL_LINE
+        if short and any(pattern.regex.search(line.text) for pattern in (TABLE_ROW, FORM_LINE, OVER_A_PAGE)):
+            return i
         if _is_bullet(line) or is_furniture(line.text) or (short and _ends_recipients(line)):
             continue
-        if not short or any(p.regex.search(line.text) for p in NUMBERING):
+        if not short or _is_numbered(line):
             return i
     return len(lines)
 
@@ -131,7 +148,7 @@ def _is_of_signature(line: Line) -> bool:
         return True
     if _is_signing(line):
         return True
-    return line.text.isupper() and not any(pattern.regex.search(line.text) for pattern in (FINISHED_LINE, *NUMBERING))
+    return line.text.isupper() and not (FINISHED_LINE.regex.search(line.text) or _is_numbered(line))
 
 
 def _ends_text(line: Line) -> bool:

@@ -7,10 +7,12 @@ from ingest import (
     citation_patterns,
     cut_patterns,
     head_patterns,
+    law_patterns,
     numbering_patterns,
     page_patterns,
     patterns,
     print_patterns,
+    provision_patterns,
     signature_patterns,
 )
 from ingest.patterns import Pattern
@@ -23,6 +25,8 @@ MODULES = (
     page_patterns,
     numbering_patterns,
     citation_patterns,
+    law_patterns,
+    provision_patterns,
     cut_patterns,
     signature_patterns,
 )

@@ -44,13 +44,14 @@ def _iter_images(content: bytes, file: Path) -> Iterator[Image]:
 
     try:
         with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # damage that Pillow can read past
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(BytesIO(content)) as opened:
                 for frame in ImageSequence.Iterator(opened):
                     yield _enlarge(_flatten(frame))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise ReadingError(file, "ảnh quá lớn (trên 89 triệu điểm)", SCAN_AGAIN) from None
-    except (OSError, SyntaxError, ValueError, EOFError):  # what Pillow raises on damaged files
+    except (OSError, SyntaxError, ValueError, TypeError, EOFError):  # what Pillow raises on damaged files
         raise ReadingError(file, "ảnh bị hỏng hoặc chưa chép đủ", "Hãy chép lại tệp gốc rồi thêm lại.") from None
 
 

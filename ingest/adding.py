@@ -13,7 +13,7 @@ from ingest.documents import read_document
 from ingest.errors import ReadingError, RefusedError
 from ingest.models import Document
 from ingest.readers import Reading, read_content
-from ingest.review import find_doubts
+from ingest.review import find_doubts, find_remarks
 from ingest.sources import Source, Unread, count_inside, find_files, open_sources
 from ingest.store import Added, Library, Origin, hash_content
 
@@ -32,6 +32,7 @@ class Outcome:
         file: On disk; for a member of an archive the archive.
         member: Path inside the archive.
         doubts: What a person should look at, each a phrase in Vietnamese.
+        remarks: What the reader noted beside that.
     """
 
     file: Path
@@ -39,6 +40,7 @@ class Outcome:
     added: Added | None = None
     error: ReadingError | None = None
     doubts: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -178,7 +180,7 @@ class _Taking:
         self._check_secrecy(document, source.path)
         origin = Origin(reading.kind, str(source.path), source.modified_at)
         added = self._library.add(document, source.content, origin)
-        return Outcome(source.file, source.member, added, doubts=find_doubts(document))
+        return Outcome(source.file, source.member, added, doubts=find_doubts(document), remarks=find_remarks(document))
 
     def _check_secrecy(self, document: Document, path: Path) -> None:
         if document.metadata.secrecy and not self._admit_secret:

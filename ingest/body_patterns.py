@@ -56,7 +56,8 @@ PLACE_OF_BODY = define(
 )
 # Who speaks in the line above the legal bases, and in the sentence that opens the text.
 GUIDING_BODY = define(
-    r"^(?:[^.;\n]{0,200},\s)?(?P<body>(?:Liên\s+)?(?:Bộ|Tổng cục|Ngân hàng|Ủy ban|Uỷ ban|Ban|Thanh tra|Văn phòng|Tỉnh ủy|Huyện ủy|Thành ủy)\s[^,.;:\n]{2,70}?)"
+    r"^(?:[^.;\n]{0,200},\s)?(?P<body>(?:Liên\s+)?"
+    r"(?:Bộ|Tổng cục|Ngân hàng|Ủy ban|Uỷ ban|Ban|Thanh tra|Văn phòng|Tỉnh ủy|Huyện ủy|Thành ủy)\s[^,.;:\n]{2,70}?)"
     r"\s+(?:thống nhất\s+)?(?:hướng dẫn|quy định|qui định|thông báo|ban hành|yêu cầu)\b[^\n]*:$",
     "Bộ Tài chính hướng dẫn thực hiện như sau:",
     not_in=("Theo quy định của Bộ Tài chính", "Bộ Tài chính hướng dẫn."),

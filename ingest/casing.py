@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
 from ingest.body_names import BY_CODE, OTHERS
-from ingest.patterns import DOCUMENT_TYPES, UPPER
-from ingest.spelling import unify_tone_marks
+from ingest.patterns import DOCUMENT_TYPES, LOWER, UPPER
+from ingest.spelling import fold, unify_tone_marks
 
 _WORD = re.compile(r"[^\W_]+(?:[-/][^\W_]+)*")
 _LONGEST_NAME = 8
@@ -49,6 +50,10 @@ _NAMES = (
     *BY_CODE.values(),
     *OTHERS,
 )
+_ROMAN_BETWEEN_SMALL = re.compile(rf"[{LOWER}]\s+[IVXLC]{{2,}}$")
+_SYLLABLE = re.compile(
+    r"(?:b|ch|c|d|gh|gi|g|h|kh|k|l|m|ngh|ng|nh|n|ph|p|qu|r|s|th|tr|t|v|x)?[aeiouy]{1,3}(?:ch|c|m|ng|nh|n|p|t)?|\\d+"
+)
 # A word of its own sense in each phrase ("xây dựng Đảng", "tổ chức đảng"): the phrase decides, not the word.
 _AMBIGUOUS = "đảng"
 _SURNAMES = (
@@ -85,6 +90,11 @@ def restore_case(capitals: str, body: str) -> str:
 
 
 def _is_sign(word: re.Match[str]) -> bool:
+    """Whether *word* is no word of the language: digits, a Roman numeral, letters that no syllable has ("GTGT")."""
+    if not all(_SYLLABLE.fullmatch(part) for part in re.split("[-/]", fold(word[0]))):
+        return True
+    if _ROMAN_BETWEEN_SMALL.search(word.string, 0, word.end()) and re.fullmatch("[IVXLC]{2,}", word[0]):
+        return True
     counted = _COUNTED.search(word.string, 0, word.start())
     return any(c.isdigit() for c in word[0]) or (counted is not None and re.fullmatch("[IVXLC]+", word[0]) is not None)
 
@@ -99,7 +109,7 @@ def _longest_form(words: list[re.Match[str]], written: dict[str, str]) -> tuple[
     return None, 1
 
 
-def _is_run(words: list[re.Match[str]]) -> bool:
+def _is_run(words: Sequence[re.Match[str]]) -> bool:
     """Whether nothing but spaces stands between *words*: a name does not reach over a comma."""
     return all(after.string[before.end() : after.start()].isspace() for before, after in pairwise(words))
 
@@ -121,9 +131,7 @@ def _written_forms(body: str, wanted: frozenset[str]) -> dict[str, str]:
     if not wanted:
         return forms
     counts: dict[str, Counter[str]] = {}
-    for sentence in re.split(r"(?<=[.!?:;])\s+|\n+", _CAPITAL_RUN.sub("\n", body)):
-        words = list(_WORD.finditer(sentence))[1:]
-        keys = [_key(word[0]) for word in words]
+    for words, keys in _sentences(body):
         for i in range(len(words)):
             for end in range(i + 1, min(i + _LONGEST_NAME, len(words)) + 1):
                 key = " ".join(keys[i:end])
@@ -135,6 +143,17 @@ def _written_forms(body: str, wanted: frozenset[str]) -> dict[str, str]:
         if _is_usage(small, form, named=small in forms):
             forms[small] = form
     return forms
+
+
+@lru_cache(maxsize=4)
+def _sentences(body: str) -> tuple[tuple[tuple[re.Match[str], ...], tuple[str, ...]], ...]:
+    """Of each sentence of *body* the words after its first, and their keys: the same text is asked for every name."""
+    sentences = []
+    for sentence in re.split(r"(?<=[.!?:;])\s+|\n+", _CAPITAL_RUN.sub("\n", body)):
+        words = tuple(_WORD.finditer(sentence))[1:]
+        if words:
+            sentences.append((words, tuple(_key(word[0]) for word in words)))
+    return tuple(sentences)
 
 
 def _is_usage(key: str, form: str, named: bool) -> bool:

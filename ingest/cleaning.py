@@ -19,7 +19,9 @@ from ingest.cut_patterns import (
     WANTS_MORE,
     WANTS_NUMBER,
 )
-from ingest.head_patterns import COLUMN_GAP, OWN_NUMBER, PLACE_AND_DATE, TYPE_ALONE, TYPE_LINE
+from ingest.head_patterns import OWN_NUMBER, PLACE_AND_DATE
+from ingest.heading_patterns import TYPE_ALONE, TYPE_LINE
+from ingest.lines import split_columns
 from ingest.numbering_patterns import DASH
 from ingest.page_patterns import BODY_NAME, SIGNING_POST, SIGNING_POWER
 from ingest.patterns import (
@@ -157,7 +159,7 @@ def _stands_alone(before: str, after: str) -> bool:
 
     Where an old font printed capitals as small letters they look like a sentence that goes on.
     """
-    columns = COLUMN_GAP.regex.split(_ends(before))
+    columns = split_columns(_ends(before)) or [before]
     if OWN_NUMBER.regex.search(columns[0]) or PLACE_AND_DATE.regex.search(columns[-1]):
         return True
     if POWER.regex.search(before) or TYPE_ALONE.regex.search(after):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+from collections.abc import Iterator
 from typing import Any
 
+from ingest.citing.resolving import Places
 from ingest.models import Citation, Document, Metadata, Provision
 from ingest.store import Library
 
@@ -54,6 +56,7 @@ def document_to_json(document: Document, library: Library) -> dict[str, Any]:
         "text": document.text,
         "tree": [provision_to_json(root) for root in document.tree],
         "citations": [citation_to_json(citation, library) for citation in document.citations],
+        "references": list(references_to_json(document, library)),
         "pages": [dataclasses.asdict(page) for page in document.pages],
         "findings": [dataclasses.asdict(finding) for finding in document.findings],
         "notes": list(document.notes),
@@ -84,3 +87,19 @@ def citation_to_json(citation: Citation, library: Library) -> dict[str, Any]:
     fields = dataclasses.asdict(citation)
     fields["date"] = citation.date.isoformat() if citation.date else None
     return {**fields, "resolved": library.resolve(citation)}
+
+
+def references_to_json(document: Document, library: Library) -> Iterator[dict[str, Any]]:
+    """The mentions of provisions, each with the held document and the address that it resolves to, else ``null``."""
+    citations = {citation.start: citation for citation in document.citations}
+    own = Places(document)
+    cited: dict[str, Places] = {}
+    for one in document.references:
+        key: str | None = document.id
+        address = own.resolve(one)
+        if one.cited is not None:
+            key = library.resolve(citations[one.cited])
+            if key:
+                cited.setdefault(key, Places(library.get(key)))
+            address = cited[key].find(one.path) if key else None
+        yield {**dataclasses.asdict(one), "resolved": {"document": key, "address": address}}

@@ -82,6 +82,7 @@ def say_table(
     doubtful = [f"{name(one)} ({_id(one)}): {'; '.join(one.doubts)}" for one in outcomes if one.doubts]
     blocks.append(_say_block("Gần trùng với văn bản khác", near, most))
     blocks.append(_say_block("Cần kiểm tra, xem từng văn bản bằng: python -m ingest show --report MÃ", doubtful, most))
+    blocks.append(_say_remarks(outcomes, name))
     counts = "; ".join(_STATUSES[status][2].format(len(found)) for status, found in by_status.items() if found)
     blocks.append([f"Tổng cộng {len(outcomes)} tệp: {counts}."])
     if has_changed(outcomes):
@@ -99,6 +100,7 @@ def outcome_to_json(outcome: Outcome) -> dict[str, Any]:
         "document": added.document_id if added else None,
         "near": [dataclasses.asdict(one) for one in added.near] if added else [],
         "doubts": list(outcome.doubts),
+        "remarks": list(outcome.remarks),
         "why": error.why if error else None,
         "advice": error.advice if error else None,
     }
@@ -111,6 +113,18 @@ def _say_block(heading: str, lines: Sequence[str], most: int | None) -> list[str
     rest = len(lines) - len(shown)
     folded = [f"  … và {rest} tệp nữa (xem đủ: thêm --verbose)"] if rest else []
     return [f"{heading}: {len(lines)} tệp", *(f"  {line}" for line in shown), *folded, ""]
+
+
+def _say_remarks(outcomes: Sequence[Outcome], name: Callable[[Outcome], str]) -> list[str]:
+    """Each remark once, with the file that it is about, or how many they are."""
+    about: dict[str, list[str]] = {}
+    for outcome in outcomes:
+        for remark in outcome.remarks:
+            about.setdefault(remark, []).append(name(outcome))
+    if not about:
+        return []
+    said = ((files[0] if len(files) == 1 else f"{len(files)} tệp", remark) for remark, files in about.items())
+    return ["Ghi chú khi đọc:", *(f"  {files}: {remark}" for files, remark in said), ""]
 
 
 def _say_what(outcome: Outcome, records: Mapping[str, Metadata]) -> str:

@@ -18,7 +18,7 @@ from ingest.review import FIELD_LABELS, is_doubtful
 from ingest.store import Correction, Library, Original, Version
 
 _LONGEST_QUOTE = 120
-_SCANNED = "Trang (đọc từ ảnh quét)"
+_SCANNED = "Trang đọc từ ảnh quét"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ def _say_field(field: Field, document: Document) -> Iterator[str]:
         return
     yield f"{label}: {say_value(field.value)}{_say_confidence(field.finding)}"
     if field.finding:
-        yield f"    đọc từ: “{_quote(field.finding, document)}”"
+        yield f"  đọc từ: “{_quote(field.finding, document)}”"
 
 
 def _say_confidence(finding: Finding | None) -> str:
@@ -170,8 +170,9 @@ def _mean(read: list[tuple[int, float]]) -> float:
 
 def _say_original(original: Original) -> str:
     kind = f"{original.origin.kind}, " if original.origin.kind else ""
+    size = f"{original.size:,}".replace(",", ".")
     changed = f", sửa lần cuối {say_moment(original.origin.modified_at)}" if original.origin.modified_at else ""
-    return f"{original.name} ({kind}{original.size:,} byte{changed}; bản {original.version})"
+    return f"{original.name} ({kind}{size} byte{changed}; bản {original.version})"
 
 
 def _say_versions(report: Report) -> str:

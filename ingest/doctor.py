@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib.util
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,12 +22,6 @@ _LIBRARIES = (
     ("trang web (HTML)", ("lxml",)),
 )
 _INSTALL = "Hãy cài lại các gói: make app, hoặc pip install -r constraints.txt"
-_TESSERACT = "tesseract"
-_HOW_TO_GET = (
-    "Hãy cài Tesseract kèm tiếng Việt rồi chạy lại (Debian, Ubuntu: sudo apt-get install tesseract-ocr "
-    "tesseract-ocr-vie; Windows: bộ cài của UB Mannheim, đánh dấu Vietnamese trong Additional language data)."
-)
-_PATIENCE = 20  # seconds for Tesseract to say what it knows
 _OFFICE = ("soffice", "libreoffice")
 _OLDEST_PYTHON = (3, 11)
 _LEAST_SPACE = 1024**3
@@ -83,18 +76,15 @@ def _look_at_libraries() -> Iterator[Finding]:
 
 
 def _look_at_tesseract() -> Finding:
-    what, program = "Đọc bản quét, ảnh (Tesseract)", shutil.which(_TESSERACT)
-    if program is None:
-        return Finding(what, "chưa có Tesseract", missing=True, advice=_HOW_TO_GET)
-    try:
-        asked = subprocess.run(  # noqa: S603 - the program that was just found
-            [program, "--list-langs"], capture_output=True, text=True, timeout=_PATIENCE, check=False
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return Finding(what, "Tesseract không chạy được", missing=True, advice=_HOW_TO_GET)
-    if "vie" not in asked.stdout.split():
-        return Finding(what, "Tesseract chưa có tiếng Việt (vie)", missing=True, advice=_HOW_TO_GET)
-    return Finding(what, "có, kèm tiếng Việt")
+    from ingest.readers.ocr import HOW_TO_GET, LANGUAGE, find_tesseract  # only when asked: others start at once
+
+    what, found = "Đọc bản quét, ảnh (Tesseract)", find_tesseract()
+    if found is None:
+        return Finding(what, "chưa có Tesseract", missing=True, advice=HOW_TO_GET)
+    if not found.reads_vietnamese:
+        state = f"Tesseract {found.version} chưa có tiếng Việt ({LANGUAGE})"
+        return Finding(what, state, missing=True, advice=HOW_TO_GET)
+    return Finding(what, f"Tesseract {found.version}, có tiếng Việt")
 
 
 def _look_at_office() -> Finding:

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from ingest.citations import find_citations
+from ingest.citing.provisions import find_references
 from ingest.cleaning import clean_text
 from ingest.errors import ReadingError
 from ingest.layout import read_layout
@@ -32,10 +33,11 @@ def read_document(given: Reading | str, file: Path | str) -> Document:
         raise ReadingError(file, "tệp không có chữ nào", "Hãy kiểm tra lại tệp gốc.")
     layout = read_layout(text)
     metadata, findings = read_metadata(text, layout, name)
-    head_end = layout.head[-1].end if layout.head else 0
-    citations = find_citations(text, metadata.number, head_end)
+    citations = find_citations(text, metadata)
     tree, pages = read_structure(text, layout), locate_pages(reading, text)
-    return Document(document_id(metadata, text), text, metadata, tree, citations, pages, findings, reading.notes)
+    references = find_references(text, citations, tree)
+    key = document_id(metadata, text)
+    return Document(key, text, metadata, tree, citations, pages, findings, reading.notes, references)
 
 
 def document_id(metadata: Metadata, text: str) -> str:

@@ -8,26 +8,30 @@ from itertools import takewhile
 from ingest.body_patterns import BODY_NAME, POST_OF_BODY
 from ingest.head_patterns import (
     ADDRESSEES_LINE,
-    AUTHOR_LINE,
     BLANK_NUMBER,
     HEAD_NOTE,
     LEGAL_BASIS,
     LETTERHEAD,
-    NAMED_TYPE_LINE,
     OWN_NUMBER,
     PLACE_AND_DATE,
     PREAMBLE,
     PROMULGATED_BY,
     SECRECY_MARK,
     SEVERAL_DAYS,
-    SPEECH_LINE,
     SUBJECT_LINE,
     TITLE_GOES_ON,
+    URGENCY_MARK,
+)
+from ingest.heading_patterns import (
+    AUTHOR_LINE,
+    NAME_ALONE,
+    NAMED_TYPE_LINE,
+    SPEECH_LINE,
     TYPE_ALONE,
+    TYPE_AND_BODY,
     TYPE_AND_SOURCE,
     TYPE_AND_TITLE,
     TYPE_LINE,
-    URGENCY_MARK,
 )
 from ingest.lines import Line
 from ingest.numbering_patterns import ARTICLE, CHAPTER, DASH, NUMBERED, PART, ROMAN
@@ -67,8 +71,10 @@ def _is_heading(lines: list[Line], i: int) -> bool:
     text = lines[i].text
     if TYPE_LINE.regex.search(text) or TYPE_ALONE.regex.search(text):
         return True
-    if TYPE_AND_SOURCE.regex.search(text) and not OWN_NUMBER.regex.search(text):
+    if TYPE_AND_SOURCE.regex.search(text) and not any(p.regex.search(text) for p in (OWN_NUMBER, BLANK_NUMBER)):
         return bool(i) or any(_opens_text(lines, j) for j in range(1, min(len(lines), _TITLE_LINES)))
+    if i and TYPE_AND_BODY.regex.search(text):
+        return True
     return TYPE_AND_TITLE.regex.search(text) is not None and _is_title_line(lines[i]) and len(lines) > i + 1
 
 
@@ -93,9 +99,11 @@ def _split_speech(lines: list[Line]) -> _Head | None:
     """A talk or an article: what it is, or only its name, then its author, then the text."""
     first = next((i for i, line in enumerate(lines[:_SPEECH_LINES]) if SPEECH_LINE.regex.search(line.text)), None)
     author = next((i for i, line in enumerate(lines[:_HEAD_LINES]) if _is_author(line)), None)
-    if author is None and first is None:
+    if any(len(line.text) > _LONGEST_TITLE_LINE for line in lines[: first or author or 1]):
         return None
-    if any(len(line.text) > _LONGEST_TITLE_LINE for line in lines[: first or author]):
+    if first is None and author is None and _is_article(lines):
+        author = 1
+    if first is None and author is None:
         return None
     if first is None and author == 1 and not _is_no_title(lines[0].text):
         end = _note_end(lines, 1)
@@ -104,6 +112,13 @@ def _split_speech(lines: list[Line]) -> _Head | None:
         return None
     end = _note_end(lines, first + 1)
     return tuple(lines[:first]), lines[first], tuple(lines[first + 1 : end]), lines[end:]
+
+
+def _is_article(lines: list[Line]) -> bool:
+    """Whether a name stands alone under the first line, and prose below it."""
+    if len(lines) < 3 or _is_sure_letterhead(lines[0]) or not _is_speech_line(lines[0]):
+        return False
+    return NAME_ALONE.regex.search(lines[1].text) is not None and FINISHED_LINE.regex.search(lines[2].text) is not None
 
 
 def _is_author(line: Line) -> bool:
@@ -171,7 +186,7 @@ def _title_end(lines: list[Line], first: int, begun: bool) -> int:
 def _last_title_line(lines: list[Line], first: int, begun: bool) -> int:
     """One past the last line that can be title; *begun* if the line of the type has words of the title."""
     last = min(len(lines), first + _TITLE_LINES)
-    known = _known_end(lines, first, last)
+    known = _known_end(lines, first, last, begun=begun)
     if known is not None:
         return known
     for i in range(first, last):
@@ -187,7 +202,7 @@ def _last_title_line(lines: list[Line], first: int, begun: bool) -> int:
     return last
 
 
-def _known_end(lines: Sequence[Line], first: int, last: int) -> int | None:
+def _known_end(lines: Sequence[Line], first: int, last: int, *, begun: bool) -> int | None:
     """Where a rule, the body that speaks, a legal basis or a number surely ends the title; ``None`` without one.
 
     What surely ends it stands below unbroken lines, of which only the last may be a finished sentence.
@@ -198,7 +213,7 @@ def _known_end(lines: Sequence[Line], first: int, last: int) -> int | None:
             return i + 1
         if _opens_text(lines, i) or (i > first and _is_preamble(line)):
             return i
-        broken = line.after_blank and i > first and not _is_promulgation(lines, i)
+        broken = line.after_blank and (begun or i > first) and not _is_promulgation(lines, i)
         if broken or len(line.text) > _LONGEST_TITLE_LINE or (i > first and _is_finished(lines[i - 1])):
             return None
     return None

@@ -1,4 +1,4 @@
-"""The regular expressions about the head of a document, named, each with an example and a reason.
+"""The regular expressions about the letterhead and the title of a document, named, each with an example and a reason.
 
 Texts out of old fonts print in small letters what was drawn in capitals, so most of these forgive the case.
 """
@@ -11,110 +11,11 @@ from ingest.patterns import DAY_IN_FIGURES, DAY_IN_WORDS, HEADING_TYPES, LOWER, 
 
 _HEADINGS = "|".join(HEADING_TYPES)
 
-# --- the type --------------------------------------------------------------------------------------------
-
-# The printed heading is the authority on the type, as the sign QĐ is both quyết định and quy định.
-TYPE_LINE = define(
-    rf"^(?:BẢN\s+)?(?:{_HEADINGS.upper()})(?=$|\s)",
-    "THÔNG BÁO",
-    "QUY ĐỊNH về xử lý kỷ luật",
-    "BẢN QUY ĐỊNH",
-    not_in=("Thông báo này", "THÔNG BÁOX", "CÁC QUYẾT ĐỊNH", "BÁO CÁO: đã gửi"),
-)
-# In old fonts the capitals were in the font. A line that says no more than the type is its heading in any case.
-TYPE_ALONE = define(
-    rf"^(?:bản\s+)?(?P<type>{_HEADINGS})(?:\s+liên\s+(?:tịch|bộ))?$",
-    "thông tư",
-    "Nghị định",
-    "Bản Quy định",
-    "NGHỊ QUYẾT LIÊN TỊCH",
-    not_in=("Nghị định:", "Thông tư này", "Quy định chung"),
-    flags=re.IGNORECASE,
-)
-# A heading in one line, as collections of laws have it: type, body, sign, day, and what it is about.
-TYPE_AND_SOURCE = define(
-    rf"^(?P<type>{_HEADINGS})\s+(?:liên\s+(?:tịch|bộ)\s+)?(?:của\s+\S.*?\bsố\b|số\b|của\s+(?=\S+(?:\s+\S+){{0,12}}$))",
-    "Nghị định của Chính phủ số 115/2003/NĐ-CP ngày 10/10/2003 về chế độ công chức dự bị.",
-    "nghị định của chính phủ",
-    "Chỉ thị số 05-CT/TW",
-    not_in=("Nghị định này của Chính phủ", "Theo Nghị định của Chính phủ"),
-    flags=re.IGNORECASE,
-)
-# A heading's parts in a row, matched one after the other; each takes the white space and commas below it.
-HEADING_TYPE = define(
-    rf"(?:bản\s+)?(?P<type>{_HEADINGS}(?:\s+liên\s+(?:tịch|bộ)\b)?)(?=$|[\s:.])[:.]?\s*",
-    "Thông tư",
-    "BẢN QUY ĐỊNH",
-    "Nghị quyết liên tịch",
-    flags=re.IGNORECASE,
-)
-_PART_END = (
-    r"(?=(?<![-–,])\s*(?:$|,?\s*số\s*:?\s*\d|,?\s*ngày\s+\d|\n|[-–]{3}|\(|về\b|v/v\b|hướng\s+dẫn\b|quy\s+định\b|sửa\s+đổi\b|ban\s+hành\b"
-    r"|phê\s+duyệt\b|bổ\s+sung\b|tại\b|trình\b|gửi\b|trước\b))"
-)
-_BODY_WORDS = rf"(?:[^\n(;:]|(?<=[-–,])\s*\n|\n(?=(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường)\s[^\n]{{2,30}}\n)){{2,150}}?{_PART_END}"
-HEADING_BODY = define(
-    rf"(?:của|do)\s+(?P<body>{_BODY_WORDS})[\s,]*",
-    "của Chính phủ số 115/2003/NĐ-CP",
-    "của Bộ Tài chính",
-    flags=re.IGNORECASE,
-)
-HEADING_JOINT = define(
-    rf"liên\s+(?:tịch|bộ)\s+(?:của\s+)?(?P<body>{_BODY_WORDS})[\s,]*",
-    "Liên tịch Bộ Tài chính - Công nghiệp - Tổng cục Hải quan\nSố 120/2000",
-    flags=re.IGNORECASE,
-)
-HEADING_NUMBER = define(
-    r"số\s*:?\s*(?P<sign>\d[^\s,;]*(?:\s*[-–/]\s*[^\s,;]+)*)[\s,]*",
-    "số 115/2003/NĐ-CP ngày",
-    not_in=("số liệu",),
-    flags=re.IGNORECASE,
-)
-HEADING_DAY = define(
-    rf"ngày\s+(?P<when>{DAY_IN_WORDS}|{DAY_IN_FIGURES})[\s,]*",
-    "ngày 10/10/2003",
-    "ngày 8 tháng 3 năm 2001",
-    flags=re.IGNORECASE,
-)
-# A report or a guide may open with its type and go on at once; a sentence about one document does not open a page.
-TYPE_AND_TITLE = define(
-    r"^(?P<type>Báo cáo|Hướng dẫn|Kế hoạch|Chương trình|Đề án|Phương án|Tờ trình|Biên bản|Phụ lục|Quy chế|Quy định"
-    r"|Nội quy|Thể lệ|Thông báo|Dự án|Quy trình)\s+(?!(?:này|viên|của|số|nêu|trên|được|là|có|đã|cho|thì|mà|trong|chung)\b)\S",
-    "Báo cáo về tình hình sản xuất kinh doanh",
-    "Hướng dẫn viết thuyết minh đề tài",
-    not_in=("Báo cáo viên", "Quy định này", "Quy định của Đảng"),
-)
-# "Luật Đất đai": laws and named instruments carry the type and the name in one line.
-NAMED_TYPE_LINE = define(
-    r"^(?:Bộ luật|Luật|Pháp lệnh|Hiến pháp|Điều lệ)\s+(?!số\b)\S",
-    "Luật Đất đai",
-    "Bộ luật Dân sự 2015",
-    not_in=("Theo Luật Đất đai", "Luật số: 18/2003/QH11"),
-)
-# Talks and articles: they have an author, no issuer.
-SPEECH_LINE = define(
-    r"^(?:bài\s+)?(?P<type>phát biểu|tham luận|diễn văn|bình luận|trả lời phỏng vấn|viết|nói chuyện)\b"
-    r"(?!\s+(?:này|đã|được|là)\b)",
-    "Bài bình luận về bài tham luận",
-    "PHÁT BIỂU CỦA TỔNG BÍ THƯ",
-    "Tham luận tại Hội nghị",
-    not_in=("Bài tập", "Phát biểu này"),
-    flags=re.IGNORECASE,
-)
-_DEGREES = r"(?:GS|PGS|TSKH|TS|ThS|CN|BS|KS|LS|NCS|Giáo sư|Phó Giáo sư|Tiến sĩ|Tiến sỹ|Thạc sĩ|Thạc sỹ)"
-AUTHOR_LINE = define(
-    rf"^(?P<before>(?:Tác giả\s*:\s*)?(?:Ông|Bà|Đồng chí|Đ/c|(?:{_DEGREES}\s*[.,]?\s*)+)\s*[-–:.]*\s*)"
-    rf"(?P<name>[{UPPER}][{LOWER}]*(?:\s+[{UPPER}][{LOWER}]*){{1,5}})(?P<post>\s*[,–-]\s*\S.{{0,80}})?$",
-    "TS – Nguyễn Đại Lai",
-    "Ông Trần Du Lịch",
-    "PGS. TS. Lê Văn An, Viện trưởng",
-    not_in=("Ông trình bày", "Đồng chí Nguyễn Văn An phát biểu tại hội nghị này"),
-)
-
 # --- the letterhead --------------------------------------------------------------------------------------
 
 LETTERHEAD = define(
-    r"^(?:ĐẢNG CỘNG SẢN VIỆT NAM$|(?i:nước\s+)?(?i:cộng\s+h(?:òa|oà)\s+(?:xã|xă)\s+hội\s+chủ\s+ng(?:hĩa|hiã)\s+việt\s+nam)$"
+    r"^(?:ĐẢNG CỘNG SẢN VIỆT NAM$"
+    r"|(?i:nước\s+)?(?i:cộng\s+h(?:òa|oà)\s+(?:xã|xă)\s+hội\s+chủ\s+ng(?:hĩa|hiã)\s+việt\s+nam)$"
     r"|(?i:độc\s+lập\s*[-–—]*\s*tự\s+do\s*[-–—]*\s*hạnh\s+phúc)\W*$)",
     "ĐẢNG CỘNG SẢN VIỆT NAM",
     "Độc lập - Tự do - Hạnh phúc",
@@ -124,7 +25,7 @@ LETTERHEAD = define(
 )
 # Where one column ends and the next begins inside a line whose gap was lost.
 INNER_COLUMN = define(
-    r"(?<=\S)(?P<gap>\s+)(?=(?i:(?:nước\s+)?cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa\s+việt\s+nam|độc\s+lập\s*[-–]\s*tự\s+do)"
+    r"(?<=\S)(?<![Nn]ước)(?<!NƯỚC)(?P<gap>\s+)(?=(?i:(?:nước\s+)?cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa\s+việt\s+nam|độc\s+lập\s*[-–]\s*tự\s+do)"
     r"|ĐẢNG CỘNG SẢN VIỆT NAM$)"
     rf"|^(?!T[PX]\b)(?:[Ss]ố\b)?(?:[^{LOWER}\n]|TTg|QĐi|QyĐ|CTr|TTr|ThU|TxU)+?(?P<before_place>\s+)"
     rf"(?=(?:T[PX]\s?\.?\s?)?[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][{LOWER}]+){{0,4}}\s*,\s*ngày\b)",
@@ -154,10 +55,12 @@ OWN_NUMBER = define(
 )
 # A draft or a form leaves the ordinal blank: "Số:      /QĐ-UBND".
 BLANK_NUMBER = define(
-    r"^(?:Số|SỐ|số)\s*[:.]?\s*[.…_\s]*[-/]?\s*(?:(?:19|20)\d\d\s*/\s*)?[A-ZĐ]*[a-z]?(?:\s*[-/]\s*[A-ZĐ][A-ZĐƯa-z]*)*$",
+    r"^(?:(?:Bộ luật|Luật|Pháp lệnh|Nghị quyết)\s+)?(?:Số|SỐ|số)\s*[:.]?\s*[.…_\s]*[-/]?\s*(?:(?:19|20)\d\d\s*/\s*)?"
+    r"[A-ZĐ]*[a-z]?\d{0,2}(?:\s*[-/]\s*[A-ZĐ][A-ZĐƯa-z]*\d{0,2})*$",
     "Số:      /QĐ-UBND",
     "Số ……-QĐ/TU",
     "Số       -CTr/TU",
+    "Luật số:       /2008/QH12",
     not_in=("Số 102-QĐ/TW",),
 )
 # How offices write their signs, those of the nineties too: "87-CP", "90 TC/TCT", "522/2002/QĐ.UB", "2231/SNV-CCHC&PC".
@@ -249,7 +152,8 @@ PREAMBLE = define(
 )
 # In brackets under a title: by what it was promulgated; that is not its name, and the number not its own.
 PROMULGATED_BY = define(
-    r"\(\s*(?:được\s+)?(?:(?:ban hành\s+)?(?:kèm\s+)?theo|ban hành tại|ban hành bởi)\s[^()]*(?:\([^()]*\)[^()]*)*\)?\s*$",
+    r"\(\s*(?:được\s+)?(?:(?:ban hành\s+)?(?:kèm\s+)?theo|ban hành (?:tại|bởi))\s"
+    r"[^()]*(?:\([^()]*\)[^()]*)*\)?\s*$",
     "(Ban hành kèm theo Quyết định số 522/2002/QĐ.UB ngày 07/3/2002 của UBND tỉnh An Giang)",
     "(Kèm theo Quyết định số 16/2003/QĐ-BKHCN)",
     not_in=("ban hành kèm theo Quyết định",),
@@ -258,13 +162,18 @@ PROMULGATED_BY = define(
 
 # "Ban hành kèm theo Quyết định này Quy chế …": what it encloses, in an article of its own.
 PROMULGATES = define(
-    rf"(?:ban hành|phê duyệt|kèm theo)\b[^.;\n]{{0,20}}?(?:(?:kèm )?theo\s+(?:{_HEADINGS})\s+này\s+|\s)(?:các\s+|những\s+)?"
-    rf"(?:[\"“]\s*)?(?:bản\s+)?(?P<kind>{_HEADINGS}|Danh mục)\b(?!\s+(?:này|số|kèm)\b)",
+    rf"(?:ban hành|phê duyệt|kèm theo)\b[^.;\n]{{0,20}}?"
+    rf"(?:(?:kèm )?theo\s+(?:{_HEADINGS})\s+này\s+|\s)(?:các\s+|những\s+)?"
+    rf"(?:[\"“]\s*)?(?:bản\s+)?(?P<kind>{_HEADINGS})\b(?!\s+(?:này|số|kèm)\b)",
     "Ban hành kèm theo Quyết định này Quy chế làm việc",
     "Nay ban hành kèm theo Quyết định này bản Quy định về",
     "Ban hành Quy chế giám sát",
     not_in=("Quyết định này có hiệu lực", "ban hành kèm theo Quyết định số 193/2001/QĐ-TTg"),
     flags=re.IGNORECASE,
+)
+
+DRAFT_NOTE = define(
+    r"\s*\(\s*dự thảo[^()]*\)\s*$", "2006 - 2020 (Dự thảo lần thứ 5)", not_in=("(dự thảo) trình",), flags=re.IGNORECASE
 )
 
 # --- the meeting that is reported --------------------------------------------------------------------------

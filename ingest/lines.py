@@ -10,7 +10,9 @@ from ingest.head_patterns import COLUMN_GAP
 from ingest.numbering_patterns import TABLE_ROW
 from ingest.page_patterns import FURNITURE
 
+_LONGEST_COLUMNS = 1000  # characters; a longer line is a paragraph, whatever gaps it has
 _LONGEST_FURNITURE = 200
+_MAY_HAVE_GAP = re.compile(r"[|\t]|   ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,14 @@ class Line:
     @property
     def columns(self) -> list[str]:
         """The texts that stand side by side: the left and the right half of a letterhead; most often one."""
-        return [column for column in COLUMN_GAP.regex.split(self.text) if column]
+        return split_columns(self.text)
+
+
+def split_columns(text: str) -> list[str]:
+    """The texts that stand side by side in a line; most lines have no gap at all, and are not searched for one."""
+    if len(text) > _LONGEST_COLUMNS or not _MAY_HAVE_GAP.search(text):
+        return [text]
+    return [column for column in COLUMN_GAP.regex.split(text) if column]
 
 
 def iter_lines(text: str) -> Iterator[Line]:

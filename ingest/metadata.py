@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ingest.head_patterns import ADDRESSEES_LINE, NAMED_TYPE_LINE, SECRECY_MARK, SPEECH_LINE, URGENCY_MARK
+from ingest.head_patterns import ADDRESSEES_LINE, SECRECY_MARK, URGENCY_MARK
+from ingest.heading_patterns import NAMED_TYPE_LINE, SPEECH_LINE
 from ingest.layout import Layout
 from ingest.models import Finding, Metadata
 from ingest.patterns import DOCUMENT_TYPES, HEADING_TYPES, Pattern
@@ -16,7 +17,7 @@ from ingest.record.dates import read_adoption, read_event, read_heading_day, rea
 from ingest.record.enclosed import read_bases, read_enclosed
 from ingest.record.facts import BY_FORM, IN_HEADING, LOOSE, PRINTED, Fact, Piece, iter_pieces
 from ingest.record.headings import Heading, is_speech, read_heading
-from ingest.record.issuers import read_issuer
+from ingest.record.issuers import Page, read_issuer
 from ingest.record.numbers import read_number
 from ingest.record.signatures import read_author, read_recipients, read_signature
 from ingest.record.titles import read_subject, read_title
@@ -24,6 +25,7 @@ from ingest.record.titles import read_subject, read_title
 _TYPES = {name.lower(): name for name in HEADING_TYPES}
 _SPEECHES = {"viết": "Bài viết", "nói chuyện": "Bài nói chuyện", "trả lời phỏng vấn": "Trả lời phỏng vấn"}
 _LETTER = "Công văn"
+_LAST_LINES = 3
 
 
 def read_metadata(text: str, layout: Layout, source: str | None = None) -> tuple[Metadata, tuple[Finding, ...]]:
@@ -39,10 +41,10 @@ def read_metadata(text: str, layout: Layout, source: str | None = None) -> tuple
 
 def _read_facts(text: str, layout: Layout) -> Mapping[str, Fact[Any]]:
     """Field -> fact, of the fields that hold one value."""
-    head, tail = list(iter_pieces(layout.letterhead)), list(iter_pieces(layout.signature))
+    head, tail = list(iter_pieces(layout.letterhead)), _tail_pieces(layout)
     heading, at = _take_heading(layout, text)
     number = read_number(head, heading, at)
-    kind = _read_type(layout, heading) or _read_letter_type(layout, head, number)
+    kind = _read_type(layout, heading) or _read_letter_type(layout, number)
     place, day = read_place_and_date([*head, *iter_pieces(layout.title)], tail)
     day = day or read_heading_day(heading, at) or read_adoption(layout.body)
     signature = read_signature(layout, text)
@@ -53,7 +55,7 @@ def _read_facts(text: str, layout: Layout) -> Mapping[str, Fact[Any]]:
         "type": kind,
         "number": number,
         "title": read_title(layout, text, heading) or (None if layout.type_line else read_subject(head, text)),
-        "issuer": None if talk else read_issuer(layout, text, head, heading, value, number, signature.powers),
+        "issuer": None if talk else read_issuer(Page(layout, text, head, heading, signature.powers), value, number),
         "place": place,
         "date": day,
         "event_date": read_event(layout.body),
@@ -65,6 +67,11 @@ def _read_facts(text: str, layout: Layout) -> Mapping[str, Fact[Any]]:
         "urgency": _read_mark(head, URGENCY_MARK),
     }
     return {name: fact for name, fact in facts.items() if fact}
+
+
+def _tail_pieces(layout: Layout) -> list[Piece]:
+    """The signature and the last lines above it, where old papers have place and day; nothing without a signature."""
+    return list(iter_pieces((*layout.body[-_LAST_LINES:], *layout.signature))) if layout.signature else []
 
 
 def _take_heading(layout: Layout, text: str) -> tuple[Heading, int]:
@@ -105,7 +112,7 @@ def _is_article(layout: Layout) -> bool:
     )
 
 
-def _read_letter_type(layout: Layout, head: Sequence[Piece], number: Fact[str] | None) -> Fact[str] | None:
+def _read_letter_type(layout: Layout, number: Fact[str] | None) -> Fact[str] | None:
     """A công văn prints no type: its sign says CV, or its addressees stand where others have their heading."""
     if layout.type_line or number is None:
         return None

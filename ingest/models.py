@@ -31,31 +31,6 @@ _SMALL_OPENING = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentNumber:
-    """The sign printed on a document ("số ký hiệu"); not a key, as series restart every term.
-
-    Attributes:
-        ordinal: Digits as printed, leading zeros kept: ``"05"``.
-        kind: Code of the type: ``"QĐ"``, ``"NQ"``; empty in the signs of laws (``80/2015/QH13``).
-        body: Code of the issuing body: ``"TW"``, ``"CP"``, ``"UBND"``.
-        year: Four digits in signs of the State that carry one, else empty.
-        party: Whether it is joined in the manner of the Party (``102-QĐ/TW``).
-    """
-
-    ordinal: str
-    kind: str
-    body: str
-    year: str = ""
-    party: bool = True
-
-    def __str__(self) -> str:
-        if self.party:
-            return f"{self.ordinal}-{self.kind}/{self.body}"
-        ending = "-".join(part for part in (self.kind, self.body) if part)
-        return "/".join(part for part in (self.ordinal, self.year, ending) if part)
-
-
-@dataclass(frozen=True, slots=True)
 class Metadata:
     """What a document says of itself. What it does not print stays ``None`` or empty, never guessed.
 
@@ -171,6 +146,28 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """A mention of a provision, of this document or of one that it cites.
+
+    Attributes:
+        start: First character of the words, in ``Document.text``; of a list each member has words of its own.
+        end: One past the last.
+        path: From the largest unit named to the smallest: ``"dieu-11.khoan-2.diem-a"``; what is called "this" ends in
+            "nay": ``"dieu-nay.khoan-2"``, ``"quy-che-nay.dieu-5"``, ``"quy-dinh-nay"`` for a whole document.
+        cited: ``Citation.start`` of the document it is of; ``None`` for this one.
+    """
+
+    start: int
+    end: int
+    path: str
+    cited: int | None = None
+
+    def __post_init__(self) -> None:
+        if not (0 <= self.start < self.end and self.path):
+            raise ValueError(f"{self.path}: {self.start}, {self.end}")
+
+
+@dataclass(frozen=True, slots=True)
 class PageStart:
     """Where a page of the file begins in the text.
 
@@ -223,6 +220,7 @@ class Document:
         pages: Of the file it was read from, in order; empty where the file has none.
         findings: Where the facts of the record stand, in the order of the text.
         notes: What a person should know of the reading, each a whole sentence in Vietnamese.
+        references: Mentions of provisions, in the order of the text.
     """
 
     id: str
@@ -233,6 +231,7 @@ class Document:
     pages: tuple[PageStart, ...] = ()
     findings: tuple[Finding, ...] = ()
     notes: tuple[str, ...] = ()
+    references: tuple[Reference, ...] = ()
 
     def walk(self) -> Iterator[Provision]:
         """Every provision, in the order of the text."""

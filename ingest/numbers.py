@@ -1,17 +1,51 @@
-"""``"102-QĐ/TW"`` <-> :class:`DocumentNumber`, in all the ways a sign is written."""
+"""The sign of a document, and how it is read from all the ways it is written: ``"102 – qđ/tw"`` is 102-QĐ/TW."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from ingest.models import DocumentNumber
-from ingest.patterns import LAW_SIGN, SIGN
+from ingest.patterns import BODY_SIGN, LAW_SIGN, MARKED_SIGN, SIGN
 
 _KINDS = {"qđi": "QĐi", "qyđ": "QyĐ", "ctr": "CTr", "ttr": "TTr", "qd": "QĐ", "nd": "NĐ"}
 _CENTRAL = re.compile(r"^T\.?[ƯUW]\.?$")
 _PARTY_BODY = re.compile(r"^(?:.*(?:TW|TU)|HU|ThU|TxU|QU|ĐU\w*|CB|ĐH|UBKT\w*|VPĐU|VPQU|BCSĐ\w*|ĐĐ\w*)$")
-_STATE_BODY = re.compile(r"^(?:CP|TTg|CTN|QH\d*|UBND\w*|HĐND\w*|HĐTP|VPCP|VPQH|NHNN|TTCP|KTNN)\b")
+_STATE_BODY = re.compile(r"^(?:CP|UB|TTg|CTN|QH\d*|UBND\w*|HĐND\w*|HĐTP|VPCP|VPQH|NHNN|TTCP|KTNN)\b")
+_FORMS = (LAW_SIGN, MARKED_SIGN, SIGN, BODY_SIGN)
 _JOINTS = re.compile(r"\s*[-–—‑]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentNumber:
+    """The sign printed on a document ("số ký hiệu"); not a key, as series restart every term.
+
+    Attributes:
+        ordinal: Digits as printed, leading zeros kept: ``"05"``.
+        kind: Code of the type: ``"QĐ"``, ``"NQ"``; empty in the signs of laws (``80/2015/QH13``).
+        body: Code of the issuing body: ``"TW"``, ``"CP"``, ``"UBND"``.
+        year: Four digits in signs of the State that carry one, else empty.
+        party: Whether it is joined in the manner of the Party (``102-QĐ/TW``).
+        mark: Behind the digits: the letters of a ministry (``"TC"`` in ``1062TC/QĐ/CSTC``), or one that tells two
+            documents apart (``"a"`` in ``30a/2008/NQ-CP``).
+        joint: Between kind and body in signs of the State: a hyphen, or the period of ``522/2002/QĐ.UB``.
+    """
+
+    ordinal: str
+    kind: str
+    body: str
+    year: str = ""
+    party: bool = True
+    mark: str = ""
+    joint: str = "-"
+
+    def __str__(self) -> str:
+        first = self.ordinal + self.mark
+        if len(self.mark) > 1:
+            return "/".join(part for part in (first, self.kind, self.body) if part)
+        if self.party:
+            return f"{first}-{self.kind}/{self.body}"
+        ending = self.joint.join(part for part in (self.kind, self.body) if part)
+        return "/".join(part for part in (first, self.year, ending) if part)
 
 
 def parse_number(raw: str) -> DocumentNumber:
@@ -23,28 +57,36 @@ def parse_number(raw: str) -> DocumentNumber:
     Raises:
         ValueError: If *raw* is not exactly one number.
     """
-    text = _JOINTS.sub("-", raw.strip().replace("Ð", "Đ").replace("ð", "đ")).upper()
-    law = LAW_SIGN.regex.fullmatch(text)
-    if law:
-        return DocumentNumber(law["ordinal"], "", law["body"], law["year"], party=False)
-    match = SIGN.regex.fullmatch(_restore_mixed_case(text))
+    typed = _JOINTS.sub("-", raw.strip().replace("Ð", "Đ").replace("ð", "đ"))
+    written = (typed, _restore_mixed_case(typed.upper()))[typed.isupper() :]
+    found = (pattern.regex.fullmatch(text) for pattern in _FORMS for text in written)
+    match = next((match for match in found if match), None)
     if not match:
         raise ValueError(f"not a document number: {raw!r}")
     return read_sign(match)
 
 
 def read_sign(match: re.Match[str]) -> DocumentNumber:
-    """The number that a match of ``SIGN`` or ``LAW_SIGN`` stands for."""
+    """The number that a match of ``SIGN``, ``MARKED_SIGN``, ``BODY_SIGN`` or ``LAW_SIGN`` stands for."""
     parts = match.groupdict()
-    year, kind, body = parts.get("year") or "", parts.get("kind") or "", _read_body(parts["body"])
-    if not kind:
-        return DocumentNumber(parts["ordinal"], "", body, year, party=False)
+    ordinal, year = parts["ordinal"], re.sub(r"\s", "", parts.get("year") or "")
+    kind, body = parts.get("kind") or "", _read_body(parts["body"])
     kind = _KINDS.get(kind.lower(), kind)
-    return DocumentNumber(parts["ordinal"], kind, body, year, party=not year and _is_party(body, match[0]))
+    mark = parts.get("mark") or parts.get("letter") or ""
+    if len(mark) > 1:
+        return DocumentNumber(ordinal, kind, body, party=False, mark=mark)
+    if not kind and "/" in body and "-" in _JOINTS.sub("-", parts.get("joint") or ""):
+        kind, _, body = body.partition("/")  # "12-XYZ/TU": a kind of the Party that has no name here
+        return DocumentNumber(ordinal, kind, body, year, party=not year, mark=mark)
+    if not kind:
+        return DocumentNumber(ordinal, "", body, year, party=False, mark=mark)
+    dot = parts.get("dot") or ""
+    party = not year and _is_party(body, dot or match[0])
+    return DocumentNumber(ordinal, kind, body, year, party, mark, joint="-" if party or not dot else dot)
 
 
 def _read_body(raw: str) -> str:
-    body = _JOINTS.sub("-", raw.rstrip(".&-– "))
+    body = re.sub(r"\s", "", _JOINTS.sub("-", raw))
     if _CENTRAL.match(body) and body != "TU":  # TU is the provincial committee, never the centre
         return "TW"
     return body.replace("TƯ", "TW")

@@ -28,7 +28,7 @@ SIGNED_MARK = define(
 )
 # By whose power somebody signs: for a body, in a superior's stead, by order. Some fonts draw small letters as capitals.
 SIGNING_POWER = define(
-    rf"^(?:(?:T\s?/\s?M|K\s?/\s?T|T\s?/\s?L|TM\s?[./]|KT\s?[./]|TL\s?[./]|TUQ\s?[./]|Q\.)\s*(?=[{UPPER}])"
+    rf"^(?:(?:T\s?[/.]\s?M|K\s?[/.]\s?T|T\s?[/.]\s?L|TM\s?[./]|KT\s?[./]|TL\s?[./]|TUQ\s?[./]|Q\.)\s*(?=[{UPPER}])"
     rf"|(?:tm|kt|tl|tuq|t/m|k/t|t/l|KT|TM)\s?[./]?\s*(?=[{LOWER}]{{2}})(?<=[./\s]))",
     "T/M BỘ CHÍNH TRỊ",
     "KT. Bộ trưởng",

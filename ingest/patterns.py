@@ -1,8 +1,9 @@
 """The regular expressions about lines, sentences and signs, named, each with an example and a reason.
 
 A :class:`Pattern` carries its own examples; ``tests/test_patterns.py`` tries them all. The head and the tail of a
-document have theirs in ``head_patterns.py`` and ``page_patterns.py``, the numbering of its body in ``numbering_patterns.py``, mentions of
-other documents in ``citation_patterns.py``, sentences cut in two in ``cut_patterns.py``.
+document have theirs in ``head_patterns.py``, ``heading_patterns.py``, ``body_patterns.py``, ``page_patterns.py`` and
+``signature_patterns.py``, the numbering of its body in ``numbering_patterns.py``, mentions of other documents in
+``citation_patterns.py``, sentences cut in two in ``cut_patterns.py``.
 """
 
 from __future__ import annotations
@@ -135,7 +136,17 @@ TYPES = "|".join(DOCUMENT_TYPES)
 # Headings too, but cited otherwise than by a sign, or seldom.
 HEADING_TYPES: tuple[str, ...] = (
     *DOCUMENT_TYPES,
-    *("Sắc lệnh", "Lệnh", "Hiến pháp", "Nội quy", "Thể lệ", "Quy trình", "Phụ lục", "Giấy mời"),
+    *("Sắc lệnh", "Lệnh", "Hiến pháp", "Nội quy", "Thể lệ", "Quy trình", "Phụ lục", "Giấy mời", "Hợp đồng", "Đề cương"),
+)
+
+# Family names: few, and nearly every person bears one of them.
+SURNAMES = (
+    "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Đoàn|Lương|Mai|Tô|Trịnh"
+    "|Trương|Lâm|Đào|Cao|Hà|Tạ|Thái|Châu|Tống|Quách|Lưu|Kiều|Nông|Tòng|Vương|Chu|Phùng|Đàm|Đồng|Tăng|Ninh"
+    "|Nghiêm|Lữ|Mạc|Uông|Ung|Viên|Âu|Từ|Tôn|Tiêu|Thân|Thẩm|Thiều|Quản|Phí|Nhữ|Ngụy|Mẫn|Lại|Khương|Kha|Hồng|Hàn"
+    "|Giang|Giáp|Dư|Doãn|Cù|Diệp|Đới|Đậu|Đường|Biện|Bành|Chử|Chế|Cấn|Bàng|An|Trang|Lò|Giàng|Vừ|Ksor|Siu|Rơ"
+    "|Triệu|Ma|Cầm|Điểu|Thạch|Sơn|Kim|Danh|Lục|Hứa|Bế|Vi|La|Mùa|Sùng|Thào|Vàng|Tráng|Quàng|Bạch|Khúc|Hầu|Cụt"
+    "|Bàn|Đèo|Lèng|Nình|Chẩu|Rcom|Puih|Y|Cung|Ngọ|Lã|Khổng|Trà|Nhâm|Thiệu|Vòng|Lầu|Hờ|Sầm|Lô|Lường"
 )
 
 # --- days ----------------------------------------------------------------------
@@ -172,24 +183,63 @@ NO_SENTENCE_END = define(
 
 # --- signs of documents ---------------------------------------------------------------------------------
 
-_KINDS = "NQLT|NQ|QĐi|QyĐ|QĐ|QD|CTr|CT|KL|QC|TTLT|TTr|TT|HD|TB|TC|BC|KH|ĐA|PA|DA|CV|BB|BS|NĐ|ND|PL|L|VBHN|HĐ|CĐ|SL"
-_BODY = rf"[{UPPER}][{UPPER}{LOWER}0-9&.]*(?:\s?[-–]\s?[{UPPER}][{UPPER}{LOWER}0-9&]*)*"
+_SHARED_KINDS = "NQLT|TTLT|TTLB|QCPH|QCLT|CTPH|CTLT|KHPH|KHLT|HDLN|HDLT"
+_PLAIN_KINDS = (
+    "NQ|QĐi|QyĐ|QĐ|QD|CTr|CTHĐ|CT|KL|QC|TTr|TT|HD|TB|TC|BC|KH|ĐA|PA|DA|CV|BB|BS|NĐ|ND|PL|L|VBHN|HĐ|CĐ|SL|GP|GM"
+)
+# A code is the first letters of words: capitals, with at most two small letters in it ("TTg", "CTr", "GDTrH").
+_CODE = (
+    r"(?:[A-ZĐƯ](?:[A-ZĐƯ0-9&]|\.(?=[A-ZĐƯ])){1,20}(?:[a-z]{1,2}[A-ZĐƯ0-9&]{0,8})?"
+    r"|[A-ZĐ][a-z]{1,2}[A-ZĐƯ][A-ZĐƯ0-9&]{0,8})"
+)
+_CODE_END = rf"(?![{UPPER}{LOWER}0-9])"
+_FURTHER_CODE = rf"(?:(?:[-–/]\s?|[ ][-–]){_CODE})"
+# No number begins inside a longer one ("26/01/2018", "1.2-QĐ") nor behind the letter of a form ("B1-2-TMĐT").
+_ORDINAL = r"(?<![\d/])(?<!\d[.\-–])(?<!\b[A-Z])(?P<ordinal>\d{1,5})(?:\s?[.…_]{1,8})?"
+_LETTER = r"(?P<letter>[a-dA-D](?=\s{0,3}[-–/]))?"  # "30a/2008/NQ-CP"
+# Text extraction splits figures: "29/200 3/CT-TTg".
+_YEAR = r"(?:\s{0,3}/\s{0,3}(?P<year>(?:1\s?9|2\s?0)\s?\d\s?\d))"
 SIGN = define(
-    rf"(?P<ordinal>\d{{1,5}})(?:\s*+/\s*+(?P<year>(?:19|20)\d\d))?(?:\s*+[-–/]\s*+|\s++)"
-    rf"(?P<kind>{_KINDS})\s*[-–/]\s*(?P<body>{_BODY})",
+    rf"{_ORDINAL}{_LETTER}(?:{_YEAR}?\s*+[-–/]\s*+|\s++|(?!TC))(?P<kind>(?P<shared>{_SHARED_KINDS})|{_PLAIN_KINDS})"
+    rf"(?:\s{{0,3}}[-–/]\s{{0,3}}|(?P<dot>\.))"
+    rf"(?P<body>{_CODE}(?:(?(shared)(?:\s?[-–/]\s?{_CODE})|{_FURTHER_CODE})){{0,8}}){_CODE_END}",
     "102-QĐ/TW",
     "217/QĐ-TW",
     "86 - QĐ/TW",
     "217 QĐ/ TW",
     "34/2016/NĐ-CP",
+    "29/200 3/CT-TTg",
+    "05…./2006/ QĐ-UBND",
     "05-CT/TƯ",
-    not_in=("26/01/2018", "2020 – 2025"),
+    "522/2002/QĐ.UB",
+    "30a/2008/NQ-CP",
+    "31QĐ/TW",
+    not_in=("26/01/2018", "2020 – 2025", "12/12/2013 QĐ/TW", "102-QĐ/Tỉnh"),
+)
+# Ministries once marked the number with their own letters: "1062TC/QĐ/CSTC"; only behind a type or "số".
+MARKED_SIGN = define(
+    rf"{_ORDINAL}\s?(?P<mark>(?!(?:{_SHARED_KINDS}|{_PLAIN_KINDS.replace('|TC|', '|')})\b)[A-ZĐ]{{2,8}})\s?/\s?"
+    rf"(?:(?P<kind>{_PLAIN_KINDS})\s?[-–/]\s?)?(?P<body>{_CODE}{_FURTHER_CODE}{{0,4}}){_CODE_END}",
+    "1062TC/QĐ/CSTC",
+    "60 TC/CĐKT",
+    not_in=("217 QĐ/TW", "5 m/s"),
+)
+# The sign of a body alone: "12/CP", "1440/CP-KTTH", "77-CP"; only behind a type or "số".
+BODY_SIGN = define(
+    rf"{_ORDINAL}{_LETTER}{_YEAR}?(?P<joint>\s{{0,3}}[-–/]\s{{0,3}})(?P<body>{_CODE}{_FURTHER_CODE}{{0,6}}){_CODE_END}",
+    "12/CP",
+    "77-CP",
+    "1440/CP-KTTH",
+    "29/TTLB",
+    "2231/SNV-CCHC&PC",
+    not_in=("26/01", "7-Chủ nhật", "1- Các dự án", "B1-2-TMĐT"),
 )
 LAW_SIGN = define(
-    r"(?P<ordinal>\d{1,4})/(?P<year>(?:19|20)\d\d)/(?P<body>(?:QH|UBTVQH)\d{1,2})",
+    rf"(?<![\d/])(?<!\d[.\-–])(?P<ordinal>\d{{1,4}}){_YEAR}\s{{0,3}}/\s{{0,3}}(?P<body>(?:UBTV)?QH\s?\d{{1,2}})(?!\d)",
     "80/2015/QH13",
     "403/2017/UBTVQH14",
-    not_in=("80/2015",),
+    "03/1998/QH 10",
+    not_in=("80/2015", "1/80/2015/QH13"),
 )
 
 

@@ -21,6 +21,7 @@ CUT_SIGN = define(
     "số 34/2016/",
     not_in=("26/01/2018", "số 29", "15/15 chỉ tiêu", "102-QĐ/TW"),
 )
+CUT_FIGURES = define(r"\d[-–/]$", "nhiệm kỳ 2015-", "ngày 26/01/", not_in=("nhiệm kỳ 2015 -", "Quy chế -"))
 CUT_SIGN_GOES_ON = define(
     rf"^(?:\d/[{UPPER}]|\d{{1,4}}/[{UPPER}]|[{UPPER}]{{1,5}}[-–/][{UPPER}]|[{UPPER}]{{2}}[{UPPER}{LOWER}]*(?:[\s.,;:)]|$))",
     "3/CT-TTg",
@@ -37,6 +38,7 @@ FOOTNOTE_START = define(
     "* Tài liệu",
     not_in=("Xem Quy định", "2018-2020"),
 )
+RAISED_MARK = define(r"^[⁰¹²³⁴⁵⁶⁷⁸⁹]", "¹ Xem Quy định", not_in=("1 Xem", "Quy định¹"))
 # What looks like the sign of a document: a number, a joint, capitals. A scanner reads figures as letters.
 SIGN_SHAPED = define(
     rf"(?<![\w/.\-–])(?=[OolI|]*\d)[\dOolI|]{{1,5}}(?:/\d{{4}})?\s?[-–/]\s?(?:[{UPPER}][\w&.]*\s?[-–/]\s?)*"
@@ -61,10 +63,10 @@ MISREAD_CODE = define(
 LETTER_IN_NUMBER = define(r"^[\d]*[OolI|]", "1O2-QĐ/TW", "l02-QĐ/TW", not_in=("102-QĐ/TW",))
 # A công văn bears its number and the office that wrote it: "2231/SNV-CCHC&PC", "15/UBND-NC".
 OFFICE_SIGN = define(
-    rf"^\d{{1,5}}[-–/](?:[{UPPER}]{{2,6}}|VP[{UPPER}]{{2,5}})[-–/][{UPPER}][{UPPER}&.]*\d?$",
+    rf"^\d{{1,5}}/[{UPPER}]{{2,7}}[-–][{UPPER}][{UPPER}&.]*\d?$",
     "2231/SNV-CCHC&PC",
     "15/UBND-NC",
-    not_in=("123/HDANN", "102-QĐ/", "1O2-QĐ/TW"),
+    not_in=("123/HDANN", "102-QĐĐ/TW", "1O2/QĐ-UBND"),
 )
 # A syllable as Vietnamese writes it, accents taken off: what a page of garbage has few of.
 SYLLABLE = define(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.adding import Readers
@@ -57,6 +57,5 @@ def _renew(library: Library, document_id: str, file: Path, reading: Future[Readi
         read = read_document(reading.result(), file)
     except ReadingError as error:
         return Reread(document_id, document_id, error=error)
-    read = replace(read, metadata=replace(read.metadata, source=stored.metadata.source))
     renewed = library.versions.renew(stored, read)
     return Reread(renewed or document_id, document_id, renewed is not None, doubts=find_doubts(read))

@@ -1,8 +1,6 @@
-"""What a person should look at in a document that was read: pages, facts of the record, notes of the reading."""
+"""What a person should look at in a document that was read: facts of the record, and what the reader notes."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 from ingest.models import SURE, Document, Finding
 
@@ -24,27 +22,25 @@ FIELD_LABELS = {
     "bases": "căn cứ",
 }
 """What an office calls the fields of a record."""
-_PAGES_NAMED = 8
 
 
 def find_doubts(document: Document) -> tuple[str, ...]:
     """Each a phrase in Vietnamese; empty where nothing is in doubt."""
-    pages = [page.number for page in document.pages if page.doubtful]
     fields = [FIELD_LABELS[one.field] for one in document.findings if is_doubtful(one)]
-    doubts = []
-    if pages:
-        doubts.append(f"chữ quét không rõ ở {_name_pages(pages)}")
-    if fields:
-        doubts.append(f"nên kiểm tra {', '.join(dict.fromkeys(fields))}")
-    return (*doubts, *document.notes)
+    doubts = [f"nên kiểm tra {', '.join(dict.fromkeys(fields))}"] if fields else []
+    return (*doubts, *(note for note in document.notes if _asks(note)))
+
+
+def find_remarks(document: Document) -> tuple[str, ...]:
+    """What the reader notes and nobody has to act on, as that an old font was turned into Unicode."""
+    return tuple(note for note in document.notes if not _asks(note))
+
+
+def _asks(note: str) -> bool:
+    """Whether it tells a person to do something: our notes say that with "hãy"."""
+    return "hãy" in note.lower()
 
 
 def is_doubtful(finding: Finding) -> bool:
     """Whether what was read there is not sure."""
     return finding.confidence < SURE
-
-
-def _name_pages(pages: Sequence[int]) -> str:
-    named = ", ".join(str(number) for number in pages[:_PAGES_NAMED])
-    rest = len(pages) - _PAGES_NAMED
-    return f"trang {named}" + (f" và {rest} trang nữa" if rest > 0 else "")

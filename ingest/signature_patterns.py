@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
-from ingest.patterns import LOWER, UPPER, Pattern, define
+from ingest.patterns import LOWER, SURNAMES, UPPER, Pattern, define
 
-# By whose power somebody signs: for a body, in a superior's stead, by order, by proxy, acting. Old fonts print it small.
+# By whose power somebody signs: for a body, in a superior's stead, by order, by proxy, acting; in small letters too.
 POWER = define(
-    r"^(?P<mark>t\s?[/.]?\s?m|k\s?[/.]?\s?t|t\s?[/.]?\s?l|t\s?\.?\s?u\s?\.?\s?q|q)\s*(?:[./]|(?<=/\w)(?=\s))\s*(?=[^\W\d]{2,})",
+    r"^(?P<mark>t\s?[/.]?\s?m|k\s?[/.]?\s?t|t\s?[/.]?\s?l|t\s?\.?\s?u\s?\.?\s?q|q)\s*(?:[./]|(?<=[./]\w)(?=\s))\s*(?=[^\W\d]{2,})",
     "T/M BỘ CHÍNH TRỊ",
     "tm . ubnd thành phố Cần Thơ",
     "KT/bộ trưởng bộ tài chính",
     "TUQ. BỘ TRƯỞNG",
+    "T.M BỘ CHÍNH TRỊ",
     "Q. CỤC TRƯỞNG",
     not_in=("TM x", "TT. HĐND", "Tm"),
     flags=re.IGNORECASE,
@@ -34,7 +35,8 @@ POST = define(
 _WORD = rf"[{UPPER}][{LOWER}]*"
 _RANK = r"(?:(?:GS|PGS|TSKH|TS|ThS|BS|KS|LS|CN|NSND|NGND|Luật sư|(?:Thiếu|Trung|Thượng|Đại) (?:tướng|tá))\s*[.,]?\s*)*"
 SIGNER = define(
-    rf"^(?:(?:[Đđ]ã ký|\((?:[Đđ]ã )?ký\))\s*[:.]?\s*)?{_RANK}(?P<name>(?:{_WORD}|[{UPPER}]+)(?:[ \t]+(?:{_WORD}|[{UPPER}]+)){{1,5}})"
+    rf"^(?:(?:[Đđ]ã ký|\((?:[Đđ]ã )?ký\))\s*[:.]?\s*)?{_RANK}"
+    rf"(?P<name>(?:{_WORD}|[{UPPER}]+)(?:[ \t]+(?:{_WORD}|[{UPPER}]+)){{1,5}})"
     r"(?:\s*[-,(]?\s*(?:[Đđ]ã ký|ĐÃ KÝ)\s*\)?)?\.?$",
     "Lê Tấn Lai",
     "NGUYỄN PHÚ TRỌNG",
@@ -42,16 +44,9 @@ SIGNER = define(
     "PGS. TS. Nguyễn Văn An",
     not_in=("(đã ký)", "Lưu Văn phòng Tỉnh ủy.", "Tỉnh ủy"),
 )
-_SURNAMES = (
-    "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Đoàn|Lương|Mai|Tô|Trịnh|Trương|Lâm|Đào|Cao|Hà|Tạ"
-    "|Thái|Châu|Tống|Quách|Lưu|Kiều|Nông|Tòng|Vương|Chu|Phùng|Đàm|Đồng|Tăng|Ninh|Nghiêm|Lữ|Mạc|Uông|Ung|Viên|Âu|Từ|Tôn|Tiêu|Thân"
-    "|Thẩm|Thiều|Quản|Phí|Nhữ|Ngụy|Mẫn|Lại|Khương|Kha|Hồng|Hàn|Giang|Giáp|Dư|Doãn|Cù|Diệp|Đới|Đậu|Đường|Biện|Bành|Chử|Chế|Cấn|Bàng|An"
-    "|Trang|Lò|Giàng|Vừ|Ksor|Siu|Rơ|Triệu|Ma|Cầm|Điểu|Thạch|Sơn|Kim|Danh|Lục|Hứa|Bế|Vi|La|Mùa|Sùng|Thào|Vàng|Tráng|Quàng|Bạch|Khúc|Hầu|Cụt"
-    "|Tráng|Bàn|Đèo|Lèng|Nình|Chẩu|Rcom|Puih|Đinh|Y|Cung|Ngọ|Lã|Khổng|Trà|Nhâm|Thiệu|Vòng|Lầu|Hờ|Sầm|Lô|Lường"
-)
 # Beside the recipients only a person's name tells the signature from a body in capitals.
 SIGNER_BESIDE = define(
-    rf"(?:^|[;,.):]\s+(?=\S+\s+\S+\s+\S))(?P<name>(?i:{_SURNAMES})(?:\s+(?:{_WORD}|[{UPPER}]+)){{1,4}})"
+    rf"(?:^|[;,.):]\s+(?=\S+\s+\S+\s+\S))(?P<name>(?i:{SURNAMES})(?:\s+(?:{_WORD}|[{UPPER}]+)){{1,4}})"
     r"\s*(?:\(?(?:[Đđ]ã ký|ĐÃ KÝ)\)?)?\.?$",
     "thuộc TW (để phối hợp); Nguyễn Đồng Tiến",
     "Vũ Văn Ninh",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,7 +61,9 @@ class FolderWatch:
         return whole
 
 
-def watch_folder(folder: Path, say: Callable[[str], None], settled: float = SETTLED) -> Iterator[list[Path]]:
+def watch_folder(
+    folder: Path, say: Callable[[str], None], settled: float = SETTLED
+) -> Generator[list[Path], None, None]:
     """Files of *folder* that are new or changed and whole, for ever; *say* hears when it goes and comes back."""
     watch, stirred = FolderWatch(folder, settled), threading.Event()
     observer = _observe(folder, stirred)

@@ -11,30 +11,14 @@ from pathlib import Path
 import pytest
 
 from ingest import adding
-from ingest.__main__ import main
-from ingest.console import run
 from ingest.documents import read_document
-from ingest.models import Document, Finding, PageStart
+from ingest.models import Document, Finding
 from ingest.readers import Reading
-from tests.test_ingest_command import DIRECTIVE, NOTICE, NOTICE_ID, NOTICE_NAME, Printed, write
+from tests.commands import Printed, write
+from tests.test_ingest_command import DIRECTIVE, NOTICE, NOTICE_ID, NOTICE_NAME
 
 NEXT = "Bước tiếp theo: python -m index build\n"
 DIRECTIVE_ID = "05-CT/TU@2018-02-05"
-
-
-@pytest.fixture
-def command(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Callable[..., Printed]:
-    """Runs one command on a library of its own: exit code, what it printed, what it complained."""
-    monkeypatch.setenv("VANKIEN_HOME", str(tmp_path / "var"))
-
-    def invoke(*words: str | Path) -> Printed:
-        code = run(main, [str(word) for word in words])
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    return invoke
 
 
 @pytest.fixture
@@ -184,15 +168,15 @@ def test_what_is_marked_secret_is_refused_until_it_is_admitted(
 def test_what_a_person_should_look_at_is_named(
     command: Callable[..., Printed], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    pages = (PageStart(1, 0, 0.95), PageStart(2, 9, 0.6), PageStart(3, 20, None))
     findings = (Finding("number", 0, 5, 0.5), Finding("date", 6, 9, 0.9))
-    notes = ("Chữ viết bằng phông TCVN3 đã được chuyển sang Unicode.",)
-    read_with(monkeypatch, lambda read: replace(read, pages=pages, findings=findings, notes=notes))
+    notes = ("Trang 2 đọc chưa chắc, hãy đối chiếu.", "Chữ viết bằng phông TCVN3 đã được chuyển sang Unicode.")
+    read_with(monkeypatch, lambda read: replace(read, findings=findings, notes=notes))
 
     out = command("add", write(tmp_path / "a.txt", DIRECTIVE.format(year=2018)))[1]
     assert (
         "\nCần kiểm tra, xem từng văn bản bằng: python -m ingest show --report MÃ: 1 tệp\n"
-        f"  a.txt ({DIRECTIVE_ID}): chữ quét không rõ ở trang 2; nên kiểm tra số, ký hiệu; {notes[0]}\n"
+        f"  a.txt ({DIRECTIVE_ID}): nên kiểm tra số, ký hiệu; {notes[0]}\n\n"
+        f"Ghi chú khi đọc:\n  a.txt: {notes[1]}\n\n"
     ) in out
 
 

@@ -42,6 +42,14 @@ def read(body: str, **parts: str) -> str:
             "x",
             id="control-not-filled-in",
         ),
+        pytest.param(
+            '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:default w:val="1"/></w:checkBox></w:ffData>'
+            "</w:fldChar></w:r><w:r><w:instrText>FORMCHECKBOX</w:instrText></w:r>"
+            f'<w:r><w:fldChar w:fldCharType="end"/></w:r>{run(" Có")}',
+            "☑ Có",
+            id="tick-box",
+        ),
+        pytest.param(run("a\ufffcb"), "ab", id="place-of-a-picture"),
         pytest.param("<m:oMath><m:r><m:t>x+1</m:t></m:r></m:oMath>" + run(" = 2"), "x+1 = 2", id="formula"),
     ],
 )

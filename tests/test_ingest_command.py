@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.__main__ import main
-from ingest.console import run
+from tests.commands import Printed, write
 
 ROOT = Path(__file__).parent.parent
 NOTICE = ROOT / "data" / "documents" / "thong-bao-2018-01-26.txt"
@@ -23,28 +22,6 @@ DIRECTIVE = (
     "TỈNH ỦY\n*\nSố 05-CT/TU\nĐẢNG CỘNG SẢN VIỆT NAM\nPhan Thiết, ngày 05 tháng 02 năm {year}\nCHỈ THỊ\n"
     "về dân vận\n-----\nThực hiện Chỉ thị số 05-CT/TW.\n"
 )
-
-Printed = tuple[int, str, str]
-
-
-@pytest.fixture
-def command(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Callable[..., Printed]:
-    """Runs one command on a library of its own: exit code, what it printed, what it complained."""
-    monkeypatch.setenv("VANKIEN_HOME", str(tmp_path / "var"))
-
-    def invoke(*words: str | Path) -> Printed:
-        code = run(main, [str(word) for word in words])
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    return invoke
-
-
-def write(file: Path, content: str | bytes = "Một ghi chép.") -> Path:
-    file.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return file
 
 
 # --- list, show, remove -------------------------------------------------------------------------------------

@@ -7,20 +7,28 @@ from ingest import (
     citation_patterns,
     cut_patterns,
     head_patterns,
+    heading_patterns,
+    law_patterns,
     numbering_patterns,
     page_patterns,
     patterns,
+    print_patterns,
+    provision_patterns,
     signature_patterns,
 )
 from ingest.patterns import Pattern
 
 MODULES = (
     patterns,
+    print_patterns,
     body_patterns,
     head_patterns,
+    heading_patterns,
     page_patterns,
     numbering_patterns,
     citation_patterns,
+    law_patterns,
+    provision_patterns,
     cut_patterns,
     signature_patterns,
 )

@@ -32,6 +32,7 @@ def read(body: str) -> str:
         pytest.param(r"{\field{\*\fldinst PAGE}{\fldrslt\f2 5}}", "5", id="field"),
         pytest.param(r"\f2 18\_NQ/TW\~a \{b\} c\-d", "18-NQ/TW\u00a0a {b} c\u00add", id="signs"),
         pytest.param(r"\f2 a\bin3 }}}b", "ab", id="binary"),
+        pytest.param(r"\f2 a}}b", "ab", id="bracket-too-many"),
         pytest.param(
             r"\f2 Theo\chftn{\footnote\pard\plain\f2\chftn  Ghi ch\u250?.} n\u7919?a\par x",
             "Theo[1] nữa\n[1] Ghi chú.\nx",

@@ -19,6 +19,7 @@ import pytest
 from ingest.documents import read_document
 from ingest.errors import LibraryError
 from ingest.store import Library, open_library
+from tests.test_store import DIRECTIVE_ID, directive
 
 ROOT = Path(__file__).parent.parent
 LIBRARY = "library.sqlite"
@@ -31,6 +32,12 @@ def raw_document(name: str, sentences: int = 1) -> str:
 def put(library: Library, name: str, sentences: int = 1) -> str:
     raw = raw_document(name, sentences)
     return library.add(read_document(raw, f"{name}.txt"), raw.encode()).document_id
+
+
+def put_version(library: Library, more: str = "") -> str:
+    """A directive of one number and day, and some words more."""
+    raw = directive(body="1. Các cấp ủy tăng cường kiểm tra, giám sát ở cơ sở, báo cáo kết quả hằng quý.\n" + more)
+    return library.add(read_document(raw, "tep.txt"), raw.encode()).document_id
 
 
 def check(folder: Path) -> list[str]:
@@ -207,6 +214,49 @@ def test_a_process_killed_in_the_middle_of_an_addition_leaves_only_what_was_whol
         assert library.get(held).metadata.title == "Về việc xong"
         added = put(library, "dở", sentences=400)
     assert check(tmp_path) == [held, added]
+
+
+# A process that is killed at a step of its second transaction, whatever the step; the first one was acknowledged.
+STEPS = {
+    "version": ("inserting", "mark_words", 'put_version(opened, "2. Thêm.")'),
+    "shelf": ("families", "renew_record", 'put_version(opened, "2. Thêm.")'),
+    "restored": ("families", "renew_record", "opened.versions.restore(held, 1)"),
+    "corrected": ("families", "_rename", 'opened.corrections.correct(held, {"number": "06-CT/TU"})'),
+    "file": ("keeping", "hash_letters", "opened.add(opened.get(held), b'khac')"),
+}
+KILLED_AT = """
+import os, signal, sys
+from pathlib import Path
+from ingest.store import families, inserting, keeping, open_library
+from tests.test_store_in_trouble import put_version
+
+with open_library(Path(sys.argv[1])) as opened:
+    held = put_version(opened)
+    if sys.argv[4] == "two":
+        put_version(opened, "2. Nữa.")
+    module = {{"families": families, "inserting": inserting, "keeping": keeping}}[sys.argv[2]]
+    setattr(module, sys.argv[3], lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+    {act}
+"""
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_a_process_killed_at_any_step_leaves_the_document_as_it_was(tmp_path: Path, step: str) -> None:
+    module, name, act = STEPS[step]
+    versions = "two" if step == "restored" else "one"
+    with start(KILLED_AT.format(act=act), str(tmp_path), module, name, versions) as process:
+        process.communicate()
+    assert process.returncode == -signal.SIGKILL
+
+    (held,) = check(tmp_path)
+    with open_library(tmp_path) as library:
+        text = library.get(held).text
+        in_use = [one.in_use for one in library.versions.list_of(held)]
+        assert (library.corrections.list_of(held), held) == ([], DIRECTIVE_ID)
+        assert ("Thêm." in text, len(library.versions.originals(held))) == (False, len(in_use))
+        assert in_use == ([False, True] if step == "restored" else [True])
+        put_version(library, "2. Thêm.")
+        assert [one.in_use for one in library.versions.list_of(held)] == [*(False for _ in in_use), True]
 
 
 ADD_FIVE = """

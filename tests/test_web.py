@@ -68,6 +68,18 @@ def test_a_portal_gives_the_document_whole_and_alone(body: str) -> None:
     assert "Tin khác" not in text
 
 
+def test_an_article_keeps_its_title_and_its_first_words() -> None:
+    told = "<p>Sáng nay, hội nghị đã bàn nhiều nội dung quan trọng của công tác dân vận.</p>" * 9
+    lead = "Ngày 5/6, tại trụ sở, Ban Thường vụ Tỉnh ủy đã họp. " * 5
+    body = f"""<div class=top-menu>{MENU}</div><div class=col><h1>Hội nghị dân vận</h1><div>05/06/2017 08:00</div>
+        <div class=sapo>{lead}</div><div class=detail>{told}</div></div><div class=related>{NEWS}</div>"""
+    text = read(page(body)).text
+    assert text.startswith("Hội nghị dân vận\n05/06/2017 08:00\nNgày 5/6, tại trụ sở")
+    assert text.count("Sáng nay") == 9
+    assert "Tin khác" not in text
+    assert read(page(body.replace(f"<div class=sapo>{lead}</div>", ""))).text.startswith("Hội nghị dân vận\nSáng nay")
+
+
 @pytest.mark.parametrize(
     ("body", "lines"),
     [
@@ -171,3 +183,9 @@ def test_elements_in_elements_without_end_lose_no_word(tag: str) -> None:
 def test_a_page_too_deep_to_be_read_to_its_end_is_refused() -> None:
     with pytest.raises(ReadingError, match="lồng quá nhiều lớp"):
         read(page("đầu" + "<div>" * 3000 + "chữ"))
+
+
+@pytest.mark.parametrize("charset", ["tcvn-3", "hex", "utf-8\x00", "x" * 99])
+def test_a_charset_that_does_not_exist_is_not_minded(charset: str) -> None:
+    saved = f"MIME-Version: 1.0\r\nContent-Type: text/html; charset={charset}\r\n\r\n<html><p>"
+    assert read(saved.encode() + b"Th\xf4ng b\xe1o c\xf4ng t\xe1c").text == "Thông báo công tác"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from ingest.documents import read_document
 from ingest.errors import NotHeldError
+from ingest.models import Document, Metadata
 from ingest.store import Library, open_library
 
 NOTICE = Path(__file__).parent.parent / "data" / "documents" / "thong-bao-2018-01-26.txt"
@@ -83,6 +85,13 @@ def test_a_document_does_not_cite_itself_and_is_cited_when_held_too(library: Lib
         pytest.param("Nghị quyết số 18-NQ/TW ngày 25/10/2017", "ngày 05 tháng 02 năm 2023", True, id="its-day"),
         pytest.param("Nghị quyết Trung ương 6 khóa XII", "ngày 05 tháng 02 năm 2023", True, id="its-name"),
         pytest.param("Nghị quyết Trung ương 6 khóa XI", "ngày 05 tháng 02 năm 2023", False, id="another-conference"),
+        pytest.param("Nghị quyết 18 ngày 25/10/2017", "ngày 05 tháng 02 năm 2023", True, id="bare-number-and-day"),
+        pytest.param("Nghị quyết 18 năm 2017", "ngày 05 tháng 02 năm 2023", True, id="bare-number-and-year"),
+        pytest.param("Nghị quyết 18 của Trung ương", "ngày 05 tháng 02 năm 2023", True, id="bare-number-of-the-centre"),
+        pytest.param("Nghị quyết 18 của Tỉnh ủy", "ngày 05 tháng 02 năm 2023", False, id="bare-number-of-a-province"),
+        pytest.param("Nghị quyết 18 năm 2022", "ngày 05 tháng 02 năm 2023", False, id="bare-number-of-another-year"),
+        pytest.param("Nghị quyết số 18", "ngày 05 tháng 02 năm 2023", False, id="bare-number-alone"),
+        pytest.param("Kết luận 18 ngày 25/10/2017", "ngày 05 tháng 02 năm 2023", False, id="bare-number-another-type"),
     ],
 )
 def test_a_mention_means_a_catalogued_document_only_where_it_surely_fits(
@@ -123,3 +132,25 @@ def test_the_full_text_takes_the_place_of_the_record(library: Library) -> None:
     assert library.citing.find_cited_records() == []
     library.remove(held)
     assert [record.id for record in library.citing.find_cited_records()] == [RULE]
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "meant"),
+    [
+        pytest.param("Luật Đất đai", "ngày 05 tháng 02 năm 2018", True, id="name"),
+        pytest.param("luật đất đai", "ngày 05 tháng 02 năm 2018", False, id="no-name-but-a-field-of-law"),
+        pytest.param("Luật Đất đai 2013", "ngày 05 tháng 02 năm 2018", True, id="name-and-year"),
+        pytest.param("Luật Đất đai ngày 29/11/2013", "ngày 05 tháng 02 năm 2018", True, id="name-and-day"),
+        pytest.param("Luật Đất đai năm 2003", "ngày 05 tháng 02 năm 2018", False, id="another-year"),
+        pytest.param("Luật Đất đai", "ngày 05 tháng 02 năm 2010", False, id="before-it-was-passed"),
+        pytest.param("Luật Nhà ở", "ngày 05 tháng 02 năm 2018", False, id="another-law"),
+    ],
+)
+def test_a_law_that_is_held_is_meant_by_its_name(library: Library, words: str, day: str, meant: bool) -> None:
+    law = Document(
+        "luat", "Luật", Metadata(type="Luật", title="Luật Đất đai", date=datetime.date(2013, 11, 29)), (), ()
+    )
+    held = library.add(law, b"Lu").document_id
+    citing = library.get(put(library, plan(f"Thực hiện {words}.", day)))
+    found = [library.citing.find_meant(citation, citing.metadata) for citation in citing.citations]
+    assert (held in found, bool(library.cited_by(held))) == (meant, meant)

@@ -16,8 +16,8 @@ from index.finding.standing import cut_steps, lies_at, other_forms, read_path
 from index.naming.conditions import Condition
 from index.naming.signs import Target
 from ingest.catalog import read_catalog
-from ingest.models import Citation, DocumentNumber, Metadata
-from ingest.numbers import parse_number
+from ingest.models import Citation, Metadata
+from ingest.numbers import DocumentNumber, parse_number
 from ingest.spelling import fold
 from ingest.store import Library
 from ingest.store.cited import find_cited_record, fitting_dates

@@ -29,7 +29,7 @@ from index.naming.target_patterns import (
 )
 from index.naming.typed import Typed
 from ingest.catalog import find_record_by_name
-from ingest.citations import roman_term
+from ingest.citing.around import roman_term
 from ingest.numbers import parse_number
 
 _MIXED_CASE = {"TTG": "TTg", "THU": "ThU", "TXU": "TxU"}

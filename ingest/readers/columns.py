@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from statistics import median
 
-from ingest.head_patterns import TYPE_LINE
+from ingest.heading_patterns import TYPE_LINE
 from ingest.numbering_patterns import NUMBERING
 from ingest.readers.boxes import Block, Shape, TextLine, reach
 from ingest.readers.printed_rows import NARROWEST_GAP, Gap, Row, cut_row, is_wide, make_line
@@ -122,7 +122,9 @@ def _is_marker_and_text(row: Row) -> bool:
     if len(row.gaps) != 1:
         return False
     head = " ".join(word.text for word in row.words if word.right <= row.gaps[0][0] + 0.01)
-    return len(head) <= 2 or any(pattern.regex.fullmatch(f"{head} x"[:-1]) for pattern in NUMBERING)
+    return len(head) <= 2 or any(
+        (match := pattern.regex.match(f"{head} x")) and match.end() > len(head) for pattern in NUMBERING
+    )
 
 
 def _read_band(band: _Band) -> list[Block]:

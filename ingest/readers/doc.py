@@ -8,8 +8,10 @@ import tempfile
 from pathlib import Path
 
 from ingest.errors import ReadingError
+from ingest.readers.doc_salvage import salvage_text
 from ingest.readers.docx import read_paragraphs
 from ingest.readers.docx_package import refuse_encrypted
+from ingest.readers.legacy import Run, restore_runs
 from ingest.readers.reading import Reading, unpaged
 
 DOC = "DOC"
@@ -19,6 +21,12 @@ _OLD_WORD = (b"\xdb\xa5", b"\x9b\xa5")  # of Word 2, 6 and 95; later ones write 
 _SAVE_AGAIN = "Hãy mở tệp bằng Word hoặc LibreOffice, lưu lại dạng .docx rồi thêm lại."
 
 
+_DAMAGED = (
+    "Tệp DOC bị hỏng một phần nên chỉ lấy được chữ, có thể thiếu số thứ tự tự động, bảng và chú thích. "
+    "Hãy đối chiếu với bản gốc."
+)
+
+
 def read_doc(content: bytes, file: Path) -> Reading:
     """The text of *content*, as :func:`ingest.readers.docx.read_docx` gives it.
 
@@ -26,7 +34,14 @@ def read_doc(content: bytes, file: Path) -> Reading:
         ReadingError: If it is damaged, older than Word 97, protected by a password, or has no text.
     """
     refuse_encrypted(content, file)
-    restored = read_paragraphs(_as_docx(content, file), file)
+    try:
+        restored = read_paragraphs(_as_docx(content, file), file)
+    except ReadingError:
+        text = salvage_text(content)
+        if text is None:
+            raise
+        restored = restore_runs([Run(line)] for line in text.split("\n"))
+        return unpaged(DOC, "\n".join(restored.paragraphs), (_DAMAGED, *restored.notes))
     return unpaged(DOC, "\n".join(restored.paragraphs), restored.notes)
 
 

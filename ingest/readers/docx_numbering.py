@@ -90,8 +90,8 @@ class Numbering:
             depth = value(of_style, "ilvl") if depth is None else depth
         if num_id is None or num_id not in self._lists:  # "0" is in no list: no number at all
             return None
-        at = int(depth) if depth and depth.isdigit() else self._depth_of_style(num_id, style) if own is None else 0
-        return num_id, min(at, _LEVELS - 1)
+        at = _number(depth, self._depth_of_style(num_id, style) if own is None else 0)
+        return num_id, min(max(at, 0), _LEVELS - 1)
 
     def _depth_of_style(self, num_id: str, style: str | None) -> int:
         levels = self._abstracts.get(self._lists[num_id].abstract, {})

@@ -23,6 +23,7 @@ _SIGNS = {
     W + "noBreakHyphen": "-",
     W + "softHyphen": OPTIONAL_HYPHEN,
 }
+_OBJECT = "\ufffc"  # stands where a picture is
 _HOLDERS = frozenset((W + "drawing", W + "pict", W + "object"))
 
 
@@ -90,6 +91,8 @@ class InlineReader:
         for child in _children(run):
             if child.tag == W + "fldChar":
                 self._turn_field(child.get(W + "fldCharType"))
+                if not look.hidden and (box := child.find(f"{W}ffData/{W}checkBox")) is not None:
+                    into.runs.append(Run("☑" if _is_ticked(box) else "☐"))
             elif look.hidden or any(self._codes):
                 continue
             elif child.tag in _HOLDERS:
@@ -116,6 +119,11 @@ class InlineReader:
         into.calls.append(call)
         if not marked:
             into.runs.append(Run(f"[{self._marks[kind].of(call.id)}]"))
+
+
+def _is_ticked(box: Element) -> bool:
+    ticked = flag(box, "checked")
+    return bool(flag(box, "default") if ticked is None else ticked)
 
 
 class NoteMarks:
@@ -158,7 +166,7 @@ def _text(part: Element, look: Look) -> Run | None:
         text = (
             (part.text or "") if part.get("{http://www.w3.org/XML/1998/namespace}space") else (part.text or "").strip()
         )
-        text = text.replace("\n", " ")
+        text = text.replace("\n", " ").replace(_OBJECT, "")
         if is_symbol_font(look.ascii):
             return Run(symbols(text, look.ascii))
         return Run(text, look.font, capitals) if text else None

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ingest.errors import ReadingError
-from ingest.readers.ocr import HOW_TO_GET, SCAN_AGAIN, OcrError, OcrMissing, read_page_image
+from ingest.readers.ocr import HOW_TO_GET, SCAN_AGAIN, OcrError, OcrMissingError, read_page_image
 from ingest.readers.printed import write_reading
 from ingest.readers.reading import Reading
 
@@ -29,7 +29,7 @@ def read_image(content: bytes, file: Path) -> Reading:
     """
     try:
         pages = [read_page_image(image, number) for number, image in enumerate(_iter_images(content, file), 1)]
-    except OcrMissing as error:
+    except OcrMissingError as error:
         raise ReadingError(file, f"đây là ảnh, mà {error}", HOW_TO_GET) from None
     except OcrError as error:
         raise ReadingError(file, str(error), SCAN_AGAIN) from None
@@ -44,13 +44,14 @@ def _iter_images(content: bytes, file: Path) -> Iterator[Image]:
 
     try:
         with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # damage that Pillow can read past
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(BytesIO(content)) as opened:
                 for frame in ImageSequence.Iterator(opened):
                     yield _enlarge(_flatten(frame))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise ReadingError(file, "ảnh quá lớn (trên 89 triệu điểm)", SCAN_AGAIN) from None
-    except (OSError, SyntaxError, ValueError, EOFError):  # what Pillow raises on damaged files
+    except (OSError, SyntaxError, ValueError, TypeError, EOFError):  # what Pillow raises on damaged files
         raise ReadingError(file, "ảnh bị hỏng hoặc chưa chép đủ", "Hãy chép lại tệp gốc rồi thêm lại.") from None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
@@ -74,7 +75,8 @@ def read_bytes(file: Path) -> bytes:
     """
     try:
         with file.open("rb") as opened:
-            content = opened.read(LARGEST_FILE + 1)
+            size = os.fstat(opened.fileno()).st_size  # of a file that has one: what it gives may still be more
+            content = b"" if size > LARGEST_FILE else opened.read(LARGEST_FILE + 1)
     except FileNotFoundError:
         raise ReadingError(file, "không có tệp này", "Hãy kiểm tra lại đường dẫn.") from None
     except IsADirectoryError:
@@ -85,7 +87,7 @@ def read_bytes(file: Path) -> bytes:
         path_is_wrong = error.errno in (errno.ENAMETOOLONG, errno.ENOTDIR, errno.ELOOP)
         advice = "Hãy kiểm tra lại đường dẫn." if path_is_wrong else "Hãy sao chép tệp rồi thêm lại."
         raise ReadingError(file, explain(error), advice) from None
-    if len(content) > LARGEST_FILE:
+    if max(size, len(content)) > LARGEST_FILE:
         why = f"tệp lớn hơn {LARGEST_FILE // 1024**2} MB"
         raise ReadingError(file, why, "Hãy tách thành nhiều tệp nhỏ rồi thêm lại.")
     return content

@@ -185,24 +185,25 @@ def _touch(*pair: _Stretch) -> bool:
     return len(pair) == 2 and bool(_TOKEN.fullmatch(pair[0].text[-1] + pair[1].text[0]))
 
 
-def _accented(text: str, encoding: str | None) -> list[str]:
-    """The words of *text* that bear more than ASCII and may be read aloud, in *encoding*."""
+def _accented(text: str, encoding: str | None) -> list[bool]:
+    """Of the words of *text* that bear more than ASCII and may be read aloud: is it Vietnamese, read in *encoding*?"""
     words = (word for word in _TOKEN.findall(text) if not word.isascii() and len(word) <= _LONGEST_WORD)
-    read = ((word, _decode_word(word, encoding) if encoding else word) for word in words)
-    return [
-        after for before, after in read if any(map(str.isalpha, before)) and (has_vowel(before) or has_vowel(after))
-    ]
+    judged = (_judge_word(word, encoding) for word in words)
+    return [verdict for verdict in judged if verdict is not None]
 
 
 @lru_cache(maxsize=65536)
-def _decode_word(word: str, encoding: str) -> str:
-    return decode(word, encoding)
+def _judge_word(word: str, encoding: str | None) -> bool | None:
+    """Whether *word*, read in *encoding*, is Vietnamese; ``None`` where it is no word."""
+    read = decode(word, encoding) if encoding else word
+    if not any(map(str.isalpha, word)) or not (has_vowel(word) or has_vowel(read)):
+        return None
+    return is_syllable(read) and (encoding == TCVN3 or is_well_cased(read))
 
 
 def _score(text: str, encoding: str | None) -> int:
     """How many accented words of *text* are Vietnamese when read in *encoding*."""
-    words = _accented(text, encoding)
-    return sum(is_syllable(word) and (encoding == TCVN3 or is_well_cased(word)) for word in words)
+    return sum(_accented(text, encoding))
 
 
 def _reads_as_vietnamese(text: str) -> bool:

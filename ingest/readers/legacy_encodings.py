@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ _VNI_CIRCUMFLEX = {"â": "", "á": "\u0301", "à": "\u0300", "å": "\u0309", "ã
 _VNI_BREVE = {"ê": "", "é": "\u0301", "è": "\u0300", "ú": "\u0309", "ü": "\u0303", "ë": "\u0323"}
 
 
+@lru_cache(maxsize=1024)
 def encoding_of_font(font: str | None) -> str | None:
     """The encoding that *font* was drawn for, by its name; ``None`` where the name tells nothing.
 
@@ -45,6 +46,7 @@ def encoding_of_font(font: str | None) -> str | None:
     return next((encoding for pattern, encoding in _FAMILIES if pattern.match(name)), None)
 
 
+@lru_cache(maxsize=1024)
 def draws_capitals(font: str | None) -> bool:
     """Whether *font* draws small letters as capitals: TCVN3 has no accented capitals, the fonts named -H have.
 

@@ -50,12 +50,12 @@ def _rhyme(bare: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=65536)
 def is_well_cased(word: str) -> bool:
     """Whether *word* is in small letters, in capitals, or begins with a capital."""
     return word.islower() or word.isupper() or (word[0].isupper() and word[1:].islower())
 
 
+@lru_cache(maxsize=65536)
 def has_vowel(word: str) -> bool:
     """Whether *word* may be read aloud; ``"QĐ"`` may not."""
     return not _VOWELS.isdisjoint(unicodedata.normalize("NFC", _toneless(word.lower())))

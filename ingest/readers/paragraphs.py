@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ingest.cut_patterns import OPENS_ANEW
-from ingest.head_patterns import TYPE_LINE
+from ingest.heading_patterns import TYPE_LINE
 from ingest.numbering_patterns import DASH, NUMBERING
 from ingest.page_patterns import RECIPIENTS_LINE, SIGNED_MARK, SIGNING_POWER
 from ingest.patterns import CONTINUATION, DRAWN_RULE, FINISHED_LINE
-from ingest.print_patterns import CUT_SIGN, CUT_SIGN_GOES_ON
+from ingest.print_patterns import CUT_FIGURES, CUT_SIGN, CUT_SIGN_GOES_ON, RAISED_MARK
 from ingest.readers.boxes import Block, PrintedPage, Shape, TextLine, reach
 from ingest.readers.footnotes import split_footnotes
 
@@ -24,7 +24,7 @@ _SLACK = 0.6  # of the font's height: a space, and how far from the edge a full 
 _CENTRED = 2.0
 _OTHER_SIZE = 0.12
 _LINES_THAT_TELL = 5
-_STARTS = (*NUMBERING, OPENS_ANEW, TYPE_LINE, RECIPIENTS_LINE, SIGNING_POWER, SIGNED_MARK)
+_STARTS = (RAISED_MARK, *NUMBERING, OPENS_ANEW, TYPE_LINE, RECIPIENTS_LINE, SIGNING_POWER, SIGNED_MARK)
 
 
 def write_page(page: PrintedPage, usual: float | None = None) -> str:
@@ -65,8 +65,10 @@ def _usual_pitch(lines: Sequence[TextLine]) -> float:
 
 
 def _joint(before: str, after: str) -> str:
-    """A sign cut by the line's end, "29/200⏎3/CT-TTg", is whole again; words are parted by a space."""
-    return "" if CUT_SIGN.regex.search(before) and CUT_SIGN_GOES_ON.regex.search(after) else " "
+    """A sign or a date cut by the line's end, "29/200⏎3/CT-TTg", is whole again; words are parted by a space."""
+    if CUT_SIGN.regex.search(before) and CUT_SIGN_GOES_ON.regex.search(after):
+        return ""
+    return "" if CUT_FIGURES.regex.search(before) and after[0].isdigit() else " "
 
 
 def _goes_on(before: TextLine, after: TextLine, first: TextLine, block: Block, edge: float) -> bool:
@@ -102,6 +104,9 @@ def _is_centred(line: TextLine, left: float, right: float) -> bool:
 def _is_inside(before: TextLine, after: TextLine, edge: float) -> bool:
     """Whether a line that looks numbered only goes on with the sentence above: "…quy định tại⏎Điều 5 của"."""
     unfinished = not FINISHED_LINE.regex.search(before.text)
+    dash = DASH.regex.match(after.text)
+    if dash and after.text[dash.end()].isupper():
+        return False
     return unfinished and _is_full(before, after, edge) and after.left <= before.left + 0.3 * after.size
 
 

@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING
 from ingest.errors import ReadingError
 from ingest.readers.boxes import Block, PrintedPage, Shape, TextLine
 from ingest.readers.columns import order_blocks
-from ingest.readers.ocr import HOW_TO_GET, SCAN_AGAIN, OcrError, OcrMissing, read_page_image
+from ingest.readers.ocr import HOW_TO_GET, SCAN_AGAIN, OcrError, OcrMissingError, read_page_image
 from ingest.readers.pdf_objects import Drawing, survey
 from ingest.readers.pdf_words import PageText, read_words
 from ingest.readers.printed import name_pages, write_reading
 from ingest.readers.printed_rows import gather_rows
 from ingest.readers.reading import Reading
 from ingest.readers.tables import TableFinder
-from ingest.readers.trust import Trust, judge_page
+from ingest.readers.trust import MOSTLY, Trust, judge_page, layer_confidence
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -41,8 +41,6 @@ def read_pdf(content: bytes, file: Path) -> Reading:
     """
     document = _open(content, file)
     try:
-        if not len(document):
-            raise ReadingError(file, "tệp PDF không có trang nào", _COPY_AGAIN)
         return _PdfReader(document, TableFinder(content), file).read()
     finally:
         document.close()
@@ -61,7 +59,7 @@ def _open(content: bytes, file: Path) -> PdfDocument:
     if code == pdfium.FPDF_ERR_SECURITY:
         advice = "Hãy mở tệp bằng chương trình đã tạo ra nó, in ra PDF mới rồi thêm lại."
         raise ReadingError(file, "tệp PDF được khóa theo cách chưa hỗ trợ", advice)
-    raise ReadingError(file, "tệp PDF bị hỏng hoặc chưa chép đủ", _COPY_AGAIN)
+    raise ReadingError(file, "tệp PDF bị hỏng, chưa chép đủ hoặc không có trang nào", _COPY_AGAIN)
 
 
 @dataclass(slots=True)
@@ -92,13 +90,13 @@ class _PdfReader:
 
         try:
             page = self.document[index]
+            try:
+                return self._read_text_or_image(page, index)
+            finally:
+                page.close()
         except pypdfium2.PdfiumError:
             self.broken.append(index + 1)
             return PrintedPage(index + 1, 1.0, 1.0, ())
-        try:
-            return self._read_text_or_image(page, index)
-        finally:
-            page.close()
 
     def _read_text_or_image(self, page: PdfPage, index: int) -> PrintedPage:
         drawing, text = survey(page), read_words(page)
@@ -109,8 +107,10 @@ class _PdfReader:
         for note in text.notes:  # one for each encoding, from the page with most fonts
             encoding = note.partition("(")[0]
             self.fonts[encoding] = max(self.fonts.get(encoding, ""), note, key=len)
-        blocks = self._blocks(text, drawing, index) if verdict is Trust.TEXT else ()
-        return PrintedPage(index + 1, max(text.width, 1.0), max(text.height, 1.0), tuple(blocks))
+        blocks = tuple(self._blocks(text, drawing, index)) if verdict is Trust.TEXT else ()
+        layered = drawing.pictured and text.invisible > MOSTLY
+        confidence = layer_confidence(held) if layered else None
+        return PrintedPage(index + 1, max(text.width, 1.0), max(text.height, 1.0), blocks, confidence)
 
     def _blocks(self, text: PageText, drawing: Drawing, index: int) -> Iterator[Block]:
         words = list(text.words)
@@ -132,9 +132,9 @@ class _PdfReader:
         number = index + 1
         try:
             if self.missing:
-                raise OcrMissing(self.missing)
+                raise OcrMissingError(self.missing)
             return read_page_image(_render(page), number)
-        except OcrMissing as error:
+        except OcrMissingError as error:
             self.missing = str(error)
             self.unread.setdefault(f"{error}. {HOW_TO_GET}", []).append(number)
         except OcrError as error:

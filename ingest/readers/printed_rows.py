@@ -87,7 +87,7 @@ def _make_row(group: list[Word]) -> Row:
     size = median(word.size for word in words)
     between = [(before.right, after.left) for before, after in pairwise(words)]
     usual = median(end - start for start, end in between) if len(between) > 2 else 0.0
-    stretched = len(between) > 3 and usual > _STRETCHED * size
+    stretched = (len(between) > 3 and usual > _STRETCHED * size) or _is_letter_spaced(words)
     shortest = min(max(_COLUMN_GAP * size, _USUAL_GAPS * usual), _WIDE_GAP * size)
     gaps = tuple(gap for gap in between if gap[1] - gap[0] >= shortest and not stretched)
     return Row(words, gaps, tuple(gap for gap in between if gap[1] - gap[0] >= NARROWEST_GAP * size))

@@ -5,8 +5,8 @@ The libraries at hand drop the fonts, and with them the only sure sign of TCVN3 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from ingest.errors import ReadingError
 from ingest.readers.legacy import OPTIONAL_HYPHEN, Run, restore_runs
@@ -31,8 +31,7 @@ _DEEPEST = 10_000  # groups in one another
 _BULLETS = frozenset("-–—+*")
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(NamedTuple):
     """What holds inside a group.
 
     Attributes:
@@ -89,11 +88,10 @@ class _Interpreter:
             if token.text:
                 self._add_bytes(token.text)
                 continue
-            if token.word or token.sign or token.brace == "}":
-                self._flush()
+            self._flush()
             self._obey(token)
         self._flush()
-        while self._states:
+        while len(self._states) > 1:
             self._close_group()
         return self._story.close()
 
@@ -108,7 +106,6 @@ class _Interpreter:
             self._obey_word(token)
 
     def _open_group(self) -> None:
-        self._flush()
         if len(self._states) >= _DEEPEST:
             why = "tệp RTF bị hỏng (nhóm lồng quá sâu)"
             raise ReadingError(self._file, why, "Hãy lưu lại tệp bằng Word rồi thêm lại.")
@@ -117,7 +114,7 @@ class _Interpreter:
 
     def _close_group(self) -> None:
         self._skip, self._starred = 0, False
-        if not self._states:
+        if len(self._states) <= 1:  # a bracket too many does not end the text
             return
         inner, note = self._story, self._state.note
         self._state, self._story = self._states.pop()
@@ -138,14 +135,14 @@ class _Interpreter:
     def _obey_word(self, token: Token) -> None:
         word, starred, self._starred = token.word, self._starred, False
         if word in SILENT or (starred and word not in STARRED_TEXT):
-            self._state = replace(self._state, silent=word != "fonttbl", in_fonts=word == "fonttbl")
+            self._state = self._state._replace(silent=word != "fonttbl", in_fonts=word == "fonttbl")
         elif self._state.in_fonts:
             self._fonts.read(token)
         elif self._state.silent:
             return
         elif word in BOXES:
             self._story = Story()
-            self._state = replace(self._state, note=0)
+            self._state = self._state._replace(note=0)
         elif word == "footnote":
             self._open_note()
         elif word in CHARACTERS:
@@ -160,23 +157,23 @@ class _Interpreter:
         on = number != 0
         match word:
             case "f":
-                self._state = replace(self._state, font=number or 0)
+                self._state = self._state._replace(font=number or 0)
             case "plain":
                 font = self._default_font
-                self._state = replace(self._state, font=font, hidden=False, deleted=False, capitals=False)
+                self._state = self._state._replace(font=font, hidden=False, deleted=False, capitals=False)
             case "v":
-                self._state = replace(self._state, hidden=on)
+                self._state = self._state._replace(hidden=on)
             case "deleted":
-                self._state = replace(self._state, deleted=on)
+                self._state = self._state._replace(deleted=on)
             case "caps":
-                self._state = replace(self._state, capitals=on)
+                self._state = self._state._replace(capitals=on)
             case "uc":
-                self._state = replace(self._state, fallback=max(number or 0, 0))
+                self._state = self._state._replace(fallback=max(number or 0, 0))
             case "listtext" | "pntext":
-                self._state = replace(self._state, listed=True)
+                self._state = self._state._replace(listed=True)
             case "deff":
                 self._default_font = number or 0
-                self._state = replace(self._state, font=self._default_font)
+                self._state = self._state._replace(font=self._default_font)
             case "ansicpg":
                 self._fonts.use_code_page(number)
             case _:
@@ -209,7 +206,7 @@ class _Interpreter:
 
     def _open_note(self) -> None:
         self._notes += 1
-        self._state = replace(self._state, note=self._notes if self._called else -self._notes)
+        self._state = self._state._replace(note=self._notes if self._called else -self._notes)
         self._story, self._called = Story(), False
 
     def _end_paragraph(self) -> None:

@@ -51,7 +51,7 @@ class FontTable:
 
     def run(self, number: int, content: bytes | str, capitals: bool) -> Run:
         """*content* as it is drawn in the font of that *number*."""
-        font = self._fonts.get(number, Font())
+        font = self._fonts.get(number) or Font()
         name = font.name.rstrip(";").strip()
         old = encoding_of_font(name) is not None
         if isinstance(content, bytes):

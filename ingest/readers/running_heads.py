@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from ingest.head_patterns import LETTERHEAD, OWN_NUMBER, PLACE_AND_DATE, TYPE_LINE
+from ingest.head_patterns import LETTERHEAD, OWN_NUMBER, PLACE_AND_DATE
+from ingest.heading_patterns import TYPE_LINE
 from ingest.page_patterns import SIGNING_POWER
 from ingest.print_patterns import PAGE_NUMBER
 from ingest.readers.boxes import Block, PrintedPage, TextLine

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -77,6 +78,7 @@ class TableFinder:
         self._left -= 1
         import pdfplumber
 
+        logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it speaks of every fault; what is lost shows itself
         try:
             self._opened = self._opened or pdfplumber.open(BytesIO(self._content))
             page = self._opened.pages[index]

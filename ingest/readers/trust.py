@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import Enum
+from functools import lru_cache
 
 from ingest.print_patterns import LATIN_WORD, SYLLABLE
 
@@ -18,7 +19,7 @@ _MOST_UNMAPPED = 0.1
 _FEWEST_WORDS = 0.5
 _FEWEST_INVISIBLE = 0.8
 _FEW = 12  # words: too few to judge by
-_MOSTLY = 0.5
+MOSTLY = 0.5
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -37,20 +38,26 @@ def judge_page(text: str, unmapped: float, invisible: float, pictured: bool) -> 
     if unmapped > _MOST_UNMAPPED:
         return Trust.IMAGE
     words = _WORD.findall(unicodedata.normalize("NFC", text))
-    if pictured and invisible > _MOSTLY:
-        return Trust.TEXT if len(words) >= _FEW and vietnamese_share(words) >= _FEWEST_INVISIBLE else Trust.IMAGE
+    if pictured and invisible > MOSTLY:
+        return Trust.TEXT if len(words) >= _FEW and _vietnamese_share(words) >= _FEWEST_INVISIBLE else Trust.IMAGE
     if len(words) < _FEW:
         return Trust.IMAGE if pictured else Trust.TEXT
     latin = sum(LATIN_WORD.regex.search(word.lower()) is not None for word in words) / len(words)
-    return Trust.TEXT if max(latin, vietnamese_share(words)) >= _FEWEST_WORDS else Trust.IMAGE
+    return Trust.TEXT if max(latin, _vietnamese_share(words)) >= _FEWEST_WORDS else Trust.IMAGE
 
 
-def vietnamese_share(words: list[str]) -> float:
+def layer_confidence(text: str) -> float:
+    """How far a text that somebody's program recognised on a scan may be trusted: the share of its good words."""
+    return _vietnamese_share(_WORD.findall(unicodedata.normalize("NFC", text)))
+
+
+def _vietnamese_share(words: list[str]) -> float:
     """The share of *words* that are syllables of Vietnamese, or abbreviations in capitals."""
     good = sum(is_syllable(word) or (word.isupper() and len(word) <= 6) for word in words)
     return good / len(words) if words else 0.0
 
 
+@lru_cache(maxsize=50_000)
 def is_syllable(word: str) -> bool:
     """Whether Vietnamese could write *word* so: at most one tone, letters of the alphabet in their order.
 

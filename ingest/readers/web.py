@@ -91,7 +91,7 @@ def _decode(content: bytes, charset: str | None) -> tuple[str, tuple[str, ...], 
     declared = _CHARSET.search(content[:_HEAD])
     name = (charset or (next(filter(None, declared.groups())).decode() if declared else "")).lower()
     if name not in _LATIN:
-        with suppress(LookupError):  # a name that Python does not know
+        with suppress(LookupError, ValueError):  # a name that Python does not know, or that is none
             return content.decode(name, "replace"), (_LOST,), True
     in_1258 = unicodedata.normalize("NFC", content.decode("cp1258", "replace"))
     if share_of_vietnamese(in_1258) >= LEAST_VIETNAMESE:

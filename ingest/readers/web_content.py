@@ -30,7 +30,8 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _MOST_OF_FURNITURE = 0.35  # of all words, in words without links; what holds more is none, whatever it is called
 _NEARLY_ALL = 0.75
 _LINKS_ALONE = 0.6
-_LONG = 400  # letters of plain text that are no furniture
+_LONG = 400  # letters of plain text that are no furniture, whatever it is called
+_LEAD = 150  # letters of plain text that may be an article's first words, beside its body
 _MARKS = (LETTERHEAD, OWN_NUMBER, PLACE_AND_DATE, RECIPIENTS_LINE, ARTICLE, CHAPTER)
 
 
@@ -42,7 +43,22 @@ def find_content(root: Element) -> Element:
     if body is None:
         return root
     _drop_furniture(body)
-    return _descend(body)
+    content = _descend(body)
+    if not _bears_marks(content):
+        _fetch_title(body, content)
+    return content
+
+
+def _fetch_title(body: Element, content: Element) -> None:
+    """An article or a speech has its title above, where a document of an office has all in its own text."""
+    title = body.find(".//h1")
+    if title is None or title is content or any(one is content for one in title.iterancestors()):
+        return
+    if any(one is title for one in content.iterancestors()):
+        return
+    _drop(title)
+    title.tail, content.text = content.text, None
+    content.insert(0, title)
 
 
 def _drop_furniture(body: Element) -> None:
@@ -91,7 +107,7 @@ def _belongs(element: Element) -> bool:
     words, linked = _words(element), _linked(element)
     if not words or len(linked) > _LINKS_ALONE * len(words):
         return False
-    return element.tag in ("table", "p", "pre", "ol", "ul") or len(words) > _LONG or _bears_marks(element)
+    return element.tag in ("table", "p", "pre", "ol", "ul") or len(words) > _LEAD or _bears_marks(element)
 
 
 def _has_text(element: Element) -> bool:

@@ -11,6 +11,11 @@ from ingest.spelling import unify_tone_marks
 
 # Of posts that issue in their own name, and of heads who issue for their body.
 _OWN_NAME = re.compile(r"^(?:thủ tướng|chủ tịch nước|tổng bí thư)\b", re.IGNORECASE)
+_OF_COUNTRY = re.compile(r"(?<=quốc hội)\s+nước(?:\s+cộng h(?:òa|oà) xã hội chủ nghĩa việt nam)?$", re.IGNORECASE)
+# After the kind of a body its field begins with a capital: "Sở Thủy sản".
+_FIELD = re.compile(
+    r"^(?:Sở|Bộ|(?:Tổng c|Chi c|C)ục|Vụ|Trường|Phòng|Ban|Viện(?! kiểm)|Hội(?! đồng)|Công đoàn|Công ty)\s(?=[^\W\d])"
+)
 _COUNCIL = re.compile(r"^(?:(?:ủy|uỷ) ban|hội đồng) nhân dân\b", re.IGNORECASE)
 _SHORTENED = re.compile(rf"\b({'|'.join(SHORT)})\b", re.IGNORECASE)
 # Of these types one body alone is the author, and their readers know it.
@@ -43,12 +48,14 @@ def write_body(printed: str, text: str) -> str:
 
 def _expand(printed: str) -> str:
     """In one line, the usual shortenings written out."""
-    return " ".join(_SHORTENED.sub(lambda match: SHORT[match[1].upper()], printed).split())
+    return _OF_COUNTRY.sub("", " ".join(_SHORTENED.sub(lambda match: SHORT[match[1].upper()], printed).split()))
 
 
 def _write_body(words: str, text: str) -> str:
     if words.islower() or words.isupper() or _is_half_written(words):
         words = restore_case(words.upper(), text)
+        field = _FIELD.match(words)
+        words = f"{field[0]}{words[field.end()].upper()}{words[field.end() + 1 :]}" if field else words
     words = _COUNCIL.sub(_write_council, _with_known_name(words))
     words = words[:1].upper() + words[1:]
     place = PLACE_OF_BODY.regex.search(words)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ingest.head_patterns import LEGAL_BASIS, PROMULGATED_BY, PROMULGATES, TYPE_ALONE
+from ingest.head_patterns import LEGAL_BASIS, PROMULGATES
 from ingest.layout import Layout
 from ingest.lines import Line
 from ingest.numbering_patterns import ARTICLE, CHAPTER, PART, ROMAN
 from ingest.patterns import HEADING_TYPES
 from ingest.record.facts import IN_TEXT, PRINTED, Fact
 
-_TYPES = {name.lower(): name for name in (*HEADING_TYPES, "Danh mục")}
+_TYPES = {name.lower(): name for name in HEADING_TYPES}
 _PREAMBLE_LINES = 40
 
 
@@ -30,24 +30,11 @@ def read_bases(body: Sequence[Line]) -> list[Fact[str]]:
 
 
 def read_enclosed(layout: Layout) -> Fact[str] | None:
-    """The type of the text that an article promulgates "kèm theo Quyết định này", if it stands below."""
-    for i, line in enumerate(layout.body):
+    """The type of the text that an article promulgates "kèm theo Quyết định này", if the file holds it."""
+    held = {enclosure.type for enclosure in layout.enclosures}
+    for line in layout.body:
         match = PROMULGATES.regex.search(line.text)
-        if match:
-            kind = _TYPES[" ".join(match["kind"].lower().split())]
-            below = (*layout.body[i + 1 :], *layout.recipients, *layout.signature)
-            if _holds(below, kind):
-                return Fact(kind, line.start + match.start("kind"), line.start + match.end("kind"), IN_TEXT)
+        kind = _TYPES[" ".join(match["kind"].lower().split())] if match else None
+        if match and kind and kind in held:
+            return Fact(kind, line.start + match.start("kind"), line.start + match.end("kind"), IN_TEXT)
     return None
-
-
-def _holds(lines: Sequence[Line], kind: str) -> bool:
-    """Whether a heading of that type stands in *lines*."""
-    for line, below in zip(lines, (*lines[1:], None), strict=True):
-        alone = TYPE_ALONE.regex.search(line.text)
-        if alone and alone["type"].lower() == kind.lower():
-            return True
-        opens = line.text.lower().startswith((kind.lower(), f"bản {kind.lower()}"))
-        if opens and (line.text.startswith(kind.upper()) or (below and PROMULGATED_BY.regex.search(below.text))):
-            return True
-    return False

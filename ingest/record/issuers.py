@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from ingest.body_patterns import BODY_NAME, GUIDING_BODY, PLACE_OF_BODY, POST_OF_BODY, PROMULGATOR
+from ingest.body_patterns import BODY_NAME, GUIDING_BODY, PLACE_OF_BODY, PROMULGATOR
 from ingest.head_patterns import (
     BLANK_NUMBER,
     HEAD_NOTE,
@@ -25,6 +26,7 @@ from ingest.patterns import DRAWN_RULE, FINISHED_LINE
 from ingest.record.bodies import body_of_code, body_of_type, join_names, name_body, write_body
 from ingest.record.facts import AT_THE_END, BY_FORM, IN_HEADING, IN_TEXT, PRINTED, Fact, Piece
 from ingest.record.headings import Heading
+from ingest.signature_patterns import POWER
 from ingest.spelling import fold
 
 _NO_NAME = (
@@ -33,38 +35,48 @@ _NO_NAME = (
 )
 _OPENING = 12
 _LONGEST_NAME = 120
-_PRESS_OF_THE_CENTRE = "ban chap hanh trung uong"
+_CENTRAL_COMMITTEE = "ban chap hanh trung uong"
 _CENTRE = ("bo chinh tri", "ban bi thu")
 
 
-def read_issuer(
-    layout: Layout,
-    text: str,
-    head: Sequence[Piece],
-    heading: Heading,
-    kind: str | None,
-    number: Fact[str] | None,
-    powers: Sequence[Piece],
-) -> Fact[str] | None:
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a document prints, taken apart, for the search for its body.
+
+    Attributes:
+        head: Pieces of the letterhead.
+        powers: Pieces of the tail that say for whom it is signed.
+    """
+
+    layout: Layout
+    text: str
+    head: Sequence[Piece]
+    heading: Heading
+    powers: Sequence[Piece]
+
+
+def read_issuer(page: Page, kind: str | None, number: Fact[str] | None) -> Fact[str] | None:
     """The body, not its head; ``None`` where nothing printed names it."""
-    printed = _read_letterhead(head, text, joint="liên" in heading.kind)
-    printed = _name_centre(printed, text, powers)
-    named = next(_read_elsewhere(layout, text, heading, powers), None)
+    printed = _read_letterhead(page.head, page.text, joint="liên" in page.heading.kind)
+    printed = _name_centre(printed, page.text, page.powers)
+    named = next(_read_elsewhere(page), None)
     if printed and named and _is_fuller(named.value, printed.value):
         return replace(named, confidence=printed.confidence)
     if printed and not (named and _is_part(printed.value, kind, named.value)):
         return printed
-    return named or _read_from_sign(layout, kind, number)
+    return named or _read_from_sign(page.layout, kind, number)
 
 
 def _is_fuller(named: str, printed: str) -> bool:
-    """Whether *named* is the name of which *printed* is the beginning without its place."""
-    return fold(named).startswith(fold(printed)) and PLACE_OF_BODY.regex.search(named) is not None
+    """Whether *named* is the name of which *printed* is the beginning, without its place."""
+    whole = PLACE_OF_BODY.regex.search(named) is not None or fold(named).endswith(" trung uong")
+    return whole and fold(named).startswith(f"{fold(printed)} ")
 
 
 def _is_part(printed: str, kind: str | None, named: str) -> bool:
-    """Whether a heading says otherwise than its letterhead: the body of one kind, the Prime Minister of the government."""
-    return body_of_type(kind) == named or (fold(named).endswith(fold(printed)) and fold(named) != fold(printed))
+    """Whether a heading says more than its letterhead: the one body of its type, a name of which that is the end."""
+    ends = fold(named).endswith(fold(printed)) and fold(named) != fold(printed)
+    return body_of_type(kind) == named or ends
 
 
 def _read_letterhead(head: Sequence[Piece], text: str, *, joint: bool) -> Fact[str] | None:
@@ -96,7 +108,7 @@ def _may_be_name(piece: Piece) -> bool:
 
 def _name_centre(printed: Fact[str] | None, text: str, powers: Sequence[Piece]) -> Fact[str] | None:
     """Bộ Chính trị and Ban Bí thư share the letterhead of the Central Committee: for whom it is signed tells."""
-    if printed is None or not fold(printed.value).startswith(_PRESS_OF_THE_CENTRE):
+    if printed is None or not fold(printed.value).startswith(_CENTRAL_COMMITTEE):
         return printed
     for power in powers:
         named = name_body(_signed_for(power.text), text)
@@ -106,22 +118,23 @@ def _name_centre(printed: Fact[str] | None, text: str, powers: Sequence[Piece]) 
 
 
 def _signed_for(power: str) -> str:
-    return power.partition("/M" if "/M" in power.upper() else ".")[2].strip() if power else ""
+    match = POWER.regex.search(power)
+    return power[match.end() :] if match else ""
 
 
-def _read_elsewhere(layout: Layout, text: str, heading: Heading, powers: Sequence[Piece]) -> Iterator[Fact[str]]:
+def _read_elsewhere(page: Page) -> Iterator[Fact[str]]:
     """Where else a document names its body, the surest place first."""
-    start = layout.type_line.start if layout.type_line else 0
+    start = page.layout.type_line.start if page.layout.type_line else 0
     for part in ("body", "joint"):
-        match = heading.parts.get(part)
+        match = page.heading.parts.get(part)
         if match:
-            name = name_body(match["body"], text)
+            name = name_body(match["body"], page.text)
             if name:
                 yield Fact(name, start + match.start("body"), start + match.end("body"), IN_HEADING)
-    yield from _read_opening(layout, text)
-    yield from _read_brackets(layout, text)
-    for power in powers:
-        name = name_body(_signed_for(power.text), text)
+    yield from _read_opening(page.layout, page.text)
+    yield from _read_brackets(page.layout, page.text)
+    for power in page.powers:
+        name = name_body(_signed_for(power.text), page.text)
         if name:
             yield Fact(name, power.start, power.end, AT_THE_END)
 
@@ -129,7 +142,7 @@ def _read_elsewhere(layout: Layout, text: str, heading: Heading, powers: Sequenc
 def _read_opening(layout: Layout, text: str) -> Iterator[Fact[str]]:
     """The body that speaks in the line above the legal bases, or in the sentence that opens the text."""
     body = layout.body[:_OPENING]
-    for line, below in zip(body, body[1:], strict=False):
+    for line, below in pairwise(body):
         bare = len(line.text) <= _LONGEST_NAME and not FINISHED_LINE.regex.search(line.text)
         if bare and (LEGAL_BASIS.regex.search(below.text) or PREAMBLE.regex.search(below.text)):
             name = name_body(line.text, text)
@@ -164,8 +177,3 @@ def _read_from_sign(layout: Layout, kind: str | None, number: Fact[str] | None) 
     if name and layout.type_line:
         return Fact(name, layout.type_line.start, layout.type_line.end, BY_FORM)
     return None
-
-
-def speaks(text: str) -> bool:
-    """Whether *text* begins with a body or its head."""
-    return any(pattern.regex.match(text) for pattern in (BODY_NAME, POST_OF_BODY))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ingest.body_patterns import BODY_NAME, POST_OF_BODY
 from ingest.casing import restore_case
-from ingest.head_patterns import AUTHOR_LINE
+from ingest.heading_patterns import AUTHOR_LINE, NAME_ALONE, SPEAKER
 from ingest.layout import Layout
 from ingest.lines import Line
 from ingest.numbering_patterns import DASH
@@ -55,7 +55,7 @@ def _own_pieces(lines: Sequence[Line]) -> list[Piece]:
 
 
 def _pieces_beside(lines: Sequence[Line]) -> list[Piece]:
-    """What of the recipients' lines belongs to the signature: powers, offices, marks and a name, in small letters too."""
+    """What of the recipients' lines belongs to the signature: powers, offices and a name, in small letters too."""
     found = []
     for piece in iter_pieces(lines):
         ahead = _AHEAD.match(piece.text)
@@ -77,21 +77,36 @@ def _is_post(piece: Piece) -> bool:
 
 
 def _read_name(pieces: Sequence[Piece], layout: Layout) -> Fact[str] | None:
-    """The last name below a power or an office; beside the recipients, one that begins with a surname."""
+    """The first name below a power or an office: with a known surname, in the signature or else beside the recipients.
+
+    Without a known surname only what stands alone in the signature, the last such line.
+    """
     first = next(i for i, piece in enumerate(pieces) if POWER.regex.search(piece.text) or _is_post(piece))
-    own = {line.start for line in layout.signature}
-    for piece in reversed(pieces[first + 1 :]):
-        match = SIGNER_BESIDE.regex.search(piece.text)
-        sure = PRINTED if piece.start in own else IN_HEADING
-        if match is None and piece.start in own and not _is_post(piece) and not POWER.regex.search(piece.text):
-            match = SIGNER.regex.search(piece.text)
-            if match and (POST.regex.search(match["name"]) or BODY_NAME.regex.search(match["name"])):
-                match = None
-        if match:
-            name = " ".join(match["name"].split())
-            start = piece.start + match.start("name")
-            return Fact(name.title() if name.isupper() else name, start, piece.start + match.end("name"), sure)
+    below = [piece for piece in pieces[first + 1 :] if not (_is_post(piece) or POWER.regex.search(piece.text))]
+    own = [piece for piece in below if any(line.start <= piece.start < line.end for line in layout.signature)]
+    beside = [piece for piece in below if piece not in own]
+    for room, sure in ((own, PRINTED), (beside, IN_HEADING)):
+        for piece in room:
+            match = SIGNER_BESIDE.regex.search(piece.text) or _match_ranked(piece)
+            if match:
+                return _name(piece, match, sure)
+    for piece in reversed(own):
+        match = SIGNER.regex.search(piece.text)
+        if match and not (POST.regex.search(match["name"]) or BODY_NAME.regex.search(match["name"])):
+            return _name(piece, match, BY_FORM)
     return None
+
+
+def _match_ranked(piece: Piece) -> re.Match[str] | None:
+    """A name behind a degree or a rank."""
+    match = SIGNER.regex.search(piece.text)
+    return match if match and SIGNER_BESIDE.regex.search(match["name"]) else None
+
+
+def _name(piece: Piece, match: re.Match[str], sure: float) -> Fact[str]:
+    name = " ".join(match["name"].split())
+    start, end = piece.start + match.start("name"), piece.start + match.end("name")
+    return Fact(name.title() if name.isupper() else name, start, end, sure)
 
 
 def _join(words: Sequence[str], pieces: Sequence[Piece]) -> Fact[str] | None:
@@ -123,14 +138,16 @@ def _write_post(printed: str, text: str) -> str:
 
 
 def read_author(layout: Layout) -> tuple[Fact[str] | None, Fact[str] | None]:
-    """The author of a talk or an article, printed under its name, and the office or degree printed with it."""
-    lines = [*layout.letterhead, *layout.title]
-    for i, line in enumerate(lines):
-        match = AUTHOR_LINE.regex.search(line.text)
-        if match:
-            start = line.start + match.start("name")
-            name = Fact(match["name"], start, line.start + match.end("name"), BY_FORM)
-            return name, _read_office(lines[i + 1 : i + 3])
+    """The author of a talk or an article, printed under its name or in it, and the office printed with it."""
+    type_line = [layout.type_line] if layout.type_line and layout.type_line not in layout.title else []
+    lines = [*layout.letterhead, *type_line, *layout.title]
+    for pattern in (AUTHOR_LINE, NAME_ALONE, SPEAKER):
+        for i, line in enumerate(lines):
+            match = pattern.regex.search(line.text)
+            if match:
+                start, end = line.start + match.start("name"), line.start + match.end("name")
+                name = match["name"].title() if match["name"].isupper() else match["name"]
+                return Fact(name, start, end, BY_FORM), _read_office(lines[i + 1 : i + 3])
     return None, None
 
 

@@ -4,16 +4,10 @@ from __future__ import annotations
 
 import re
 
-from ingest.body_patterns import BODY_NAME, POST_OF_BODY
+from ingest.body_patterns import BODY_NAME
 from ingest.casing import restore_case
-from ingest.head_patterns import (
-    AUTHOR_LINE,
-    NAMED_TYPE_LINE,
-    PLACE_AND_DATE,
-    PROMULGATED_BY,
-    SEVERAL_DAYS,
-    SUBJECT_LINE,
-)
+from ingest.head_patterns import DRAFT_NOTE, PLACE_AND_DATE, PROMULGATED_BY, SEVERAL_DAYS, SUBJECT_LINE
+from ingest.heading_patterns import AUTHOR_LINE, NAMED_TYPE_LINE
 from ingest.layout import Layout
 from ingest.lines import Line
 from ingest.patterns import DRAWN_RULE, LOWER, UPPER
@@ -80,7 +74,7 @@ def _tidy(raw: str) -> str:
     """*raw* in one line, without rules, the words in brackets on who promulgated it, and who speaks next."""
     lines = [line for line in raw.split("\n") if not DRAWN_RULE.regex.search(line)]
     title = _RULE_AT_END.sub("", " ".join(" ".join(lines).split()))
-    title = PROMULGATED_BY.regex.sub("", title).strip()
+    title = DRAFT_NOTE.regex.sub("", PROMULGATED_BY.regex.sub("", title).strip())
     title = _RULE_AT_END.sub("", title)
     speaker = _SPEAKER.search(title)
     if speaker and not _LINKS.search(title[: speaker.start()]):
@@ -95,8 +89,3 @@ def _fact(title: str, text: str, start: int, end: int, sure: float) -> Fact[str]
     while text[start].isspace():
         start += 1
     return Fact(restore_case(title, text[end:]), start, end, sure)
-
-
-def is_speaker(text: str) -> bool:
-    """Whether a line names no more than a body or its head."""
-    return any(pattern.regex.match(text) for pattern in (BODY_NAME, POST_OF_BODY))

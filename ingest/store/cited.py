@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Collection
 
 from ingest.catalog import find_record_by_name, read_catalog
+from ingest.citation_patterns import CENTRAL_BODY, SHORT_NAME
 from ingest.models import Citation
+from ingest.numbers import parse_number
 from ingest.records import Record
 
 # The days on which the national congresses closed; a term runs from one to the next.
@@ -19,6 +22,7 @@ _CONGRESSES = {
 }
 _TERMS = tuple(_CONGRESSES)
 _LEEWAY = datetime.timedelta(days=31)
+_REGULATIONS = ("Quy định", "Quyết định")  # people write one for the other
 _CENTRE = "/TW"  # a province's or an assembly's "khóa" counts other years
 
 
@@ -38,8 +42,11 @@ def find_cited_record(citation: Citation, cited_on: datetime.date | None = None)
     Series restart with every term and in every province: without a day, a term or a name, only a sign of the centre
     that the catalogue is sure of is enough, and nothing is cited before it is issued.
     """
-    if citation.name:
-        return find_record_by_name(citation.name)
+    if short := SHORT_NAME.regex.fullmatch(citation.name or ""):
+        found = [one for one in read_catalog() if _is_short_for(short, citation, one, cited_on)]
+        return found[0] if len(found) == 1 else None
+    if citation.name and (named := find_record_by_name(citation.name)):
+        return named
     return next(
         (one for one in read_catalog() if one.number == citation.number and _means(citation, one, cited_on)), None
     )
@@ -54,6 +61,24 @@ def _means(citation: Citation, record: Record, cited_on: datetime.date | None) -
     if _says_term(citation):
         return citation.term == record.term
     return record.metadata.number is not None and record.number.endswith(_CENTRE)
+
+
+def _is_short_for(short: re.Match[str], citation: Citation, record: Record, cited_on: datetime.date | None) -> bool:
+    """Whether "Quyết định 217 của Bộ Chính trị" is *record*: of that number and type, with a fact more that agrees."""
+    day = record.metadata.date
+    if record.metadata.number is None or day is None or (cited_on and cited_on < day):
+        return False
+    number = parse_number(record.metadata.number)
+    types = {record.type, *(_REGULATIONS if record.type in _REGULATIONS else ())}
+    if (number.ordinal, number.body) != (short["n"], "TW") or short["type"] not in types:
+        return False
+    agrees = {
+        citation.date == day if citation.date else None,
+        citation.term == record.term if citation.term else None,
+        int(short["year"]) == day.year if short["year"] else None,
+        CENTRAL_BODY.regex.search(short["body"]) is not None if short["body"] else None,
+    }
+    return True in agrees and False not in agrees
 
 
 def _says_term(citation: Citation) -> bool:

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import datetime
+import re
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.catalog import find_record_by_id, find_record_of, read_catalog
+from ingest.citing.laws import LAW_KINDS
+from ingest.law_patterns import LAW_YEAR
 from ingest.models import Citation, Metadata
+from ingest.numbers import parse_number
 from ingest.records import Record
 from ingest.store.cited import find_cited_record, fitting_dates
 from ingest.store.rows import METADATA_COLUMNS, metadata_from_row
 
 AROUND = 90
 """Characters of an excerpt on each side of the mention; fewer where the text begins or ends."""
+_YEAR_OF_NAME = len(" 2013")
 _EXCERPT_START = f"max(0, c.start - {AROUND})"
 _MENTIONS = f"""
     SELECT d.id, {", ".join(f"d.{column}" for column in METADATA_COLUMNS)},
@@ -24,12 +29,12 @@ _MENTIONS = f"""
         (SELECT p.address FROM provisions p WHERE p.document = d.seq AND p.start <= c.start AND c.start < p.end
             ORDER BY p.position DESC LIMIT 1) AS address
     FROM citations c JOIN documents d ON d.seq = c.document
-    WHERE d.removed_at IS NULL AND (c.number = ? OR c.name IN (NAMES)) ORDER BY d.seq, c.start
+    WHERE d.removed_at IS NULL AND (c.number = ? OR c.name GLOB ? OR c.name IN (NAMES)) ORDER BY d.seq, c.start
 """  # noqa: S608 - our own numbers
 _CITED = """
     SELECT DISTINCT c.number, c.name, c.term, c.date, coalesce(d.date, d.event_date) AS cited_on
     FROM citations c JOIN documents d ON d.seq = c.document
-    WHERE d.removed_at IS NULL AND (c.number IN (NUMBERS) OR c.name IN (NAMES))
+    WHERE d.removed_at IS NULL AND (c.number IN (NUMBERS) OR (c.number IS NULL AND c.name IS NOT NULL))
 """
 
 
@@ -69,7 +74,7 @@ class Citing:
 
     def find_meant(self, citation: Citation, citing: Metadata) -> str | None:
         """The id of what *citation* means in the document *citing*: held, else known to the catalogue."""
-        if held := self.resolve(citation):
+        if held := self.resolve(citation) or self._find_titled(citation, citing):
             return held
         record = find_cited_record(citation, citing.date or citing.event_date)
         return next(iter(self.find_copies(record)), record.id) if record else None
@@ -82,17 +87,16 @@ class Citing:
         number = held.number if held else record.number if record else None
         return [
             mention
-            for mention in self._find_by_name(number, record.other_names if record else ())
+            for mention in self._find_by_name(number, _names(held, record))
             if mention.document_id != document_id and document_id == self.find_meant(mention.citation, mention.metadata)
         ]
 
     def find_cited_records(self) -> list[Record]:
         """Of the documents that those in use cite, the ones that only the catalogue knows, in its order."""
         numbers = [record.number for record in read_catalog()]
-        names = [name for record in read_catalog() for name in record.other_names]
-        query = _CITED.replace("NUMBERS", ", ".join("?" * len(numbers))).replace("NAMES", ", ".join("?" * len(names)))
+        query = _CITED.replace("NUMBERS", ", ".join("?" * len(numbers)))
         meant: set[str] = set()
-        for row in self._select(query, (*numbers, *names)):
+        for row in self._select(query, numbers):
             day = datetime.date.fromisoformat(row["date"]) if row["date"] else None
             on = datetime.date.fromisoformat(row["cited_on"]) if row["cited_on"] else None
             record = find_cited_record(Citation(0, 1, "?", None, row["number"], row["name"], row["term"], day), on)
@@ -105,11 +109,39 @@ class Citing:
         dates = fitting_dates(citation, [row["date"] for row in found])
         return [row["id"] for row in found if row["date"] in dates]
 
+    def _find_titled(self, citation: Citation, citing: Metadata) -> str | None:
+        """The one held law that *citation* calls by its name; none that is younger than the document *citing* it."""
+        if citation.number or not citation.name or citation.term:
+            return None
+        year = LAW_YEAR.regex.search(citation.name[-_YEAR_OF_NAME:])
+        title = citation.name[:-_YEAR_OF_NAME] if year else citation.name
+        query = "SELECT id, date FROM documents WHERE title = ? AND removed_at IS NULL"
+        latest = citing.date or citing.event_date
+        found = [row for row in self._select(query, (title,)) if _is_law_of(row["date"], citation, year, latest)]
+        return found[0]["id"] if len(found) == 1 else None
+
     def _find_by_name(self, number: str | None, names: Collection[str]) -> Iterator[Mention]:
         query = _MENTIONS.replace("NAMES", ", ".join("?" * len(names)))
-        for row in self._select(query, (number, *names)):
+        ordinal = parse_number(number).ordinal if number else None
+        for row in self._select(query, (number, f"* {ordinal}*" if ordinal else None, *names)):
             start, end, first = row["c_start"], row["c_end"], row["e_start"]
             words = row["excerpt"][start - first : end - first]
             day = datetime.date.fromisoformat(row["c_date"]) if row["c_date"] else None
             citation = Citation(start, end, words, row["c_type"], row["c_number"], row["c_name"], row["c_term"], day)
             yield Mention(row["id"], metadata_from_row(row), row["address"], citation, row["excerpt"], first)
+
+
+def _names(held: Metadata | None, record: Record | None) -> tuple[str, ...]:
+    """How a document is called otherwise than by its sign: as the catalogue knows, and a law by its title."""
+    known = record.other_names if record else ()
+    if held is None or held.title is None or held.type not in LAW_KINDS:
+        return known
+    return (*known, held.title, *([f"{held.title} {held.date.year}"] if held.date else []))
+
+
+def _is_law_of(day: str | None, citation: Citation, year: re.Match[str] | None, latest: datetime.date | None) -> bool:
+    """Whether a law of *day*, ISO 8601, may be what *citation* names in a document of *latest*; unknown days fit."""
+    if day is None:
+        return True
+    said = citation.date.isoformat() if citation.date else year["year"] if year else ""
+    return day.startswith(said) and (latest is None or day <= latest.isoformat())

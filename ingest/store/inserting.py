@@ -74,6 +74,10 @@ def _insert_parts(connection: sqlite3.Connection, document: Document, seq: int) 
         "INSERT INTO findings VALUES (?, ?, ?, ?, ?, ?)",
         ((seq, i, one.field, one.start, one.end, one.confidence) for i, one in enumerate(document.findings)),
     )
+    connection.executemany(
+        "INSERT INTO provision_references VALUES (?, ?, ?, ?, ?, ?)",
+        ((seq, i, one.start, one.end, one.path, one.cited) for i, one in enumerate(document.references)),
+    )
 
 
 def hash_content(content: bytes) -> str:

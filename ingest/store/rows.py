@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from ingest.models import Citation, Document, Finding, Metadata, PageStart, Passage, Provision
+from ingest.models import Citation, Document, Finding, Metadata, PageStart, Passage, Provision, Reference
 
 METADATA_COLUMNS = (
     "type",
@@ -129,6 +129,7 @@ def document_from_rows(row: sqlite3.Row, below: Callable[[str], Iterable[sqlite3
         tuple(PageStart(r["number"], r["start"], r["confidence"]) for r in below("pages")),
         tuple(Finding(r["field"], r["start"], r["end"], r["confidence"]) for r in below("findings")),
         tuple(json.loads(row["notes"])),
+        tuple(Reference(r["start"], r["end"], r["path"], r["cited"]) for r in below("references")),
     )
 
 

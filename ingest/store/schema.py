@@ -157,12 +157,21 @@ def _keep_versions(connection: sqlite3.Connection) -> None:
         mark_words(connection, seq)
 
 
+def _keep_references(connection: sqlite3.Connection) -> None:
+    connection.execute(
+        "CREATE TABLE provision_references (document INTEGER NOT NULL REFERENCES documents (seq),"
+        " position INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, path TEXT NOT NULL, cited INTEGER,"
+        " PRIMARY KEY (document, position)) STRICT, WITHOUT ROWID"
+    )
+
+
 # Step n leads from version n to n + 1; a step that has landed is never edited.
 _STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _create,
     _keep_words,
     _keep_pages_and_findings,
     _keep_versions,
+    _keep_references,
 )
 SCHEMA_VERSION = len(_STEPS)
 

@@ -1,0 +1,147 @@
+"""The regular expressions about the heading of a document: its type, its parts, its author; named, with examples.
+
+Texts out of old fonts print in small letters what was drawn in capitals, so most of these forgive the case.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.patterns import DAY_IN_FIGURES, DAY_IN_WORDS, HEADING_TYPES, LOWER, SURNAMES, UPPER, Pattern, define
+
+_HEADINGS = "|".join(HEADING_TYPES)
+
+# --- the type --------------------------------------------------------------------------------------------
+
+# The printed heading is the authority on the type, as the sign QĐ is both quyết định and quy định.
+TYPE_LINE = define(
+    rf"^(?:BẢN\s+)?(?:{_HEADINGS.upper()})(?=$|\s)",
+    "THÔNG BÁO",
+    "QUY ĐỊNH về xử lý kỷ luật",
+    "BẢN QUY ĐỊNH",
+    not_in=("Thông báo này", "THÔNG BÁOX", "CÁC QUYẾT ĐỊNH", "BÁO CÁO: đã gửi"),
+)
+# In old fonts the capitals were in the font. A line that says no more than the type is its heading in any case.
+TYPE_ALONE = define(
+    rf"^(?:bản\s+)?(?P<type>{_HEADINGS})(?:\s+liên\s+(?:tịch|bộ))?$",
+    "thông tư",
+    "Nghị định",
+    "Bản Quy định",
+    "NGHỊ QUYẾT LIÊN TỊCH",
+    not_in=("Nghị định:", "Thông tư này", "Quy định chung"),
+    flags=re.IGNORECASE,
+)
+# A heading in one line, as collections of laws have it: type, body, sign, day, and what it is about.
+TYPE_AND_SOURCE = define(
+    rf"^(?P<type>{_HEADINGS})\s+(?:liên\s+(?:tịch|bộ)\s+)?(?:của\s+\S.*?\bsố\b|số\b|của\s+(?=\S+(?:\s+\S+){{0,12}}$))",
+    "Nghị định của Chính phủ số 115/2003/NĐ-CP ngày 10/10/2003 về chế độ công chức dự bị.",
+    "nghị định của chính phủ",
+    "Chỉ thị số 05-CT/TW",
+    not_in=("Nghị định này của Chính phủ", "Theo Nghị định của Chính phủ"),
+    flags=re.IGNORECASE,
+)
+# Below a letterhead a heading may run on from its body into its title.
+TYPE_AND_BODY = define(
+    rf"^(?:{_HEADINGS})\s+của\s+\S.{{2,80}}?\s(?:về|quy\s+định|hướng\s+dẫn|sửa\s+đổi|ban\s+hành|v/v|phê\s+duyệt)\s",
+    "nghị định của chính phủ quy định chức năng, nhiệm vụ",
+    not_in=("Nghị định này của Chính phủ quy định chức năng",),
+    flags=re.IGNORECASE,
+)
+# A heading's parts in a row, matched one after the other; each takes the white space and commas below it.
+HEADING_TYPE = define(
+    rf"(?:bản\s+)?(?P<type>{_HEADINGS}(?:\s+liên\s+(?:tịch|bộ)\b)?)(?=$|[\s:.])[:.]?\s*",
+    "Thông tư",
+    "BẢN QUY ĐỊNH",
+    "Nghị quyết liên tịch",
+    flags=re.IGNORECASE,
+)
+_PART_END = (
+    r"(?=(?<![-–,])\s*(?:$|,?\s*số\s*:?\s*\d|,?\s*ngày\s+\d|\n|[-–]{3}|\(|về\b|v/v\b|hướng\s+dẫn\b|quy\s+định\b|sửa\s+đổi\b|ban\s+hành\b"
+    r"|phê\s+duyệt\b|bổ\s+sung\b|tại\b|trình\b|gửi\b|trước\b))"
+)
+_BODY_WORDS = (
+    rf"(?:[^\n(;:]|(?<=[-–,])\s*\n|\n(?=(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường)\s[^\n]{{2,30}}\n))"
+    rf"{{2,150}}?{_PART_END}"
+)
+HEADING_BODY = define(
+    rf"(?:của|do)\s+(?P<body>{_BODY_WORDS})[\s,]*",
+    "của Chính phủ số 115/2003/NĐ-CP",
+    "của Bộ Tài chính",
+    flags=re.IGNORECASE,
+)
+HEADING_JOINT = define(
+    rf"liên\s+(?:tịch|bộ)\s+(?:của\s+)?(?P<body>{_BODY_WORDS})[\s,]*",
+    "Liên tịch Bộ Tài chính - Công nghiệp - Tổng cục Hải quan\nSố 120/2000",
+    flags=re.IGNORECASE,
+)
+HEADING_NUMBER = define(
+    r"số\s*:?\s*(?P<sign>\d[^\s,;]*(?:(?:\s*[-–/]\s*|\s+(?=(?-i:[A-ZĐ]{2,}\s?/)))[^\s,;]+)*)[\s,]*",
+    "số 115/2003/NĐ-CP ngày",
+    "số 1234 TCT/NV1 ngày",
+    not_in=("số liệu",),
+    flags=re.IGNORECASE,
+)
+HEADING_DAY = define(
+    rf"ngày\s+(?P<when>{DAY_IN_WORDS}|{DAY_IN_FIGURES})[\s,]*",
+    "ngày 10/10/2003",
+    "ngày 8 tháng 3 năm 2001",
+    flags=re.IGNORECASE,
+)
+# A report or a guide may open with its type and go on at once; a sentence about one document does not open a page.
+TYPE_AND_TITLE = define(
+    r"^(?P<type>Báo cáo|Hướng dẫn|Kế hoạch|Chương trình|Đề án|Phương án|Tờ trình|Biên bản|Phụ lục|Quy chế|Quy định"
+    r"|Nội quy|Thể lệ|Thông báo|Dự án|Quy trình)\s+"
+    r"(?!(?:này|viên|của|số|nêu|trên|được|là|có|đã|cho|thì|mà|trong|chung)\b)\S",
+    "Báo cáo về tình hình sản xuất kinh doanh",
+    "Hướng dẫn viết thuyết minh đề tài",
+    not_in=("Báo cáo viên", "Quy định này", "Quy định của Đảng"),
+)
+# "Luật Đất đai": laws and named instruments carry the type and the name in one line.
+NAMED_TYPE_LINE = define(
+    r"^(?:Bộ luật|Luật|Pháp lệnh|Hiến pháp|Điều lệ)\s+(?!số\b)\S",
+    "Luật Đất đai",
+    "Bộ luật Dân sự 2015",
+    not_in=("Theo Luật Đất đai", "Luật số: 18/2003/QH11"),
+)
+# Talks and articles: they have an author, no issuer.
+SPEECH_LINE = define(
+    r"^(?:bài\s+)?(?P<type>phát biểu|tham luận|diễn văn|bình luận|trả lời phỏng vấn|viết|nói chuyện)\b"
+    r"(?!\s+(?:này|đã|được|là)\b)",
+    "Bài bình luận về bài tham luận",
+    "PHÁT BIỂU CỦA TỔNG BÍ THƯ",
+    "Tham luận tại Hội nghị",
+    not_in=("Bài tập", "Phát biểu này"),
+    flags=re.IGNORECASE,
+)
+_DEGREES = r"(?:GS|PGS|TSKH|TS|ThS|CN|BS|KS|LS|NCS|Giáo sư|Phó Giáo sư|Tiến sĩ|Tiến sỹ|Thạc sĩ|Thạc sỹ)"
+AUTHOR_LINE = define(
+    rf"^(?P<before>(?:Tác giả\s*:\s*)?(?:Ông|Bà|Đồng chí|Đ/c|(?:{_DEGREES}\s*[.,]?\s*)+)\s*[-–:.]*\s*)"
+    rf"(?P<name>[{UPPER}][{LOWER}]*(?:\s+[{UPPER}][{LOWER}]*){{1,5}})(?P<post>\s*[,–-]\s*\S.{{0,80}})?$",
+    "TS – Nguyễn Đại Lai",
+    "Ông Trần Du Lịch",
+    "PGS. TS. Lê Văn An, Viện trưởng",
+    not_in=("Ông trình bày", "Đồng chí Nguyễn Văn An phát biểu tại hội nghị này"),
+)
+
+# A plain name under the first line of a page is its author's; so is the speaker a talk names.
+NAME_ALONE = define(
+    rf"^(?P<name>(?:{SURNAMES})(?:\s+[{UPPER}][{LOWER}]*){{1,4}})\s*(?:\(?\*+\)?)?$",
+    "Nguyễn Văn Thâm",
+    "Trần Thị Hoa (*)",
+    not_in=("Ủy ban nhân dân", "Hà Nội, ngày 12"),
+)
+SPEAKER = define(
+    rf"\b(?i:của)\s+"
+    rf"(?:(?i:đồng chí|ông|bà|thủ tướng|phó thủ tướng|chủ tịch|phó chủ tịch|tổng bí thư|bí thư"
+    rf"|bộ trưởng|đ/c)\b[^,\n]{{0,60}}?)"
+    rf"(?P<name>(?i:{SURNAMES})(?:\s+[{UPPER}][{LOWER}{UPPER}]*){{1,4}}?)"
+    r"(?=\s*(?:$|[,(\n–-]|(?i:tại|trong|nhân|về|ở|đọc|phát|trình)\b))",
+    "PHÁT BIỂU CỦA THỦ TƯỚNG PHAN VĂN KHẢI\nTẠI HỘI NGHỊ",
+    "Của đồng chí Trần Thị Hoa, Bí thư Chi bộ",
+    not_in=("của Thủ tướng Chính phủ", "của ông Jean-Pierre Aubert"),
+)
+
+
+def catalogue() -> dict[str, Pattern]:
+    """Every pattern of this module by its name."""
+    return {name: value for name, value in globals().items() if isinstance(value, Pattern)}

@@ -1,0 +1,126 @@
+"""The regular expressions that find mentions of provisions, named, each with an example and a reason."""
+
+from __future__ import annotations
+
+from ingest.patterns import DOCUMENT_TYPES, Pattern, define
+
+# From small to large: the order of the units is the order of an address, turned round.
+UNITS = ("tiet", "diem", "khoan", "dieu", "tieu-muc", "muc", "chuong", "phan")
+_NUMBER = r"\d{1,3}(?:[a-zđ](?!\w))?"
+_ROMAN = r"[IVXLC]{1,6}"
+_LETTER = r"[“\"]?[a-zđ][”\"]?(?![\w’'])"
+_VALUES = {
+    "tiet": rf"(?:{_LETTER}|\d{{1,2}}(?:\.\d{{1,2}}){{0,3}})",
+    "diem": rf"(?:{_LETTER}|\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}(?:\.?[a-zđ](?!\w))?)",
+    "khoan": rf"(?:{_NUMBER}|\d{{1,2}}\.\d{{1,2}})",
+    "dieu": _NUMBER,
+    "tieu-muc": rf"(?:{_ROMAN}|\d{{1,2}}|[A-H])",
+    "muc": rf"(?:{_ROMAN}(?:\.\d{{1,2}}){{0,3}}|\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|[A-H](?:\.[IVX]{{1,4}})?)",
+    "chuong": rf"(?:{_ROMAN}|\d{{1,2}})",
+    "phan": rf"(?:{_ROMAN}|[A-H]|thứ\s+(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười))",
+}
+_WORDS = {
+    "tiet": "[Tt]iết",
+    # "thời điểm", "tài khoản" and the like are other words.
+    "diem": r"(?<!thời )(?<!địa )(?<!quan )(?<!đặc )(?<!ưu )(?<!số )(?<!\d )(?:[Đđ]iểm)",
+    "khoan": r"(?<!tài )(?<!điều )(?:[Kk]hoản)",
+    "dieu": "(?:[Đđ]iều|ĐIỀU)",
+    "tieu-muc": r"[Tt]iểu\s+mục",
+    "muc": r"(?<!danh )(?<!Danh )(?<!hạng )(?<!tiểu )(?<!Tiểu )(?:[Mm]ục)",
+    "chuong": "(?:[Cc]hương|CHƯƠNG)",
+    "phan": r"(?<!thành )(?<!cổ )(?:[Pp]hần|PHẦN)",
+}
+_AFTER_VALUE = r"(?![\w%])(?!\s*%)(?![.,/]\d)(?!\s+(?:triệu|tỷ|tỉ|nghìn|ngàn|đồng|USD|người|năm|tháng|ngày|lần)(?!\w))"
+_SEVERAL = r"\s*(?:,\s*(?:và\s+)?|;\s*|\s+và\s+|\s+hoặc\s+|\s+hay\s+|\s+đến\s+)"
+
+
+def _unit(unit: str) -> str:
+    """A unit and what it counts: "khoản 1, 2 và 3", or "khoản này"."""
+    group, value = unit.replace("-", "_"), f"(?:{_VALUES[unit]}){_AFTER_VALUE}"
+    return (
+        rf"(?P<{group}>{_WORDS[unit]})(?:[^\S\n]+(?P<{group}_values>{value}(?:{_SEVERAL}{value}){{0,20}})"
+        rf"|[^\S\n]+(?P<{group}_this>này)(?!\w))"
+    )
+
+
+UNIT = define(
+    rf"(?<!\w)(?:{'|'.join(_unit(unit) for unit in UNITS)})",
+    "khoản 2",
+    "các điều 3, 4 và 5",
+    "Điều này",
+    "điểm a, b và đ",
+    "Chương VII",
+    "mục II.5",
+    "Phần thứ nhất",
+    not_in=("tài khoản 112", "thời điểm a", "khoản 200 triệu", "điều kiện 1", "mục vi phạm", "Điều 5/7"),
+)
+VALUE = define(
+    r"(?:thứ\s+\w+|[IVXLC]{1,6}(?:\.\d+)*|[A-H](?:\.[IVX]+)?(?!\w)|\d+(?:\.\d+)*(?:\.?[a-zđ](?!\w))?|(?<!\w)[a-zđ](?!\w))",
+    "thứ nhất",
+    "II.5",
+    "3a",
+    "đ",
+    not_in=("và", ", "),
+)
+# Between two units of one address: "điểm a, khoản 2, Điều 11", "khoản 1 của Điều 2".
+WITHIN = define(r"^\s*,?\s*(?:(?:của|thuộc|tại|trong|ở)\s+)?$", ", ", " ", " của ", not_in=(" và ", "; "))
+# Between two addresses of which the first takes its larger units from the second: "khoản 1 và khoản 2 Điều 5".
+BESIDE = define(
+    r"^\s*(?:,\s*(?:và\s+)?|;\s*|và\s+|hoặc\s+|hay\s+|đến\s+)(?:các\s+|tại\s+)?$",
+    " và ",
+    ", ",
+    "; các ",
+    not_in=(" của ",),
+)
+_TYPES = "|".join(sorted((*DOCUMENT_TYPES, "Hiến pháp", "Nội quy", "Qui định", "Qui chế"), key=len, reverse=True))
+_SPACED_TYPES = _TYPES.replace(" ", r"\s+")
+# "Quy định này", "Điều 5 của bản Quy chế này".
+THIS_DOCUMENT = define(
+    rf"(?<!\w)(?<!háp )(?P<type>(?i:{_SPACED_TYPES}))\s+này(?!\w)",
+    "Quy định này",
+    "Nghị quyết liên tịch này",
+    not_in=("Quy định nàyy", "pháp luật này", "Điều này"),
+)
+OWNER_JOINT = define(
+    r"^\s*[,–-]?\s*(?:(?:của|thuộc|tại|trong|ở|theo)\s+)?(?:bản\s+|các\s+)?$",
+    " của ",
+    ", ",
+    " - ",
+    not_in=(" và ", "; "),
+)
+# A document follows that no mention was read from: the provision is not of this one.
+FOREIGN_OWNER = define(
+    rf"^\s*,?\s*(?:(?:của|tại|trong)\s+(?:bản\s+|các\s+)?(?:(?i:{_SPACED_TYPES})|điều\s+ước|pháp\s+luật|luật)"
+    rf"|(?:{_SPACED_TYPES}))(?!\w)",
+    " của Nghị định của Chính phủ",
+    " Luật",
+    not_in=(" quy định về", " và Luật"),
+)
+# "Điều 5 Quy chế ban hành kèm theo Quyết định số …": of the text that the cited document encloses.
+ENCLOSED_OWNER = define(
+    rf"^\s*,?\s*(?:(?:của|tại|trong)\s+)?(?:[Bb]ản\s+)?(?P<type>{_SPACED_TYPES})(?:\s+[^.;\n]{{1,80}}?)?\s+kèm\s+theo\s+$",
+    " Quy chế ban hành kèm theo ",
+    " của bản Quy định về ưu đãi đầu tư ban hành kèm theo ",
+    not_in=(" kèm theo ",),
+)
+# "Sửa đổi khoản 6 Điều 31 như sau": of the law amended, which stands somewhere above.
+AMENDED = define(
+    r"(?<!\w)(?i:sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|hủy\s+bỏ)\s+(?:các\s+)?$",
+    "Sửa đổi, bổ sung ",
+    "Bãi bỏ các ",
+    not_in=("theo ",),
+)
+# A heading quoted from another text: "“Điều 5. Phạm vi".
+QUOTED_HEADING = define(r"(?:^|\n)\s*[“\"]$", "như sau:\n“", not_in=("theo “",))
+# What makes an address of "mục 5" and "Điều này", which may be counting and talking ("Điều này cho thấy").
+POINTED_AT = define(
+    r"(?<!\w)(?i:tại|theo|của|trong|thuộc|ở|nêu|với|và|,)\s+(?:các\s+)?$",
+    "quy định tại ",
+    "theo các ",
+    not_in=("có ", "trên. "),
+)
+
+
+def catalogue() -> dict[str, Pattern]:
+    """Every pattern of this module by its name."""
+    return {name: value for name, value in globals().items() if isinstance(value, Pattern)}

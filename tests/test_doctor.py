@@ -1,0 +1,91 @@
+"""``python -m ingest doctor``: what this machine can read, what is missing, how to get it."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import shutil
+from collections import namedtuple
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from ingest import doctor
+from ingest.doctor import Finding, examine
+from ingest.readers import ocr
+from ingest.readers.ocr import Tesseract
+from tests.commands import Printed
+
+Usage = namedtuple("Usage", "total used free")
+SCANS = "Đọc bản quét, ảnh (Tesseract)"
+
+
+@pytest.fixture(autouse=True)
+def whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine that has everything, whatever the real one has."""
+    monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: Usage(2**40, 0, 2**39))
+    monkeypatch.setattr(ocr, "find_tesseract", lambda: Tesseract("5.3.0", ("eng", "vie")))
+
+
+def find(home: Path, what: str) -> Finding:
+    (found,) = (one for one in examine(home) if one.what == what)
+    return found
+
+
+def test_a_machine_that_has_everything_needs_nothing(tmp_path: Path, command: Callable[..., Printed]) -> None:
+    assert not any(one.missing for one in examine(tmp_path))
+    code, out, err = command("doctor")
+    assert (code, err) == (0, "")
+    assert "được     Đọc PDF " in out
+    assert out.endswith("\nĐủ những gì cần thiết. Bước tiếp theo: python -m ingest add THƯ_MỤC\n")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_missing_is_said_with_how_to_get_it(
+    tmp_path: Path, command: Callable[..., Printed], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    monkeypatch.setattr(ocr, "find_tesseract", lambda: None)
+    code, out, _ = command("doctor")
+    assert code == 1
+    assert f"THIẾU    {SCANS}" in out
+    assert "sudo apt-get install tesseract-ocr tesseract-ocr-vie" in out
+    assert "lưu ý    LibreOffice (không bắt buộc)" in out
+    assert "\nCòn thiếu 1 thứ cần thiết. Hãy làm theo chỉ dẫn ở các dòng THIẾU" in out
+    lines = [json.loads(line) for line in command("doctor", "--json")[1].splitlines()]
+    assert [one["what"] for one in lines if one["missing"]] == [SCANS]
+
+
+def test_tesseract_without_vietnamese_is_not_enough(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr, "find_tesseract", lambda: Tesseract("5.3.0", ("eng",)))
+    found = find(tmp_path, SCANS)
+    assert (found.missing, found.state) == (True, "Tesseract 5.3.0 chưa có tiếng Việt (vie)")
+
+
+def test_a_library_of_python_that_is_missing_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    there = importlib.util.find_spec
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None if name == "pypdfium2" else there(name))
+    found = find(tmp_path, "Đọc PDF")
+    assert (found.missing, found.state) == (True, "thiếu pypdfium2")
+
+
+@pytest.mark.parametrize(
+    ("free", "missing", "advised"),
+    [
+        pytest.param(2**29, True, True, id="too-little"),
+        pytest.param(2**31, False, True, id="little"),
+        pytest.param(2**35, False, False, id="enough"),
+    ],
+)
+def test_space_is_needed_for_the_files_themselves(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, free: int, missing: bool, advised: bool
+) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: Usage(2**40, 0, free))
+    found = find(tmp_path / "chua" / "co", "Chỗ trống trên ổ đĩa")
+    assert (found.missing, bool(found.advice)) == (missing, advised)
+
+
+def test_every_module_that_is_looked_for_is_a_package_of_ours() -> None:
+    assert all(importlib.util.find_spec(name) for _, names in doctor._LIBRARIES for name in names)

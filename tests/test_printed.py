@@ -1,0 +1,95 @@
+"""The starter notice, printed and scanned, reads as its plain text does."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from ingest.cleaning import clean_text
+from ingest.readers.ocr import NEEDS_CHECK
+from ingest.readers.pdf import read_pdf
+from tests.printing import LETTERHEAD_WORDS, addresses, notice_text, print_pdf, scan, words
+
+pytestmark = pytest.mark.browser
+FILE = Path("thong-bao.pdf")
+
+
+def test_printed_plainly_it_has_the_same_words_and_tree(plain_pdf: bytes) -> None:
+    reading = read_pdf(plain_pdf, FILE)
+    text = clean_text(reading.text)
+
+    assert words(text) == words(notice_text())
+    assert addresses(text) == addresses(notice_text())
+    assert [page.number for page in reading.pages] == list(range(1, len(reading.pages) + 1))
+    assert reading.notes == ()
+
+
+def test_printed_under_a_letterhead_of_two_columns_it_has_them_too(letterhead_pdf: bytes) -> None:
+    text = clean_text(read_pdf(letterhead_pdf, FILE).text)
+    head = len(LETTERHEAD_WORDS)
+
+    assert words(text)[:head] == LETTERHEAD_WORDS
+    assert words(text)[head:] == words(notice_text())
+    assert addresses(text) == addresses(notice_text())
+
+
+def test_scanned_askew_with_noise_its_first_page_keeps_nearly_all_words(plain_pdf: bytes) -> None:
+    printed, scanned = (read_pdf(content, FILE) for content in (plain_pdf, scan(plain_pdf, pages=1)))
+    page = scanned.pages[0]
+
+    assert kept_share(page.text, printed.pages[0].text) >= 0.97
+    assert page.confidence is not None
+    assert page.confidence > NEEDS_CHECK
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("layout", ["plain_pdf", "letterhead_pdf"])
+def test_scanned_askew_with_noise_it_keeps_its_tree_and_nearly_all_words(
+    layout: str, request: pytest.FixtureRequest
+) -> None:
+    reading = read_pdf(scan(request.getfixturevalue(layout)), FILE)
+    text, whole = clean_text(reading.text), notice_text()
+    found, wanted = addresses(text), addresses(whole)
+
+    assert len(set(found) & set(wanted)) >= 0.95 * len(wanted)
+    assert len(found) <= 1.05 * len(wanted)
+    assert kept_share(text, whole) >= 0.97
+    assert all(page.confidence and page.confidence > NEEDS_CHECK for page in reading.pages)
+
+
+STYLE = "<meta charset=utf-8><style>body {font: 12pt 'DejaVu Serif'} td, th {border: 1px solid} p {margin: 0 0 6pt}"
+
+
+def test_a_table_is_read_row_by_row_where_it_stands(chromium: Browser) -> None:
+    rows = "".join(f"<tr><td>{i}<td>Chi bộ số {i} và các tổ đảng<td>{i}0 đảng viên</tr>" for i in (1, 2))
+    table = f"<table style='width: 12cm'><tr><th>TT<th>Đơn vị<th>Số lượng</tr>{rows}</table>"
+    html = f"{STYLE}</style><p>Trước bảng là một đoạn văn.</p>{table}<p>Sau bảng là đoạn khác.</p>"
+    lines = [line for line in read_pdf(print_pdf(chromium, html), FILE).text.split("\n") if line]
+
+    assert lines == [
+        "Trước bảng là một đoạn văn.",
+        "TT | Đơn vị | Số lượng",
+        "1 | Chi bộ số 1 và các tổ đảng | 10 đảng viên",
+        "2 | Chi bộ số 2 và các tổ đảng | 20 đảng viên",
+        "Sau bảng là đoạn khác.",
+    ]
+
+
+def test_prose_in_two_columns_reads_as_one_text(chromium: Browser) -> None:
+    prose = [line for line in notice_text().split("\n") if len(line) > 200][:6]
+    columns = "".join(f"<p>{line}</p>" for line in prose)
+    style = f"{STYLE} div {{columns: 2; column-gap: 14pt; text-align: justify; font-size: 11pt}}</style>"
+    below = "Đoạn cuối viết trên cả chiều rộng của trang, bên dưới cả hai cột, nên được đọc sau cùng."
+    text = read_pdf(print_pdf(chromium, f"{style}<div>{columns}</div><p>{below}</p>"), FILE).text
+
+    assert words(text) == words(" ".join([*prose, below]))
+    assert text.startswith(f"{prose[0]}\n")
+
+
+def kept_share(text: str, whole: str) -> float:
+    """The share of the syllables of *whole* that *text* has."""
+    wanted = Counter(words(whole))
+    return (wanted & Counter(words(text))).total() / wanted.total()

@@ -69,7 +69,10 @@ def _closing_line(lines: Sequence[Line], opened: int, mark: str) -> int:
     """Index of the line in which the quotation ends; of the line that opened it where it never does."""
     depth = _balance(lines[opened].text, mark)
     for i in range(opened + 1, min(len(lines), opened + _LONGEST_QUOTATION)):
-        depth += _balance(lines[i].text, mark)
+        balance = _balance(lines[i].text, mark)
+        if balance > 0 and lines[i].text.startswith(mark):
+            return opened  # the next quotation begins: this one never closed
+        depth += balance
         if depth <= 0 or (_CLOSING[mark] == mark and depth == 2):
             return i if lines[i].text.rstrip(" .,;/").endswith(_CLOSING[mark]) else opened
     return opened

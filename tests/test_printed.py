@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from ingest.cleaning import clean_text
-from ingest.readers.ocr import NEEDS_CHECK
+from ingest.models import LEGIBLE
 from ingest.readers.pdf import read_pdf
 from tests.printing import LETTERHEAD_WORDS, addresses, notice_text, print_pdf, scan, words
 
@@ -42,7 +42,7 @@ def test_scanned_askew_with_noise_its_first_page_keeps_nearly_all_words(plain_pd
 
     assert kept_share(page.text, printed.pages[0].text) >= 0.97
     assert page.confidence is not None
-    assert page.confidence > NEEDS_CHECK
+    assert page.confidence > LEGIBLE
 
 
 @pytest.mark.slow
@@ -57,7 +57,7 @@ def test_scanned_askew_with_noise_it_keeps_its_tree_and_nearly_all_words(
     assert len(set(found) & set(wanted)) >= 0.95 * len(wanted)
     assert len(found) <= 1.05 * len(wanted)
     assert kept_share(text, whole) >= 0.97
-    assert all(page.confidence and page.confidence > NEEDS_CHECK for page in reading.pages)
+    assert all(page.confidence and page.confidence > LEGIBLE for page in reading.pages)
 
 
 STYLE = "<meta charset=utf-8><style>body {font: 12pt 'DejaVu Serif'} td, th {border: 1px solid} p {margin: 0 0 6pt}"

@@ -32,8 +32,9 @@ from typing import Any, Self
 import ingest
 from ingest.errors import ReadingError
 from ingest.readers.kinds import read_file
-from ingest.readers.limits import LARGEST_MEMORY, LONGEST_READING
+from ingest.readers.limits import LARGEST_MEMORY, LONGEST_READING, LONGEST_SCAN
 from ingest.readers.reading import Page, Reading
+from ingest.readers.recognise import IMAGES, PDF, find_kind
 
 _ROOT = Path(ingest.__file__).parent.parent
 _MOST_READERS = 4  # each may take a gigabyte of memory
@@ -48,7 +49,7 @@ def read_apart(content: bytes, file: Path) -> Reading:
 
     Raises:
         ReadingError: As :func:`ingest.readers.read_content`; also where the reader dies, takes longer than
-            :data:`LONGEST_READING` or needs more than :data:`LARGEST_MEMORY`.
+            :data:`LONGEST_READING` (a scan :data:`LONGEST_SCAN`) or needs more than :data:`LARGEST_MEMORY`.
     """
     with ReaderPool(1) as pool:
         return pool.read(content, file).result()
@@ -68,8 +69,8 @@ class ReaderPool:
     Leaving it ends them all, those in the middle of a file too; what was asked for and not begun is cancelled.
     """
 
-    def __init__(self, workers: int, longest: float = LONGEST_READING) -> None:
-        """*longest*: seconds for one file."""
+    def __init__(self, workers: int, longest: float | None = None) -> None:
+        """*longest*: seconds for one file of any kind, in place of those that are set."""
         self.workers = workers
         self._threads = ThreadPoolExecutor(workers, thread_name_prefix="reader")
         self._readers = [_Reader(longest) for _ in range(workers)]
@@ -132,7 +133,7 @@ def _outcome(file: Path, future: Future[Contained]) -> tuple[Path, Contained | R
 class _Reader:
     """One reader process, started when needed and again after its death; used by one thread at a time."""
 
-    def __init__(self, longest: float) -> None:
+    def __init__(self, longest: float | None) -> None:
         self._longest = longest
         self._process: subprocess.Popen[bytes] | None = None
         self._closed = False
@@ -142,7 +143,8 @@ class _Reader:
         """As :func:`read_apart`."""
         process = self._start()
         late = threading.Event()
-        timer = threading.Timer(self._longest, _end_late, (process, late))
+        longest = self._longest or _longest_for(content)
+        timer = threading.Timer(longest, _end_late, (process, late))
         timer.start()
         try:
             answer = _ask(process, content, file)
@@ -154,7 +156,7 @@ class _Reader:
             return _take(answer, file)
         if not late.is_set():
             raise ReadingError(file, "bộ đọc đã dừng bất thường", _RESAVE)
-        raise ReadingError(file, f"đọc quá {self._longest / 60:.3g} phút".replace(".", ","), _SPLIT)
+        raise ReadingError(file, f"đọc quá {longest / 60:.3g} phút".replace(".", ","), _SPLIT)
 
     def close(self) -> None:
         """End the process; none is started any more."""
@@ -179,6 +181,10 @@ class _Reader:
                 with suppress(OSError):  # what was not yet sent to it
                     pipe.close()
         self._process.wait()
+
+
+def _longest_for(content: bytes) -> float:
+    return LONGEST_SCAN if find_kind(content) in (PDF, *IMAGES) else LONGEST_READING
 
 
 def _start_process() -> subprocess.Popen[bytes]:

@@ -9,5 +9,8 @@ LARGEST_UNPACKED = 400 * 1024 * 1024
 LARGEST_MEMORY = 1024 * 1024 * 1024
 """Bytes of memory that the process of one reader may take."""
 
-LONGEST_READING = 3600.0
-"""Seconds that the reading of one file may take: a page of a scan takes five or more, a book has hundreds of them."""
+LONGEST_READING = 300.0
+"""Seconds that the reading of one file may take."""
+
+LONGEST_SCAN = 3600.0
+"""Seconds that the reading of a file of pictures may take: a page of a scan takes five or more, a book has hundreds."""

@@ -18,13 +18,6 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 LANGUAGE = "vie"
-NEEDS_CHECK = 0.90
-"""A page read with less confidence needs a person's eye.
-
-Measured on scans of one page, ever worse: above 0.95 there are 97 to 99 syllables of 100 right, at 0.93 still 92 to 96,
-at 0.88 there are 83 to 86, at 0.77 only 69. Under the bar more than one in ten is wrong.
-"""
-
 SECONDS_A_PAGE = 180
 _UPRIGHT = 0.6  # a page read with less may lie on its side or its head
 _FEWEST_LETTERS = 20

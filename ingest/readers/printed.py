@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from statistics import median
 
 from ingest.cleaning import clean_characters
+from ingest.models import LEGIBLE
 from ingest.readers.boxes import PrintedPage
 from ingest.readers.misread import find_misread_signs
-from ingest.readers.ocr import NEEDS_CHECK
 from ingest.readers.paragraphs import body_right, write_page
 from ingest.readers.reading import Page, Reading
 from ingest.readers.running_heads import remove_running_heads
@@ -32,7 +32,7 @@ def _doubts(pages: Sequence[Page]) -> list[str]:
         for page in scanned
         for sign in find_misread_signs(clean_characters(page.text))
     ]
-    poor = [page.number for page in scanned if page.confidence is not None and page.confidence < NEEDS_CHECK]
+    poor = [page.number for page in scanned if page.confidence is not None and page.confidence < LEGIBLE]
     if poor:
         doubts.insert(0, f"{name_pages(poor)} nhận dạng chưa chắc chắn, cần kiểm tra: hãy đối chiếu với bản gốc.")
     return doubts

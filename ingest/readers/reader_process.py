@@ -19,7 +19,7 @@ from typing import Any, BinaryIO
 
 from ingest.errors import ReadingError
 from ingest.readers import read_content
-from ingest.readers.limits import LARGEST_MEMORY, LONGEST_READING
+from ingest.readers.limits import LARGEST_MEMORY, LONGEST_SCAN
 
 _ALARM_DELAY = 10  # seconds that the parent has to end this process before it ends itself
 _WORN = LARGEST_MEMORY // 2
@@ -37,7 +37,7 @@ def main() -> None:
     threading.Thread(target=_receive, args=(sys.stdin.buffer, requests), daemon=True).start()
     while True:
         name, content = requests.get()
-        _set_alarm(int(LONGEST_READING) + _ALARM_DELAY)
+        _set_alarm(int(LONGEST_SCAN) + _ALARM_DELAY)
         answer = json.dumps(_answer(name, content)).encode() + b"\n"
         _set_alarm(0)
         answers.write(answer)

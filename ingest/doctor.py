@@ -76,7 +76,7 @@ def _look_at_libraries() -> Iterator[Finding]:
 
 
 def _look_at_tesseract() -> Finding:
-    from ingest.readers.ocr import HOW_TO_GET, LANGUAGE, find_tesseract  # only when asked: others start at once
+    from ingest.readers.printed.ocr import HOW_TO_GET, LANGUAGE, find_tesseract  # only when asked: others start at once
 
     what, found = "Đọc bản quét, ảnh (Tesseract)", find_tesseract()
     if found is None:

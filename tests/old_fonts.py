@@ -1,4 +1,4 @@
-"""Unicode -> what a typist before Unicode put in the file: the opposite of ``ingest.readers.legacy``."""
+"""Unicode -> what a typist before Unicode put in the file: the opposite of ``ingest.readers.legacy.restoring``."""
 
 from __future__ import annotations
 

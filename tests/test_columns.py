@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.readers.boxes import Shape, Word
-from ingest.readers.columns import COLUMNS_APART, order_blocks
-from ingest.readers.printed_rows import gather_rows
+from ingest.readers.printed.boxes import Shape, Word
+from ingest.readers.printed.columns import COLUMNS_APART, order_blocks
+from ingest.readers.printed.rows import gather_rows
 
 SIZE = 12.0
 

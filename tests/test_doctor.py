@@ -13,8 +13,8 @@ import pytest
 
 from ingest import doctor
 from ingest.doctor import Finding, examine
-from ingest.readers import ocr
-from ingest.readers.ocr import Tesseract
+from ingest.readers.printed import ocr
+from ingest.readers.printed.ocr import Tesseract
 from tests.commands import Printed
 
 Usage = namedtuple("Usage", "total used free")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.readers.docx import read_docx
+from ingest.readers.word.docx import read_docx
 from tests.word_files import docx, paragraph, run, table
 
 FOOTNOTE = '<w:r><w:footnoteReference w:id="2"/></w:r>'

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from ingest.readers.docx import read_docx
-from ingest.readers.docx_figures import write_figure
+from ingest.readers.word.docx import read_docx
+from ingest.readers.word.docx_figures import write_figure
 from tests.old_fonts import as_tcvn3
 from tests.word_files import docx, level, numbering, paragraph, run
 

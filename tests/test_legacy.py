@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.readers.legacy import Run, restore_runs, restore_unicode
-from ingest.readers.legacy_encodings import VISCII, VPS, draws_capitals, encoding_of_font
+from ingest.readers.legacy.encodings import VISCII, VPS, draws_capitals, encoding_of_font
+from ingest.readers.legacy.restoring import Run, restore_runs, restore_unicode
 from tests.old_fonts import as_tcvn3, as_vni
 
 NOTICE = (Path(__file__).parent.parent / "data" / "documents" / "thong-bao-2018-01-26.txt").read_text("utf-8")

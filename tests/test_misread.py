@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.readers.boxes import Block, PrintedPage, TextLine
-from ingest.readers.misread import find_misread_signs
-from ingest.readers.printed import name_pages, write_reading
+from ingest.readers.printed.boxes import Block, PrintedPage, TextLine
+from ingest.readers.printed.misread import find_misread_signs
+from ingest.readers.printed.pages import name_pages, write_reading
 
 
 @pytest.mark.parametrize(

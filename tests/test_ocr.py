@@ -9,11 +9,11 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from ingest.errors import ReadingError
-from ingest.readers import ocr
-from ingest.readers.boxes import Word
-from ingest.readers.deskew import find_skew, has_ink, straighten
-from ingest.readers.images import read_image
-from ingest.readers.ocr import OcrMissingError, find_tesseract, order_words, read_page_image, read_table
+from ingest.readers.printed import ocr
+from ingest.readers.printed.boxes import Word
+from ingest.readers.printed.deskew import find_skew, has_ink, straighten
+from ingest.readers.printed.images import read_image
+from ingest.readers.printed.ocr import OcrMissingError, find_tesseract, order_words, read_page_image, read_table
 
 FILE = Path("quet.png")
 LINES = [

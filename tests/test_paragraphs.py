@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.readers.boxes import Block, PrintedPage, Shape, TextLine
-from ingest.readers.paragraphs import write_page
+from ingest.readers.printed.boxes import Block, PrintedPage, Shape, TextLine
+from ingest.readers.printed.paragraphs import write_page
 
 WIDTH = 60
 

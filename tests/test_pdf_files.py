@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from ingest.errors import ReadingError
-from ingest.readers import ocr
-from ingest.readers.pdf import read_pdf
+from ingest.readers.printed import ocr
+from ingest.readers.printed.pdf import read_pdf
 from tests.plain_pdf import Shown, write_pdf
 
 FILE = Path("van-ban.pdf")

@@ -9,7 +9,7 @@ import pytest
 
 from ingest.errors import ReadingError
 from ingest.readers import read_content
-from ingest.readers.markdown import read_markdown
+from ingest.readers.text.markdown import read_markdown
 
 TEXT = "THÔNG BÁO\nvề công tác dân vận\n\nCấp ủy các cấp tăng cường kiểm tra, giám sát ở cơ sở; kỷ luật đảng.\n"
 _TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 
 from ingest.cleaning import clean_text
 from ingest.models import LEGIBLE
-from ingest.readers.pdf import read_pdf
+from ingest.readers.printed.pdf import read_pdf
 from tests.printing import LETTERHEAD_WORDS, addresses, notice_text, print_pdf, scan, words
 
 pytestmark = pytest.mark.browser

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.readers.rtf import read_rtf
+from ingest.readers.word.rtf import read_rtf
 from tests.word_files import rtf, tcvn3_rtf
 
 

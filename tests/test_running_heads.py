@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.readers.boxes import Block, PrintedPage, TextLine
-from ingest.readers.running_heads import remove_running_heads
+from ingest.readers.printed.boxes import Block, PrintedPage, TextLine
+from ingest.readers.printed.running_heads import remove_running_heads
 
 HEIGHT = 842.0
 

@@ -19,7 +19,7 @@ from openpyxl.styles import Font
 from ingest.errors import ReadingError
 from ingest.readers import read_content
 from ingest.readers.reading import Reading
-from ingest.readers.shown import show_number, show_time
+from ingest.readers.sheets.shown import show_number, show_time
 
 # Written by xlwt: a title over three columns, a header, two rows with a date, an old font and forms; a hidden sheet.
 XLS = zlib.decompress(

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.readers.trust import Trust, judge_page
+from ingest.readers.printed.trust import Trust, judge_page
 
 VIETNAMESE = "Công tác kiểm tra, giám sát được tăng cường gắn với xử lý nghiêm các trường hợp vi phạm ở cơ sở."
 ENGLISH = "The committee shall report to the assembly on the state of the organisation every second year."

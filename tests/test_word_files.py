@@ -13,11 +13,11 @@ import pytest
 from ingest.documents import read_document
 from ingest.errors import ReadingError
 from ingest.models import Document
-from ingest.readers.doc import read_doc
-from ingest.readers.docx import read_docx
-from ingest.readers.docx_package import LARGEST_PART
 from ingest.readers.reading import Reading
-from ingest.readers.rtf import read_rtf
+from ingest.readers.word.doc import read_doc
+from ingest.readers.word.docx import read_docx
+from ingest.readers.word.docx_package import LARGEST_PART
+from ingest.readers.word.rtf import read_rtf
 from tests.word_files import docx, level, numbering, paragraph, rtf, table, tcvn3_rtf, zipped
 
 FILE = Path("van-ban.docx")

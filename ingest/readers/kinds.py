@@ -18,16 +18,16 @@ from ingest.system import explain
 Reader = Callable[[bytes, Path], Reading]
 
 _READERS: dict[str, tuple[str, str]] = {
-    kinds.PLAIN: ("ingest.readers.plain", "read_plain"),
-    "DOCX": ("ingest.readers.docx", "read_docx"),
-    kinds.DOC: ("ingest.readers.doc", "read_doc"),
-    kinds.RTF: ("ingest.readers.rtf", "read_rtf"),
-    kinds.PDF: ("ingest.readers.pdf", "read_pdf"),
-    **dict.fromkeys(kinds.IMAGES, ("ingest.readers.images", "read_image")),
-    kinds.HTML: ("ingest.readers.web", "read_html"),
-    "XLSX": ("ingest.readers.sheets", "read_xlsx"),
-    kinds.XLS: ("ingest.readers.sheets", "read_xls"),
-    kinds.MHTML: ("ingest.readers.web", "read_mhtml"),
+    kinds.PLAIN: ("ingest.readers.text.plain", "read_plain"),
+    "DOCX": ("ingest.readers.word.docx", "read_docx"),
+    kinds.DOC: ("ingest.readers.word.doc", "read_doc"),
+    kinds.RTF: ("ingest.readers.word.rtf", "read_rtf"),
+    kinds.PDF: ("ingest.readers.printed.pdf", "read_pdf"),
+    **dict.fromkeys(kinds.IMAGES, ("ingest.readers.printed.images", "read_image")),
+    kinds.HTML: ("ingest.readers.web.page", "read_html"),
+    "XLSX": ("ingest.readers.sheets.workbooks", "read_xlsx"),
+    kinds.XLS: ("ingest.readers.sheets.workbooks", "read_xls"),
+    kinds.MHTML: ("ingest.readers.web.page", "read_mhtml"),
 }
 """Kind -> module and function; a kind that stands here is read, every other is refused with advice."""
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from ingest.readers.compound import COMPOUND_SIGNATURE, root_names
-from ingest.readers.encodings import decode_utf16, has_byte_order_mark
 from ingest.readers.packed import PACKED_SIGNATURES, find_packed_kind
+from ingest.readers.text.encodings import decode_utf16, has_byte_order_mark
 
 PLAIN = "văn bản thuần"
 HTML, MHTML, EMAIL = "HTML", "MHTML", "thư điện tử"

@@ -1,0 +1,1 @@
+"""Office documents: DOCX, DOC, RTF."""

@@ -44,6 +44,10 @@ TYPE_CODE = define(
     "CV số ",
     not_in=("mẫu số ", "NĐ-CP về "),
 )
+# What a bare number of a list is called, before it is known of which series.
+BARE_NAME = define(
+    r"^\D+\s(?P<n>\d{1,5})$", "Quyết định 217", not_in=("Quy định 102 năm 2017", "Nghị quyết 18 của Bộ Chính trị")
+)
 # "Nghị định 87, 88, 31/CP", "Công văn số 4830/KTTH ngày 24/9/1997, số 1440/CP-KTTH": the type stands once.
 LISTED_BEFORE = define(
     rf"(?<!\w)(?P<type>{_SPACED_TYPES})\s+(?:số\s*:?\s*)?\d[^;\n()]{{0,70}}?(?:,|và|hoặc)\s*(?:số\s*:?\s*)?$",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from ingest.citation_patterns import LIST_JOINT
+from ingest.citation_patterns import BARE_NAME, LIST_JOINT
 from ingest.citing.conferences import find_by_conference
 from ingest.citing.laws import find_laws
 from ingest.citing.short import find_short
@@ -46,12 +46,23 @@ def _share(text: str, found: Iterable[Citation]) -> list[Citation]:
     shared: list[Citation] = []
     for citation in reversed(list(found)):
         after = shared[-1] if shared else None
-        listed = after and _series(citation) == _series(after) is not None and _are_listed(text, citation, after)
-        shared.append(_complete(citation, after) if after and listed else citation)
+        listed = after is not None and _are_listed(text, citation, after)
+        shared.append(_complete(_lend_sign(citation, after), after) if after and listed else citation)
     return shared[::-1]
 
 
+def _lend_sign(citation: Citation, after: Citation) -> Citation:
+    """A bare number takes the sign that the last of its list bears: "217, 218 – QĐ/TW"."""
+    bare = BARE_NAME.regex.search(citation.name or "") if citation.number is None else None
+    number = parse_number(after.number) if after.number and not after.name else None
+    if not bare or number is None or number.year or not after.text[0].isdigit():
+        return citation
+    return replace(citation, number=str(replace(number, ordinal=bare["n"])), name=None)
+
+
 def _complete(citation: Citation, after: Citation) -> Citation:
+    if not _series(citation) == _series(after) is not None:
+        return citation
     return replace(citation, date=citation.date or after.date, term=citation.term or after.term)
 
 

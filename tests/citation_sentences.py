@@ -71,12 +71,12 @@ MENTIONING: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Quyết định số 22/QĐUB của UBND huyện", ("22/QĐUB",)),
     ("Quyết định số 1152 QĐ/UB của UBND tỉnh", ("1152/QĐ-UB",)),
     # lists and short forms
-    ("quyết định 217, 218 – QĐ/TW", ("Quyết định 217", "218-QĐ/TW")),
+    ("quyết định 217, 218 – QĐ/TW", ("217-QĐ/TW", "218-QĐ/TW")),
     (
         "các Quyết định số 217, 218 của Bộ Chính trị",
         ("Quyết định 217 của Bộ Chính trị", "Quyết định 218 của Bộ Chính trị"),
     ),
-    ("thực hiện các Nghị định 87, 88, 31/CP và Chỉ thị 814/TTg", ("Nghị định 87", "Nghị định 88", "31/CP", "814/TTg")),
+    ("thực hiện các Nghị định 87, 88, 31/CP và Chỉ thị 814/TTg", ("87/CP", "88/CP", "31/CP", "814/TTg")),
     ("Nghị quyết 18 ngày 25/10/2017", ("Nghị quyết 18",)),
     ("Quy định 102 năm 2017 của Bộ Chính trị", ("Quy định 102 năm 2017 của Bộ Chính trị",)),
     ("học tập Chỉ thị 05, tạo chuyển biến", ("Chỉ thị 05",)),

@@ -56,7 +56,7 @@ RUNNING_TEXT: tuple[tuple[str, str, list[tuple[str, str | None]]], ...] = (
         "Quyết định 217,218 của Bộ Chính Trị",
         [("Quyết định 217 của Bộ Chính Trị", None), ("Quyết định 218 của Bộ Chính Trị", None)],
     ),
-    ("9b", "quyết định 217, 218 – QĐ/TW", [("Quyết định 217", None), ("218-QĐ/TW", None)]),
+    ("9b", "quyết định 217, 218 – QĐ/TW", [("217-QĐ/TW", None), ("218-QĐ/TW", None)]),
     (
         "10",
         "QĐ 217/QĐ-TW, QĐ 218/QĐ-TW; Quyết định 127-QĐ/TW",

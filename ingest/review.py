@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from ingest.models import SURE, Document, Finding
 
 FIELD_LABELS = {
@@ -24,9 +26,10 @@ FIELD_LABELS = {
 """What an office calls the fields of a record."""
 
 
-def find_doubts(document: Document) -> tuple[str, ...]:
-    """Each a phrase in Vietnamese; empty where nothing is in doubt."""
-    fields = [FIELD_LABELS[one.field] for one in document.findings if is_doubtful(one)]
+def find_doubts(document: Document, corrected: Collection[str] = ()) -> tuple[str, ...]:
+    """Each a phrase in Vietnamese; empty where nothing is in doubt. Fields that a person *corrected* are in none."""
+    doubtful = [one.field for one in document.findings if is_doubtful(one)]
+    fields = [FIELD_LABELS[field] for field in doubtful if field not in corrected]
     doubts = [f"nên kiểm tra {', '.join(dict.fromkeys(fields))}"] if fields else []
     return (*doubts, *(note for note in document.notes if _asks(note)))
 

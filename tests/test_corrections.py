@@ -14,9 +14,10 @@ from ingest.adding import ReadHere
 from ingest.corrections import CORRECTABLE, read_correction
 from ingest.documents import read_document
 from ingest.errors import ReadingError, UsageError
-from ingest.models import Document, Metadata
+from ingest.models import Document, Finding, Metadata
 from ingest.readers import Reading
 from ingest.rereading import Reread, reread
+from ingest.review import find_doubts
 from ingest.store import Library, Origin, open_library
 from tests.commands import Printed
 from tests.test_store import DIRECTIVE_ID, directive, held_ids
@@ -104,6 +105,15 @@ def test_a_correction_is_the_record_and_can_be_undone(library: Library) -> None:
     library.corrections.correct(DIRECTIVE_ID, {}, ["title", "place", "recipients"])
     assert library.get(DIRECTIVE_ID) == before
     assert library.corrections.list_of(DIRECTIVE_ID) == []
+
+
+def test_what_a_person_corrected_is_in_no_doubt() -> None:
+    document = read_document(directive(body=BODY), "tep.txt")
+    unsure = replace(document, findings=(Finding("number", 0, 3, 0.5), Finding("date", 0, 3, 0.6)))
+
+    assert find_doubts(unsure) == ("nên kiểm tra số, ký hiệu, ngày ban hành",)
+    assert find_doubts(unsure, {"number"}) == ("nên kiểm tra ngày ban hành",)
+    assert find_doubts(unsure, {"number", "date"}) == ()
 
 
 def test_the_id_follows_number_and_date_and_the_former_one_still_finds_it(library: Library) -> None:

@@ -18,7 +18,6 @@ from ui.reading import (
     lay_out_text,
     query_place,
     reader_address,
-    say_doubtful_pages,
 )
 
 TEXT = (
@@ -181,5 +180,3 @@ def test_page_numbers_are_drawn_beside_the_text_and_are_no_part_of_it() -> None:
 
     assert strip(drawn) == TEXT
     assert re.findall(r'class="vk-trang" title="([^"]*)"', drawn) == ["Trang 1", "Trang 2", "Trang 4", "Trang 5"]
-    assert say_doubtful_pages(document).startswith("Các trang 2, 5 ")
-    assert say_doubtful_pages(DOCUMENT) == ""

@@ -16,12 +16,12 @@ from ui.reading import (
     lay_out_record,
     lay_out_shelf,
     lay_out_text,
-    say_doubtful_pages,
 )
 from ui.record import lay_out_catalogued, lay_out_mentions, lay_out_replaced
 from ui.verbatim import Html, element
 from ui.words import capitalised
 
+TO_CHECK = "Có chỗ máy đọc chưa chắc chắn. Hãy đối chiếu với bản gốc trước khi dùng:"
 NOT_HELD = "Thư viện không có văn bản “{}”. Hãy chọn trong danh sách dưới đây."
 
 
@@ -83,8 +83,8 @@ def read(opened: services.Opened) -> None:
     document = opened.document
     draw_frame(document.metadata.name)
     place = find_asked_place(opened)
-    if doubtful := say_doubtful_pages(document):
-        draw_notice(doubtful, "vk-canh-bao")
+    if opened.doubts:
+        draw_notice("\n".join((TO_CHECK, *(f"– {capitalised(one)}" for one in opened.doubts))), "vk-canh-bao")
     record, contents = lay_out_record(document.id, document.metadata), lay_out_contents(document, place)
     text = lay_out_text(document, place, opened.held, opened.catalogued)
     replaced = lay_out_replaced(opened.record) if opened.record else Html("")

@@ -99,15 +99,6 @@ def lay_out_text(
     return element("article", render_blocks(document.text, blocks, marks), class_="vk-nguyen-van", lang="vi")
 
 
-def say_doubtful_pages(document: Document) -> str:
-    """Which pages must be checked against the file; empty where all can be trusted."""
-    numbers = [str(page.number) for page in document.pages if page.doubtful]
-    if not numbers:
-        return ""
-    which = f"Trang {numbers[0]}" if len(numbers) == 1 else f"Các trang {', '.join(numbers)}"
-    return f"{which} nhận dạng từ bản quét mờ, có thể sai chữ. Hãy đối chiếu với bản gốc trước khi dùng."
-
-
 def lay_out_shelf(held: Iterable[tuple[str, Metadata]]) -> Html:
     """The held documents as a list of links."""
     entries = (

@@ -29,6 +29,7 @@ from ingest.catalog import find_record, find_record_of, read_catalog
 from ingest.models import Citation, Document, Metadata
 from ingest.readers.apart import open_readers
 from ingest.records import Record
+from ingest.review import find_doubts
 from ingest.store import Mention, open_library
 from ingest.store.stock import find_spans as find_provision_spans
 from ui.asked import Asked
@@ -43,6 +44,7 @@ class Opened:
         catalogued: Mention -> id, of documents that only the catalogue knows.
         cited_by: Where other documents in use cite this one.
         record: What the catalogue knows of it.
+        doubts: What a person should check, each a phrase in Vietnamese.
     """
 
     document: Document
@@ -50,6 +52,7 @@ class Opened:
     catalogued: Mapping[Citation, str] = field(default_factory=dict)
     cited_by: tuple[Mention, ...] = ()
     record: Record | None = None
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +95,14 @@ def open_document(given: str) -> Opened:
         meant = {one: other for one, other in found.items() if other and other != document.id}
         held = library.find_records(meant.values())
         cited_by = tuple(library.cited_by(document.id))
+        corrected = {one.field for one in library.corrections.list_of(document.id)}
     return Opened(
         document,
         {one: other for one, other in meant.items() if other in held},
         {one: other for one, other in meant.items() if other not in held},
         cited_by,
         find_record_of(document.metadata),
+        find_doubts(document, corrected),
     )
 
 

@@ -7,7 +7,7 @@ import re
 from ingest.patterns import Pattern, define
 
 _KINDS = (
-    r"(?:liên\s+)?bộ(?!\s+(?:trưởng|máy|phận|đội))|ban\s|ủy\s+ban|uỷ\s+ban|hội\s+đồng|quốc\s+hội|chính\s+phủ|thủ\s+tướng|chủ\s+tịch\s+nước"
+    r"(?:liên\s+)?bộ(?!\s+(?:trưởng|máy|phận|đội))|liên\s+(?:sở|ngành)|ban\s|ủy\s+ban|uỷ\s+ban|hội\s+đồng|quốc\s+hội|chính\s+phủ|thủ\s+tướng|chủ\s+tịch\s+nước"
     r"|(?:ban\s+thường\s+vụ\s+)?(?:tỉnh|thành|thị|huyện|quận|đảng|khu)\s+(?:ủy|uỷ)|đảng\s+(?:bộ|đoàn)|chi\s+bộ|chi\s+(?:ủy|uỷ)|văn\s+phòng"
     r"|sở|(?:tổng\s+|chi\s+)?cục|vụ|viện|học\s+viện|trường|đại\s+học|ngân\s+hàng|kho\s+bạc|tòa\s+án|toà\s+án|thanh\s+tra|kiểm\s+toán"
     r"|công\s+an|bộ\s+chỉ\s+huy|quân\s+(?:khu|ủy|uỷ)|hội(?!\s+(?:nghị|thảo))|(?:tổng\s+)?liên\s+đoàn|đoàn|trung\s+ương|mặt\s+trận|liên\s+hiệp"
@@ -33,6 +33,24 @@ INCOMPLETE_BODY = define(
     "BỘ LAO ĐỘNG -",
     "ĐẢNG ỦY",
     not_in=("TỈNH ỦY", "BỘ TÀI CHÍNH"),
+    flags=re.IGNORECASE,
+)
+# Its place may stand under the name of a body, in a line of its own.
+PLACE_LINE = define(
+    r"^(?:tỉnh|thành\s+phố|tp\.?|huyện|quận|thị\s+xã|thị\s+trấn|phường|xã)\s+(?!(?:ủy|uỷ|và|hội|về|các|trực|đoàn)\b)"
+    r"[^\W\d]+(?:[\s-]+[^\W\d]+){0,4}$",
+    "tỉnh hà tĩnh",
+    "THÀNH PHỐ CẦN THƠ",
+    "tỉnh Bà Rịa - Vũng Tàu",
+    not_in=("tỉnh ủy Bình Thuận", "xã hội chủ nghĩa", "tỉnh hà tĩnh năm 2001"),
+    flags=re.IGNORECASE,
+)
+# These names, alone in a line, are borne by as many bodies as there are superior ones: whose it is stands above.
+BORNE_BY_MANY = define(
+    r"^(?:văn\s+phòng|thanh\s+tra|(?:ủy|uỷ)\s+ban\s+kiểm\s+tra)$",
+    "VĂN PHÒNG",
+    "Ủy ban Kiểm tra",
+    not_in=("VĂN PHÒNG CHÍNH PHỦ", "Ủy ban Kiểm tra Trung ương"),
     flags=re.IGNORECASE,
 )
 # The head of a body issues for it: "Bộ trưởng Bộ Tài chính".

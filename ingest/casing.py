@@ -39,6 +39,7 @@ _NAMES = (
     "Ủy ban nhân dân",
     "Hội đồng nhân dân",
     "Mặt trận Tổ quốc Việt Nam",
+    "Việt Nam",
     "Chánh Văn phòng",
     "Phó Chánh Văn phòng",
     "Phó Bí thư",

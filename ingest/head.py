@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from ingest.body_patterns import BODY_NAME, POST_OF_BODY
+from ingest.body_patterns import BODY_NAME, PLACE_LINE, POST_OF_BODY
 from ingest.head_patterns import (
     ADDRESSEES_LINE,
     BLANK_NUMBER,
@@ -171,7 +171,7 @@ def _is_letterhead_column(text: str) -> bool:
     if FINISHED_LINE.regex.search(text) or len(text) > _LONGEST_NAME:
         return False
     named = BODY_NAME.regex.search(text) and len(text.split()) <= _MOST_WORDS_OF_BODY
-    return bool(named or HEAD_NOTE.regex.search(text) or SEVERAL_DAYS.regex.search(text))
+    return bool(named or PLACE_LINE.regex.search(text) or HEAD_NOTE.regex.search(text) or SEVERAL_DAYS.regex.search(text))
 
 
 def _title_end(lines: list[Line], first: int, begun: bool) -> int:

@@ -13,13 +13,16 @@ _HEADINGS = "|".join(HEADING_TYPES)
 
 # --- the letterhead --------------------------------------------------------------------------------------
 
+# Converters lose the "ã" of old fonts: "x• hội".
 LETTERHEAD = define(
-    r"^(?:ĐẢNG CỘNG SẢN VIỆT NAM$"
-    r"|(?i:nước\s+)?(?i:cộng\s+h(?:òa|oà)\s+(?:xã|xă)\s+hội\s+chủ\s+ng(?:hĩa|hiã)\s+việt\s+nam)$"
+    r"^(?:ĐẢNG CỘNG SẢN VIỆT NAM$|đảng cộng sản việt nam$"
+    r"|(?i:nước\s+)?(?i:cộng\s+h(?:òa|oà)\s+x\S\s+hội\s+chủ\s+ng(?:hĩa|hiã)\s+việt\s+nam)$"
     r"|(?i:độc\s+lập\s*[-–—]*\s*tự\s+do\s*[-–—]*\s*hạnh\s+phúc)\W*$)",
     "ĐẢNG CỘNG SẢN VIỆT NAM",
     "Độc lập - Tự do - Hạnh phúc",
     "cộng hoà xã hội chủ nghĩa việt nam",
+    "đảng cộng sản việt nam",
+    "Cộng hoà x• hội chủ nghĩa việt nam",
     "Độc lập – Tự do – Hạnh phúc.",
     not_in=("Đảng Cộng sản Việt Nam lãnh đạo", "Cộng hòa xã hội chủ nghĩa Việt Nam năm 1992"),
 )
@@ -36,13 +39,16 @@ INNER_COLUMN = define(
     "* Phan Thiết, ngày 15 tháng 11 năm 2017",
     not_in=("Hà Nội, ngày 15", "Đảng Cộng sản Việt Nam", "TP. Hồ Chí Minh, ngày 15"),
 )
-# Two columns of a letterhead come out as one line; the gap left for a day or inside a sign is no column.
+# Two columns of a letterhead come out as one line; the gap left for a day or inside a sign is no column, nor is the
+# tab behind a bullet or a number.
 COLUMN_GAP = define(
     r"(?<!\s)(?<!ngày)(?<!tháng)(?<!năm)(?<![Ss]ố)(?<![Ss]ố:)(?<![Ss]ố :)(?<!SỐ)(?<!SỐ:)(?<!SỐ :)"
-    r"(?:[ \t]{3,}+|\s*\|[|\s]*+)(?!tháng|năm|[-–]?/)",
+    r"(?:[ \t]{3,}+|(?<!^[-–+*•])(?<!^\w[.)/])(?<!^\w[.)/][-–])(?<!^\d\d[.)/])[ ]*\t[ \t]*+|\s*\|[|\s]*+)"
+    r"(?!tháng|năm|[-–]?/)",
     "TỈNH ỦY        ĐẢNG CỘNG SẢN VIỆT NAM",
     "---------||CỘNG HÒA",
-    not_in=("Bình Thuận, ngày      tháng 3", "hai  dấu cách", "SỐ:    99/1998/TT-BTC", "Số: 40   /2000/TT-BTC"),
+    "TỈNH ỦY\tĐẢNG CỘNG SẢN VIỆT NAM",
+    not_in=("-\tNhư trên", "1.\tMục đích", "Bình Thuận, ngày      tháng 3", "hai  dấu cách", "SỐ:    99/1998/TT-BTC", "Số: 40   /2000/TT-BTC"),
 )
 # A document's own sign stands after "Số"; signs elsewhere are citations.
 OWN_NUMBER = define(
@@ -80,6 +86,7 @@ _YEAR_CUT = r"(?P<sday>\d{1,2})\s*[/.\-]\s*(?P<smonth>\d{1,2})\s*[/.\-]\s*(?P<sy
 _BLANK_DAY = r"[\s.…_/\d]*+tháng[\s.…_/\d]*+năm[\s.…_\d]*+"
 PLACE_AND_DATE = define(
     rf"^(?:(?P<place>[{UPPER}][^,\n\d]{{1,40}}?)\s*,\s*)?"
+    r"(?:(?:vào\s+)?(?:hồi|lúc)\s+\d{1,2}\s*(?:giờ|h|g|:)\s*(?:\d{1,2}\s*(?:phút)?)?\s*,?\s*)?"
     rf"(?P<when>[Nn]gày(?:\s*(?:{DAY_IN_WORDS}|{DAY_IN_FIGURES}|{_YEAR_CUT})|{_BLANK_DAY}))\s*\.?$",
     "Hà Nội, ngày 15 tháng 11 năm 2017",
     "Đồng Xoài, ngày 14 tháng5 năm 2008",
@@ -87,6 +94,7 @@ PLACE_AND_DATE = define(
     "ngày … tháng 3 năm 2019",
     "ngày ..... tháng ..... năm 2019",
     "Hà Nội, ngày 12-6-98",
+    "Đông Hà, hồi 10 giờ 30 ngày 29 tháng 9 năm 2006",
     not_in=("Ngày 26/01/2018, Thường trực Tỉnh ủy", "Tháng 02 năm 2007"),
 )
 # "Hà Nội, ngày 20, 21 tháng 03 năm 2002": of several days the first is the document's.
@@ -98,7 +106,8 @@ SEVERAL_DAYS = define(
 )
 # A công văn has its subject under its number.
 SUBJECT_LINE = define(
-    r"^(?:V/v|V/V|v/v|Về việc)\s*:?\s*(?P<subject>\S.*)",
+    r"^[\"“]?(?:V/v|V/V|v/v|Về việc)\s*:?\s*(?P<subject>\S.*)",
+    "“V/v xin cấp kinh phí",
     "V/v triển khai Nghị quyết",
     "V/v: góp ý dự thảo",
     not_in=("Văn bản", "về việc này"),
@@ -172,16 +181,24 @@ PROMULGATES = define(
     flags=re.IGNORECASE,
 )
 
+# A draft, a paper for a session: in brackets below a title it says what the paper is for, not what it is about.
 DRAFT_NOTE = define(
-    r"\s*\(\s*dự thảo[^()]*\)\s*$", "2006 - 2020 (Dự thảo lần thứ 5)", not_in=("(dự thảo) trình",), flags=re.IGNORECASE
+    r"\s*\(\s*(?:dự thảo|(?:báo cáo\s+)?trình\s+(?:tại\s+)?(?:kỳ họp|hội nghị|đại hội|phiên họp)|tài liệu (?:trình|phục vụ))"
+    r"[^()]*\)\s*$",
+    "2006 - 2020 (Dự thảo lần thứ 5)",
+    "năm 2004 (Trình tại kỳ họp thứ 11 HĐND huyện)",
+    not_in=("(dự thảo) trình", "(trình tự, thủ tục)"),
+    flags=re.IGNORECASE,
 )
 
 # --- the meeting that is reported --------------------------------------------------------------------------
 
 # A report of a meeting opens with its day; that is not the day of issue.
 EVENT_DATE = define(
-    rf"^(?:Trong\s+)?(?:[Nn]gày|[Ss]áng|[Cc]hiều)[^.;\n]{{0,20}}?(?:{DAY_IN_WORDS}|{DAY_IN_FIGURES})(?P<rest>[^.\n]*)",
+    r"^(?:Trong\s+)?(?:Hôm nay\s*,?\s*(?:(?:vào\s+)?(?:hồi|lúc)\s[^.;\n]{1,25}?[,\s]\s*)?)?"
+    rf"(?:[Nn]gày|[Ss]áng|[Cc]hiều)[^.;\n]{{0,20}}?(?:{DAY_IN_WORDS}|{DAY_IN_FIGURES})(?P<rest>[^.\n]*)",
     "Ngày 26/01/2018, Thường trực Tỉnh ủy đã chủ trì Hội nghị",
+    "Hôm nay, hồi 8 giờ 00 ngày 20 tháng 3 năm 2007, tại trụ sở",
     not_in=("Theo Kết luận ngày 04/01/2018",),
 )
 MEETING_WORDS = define(

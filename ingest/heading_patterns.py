@@ -10,6 +10,7 @@ import re
 from ingest.patterns import DAY_IN_FIGURES, DAY_IN_WORDS, HEADING_TYPES, LOWER, SURNAMES, UPPER, Pattern, define
 
 _HEADINGS = "|".join(HEADING_TYPES)
+_ORDINAL = r"\s+(?:số\s*)?:?\s*(?:\d{1,2}|[IVX]{1,5})"
 
 # --- the type --------------------------------------------------------------------------------------------
 
@@ -23,12 +24,13 @@ TYPE_LINE = define(
 )
 # In old fonts the capitals were in the font. A line that says no more than the type is its heading in any case.
 TYPE_ALONE = define(
-    rf"^(?:bản\s+)?(?P<type>{_HEADINGS})(?:\s+liên\s+(?:tịch|bộ))?$",
+    rf"^(?:bản\s+)?(?P<type>{_HEADINGS})(?:\s+liên\s+(?:tịch|bộ))?(?:(?<=phụ\slục){_ORDINAL})?$",
     "thông tư",
     "Nghị định",
     "Bản Quy định",
     "NGHỊ QUYẾT LIÊN TỊCH",
-    not_in=("Nghị định:", "Thông tư này", "Quy định chung"),
+    "Phụ lục số 02",
+    not_in=("Quyết định số 02", "Nghị định:", "Thông tư này", "Quy định chung"),
     flags=re.IGNORECASE,
 )
 # A heading in one line, as collections of laws have it: type, body, sign, day, and what it is about.
@@ -49,8 +51,9 @@ TYPE_AND_BODY = define(
 )
 # A heading's parts in a row, matched one after the other; each takes the white space and commas below it.
 HEADING_TYPE = define(
-    rf"(?:bản\s+)?(?P<type>{_HEADINGS}(?:\s+liên\s+(?:tịch|bộ)\b)?)(?=$|[\s:.])[:.]?\s*",
+    rf"(?:bản\s+)?(?P<type>{_HEADINGS}(?:\s+liên\s+(?:tịch|bộ)\b)?)(?:(?<=phụ\slục){_ORDINAL})?(?=$|[\s:.])[:.]?\s*",
     "Thông tư",
+    "Phụ lục số 02",
     "BẢN QUY ĐỊNH",
     "Nghị quyết liên tịch",
     flags=re.IGNORECASE,

@@ -19,7 +19,7 @@ POWER = define(
     flags=re.IGNORECASE,
 )
 POST = define(
-    r"^(?:(?:quyền|phó)\s+)*(?:tổng\s+)?(?:bí\s+thư|chủ\s+tịch|chủ\s+nhiệm|trưởng\s+(?:ban|phòng|đoàn|tiểu\s+ban|khoa|thôn|công\s+an)"
+    r"^(?:(?:quyền|phó)\s+|p\s?\.\s*)*(?:tổng\s+)?(?:bí\s+thư|chủ\s+tịch|chủ\s+nhiệm|trưởng\s+(?:ban|phòng|đoàn|tiểu\s+ban|khoa|thôn|công\s+an)"
     r"|(?:phó\s+)?chánh\s+(?:văn\s+phòng|thanh\s+tra|án)|giám\s+đốc|viện\s+trưởng|bộ\s+trưởng|thứ\s+trưởng|thủ\s+tướng"
     r"|thống\s+đốc|hiệu\s+trưởng|hiệu\s+phó|(?:cục|vụ|tổ|đội|thủ|tỉnh\s+đội|tổng\s+cục|chi\s+cục)\s+trưởng|tư\s+lệnh|chính\s+ủy"
     r"|tổng\s+(?:thanh\s+tra|kiểm\s+toán(?:\s+nhà\s+nước)?|giám\s+đốc|biên\s+tập)|phó\s+(?:ban|phòng|bí\s+thư|văn\s+phòng)|chủ\s+tọa|chủ\s+trì|thư\s+ký"
@@ -28,6 +28,7 @@ POST = define(
     "Phó Bí thư Thường trực",
     "thứ  trưởng",
     "CHÁNH VĂN PHÒNG",
+    "P. CHỦ TỊCH",
     "Chủ tịch Quốc hội",
     not_in=("Bí thư cấp ủy, người đứng đầu", "Ban Bí thư", "Giám đốc 2 sở"),
     flags=re.IGNORECASE,

@@ -132,8 +132,8 @@ def _signature_start(lines: Sequence[Line], end: int) -> int:
         line = lines[i]
         if _all_columns(line, SIGNING_POWER):
             return offset + i
-        below_text = i > 0 and _ends_text(lines[i - 1])
-        if named and (below_text or _all_columns(line, SIGNING_POST)) and _opens_signature(line):
+        below_text, post = i > 0 and _ends_text(lines[i - 1]), _all_columns(line, SIGNING_POST)
+        if (below_text or post) and _opens_signature(line) if named else below_text and post:
             return offset + i
     return end
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from ingest.body_names import BY_CODE, SHORT
-from ingest.body_patterns import BODY_NAME, INCOMPLETE_BODY, PLACE_OF_BODY, POST_OF_BODY
+from ingest.body_patterns import BODY_NAME, BORNE_BY_MANY, INCOMPLETE_BODY, PLACE_OF_BODY, POST_OF_BODY
 from ingest.casing import restore_case
-from ingest.spelling import unify_tone_marks
+from ingest.spelling import fold, unify_tone_marks
 
 # Of posts that issue in their own name, and of heads who issue for their body.
 _OWN_NAME = re.compile(r"^(?:thủ tướng|chủ tịch nước|tổng bí thư)\b", re.IGNORECASE)
@@ -59,7 +59,11 @@ def _write_body(words: str, text: str) -> str:
     words = _COUNCIL.sub(_write_council, _with_known_name(words))
     words = words[:1].upper() + words[1:]
     place = PLACE_OF_BODY.regex.search(words)
-    return words[: place.start("place")] + place["place"].title() if place else words
+    if place is None:
+        return words
+    kind = place[0][: -len(place["place"])]
+    inside = place.start() and not fold(kind).rstrip().endswith("uy")
+    return words[: place.start()] + (kind.lower() if inside else kind) + place["place"].title()
 
 
 def _write_council(match: re.Match[str]) -> str:
@@ -77,9 +81,15 @@ def _with_known_name(words: str) -> str:
 
 
 def join_names(first: str, second: str) -> str | None:
-    """Two lines of a letterhead as one name, or ``None`` where the second is a body of its own, under the first."""
+    """Two lines of a letterhead as one name, or ``None`` where the second is a body of its own, under the first.
+
+    >>> join_names("THÀNH ỦY CẦN THƠ", "VĂN PHÒNG")
+    'VĂN PHÒNG THÀNH ỦY CẦN THƠ'
+    """
     if INCOMPLETE_BODY.regex.search(first):
         return f"{first} {second}"
+    if BORNE_BY_MANY.regex.search(second) and BODY_NAME.regex.match(first):
+        return f"{second} {first}"
     if BODY_NAME.regex.match(second):
         return None
     return f"{first} {second}"

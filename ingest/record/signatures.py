@@ -19,7 +19,7 @@ from ingest.record.facts import BY_FORM, IN_HEADING, LOOSE, PRINTED, Fact, Piece
 from ingest.signature_patterns import POST, POWER, SIGNER, SIGNER_BESIDE
 
 _MARKS = re.compile(r"[\s./]")
-_AHEAD = re.compile(r"^Nơi nhận\s*:?\s*", re.IGNORECASE)
+_AHEAD = re.compile(r"^Nơi (?:nhận|gửi)\s*:?\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

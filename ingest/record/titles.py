@@ -15,6 +15,7 @@ from ingest.record.facts import IN_HEADING, LOOSE, PRINTED, Fact, Piece
 from ingest.record.headings import Heading, is_speech
 
 _ABOUT = re.compile(r"^(?:V/v|v/v|V/V)\s*:?\s*")
+_OPENING_MARKS = '"“'
 _RULE_AT_END = re.compile(r"(?:\s+[-–—_*=.~|]{1,}|\s*[-–—_*=~|]{2,})\s*$")
 # The body that speaks below the title stands in its last line where an old font printed it small.
 _SPEAKER = re.compile(rf"(?<=[{LOWER}{UPPER}\d)”\"])\s+(?P<body>(?:ủy|uỷ|Ủy|Uỷ|ỦY|ủY)\s+(?:ban|BAN|Ban)\s+.{{8,60}})$")
@@ -34,7 +35,9 @@ def read_title(layout: Layout, text: str, heading: Heading) -> Fact[str] | None:
     if not title:
         return None
     sure = IN_HEADING if heading.parts.keys() - {"type"} else PRINTED
-    return _fact(title, text, start if title in " ".join(text[start:end].split()) else line.start, end, sure)
+    start = start if title in " ".join(text[start:end].split()) else line.start
+    drawn = line.text.islower() and title.islower()  # in the capitals of an old font, the type and all
+    return _fact(title.upper() if drawn else title, text, start, end, sure)
 
 
 def read_subject(pieces: list[Piece], text: str) -> Fact[str] | None:
@@ -49,7 +52,10 @@ def read_subject(pieces: list[Piece], text: str) -> Fact[str] | None:
             continue
         words.append(piece.text)
         last = i
-    return _fact(_tidy(" ".join(words)), text, pieces[first].start, pieces[last].end, PRINTED)
+    subject = " ".join(words)
+    if subject[0] in _OPENING_MARKS:
+        subject = subject[1:].rstrip('"”')
+    return _fact(_tidy(subject), text, pieces[first].start, pieces[last].end, PRINTED)
 
 
 def _read_free(layout: Layout, text: str, line: Line) -> Fact[str] | None:

@@ -102,10 +102,10 @@ def read_content(content: bytes, file: Path) -> Reading:
     kind = kinds.find_kind(content)
     if kind == kinds.LOCKED:
         raise ReadingError(file, "tệp có mật khẩu", "Hãy mở tệp bằng mật khẩu, bỏ mật khẩu, lưu lại rồi thêm lại.")
-    if kind not in _READERS:
-        raise ReadingError(file, f"chưa đọc được loại tệp {kind}", _ADVICE.get(kind, _AS_TEXT))
     if content.startswith(PACKED_SIGNATURES):
         _check_packed(content, kind, file)
+    if kind not in _READERS:
+        raise ReadingError(file, f"chưa đọc được loại tệp {kind}", _ADVICE.get(kind, _AS_TEXT))
     return _reader(kind)(content, file)
 
 

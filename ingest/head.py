@@ -171,7 +171,9 @@ def _is_letterhead_column(text: str) -> bool:
     if FINISHED_LINE.regex.search(text) or len(text) > _LONGEST_NAME:
         return False
     named = BODY_NAME.regex.search(text) and len(text.split()) <= _MOST_WORDS_OF_BODY
-    return bool(named or PLACE_LINE.regex.search(text) or HEAD_NOTE.regex.search(text) or SEVERAL_DAYS.regex.search(text))
+    return bool(
+        named or PLACE_LINE.regex.search(text) or HEAD_NOTE.regex.search(text) or SEVERAL_DAYS.regex.search(text)
+    )
 
 
 def _title_end(lines: list[Line], first: int, begun: bool) -> int:

@@ -48,7 +48,14 @@ COLUMN_GAP = define(
     "TỈNH ỦY        ĐẢNG CỘNG SẢN VIỆT NAM",
     "---------||CỘNG HÒA",
     "TỈNH ỦY\tĐẢNG CỘNG SẢN VIỆT NAM",
-    not_in=("-\tNhư trên", "1.\tMục đích", "Bình Thuận, ngày      tháng 3", "hai  dấu cách", "SỐ:    99/1998/TT-BTC", "Số: 40   /2000/TT-BTC"),
+    not_in=(
+        "-\tNhư trên",
+        "1.\tMục đích",
+        "Bình Thuận, ngày      tháng 3",
+        "hai  dấu cách",
+        "SỐ:    99/1998/TT-BTC",
+        "Số: 40   /2000/TT-BTC",
+    ),
 )
 # A document's own sign stands after "Số"; signs elsewhere are citations.
 OWN_NUMBER = define(
@@ -183,7 +190,8 @@ PROMULGATES = define(
 
 # A draft, a paper for a session: in brackets below a title it says what the paper is for, not what it is about.
 DRAFT_NOTE = define(
-    r"\s*\(\s*(?:dự thảo|(?:báo cáo\s+)?trình\s+(?:tại\s+)?(?:kỳ họp|hội nghị|đại hội|phiên họp)|tài liệu (?:trình|phục vụ))"
+    r"\s*\(\s*(?:dự thảo|(?:báo cáo\s+)?trình\s+(?:tại\s+)?(?:kỳ họp|hội nghị|đại hội|phiên họp)"
+    r"|tài liệu (?:trình|phục vụ))"
     r"[^()]*\)\s*$",
     "2006 - 2020 (Dự thảo lần thứ 5)",
     "năm 2004 (Trình tại kỳ họp thứ 11 HĐND huyện)",

@@ -6,7 +6,6 @@ Nothing is guessed: what is not printed in its place stays empty. Each fact carr
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from ingest.head_patterns import ADDRESSEES_LINE, SECRECY_MARK, URGENCY_MARK
@@ -16,7 +15,7 @@ from ingest.models import Finding, Metadata
 from ingest.patterns import DOCUMENT_TYPES, HEADING_TYPES, Pattern
 from ingest.record.dates import read_adoption, read_event, read_heading_day, read_place_and_date
 from ingest.record.enclosed import read_bases, read_enclosed
-from ingest.record.facts import BY_FORM, IN_HEADING, IN_TEXT, LOOSE, PRINTED, Fact, Piece, iter_pieces
+from ingest.record.facts import BY_FORM, IN_HEADING, LOOSE, PRINTED, Fact, Piece, iter_pieces
 from ingest.record.headings import Heading, is_speech, read_heading
 from ingest.record.issuers import Page, read_issuer
 from ingest.record.numbers import read_number
@@ -26,7 +25,6 @@ from ingest.record.titles import read_subject, read_title
 _TYPES = {name.lower(): name for name in HEADING_TYPES}
 _SPEECHES = {"viết": "Bài viết", "nói chuyện": "Bài nói chuyện", "trả lời phỏng vấn": "Trả lời phỏng vấn"}
 _LETTER = "Công văn"
-_MINUTES = "Biên bản"  # of the day of their meeting
 _LAST_LINES = 3
 
 
@@ -48,10 +46,7 @@ def _read_facts(text: str, layout: Layout) -> Mapping[str, Fact[Any]]:
     number = read_number(head, heading, at)
     kind = _read_type(layout, heading) or _read_letter_type(layout, number)
     place, day = read_place_and_date([*head, *iter_pieces(layout.title)], tail)
-    event = read_event(layout.body)
     day = day or read_heading_day(heading, at) or read_adoption(layout.body)
-    if day is None and event and kind and kind.value == _MINUTES:
-        day = replace(event, confidence=IN_TEXT)
     signature = read_signature(layout, text)
     talk = layout.type_line is not None and (is_speech(layout.type_line.text) or _is_article(layout))
     author, office = read_author(layout) if talk else (None, None)
@@ -63,7 +58,7 @@ def _read_facts(text: str, layout: Layout) -> Mapping[str, Fact[Any]]:
         "issuer": None if talk else read_issuer(Page(layout, text, head, heading, signature.powers), value, number),
         "place": place,
         "date": day,
-        "event_date": event,
+        "event_date": read_event(layout.body),
         "signer": signature.name or author,
         "signer_role": signature.role if signature.name else office,
         "power": signature.power,

@@ -62,12 +62,17 @@ CONTINUATION = define(
 )
 # The country's name and motto end a line of a letterhead: what stands below does not go on from them.
 MASTHEAD_END = define(
-    r"(?:(?:^|\t|\s{3}|\|)\s*(?:cộng h(?:òa|oà) xã hội chủ nghĩa|đảng cộng sản) việt nam|độc lập\s*[-–]\s*tự do\s*[-–]\s*hạnh phúc)\W*$",
+    r"(?:(?:^|\t|\s{3}|\|)\s*(?:cộng h(?:òa|oà) xã hội chủ nghĩa|đảng cộng sản) việt nam"
+    r"|độc lập\s*[-–]\s*tự do\s*[-–]\s*hạnh phúc)\W*$",
     "Cộng hòa xã hội chủ nghĩa việt nam",
     "ủy ban nhân dân      Cộng hòa xã hội chủ nghĩa việt nam",
     "việt nam Độc lập - Tự do - Hạnh phúc",
     "đảng bộ huyện nghĩa đàn\tđảng cộng sản việt nam",
-    not_in=("Điều lệ Đảng Cộng sản Việt Nam", "của nước Cộng hòa xã hội chủ nghĩa Việt Nam", "Cộng hòa xã hội chủ nghĩa Việt Nam năm 1992"),
+    not_in=(
+        "Điều lệ Đảng Cộng sản Việt Nam",
+        "của nước Cộng hòa xã hội chủ nghĩa Việt Nam",
+        "Cộng hòa xã hội chủ nghĩa Việt Nam năm 1992",
+    ),
     flags=re.IGNORECASE,
 )
 # A typist spaces out the letters of a heading.

@@ -19,6 +19,7 @@ from ingest.record.facts import BY_FORM, IN_HEADING, LOOSE, PRINTED, Fact, Piece
 from ingest.signature_patterns import POST, POWER, SIGNER, SIGNER_BESIDE
 
 _MARKS = re.compile(r"[\s./]")
+_SHORT_DEPUTY = re.compile(r"^p\s?\.\s*(?=\S)", re.IGNORECASE)
 _AHEAD = re.compile(r"^Nơi (?:nhận|gửi)\s*:?\s*", re.IGNORECASE)
 
 
@@ -129,7 +130,7 @@ def write_power(printed: str, text: str) -> str:
 
 def _write_post(printed: str, text: str) -> str:
     """An office in the usual letters, the body it is of as a name."""
-    words = " ".join(printed.split())
+    words = _SHORT_DEPUTY.sub("PHÓ " if printed.isupper() else "Phó ", " ".join(printed.split()))
     of = POST_OF_BODY.regex.match(words)
     if of and BODY_NAME.regex.match(words[of.end() :]):
         return f"{_write_post(of[0], text)} {write_body(words[of.end() :], text)}"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest import rereading
+from ingest import documents
 from ingest.adding import ReadHere
 from ingest.corrections import CORRECTABLE, read_correction
 from ingest.documents import read_document
@@ -44,7 +44,7 @@ def reading_finds(monkeypatch: pytest.MonkeyPatch, change: Callable[[Document], 
     def read(given: Reading | str, file: Path | str) -> Document:
         return change(read_document(given, file))
 
-    monkeypatch.setattr(rereading, "read_document", read)
+    monkeypatch.setattr(documents, "read_document", read)
 
 
 def again(library: Library) -> list[Reread]:
@@ -197,7 +197,7 @@ def test_a_file_that_is_no_longer_read_leaves_its_document_as_it_was(
     def refuse(given: Reading | str, file: Path | str) -> Document:
         raise ReadingError(file, "hỏng", "Hãy thêm lại.")
 
-    monkeypatch.setattr(rereading, "read_document", refuse)
+    monkeypatch.setattr(documents, "read_document", refuse)
     (one,) = again(library)
     assert str(one.error) == "Không đọc được x/tep.txt: hỏng. Hãy thêm lại."
     assert held_ids(library) == [DIRECTIVE_ID]

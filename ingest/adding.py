@@ -53,7 +53,7 @@ class Progress:
 
     Attributes:
         total: Files found so far; grows where archives hold archives.
-        reading: The file that was begun last.
+        reading: The file that is waited for: of those not yet read the one begun first.
     """
 
     done: int
@@ -136,7 +136,7 @@ class _Taking:
         if isinstance(source, Unread):
             yield Outcome(source.file, source.member, error=source.error)
             return
-        self._begun = f"{source.file.name}{INSIDE}{source.member}" if source.member else source.file.name
+        self._begun = source.shown
         self._tell()
         if known := self._library.recognise(hash_content(source.content)):
             yield Outcome(source.file, source.member, known)
@@ -193,4 +193,5 @@ class _Taking:
 
     def _tell(self) -> None:
         total = max(self._total, self._done + len(self._waiting))
-        self._follow(Progress(self._done, total, self._failed, self._begun))
+        awaited = next((source.shown for future, source in self._waiting.items() if not future.done()), self._begun)
+        self._follow(Progress(self._done, total, self._failed, awaited))

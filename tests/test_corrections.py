@@ -241,6 +241,19 @@ def test_reread_of_all_says_how_many_changed(library: Library, command: Callable
     assert command("reread") == (0, "Đã đọc lại 1 văn bản: 0 thay đổi, 0 không đọc được.\n", "")
 
 
+def test_reread_says_what_is_marked_secret_though_nothing_changed(
+    tmp_path: Path, command: Callable[..., Printed]
+) -> None:
+    with open_library(tmp_path / "var") as library:
+        raw = "MẬT\n" + directive(body=BODY)
+        secret = library.add(read_document(raw, "tep.txt"), raw.encode(), Origin("", "x/tep.txt")).document_id
+    assert command("reread", secret)[1] == (
+        f"{secret}: văn bản có dấu Mật: nếu máy này không được phép lưu, "
+        f"hãy bỏ bằng: python -m ingest remove {secret}\n"
+        "Đã đọc lại 1 văn bản: 0 thay đổi, 0 không đọc được.\n"
+    )
+
+
 def test_versions_and_restore_say_which_is_in_use(library: Library, command: Callable[..., Printed]) -> None:
     put(library, BODY + "3. Báo cáo.\n")
     code, out, _ = command("versions", "05-CT/TU")

@@ -149,10 +149,18 @@ class Library:
         if not found and (record := find_record(given)):
             found = self.citing.find_copies(record)
         if not found:
-            raise _not_held(given)
+            raise self._refuse(given)
         if len(found) > 1:
             raise AmbiguousError(given, found)
         return found[0]
+
+    def _refuse(self, given: str) -> NotHeldError:
+        removed = self._select("SELECT 1 FROM documents WHERE id = ? AND superseded_at IS NULL", (given,))
+        if not removed:
+            return _not_held(given)
+        return NotHeldError(
+            f"Văn bản “{given}” đã được bỏ khỏi thư viện. Khôi phục bằng: python -m ingest restore {given}"
+        )
 
     def resolve(self, citation: Citation) -> str | None:
         """The id of the one held document that *citation* names; ``None`` where none or several fit."""

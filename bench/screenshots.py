@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, FilePayload, Page, sync_playwright
 
 from ingest.console import Parser, run
 
@@ -27,6 +27,17 @@ IMAGES = ROOT / "docs" / "images"
 QUESTION = "Kết luận nói gì về kiểm tra, giám sát ở cơ sở?"
 NOT_HELD = "Thủ tục cấp hộ chiếu?"
 TYPED_BADLY = "kiem tra giam sat cua ubkt theo nghi quyet nam 2018"
+_DIRECTIVE = """TỈNH ỦY BÌNH THUẬN
+*
+Số 15-CT/TU
+ĐẢNG CỘNG SẢN VIỆT NAM
+Phan Thiết, ngày 05 tháng 02 năm 2018
+
+CHỈ THỊ
+về tăng cường công tác dân vận
+
+1. Các cấp ủy phân công cấp ủy viên tiếp xúc, đối thoại với nhân dân.
+"""
 WIDTHS = {1280: 900, 390: 844}
 PATIENCE_MS = 240_000  # opening the model on a busy machine
 
@@ -40,6 +51,7 @@ def main(arguments: Sequence[str]) -> int:
         for width, height in WIDTHS.items():
             for file in _take(browser, address, width, height):
                 print(file.relative_to(ROOT))
+        print(_take_added(browser, address).relative_to(ROOT))  # last, as it changes the library
         browser.close()
     return 0
 
@@ -72,6 +84,20 @@ def _take_understood(page: Page, address: str, width: int) -> Path:
     page.get_by_text("Đã hiểu").wait_for(timeout=PATIENCE_MS)
     page.locator(".vk-the").first.wait_for(timeout=PATIENCE_MS)
     return _save(page, f"hoi-dap-da-hieu-{width}.png")
+
+
+def _take_added(browser: Browser, address: str) -> Path:
+    """Two files dropped, of which one is damaged, and what became of them."""
+    width, height = next(iter(WIDTHS.items()))
+    page = browser.new_page(viewport={"width": width, "height": height}, locale="vi-VN")
+    page.goto(f"{address}/them-van-ban")
+    files = ("Chi thi 15.txt", _DIRECTIVE.encode()), ("Bao cao quy 3.docx", b"PK\x03\x04 cut off")
+    dropped = [FilePayload(name=name, mimeType="application/octet-stream", buffer=content) for name, content in files]
+    page.locator("input[type=file]").set_input_files(dropped)
+    page.get_by_text("Bao cao quy 3.docx").wait_for(timeout=PATIENCE_MS)
+    page.get_by_role("button", name="Thêm vào thư viện").click()
+    page.get_by_text("Đã nhận 1/2 tệp").wait_for(timeout=PATIENCE_MS)
+    return _save(page, f"them-van-ban-{width}.png")
 
 
 def _ask(page: Page, question: str) -> None:

@@ -23,6 +23,7 @@ at 0.88 there are 83 to 86, at 0.77 only 69. Under the bar more than one in ten 
 """
 SURE = 0.8
 """Confidence from which a fact of the record is taken as read; below it a person should look."""
+_LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
 # How a title opens that goes on from the type: with a link or with what is done, never with somebody's name.
 _SMALL_OPENING = re.compile(
     r"(?:Về|Của|Cho|Trong|Tại|Theo|Từ|Đối với|Nhằm|Để|Kèm theo|Một số|Những|Các|Việc"
@@ -78,6 +79,8 @@ class Metadata:
             return f"{title} {number}" if number else title
         if title and (self.type or number) and _SMALL_OPENING.match(title):
             title = title[0].lower() + title[1:]
+        if self.type in _LAWS:
+            number, title = title, number
         words = [part for part in (self.type, number, title) if part]
         return " ".join(words) or self.source or "Văn bản không tên"
 

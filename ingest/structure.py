@@ -137,10 +137,11 @@ class _Builder:
         leads, below = _split_leads(parts)
         children = self._leads(address, leads, titled=heading_end is not None, alone=not below)
         children += self._below(address, below)
-        end = max([line.end, heading_end or 0, *(one.end for one in leads), *(child.end for child in children)])
+        headed = _headed(node, parts)
+        end = max([headed, *(one.end for one in leads), *(child.end for child in children)])
         if heading_end is None:
             return Provision(address, None, line.start, end, line.start, tuple(children))
-        ruled = heading_end < line.end or not leads
+        ruled = heading_end < headed or not leads
         text_start = heading_end if children or ruled else leads[0].start
         return Provision(address, self.text[line.start : heading_end], line.start, end, text_start, tuple(children))
 
@@ -219,6 +220,12 @@ def _names(line: Line, node: Node) -> bool:
     if node.level.titled:
         return named or line.text.isupper()
     return named and len(node.parts) > 1 and len(line.text) <= _LONGEST_HEADING
+
+
+def _headed(node: Node, rest: Sequence[Node | Line]) -> int:
+    """One past the lines of the heading, the rules gathered to them included; *rest* is what is not heading."""
+    name = node.parts[0] if len(rest) < len(node.parts) else None
+    return name.end if isinstance(name, Line) else node.line.end
 
 
 def _split_leads(parts: Sequence[Node | Line]) -> tuple[list[Line], list[Node | Line]]:

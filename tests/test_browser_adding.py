@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from tests.browser import NOTICE, PATIENCE_MS, WIDE, Site, open_tab
 
@@ -13,8 +13,8 @@ DIRECTIVE = "CHỈ THỊ\nvề công tác dân vận\n\n1. Các cấp ủy lắn
 
 
 def drop(tab: Page, *files: tuple[str, bytes]) -> None:
-    inputs = [{"name": name, "mimeType": "application/octet-stream", "buffer": content} for name, content in files]
-    tab.locator("input[type=file]").set_input_files(inputs)  # type: ignore[arg-type]  # a list of payloads is meant
+    dropped = [FilePayload(name=name, mimeType="application/octet-stream", buffer=content) for name, content in files]
+    tab.locator("input[type=file]").set_input_files(dropped)
     expect(tab.locator("[data-testid=stFileChip], [data-testid=stFileUploaderFile]").first).to_be_visible()
     tab.get_by_role("button", name="Thêm vào thư viện").click()
 

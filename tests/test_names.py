@@ -21,6 +21,8 @@ from ingest.models import Metadata
         pytest.param("Thông báo", None, "Vềt", "Thông báo Vềt", id="no-whole-word"),
         pytest.param("Luật", None, "Luật Thanh niên", "Luật Thanh niên", id="a-law-says-its-type"),
         pytest.param("Luật", "5/2019/QH14", "Luật Cư trú", "Luật Cư trú số 5/2019/QH14", id="a-law-and-its-number"),
+        pytest.param("Luật", "18/2003/QH11", "Hợp tác xã", "Luật Hợp tác xã số 18/2003/QH11", id="a-law-in-two-lines"),
+        pytest.param("Pháp lệnh", None, "Về dân số", "Pháp lệnh về dân số", id="an-ordinance"),
         pytest.param("Luật", None, "Luậtx", "Luật Luậtx", id="a-title-that-only-begins-alike"),
         pytest.param(None, None, "Về việc họp", "Về việc họp", id="nothing-stands-before"),
     ],

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ingest.cleaning import clean_text
@@ -206,6 +206,8 @@ any_text = st.lists(st.sampled_from(MARKS), max_size=24).map("\n".join) | st.tex
 
 
 @settings(max_examples=250)
+@example("Phần thứ nhất\nCHỮ HOA\n-----\nMột đoạn.\n\nHai đoạn.")
+@example("THÔNG BÁO\nPhần thứ nhất\nTHÔNG BÁO\n* ")
 @given(any_text)
 def test_every_text_makes_a_tree_that_keeps_the_laws(raw: str) -> None:
     assert_lawful(read(raw))

@@ -114,10 +114,10 @@ def read_content(content: bytes, file: Path) -> Reading:
     kind = kinds.find_kind(content)
     if kind == kinds.LOCKED:
         raise ReadingError(file, "tệp có mật khẩu", "Hãy mở tệp bằng mật khẩu, bỏ mật khẩu, lưu lại rồi thêm lại.")
-    if kind not in _READERS:
-        raise _refuse_kind(kind, file)
     if content.startswith(PACKED_SIGNATURES):
         _check_packed(content, kind, file)
+    if kind not in _READERS:
+        raise _refuse_kind(kind, file)
     return _reader(kind)(content, file)
 
 

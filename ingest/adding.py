@@ -174,6 +174,8 @@ class _Taking:
             return Outcome(source.file, source.member, error=error)
 
     def _keep(self, source: Source, read: FromFile) -> Outcome:
+        if known := self._library.recognise(hash_content(source.content)):  # a copy of it was on its way, too
+            return Outcome(source.file, source.member, known)
         document = read.document
         document = replace(document, metadata=replace(document.metadata, source=source.name))
         self._check_secrecy(document, source.path)

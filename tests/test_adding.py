@@ -13,6 +13,7 @@ import pytest
 from ingest.adding import Outcome, add_files, find_files
 from ingest.errors import LibraryError, ReadingError
 from ingest.readers import read_content, read_file
+from ingest.readers.apart import ReaderPool
 from ingest.store import Library, open_library
 
 ADVICE_UTF8 = "Hãy mở tệp bằng trình soạn thảo, chọn lưu với mã UTF-8 rồi thêm lại."
@@ -231,3 +232,11 @@ def test_markup_in_a_file_is_kept_as_written(library: Library, tmp_path: Path) -
     (outcome,) = add(library, write(tmp_path / "x.txt", raw.encode()))
     assert outcome.added is not None
     assert library.get(outcome.added.document_id).text == raw
+
+
+def test_a_copy_of_a_file_is_told_the_same_however_many_read_at_once(library: Library, tmp_path: Path) -> None:
+    for name in "abc":
+        write(tmp_path / "vao" / f"{name}.txt")
+    with ReaderPool(2) as pool:
+        outcomes = list(add_files(library, find_files([tmp_path / "vao"]), pool))
+    assert [one.added.status for one in outcomes if one.added] == ["added", "unchanged", "unchanged"]

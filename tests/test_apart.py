@@ -14,6 +14,7 @@ from ingest.documents import read_from
 from ingest.errors import ReadingError
 from ingest.readers import Reading, read_content
 from ingest.readers.apart import Contained, ReaderPool, read_apart
+from ingest.readers.limits import LARGEST_MEMORY
 
 ROOT = Path(__file__).parent.parent
 GOOD = "Điều 1. Phạm vi điều chỉnh\nQuy định này áp dụng.".encode()
@@ -108,6 +109,14 @@ def test_a_process_serves_many_files_and_what_it_prints_is_no_answer() -> None:
     with ReaderPool(1) as pool:
         answers = {pool.read(HARMFUL, Path(name)).result().text for name in ("1.7z", "prints.7z", "2.7z")}
     assert len(answers) == 1
+
+
+@pytest.mark.usefixtures("harm")
+def test_a_process_started_by_a_large_program_is_not_worn_for_that() -> None:
+    ballast = b"x" * (LARGEST_MEMORY * 5 // 8)
+    with ReaderPool(1) as pool:
+        assert len({pool.read(HARMFUL, Path(f"{name}.7z")).result().text for name in range(3)}) == 1
+    assert ballast
 
 
 @pytest.mark.usefixtures("harm")

@@ -100,12 +100,20 @@ _READ: dict[str, Callable[[bytes, Path], dict[str, Any]]] = {"pages": _read_page
 
 def _is_worn() -> bool:
     """Whether so much memory was taken once that the next file should have a fresh process."""
+    return _peak_memory() > _WORN
+
+
+def _peak_memory() -> int:
+    """The most bytes that this process had at once; 0 where the system does not say."""
     if sys.platform == "win32":
-        return False
+        return 0
+    if sys.platform == "linux":  # what getrusage says there has in it what the parent had when it started us
+        said = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text().splitlines())
+        return int(said["VmHWM"].split()[0]) * 1024
     import resource
 
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak * (1 if sys.platform == "darwin" else 1024) > _WORN
+    return peak * (1 if sys.platform == "darwin" else 1024)
 
 
 def _set_alarm(seconds: int) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import TracebackType
 
 from ingest.catalog import find_record
+from ingest.cleaning import CLEANING_VERSION
 from ingest.errors import AmbiguousError, NotHeldError
 from ingest.models import Citation, Document, Metadata, Passage
 from ingest.numbers import parse_number
@@ -122,6 +123,11 @@ class Library:
         """Every document in use, in the order of arrival."""
         rows = self._select(f"SELECT {_RECORD} FROM documents WHERE removed_at IS NULL ORDER BY seq")  # noqa: S608 - ours
         return [Held(row["seq"], row["id"], metadata_from_row(row), row["added_at"]) for row in rows]
+
+    def count_outdated(self) -> int:
+        """How many documents in use were cleaned by rules that have changed since."""
+        query = "SELECT count(*) FROM documents WHERE removed_at IS NULL AND cleaning_version < ?"
+        return int(self._select(query, (CLEANING_VERSION,))[0][0])
 
     def get(self, document_id: str) -> Document:
         """The document of that id.

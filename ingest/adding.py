@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import Protocol
 
 from ingest.archives import INSIDE
-from ingest.documents import read_document
+from ingest.documents import FromFile, read_from
 from ingest.errors import ReadingError, RefusedError
 from ingest.models import Document
-from ingest.readers import Reading, read_content
 from ingest.review import find_doubts, find_remarks
 from ingest.sources import Source, Unread, count_inside, find_files, open_sources
 from ingest.store import Added, Library, Origin, hash_content
@@ -54,7 +53,7 @@ class Progress:
 
     Attributes:
         total: Files found so far; grows where archives hold archives.
-        reading: The file that was begun last.
+        reading: The file that is waited for: of those not yet read the one begun first.
     """
 
     done: int
@@ -72,8 +71,8 @@ class Readers(Protocol):
 
     workers: int
 
-    def read(self, content: bytes, file: Path) -> Future[Reading]:
-        """The pages of *content*; the result raises :class:`ReadingError`."""
+    def read_from(self, content: bytes, file: Path) -> Future[FromFile]:
+        """The document in *content*; the result raises :class:`ReadingError`."""
 
 
 class ReadHere:
@@ -81,11 +80,11 @@ class ReadHere:
 
     workers = 0
 
-    def read(self, content: bytes, file: Path) -> Future[Reading]:
+    def read_from(self, content: bytes, file: Path) -> Future[FromFile]:
         """As :class:`Readers`."""
-        future: Future[Reading] = Future()
+        future: Future[FromFile] = Future()
         try:
-            future.set_result(read_content(content, file))
+            future.set_result(read_from(content, file))
         except ReadingError as error:
             future.set_exception(error)
         return future
@@ -120,7 +119,7 @@ class _Taking:
     ) -> None:
         self._library, self._readers = library, readers
         self._admit_secret, self._follow = admit_secret, follow
-        self._waiting: dict[Future[Reading], Source] = {}
+        self._waiting: dict[Future[FromFile], Source] = {}
         self._done = self._failed = self._total = 0
         self._begun = ""
 
@@ -137,12 +136,12 @@ class _Taking:
         if isinstance(source, Unread):
             yield Outcome(source.file, source.member, error=source.error)
             return
-        self._begun = f"{source.file.name}{INSIDE}{source.member}" if source.member else source.file.name
+        self._begun = source.shown
         self._tell()
         if known := self._library.recognise(hash_content(source.content)):
             yield Outcome(source.file, source.member, known)
             return
-        self._waiting[self._readers.read(source.content, source.path)] = source
+        self._waiting[self._readers.read_from(source.content, source.path)] = source
         yield from self._finish(most=_AHEAD * self._readers.workers)
 
     def _finish(self, most: int) -> Iterator[Outcome]:
@@ -167,18 +166,20 @@ class _Taking:
         size = sum(len(source.content) for source in self._waiting.values())
         return len(self._waiting) > _MOST_WAITING or size > _MOST_BYTES
 
-    def _take_up(self, future: Future[Reading]) -> Outcome:
+    def _take_up(self, future: Future[FromFile]) -> Outcome:
         source = self._waiting.pop(future)
         try:
             return self._keep(source, future.result())
         except ReadingError as error:
             return Outcome(source.file, source.member, error=error)
 
-    def _keep(self, source: Source, reading: Reading) -> Outcome:
-        document = read_document(reading, source.path)
+    def _keep(self, source: Source, read: FromFile) -> Outcome:
+        if known := self._library.recognise(hash_content(source.content)):  # a copy of it was on its way, too
+            return Outcome(source.file, source.member, known)
+        document = read.document
         document = replace(document, metadata=replace(document.metadata, source=source.name))
         self._check_secrecy(document, source.path)
-        origin = Origin(reading.kind, str(source.path), source.modified_at)
+        origin = Origin(read.kind, str(source.path), source.modified_at)
         added = self._library.add(document, source.content, origin)
         return Outcome(source.file, source.member, added, doubts=find_doubts(document), remarks=find_remarks(document))
 
@@ -194,4 +195,5 @@ class _Taking:
 
     def _tell(self) -> None:
         total = max(self._total, self._done + len(self._waiting))
-        self._follow(Progress(self._done, total, self._failed, self._begun))
+        awaited = next((source.shown for future, source in self._waiting.items() if not future.done()), self._begun)
+        self._follow(Progress(self._done, total, self._failed, awaited))

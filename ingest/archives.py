@@ -34,6 +34,7 @@ _ENCRYPTED, _NAMED_IN_UTF_8 = 0x1, 0x800
 _DRIVE = re.compile(r"^[A-Za-z]:")
 _OVER = f"tệp nén nở ra quá {MOST_UNPACKED // 1024**3} GB, phần còn lại chưa được đọc"
 _UNPACK = "Hãy giải nén rồi thêm thư mục vừa giải nén."
+_OF_SYSTEMS = ("thumbs.db", "ehthumbs.db", "desktop.ini")  # what Windows leaves in every folder of pictures
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,11 @@ class _Allowance:
     file: Path
     unpacked: int = MOST_UNPACKED
     members: int = MOST_MEMBERS
+
+
+def is_hidden(name: str) -> bool:
+    """Whether a file or folder of that name is kept by a system or by Office for itself: no document is in it."""
+    return name.startswith((".", "~$", "__MACOSX")) or name.lower() in _OF_SYSTEMS
 
 
 def is_archive(file: Path | io.BytesIO) -> bool:
@@ -175,7 +181,7 @@ def show_name(info: zipfile.ZipInfo) -> str:
 
 def _is_to_be_read(info: zipfile.ZipInfo) -> bool:
     parts = show_name(info).split("/")
-    return not info.is_dir() and not any(part.startswith((".", "~$", "__MACOSX")) for part in parts)
+    return not info.is_dir() and not any(map(is_hidden, parts))
 
 
 def _read_time(info: zipfile.ZipInfo) -> datetime.datetime | None:

@@ -16,6 +16,7 @@ from ingest.errors import AppError, UsageError
 _INTERRUPTED = 130
 _COMPLAINTS = (
     (r"the following arguments are required: (.*)", r"thiếu {0}"),
+    (r"unrecognized arguments: ([^-].*)", r"không hiểu “{0}”; lời có dấu cách thì đặt trong dấu nháy"),
     (r"unrecognized arguments: (.*)", r"không hiểu {0}"),
     (r"argument (.*?): invalid choice: (.*?) \(choose from (.*)\)", r"không có {0} {1}; chọn một trong: {2}"),
     (r"argument (.*?): expected one argument", r"{0} cần một giá trị"),
@@ -70,7 +71,7 @@ def run(main: Callable[[Sequence[str]], int], arguments: Sequence[str] | None = 
         sys.stderr.write(f"{error}\n")
         return error.exit_code
     except KeyboardInterrupt:
-        sys.stderr.write("Đã dừng theo yêu cầu; những gì đã báo xong vẫn được giữ.\n")
+        sys.stderr.write("Đã dừng theo yêu cầu; những gì đã báo xong vẫn được giữ. Muốn làm tiếp, chạy lại lệnh ấy.\n")
         return _INTERRUPTED
     except BrokenPipeError:  # the reader of our output has gone: nobody is left to tell
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

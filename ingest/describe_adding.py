@@ -15,6 +15,7 @@ NEXT = "Bước tiếp theo: python -m index build"
 MOST_NAMED = 20
 """Files named under one heading, unless all are asked for."""
 _CHANGING = ("added", "beside", "replaced", "restored")
+_NEAR = "Gần trùng với văn bản khác; nếu là một, bỏ bớt bằng: python -m ingest remove MÃ"
 # Status -> heading of the table, words of one line, words of the total.
 _STATUSES = {
     "added": ("Đã thêm", "đã thêm", "đã thêm {}"),
@@ -59,7 +60,7 @@ def say_outcome(outcome: Outcome) -> str:
     if outcome.error is not None:
         return f"{name}: {words}: {outcome.error.why}. {outcome.error.advice}"
     parts = [f"{name}: {words} ({_id(outcome)})", *_say_near(outcome), *outcome.doubts]
-    return "; ".join(part.rstrip(".") for part in parts)
+    return _join(parts)
 
 
 def say_table(
@@ -79,8 +80,8 @@ def say_table(
         for status, found in by_status.items()
     ]
     near = [f"{name(one)}: {'; '.join(_say_near(one))}" for one in outcomes if _say_near(one)]
-    doubtful = [f"{name(one)} ({_id(one)}): {'; '.join(one.doubts)}" for one in outcomes if one.doubts]
-    blocks.append(_say_block("Gần trùng với văn bản khác", near, most))
+    doubtful = [f"{name(one)} ({_id(one)}): {_join(one.doubts)}." for one in outcomes if one.doubts]
+    blocks.append(_say_block(_NEAR, near, most))
     blocks.append(_say_block("Cần kiểm tra, xem từng văn bản bằng: python -m ingest show --report MÃ", doubtful, most))
     blocks.append(_say_remarks(outcomes, name))
     counts = "; ".join(_STATUSES[status][2].format(len(found)) for status, found in by_status.items() if found)
@@ -137,7 +138,17 @@ def _say_what(outcome: Outcome, records: Mapping[str, Metadata]) -> str:
 
 def _say_near(outcome: Outcome) -> list[str]:
     near = outcome.added.near if outcome.added else ()
-    return [f"gần trùng với {one.document_id} ({one.likeness:.0%} câu chữ giống nhau)" for one in near]
+    return [f"gần trùng với {one.document_id} ({_say_likeness(one.likeness)})" for one in near]
+
+
+def _say_likeness(likeness: float) -> str:
+    """It is measured between head and signature and without accents, so that all of it is not yet the same text."""
+    percent = int(likeness * 100)
+    return f"nội dung giống nhau {percent}%" if percent < 100 else "nội dung như nhau; hãy đối chiếu số, ngày, người ký"
+
+
+def _join(parts: Sequence[str]) -> str:
+    return "; ".join(part.rstrip(".") for part in parts)
 
 
 def _id(outcome: Outcome) -> str:

@@ -10,12 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from ingest.errors import LibraryError
 from ingest.readers.limits import LARGEST_MEMORY
+from ingest.store import open_library
+from ingest.store.connection import LIBRARY_FILE
 from ingest.system import explain
 
 _LIBRARIES = (
     ("PDF", ("pypdfium2", "pdfplumber")),
-    ("Word (DOCX)", ("docx", "lxml")),
+    ("Word (DOCX)", ("lxml",)),
     ("Word đời cũ (DOC)", ("doc2docx",)),
     ("Excel (XLSX, XLS)", ("openpyxl", "xlrd")),
     ("phông chữ cũ (TCVN3, VNI, VPS)", ("viparse",)),
@@ -53,6 +56,7 @@ def examine(home: Path) -> list[Finding]:
         _look_at_tesseract(),
         _look_at_office(),
         _look_at_home(home),
+        *_look_at_rules(home),
         _look_at_space(home),
         _look_at_memory(),
         _look_at_notices(),
@@ -101,6 +105,23 @@ def _look_at_home(home: Path) -> Finding:
         return Finding("Thư mục thư viện", str(home))
     advice = "Hãy cấp quyền ghi, hoặc chọn thư mục khác bằng VANKIEN_HOME."
     return Finding("Thư mục thư viện", f"không ghi được vào {home}", missing=True, advice=advice)
+
+
+def _look_at_rules(home: Path) -> Iterator[Finding]:
+    """Whether documents were read by rules that have changed since; a library that is not there yet is not made."""
+    if not (home / LIBRARY_FILE).exists():
+        return
+    try:
+        with open_library(home) as library:
+            outdated = library.count_outdated()
+    except LibraryError as error:
+        yield Finding("Văn bản đã lưu", str(error), missing=True)
+        return
+    if outdated:
+        advice = "Hãy đọc lại bằng quy tắc hiện nay, bản trước vẫn giữ: python -m ingest reread"
+        yield Finding("Văn bản đã lưu", f"{outdated} văn bản đọc bằng quy tắc cũ", advice=advice)
+    else:
+        yield Finding("Văn bản đã lưu", "đều đọc bằng quy tắc hiện nay")
 
 
 def _look_at_space(home: Path) -> Finding:

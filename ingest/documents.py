@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.citations import find_citations
@@ -14,10 +15,29 @@ from ingest.layout import read_layout
 from ingest.metadata import read_metadata
 from ingest.models import Document, Metadata
 from ingest.pages import locate_pages
+from ingest.readers.kinds import read_content
 from ingest.readers.reading import Reading, unpaged
 from ingest.readers.recognise import PLAIN
 from ingest.spelling import fold
 from ingest.structure import read_structure
+
+
+@dataclass(frozen=True, slots=True)
+class FromFile:
+    """The document in a file, and the *kind* of that file as its reader calls it: ``"PDF"``."""
+
+    kind: str
+    document: Document
+
+
+def read_from(content: bytes, file: Path) -> FromFile:
+    """The whole way from the bytes of *file*.
+
+    Raises:
+        ReadingError: As :func:`ingest.readers.read_content` and :func:`read_document`.
+    """
+    reading = read_content(content, file)
+    return FromFile(reading.kind, read_document(reading, file))
 
 
 def read_document(given: Reading | str, file: Path | str) -> Document:

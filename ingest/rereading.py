@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.adding import Readers
-from ingest.documents import read_document
+from ingest.documents import FromFile
 from ingest.errors import ReadingError
-from ingest.readers import Reading
 from ingest.review import find_doubts
 from ingest.store import Library
 
@@ -40,21 +39,21 @@ def reread(library: Library, document_ids: Sequence[str], readers: Readers) -> I
     Where text, record, tree, mentions, pages or passages differ from what is kept, what was read becomes a new
     version, and the former one stays on the shelf.
     """
-    ahead: deque[tuple[str, Path, Future[Reading]]] = deque()
+    ahead: deque[tuple[str, Future[FromFile]]] = deque()
     for document_id in document_ids:
         content, original = library.versions.read_original(document_id)
         file = Path(original.origin.place or original.name)
-        ahead.append((document_id, file, readers.read(content, file)))
+        ahead.append((document_id, readers.read_from(content, file)))
         if len(ahead) > 2 * readers.workers:
             yield _renew(library, *ahead.popleft())
     while ahead:
         yield _renew(library, *ahead.popleft())
 
 
-def _renew(library: Library, document_id: str, file: Path, reading: Future[Reading]) -> Reread:
+def _renew(library: Library, document_id: str, reading: Future[FromFile]) -> Reread:
     stored = library.get(document_id)
     try:
-        read = read_document(reading.result(), file)
+        read = reading.result().document
     except ReadingError as error:
         return Reread(document_id, document_id, error=error)
     renewed = library.versions.renew(stored, read)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ingest.models import RECIPIENTS, SIGNATURE, TITLE, Metadata
@@ -31,6 +32,7 @@ _FRAME = (TITLE, RECIPIENTS, SIGNATURE)
 _SEED = 20180126
 
 
+@lru_cache(maxsize=1)  # a text that is kept is asked for more than once
 def hash_letters(text: str) -> str:
     """Sixty-four hexadecimal digits that stand for the letters and numbers of *text*, however it is laid out.
 
@@ -56,6 +58,7 @@ def cut_body(text: str, roots: Iterable[tuple[str, int, int]]) -> str:
     return "\n".join(parts) or text
 
 
+@lru_cache(maxsize=2)
 def find_shingles(text: str) -> Shingles:
     """Numbers that stand for every three words in a row, accents left out; ascending, none twice.
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ingest.archives import INSIDE, count_members, is_archive, read_members
+from ingest.archives import INSIDE, count_members, is_archive, is_hidden, read_members
 from ingest.errors import ReadingError
 from ingest.readers import read_file
 from ingest.system import explain
@@ -36,6 +36,11 @@ class Source:
         return self.member.replace(INSIDE, "/").rpartition("/")[2] if self.member else self.file.name
 
     @property
+    def shown(self) -> str:
+        """Its own name, below that of its archive."""
+        return f"{self.file.name}{INSIDE}{self.member}" if self.member else self.file.name
+
+    @property
     def path(self) -> Path:
         """What messages call it."""
         return Path(f"{self.file}{INSIDE}{self.member}") if self.member else self.file
@@ -54,7 +59,7 @@ def find_files(paths: Iterable[Path]) -> list[Path]:
     """The files that *paths* name, folders walked, each once, in a fixed order; hidden files are left out.
 
     What cannot be read stays in the list, and reading it says why: a folder without a file, one that is not
-    permitted, a broken link, and a link to a folder met on the way, which is not followed.
+    permitted, a broken link, and a link that leads out of the folder to another, which is not followed.
     """
     found: dict[Path, None] = {}
     for path in paths:
@@ -111,9 +116,9 @@ def _walk(folder: Path) -> Iterator[Path]:
     """What *folder* holds to be read, and what cannot be opened in it; in no order."""
     shut: list[Path] = []
     for here, folders, files in os.walk(folder, onerror=lambda error: shut.append(Path(error.filename))):
-        folders[:] = [name for name in folders if not _is_hidden(name)]
-        inside = (Path(here, name) for name in (*files, *folders) if not _is_hidden(name))
-        yield from (path for path in inside if os.path.islink(path) or _is_file(path))  # noqa: PTH114 - as above
+        folders[:] = [name for name in folders if not is_hidden(name)]
+        inside = (Path(here, name) for name in (*files, *folders) if not is_hidden(name))
+        yield from (path for path in inside if _is_link_out(path, folder) or _is_file(path))
     yield from shut
 
 
@@ -128,6 +133,13 @@ def _refuse_folder(folder: Path) -> ReadingError:
     return ReadingError(folder, "thư mục không có tệp nào để đọc", "Hãy chọn thư mục khác.")
 
 
+def _is_link_out(path: Path, folder: Path) -> bool:
+    """Whether it is a link, but not one to a part of *folder*, which is walked as it is."""
+    if not os.path.islink(path):  # noqa: PTH114 - as above
+        return False
+    return not (os.path.isdir(path) and Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)))  # noqa: PTH112
+
+
 def _is_file(path: Path) -> bool:
     """Whether it is to be read: a file, or what cannot be looked at, so that reading it says why."""
     try:
@@ -135,7 +147,3 @@ def _is_file(path: Path) -> bool:
     except OSError:
         return True
     return stat.S_ISREG(mode)
-
-
-def _is_hidden(name: str) -> bool:
-    return name.startswith((".", "~$"))

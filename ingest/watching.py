@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 SETTLED = 2.0
 """Seconds for which size and time of a file stay as they are before it is taken for whole."""
+_LOOKED_FOR = 1.0  # seconds between two looks whether the folder is there
 _NOTICED, _POLLED = 30.0, 5.0  # seconds between two looks, with and without the system's notices
 
 Stamp = tuple[int, int]
@@ -80,12 +81,20 @@ def watch_folder(
             if ready:
                 yield ready
             pause = settled / 2 if watch.unsettled else _NOTICED if observer else _POLLED
-            stirred.wait(pause)
+            _wait(stirred, pause, lambda: folder.is_dir() == watch.there)
             if stirred.is_set():
                 stirred.clear()
                 time.sleep(min(settled, 0.2))  # notices come in swarms
     finally:
         _stop(observer)
+
+
+def _wait(stirred: threading.Event, pause: float, unmoved: Callable[[], bool]) -> None:
+    """Return when *stirred*, after *pause* seconds, or when the folder itself went or came, which nothing notices."""
+    until = time.monotonic() + pause
+    while (left := until - time.monotonic()) > 0 and unmoved():
+        if stirred.wait(min(left, _LOOKED_FOR)):
+            return
 
 
 def _observe(folder: Path, stirred: threading.Event) -> BaseObserver | None:

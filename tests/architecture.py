@@ -7,6 +7,7 @@ import io
 import tokenize
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path, PurePosixPath
 
 ROOT = Path(__file__).parent.parent
@@ -30,12 +31,8 @@ class Module:
 
     @property
     def tree(self) -> ast.Module:
-        """Every node knows the node above it as ``parent``."""
-        tree = ast.parse(self.source)
-        for node in ast.walk(tree):
-            for child in ast.iter_child_nodes(node):
-                child.parent = node  # type: ignore[attr-defined]  # our own mark on the node
-        return tree
+        """Every node knows the node above it as ``parent``; read once for all rules."""
+        return _parse(self.source)
 
     @property
     def room(self) -> str:
@@ -44,6 +41,15 @@ class Module:
     @property
     def name(self) -> str:
         return ".".join(self.path.with_suffix("").parts)
+
+
+@cache
+def _parse(source: str) -> ast.Module:
+    tree = ast.parse(source)
+    for node in ast.walk(tree):
+        for child in ast.iter_child_nodes(node):
+            child.parent = node  # type: ignore[attr-defined]  # our own mark on the node
+    return tree
 
 
 @dataclass(frozen=True)

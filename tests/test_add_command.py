@@ -5,15 +5,20 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from ingest import adding
+from ingest import documents
+from ingest.adding import Outcome, ReadHere
+from ingest.commands import taking
+from ingest.describe_adding import say_outcome
 from ingest.documents import read_document
 from ingest.models import Document, Finding
 from ingest.readers import Reading
+from ingest.store import Added, Near
 from tests.commands import Printed, write
 from tests.test_ingest_command import DIRECTIVE, NOTICE, NOTICE_ID, NOTICE_NAME
 
@@ -145,7 +150,8 @@ def read_with(monkeypatch: pytest.MonkeyPatch, change: Callable[[Document], Docu
     def read(given: Reading | str, file: Path | str) -> Document:
         return change(read_document(given, file))
 
-    monkeypatch.setattr(adding, "read_document", read)
+    monkeypatch.setattr(documents, "read_document", read)
+    monkeypatch.setattr(taking, "open_readers", lambda: nullcontext(ReadHere()))
 
 
 def test_what_is_marked_secret_is_refused_until_it_is_admitted(
@@ -190,3 +196,16 @@ def test_progress_is_one_line_on_a_terminal(
     assert "\n" not in err
     assert "\r\x1b[KĐã xong 0/2, còn 2; đang đọc 1\\x1b.txt" in err
     assert err.endswith("\r\x1b[K")
+
+
+@pytest.mark.parametrize(
+    ("likeness", "words"),
+    [
+        pytest.param(1.0, "nội dung như nhau; hãy đối chiếu số, ngày, người ký", id="all"),
+        pytest.param(0.997, "nội dung giống nhau 99%", id="nearly-all-is-not-all"),
+        pytest.param(0.91, "nội dung giống nhau 91%", id="much"),
+    ],
+)
+def test_how_near_a_text_is_to_another_is_said(likeness: float, words: str) -> None:
+    outcome = Outcome(Path("a.txt"), added=Added("added", "b", (Near("c", likeness),)))
+    assert say_outcome(outcome) == f"a.txt: đã thêm (b); gần trùng với c ({words})"

@@ -13,6 +13,7 @@ import pytest
 from ingest.adding import Outcome, add_files, find_files
 from ingest.errors import LibraryError, ReadingError
 from ingest.readers import read_content, read_file
+from ingest.readers.apart import ReaderPool
 from ingest.store import Library, open_library
 
 ADVICE_UTF8 = "Hãy mở tệp bằng trình soạn thảo, chọn lưu với mã UTF-8 rồi thêm lại."
@@ -92,7 +93,7 @@ def test_a_path_with_nothing_to_read_says_so(
 
 
 def test_a_folder_is_walked_in_order_and_each_file_read_once(tmp_path: Path) -> None:
-    for name in ("b.txt", "a/z.txt", "a/c.txt", ".git/config", "a/.an.txt", "~$tam.txt"):
+    for name in ("b.txt", "a/z.txt", "a/c.txt", ".git/config", "a/.an.txt", "~$tam.txt", "a/Thumbs.db", "desktop.ini"):
         write(tmp_path / name)
 
     found = find_files([tmp_path / "b.txt", tmp_path, tmp_path / "a"])
@@ -110,12 +111,12 @@ def test_nothing_in_a_folder_is_left_out_in_silence(library: Library, tmp_path: 
     (folder / "hong").symlink_to("khong-co")
     (folder / "sang.txt").symlink_to(elsewhere / "x.txt")
     (folder / "thu-muc").symlink_to(elsewhere)
-    (folder / "vong").symlink_to(folder)
+    (folder / "vong").symlink_to(folder)  # what it leads to is read already
     (folder / "rong").mkdir()
 
     outcomes = add(library, folder)
     followed = "đây là liên kết tới thư mục khác, chưa đọc bên trong"
-    assert errors(outcomes) == {"hong": "không có tệp này", "thu-muc": followed, "vong": followed}
+    assert errors(outcomes) == {"hong": "không có tệp này", "thu-muc": followed}
     assert [outcome.file.name for outcome in outcomes if outcome.added] == ["1.txt", "sang.txt"]
     (error,) = (str(outcome.error) for outcome in outcomes if outcome.file.name == "thu-muc")
     assert error.endswith(f"Hãy thêm thẳng thư mục đó: python -m ingest add {elsewhere}")
@@ -231,3 +232,11 @@ def test_markup_in_a_file_is_kept_as_written(library: Library, tmp_path: Path) -
     (outcome,) = add(library, write(tmp_path / "x.txt", raw.encode()))
     assert outcome.added is not None
     assert library.get(outcome.added.document_id).text == raw
+
+
+def test_a_copy_of_a_file_is_told_the_same_however_many_read_at_once(library: Library, tmp_path: Path) -> None:
+    for name in "abc":
+        write(tmp_path / "vao" / f"{name}.txt")
+    with ReaderPool(2) as pool:
+        outcomes = list(add_files(library, find_files([tmp_path / "vao"]), pool))
+    assert [one.added.status for one in outcomes if one.added] == ["added", "unchanged", "unchanged"]

@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from ingest.documents import read_from
 from ingest.errors import ReadingError
 from ingest.readers import Reading, read_content
 from ingest.readers.apart import Contained, ReaderPool, read_apart
+from ingest.readers.limits import LARGEST_MEMORY
 
 ROOT = Path(__file__).parent.parent
 GOOD = "Điều 1. Phạm vi điều chỉnh\nQuy định này áp dụng.".encode()
@@ -32,6 +34,11 @@ def harm(content, file):
     if name == "slow": time.sleep(0.5)
     from ingest.readers.reading import unpaged
     return unpaged("thử", str(os.getpid()))
+def hang(text):
+    while "treo máy" in text: pass
+    return lay_out(text)
+from ingest import documents
+lay_out, documents.read_layout = documents.read_layout, hang
 sys.modules["harm"] = sys.modules[__name__]
 kinds._READERS["7z"] = ("harm", "harm")
 """
@@ -47,6 +54,19 @@ def harm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_what_is_read_apart_is_what_is_read_here() -> None:
     assert read_apart(GOOD, Path("a.txt")) == read_content(GOOD, Path("a.txt"))
+
+
+def test_a_document_that_is_read_apart_is_what_is_read_here() -> None:
+    with ReaderPool(1) as pool:
+        assert pool.read_from(GOOD, Path("a.txt")).result() == read_from(GOOD, Path("a.txt"))
+
+
+@pytest.mark.usefixtures("harm")
+def test_a_text_whose_structure_takes_too_long_costs_itself_alone() -> None:
+    with ReaderPool(1, longest=2) as pool:
+        with pytest.raises(ReadingError, match="đọc quá"):
+            pool.read_from("Điều 1. Chữ làm treo máy.".encode(), Path("a.txt")).result()
+        assert pool.read_from(GOOD, Path("b.txt")).result().document.find_provision("dieu-1")
 
 
 def test_an_error_comes_with_its_words() -> None:
@@ -89,6 +109,14 @@ def test_a_process_serves_many_files_and_what_it_prints_is_no_answer() -> None:
     with ReaderPool(1) as pool:
         answers = {pool.read(HARMFUL, Path(name)).result().text for name in ("1.7z", "prints.7z", "2.7z")}
     assert len(answers) == 1
+
+
+@pytest.mark.usefixtures("harm")
+def test_a_process_started_by_a_large_program_is_not_worn_for_that() -> None:
+    ballast = b"x" * (LARGEST_MEMORY * 5 // 8)
+    with ReaderPool(1) as pool:
+        assert len({pool.read(HARMFUL, Path(f"{name}.7z")).result().text for name in range(3)}) == 1
+    assert ballast
 
 
 @pytest.mark.usefixtures("harm")

@@ -72,8 +72,17 @@ def test_an_office_file_is_no_archive_though_it_is_packed_as_one(tmp_path: Path)
     assert is_archive(write(tmp_path / "a.docx", pack({"a.txt": "x"})))
 
 
-def test_hidden_files_and_those_of_a_mac_are_left_out(tmp_path: Path) -> None:
-    packed = pack({"__MACOSX/._a.txt": "x", ".DS_Store": "x", "~$a.docx": "x", "a/.git/b": "x", "a.txt": "chữ"})
+def test_hidden_files_and_those_of_systems_are_left_out(tmp_path: Path) -> None:
+    packed = pack(
+        {
+            "__MACOSX/._a.txt": "x",
+            ".DS_Store": "x",
+            "~$a.docx": "x",
+            "a/.git/b": "x",
+            "b/Thumbs.db": "x",
+            "a.txt": "chữ",
+        }
+    )
     assert read(write(tmp_path / "a.zip", packed)) == {"a.txt": "chữ"}
 
 

@@ -106,3 +106,12 @@ def test_progress_is_one_line_that_rewrites_itself_on_a_terminal_and_a_last_line
     for done in (1, 2):
         show_progress("Đang đọc", done, 2)
     assert capsys.readouterr() == ("", "\r\x1b[KĐang đọc: 1/2\r\x1b[KĐang đọc: 2/2\n")
+
+
+def test_words_left_over_are_told_to_be_put_in_quotes(capsys: pytest.CaptureFixture[str]) -> None:
+    parser = Parser("thử", "thử")
+    parser.add_argument("--title")
+    with pytest.raises(SystemExit):
+        parser.parse_args(["--title", "Báo", "cáo", "năm"])
+    err = capsys.readouterr().err
+    assert err.startswith("Lệnh chưa đúng: không hiểu “cáo năm”; lời có dấu cách thì đặt trong dấu nháy.")

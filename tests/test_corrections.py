@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest import rereading
+from ingest import documents
 from ingest.adding import ReadHere
 from ingest.corrections import CORRECTABLE, read_correction
 from ingest.documents import read_document
@@ -44,7 +44,7 @@ def reading_finds(monkeypatch: pytest.MonkeyPatch, change: Callable[[Document], 
     def read(given: Reading | str, file: Path | str) -> Document:
         return change(read_document(given, file))
 
-    monkeypatch.setattr(rereading, "read_document", read)
+    monkeypatch.setattr(documents, "read_document", read)
 
 
 def again(library: Library) -> list[Reread]:
@@ -197,7 +197,7 @@ def test_a_file_that_is_no_longer_read_leaves_its_document_as_it_was(
     def refuse(given: Reading | str, file: Path | str) -> Document:
         raise ReadingError(file, "hỏng", "Hãy thêm lại.")
 
-    monkeypatch.setattr(rereading, "read_document", refuse)
+    monkeypatch.setattr(documents, "read_document", refuse)
     (one,) = again(library)
     assert str(one.error) == "Không đọc được x/tep.txt: hỏng. Hãy thêm lại."
     assert held_ids(library) == [DIRECTIVE_ID]
@@ -239,6 +239,19 @@ def test_correct_says_what_is_wrong(
 
 def test_reread_of_all_says_how_many_changed(library: Library, command: Callable[..., Printed]) -> None:
     assert command("reread") == (0, "Đã đọc lại 1 văn bản: 0 thay đổi, 0 không đọc được.\n", "")
+
+
+def test_reread_says_what_is_marked_secret_though_nothing_changed(
+    tmp_path: Path, command: Callable[..., Printed]
+) -> None:
+    with open_library(tmp_path / "var") as library:
+        raw = "MẬT\n" + directive(body=BODY)
+        secret = library.add(read_document(raw, "tep.txt"), raw.encode(), Origin("", "x/tep.txt")).document_id
+    assert command("reread", secret)[1] == (
+        f"{secret}: văn bản có dấu Mật: nếu máy này không được phép lưu, "
+        f"hãy bỏ bằng: python -m ingest remove {secret}\n"
+        "Đã đọc lại 1 văn bản: 0 thay đổi, 0 không đọc được.\n"
+    )
 
 
 def test_versions_and_restore_say_which_is_in_use(library: Library, command: Callable[..., Printed]) -> None:

@@ -12,10 +12,15 @@ from pathlib import Path
 import pytest
 
 from ingest import doctor
+from ingest.adding import ReadHere
+from ingest.cleaning import CLEANING_VERSION
 from ingest.doctor import Finding, examine
 from ingest.readers.printed import ocr
 from ingest.readers.printed.ocr import Tesseract
+from ingest.rereading import reread
+from ingest.store import open_library
 from tests.commands import Printed
+from tests.test_store_in_trouble import put
 
 Usage = namedtuple("Usage", "total used free")
 SCANS = "Đọc bản quét, ảnh (Tesseract)"
@@ -56,6 +61,22 @@ def test_what_is_missing_is_said_with_how_to_get_it(
     assert "\nCòn thiếu 1 thứ cần thiết. Hãy làm theo chỉ dẫn ở các dòng THIẾU" in out
     lines = [json.loads(line) for line in command("doctor", "--json")[1].splitlines()]
     assert [one["what"] for one in lines if one["missing"]] == [SCANS]
+
+
+def test_documents_read_by_former_rules_are_counted_until_they_are_read_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    what = "Văn bản đã lưu"
+    assert not [one for one in examine(tmp_path) if one.what == what]
+    with open_library(tmp_path) as library:
+        put(library, "tep")
+        monkeypatch.setattr("ingest.store.library.CLEANING_VERSION", CLEANING_VERSION + 1)
+        monkeypatch.setattr("ingest.store.versions.CLEANING_VERSION", CLEANING_VERSION + 1)
+        found = find(tmp_path, what)
+        assert (found.missing, found.state) == (False, "1 văn bản đọc bằng quy tắc cũ")
+        assert found.advice.endswith("python -m ingest reread")
+        assert not any(one.changed for one in reread(library, [one.id for one in library.documents()], ReadHere()))
+    assert find(tmp_path, what).state == "đều đọc bằng quy tắc hiện nay"
 
 
 def test_tesseract_without_vietnamese_is_not_enough(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -136,6 +136,8 @@ def test_remove_takes_a_sign_and_says_how_to_restore(command: Callable[..., Prin
         "",
     )
     assert command("list")[1].startswith("Thư viện chưa có văn bản.")
+    gone = "Văn bản “05-CT/TU@2018-02-05” đã được bỏ khỏi thư viện. Khôi phục bằng: python -m ingest restore "
+    assert command("show", "05-CT/TU@2018-02-05") == (5, "", f"{gone}05-CT/TU@2018-02-05\n")
 
 
 @pytest.mark.parametrize("verb", ["show", "remove"])

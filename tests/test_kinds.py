@@ -137,6 +137,15 @@ def test_a_packed_file_that_is_cut_off_is_said_to_be_damaged(monkeypatch: pytest
         read_content(office(WORD, "word__document.xml")[:-30], Path("a.docx"))
 
 
+def test_a_film_however_long_is_not_to_be_cut_into_pieces(tmp_path: Path) -> None:
+    file = tmp_path / "hoi-nghi.mp4"
+    with file.open("wb") as opened:
+        opened.write(b"\0\0\0\x18ftypmp42")
+        opened.truncate(limits.LARGEST_FILE + 1)
+    with pytest.raises(ReadingError, match=r"chưa đọc được loại tệp phim\. Loại tệp này không chứa văn bản"):
+        read_file(file)
+
+
 def test_a_file_larger_than_the_limit_is_not_taken_into_memory(tmp_path: Path) -> None:
     file = tmp_path / "lon.txt"
     with file.open("wb") as opened:

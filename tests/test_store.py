@@ -130,8 +130,8 @@ def test_what_was_removed_is_out_of_use_until_its_file_is_added_again(library: L
 
     assert (held_ids(library), list(library.passages()), library.find_passages(list(passages))) == ([], [], {})
     assert library.find_records([DIRECTIVE_ID]) == {}
-    for gone in (library.get, library.remove, library.find_id):
-        with pytest.raises(NotHeldError, match="python -m ingest list"):
+    for gone, advice in ((library.get, "list"), (library.remove, "list"), (library.find_id, "restore")):
+        with pytest.raises(NotHeldError, match=f"python -m ingest {advice}"):
             gone(DIRECTIVE_ID)
     assert put(library, directive()) == Added("restored", DIRECTIVE_ID)
     assert dict(library.passages()) == passages

@@ -9,7 +9,7 @@ import streamlit as st
 from ingest.adding import Outcome, Progress
 from ingest.console import make_printable
 from ingest.describe_adding import find_status, has_changed, say_outcome
-from ingest.errors import AppError
+from ingest.errors import AppError, RefusedError
 from ui import services
 from ui.frame import ASK, READ, draw, draw_aside, draw_error, draw_frame, draw_notice
 from ui.verbatim import element, escape
@@ -20,6 +20,10 @@ KINDS = (
     "Tệp được đọc và lưu ngay trên máy này, không gửi đi đâu."
 )
 NONE_CHOSEN = "Chưa chọn tệp nào. Hãy kéo tệp vào khung trên, hoặc bấm Chọn tệp."
+_MARKED = (
+    "Trang này không nhận văn bản mật. Nếu máy này được phép lưu, người phụ trách máy thêm bằng lệnh: "
+    "python -m ingest add --secret TỆP"
+)
 _RESULT = "vk-ket-qua-them"
 _TROUBLES = ("failed", "refused")
 
@@ -66,7 +70,7 @@ def draw_outcomes(outcomes: Sequence[Outcome]) -> None:
     for place, one in enumerate(sorted(outcomes, key=_worst_first), start=1):
         with st.container(key=f"vk-doan-them-{place}", border=True):
             css = "vk-canh-bao" if find_status(one) in _TROUBLES or one.doubts else "vk-phu"
-            draw(element("div", escape(f"{say_outcome(one).rstrip('.')}."), class_=css))
+            draw(element("div", escape(_say(one)), class_=css))
             if one.added:
                 query = {"doc": one.added.document_id}
                 st.page_link(READ, label="Mở văn bản", icon=":material/menu_book:", query_params=query)
@@ -74,6 +78,12 @@ def draw_outcomes(outcomes: Sequence[Outcome]) -> None:
         services.build_if_needed()
         draw_aside("Văn bản mới đang được lập chỉ mục; hỏi được sau ít phút.")
         st.page_link(ASK, label="Sang trang Hỏi đáp", icon=":material/forum:")
+
+
+def _say(outcome: Outcome) -> str:
+    if isinstance(outcome.error, RefusedError):
+        return f"{make_printable(outcome.name)}: không nhận: {outcome.error.why}. {_MARKED}"
+    return f"{say_outcome(outcome).rstrip('.')}."
 
 
 def _worst_first(outcome: Outcome) -> int:

@@ -30,7 +30,8 @@ def enrol(command: Enrol) -> None:
     correct = command("correct", "sửa hồ sơ một văn bản; điều đã sửa được giữ cả khi đọc lại tệp")
     add_document(correct)
     for field in CORRECTABLE:
-        words = f'{FIELD_LABELS[field]}; ghi "" nếu văn bản không có'
+        example = ", ghi như 15/05/2016" if field in ("date", "event_date") else ""
+        words = f'{FIELD_LABELS[field]}{example}; ghi "" nếu văn bản không có'
         correct.add_argument(option_of(field), dest=field, metavar="GIÁ_TRỊ", help=words)
     names = [option_of(field).removeprefix("--") for field in CORRECTABLE]
     undo = "bỏ điều đã sửa, trở về như máy đọc; tên mục là tên tùy chọn ở trên, không có --"
@@ -105,6 +106,6 @@ def _say_reread(one: Reread, secrecy: str | None) -> list[str]:
     if one.changed:
         renamed = f" (trước là {one.former_id})" if one.former_id != one.document_id else ""
         lines.append("; ".join([f"{one.document_id}{renamed}: có bản mới", *one.doubts]))
-    if one.changed and secrecy:
+    if secrecy:
         lines.append(f"{one.document_id}: {_MARKED.format(secrecy, one.document_id)}")
     return lines

@@ -30,7 +30,9 @@ from types import TracebackType
 from typing import Any, Self
 
 import ingest
+from ingest.documents import FromFile
 from ingest.errors import ReadingError
+from ingest.handing import unpack_document
 from ingest.readers.kinds import read_file
 from ingest.readers.limits import LARGEST_MEMORY, LONGEST_READING, LONGEST_SCAN
 from ingest.readers.reading import Page, Reading
@@ -93,6 +95,10 @@ class ReaderPool:
         """The reading of *content* as soon as a process is free; its result raises as :func:`read_apart`."""
         return self._threads.submit(self._read, content, file)
 
+    def read_from(self, content: bytes, file: Path) -> Future[FromFile]:
+        """The document in *content*, its structure and record read there too, within the same limits."""
+        return self._threads.submit(self._read_from, content, file)
+
     def read_each(self, files: Iterable[Path]) -> Iterator[tuple[Path, Contained | ReadingError]]:
         """Each file with what it holds or why it cannot be read, in the order given.
 
@@ -111,9 +117,18 @@ class ReaderPool:
         return Contained(content, self._read(content, file))
 
     def _read(self, content: bytes, file: Path) -> Reading:
+        answer = self._ask("pages", content, file)
+        pages = tuple(Page(*page) for page in answer["pages"])
+        return Reading(answer["kind"], pages, tuple(answer["notes"]))
+
+    def _read_from(self, content: bytes, file: Path) -> FromFile:
+        answer = self._ask("document", content, file)
+        return FromFile(answer["kind"], unpack_document(answer["document"]))
+
+    def _ask(self, wanted: str, content: bytes, file: Path) -> dict[str, Any]:
         reader = self._idle.get()
         try:
-            return reader.read(content, file)
+            return reader.ask(wanted, content, file)
         finally:
             self._idle.put(reader)
 
@@ -139,21 +154,21 @@ class _Reader:
         self._closed = False
         self._starting = threading.Lock()
 
-    def read(self, content: bytes, file: Path) -> Reading:
-        """As :func:`read_apart`."""
+    def ask(self, wanted: str, content: bytes, file: Path) -> dict[str, Any]:
+        """What it answers to *wanted*, ``"pages"`` or ``"document"``; raises as :func:`read_apart`."""
         process = self._start()
         late = threading.Event()
         longest = self._longest or _longest_for(content)
         timer = threading.Timer(longest, _end_late, (process, late))
         timer.start()
         try:
-            answer = _ask(process, content, file)
+            answer = _ask(process, wanted, content, file)
         finally:
             timer.cancel()
         if answer is None or answer["worn"]:
             self._end()
         if answer is not None:
-            return _take(answer, file)
+            return _check(answer, file)
         if not late.is_set():
             raise ReadingError(file, "bộ đọc đã dừng bất thường", _RESAVE)
         raise ReadingError(file, f"đọc quá {longest / 60:.3g} phút".replace(".", ","), _SPLIT)
@@ -216,11 +231,11 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
             os.killpg(process.pid, signal.SIGKILL)
 
 
-def _ask(process: subprocess.Popen[bytes], content: bytes, file: Path) -> dict[str, Any] | None:
+def _ask(process: subprocess.Popen[bytes], wanted: str, content: bytes, file: Path) -> dict[str, Any] | None:
     """What the process answers; ``None`` if it died of it."""
     if process.stdin is None or process.stdout is None:
         raise RuntimeError("a reader process without pipes")
-    asked = json.dumps({"file": str(file), "length": len(content)})
+    asked = json.dumps({"wanted": wanted, "file": str(file), "length": len(content)})
     try:
         process.stdin.write(asked.encode() + b"\n")
         process.stdin.write(content)
@@ -231,10 +246,10 @@ def _ask(process: subprocess.Popen[bytes], content: bytes, file: Path) -> dict[s
     return json.loads(line) if line.endswith(b"\n") else None
 
 
-def _take(answer: dict[str, Any], file: Path) -> Reading:
+def _check(answer: dict[str, Any], file: Path) -> dict[str, Any]:
     match answer:
-        case {"kind": kind, "pages": pages, "notes": notes}:
-            return Reading(kind, tuple(Page(*page) for page in pages), tuple(notes))
+        case {"kind": _}:
+            return answer
         case {"why": why, "advice": advice}:
             raise ReadingError(file, why, advice)
         case {"bug": bug, "traceback": trace}:

@@ -39,6 +39,7 @@ _UNPACK = "Hãy giải nén rồi thêm thư mục vừa giải nén."
 _ATTACHED = "Hãy mở thư, lưu nội dung hoặc tệp đính kèm ra ngoài rồi thêm lại."
 _NO_TEXT = "Loại tệp này không chứa văn bản; hãy bỏ nó khỏi danh sách cần thêm."
 _AS_TEXT = "Hãy mở tệp, lưu thành .docx hoặc văn bản thuần .txt (UTF-8) rồi thêm lại."
+_TELLING = 4096  # bytes at the beginning of a file that tell its kind
 _ADVICE: dict[str, str] = {
     kinds.DOC: _AS_DOCX,
     kinds.OLD_OFFICE: _AS_DOCX,
@@ -76,7 +77,7 @@ def read_bytes(file: Path) -> bytes:
     try:
         with file.open("rb") as opened:
             size = os.fstat(opened.fileno()).st_size  # of a file that has one: what it gives may still be more
-            content = b"" if size > LARGEST_FILE else opened.read(LARGEST_FILE + 1)
+            content = opened.read(_TELLING if size > LARGEST_FILE else LARGEST_FILE + 1)
     except FileNotFoundError:
         raise ReadingError(file, "không có tệp này", "Hãy kiểm tra lại đường dẫn.") from None
     except IsADirectoryError:
@@ -88,9 +89,20 @@ def read_bytes(file: Path) -> bytes:
         advice = "Hãy kiểm tra lại đường dẫn." if path_is_wrong else "Hãy sao chép tệp rồi thêm lại."
         raise ReadingError(file, explain(error), advice) from None
     if max(size, len(content)) > LARGEST_FILE:
-        why = f"tệp lớn hơn {LARGEST_FILE // 1024**2} MB"
-        raise ReadingError(file, why, "Hãy tách thành nhiều tệp nhỏ rồi thêm lại.")
+        raise _refuse_large(content[:_TELLING], file)
     return content
+
+
+def _refuse_large(beginning: bytes, file: Path) -> ReadingError:
+    kind = kinds.find_kind(beginning)
+    if _ADVICE.get(kind) == _NO_TEXT:  # to cut a film into pieces would not help
+        return _refuse_kind(kind, file)
+    why = f"tệp lớn hơn {LARGEST_FILE // 1024**2} MB"
+    return ReadingError(file, why, "Hãy tách thành nhiều tệp nhỏ rồi thêm lại.")
+
+
+def _refuse_kind(kind: str, file: Path) -> ReadingError:
+    return ReadingError(file, f"chưa đọc được loại tệp {kind}", _ADVICE.get(kind, _AS_TEXT))
 
 
 def read_content(content: bytes, file: Path) -> Reading:
@@ -105,7 +117,7 @@ def read_content(content: bytes, file: Path) -> Reading:
     if content.startswith(PACKED_SIGNATURES):
         _check_packed(content, kind, file)
     if kind not in _READERS:
-        raise ReadingError(file, f"chưa đọc được loại tệp {kind}", _ADVICE.get(kind, _AS_TEXT))
+        raise _refuse_kind(kind, file)
     return _reader(kind)(content, file)
 
 

@@ -1,8 +1,8 @@
 """The process of one reader: ``python -m ingest.readers.reader_process``, started by :mod:`ingest.readers.apart` alone.
 
-Asked by a line of JSON (name and length of the file) and the bytes of the file on its input, it answers with a
-line of JSON on its output, again and again. Nothing is pickled. It ends when its input ends, so that it outlives
-its parent by no more than the one call into a library that will not let go, and that the alarm ends.
+Asked by a line of JSON (what is wanted, name and length of the file) and the bytes of the file on its input, it
+answers with a line of JSON on its output, again and again. Nothing is pickled. It ends when its input ends, so that
+it outlives its parent by no more than the one call into a library that will not let go, and that the alarm ends.
 """
 
 from __future__ import annotations
@@ -14,17 +14,20 @@ import signal
 import sys
 import threading
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from ingest.documents import read_from
 from ingest.errors import ReadingError
+from ingest.handing import pack_value
 from ingest.readers import read_content
 from ingest.readers.limits import LARGEST_MEMORY, LONGEST_SCAN
 
 _ALARM_DELAY = 10  # seconds that the parent has to end this process before it ends itself
 _WORN = LARGEST_MEMORY // 2
 
-Request = tuple[str, bytes]
+Request = tuple[str, str, bytes]  # what is wanted, of which file, with these bytes
 
 
 def main() -> None:
@@ -36,9 +39,9 @@ def main() -> None:
     requests: queue.SimpleQueue[Request] = queue.SimpleQueue()
     threading.Thread(target=_receive, args=(sys.stdin.buffer, requests), daemon=True).start()
     while True:
-        name, content = requests.get()
+        wanted, name, content = requests.get()
         _set_alarm(int(LONGEST_SCAN) + _ALARM_DELAY)
-        answer = json.dumps(_answer(name, content)).encode() + b"\n"
+        answer = _answer(wanted, name, content).encode() + b"\n"
         _set_alarm(0)
         answers.write(answer)
         answers.flush()
@@ -63,31 +66,54 @@ def _receive(source: BinaryIO, requests: queue.SimpleQueue[Request]) -> None:
     """Hand on each request; when the input ends so does the process, whatever it is doing."""
     while line := source.readline():
         asked = json.loads(line)
-        requests.put((asked["file"], source.read(asked["length"])))
+        requests.put((asked["wanted"], asked["file"], source.read(asked["length"])))
     os._exit(0)
 
 
-def _answer(name: str, content: bytes) -> dict[str, Any]:
+def _answer(wanted: str, name: str, content: bytes) -> str:
+    """A line of JSON; putting it together may fail as the reading may."""
     try:
-        reading = read_content(content, Path(name))
+        read = _READ[wanted](content, Path(name))
+        return json.dumps({**read, "worn": _is_worn()}, default=pack_value)
     except ReadingError as error:
-        return {"why": error.why, "advice": error.advice, "worn": _is_worn()}
+        failed = {"why": error.why, "advice": error.advice, "worn": _is_worn()}
     except MemoryError:
-        return {"memory": True, "worn": True}
+        failed = {"memory": True, "worn": True}
     except Exception as error:  # noqa: BLE001 - a bug of a reader or its library costs one file, not the folder
-        return {"bug": f"{type(error).__name__}: {error}", "traceback": traceback.format_exc(), "worn": True}
+        failed = {"bug": f"{type(error).__name__}: {error}", "traceback": traceback.format_exc(), "worn": True}
+    return json.dumps(failed)
+
+
+def _read_pages(content: bytes, file: Path) -> dict[str, Any]:
+    reading = read_content(content, file)
     pages = [[page.text, page.number, page.confidence] for page in reading.pages]
-    return {"kind": reading.kind, "pages": pages, "notes": reading.notes, "worn": _is_worn()}
+    return {"kind": reading.kind, "pages": pages, "notes": reading.notes}
+
+
+def _read_document(content: bytes, file: Path) -> dict[str, Any]:
+    read = read_from(content, file)
+    return {"kind": read.kind, "document": read.document}
+
+
+_READ: dict[str, Callable[[bytes, Path], dict[str, Any]]] = {"pages": _read_pages, "document": _read_document}
 
 
 def _is_worn() -> bool:
     """Whether so much memory was taken once that the next file should have a fresh process."""
+    return _peak_memory() > _WORN
+
+
+def _peak_memory() -> int:
+    """The most bytes that this process had at once; 0 where the system does not say."""
     if sys.platform == "win32":
-        return False
+        return 0
+    if sys.platform == "linux":  # what getrusage says there has in it what the parent had when it started us
+        said = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text().splitlines())
+        return int(said["VmHWM"].split()[0]) * 1024
     import resource
 
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak * (1 if sys.platform == "darwin" else 1024) > _WORN
+    return peak * (1 if sys.platform == "darwin" else 1024)
 
 
 def _set_alarm(seconds: int) -> None:

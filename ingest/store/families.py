@@ -60,13 +60,13 @@ def find_under_one_key(db: sqlite3.Connection, document_id: str) -> list[Current
 
 def find_earlier(db: sqlite3.Connection, document: Document) -> Current | None:
     """Of the documents of the same number and date the one that *document* is another version of."""
+    under_one_key = find_under_one_key(db, document.id)
+    candidates = [held for held in under_one_key if may_be_one_document(held.read, document.metadata)]
+    if not candidates:
+        return None
     body = find_shingles(cut_body(document.text, ((root.address, root.start, root.end) for root in document.tree)))
-    measured = [
-        (measure_likeness(body, read_shingles(db, held.seq)), -held.seq, held)
-        for held in find_under_one_key(db, document.id)
-        if may_be_one_document(held.read, document.metadata)
-    ]
-    likeness, _, held = max(measured, default=(0.0, 0, None), key=lambda one: one[:2])
+    measured = [(measure_likeness(body, read_shingles(db, held.seq)), -held.seq, held) for held in candidates]
+    likeness, _, held = max(measured, key=lambda one: one[:2])
     return held if likeness >= SAME_DOCUMENT else None
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import TracebackType
 
 from ingest.catalog import find_record
+from ingest.cleaning import CLEANING_VERSION
 from ingest.errors import AmbiguousError, NotHeldError
 from ingest.models import Citation, Document, Metadata, Passage
 from ingest.numbers import parse_number
@@ -123,6 +124,11 @@ class Library:
         rows = self._select(f"SELECT {_RECORD} FROM documents WHERE removed_at IS NULL ORDER BY seq")  # noqa: S608 - ours
         return [Held(row["seq"], row["id"], metadata_from_row(row), row["added_at"]) for row in rows]
 
+    def count_outdated(self) -> int:
+        """How many documents in use were cleaned by rules that have changed since."""
+        query = "SELECT count(*) FROM documents WHERE removed_at IS NULL AND cleaning_version < ?"
+        return int(self._select(query, (CLEANING_VERSION,))[0][0])
+
     def get(self, document_id: str) -> Document:
         """The document of that id.
 
@@ -149,10 +155,18 @@ class Library:
         if not found and (record := find_record(given)):
             found = self.citing.find_copies(record)
         if not found:
-            raise _not_held(given)
+            raise self._refuse(given)
         if len(found) > 1:
             raise AmbiguousError(given, found)
         return found[0]
+
+    def _refuse(self, given: str) -> NotHeldError:
+        removed = self._select("SELECT 1 FROM documents WHERE id = ? AND superseded_at IS NULL", (given,))
+        if not removed:
+            return _not_held(given)
+        return NotHeldError(
+            f"Văn bản “{given}” đã được bỏ khỏi thư viện. Khôi phục bằng: python -m ingest restore {given}"
+        )
 
     def resolve(self, citation: Citation) -> str | None:
         """The id of the one held document that *citation* names; ``None`` where none or several fit."""

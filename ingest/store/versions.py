@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import replace
 
+from ingest.cleaning import CLEANING_VERSION
 from ingest.errors import AmbiguousError, NotHeldError
 from ingest.models import Document
 from ingest.numbers import parse_number
@@ -113,6 +114,8 @@ class Versions:
         read = replace(read, metadata=replace(read.metadata, source=held.read.source))
         before = replace(stored, metadata=held.read)
         if before == replace(read, id=stored.id) and self._passages(held) == _spans(replace(read, id=stored.id)):
+            with self._access.transaction() as db:  # read by the rules of today all the same
+                db.execute("UPDATE documents SET cleaning_version = ? WHERE seq = ?", (CLEANING_VERSION, held.seq))
             return None
         arrival = Arrival(held.read_from, Origin(modified_at=held.modified_at), reread=True)
         with self._access.transaction() as db:

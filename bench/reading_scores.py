@@ -20,6 +20,7 @@ _LABELS = {"type": "kind"}
 _ARTICLE = re.compile(r"(?:^|\.)dieu-(\d+[a-zđ]?)(?:-lan-\d+)?$")
 _CHAPTER = re.compile(r"(?:^|\.)chuong-(?!trinh\b)([^.]+)$")
 _ROMAN = re.compile(r"^(?:[^.]+\.)?[IVX]+$")
+_NO_JOINT = re.compile(r"^(\d+)(?=[^\W\d_]{2})")
 _JOINTS = re.compile(r"[-–—/.\s]+")
 
 
@@ -127,8 +128,9 @@ def _key(field: str, value: str | None) -> str | None:
 
 
 def sign_key(sign: str) -> str:
-    """A sign without its joints, which people mix: ``"217/QĐ-TW"`` and ``"217-QĐ/TW"`` are one."""
-    return _JOINTS.sub("-", unicodedata.normalize("NFC", sign).upper().replace("Ð", "Đ").replace("TƯ", "TW")).strip("-")
+    """A sign without its joints, which people mix: ``"217/QĐ-TW"``, ``"217QĐ/TW"`` and ``"217 - QĐ/TW"`` are one."""
+    upper = unicodedata.normalize("NFC", sign).upper().replace("Ð", "Đ").replace("TƯ", "TW")
+    return _JOINTS.sub("-", _NO_JOINT.sub(r"\1-", upper)).strip("-")
 
 
 def score_title(gold: Gold, document: Document) -> float | None:

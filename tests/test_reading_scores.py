@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bench.reading_scores import Letters, score_cites, score_facts, score_headings, score_letters, score_title
+from bench.reading_scores import Letters, score_cites, score_facts, score_headings, score_letters, score_title, sign_key
 from ingest.documents import read_document
 
 TEXT = """CHÍNH PHỦ
@@ -89,3 +89,22 @@ def test_headings_titles_and_cites_are_counted() -> None:
     assert score_title(gold(title=None), document) is None
     assert score_cites(gold(), document) == ({"45-1998-NQ-UBTVQH10", "217-QĐ-TW"}, set(), set())
     assert score_cites(gold(cites=["05-CT/TW"]), document)[2] == {"05-CT-TW"}
+
+
+@pytest.mark.parametrize("sign", ["90TC/TCT", "90 TC/TCT", "90-TC/TCT", "90 TC - TCT", "90tc/tct"])
+def test_a_sign_is_known_however_it_is_joined(sign: str) -> None:
+    assert sign_key(sign) == "90-TC-TCT"
+
+
+def test_signs_that_differ_in_a_letter_or_a_year_are_two() -> None:
+    signs = [
+        "05-CT/TW",
+        "05-CT/TU",
+        "30/1998/NĐ-CP",
+        "30/1999/NĐ-CP",
+        "30a/2008/NQ-CP",
+        "30/2008/NQ-CP",
+        "15HD/ĐTN",
+        "15HĐ/ĐTN",
+    ]
+    assert len({sign_key(sign) for sign in signs}) == len(signs)

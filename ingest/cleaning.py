@@ -23,7 +23,7 @@ from ingest.head_patterns import OWN_NUMBER, PLACE_AND_DATE
 from ingest.heading_patterns import TYPE_ALONE, TYPE_LINE
 from ingest.lines import split_columns
 from ingest.numbering_patterns import DASH
-from ingest.page_patterns import BODY_NAME, SIGNING_POST, SIGNING_POWER
+from ingest.page_patterns import BODY_NAME
 from ingest.patterns import (
     CONTINUATION,
     DRAWN_RULE,
@@ -34,7 +34,7 @@ from ingest.patterns import (
     SPACED_LETTERS,
     STARRED_QUOTATION,
 )
-from ingest.signature_patterns import POWER, SIGNER_BESIDE
+from ingest.signature_patterns import POST, POWER, SIGNER_BESIDE
 
 CLEANING_VERSION = 4
 """Stored beside every text; raised whenever the result of :func:`clean_text` changes."""
@@ -148,10 +148,10 @@ def _is_drawn_heading(before: str, after: str, apart: bool) -> bool:
     wanted = WANTS_MORE.regex.search(before) is not None
     if DRAWN_HEADING.regex.search(after):
         return after.endswith(":") or not wanted
-    if SIGNING_POWER.regex.search(after):
+    if POWER.regex.search(after):
         return True
     ends = FINISHED_LINE.regex.search(after) or wanted or before.endswith(",")
-    return apart and not ends and any(pattern.regex.search(after) for pattern in (BODY_NAME, SIGNING_POST))
+    return apart and not ends and any(pattern.regex.search(after) for pattern in (BODY_NAME, POST))
 
 
 def _stands_alone(before: str, after: str) -> bool:

@@ -10,13 +10,7 @@ from ingest.addresses import ATTACHED, FORM, slug
 from ingest.head_patterns import OWN_NUMBER, PLACE_AND_DATE
 from ingest.lines import Line, is_furniture
 from ingest.numbering_patterns import CHAPTER, DASH, NUMBERING, PART, SECTION
-from ingest.page_patterns import (
-    BODY_NAME,
-    ENCLOSED_WITH,
-    ENCLOSURE_LINE,
-    MOTTO,
-    PERSON_NAME,
-)
+from ingest.page_patterns import BODY_NAME, ENCLOSED_WITH, ENCLOSURE_LINE, MOTTO, PERSON_NAME
 from ingest.patterns import DRAWN_RULE, FINISHED_LINE, Pattern
 from ingest.tail import find_tail, split_tail
 

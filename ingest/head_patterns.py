@@ -28,7 +28,9 @@ LETTERHEAD = define(
 )
 # Where one column ends and the next begins inside a line whose gap was lost.
 INNER_COLUMN = define(
-    r"(?<=\S)(?<![Nn]ước)(?<!NƯỚC)(?P<gap>\s+)(?=(?i:(?:nước\s+)?cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa\s+việt\s+nam|độc\s+lập\s*[-–]\s*tự\s+do)"
+    r"(?<=\S)(?:(?<![Nn]ước)(?<!NƯỚC)|(?<=[Nn]hà nước)|(?<=NHÀ NƯỚC))(?P<gap>\s+)"
+    r"(?=(?i:(?:(?<!nhà\s)nước\s+)?cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa\s+việt\s+nam"
+    r"|độc\s+lập\s*[-–]\s*tự\s+do)"
     r"|ĐẢNG CỘNG SẢN VIỆT NAM$)"
     rf"|^(?!T[PX]\b)(?:[Ss]ố\b)?(?:[^{LOWER}\n]|TTg|QĐi|QyĐ|CTr|TTr|ThU|TxU)+?(?P<before_place>\s+)"
     rf"(?=(?:T[PX]\s?\.?\s?)?[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][{LOWER}]+){{0,4}}\s*,\s*ngày\b)",
@@ -36,6 +38,7 @@ INNER_COLUMN = define(
     "Số 102-QĐ/TW Hà Nội, ngày 15 tháng 11 năm 2017",
     "Số: 05/CT-TTg Hà Nội, ngày 15 tháng 11 năm 2017",
     "việt nam Độc lập - Tự do - Hạnh phúc",
+    "ngân hàng nhà nước cộng hoà xã hội chủ nghĩa việt nam",
     "* Phan Thiết, ngày 15 tháng 11 năm 2017",
     not_in=("Hà Nội, ngày 15", "Đảng Cộng sản Việt Nam", "TP. Hồ Chí Minh, ngày 15"),
 )

@@ -33,30 +33,6 @@ RECIPIENTS_LINE = define(
 SIGNED_MARK = define(
     r"^\(?\s*[Đđ]ã ký|^\((?:[Kk]ý|[Cc]hữ ký)\b", "Đã ký", "(đã ký)", "(ký tên)", not_in=("đã kiểm tra",)
 )
-# By whose power somebody signs: for a body, in a superior's stead, by order. Some fonts draw small letters as capitals.
-SIGNING_POWER = define(
-    rf"^(?:(?:T\s?[/.]\s?M|K\s?[/.]\s?T|T\s?[/.]\s?L|TM\s?[./]|KT\s?[./]|TL\s?[./]|TUQ\s?[./]|Q\.)\s*(?=[{UPPER}])"
-    rf"|(?:tm|kt|tl|tuq|t/m|k/t|t/l|KT|TM|T/M|K/T|T/L)\s?[./]?\s*(?=[{LOWER}]{{2}})(?<=[./\s]))",
-    "T/M BỘ CHÍNH TRỊ",
-    "KT. Bộ trưởng",
-    "tm . ubnd thành phố",
-    "kt/bộ trưởng bộ tài chính",
-    "T/M đoàn chủ tịch",
-    not_in=("TM. x", "tmột"),
-)
-SIGNING_POST = define(
-    r"^(?:(?:quyền|q\.)\s+)?(?:phó\s+|p\s?\.\s*)*(?:tổng\s+)?(?:bí thư|chủ tịch|chủ nhiệm|trưởng (?:ban|phòng|đoàn)"
-    r"|chánh (?:văn phòng|thanh tra|án)|giám đốc|viện trưởng|bộ trưởng|thứ trưởng|thủ tướng|hiệu trưởng|cục trưởng"
-    r"|vụ trưởng|tổ trưởng|thủ trưởng|thống đốc|kiểm toán trưởng|tổng cục trưởng|cục phó|đội trưởng|chi cục trưởng"
-    r"|thư ký|chủ t(?:ọa|oạ)|chủ trì)"
-    r"(?:\s+(?:[^\W\d]+|[-–&])){0,8}$",
-    "bộ trưởng bộ văn hóa - thông tin",
-    "Phó Bí thư Thường trực",
-    "CHÁNH VĂN PHÒNG",
-    "phó thống đốc",
-    not_in=("Bí thư cấp ủy, người đứng đầu", "Ban Bí thư", "Giám đốc 2 sở"),
-    flags=re.IGNORECASE,
-)
 PERSON_NAME = define(
     rf"^(?:[{UPPER}][{LOWER}]+|[{UPPER}]+)(?:\s+(?:[{UPPER}][{LOWER}]*|[{UPPER}]+)){{1,5}}$",
     "Lê Tấn Lai",

@@ -7,17 +7,9 @@ from itertools import takewhile
 
 from ingest.lines import Line, is_furniture
 from ingest.numbering_patterns import DASH, NUMBERING, PLUS, STAR, TABLE_ROW
-from ingest.page_patterns import (
-    END_MARK,
-    FORM_LINE,
-    OVER_A_PAGE,
-    PERSON_NAME,
-    RECIPIENTS_LINE,
-    SIGNED_MARK,
-    SIGNING_POST,
-    SIGNING_POWER,
-)
+from ingest.page_patterns import END_MARK, FORM_LINE, OVER_A_PAGE, PERSON_NAME, RECIPIENTS_LINE, SIGNED_MARK
 from ingest.patterns import DRAWN_RULE, FINISHED_LINE, Pattern
+from ingest.signature_patterns import POST, POWER
 
 _SIGNATURE_LINES = 8
 _LONGEST_TAIL_LINE = 160
@@ -49,7 +41,7 @@ def find_tail(lines: Sequence[Line]) -> tuple[int, int] | None:
     for i, line in enumerate(lines):
         if RECIPIENTS_LINE.regex.search(line.text):
             return _signature_start(lines[max(0, i - _SIGNATURE_LINES * 2) : i], i), _tail_end(lines, i + 1)
-        if _all_columns(line, SIGNING_POWER) and (end := _signature_end(lines, i)):
+        if _all_columns(line, POWER) and (end := _signature_end(lines, i)):
             end = _skip_furniture(lines, end)
             listed = end < len(lines) and RECIPIENTS_LINE.regex.search(lines[end].text)
             return i, _tail_end(lines, end + 1) if listed else end
@@ -79,9 +71,7 @@ def _ends_recipients(line: Line) -> bool:
 
 
 def _is_signing(line: Line) -> bool:
-    return not _is_numbered(line) and any(
-        _all_columns(line, pattern) for pattern in (SIGNING_POWER, SIGNING_POST, PERSON_NAME)
-    )
+    return not _is_numbered(line) and any(_all_columns(line, pattern) for pattern in (POWER, POST, PERSON_NAME))
 
 
 def _all_columns(line: Line, *patterns: Pattern) -> bool:
@@ -130,16 +120,16 @@ def _signature_start(lines: Sequence[Line], end: int) -> int:
     named = _all_columns(last, PERSON_NAME, SIGNED_MARK)
     for i in range(said - 1 - len(unbroken), said - 1 if named else said):
         line = lines[i]
-        if _all_columns(line, SIGNING_POWER):
+        if _all_columns(line, POWER):
             return offset + i
-        below_text, post = i > 0 and _ends_text(lines[i - 1]), _all_columns(line, SIGNING_POST)
+        below_text, post = i > 0 and _ends_text(lines[i - 1]), _all_columns(line, POST)
         if (below_text or post) and _opens_signature(line) if named else below_text and post:
             return offset + i
     return end
 
 
 def _opens_signature(line: Line) -> bool:
-    return line.text.isupper() or _all_columns(line, SIGNING_POWER, SIGNING_POST)
+    return line.text.isupper() or _all_columns(line, POWER, POST)
 
 
 def _is_of_signature(line: Line) -> bool:

@@ -12,11 +12,12 @@ from itertools import pairwise
 from ingest.cut_patterns import OPENS_ANEW
 from ingest.heading_patterns import TYPE_LINE
 from ingest.numbering_patterns import DASH, NUMBERING
-from ingest.page_patterns import RECIPIENTS_LINE, SIGNED_MARK, SIGNING_POWER
+from ingest.page_patterns import RECIPIENTS_LINE, SIGNED_MARK
 from ingest.patterns import CONTINUATION, DRAWN_RULE, FINISHED_LINE
 from ingest.print_patterns import CUT_FIGURES, CUT_SIGN, CUT_SIGN_GOES_ON, RAISED_MARK
 from ingest.readers.printed.boxes import Block, PrintedPage, Shape, TextLine, reach
 from ingest.readers.printed.footnotes import split_footnotes
+from ingest.signature_patterns import POWER
 
 _INDENT = 0.8  # of the font's height
 _LOOSE = 1.25  # a gap between lines so many times the usual one parts paragraphs
@@ -24,7 +25,7 @@ _SLACK = 0.6  # of the font's height: a space, and how far from the edge a full 
 _CENTRED = 2.0
 _OTHER_SIZE = 0.12
 _LINES_THAT_TELL = 5
-_STARTS = (RAISED_MARK, *NUMBERING, OPENS_ANEW, TYPE_LINE, RECIPIENTS_LINE, SIGNING_POWER, SIGNED_MARK)
+_STARTS = (RAISED_MARK, *NUMBERING, OPENS_ANEW, TYPE_LINE, RECIPIENTS_LINE, POWER, SIGNED_MARK)
 
 
 def write_page(page: PrintedPage, usual: float | None = None) -> str:
@@ -88,7 +89,7 @@ def _goes_on(before: TextLine, after: TextLine, first: TextLine, block: Block, e
 
 def _goes_on_in_column(before: TextLine, after: TextLine, first: TextLine) -> bool:
     """Whether a sentence or an item of a list goes on: names of bodies and posts stand on lines of their own."""
-    if before.text.isupper() or SIGNING_POWER.regex.search(before.text) or FINISHED_LINE.regex.search(before.text):
+    if before.text.isupper() or POWER.regex.search(before.text) or FINISHED_LINE.regex.search(before.text):
         return False
     if CONTINUATION.regex.search(after.text):
         return True

@@ -13,15 +13,15 @@ from difflib import SequenceMatcher
 
 from ingest.head_patterns import LETTERHEAD, OWN_NUMBER, PLACE_AND_DATE
 from ingest.heading_patterns import TYPE_LINE
-from ingest.page_patterns import SIGNING_POWER
 from ingest.print_patterns import PAGE_NUMBER
 from ingest.readers.printed.boxes import Block, PrintedPage, TextLine
+from ingest.signature_patterns import POWER
 
 _MARGIN = 0.13  # of the page's height: how far from the edge a running head may stand
 _PLACE = 0.012  # of the page's height: how far it may move from page to page
 _LIKENESS = 0.8  # of its letters: a scanner does not read it alike on every page
 _NEIGHBOURS = 2  # left and right pages may bear different heads
-_NEVER = (LETTERHEAD, OWN_NUMBER, PLACE_AND_DATE, TYPE_LINE, SIGNING_POWER)
+_NEVER = (LETTERHEAD, OWN_NUMBER, PLACE_AND_DATE, TYPE_LINE, POWER)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,11 +31,10 @@ EXAMPLES = (
 )
 AFTER_DECLINED = (
     "Hãy hỏi lại bằng từ ngữ khác, hoặc mở trang Văn bản để xem thư viện đang có những văn bản nào. "
-    "Nếu còn thiếu văn bản, hãy nhờ người quản trị thư viện thêm tệp."
+    "Nếu còn thiếu văn bản, hãy thêm tệp ở trang Thêm văn bản."
 )
 BY_COMMAND = "Hãy thêm tệp văn bản: python -m ingest add"
 """How the advice in a note begins that the declined page gives once, below, in words for a cadre."""
-ADDING = "Lệnh: python -m ingest add TỆP"
 NEAREST = "Các đoạn gần nhất (có thể không trả lời câu hỏi)"
 
 
@@ -167,7 +166,7 @@ def draw_declined(answer: Answer, held_to: Sequence[Condition], find: Finder) ->
     if named:
         draw_digests(answer.digests, ONLY_DIGESTED)
     st.subheader(NOT_FOUND, anchor=False)
-    draw(element("p", escape(f"{AFTER_DECLINED} "), element("small", escape(ADDING), class_="vk-phu")))
+    draw(element("p", escape(AFTER_DECLINED)))
     if not named:
         draw_digests(answer.digests)
     if answer.nearest:

@@ -17,7 +17,7 @@ from ui.words import escape_label
 
 NONE_LISTED = (
     "Hãy bỏ bớt điều kiện rồi hỏi lại, hoặc mở trang Văn bản để xem thư viện đang có những văn bản nào. "
-    "Nếu còn thiếu văn bản, hãy nhờ người quản trị thư viện thêm tệp."
+    "Nếu còn thiếu văn bản, hãy thêm tệp ở trang Thêm văn bản."
 )
 _MOST_UNFOLDED = 200
 """Links that a page draws at once, beyond those shown at first sight."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ingest.head_patterns import EVENT_DATE
 from ingest.models import OPENING, RECIPIENTS, SIGNATURE, Metadata, Passage
+from ingest.patterns.head import EVENT_DATE
 
 PART_WORDS = {
     RECIPIENTS: "nơi nhận, gửi đến, gửi cho, cơ quan nhận văn bản",

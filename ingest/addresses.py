@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.models import CLOSING, OPENING, RECIPIENTS, SIGNATURE, TITLE
-from ingest.patterns import DOCUMENT_TYPES
+from ingest.patterns.words import DOCUMENT_TYPES
 from ingest.spelling import fold
 
 _WORDS = {

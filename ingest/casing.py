@@ -9,7 +9,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from ingest.body_names import BY_CODE, OTHERS
-from ingest.patterns import DOCUMENT_TYPES, LOWER, UPPER
+from ingest.patterns.pattern import LOWER, UPPER
+from ingest.patterns.words import DOCUMENT_TYPES
 from ingest.spelling import fold, unify_tone_marks
 
 _WORD = re.compile(r"[^\W_]+(?:[-/][^\W_]+)*")

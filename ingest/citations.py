@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from ingest.citation_patterns import BARE_NAME, LIST_JOINT
 from ingest.citing.conferences import find_by_conference
 from ingest.citing.laws import find_laws
 from ingest.citing.short import find_short
 from ingest.citing.signs import find_by_sign
 from ingest.models import Citation, Metadata
 from ingest.numbers import parse_number
+from ingest.patterns.citations import BARE_NAME, LIST_JOINT
 
 _NOBODY = Metadata()
 _LONGEST_JOINT = 20

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from ingest.cut_patterns import (
+from ingest.lines import split_columns
+from ingest.patterns.cuts import (
     CUT_NAME,
     DRAWN_HEADING,
     NUMBER_AHEAD,
@@ -19,22 +20,21 @@ from ingest.cut_patterns import (
     WANTS_MORE,
     WANTS_NUMBER,
 )
-from ingest.head_patterns import OWN_NUMBER, PLACE_AND_DATE
-from ingest.heading_patterns import TYPE_ALONE, TYPE_LINE
-from ingest.lines import split_columns
-from ingest.numbering_patterns import DASH
-from ingest.page_patterns import BODY_NAME
-from ingest.patterns import (
+from ingest.patterns.head import OWN_NUMBER, PLACE_AND_DATE
+from ingest.patterns.headings import TYPE_ALONE, TYPE_LINE
+from ingest.patterns.numbering import DASH
+from ingest.patterns.pages import BODY_LINE
+from ingest.patterns.sentences import (
     CONTINUATION,
     DRAWN_RULE,
     FINISHED_LINE,
-    HEADING_TYPES,
     INNER_END,
     MASTHEAD_END,
     SPACED_LETTERS,
     STARRED_QUOTATION,
 )
-from ingest.signature_patterns import POST, POWER, SIGNER_BESIDE
+from ingest.patterns.signatures import POST, POWER, SIGNER_BESIDE
+from ingest.patterns.words import HEADING_TYPES
 
 CLEANING_VERSION = 4
 """Stored beside every text; raised whenever the result of :func:`clean_text` changes."""
@@ -151,7 +151,7 @@ def _is_drawn_heading(before: str, after: str, apart: bool) -> bool:
     if POWER.regex.search(after):
         return True
     ends = FINISHED_LINE.regex.search(after) or wanted or before.endswith(",")
-    return apart and not ends and any(pattern.regex.search(after) for pattern in (BODY_NAME, POST))
+    return apart and not ends and any(pattern.regex.search(after) for pattern in (BODY_LINE, POST))
 
 
 def _stands_alone(before: str, after: str) -> bool:

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.addresses import ATTACHED, FORM, slug
-from ingest.head_patterns import OWN_NUMBER, PLACE_AND_DATE
 from ingest.lines import Line, is_furniture
-from ingest.numbering_patterns import CHAPTER, DASH, NUMBERING, PART, SECTION
-from ingest.page_patterns import BODY_NAME, ENCLOSED_WITH, ENCLOSURE_LINE, MOTTO, PERSON_NAME
-from ingest.patterns import DRAWN_RULE, FINISHED_LINE, Pattern
+from ingest.patterns.head import OWN_NUMBER, PLACE_AND_DATE
+from ingest.patterns.numbering import CHAPTER, DASH, NUMBERING, PART, SECTION
+from ingest.patterns.pages import BODY_LINE, ENCLOSED_WITH, ENCLOSURE_LINE, MOTTO, PERSON_NAME
+from ingest.patterns.pattern import Pattern
+from ingest.patterns.sentences import DRAWN_RULE, FINISHED_LINE
 from ingest.tail import find_tail, split_tail
 
 _TITLE_LINES = 8
@@ -142,7 +143,7 @@ def _letterhead_start(lines: Sequence[Line], typed: int, floor: int) -> int:
     motto = next((i for i in range(above, typed) if _any_column(lines[i], MOTTO)), None)
     if motto is None:
         return typed
-    while motto > above and _any_column(lines[motto - 1], BODY_NAME, DRAWN_RULE, OWN_NUMBER):
+    while motto > above and _any_column(lines[motto - 1], BODY_LINE, DRAWN_RULE, OWN_NUMBER):
         motto -= 1
     return motto
 
@@ -150,7 +151,7 @@ def _letterhead_start(lines: Sequence[Line], typed: int, floor: int) -> int:
 def _can_be_letterhead(line: Line) -> bool:
     if DRAWN_RULE.regex.search(line.text) or _any_column(line, MOTTO, PLACE_AND_DATE, OWN_NUMBER):
         return True
-    person = PERSON_NAME.regex.search(line.text) and not BODY_NAME.regex.search(line.text)
+    person = PERSON_NAME.regex.search(line.text) and not BODY_LINE.regex.search(line.text)
     return not (DASH.regex.search(line.text) or FINISHED_LINE.regex.search(line.text) or person)
 
 

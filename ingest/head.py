@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from ingest.body_patterns import BODY_NAME, PLACE_LINE, POST_OF_BODY
-from ingest.head_patterns import (
+from ingest.lines import Line
+from ingest.patterns.bodies import BODY_NAME, PLACE_LINE, POST_OF_BODY
+from ingest.patterns.head import (
     ADDRESSEES_LINE,
     BLANK_NUMBER,
     HEAD_NOTE,
@@ -22,7 +23,7 @@ from ingest.head_patterns import (
     TITLE_GOES_ON,
     URGENCY_MARK,
 )
-from ingest.heading_patterns import (
+from ingest.patterns.headings import (
     AUTHOR_LINE,
     NAME_ALONE,
     NAMED_TYPE_LINE,
@@ -33,9 +34,8 @@ from ingest.heading_patterns import (
     TYPE_AND_TITLE,
     TYPE_LINE,
 )
-from ingest.lines import Line
-from ingest.numbering_patterns import ARTICLE, CHAPTER, DASH, NUMBERED, PART, ROMAN
-from ingest.patterns import DRAWN_RULE, FINISHED_LINE
+from ingest.patterns.numbering import ARTICLE, CHAPTER, DASH, NUMBERED, PART, ROMAN
+from ingest.patterns.sentences import DRAWN_RULE, FINISHED_LINE
 from ingest.record.facts import iter_pieces
 from ingest.record.headings import read_heading
 from ingest.tail import split_tail

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.lines import Line
-from ingest.numbering_patterns import (
+from ingest.patterns.numbering import (
     ARTICLE,
     CHAPTER,
     DASH,
@@ -28,7 +28,7 @@ from ingest.numbering_patterns import (
     SUBSECTION,
     TABLE_ROW,
 )
-from ingest.patterns import Pattern
+from ingest.patterns.pattern import Pattern
 
 _ALPHABET = "abcdđefghijklmnopqrstuvwxyz"
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}

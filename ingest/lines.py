@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.head_patterns import COLUMN_GAP
-from ingest.numbering_patterns import TABLE_ROW
-from ingest.page_patterns import FURNITURE
+from ingest.patterns.head import COLUMN_GAP
+from ingest.patterns.numbering import TABLE_ROW
+from ingest.patterns.pages import FURNITURE
 
 _LONGEST_COLUMNS = 1000  # characters; a longer line is a paragraph, whatever gaps it has
 _LONGEST_FURNITURE = 200

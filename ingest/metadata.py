@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ingest.head_patterns import ADDRESSEES_LINE, SECRECY_MARK, URGENCY_MARK
-from ingest.heading_patterns import NAMED_TYPE_LINE, SPEECH_LINE
 from ingest.layout import Layout
 from ingest.models import Finding, Metadata
-from ingest.patterns import DOCUMENT_TYPES, HEADING_TYPES, Pattern
+from ingest.patterns.head import ADDRESSEES_LINE, SECRECY_MARK, URGENCY_MARK
+from ingest.patterns.headings import NAMED_TYPE_LINE, SPEECH_LINE
+from ingest.patterns.pattern import Pattern
+from ingest.patterns.words import DOCUMENT_TYPES, HEADING_TYPES
 from ingest.record.dates import read_adoption, read_event, read_heading_day, read_place_and_date
 from ingest.record.enclosed import read_bases, read_enclosed
 from ingest.record.facts import BY_FORM, IN_HEADING, LOOSE, PRINTED, Fact, Piece, iter_pieces

@@ -23,9 +23,9 @@ from ingest.levels import (
     read_marks,
 )
 from ingest.lines import Line
-from ingest.numbering_patterns import LEAD_IN
-from ingest.page_patterns import ADOPTION_WORDS, CLOSING_WORDS, END_MARK
-from ingest.patterns import FINISHED_LINE, INNER_END
+from ingest.patterns.numbering import LEAD_IN
+from ingest.patterns.pages import ADOPTION_WORDS, CLOSING_WORDS, END_MARK
+from ingest.patterns.sentences import FINISHED_LINE, INNER_END
 from ingest.quoted import find_quoted
 
 _LONGEST_HEADING = 220

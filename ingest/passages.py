@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ingest.lines import is_furniture
 from ingest.models import TITLE, Document, Passage, Provision
-from ingest.patterns import NO_SENTENCE_END, SENTENCE_END
+from ingest.patterns.sentences import NO_SENTENCE_END, SENTENCE_END
 
 LONGEST_PASSAGE = 1200
 """Code points; a longer paragraph is cut between sentences. Half of what the default model reads."""

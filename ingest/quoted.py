@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ingest.levels import ARTICLE_LEVEL, CHAPTER_LEVEL, NUMBER_LEVEL, POINT_LEVEL, Mark, read_marks
 from ingest.lines import Line
-from ingest.numbering_patterns import AMENDING, AMENDMENT_LEAD, CONTENTS_ENTRY, CONTENTS_LINE, OPENS_QUOTATION
+from ingest.patterns.numbering import AMENDING, AMENDMENT_LEAD, CONTENTS_ENTRY, CONTENTS_LINE, OPENS_QUOTATION
 
 _LONGEST_QUOTATION = 150
 """Lines."""

@@ -11,9 +11,9 @@ from ingest.layout import Enclosure, Layout
 from ingest.levels import ARTICLE_LEVEL, NUMBER_LEVEL, POINT_LEVEL, plain_ordinal
 from ingest.lines import Line, gather_lines
 from ingest.models import CLOSING, OPENING, RECIPIENTS, SIGNATURE, TITLE, Provision
-from ingest.numbering_patterns import INLINE_ITEM
 from ingest.outline import Node, build_outline, is_heading
-from ingest.patterns import FINISHED_LINE
+from ingest.patterns.numbering import INLINE_ITEM
+from ingest.patterns.sentences import FINISHED_LINE
 
 _LONGEST_HEADING = 220
 

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from ingest.lines import Line, is_furniture
-from ingest.numbering_patterns import DASH, NUMBERING, PLUS, STAR, TABLE_ROW
-from ingest.page_patterns import END_MARK, FORM_LINE, OVER_A_PAGE, PERSON_NAME, RECIPIENTS_LINE, SIGNED_MARK
-from ingest.patterns import DRAWN_RULE, FINISHED_LINE, Pattern
-from ingest.signature_patterns import POST, POWER
+from ingest.patterns.numbering import DASH, NUMBERING, PLUS, STAR, TABLE_ROW
+from ingest.patterns.pages import END_MARK, FORM_LINE, OVER_A_PAGE, PERSON_NAME, RECIPIENTS_LINE, SIGNED_MARK
+from ingest.patterns.pattern import Pattern
+from ingest.patterns.sentences import DRAWN_RULE, FINISHED_LINE
+from ingest.patterns.signatures import POST, POWER
 
 _SIGNATURE_LINES = 8
 _LONGEST_TAIL_LINE = 160

@@ -13,7 +13,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ingest.cleaning import clean_text
-from ingest.patterns import LOWER
+from ingest.patterns.pattern import LOWER
 
 NOTICE = Path(__file__).parent.parent / "data" / "documents" / "thong-bao-2018-01-26.txt"
 

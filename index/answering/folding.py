@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from index.segment import syllables
-from ingest.numbering_patterns import ARTICLE, DASH, NUMBERED, PLUS, POINT, ROMAN, STAR
+from ingest.patterns.numbering import ARTICLE, DASH, NUMBERED, PLUS, POINT, ROMAN, STAR
 
 LEAST_OVERLAP = 0.9
 """Share of the runs of three syllables that two passages have in common, of all that they have."""

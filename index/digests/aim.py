@@ -10,7 +10,7 @@ from index.naming.typed import read_typed
 from index.query import Query
 from index.segment import fold_syllable
 from index.tokens import Unit
-from ingest.patterns import define
+from ingest.patterns.pattern import define
 
 _LEAST_SYLLABLES = 2
 """One syllable is of too many words to tell a subject."""

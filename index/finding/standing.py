@@ -9,7 +9,7 @@ from functools import lru_cache
 from index.naming.numerals import NUMERALS
 from index.naming.place_patterns import NAMED_PARTS, TITLED
 from index.naming.typed import fold_evenly
-from ingest.numbering_patterns import CHAPTER, PART, SECTION, SUBSECTION
+from ingest.patterns.numbering import CHAPTER, PART, SECTION, SUBSECTION
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _REPEATED = re.compile(r"-(lan-\d+)$")

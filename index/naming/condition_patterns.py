@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.naming.days import DAY, MONTH_NAME
-from ingest.patterns import Pattern, define
+from ingest.patterns.pattern import define
 from ingest.spelling import fold
 
 BODIES: dict[str, str] = {
@@ -227,8 +227,3 @@ NO_MORE = define(
     "",
     not_in=(" ve can bo", " con hieu luc"),
 )
-
-
-def catalogue() -> dict[str, Pattern]:
-    """Every pattern of this module by its name."""
-    return {name: value for name, value in globals().items() if isinstance(value, Pattern)}

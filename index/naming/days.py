@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 
-from ingest.patterns import DAY_IN_FIGURES
+from ingest.patterns.words import DAY_IN_FIGURES
 from ingest.record.dates import read_date
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

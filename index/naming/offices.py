@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ingest.patterns import LOWER, UPPER, Pattern, define
+from ingest.patterns.pattern import LOWER, UPPER, define
 from ingest.spelling import fold
 
 OFFICES = (
@@ -49,8 +49,3 @@ def name_holder(office: str) -> re.Pattern[str]:
     after = rf"{held}[^.;:\n]{{0,60}}?(?::? {_ADDRESSED}|: {_NAME})"
     signed = rf"{held}[^.;\n]{{0,60}}\n+(?:\([^)\n]*\)\n+)?{_NAME}$"
     return re.compile(f"{before}|{after}|{signed}", re.MULTILINE)
-
-
-def catalogue() -> dict[str, Pattern]:
-    """Every pattern of this module by its name."""
-    return {"ASKS_WHO": ASKS_WHO}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.patterns import Pattern, define
+from ingest.patterns.pattern import define
 
 UNITS: dict[str, str] = {
     "tiểu mục": "tieu-muc",
@@ -159,8 +159,3 @@ ALIKE = define(
     ", ",
     not_in=(" cua luat nay", " thi "),
 )
-
-
-def catalogue() -> dict[str, Pattern]:
-    """Every pattern of this module by its name."""
-    return {name: value for name, value in globals().items() if isinstance(value, Pattern)}

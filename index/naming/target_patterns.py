@@ -7,7 +7,7 @@ any sign, in any order, in English. Each has an example and a reason.
 from __future__ import annotations
 
 from index.naming.days import DAY
-from ingest.patterns import Pattern, define
+from ingest.patterns.pattern import define
 from ingest.spelling import fold
 
 TYPES: dict[str, str] = {
@@ -216,8 +216,3 @@ COMPARED_NUMBER = define(
     "so sanh 217 va 218",
     not_in=("so sanh 2 van ban", "so voi nam 2016", "so voi 2016"),
 )
-
-
-def catalogue() -> dict[str, Pattern]:
-    """Every pattern of this module by its name."""
-    return {name: value for name, value in globals().items() if isinstance(value, Pattern)}

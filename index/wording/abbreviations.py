@@ -11,7 +11,7 @@ from pathlib import Path
 from index.wording.english import is_syllable
 from index.wording.wordlist import is_real_pair, may_be_real
 from ingest.errors import UsageError
-from ingest.patterns import LAW_SIGN, SIGN
+from ingest.patterns.signs import LAW_SIGN, SIGN
 from ingest.spelling import fold
 from ingest.system import explain
 

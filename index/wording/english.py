@@ -9,7 +9,7 @@ from functools import cache
 from index.segment import syllables
 from index.wording.content import STOP_FILE
 from index.wording.glossary import cut_words, find_terms, is_known
-from ingest.patterns import SIGN
+from ingest.patterns.signs import SIGN
 from ingest.spelling import fold
 
 # A Vietnamese syllable without its marks: onset, vowels, coda.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 
-from ingest.citation_patterns import (
+from ingest.patterns.citations import (
     CITED_DATE,
     CITED_TERM,
     CITED_TYPE,

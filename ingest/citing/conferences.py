@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.catalog import find_record_by_name
-from ingest.citation_patterns import CONFERENCE, CONFERENCE_WORDS, FURTHER_TERM
 from ingest.citing.around import LOOK_AHEAD, roman_term
 from ingest.models import Citation
+from ingest.patterns.citations import CONFERENCE, CONFERENCE_WORDS, FURTHER_TERM
 
 
 def find_by_conference(text: str) -> Iterator[Citation]:

@@ -8,7 +8,7 @@ from collections import defaultdict
 
 from ingest.citing.around import roman_term
 from ingest.models import Document, Reference
-from ingest.provision_patterns import UNITS
+from ingest.patterns.provisions import UNITS
 
 _REPEATED = re.compile(r"-lan-\d+$")  # where numbering repeats itself, an address says the which time it is
 _THIS = "-nay"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.citation_patterns import FURTHER_SHORT, LISTED_SIGN, SHORT, SHORT_BODY, SHORT_YEAR
 from ingest.citing.around import LOOK_AHEAD, find_day_behind, find_term_behind, read_type
 from ingest.models import Citation
+from ingest.patterns.citations import FURTHER_SHORT, LISTED_SIGN, SHORT, SHORT_BODY, SHORT_YEAR
 
 
 def find_short(text: str) -> Iterator[Citation]:

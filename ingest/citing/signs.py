@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.citation_patterns import NUMBER_WORD, TYPE_CODE
 from ingest.citing.around import (
     find_day_behind,
     find_listed_type,
@@ -15,7 +14,8 @@ from ingest.citing.around import (
 )
 from ingest.models import Citation
 from ingest.numbers import read_sign
-from ingest.patterns import BODY_SIGN, LAW_SIGN, MARKED_SIGN, SIGN
+from ingest.patterns.citations import NUMBER_WORD, TYPE_CODE
+from ingest.patterns.signs import BODY_SIGN, LAW_SIGN, MARKED_SIGN, SIGN
 
 _LOOK_BEHIND = 12
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.provision_patterns import BESIDE, QUOTED_HEADING, UNIT, UNITS, VALUE, WITHIN
+from ingest.patterns.provisions import BESIDE, QUOTED_HEADING, UNIT, UNITS, VALUE, WITHIN
 
 _ARTICLE = UNITS.index("dieu")
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")

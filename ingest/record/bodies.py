@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from ingest.body_names import BY_CODE, SHORT
-from ingest.body_patterns import BODY_NAME, BORNE_BY_MANY, INCOMPLETE_BODY, PLACE_OF_BODY, POST_OF_BODY
 from ingest.casing import restore_case
+from ingest.patterns.bodies import BODY_NAME, BORNE_BY_MANY, INCOMPLETE_BODY, PLACE_OF_BODY, POST_OF_BODY
 from ingest.spelling import fold, unify_tone_marks
 
 # Of posts that issue in their own name, and of heads who issue for their body.

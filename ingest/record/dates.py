@@ -6,10 +6,10 @@ import datetime
 import re
 from collections.abc import Sequence
 
-from ingest.head_patterns import EVENT_DATE, MEETING_WORDS, PLACE_AND_DATE, SEVERAL_DAYS
 from ingest.lines import Line
-from ingest.page_patterns import ADOPTION_WORDS
-from ingest.patterns import ANY_DATE
+from ingest.patterns.head import EVENT_DATE, MEETING_WORDS, PLACE_AND_DATE, SEVERAL_DAYS
+from ingest.patterns.pages import ADOPTION_WORDS
+from ingest.patterns.words import ANY_DATE
 from ingest.record.facts import AT_THE_END, BY_FORM, IN_HEADING, IN_TEXT, PRINTED, Fact, Piece
 from ingest.record.headings import Heading
 

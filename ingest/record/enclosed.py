@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ingest.head_patterns import LEGAL_BASIS, PROMULGATES
 from ingest.layout import Layout
 from ingest.lines import Line
-from ingest.numbering_patterns import ARTICLE, CHAPTER, PART, ROMAN
-from ingest.patterns import HEADING_TYPES
+from ingest.patterns.head import LEGAL_BASIS, PROMULGATES
+from ingest.patterns.numbering import ARTICLE, CHAPTER, PART, ROMAN
+from ingest.patterns.words import HEADING_TYPES
 from ingest.record.facts import IN_TEXT, PRINTED, Fact
 
 _TYPES = {name.lower(): name for name in HEADING_TYPES}

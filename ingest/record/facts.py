@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from ingest.head_patterns import COLUMN_GAP, INNER_COLUMN
 from ingest.lines import Line
+from ingest.patterns.head import COLUMN_GAP, INNER_COLUMN
 
 Value = TypeVar("Value")
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from ingest.body_patterns import BODY_NAME, POST_OF_BODY
-from ingest.heading_patterns import HEADING_BODY, HEADING_DAY, HEADING_JOINT, HEADING_NUMBER, HEADING_TYPE, SPEECH_LINE
+from ingest.patterns.bodies import BODY_NAME, POST_OF_BODY
+from ingest.patterns.headings import HEADING_BODY, HEADING_DAY, HEADING_JOINT, HEADING_NUMBER, HEADING_TYPE, SPEECH_LINE
 
 _PARTS = {"body": HEADING_BODY, "joint": HEADING_JOINT, "number": HEADING_NUMBER, "day": HEADING_DAY}
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ingest.body_patterns import BODY_NAME, GUIDING_BODY, PLACE_OF_BODY, PROMULGATOR
-from ingest.head_patterns import (
+from ingest.layout import Layout
+from ingest.patterns.bodies import BODY_NAME, GUIDING_BODY, PLACE_OF_BODY, PROMULGATOR
+from ingest.patterns.head import (
     BLANK_NUMBER,
     HEAD_NOTE,
     LEGAL_BASIS,
@@ -21,12 +22,11 @@ from ingest.head_patterns import (
     SUBJECT_LINE,
     URGENCY_MARK,
 )
-from ingest.layout import Layout
-from ingest.patterns import DRAWN_RULE, FINISHED_LINE
+from ingest.patterns.sentences import DRAWN_RULE, FINISHED_LINE
+from ingest.patterns.signatures import POWER
 from ingest.record.bodies import body_of_code, body_of_type, join_names, name_body, write_body
 from ingest.record.facts import AT_THE_END, BY_FORM, IN_HEADING, IN_TEXT, PRINTED, Fact, Piece
 from ingest.record.headings import Heading
-from ingest.signature_patterns import POWER
 from ingest.spelling import fold
 
 _NO_NAME = (

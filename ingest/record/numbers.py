@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ingest.head_patterns import OWN_NUMBER, OWN_SIGN
 from ingest.numbers import parse_number
+from ingest.patterns.head import OWN_NUMBER, OWN_SIGN
 from ingest.record.facts import IN_HEADING, PRINTED, Fact, Piece
 from ingest.record.headings import Heading
 

@@ -6,17 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.body_patterns import BODY_NAME, POST_OF_BODY
 from ingest.casing import restore_case
-from ingest.heading_patterns import AUTHOR_LINE, NAME_ALONE, SPEAKER
 from ingest.layout import Layout
 from ingest.lines import Line
-from ingest.numbering_patterns import DASH
-from ingest.page_patterns import RECIPIENTS_LINE, SIGNED_MARK
-from ingest.patterns import DRAWN_RULE
+from ingest.patterns.bodies import BODY_NAME, POST_OF_BODY
+from ingest.patterns.headings import AUTHOR_LINE, NAME_ALONE, SPEAKER
+from ingest.patterns.numbering import DASH
+from ingest.patterns.pages import RECIPIENTS_LINE, SIGNED_MARK
+from ingest.patterns.sentences import DRAWN_RULE
+from ingest.patterns.signatures import POST, POWER, SIGNER, SIGNER_BESIDE
 from ingest.record.bodies import write_body
 from ingest.record.facts import BY_FORM, IN_HEADING, LOOSE, PRINTED, Fact, Piece, iter_pieces
-from ingest.signature_patterns import POST, POWER, SIGNER, SIGNER_BESIDE
 
 _MARKS = re.compile(r"[\s./]")
 _SHORT_DEPUTY = re.compile(r"^p\s?\.\s*(?=\S)", re.IGNORECASE)

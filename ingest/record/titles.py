@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from ingest.body_patterns import BODY_NAME
 from ingest.casing import restore_case
-from ingest.head_patterns import DRAFT_NOTE, PLACE_AND_DATE, PROMULGATED_BY, SEVERAL_DAYS, SUBJECT_LINE
-from ingest.heading_patterns import AUTHOR_LINE, NAMED_TYPE_LINE
 from ingest.layout import Layout
 from ingest.lines import Line
-from ingest.patterns import DRAWN_RULE, LOWER, UPPER
+from ingest.patterns.bodies import BODY_NAME
+from ingest.patterns.head import DRAFT_NOTE, PLACE_AND_DATE, PROMULGATED_BY, SEVERAL_DAYS, SUBJECT_LINE
+from ingest.patterns.headings import AUTHOR_LINE, NAMED_TYPE_LINE
+from ingest.patterns.pattern import LOWER, UPPER
+from ingest.patterns.sentences import DRAWN_RULE
 from ingest.record.facts import IN_HEADING, LOOSE, PRINTED, Fact, Piece
 from ingest.record.headings import Heading, is_speech
 

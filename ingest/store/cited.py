@@ -7,9 +7,9 @@ import re
 from collections.abc import Collection
 
 from ingest.catalog import find_record_by_name, read_catalog
-from ingest.citation_patterns import CENTRAL_BODY, SHORT_NAME
 from ingest.models import Citation
 from ingest.numbers import parse_number
+from ingest.patterns.citations import CENTRAL_BODY, SHORT_NAME
 from ingest.records import Record
 
 # The days on which the national congresses closed; a term runs from one to the next.

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from ingest.catalog import find_record_by_id, find_record_of, read_catalog
 from ingest.citing.laws import LAW_KINDS
-from ingest.law_patterns import LAW_YEAR
 from ingest.models import Citation, Metadata
 from ingest.numbers import parse_number
+from ingest.patterns.laws import LAW_YEAR
 from ingest.records import Record
 from ingest.store.cited import find_cited_record, fitting_dates
 from ingest.store.rows import METADATA_COLUMNS, metadata_from_row

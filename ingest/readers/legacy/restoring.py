@@ -15,7 +15,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from ingest.patterns import SIGN
+from ingest.patterns.signs import SIGN
 from ingest.readers.legacy.encodings import ENCODINGS, TCVN3, decode, draws_capitals, encoding_of_font, family_name
 from ingest.readers.legacy.words import has_vowel, is_syllable, is_well_cased
 

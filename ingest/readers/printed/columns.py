@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from statistics import median
 
-from ingest.heading_patterns import TYPE_LINE
-from ingest.numbering_patterns import NUMBERING
+from ingest.patterns.headings import TYPE_LINE
+from ingest.patterns.numbering import NUMBERING
 from ingest.readers.printed.boxes import Block, Shape, TextLine, reach
 from ingest.readers.printed.rows import NARROWEST_GAP, Gap, Row, cut_row, is_wide, make_line
 

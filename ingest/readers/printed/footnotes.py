@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
 
-from ingest.print_patterns import FOOTNOTE_START
+from ingest.patterns.printing import FOOTNOTE_START
 from ingest.readers.printed.boxes import Block, Shape
 
 _SMALLER = 0.93  # than the text of the page

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ingest.patterns import LAW_SIGN, SIGN
-from ingest.print_patterns import LETTER_IN_NUMBER, MISREAD_CODE, OFFICE_SIGN, SIGN_SHAPED
+from ingest.patterns.printing import LETTER_IN_NUMBER, MISREAD_CODE, OFFICE_SIGN, SIGN_SHAPED
+from ingest.patterns.signs import LAW_SIGN, SIGN
 
 
 def find_misread_signs(text: str) -> list[str]:

@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ingest.cut_patterns import OPENS_ANEW
-from ingest.heading_patterns import TYPE_LINE
-from ingest.numbering_patterns import DASH, NUMBERING
-from ingest.page_patterns import RECIPIENTS_LINE, SIGNED_MARK
-from ingest.patterns import CONTINUATION, DRAWN_RULE, FINISHED_LINE
-from ingest.print_patterns import CUT_FIGURES, CUT_SIGN, CUT_SIGN_GOES_ON, RAISED_MARK
+from ingest.patterns.cuts import OPENS_ANEW
+from ingest.patterns.headings import TYPE_LINE
+from ingest.patterns.numbering import DASH, NUMBERING
+from ingest.patterns.pages import RECIPIENTS_LINE, SIGNED_MARK
+from ingest.patterns.printing import CUT_FIGURES, CUT_SIGN, CUT_SIGN_GOES_ON, RAISED_MARK
+from ingest.patterns.sentences import CONTINUATION, DRAWN_RULE, FINISHED_LINE
+from ingest.patterns.signatures import POWER
 from ingest.readers.printed.boxes import Block, PrintedPage, Shape, TextLine, reach
 from ingest.readers.printed.footnotes import split_footnotes
-from ingest.signature_patterns import POWER
 
 _INDENT = 0.8  # of the font's height
 _LOOSE = 1.25  # a gap between lines so many times the usual one parts paragraphs

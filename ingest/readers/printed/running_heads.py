@@ -11,11 +11,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from ingest.head_patterns import LETTERHEAD, OWN_NUMBER, PLACE_AND_DATE
-from ingest.heading_patterns import TYPE_LINE
-from ingest.print_patterns import PAGE_NUMBER
+from ingest.patterns.head import LETTERHEAD, OWN_NUMBER, PLACE_AND_DATE
+from ingest.patterns.headings import TYPE_LINE
+from ingest.patterns.printing import PAGE_NUMBER
+from ingest.patterns.signatures import POWER
 from ingest.readers.printed.boxes import Block, PrintedPage, TextLine
-from ingest.signature_patterns import POWER
 
 _MARGIN = 0.13  # of the page's height: how far from the edge a running head may stand
 _PLACE = 0.012  # of the page's height: how far it may move from page to page

@@ -13,7 +13,7 @@ import unicodedata
 from enum import Enum
 from functools import lru_cache
 
-from ingest.print_patterns import LATIN_WORD, SYLLABLE
+from ingest.patterns.printing import LATIN_WORD, SYLLABLE
 
 _MOST_UNMAPPED = 0.1
 _FEWEST_WORDS = 0.5

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 
 from lxml.etree import _Element as Element
 
-from ingest.head_patterns import LETTERHEAD, OWN_NUMBER, PLACE_AND_DATE
-from ingest.numbering_patterns import ARTICLE, CHAPTER
-from ingest.page_patterns import RECIPIENTS_LINE
+from ingest.patterns.head import LETTERHEAD, OWN_NUMBER, PLACE_AND_DATE
+from ingest.patterns.numbering import ARTICLE, CHAPTER
+from ingest.patterns.pages import RECIPIENTS_LINE
 
 _NEVER = ("script", "style", "noscript", "template", "iframe")
 _FURNITURE_TAGS = ("nav", "aside")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.patterns import LOWER, UPPER, Pattern, define
+from ingest.patterns.pattern import LOWER, UPPER, define
 
 # A page number, bare or between dashes, with the number of pages; a scanner reads the dashes as it likes.
 PAGE_NUMBER = define(
@@ -85,8 +85,3 @@ LATIN_WORD = define(
     "of",
     not_in=("bcd", "xqwrtpz"),
 )
-
-
-def catalogue() -> dict[str, Pattern]:
-    """Every pattern of this module by its name."""
-    return {name: value for name, value in globals().items() if isinstance(value, Pattern)}

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from ingest.patterns import DAY_IN_FIGURES, DAY_IN_WORDS, HEADING_TYPES, LOWER, SURNAMES, UPPER, Pattern, define
+from ingest.patterns.pattern import LOWER, UPPER, define
+from ingest.patterns.words import DAY_IN_FIGURES, DAY_IN_WORDS, HEADING_TYPES, SURNAMES
 
 _HEADINGS = "|".join(HEADING_TYPES)
 _ORDINAL = r"\s+(?:số\s*)?:?\s*(?:\d{1,2}|[IVX]{1,5})"
@@ -143,8 +144,3 @@ SPEAKER = define(
     "Của đồng chí Trần Thị Hoa, Bí thư Chi bộ",
     not_in=("của Thủ tướng Chính phủ", "của ông Jean-Pierre Aubert"),
 )
-
-
-def catalogue() -> dict[str, Pattern]:
-    """Every pattern of this module by its name."""
-    return {name: value for name, value in globals().items() if isinstance(value, Pattern)}

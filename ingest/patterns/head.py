@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from ingest.patterns import DAY_IN_FIGURES, DAY_IN_WORDS, HEADING_TYPES, LOWER, UPPER, Pattern, define
+from ingest.patterns.pattern import LOWER, UPPER, define
+from ingest.patterns.words import DAY_IN_FIGURES, DAY_IN_WORDS, HEADING_TYPES
 
 _HEADINGS = "|".join(HEADING_TYPES)
 
@@ -219,8 +220,3 @@ MEETING_WORDS = define(
     not_in=("ban hành Kết luận",),
     flags=re.IGNORECASE,
 )
-
-
-def catalogue() -> dict[str, Pattern]:
-    """Every pattern of this module by its name."""
-    return {name: value for name, value in globals().items() if isinstance(value, Pattern)}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ingest.patterns import DAY_IN_FIGURES, DOCUMENT_TYPES, UPPER, Pattern, define
+from ingest.patterns.pattern import UPPER, define
+from ingest.patterns.words import DAY_IN_FIGURES, DOCUMENT_TYPES
 
 # Ways to call a document that no heading prints.
 CITED_TYPES: tuple[str, ...] = (
@@ -165,8 +166,3 @@ CENTRAL_BODY = define(
 LIST_JOINT = define(
     r"^\s*(?:,|;|và|hoặc|,\s*và)\s*(?:các\s+)?(?:số\s*:?\s*)?$", ", ", " và số ", not_in=(" của ", " và Thông tư ")
 )
-
-
-def catalogue() -> dict[str, Pattern]:
-    """Every pattern of this module by its name."""
-    return {name: value for name, value in globals().items() if isinstance(value, Pattern)}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ingest.patterns import LOWER, TYPES, UPPER, Pattern, define
+from ingest.patterns.pattern import LOWER, UPPER, define
+from ingest.patterns.words import TYPES
 
 # --- the tail --------------------------------------------------------------------------------------------
 
@@ -98,7 +99,7 @@ MOTTO = define(
     flags=re.IGNORECASE,
 )
 # The name of a body, alone in a line of a letterhead.
-BODY_NAME = define(
+BODY_LINE = define(
     r"^(?:ủy ban|uỷ ban|hội đồng|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đảng|đảng bộ|đảng ủy|ban|bộ|sở|tổng cục"
     r"|cục|văn phòng|chính phủ|quốc hội|thủ tướng|ngân hàng|viện|trường|tòa án|mặt trận|liên đoàn|đoàn|hội)"
     r"\b[^.;:,]{0,70}$",
@@ -108,8 +109,3 @@ BODY_NAME = define(
     not_in=("Ban hành kèm theo Quyết định này quy chế.",),
     flags=re.IGNORECASE,
 )
-
-
-def catalogue() -> dict[str, Pattern]:
-    """Every pattern of this module by its name."""
-    return {name: value for name, value in globals().items() if isinstance(value, Pattern)}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ingest.patterns import LOWER, SURNAMES, UPPER, Pattern, define
+from ingest.patterns.pattern import LOWER, UPPER, define
+from ingest.patterns.words import SURNAMES
 
 # By whose power somebody signs: for a body, in a superior's stead, by order, by proxy, acting; in small letters too.
 POWER = define(
@@ -54,8 +55,3 @@ SIGNER_BESIDE = define(
     "Nguyễn Tấn Dũng đã ký",
     not_in=("Bộ Tài Chính", "Văn phòng Quốc hội", "Sở Tư Pháp", "Các tỉnh Tây Bắc; Hà Giang"),
 )
-
-
-def catalogue() -> dict[str, Pattern]:
-    """Every pattern of this module by its name."""
-    return {name: value for name, value in globals().items() if isinstance(value, Pattern)}

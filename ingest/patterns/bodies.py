@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.patterns import Pattern, define
+from ingest.patterns.pattern import define
 
 _KINDS = (
     r"(?:liên\s+)?bộ(?!\s+(?:trưởng|máy|phận|đội))|liên\s+(?:sở|ngành)|ban\s|ủy\s+ban|uỷ\s+ban|hội\s+đồng|quốc\s+hội|chính\s+phủ|thủ\s+tướng|chủ\s+tịch\s+nước"
@@ -86,8 +86,3 @@ PROMULGATOR = define(
     "ngày 07/3/2002 của UBND tỉnh An Giang)",
     not_in=("UBND tỉnh An Giang",),
 )
-
-
-def catalogue() -> dict[str, Pattern]:
-    """Every pattern of this module by its name."""
-    return {name: value for name, value in globals().items() if isinstance(value, Pattern)}

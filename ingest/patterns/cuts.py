@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ingest.patterns import LOWER, TYPES, UPPER, Pattern, define
+from ingest.patterns.pattern import LOWER, UPPER, define
+from ingest.patterns.words import TYPES
 
 # A line that opens something new, whatever stands above it: a marker, "Nơi nhận", "Kính gửi".
 OPENS_ANEW = define(
@@ -87,8 +88,3 @@ DRAWN_HEADING = define(
     "chương i",
     not_in=("quyết định của", "thông tư này", "Quyết định:", "nghị quyết của Trung ương về cán bộ"),
 )
-
-
-def catalogue() -> dict[str, Pattern]:
-    """Every pattern of this module by its name."""
-    return {name: value for name, value in globals().items() if isinstance(value, Pattern)}

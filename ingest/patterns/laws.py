@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ingest.citation_patterns import DAY_OF_ISSUE
 from ingest.citing.law_names import CHARTERS, CODES, LAWS, ORDINANCES
-from ingest.patterns import LOWER, UPPER, Pattern, define
+from ingest.patterns.citations import DAY_OF_ISSUE
+from ingest.patterns.pattern import LOWER, UPPER, define
 
 
 def _spell(names: tuple[str, ...]) -> str:
@@ -65,8 +65,3 @@ LAW_YEAR = define(
 # What stands between the name of a law and its sign.
 BEFORE_LAW_SIGN = define(r"^\s*,?\s*\(?\s*(?:(?:luật\s+)?số\s*:?\s*)?$", " (số ", " số ", ", ", not_in=(" và số ",))
 LAW_DAY = define(rf"^\s*,?\s*\(?{DAY_OF_ISSUE}", " ngày 26/11/2003", not_in=(" họp ngày 26/11/2003",))
-
-
-def catalogue() -> dict[str, Pattern]:
-    """Every pattern of this module by its name."""
-    return {name: value for name, value in globals().items() if isinstance(value, Pattern)}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ingest.patterns import LOWER, TYPES, UPPER, Pattern, define
+from ingest.patterns.pattern import LOWER, UPPER, define
+from ingest.patterns.words import TYPES
 
 _DIGITS = "một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười"
 _IN_WORDS = rf"(?:thứ\s+)?(?:mười\s+(?:{_DIGITS}|mốt|lăm)|nhất|{_DIGITS})"
@@ -161,8 +162,3 @@ CONTENTS_LINE = define(r"^mục\s+lục\s*:?$", "MỤC LỤC", "Mục lục", no
 CONTENTS_ENTRY = define(
     r"(?:\s*[.…_]{2,}\s*|\s+)\d{1,4}\s*$", "Chương I ........ 5", "I. Tình hình 12", not_in=("Chương I", "Điều 5.")
 )
-
-
-def catalogue() -> dict[str, Pattern]:
-    """Every pattern of this module by its name."""
-    return {name: value for name, value in globals().items() if isinstance(value, Pattern)}

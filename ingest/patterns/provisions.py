@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ingest.patterns import DOCUMENT_TYPES, Pattern, define
+from ingest.patterns.pattern import define
+from ingest.patterns.words import DOCUMENT_TYPES
 
 # From small to large: the order of the units is the order of an address, turned round.
 UNITS = ("tiet", "diem", "khoan", "dieu", "tieu-muc", "muc", "chuong", "phan")
@@ -119,8 +120,3 @@ POINTED_AT = define(
     "theo các ",
     not_in=("có ", "trên. "),
 )
-
-
-def catalogue() -> dict[str, Pattern]:
-    """Every pattern of this module by its name."""
-    return {name: value for name, value in globals().items() if isinstance(value, Pattern)}

@@ -1,0 +1,68 @@
+"""Words every other pattern leans on: the types of documents, family names, days."""
+
+from __future__ import annotations
+
+from ingest.patterns.pattern import define
+
+DOCUMENT_TYPES: tuple[str, ...] = (
+    "Cương lĩnh",
+    "Điều lệ",
+    "Chiến lược",
+    "Nghị quyết liên tịch",
+    "Nghị quyết",
+    "Quyết định",
+    "Chỉ thị",
+    "Kết luận",
+    "Quy chế",
+    "Quy định",
+    "Thông tri",
+    "Hướng dẫn",
+    "Thông báo",
+    "Thông cáo",
+    "Tuyên bố",
+    "Lời kêu gọi",
+    "Báo cáo",
+    "Kế hoạch",
+    "Quy hoạch",
+    "Chương trình",
+    "Đề án",
+    "Phương án",
+    "Dự án",
+    "Tờ trình",
+    "Công văn",
+    "Công điện",
+    "Biên bản",
+    "Bộ luật",
+    "Luật",
+    "Pháp lệnh",
+    "Nghị định",
+    "Thông tư liên tịch",
+    "Thông tư",
+)
+TYPES = "|".join(DOCUMENT_TYPES)
+# Headings too, but cited otherwise than by a sign, or seldom.
+HEADING_TYPES: tuple[str, ...] = (
+    *DOCUMENT_TYPES,
+    *("Sắc lệnh", "Lệnh", "Hiến pháp", "Nội quy", "Thể lệ", "Quy trình", "Phụ lục", "Giấy mời", "Hợp đồng", "Đề cương"),
+)
+
+# Family names: few, and nearly every person bears one of them.
+SURNAMES = (
+    "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Đoàn|Lương|Mai|Tô|Trịnh"
+    "|Trương|Lâm|Đào|Cao|Hà|Tạ|Thái|Châu|Tống|Quách|Lưu|Kiều|Nông|Tòng|Vương|Chu|Phùng|Đàm|Đồng|Tăng|Ninh"
+    "|Nghiêm|Lữ|Mạc|Uông|Ung|Viên|Âu|Từ|Tôn|Tiêu|Thân|Thẩm|Thiều|Quản|Phí|Nhữ|Ngụy|Mẫn|Lại|Khương|Kha|Hồng|Hàn"
+    "|Giang|Giáp|Dư|Doãn|Cù|Diệp|Đới|Đậu|Đường|Biện|Bành|Chử|Chế|Cấn|Bàng|An|Trang|Lò|Giàng|Vừ|Ksor|Siu|Rơ"
+    "|Triệu|Ma|Cầm|Điểu|Thạch|Sơn|Kim|Danh|Lục|Hứa|Bế|Vi|La|Mùa|Sùng|Thào|Vàng|Tráng|Quàng|Bạch|Khúc|Hầu|Cụt"
+    "|Bàn|Đèo|Lèng|Nình|Chẩu|Rcom|Puih|Y|Cung|Ngọ|Lã|Khổng|Trà|Nhâm|Thiệu|Vòng|Lầu|Hờ|Sầm|Lô|Lường"
+)
+
+DAY_IN_FIGURES = r"(?:(?P<day>\d{1,2})\s*[/.\-]\s*(?P<month>\d{1,2})\s*[/.\-]\s*(?P<year>\d{4}))"
+DAY_IN_WORDS = r"(?:(?P<lday>\d{1,2})\s*tháng\s*(?P<lmonth>\d{1,2})\s*năm\s*(?P<lyear>\d{4}))"
+ANY_DATE = define(
+    rf"(?:{DAY_IN_WORDS}|{DAY_IN_FIGURES})",
+    "26/01/2018",
+    "15-11-2017",
+    "15 tháng 11 năm 2017",
+    "14 tháng5 năm2008",
+    not_in=("2020 – 2025",),
+)

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import datetime
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -30,13 +31,21 @@ _OPTIONAL_OF_RELATIONS: dict[str, type] = {"name": str, "note": str, "pages": li
 
 @cache
 def read_catalog(folder: Path = CATALOG_FOLDER) -> tuple[Record, ...]:
-    """Every record, by file name.
+    """Every record, by file name; a relation that one file states stands in the records of both its ends.
 
     Raises:
         TypeError: If a file lacks a field, has one too many, or one of another type.
         ValueError: If a field says what cannot be, or a fact has no evidence.
     """
-    return tuple(_read_file(file) for file in sorted(folder.glob("*.toml")))
+    records = [_read_file(file) for file in sorted(folder.glob("*.toml"))]
+    return tuple(replace(one, relations=(*one.relations, *_find_inverses(one, records))) for one in records)
+
+
+def _find_inverses(record: Record, records: Sequence[Record]) -> Iterator[Relation]:
+    """What the other *records* state of *record* and its own file does not, newest last."""
+    own = {(relation.kind, relation.id) for relation in record.relations}
+    stated = [other.seen_from(one) for other in records for one in other.relations if one.id == record.id]
+    yield from sorted((one for one in stated if (one.kind, one.id) not in own), key=lambda one: (one.date, one.number))
 
 
 def find_record_by_name(name: str) -> Record | None:

@@ -39,10 +39,13 @@ _RELATIONS = {
     "amends": "Sửa đổi",
     "continues": "Tiếp nối",
     "continued_by": "Được tiếp tục bởi",
+    "reviews": "Tổng kết",
     "reviewed_by": "Được tổng kết tại",
     "guides": "Hướng dẫn",
     "guided_by": "Được hướng dẫn tại",
     "based_on": "Căn cứ",
+    "basis_of": "Là căn cứ của",
+    "follows": "Tiếp sau",
     "same_sign": "Trùng ký hiệu, là văn bản khác",
 }
 

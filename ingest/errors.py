@@ -7,6 +7,8 @@ AppError                    1
 │   └── RefusedError        4  a file that is marked secret
 ├── NotHeldError            5  no such document or place in the library
 ├── AmbiguousError          5  a sign that several documents bear
+├── FetchError              6  a file that an address does not give, or may not be asked for
+│   └── OfflineError        6  no way to the address: mostly a machine without a network
 ├── LibraryError            3  the library cannot be opened or written
 ├── MissingIndexError       3  nothing was built yet
 ├── ForeignIndexError       3  the index is of another library, model or format
@@ -74,6 +76,23 @@ class AmbiguousError(AppError):
         listed = "\n".join(f"  {candidate}" for candidate in candidates)
         super().__init__(f"Có {len(candidates)} văn bản mang ký hiệu {given}. Hãy dùng một mã dưới đây:\n{listed}")
         self.candidates = tuple(candidates)
+
+
+class FetchError(AppError):
+    """An address does not give its file, or may not be asked."""
+
+    exit_code = 6
+    advice = "Hãy tải tệp bằng trình duyệt rồi thêm bằng: python -m ingest add TỆP."
+
+    def __init__(self, address: str, why: str) -> None:
+        super().__init__(f"Không tải được {address}: {why}. {self.advice}")
+        self.address, self.why = address, why
+
+
+class OfflineError(FetchError):
+    """No way leads to the address."""
+
+    advice = "Máy này có thể không có mạng: hãy tải tệp ở máy khác, chép sang rồi thêm bằng: python -m ingest add TỆP."
 
 
 class LibraryError(AppError):

@@ -12,10 +12,18 @@ NOTICE = "notice"
 MARKS = (SEEN, "S", "I", "MK", NOTICE)
 """Seen on a public page; second-hand; inferred; general knowledge; stated in the starter notice alone."""
 
-RELATIONS = (
-    *("replaced_by", "amended_by", "later", "replaces", "amends", "continues", "continued_by", "reviewed_by"),
-    *("guides", "guided_by", "based_on", "same_sign"),
-)
+_ACTING = {
+    "replaces": "replaced_by",
+    "amends": "amended_by",
+    "continues": "continued_by",
+    "reviews": "reviewed_by",
+    "guides": "guided_by",
+    "based_on": "basis_of",
+    "follows": "later",
+}
+"""What a later document does to an earlier one -> the same seen from the earlier one."""
+INVERSES = _ACTING | {seen: done for done, seen in _ACTING.items()} | {"same_sign": "same_sign"}
+"""Every relation -> the same seen from the other document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +58,7 @@ class Relation:
     """Another document that this one has to do with.
 
     Attributes:
-        kind: One of ``RELATIONS``, read from the document of the record: it is ``"replaced_by"`` the other.
+        kind: One of ``INVERSES``, read from the document of the record: it is ``"replaced_by"`` the other.
         name: What the other is called, where its number is not certain.
         note: What else tells it apart, as "về đất đai".
     """
@@ -64,13 +72,19 @@ class Relation:
     note: str = ""
 
     def __post_init__(self) -> None:
-        if self.kind not in RELATIONS:
+        if self.kind not in INVERSES:
             raise ValueError(f"no such relation: {self.kind}")
 
     @property
     def id(self) -> str:
         """The other's id, as it would be held under."""
         return f"{self.number}@{self.date.isoformat()}"
+
+    def may_hold_of(self, date: datetime.date) -> bool:
+        """Whether a document of *date* can bear it: nothing replaces, amends or rests on what came after it."""
+        if self.kind in _ACTING:
+            return self.date <= date
+        return self.kind == "same_sign" or date <= self.date
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +115,9 @@ class Record:
         also_cited_as: Names it is wrongly cited by, as people do.
         checked: The day on which later documents were last looked for.
         evidence: Field -> how it is known; every fact has its own.
+
+    Raises:
+        ValueError: If a relation cannot be, for the days of its two ends.
     """
 
     number: str
@@ -119,6 +136,15 @@ class Record:
     relations: tuple[Relation, ...] = ()
     headings: tuple[Heading, ...] = ()
     digest: tuple[DigestParagraph, ...] = ()
+
+    def __post_init__(self) -> None:
+        for relation in self.relations:
+            if not relation.may_hold_of(self.date):
+                raise ValueError(f"{self.id} {relation.kind} {relation.id}: the days do not allow it")
+
+    def seen_from(self, relation: Relation) -> Relation:
+        """*relation* of this record as the other document bears it, with the same evidence."""
+        return Relation(INVERSES[relation.kind], self.type, self.number, self.date, relation.evidence)
 
     @property
     def id(self) -> str:

@@ -30,6 +30,7 @@ _LABELS = {
     "size": "Gồm",
     "other_names": "Còn gọi là",
     "also_cited_as": "Hay bị ghi nhầm là",
+    "addresses": "Nơi tải nguyên văn",
 }
 _RELATIONS = {
     "replaced_by": "Được thay thế bởi",

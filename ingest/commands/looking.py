@@ -7,7 +7,7 @@ import dataclasses
 import json
 
 from ingest.addresses import describe
-from ingest.catalog import find_record
+from ingest.catalog import find_records
 from ingest.commands.enrolling import Enrol, add_document
 from ingest.describe import EMPTY_LIBRARY, describe_date, describe_metadata, document_to_json, metadata_to_json
 from ingest.describe_record import say_not_held, say_record
@@ -93,12 +93,12 @@ def _find_shown(library: Library, options: argparse.Namespace) -> str:
     try:
         return library.find_id(options.document)
     except NotHeldError:
-        record = find_record(options.document)
-        if record is None:
+        records = find_records(options.document)
+        if not records:
             raise
-    if not options.json:
+    for record in () if options.json else records:
         print(f"{say_record(record, library.cited_by(record.id))}\n")
-    raise NotHeldError(say_not_held(record))
+    raise NotHeldError(". ".join(map(say_not_held, records)))
 
 
 def _nearby(document: Document, address: str) -> list[str]:

@@ -144,9 +144,7 @@ def name_document(target: Target, held: Holdings) -> str:
     if records and not all(record.metadata.number and record.metadata.date for record in records):
         return " hoặc ".join(record.name for record in records)
     if records:
-        first = records[0]
-        days = " hoặc ".join(dict.fromkeys(f"ngày {_day(record.date)}" for record in records))
-        return f"{first.type} số {first.number} {days}"
+        return _name_records(records)
     numbers = list(dict.fromkeys(one.number for one in held.find_namings(target) if one.number))
     if len(numbers) == 1 and not target.body:
         parts = parse_number(numbers[0])
@@ -154,11 +152,21 @@ def name_document(target: Target, held: Holdings) -> str:
     return _as_typed(target)
 
 
+def _name_records(records: Sequence[Record]) -> str:
+    """Each sign once, with the days on which it was borne."""
+    days: dict[str, list[str]] = {}
+    for record in records:
+        days.setdefault(f"{record.type} số {record.number}", []).append(f"ngày {_day(record.date)}")
+    return " hoặc ".join(f"{sign} {' hoặc '.join(dict.fromkeys(on))}" for sign, on in days.items())
+
+
 def find_recorded(target: Target) -> list[Record]:
-    """The records of the catalogue that *target* names."""
+    """The records of the catalogue that *target* names; a number without a body is the centre's, where it has one."""
     catalog = dict(enumerate(read_catalog()))
     known = {str(i): Metadata(type=one.type, number=one.number, date=one.date) for i, one in catalog.items()}
-    return [catalog[int(key)] for key in find_named(target, known)]
+    found = [catalog[int(key)] for key in find_named(target, known)]
+    central = [one for one in found if one.number.endswith("/TW")]
+    return found if target.body or not central else central
 
 
 def _as_typed(target: Target) -> str:

@@ -25,7 +25,7 @@ from index.replying.further import find_further
 from index.search import Searcher, open_searcher
 from index.settings import Settings, load_settings
 from ingest.adding import Outcome, Progress, add_files
-from ingest.catalog import find_record, find_record_of, read_catalog
+from ingest.catalog import find_record_of, read_catalog
 from ingest.models import Citation, Document, Metadata
 from ingest.readers.apart import open_readers
 from ingest.records import Record
@@ -106,11 +106,8 @@ def open_document(given: str) -> Opened:
     )
 
 
-def open_record(given: str) -> OpenedRecord | None:
-    """The document of the catalogue that an id, a sign or a name means; ``None`` where it knows none."""
-    record = find_record(given)
-    if record is None:
-        return None
+def open_record(record: Record) -> OpenedRecord:
+    """A document of the catalogue, with what a link from its page can open."""
     related = {one.id for one in record.relations}
     with open_library(load_settings().home) as library:
         opens = related & ({one.id for one in read_catalog()} | library.find_records(related).keys())

@@ -79,10 +79,9 @@ def test_a_library_that_cites_nothing_catalogued_embeds_no_digest(tmp_path: Path
 def test_a_digest_that_was_rewritten_calls_for_a_build(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     settings = Settings(home, FAKE_MODEL)
     assert not needs_build(settings)
+    digested = [record for record in read_catalog() if record.digest]
     rewritten = tuple(
-        replace(record, digest=(*record.digest[:-1], replace(record.digest[-1], text="Viết lại.")))
-        for record in read_catalog()
-        if record.digest
+        replace(one, digest=(replace(one.digest[0], text="Viết lại."), *one.digest[1:])) for one in digested
     )
     monkeypatch.setattr("ingest.store.citing.read_catalog", lambda: rewritten)
     with open_library(home) as library:

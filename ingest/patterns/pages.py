@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ingest.patterns.pattern import LOWER, UPPER, define
-from ingest.patterns.words import TYPES
+from ingest.patterns.pattern import UPPER, define
+from ingest.patterns.words import NAME_WORD, RANKS, TYPES
 
 # --- the tail --------------------------------------------------------------------------------------------
 
@@ -35,9 +35,11 @@ SIGNED_MARK = define(
     r"^\(?\s*[Đđ]ã ký|^\((?:[Kk]ý|[Cc]hữ ký)\b", "Đã ký", "(đã ký)", "(ký tên)", not_in=("đã kiểm tra",)
 )
 PERSON_NAME = define(
-    rf"^(?:[{UPPER}][{LOWER}]+|[{UPPER}]+)(?:\s+(?:[{UPPER}][{LOWER}]*|[{UPPER}]+)){{1,5}}$",
+    rf"^{RANKS}*(?:{NAME_WORD}|[{UPPER}]+)(?:\s+(?:{NAME_WORD}|[{UPPER}]+)){{1,5}}$",
     "Lê Tấn Lai",
     "NGUYỄN PHÚ TRỌNG",
+    "Đại tá Nguyễn Văn Trung",
+    "Điểu K'Ré",
     not_in=("(đã ký)", "Lưu Văn phòng Tỉnh ủy.", "Tỉnh ủy"),
 )
 END_MARK = define(r"\./\.$", "nghiêm túc./.", not_in=("nghiêm túc.",))

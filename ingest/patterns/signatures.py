@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ingest.patterns.pattern import LOWER, UPPER, define
-from ingest.patterns.words import SURNAMES
+from ingest.patterns.pattern import UPPER, define
+from ingest.patterns.words import NAME_WORD, RANKS, SURNAMES
 
 # By whose power somebody signs: for a body, in a superior's stead, by order, by proxy, acting; in small letters too.
 POWER = define(
@@ -22,7 +22,8 @@ POWER = define(
 POST = define(
     r"^(?:(?:quyền|phó)\s+|p\s?\.\s*)*(?:tổng\s+)?(?:bí\s+thư|chủ\s+tịch|chủ\s+nhiệm|trưởng\s+(?:ban|phòng|đoàn|tiểu\s+ban|khoa|thôn|công\s+an)"
     r"|(?:phó\s+)?chánh\s+(?:văn\s+phòng|thanh\s+tra|án)|giám\s+đốc|viện\s+trưởng|bộ\s+trưởng|thứ\s+trưởng|thủ\s+tướng"
-    r"|thống\s+đốc|hiệu\s+trưởng|hiệu\s+phó|(?:cục|vụ|tổ|đội|thủ|tỉnh\s+đội|tổng\s+cục|chi\s+cục)\s+trưởng|tư\s+lệnh|chính\s+ủy"
+    r"|thống\s+đốc|hiệu\s+trưởng|hiệu\s+phó|(?:cục|vụ|tổ|đội|thủ|tỉnh\s+đội|tổng\s+cục|chi\s+cục|chỉ\s+huy|kế\s+toán|trạm|khoa)\s+trưởng|tư\s+lệnh|chính\s+(?:ủy|uỷ)"
+    r"|chính\s+trị\s+viên"
     r"|tổng\s+(?:thanh\s+tra|kiểm\s+toán(?:\s+nhà\s+nước)?|giám\s+đốc|biên\s+tập)|phó\s+(?:ban|phòng|bí\s+thư|văn\s+phòng)|chủ\s+tọa|chủ\s+trì|thư\s+ký"
     r"|ủy\s+viên|uỷ\s+viên|thường\s+trực|trưởng\s+ban)"
     r"(?:\s+(?:[^\W\d]+|[-–&])){0,9}$",
@@ -34,8 +35,8 @@ POST = define(
     not_in=("Bí thư cấp ủy, người đứng đầu", "Ban Bí thư", "Giám đốc 2 sở"),
     flags=re.IGNORECASE,
 )
-_WORD = rf"[{UPPER}][{LOWER}]*"
-_RANK = r"(?:(?:GS|PGS|TSKH|TS|ThS|BS|KS|LS|CN|NSND|NGND|Luật sư|(?:Thiếu|Trung|Thượng|Đại) (?:tướng|tá))\s*[.,]?\s*)*"
+_WORD = NAME_WORD
+_RANK = rf"(?i:{RANKS})*"
 SIGNER = define(
     rf"^(?:(?:[Đđ]ã ký|\((?:[Đđ]ã )?ký\))\s*[:.]?\s*)?{_RANK}"
     rf"(?P<name>(?:{_WORD}|[{UPPER}]+)(?:[ \t]+(?:{_WORD}|[{UPPER}]+)){{1,5}})"
@@ -44,6 +45,8 @@ SIGNER = define(
     "NGUYỄN PHÚ TRỌNG",
     "Nguyễn Tấn Dũng đã ký",
     "PGS. TS. Nguyễn Văn An",
+    "Đại tá Nguyễn Văn Trung",
+    "Điểu K'Ré",
     not_in=("(đã ký)", "Lưu Văn phòng Tỉnh ủy.", "Tỉnh ủy"),
 )
 # Beside the recipients only a person's name tells the signature from a body in capitals.

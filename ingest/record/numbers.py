@@ -11,6 +11,7 @@ from ingest.record.facts import IN_HEADING, PRINTED, Fact, Piece
 from ingest.record.headings import Heading
 
 _JOINT = re.compile(r"\s*([-–/.])\s*")
+_DOTS = re.compile(r"\s*(?:[.…_]\s*){2,}|…")
 _TERM = re.compile(r"(?<=[A-Z])\s(?=\d{1,2}$)")
 
 
@@ -36,7 +37,8 @@ def write_sign(printed: str) -> str:
     >>> write_sign("99/ 1998/TT-BTC"), write_sign("90 TC/TCT"), write_sign("28/2003/nđ-cp")
     ('99/1998/TT-BTC', '90 TC/TCT', '28/2003/NĐ-CP')
     """
-    compact = _TERM.sub("", _JOINT.sub(r"\1", printed.strip().rstrip(".-–")))
+    bare = _DOTS.sub("", printed.strip()).rstrip(".-–")
+    compact = _TERM.sub("", _JOINT.sub(r"\1", bare))
     if " " in compact:  # "90 TC/TCT": a manner of its own
         return compact
     try:

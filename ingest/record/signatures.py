@@ -42,13 +42,29 @@ def read_signature(layout: Layout, text: str) -> Signature:
     name = _read_name(pieces, layout) if powers or posts else None
     if name is None:
         return Signature(None, None, None, powers)
-    posts = [piece for piece in posts if piece.start < name.start]
+    posts = _of_signer(name, [piece for piece in posts if piece.start < name.start], pieces, text)
+    own = _of_signer(name, powers, pieces, text)
     return Signature(
         name,
         _join([_write_post(piece.text, text) for piece in posts], posts),
-        _join([write_power(piece.text, text) for piece in powers], powers),
+        _join([write_power(piece.text, text) for piece in own], own),
         powers,
     )
+
+
+def _of_signer(name: Fact[str], found: Sequence[Piece], pieces: Sequence[Piece], text: str) -> list[Piece]:
+    """Of *found* what stands over *name*, where others sign beside: theirs is in other columns of the same lines."""
+    column = next((piece.column for piece in pieces if piece.start <= name.start < piece.end), 0)
+    beside = [piece for piece in pieces if _line_of(piece, text) == _line_of(name, text)]
+    if len(beside) < 2:
+        return list(found)
+    wide = {_line_of(piece, text) for piece in pieces if piece.column}
+    return [piece for piece in found if piece.column == column or _line_of(piece, text) not in wide]
+
+
+def _line_of(one: Piece | Fact[str], text: str) -> int:
+    """Where the line begins in which *one* stands."""
+    return text.rfind("\n", 0, one.start) + 1
 
 
 def _own_pieces(lines: Sequence[Line]) -> list[Piece]:

@@ -55,13 +55,18 @@ def split_head(lines: list[Line]) -> _Head:
     """Letterhead, type line, title lines, and the lines below."""
     for i, line in enumerate(lines[:_HEAD_LINES]):
         if _is_heading(lines, i) and not is_inside_letterhead(lines, i):
-            end = _title_end(lines, i + 1, begun=read_heading(line.text).title_start < len(line.text))
+            end = _title_end(lines, i + 1, begun=_begins_title(line))
             return tuple(lines[:i]), line, tuple(lines[i + 1 : end]), lines[end:]
         if not may_precede(lines[: i + 1]):
             break
     if lines and NAMED_TYPE_LINE.regex.search(lines[0].text) and _is_title_line(lines[0]):
         return (), lines[0], (lines[0],), lines[1:]
     return _split_speech(lines) or _split_untyped(lines)
+
+
+def _begins_title(line: Line) -> bool:
+    """Whether the title begins in the line of the type itself."""
+    return read_heading(f"{line.text}\n").title_start < len(line.text)
 
 
 def _is_heading(lines: list[Line], i: int) -> bool:

@@ -20,11 +20,12 @@ from ingest.record.enclosed import read_bases, read_enclosed
 from ingest.record.facts import BY_FORM, IN_HEADING, LOOSE, PRINTED, Fact, Piece, iter_pieces
 from ingest.record.headings import Heading, is_speech, plain_kind, read_heading
 from ingest.record.issuers import Page, read_issuer
-from ingest.record.numbers import read_number
+from ingest.record.numbers import read_number, read_printed_number
 from ingest.record.signatures import read_author, read_recipients, read_signature
 from ingest.record.titles import read_subject, read_title
+from ingest.spelling import unify_spelling
 
-_TYPES = {name.lower(): name for name in HEADING_TYPES}
+_TYPES = {unify_spelling(name.lower()): name for name in HEADING_TYPES}
 _SPEECHES = {"viết": "Bài viết", "nói chuyện": "Bài nói chuyện"}
 _LETTER = "Công văn"
 _LAST_LINES = 3
@@ -45,9 +46,10 @@ def _read_facts(text: str, layout: Layout) -> Mapping[str, Fact[Any]]:
     """Field -> fact, of the fields that hold one value."""
     head, tail = list(iter_pieces(layout.letterhead)), _tail_pieces(layout)
     heading, at = _take_heading(layout, text)
-    number = read_number(head, heading, at)
+    titled = list(iter_pieces(layout.title))
+    number = read_number(head, titled, heading, at) or _read_number_below(layout)
     kind = _read_type(layout, heading) or _read_letter_type(layout, number)
-    place, day = read_place_and_date([*head, *iter_pieces(layout.title)], tail)
+    place, day = read_place_and_date([*head, *titled], tail)
     value = kind.value if kind else None
     day = day or read_heading_day(heading, at) or read_adoption(layout.body) or read_day_made(value, layout.body)
     signature = read_signature(layout, text)
@@ -69,6 +71,13 @@ def _read_facts(text: str, layout: Layout) -> Mapping[str, Fact[Any]]:
         "urgency": _read_mark(head, URGENCY_MARK),
     }
     return {name: fact for name, fact in facts.items() if fact}
+
+
+def _read_number_below(layout: Layout) -> Fact[str] | None:
+    """The number of a paper without a letterhead, which a typist put below the signature."""
+    if layout.letterhead:
+        return None
+    return read_printed_number(list(iter_pieces((*layout.recipients, *layout.signature))), BY_FORM)
 
 
 def _tail_pieces(layout: Layout) -> list[Piece]:
@@ -93,7 +102,8 @@ def _read_type(layout: Layout, heading: Heading) -> Fact[str] | None:
     line = layout.type_line
     if line is None:
         return None
-    kind = heading.kind if heading.kind in _TYPES else plain_kind(heading.kind)
+    printed = unify_spelling(heading.kind)
+    kind = printed if printed in _TYPES else plain_kind(printed)
     if kind in _TYPES:
         match = heading.parts["type"]
         sure = IN_HEADING if heading.parts.keys() - {"type", "manner"} else PRINTED

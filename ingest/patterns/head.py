@@ -8,9 +8,7 @@ from __future__ import annotations
 import re
 
 from ingest.patterns.pattern import LOWER, UPPER, define
-from ingest.patterns.words import DAY_IN_FIGURES, DAY_IN_WORDS, HEADING_TYPES
-
-_HEADINGS = "|".join(HEADING_TYPES)
+from ingest.patterns.words import DAY_IN_FIGURES, DAY_IN_WORDS, HEADINGS
 
 # --- the letterhead --------------------------------------------------------------------------------------
 
@@ -30,7 +28,7 @@ LETTERHEAD = define(
 # Where one column ends and the next begins inside a line whose gap was lost.
 INNER_COLUMN = define(
     r"(?<=\S)(?:(?<![Nn]ước)(?<!NƯỚC)|(?<=[Nn]hà nước)|(?<=NHÀ NƯỚC))(?P<gap>\s+)"
-    r"(?=(?i:(?:(?<!nhà\s)nước\s+)?cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa\s+việt\s+nam"
+    r"(?=(?i:(?:(?<!nhà\s)nước {1,2})?cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa\s+việt\s+nam"
     r"|độc\s+lập\s*[-–]\s*tự\s+do)"
     r"|ĐẢNG CỘNG SẢN VIỆT NAM$)"
     rf"|^(?!T[PX]\b)(?:[Ss]ố\b)?(?:[^{LOWER}\n]|TTg|QĐi|QyĐ|CTr|TTr|ThU|TxU)+?(?P<before_place>\s+)"
@@ -83,16 +81,18 @@ BLANK_NUMBER = define(
     not_in=("Số 102-QĐ/TW",),
 )
 # How offices write their signs, those of the nineties too: "87-CP", "90 TC/TCT", "522/2002/QĐ.UB", "2231/SNV-CCHC&PC".
-_CODE = r"[A-Za-zĐđƯư][A-Za-zĐđƯư&]*(?:\s?\d{1,2}(?!\d))?"
+_CODE = r"[A-Za-zĐđƯư][A-Za-zĐđƯư&]*(?:\s?\d{1,2}(?!\d))?(?:\s?\([A-ZĐ]{1,3}\d{0,2}\))?"
 OWN_SIGN = define(
     rf"^\d{{1,5}}[a-zA-Z]?(?:\s*(?:[.…_]\s*){{2,}}|…)?(?:\s*/\s*(?:19|20)\d\s?\d)?(?:\s*[-–/]\s*|\s+(?=[A-ZĐ]+\s*[-/]))"
-    rf"{_CODE}(?:\s*[-–/.]\s*{_CODE})*(?=$|[\s,;)*|])",
+    rf"{_CODE}(?:\s*[-–/.]\s*{_CODE})*(?:\.\d{{2}}(?!\d))?(?=$|[\s,;()*|])",
     "102-QĐ/TW",
     "99/ 1998/TT-BTC",
     "90 TC/TCT",
     "03/1998/QH 10",
     "2231/SNV-CCHC&PC",
     "315.../QĐ-UBND",
+    "2159/C11(C13)",
+    "09/BC.ND.03",
     not_in=("26/01/2018", "12 ngày", "5. Trang"),
 )
 # A draft leaves the day blank or dotted, with or without the place; or it is written by hand over the dots.
@@ -128,6 +128,12 @@ PLACE_AND_BARE_DATE = define(
     "Hà Nội, 14-05-1994",
     "Huế, 3 tháng 5 năm 1996",
     not_in=("Hà Nội, ngày 15 tháng 11 năm 2017", "Quyết định số 5 ngày 12/3/2004", "Hội nghị tháng 5"),
+)
+# Fonts that draw capitals leave the place in small letters.
+SMALL_PLACE_AND_DATE = define(
+    rf"^(?P<place>[{LOWER}]+(?:[\s-]+[{LOWER}]+){{0,3}})\s*,\s*(?P<when>ngày\s+(?:{DAY_IN_WORDS}|{DAY_IN_FIGURES}))\s*\.?$",
+    "sơn la, ngày 6 tháng 7 năm 1998",
+    not_in=("Hà Nội, ngày 15 tháng 11 năm 2017", "của Hội đồng nhân dân, ngày 12/3/2004"),
 )
 # A narrow cell cuts the day in two.
 DATE_BEGUN = define(
@@ -218,8 +224,8 @@ PROMULGATED_BY = define(
 # "Ban hành kèm theo Quyết định này Quy chế …": what it encloses, in an article of its own.
 PROMULGATES = define(
     rf"(?:ban hành|phê duyệt|kèm theo)\b[^.;\n]{{0,20}}?"
-    rf"(?:(?:kèm )?theo\s+(?:{_HEADINGS})\s+này\s+|\s)(?:các\s+|những\s+)?"
-    rf"(?:[\"“]\s*)?(?:bản\s+)?(?P<kind>{_HEADINGS})\b(?!\s+(?:này|số|kèm)\b)",
+    rf"(?:(?:kèm )?theo\s+(?:{HEADINGS})\s+này\s+|\s)(?:các\s+|những\s+)?"
+    rf"(?:[\"“]\s*)?(?:bản\s+)?(?P<kind>{HEADINGS})\b(?!\s+(?:này|số|kèm)\b)",
     "Ban hành kèm theo Quyết định này Quy chế làm việc",
     "Nay ban hành kèm theo Quyết định này bản Quy định về",
     "Ban hành Quy chế giám sát",
@@ -250,11 +256,12 @@ EVENT_DATE = define(
 )
 # Minutes and contracts are made on the day with which they open: "Hôm nay, hồi 8 giờ ngày …".
 MADE_ON = define(
-    r"^(?:[-–+*•]|[\dIVX]{1,3}[.)/-])*\s*"
+    r"(?:^(?:[-–+*•]|[\dIVX]{1,3}[.)/-])*\s*|(?<=[,;] )(?=Hôm nay,))"
     r"(?:(?i:hôm nay|vào (?:hồi|lúc)|hồi|lúc|thời gian|bắt đầu)\b|(?:Ngày|Sáng|Chiều)\b)"
     rf"[^;\n]{{0,90}}?(?:{DAY_IN_WORDS}|{DAY_IN_FIGURES})",
     "Hôm nay, ngày 03/02/2017, chi bộ họp",
     "1. Thời gian: 8 giờ 00, ngày 5 tháng 4 năm 2012",
+    "về việc chỉ định thầu, Hôm nay, ngày 14 tháng 9 năm 2007",
     not_in=("Căn cứ Luật ngày 12/3/2004", "Theo kết luận ngày 04/01/2018"),
 )
 MEETING_WORDS = define(

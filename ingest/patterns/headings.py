@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 
 from ingest.patterns.pattern import LOWER, UPPER, define
-from ingest.patterns.words import DAY_IN_FIGURES, DAY_IN_WORDS, HEADING_TYPES, SURNAMES
+from ingest.patterns.words import DAY_IN_FIGURES, DAY_IN_WORDS, HEADINGS, SURNAMES
 
-_HEADINGS = "|".join(HEADING_TYPES)
 _JOINTLY = r"liên\s+(?:tịch|bộ|ngành|sở|cơ\s+quan)"
 _ORDINAL = r"\s+(?:số\s*)?:?\s*(?:\d{1,2}|[IVX]{1,5})"
 
@@ -18,7 +17,7 @@ _ORDINAL = r"\s+(?:số\s*)?:?\s*(?:\d{1,2}|[IVX]{1,5})"
 
 # The printed heading is the authority on the type, as the sign QĐ is both quyết định and quy định.
 TYPE_LINE = define(
-    rf"^(?:BẢN\s+)?(?:{_HEADINGS.upper()})(?=$|\s)",
+    rf"^(?:BẢN\s+)?(?:{HEADINGS.upper()})(?=$|\s)",
     "THÔNG BÁO",
     "QUY ĐỊNH về xử lý kỷ luật",
     "BẢN QUY ĐỊNH",
@@ -26,7 +25,7 @@ TYPE_LINE = define(
 )
 # In old fonts the capitals were in the font. A line that says no more than the type is its heading in any case.
 TYPE_ALONE = define(
-    rf"^(?:bản\s+)?(?P<type>{_HEADINGS})(?:\s+(?:{_JOINTLY}|hành\s+động|phối\s+hợp|thanh\s+tra))?(?:(?<=phụ\slục){_ORDINAL})?$",
+    rf"^(?:bản\s+)?(?P<type>{HEADINGS})(?:\s+(?:{_JOINTLY}|hành\s+động|phối\s+hợp|thanh\s+tra))?(?:(?<=phụ\slục){_ORDINAL})?$",
     "thông tư",
     "Nghị định",
     "Bản Quy định",
@@ -38,7 +37,7 @@ TYPE_ALONE = define(
 )
 # A heading in one line, as collections of laws have it: type, body, sign, day, and what it is about.
 TYPE_AND_SOURCE = define(
-    rf"^(?P<type>{_HEADINGS})\s+(?:{_JOINTLY}\s+)?(?:của\s+\S.*?\bsố\b|số\b|của\s+(?=\S+(?:\s+\S+){{0,12}}$))",
+    rf"^(?P<type>{HEADINGS})\s+(?:{_JOINTLY}\s+)?(?:của\s+\S.*?\bsố\b|số\b|của\s+(?=\S+(?:\s+\S+){{0,12}}$))",
     "Nghị định của Chính phủ số 115/2003/NĐ-CP ngày 10/10/2003 về chế độ công chức dự bị.",
     "nghị định của chính phủ",
     "Chỉ thị số 05-CT/TW",
@@ -47,14 +46,14 @@ TYPE_AND_SOURCE = define(
 )
 # Below a letterhead a heading may run on from its body into its title.
 TYPE_AND_BODY = define(
-    rf"^(?:{_HEADINGS})\s+của\s+\S.{{2,80}}?\s(?:về|quy\s+định|hướng\s+dẫn|sửa\s+đổi|ban\s+hành|v/v|phê\s+duyệt)\s",
+    rf"^(?:{HEADINGS})\s+của\s+\S.{{2,80}}?\s(?:về|quy\s+định|hướng\s+dẫn|sửa\s+đổi|ban\s+hành|v/v|phê\s+duyệt)\s",
     "nghị định của chính phủ quy định chức năng, nhiệm vụ",
     not_in=("Nghị định này của Chính phủ quy định chức năng",),
     flags=re.IGNORECASE,
 )
 # A heading's parts in a row, matched one after the other; each takes the white space and commas below it.
 HEADING_TYPE = define(
-    rf"(?:bản\s+)?(?P<type>{_HEADINGS}(?:\s+{_JOINTLY}\b)?)(?:(?<=phụ\slục){_ORDINAL})?(?=$|[\s:.])[:.]?\s*",
+    rf"(?:bản\s+)?(?P<type>{HEADINGS}(?:\s+{_JOINTLY}\b)?)(?:(?<=phụ\slục){_ORDINAL})?(?=$|[\s:.])[:.]?\s*",
     "Thông tư",
     "Phụ lục số 02",
     "BẢN QUY ĐỊNH",
@@ -63,7 +62,8 @@ HEADING_TYPE = define(
 )
 # What the line of the type says of its manner is no title where the title stands below it.
 HEADING_MANNER = define(
-    rf"(?P<manner>{_JOINTLY}|phối\s+hợp|hành\s+động|thanh\s+tra)[ \t]*\n\s*",
+    rf"(?P<manner>{_JOINTLY}|phối\s+hợp(?!\s+(?:giữa|trong|công\s+tác|thực\s+hiện|về)\b)|hành\s+động|thanh\s+tra)"
+    r"[ \t]*\n\s*",
     "PHỐI HỢP\nTuyên truyền",
     not_in=("phối hợp bảo đảm an ninh",),
     flags=re.IGNORECASE,

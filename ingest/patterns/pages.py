@@ -35,8 +35,9 @@ SIGNED_MARK = define(
     r"^\(?\s*[Đđ]ã ký|^\((?:[Kk]ý|[Cc]hữ ký)\b", "Đã ký", "(đã ký)", "(ký tên)", not_in=("đã kiểm tra",)
 )
 PERSON_NAME = define(
-    rf"^{RANKS}*(?:{NAME_WORD}|[{UPPER}]+)(?:\s+(?:{NAME_WORD}|[{UPPER}]+)){{1,5}}$",
+    rf"^{RANKS}*(?!văn|thị)(?:{NAME_WORD}|[{UPPER}]+)(?:\s+(?:{NAME_WORD}|[{UPPER}]+)){{1,5}}$",
     "Lê Tấn Lai",
+    "Lê văn Tăng",
     "NGUYỄN PHÚ TRỌNG",
     "Đại tá Nguyễn Văn Trung",
     "Điểu K'Ré",

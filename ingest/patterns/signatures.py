@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.patterns.pattern import UPPER, define
+from ingest.patterns.pattern import LOWER, UPPER, define
 from ingest.patterns.words import NAME_WORD, RANKS, SURNAMES
 
 # By whose power somebody signs: for a body, in a superior's stead, by order, by proxy, acting; in small letters too.
@@ -26,13 +26,15 @@ POST = define(
     r"|chính\s+trị\s+viên"
     r"|tổng\s+(?:thanh\s+tra|kiểm\s+toán(?:\s+nhà\s+nước)?|giám\s+đốc|biên\s+tập)|phó\s+(?:ban|phòng|bí\s+thư|văn\s+phòng)|chủ\s+tọa|chủ\s+trì|thư\s+ký"
     r"|ủy\s+viên|uỷ\s+viên|thường\s+trực|trưởng\s+ban)"
-    r"(?:\s+(?:[^\W\d]+|[-–&])){0,9}$",
+    r"(?:\s+(?:[^\W\d]+|[-–&])){0,9}$"
+    r"|^(?:thiếu|trung|thượng|đại)\s+(?:tướng|tá|úy|uý)$",
     "Phó Bí thư Thường trực",
     "thứ  trưởng",
     "CHÁNH VĂN PHÒNG",
     "P. CHỦ TỊCH",
     "Chủ tịch Quốc hội",
-    not_in=("Bí thư cấp ủy, người đứng đầu", "Ban Bí thư", "Giám đốc 2 sở"),
+    "THƯỢNG TƯỚNG",
+    not_in=("Đại tá Nguyễn Văn Trung", "Bí thư cấp ủy, người đứng đầu", "Ban Bí thư", "Giám đốc 2 sở"),
     flags=re.IGNORECASE,
 )
 _WORD = NAME_WORD
@@ -57,4 +59,20 @@ SIGNER_BESIDE = define(
     "Vũ Văn Ninh",
     "Nguyễn Tấn Dũng đã ký",
     not_in=("Bộ Tài Chính", "Văn phòng Quốc hội", "Sở Tư Pháp", "Các tỉnh Tây Bắc; Hà Giang"),
+)
+# Who signs for a side, without a post: the parties to a contract, those who were heard, who writes the minutes.
+SIDE = define(
+    r"^(?:(?:người|đại\s+diện|bên|chủ\s+hộ|thủ\s+quỹ|thủ\s+kho|kế\s+toán|thư\s+ký|chủ\s+trì|chủ\s+tọa|chủ\s+toạ)\b"
+    r"[^.;:\d]{0,50}|thủ\s+trưởng(?:\s+đơn\s+vị)?)$",
+    "Người được ủy quyền",
+    "ĐẠI DIỆN BÊN A",
+    "Chủ tọa",
+    not_in=("Người dân có quyền.", "Bên A: Công ty"),
+    flags=re.IGNORECASE,
+)
+# In the small letters of a font that draws capitals only a known surname tells a name.
+SMALL_NAME = define(
+    rf"^(?P<name>(?:{SURNAMES.lower()})(?:\s+[{LOWER}]+){{1,4}})$",
+    "nguyễn văn an",
+    not_in=("Nguyễn Văn An", "thứ trưởng"),
 )

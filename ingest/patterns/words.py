@@ -46,8 +46,13 @@ HEADING_TYPES: tuple[str, ...] = (
     *("Sắc lệnh", "Lệnh", "Hiến pháp", "Nội quy", "Thể lệ", "Quy trình", "Phụ lục", "Hợp đồng", "Đề cương"),
     *("Giấy mời", "Giấy ủy quyền", "Giấy giới thiệu", "Giấy chứng nhận", "Giấy xác nhận", "Giấy đi đường"),
     *("Giấy nghỉ phép", "Giấy phép", "Phiếu chuyển", "Phiếu gửi", "Phiếu trình", "Phiếu báo", "Phiếu"),
+    *("Đơn đề nghị", "Đơn xin", "Đơn khiếu nại", "Đơn tố cáo", "Bản kiểm điểm", "Danh sách", "Lý lịch"),
     *("Bản ghi nhớ", "Bản thỏa thuận", "Bản cam kết", "Thỏa thuận", "Quy ước", "Hương ước", "Thư công", "Tờ khai"),
 )
+
+
+# Both ways to place a tone, and the "Qui định" of the nineties.
+HEADINGS = "|".join(HEADING_TYPES).replace("ủy", "(?:ủy|uỷ)").replace("hỏa", "h(?:ỏa|oả)").replace("Quy ", "Qu[yi] ")
 
 # Family names: few, and nearly every person bears one of them.
 SURNAMES = (
@@ -60,7 +65,7 @@ SURNAMES = (
 )
 
 # A word of a person's name in small letters with a capital, those of the highlands with their mark: "K'Ré", "H'Ngăm".
-NAME_WORD = rf"(?:[{UPPER}](?:['’`]\s?[{UPPER}]?)?[{LOWER}]*(?:['’`-][{UPPER}]?[{LOWER}]+)?)"
+NAME_WORD = rf"(?:văn|thị|[{UPPER}](?:['’`]\s?[{UPPER}]?)?[{LOWER}]*(?:['’`-][{UPPER}]?[{LOWER}]+)?)"
 # What stands before a name: a degree, a rank.
 RANKS = (
     r"(?:(?:GS|PGS|TSKH|TS|ThS|Th\.S|BS|BS\.?CK\.?I{1,2}|KS|LS|CN|NSND|NSƯT|NGND|NGƯT|Giáo sư|Phó Giáo sư"

@@ -16,6 +16,7 @@ from ingest.patterns.head import (
     PLACE_AND_BARE_DATE,
     PLACE_AND_DATE,
     SEVERAL_DAYS,
+    SMALL_PLACE_AND_DATE,
 )
 from ingest.patterns.pages import ADOPTION_WORDS
 from ingest.patterns.words import ANY_DATE
@@ -54,6 +55,7 @@ def read_place_and_date(
     ways = (
         (_whole_days(head), PLACE_AND_DATE, PRINTED),
         (head, PLACE_AND_BARE_DATE, IN_HEADING),
+        (head, SMALL_PLACE_AND_DATE, IN_HEADING),
         (tail, PLACE_AND_DATE, AT_THE_END),
         (head, SEVERAL_DAYS, BY_FORM),
     )
@@ -66,8 +68,9 @@ def read_place_and_date(
 
 
 def _whole_days(head: Sequence[Piece]) -> Iterator[Piece]:
-    """*head*, each day that a narrow cell cut in two as one piece."""
-    for i, piece in enumerate(head):
+    """*head*, each day that a narrow cell cut in two as one piece, and each in brackets without these."""
+    for i, printed in enumerate(head):
+        piece = _without_brackets(printed)
         below = [one for one in head[i + 1 :] if one.column == piece.column][:1]
         if below and DATE_BEGUN.regex.search(piece.text) and DATE_ENDED.regex.search(below[0].text):
             yield Piece(piece.start, below[0].end, f"{piece.text} {below[0].text}", piece.column)
@@ -75,9 +78,15 @@ def _whole_days(head: Sequence[Piece]) -> Iterator[Piece]:
             yield piece
 
 
+def _without_brackets(piece: Piece) -> Piece:
+    inside = piece.text.strip("() ") if piece.text.startswith("(") and piece.text.endswith(")") else piece.text
+    start = piece.start + piece.text.index(inside)
+    return Piece(start, start + len(inside), inside, piece.column)
+
+
 def _read_day(piece: Piece, match: re.Match[str], sure: float) -> Fact[datetime.date] | None:
     day = read_date(match)
-    start = match.start("when") if match["when"] else match.start("bare")
+    start = match.start("when" if match["when"] else "bare")
     return Fact(day, piece.start + start, piece.end, sure) if day else None
 
 
@@ -85,7 +94,8 @@ def _read_place(piece: Piece, match: re.Match[str], sure: float) -> Fact[str] | 
     if not match["place"]:
         return None
     start, end = piece.start + match.start("place"), piece.start + match.end("place")
-    return Fact(_CITY.sub("", match["place"]), start, end, sure)
+    place = _CITY.sub("", match["place"])
+    return Fact(place.title() if place.islower() else place, start, end, sure)
 
 
 def read_heading_day(heading: Heading, start: int) -> Fact[datetime.date] | None:

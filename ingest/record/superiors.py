@@ -38,8 +38,7 @@ def name_whole(own: str, above: Sequence[str]) -> str:
     *first, last = BODY_JOINT.regex.split(own)
     superior = above[-1]
     if first and COMMITTEE_OF_PARTY.regex.match(superior):
-        kind = " ".join(superior.split()[:2])
-        first = [f"{part} {kind}" if BOARD_OF_PARTY.regex.match(part) else part for part in first]
+        first = [f"{part} {superior}" if BOARD_OF_PARTY.regex.match(part) else part for part in first]
     return " - ".join((*first, _complete(last, superior, above)))
 
 

@@ -26,6 +26,7 @@ from ingest.record.facts import IN_HEADING, LOOSE, PRINTED, Fact, Piece
 from ingest.record.headings import Heading, is_speech
 
 _NO_SUBJECT = (BODY_NAME, LETTERHEAD, PLACE_AND_DATE, DATE_ENDED, HEAD_NOTE, DRAWN_RULE, OWN_NUMBER)
+_NO_LINE = (DRAWN_RULE, OWN_NUMBER, PLACE_AND_DATE)
 _ABOUT = re.compile(r"^(?:V/v|v/v|V/V)\s*:?\s*")
 _OPENING_MARKS = '"“'
 _RULE_AT_END = re.compile(r"(?:\s+[-–—_*=.~|]{1,}|\s*[-–—_*=~|]{2,})\s*$")
@@ -65,7 +66,10 @@ def read_subject(pieces: list[Piece], text: str) -> Fact[str] | None:
     last = first
     words = [pieces[first].text]
     for i, piece in enumerate(pieces[first + 1 :], first + 1):
-        if piece.text[0].isupper() or any(pattern.regex.search(piece.text) for pattern in _NO_SUBJECT):
+        below = i == last + 1 and piece.column == pieces[last].column and not piece.text.isupper()
+        no_subject = _NO_SUBJECT[1:] if below else _NO_SUBJECT
+        capital = piece.text[0].isupper() and not below
+        if capital or any(pattern.regex.search(piece.text) for pattern in no_subject):
             continue
         words.append(piece.text)
         last = i
@@ -106,7 +110,7 @@ def _read_free(layout: Layout, text: str, line: Line) -> Fact[str] | None:
 
 def _tidy(raw: str) -> str:
     """*raw* in one line, without rules, the words in brackets on who promulgated it, and who speaks next."""
-    lines = [line for line in raw.split("\n") if not DRAWN_RULE.regex.search(line)]
+    lines = [line for line in raw.split("\n") if not any(one.regex.search(line) for one in _NO_LINE)]
     title = _RULE_AT_END.sub("", " ".join(" ".join(lines).split()))
     title = DRAFT_NOTE.regex.sub("", PROMULGATED_BY.regex.sub("", title).strip())
     title = _RULE_AT_END.sub("", title)

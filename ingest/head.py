@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from ingest.letterhead import (
@@ -48,6 +49,7 @@ _LONGEST_TITLE_LINE = 400
 _LONGEST_NAME = 110
 _LONGEST_SUBJECT_LINE = 200
 _MOST_WORDS_OF_BODY = 14
+_FEWEST_APART = 8
 _Head = tuple[tuple[Line, ...], Line | None, tuple[Line, ...], list[Line]]
 
 
@@ -156,8 +158,15 @@ def _title_end(lines: list[Line], first: int, begun: bool) -> int:
 
     Where no text would be left below it, the title is its first line alone.
     """
-    end = _last_title_line(lines, first, begun)
+    end = _last_title_line(_close_up(lines), first, begun)
     return end if split_tail(lines[end:])[0] else min(end, first + (not begun))
+
+
+def _close_up(lines: list[Line]) -> list[Line]:
+    """*lines* without their blank lines where these part every line from the next, and say nothing."""
+    head = lines[1:_HEAD_LINES]
+    apart = sum(line.after_blank for line in head)
+    return [replace(line, after_blank=False) for line in lines] if apart >= len(head) - 1 > _FEWEST_APART else lines
 
 
 def _last_title_line(lines: list[Line], first: int, begun: bool) -> int:

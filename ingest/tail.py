@@ -105,7 +105,7 @@ def _is_of_form(line: Line) -> bool:
     """Whether *line* belongs to a form or a table below; the columns of recipients and signature are no table."""
     if any(pattern.regex.search(line.text) for pattern in (FORM_LINE, OVER_A_PAGE)):
         return True
-    beside = len(line.columns) == 1 or _is_bullet(line) or _is_signing(line)
+    beside = len(line.columns) <= 1 or _is_bullet(line) or _is_signing(line)
     return not beside and TABLE_ROW.regex.search(line.text) is not None
 
 

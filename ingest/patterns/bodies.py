@@ -27,15 +27,15 @@ BODY_NAME = define(
 # These are no whole names: what stands below them belongs to them.
 INCOMPLETE_BODY = define(
     r"(?:^|\s)(?:ban chấp hành|ban thường vụ|ban thường trực|ban chỉ đạo|ban cán sự đảng"
-    r"|(?:ủy|uỷ) ban(?: trung ương| thường vụ)?"
-    r"|hội đồng|chi bộ|đảng bộ|đảng (?:ủy|uỷ)|đảng đoàn|đoàn|liên đoàn|hội|trường|viện|sở|phòng|cục|bộ|công đoàn"
-    r"|liên hiệp|ban quản lý|tổ chức\s*[-–]?\s*cán bộ|đoàn đại biểu|và|của|thuộc|[-–])$|^văn phòng$",
+    r"|(?:ủy|uỷ) ban(?: trung ương| thường vụ)?|hội đồng|chi bộ|đảng bộ|đảng (?:ủy|uỷ)|đảng đoàn|liên đoàn|công đoàn"
+    r"|liên hiệp|ban quản lý|tổ chức\s*[-–]?\s*cán bộ|đoàn đại biểu|và|của|thuộc|[-–])$"
+    r"|^(?:đoàn|hội|trường|viện|sở|phòng|cục|bộ|văn phòng)$",
     "BAN CHẤP HÀNH",
     "VĂN PHÒNG",
     "VĂN PHÒNG ĐOÀN ĐẠI BIỂU",
     "BỘ LAO ĐỘNG -",
     "ĐẢNG ỦY",
-    not_in=("TỈNH ỦY", "BỘ TÀI CHÍNH"),
+    not_in=("TỈNH ỦY", "BỘ TÀI CHÍNH", "THÀNH ỦY HẢI PHÒNG", "QUỐC HỘI"),
     flags=re.IGNORECASE,
 )
 # Its place may stand under the name of a body, in a line of its own.

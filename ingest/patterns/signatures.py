@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.patterns.pattern import LOWER, UPPER, define
-from ingest.patterns.words import NAME_WORD, RANKS, SURNAMES
+from ingest.patterns.words import NAME_WORD, ONE_WORD_NAME, RANKS, SURNAMES
 
 # By whose power somebody signs: for a body, in a superior's stead, by order, by proxy, acting; in small letters too.
 POWER = define(
@@ -41,7 +41,7 @@ _WORD = NAME_WORD
 _RANK = rf"(?i:{RANKS})*"
 SIGNER = define(
     rf"^(?:(?:[Đđ]ã ký|\((?:[Đđ]ã )?ký\))\s*[:.]?\s*)?{_RANK}"
-    rf"(?P<name>(?:{_WORD}|[{UPPER}]+)(?:[ \t]+(?:{_WORD}|[{UPPER}]+)){{1,5}})"
+    rf"(?P<name>(?:{_WORD}|[{UPPER}'’]+)(?:[ \t]+(?:{_WORD}|[{UPPER}'’]+)){{1,5}}|{ONE_WORD_NAME})"
     r"(?:\s*[-,(]?\s*(?:[Đđ]ã ký|ĐÃ KÝ)\s*\)?)?\.?$",
     "Lê Tấn Lai",
     "NGUYỄN PHÚ TRỌNG",
@@ -53,7 +53,7 @@ SIGNER = define(
 )
 # Beside the recipients only a person's name tells the signature from a body in capitals.
 SIGNER_BESIDE = define(
-    rf"(?:^|[;,.):]\s+(?=\S+\s+\S+\s+\S))(?P<name>(?i:{SURNAMES})(?:\s+(?:{_WORD}|[{UPPER}]+)){{1,4}})"
+    rf"(?:^|[;,.):]\s+(?=\S+\s+\S+\s+\S))(?P<name>(?i:{SURNAMES})(?:\s+(?:{_WORD}|[{UPPER}'’]+)){{1,4}})"
     r"\s*(?:\(?(?:[Đđ]ã ký|ĐÃ KÝ)\)?)?\.?$",
     "thuộc TW (để phối hợp); Nguyễn Đồng Tiến",
     "Vũ Văn Ninh",

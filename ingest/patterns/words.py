@@ -66,6 +66,8 @@ SURNAMES = (
 
 # A word of a person's name in small letters with a capital, those of the highlands with their mark: "K'Ré", "H'Ngăm".
 NAME_WORD = rf"(?:văn|thị|[{UPPER}](?:['’`]\s?[{UPPER}]?)?[{LOWER}]*(?:['’`-][{UPPER}]?[{LOWER}]+)?)"
+# In the highlands one word with its mark may be the whole name.
+ONE_WORD_NAME = rf"[{UPPER}]['’`][{UPPER}][{LOWER}{UPPER}]+"
 # What stands before a name: a degree, a rank.
 RANKS = (
     r"(?:(?:GS|PGS|TSKH|TS|ThS|Th\.S|BS|BS\.?CK\.?I{1,2}|KS|LS|CN|NSND|NSƯT|NGND|NGƯT|Giáo sư|Phó Giáo sư"

@@ -88,10 +88,16 @@ def _pieces_beside(lines: Sequence[Line]) -> list[Piece]:
         cut = ahead.end() if ahead else 0
         text = piece.text[cut:]
         signs = POWER.regex.search(text) or POST.regex.search(text)
-        named = SIGNER_BESIDE.regex.search(text) or (found and piece.column and PERSON_NAME.regex.search(text))
+        named = SIGNER_BESIDE.regex.search(text) or (found and _is_name_beside(piece))
         if text and (signs or named):
             found.append(Piece(piece.start + cut, piece.end, text, piece.column))
     return found
+
+
+def _is_name_beside(piece: Piece) -> bool:
+    """Whether below a power or a post beside the recipients *piece* is a name, of whatever family."""
+    known = SMALL_NAME.regex.search(piece.text) is not None
+    return known or (piece.column > 0 and PERSON_NAME.regex.search(piece.text) is not None)
 
 
 def _is_post(piece: Piece) -> bool:

@@ -16,9 +16,10 @@ from ingest.patterns.headings import NAMED_TYPE_LINE, SPEECH_LINE
 from ingest.patterns.pattern import Pattern
 from ingest.patterns.words import DOCUMENT_TYPES, HEADING_TYPES
 from ingest.record.dates import read_adoption, read_day_made, read_event, read_heading_day, read_place_and_date
+from ingest.record.doubts import weigh
 from ingest.record.enclosed import read_bases, read_enclosed
 from ingest.record.facts import BY_FORM, IN_HEADING, LOOSE, PRINTED, Fact, Piece, iter_pieces
-from ingest.record.headings import Heading, is_speech, plain_kind, read_heading
+from ingest.record.headings import Heading, is_joint, is_speech, plain_kind, read_heading
 from ingest.record.issuers import Page, read_issuer
 from ingest.record.numbers import read_number, read_printed_number
 from ingest.record.signatures import read_author, read_recipients, read_signature
@@ -70,7 +71,9 @@ def _read_facts(text: str, layout: Layout) -> Mapping[str, Fact[Any]]:
         "secrecy": _read_mark(head, SECRECY_MARK),
         "urgency": _read_mark(head, URGENCY_MARK),
     }
-    return {name: fact for name, fact in facts.items() if fact}
+    joint = is_joint(heading, number)
+    read = {name: fact for name, fact in facts.items() if fact}
+    return weigh(read, text, signers=1 if joint else signature.names)
 
 
 def _read_number_below(layout: Layout) -> Fact[str] | None:

@@ -23,6 +23,8 @@ BY_FORM = 0.7
 """From a code, or from how the page is laid out."""
 LOOSE = 0.6
 """From a page without the form of an office's paper."""
+DOUBTED = 0.5
+"""Not whole, or at odds with another fact of the same record."""
 
 
 @dataclass(frozen=True, slots=True)

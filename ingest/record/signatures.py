@@ -10,6 +10,7 @@ from ingest.casing import restore_case
 from ingest.layout import Layout
 from ingest.lines import Line
 from ingest.patterns.bodies import BODY_NAME, POST_OF_BODY
+from ingest.patterns.head import LETTERHEAD
 from ingest.patterns.headings import AUTHOR_LINE, NAME_ALONE, SPEAKER
 from ingest.patterns.numbering import DASH
 from ingest.patterns.pages import PERSON_NAME, RECIPIENTS_LINE, SIGNED_MARK
@@ -26,12 +27,18 @@ _AHEAD = re.compile(r"^Nơi (?:nhận|gửi)\s*:?\s*", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """What the tail says of the signer; *powers* as printed, for others to read."""
+    """What the tail says of the signer.
+
+    Attributes:
+        powers: As printed, for others to read.
+        names: How many names stand one over the other; of those side by side one counts.
+    """
 
     name: Fact[str] | None
     role: Fact[str] | None
     power: Fact[str] | None
     powers: tuple[Piece, ...]
+    names: int = 0
 
 
 def read_signature(layout: Layout, text: str) -> Signature:
@@ -44,14 +51,20 @@ def read_signature(layout: Layout, text: str) -> Signature:
     if name is None:
         return Signature(None, None, None, powers)
     posts = _of_signer(name, [piece for piece in posts if piece.start < name.start], pieces, text)
-    above = [piece for piece in powers if piece.start < name.start] or powers
+    above = [piece for piece in powers if piece.start < name.start]
     own = _of_signer(name, above, pieces, text)
     return Signature(
         name,
         _join([_write_post(piece.text, text) for piece in posts], posts),
         _join([write_power(piece.text, text) for piece in own], own),
         tuple(above),
+        _count_names(pieces, text),
     )
+
+
+def _count_names(pieces: Sequence[Piece], text: str) -> int:
+    named = (piece for piece in pieces if SIGNER_BESIDE.regex.search(piece.text) and not _is_post(piece))
+    return len({_line_of(piece, text) for piece in named})
 
 
 def _by_rank(pieces: Sequence[Piece], offices: Sequence[Piece], text: str) -> list[Piece]:
@@ -102,7 +115,7 @@ def _is_name_beside(piece: Piece) -> bool:
 
 def _is_post(piece: Piece) -> bool:
     text = piece.text
-    if SIGNED_MARK.regex.search(text) or DRAWN_RULE.regex.search(text) or RECIPIENTS_LINE.regex.search(text):
+    if any(pattern.regex.search(text) for pattern in (SIGNED_MARK, DRAWN_RULE, RECIPIENTS_LINE, LETTERHEAD)):
         return False
     if POST.regex.search(text):
         return True

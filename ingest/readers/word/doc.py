@@ -8,11 +8,12 @@ import tempfile
 from pathlib import Path
 
 from ingest.errors import ReadingError
-from ingest.readers.legacy.restoring import Run, restore_runs
-from ingest.readers.reading import Reading, unpaged
+from ingest.readers.legacy.restoring import Run
+from ingest.readers.reading import Reading
 from ingest.readers.word.doc_salvage import salvage_text
 from ingest.readers.word.docx import read_paragraphs
 from ingest.readers.word.docx_package import refuse_encrypted
+from ingest.readers.written import write_lines
 
 DOC = "DOC"
 _OFFICE = "soffice"
@@ -35,14 +36,13 @@ def read_doc(content: bytes, file: Path) -> Reading:
     """
     refuse_encrypted(content, file)
     try:
-        restored = read_paragraphs(_as_docx(content, file), file)
+        written = read_paragraphs(_as_docx(content, file), file)
     except ReadingError:
         text = salvage_text(content)
         if text is None:
             raise
-        restored = restore_runs([Run(line)] for line in text.split("\n"))
-        return unpaged(DOC, "\n".join(restored.paragraphs), (_DAMAGED, *restored.notes))
-    return unpaged(DOC, "\n".join(restored.paragraphs), restored.notes)
+        return write_lines([Run(line)] for line in text.split("\n")).reading(DOC, (_DAMAGED,))
+    return written.reading(DOC)
 
 
 def _as_docx(content: bytes, file: Path) -> bytes:

@@ -71,7 +71,7 @@ class Quote:
         also: Where else the same is said.
         cautions: Lines on documents no longer in force that the words shown cite.
         table_header: Of the table that it is rows of, where the header stands elsewhere.
-        anchor: The nearest place in its provision, at or before it, that a link to the page may name.
+        anchor: The nearest place of its provision, at or before it, that a link to the page may name.
         link: The address of the page it was saved from, at that place; ``None`` where the file does not say.
     """
 
@@ -118,14 +118,18 @@ def make_quote(hit: Hit, document: Document, scale: Scale, asked: re.Pattern[str
     pages = document.find_pages(passage.start, max(end for _, end in shown))
     first, doubtful = (pages[0].number if pages else None), any(page.doubtful for page in pages)
     quote = Quote(*place, passage.text, own, first, doubtful, lead, marked, listed.more)
-    anchor = find_anchor(document, passage.address, passage.start)
+    anchor = find_anchor(document, passage.start)
     return replace(quote, table_header=passage.table_header, anchor=anchor, link=link_to(document, anchor))
 
 
-def find_anchor(document: Document, address: str, start: int) -> str | None:
-    """The anchor of the page from which what begins at *start* in a provision is soonest reached."""
-    node = document.find_provision(address)
-    return document.find_anchor(start, node.start) if node else None
+def find_anchor(document: Document, start: int) -> str | None:
+    """The anchor of the page nearest at or before *start*: of the provision there, else of one that holds it.
+
+    What stands in another provision, were it only the one before, is not meant.
+    """
+    path = [node for node in document.walk() if node.start <= start < node.end]
+    found = (document.find_anchor(node.start, min(start, max(node.text_end - 1, node.start))) for node in path[::-1])
+    return next((name for name in found if name), None)
 
 
 def link_to(document: Document, anchor: str | None) -> str | None:

@@ -257,9 +257,9 @@ class Document:
         table = self.find_table(start)
         return table.find_header(self.text, start) if table else None
 
-    def find_anchor(self, start: int, first: int) -> str | None:
-        """Name of the nearest anchor at or before *start* that is not before *first*."""
-        return next((one.name for one in reversed(self.anchors) if first <= one.start <= start), None)
+    def find_anchor(self, first: int, last: int) -> str | None:
+        """Name of the last anchor that is not before *first* and not after *last*."""
+        return next((one.name for one in reversed(self.anchors) if first <= one.start <= last), None)
 
     def find_pages(self, start: int, end: int) -> tuple[PageStart, ...]:
         """The pages that ``text[start:end]`` stands on, in order; empty where the file has none."""

@@ -132,8 +132,13 @@ def _names_below(row: Cells, head: Cells) -> bool:
 
 
 def _numbers_columns(row: Cells) -> bool:
-    filled = [cell for cell in row if cell]
-    return len(filled) >= _FEWEST_NUMBERED and all(COLUMN_NUMBER.regex.search(cell) for cell in filled)
+    """Whether *row* counts the columns: letters first, if any, then one, two, three."""
+    matches = [COLUMN_NUMBER.regex.search(cell) for cell in row if cell]
+    counted = [match["n"] for match in matches if match]
+    figures = [int(n) for n in counted if n is not None]
+    letters_first = all(n is not None for n in counted[len(counted) - len(figures) :])
+    whole = len(counted) == len(matches) >= _FEWEST_NUMBERED
+    return whole and letters_first and figures == [*range(1, len(figures) + 1)]
 
 
 def _is_name(cell: str) -> bool:

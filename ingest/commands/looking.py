@@ -109,7 +109,6 @@ def _place_to_json(document: Document, node: Provision) -> dict[str, Any]:
         "start": node.start,
         "end": node.end,
         "table_header": dataclasses.asdict(header) if header else None,
-        "anchor": document.find_anchor(node.start, node.start),
     }
 
 

@@ -45,7 +45,7 @@ FIGURE = define(
 YEAR = define(r"^(?:19|20)\d\d$", "2005", not_in=("205", "20055"))
 # The row below a header that counts its columns: "A | B | 1 | 2 | 3=1+2".
 COLUMN_NUMBER = define(
-    r"^(?:\(?(?:\d{1,2}|[A-ZĐa-e])\)?|\(?\d{1,2}\)?\s*[=:(][\s\d()+\-–x×*/:%=]*)$",
+    r"^\(?(?:(?P<n>\d{1,2})\)?(?:\s*[=:(][\s\d()+\-–x×*/:%=]*)?|[A-ZĐa-e]\)?)$",
     "1",
     "(2)",
     "A",

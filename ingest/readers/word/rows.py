@@ -58,7 +58,8 @@ class Cell(list[Line]):
 
 
 def rows_as_lines(rows: Iterable[Sequence[list[Line]]], drawn: bool, headers: Iterable[bool] = ()) -> list[Line]:
-    """The lines of a table of *rows* of cells of lines; *drawn* if lines are drawn around its cells.
+    """The lines of a table of *rows* of cells of lines; *drawn* if lines are drawn around its cells. One with a header
+    is a table in any case.
 
     Args:
         headers: Of the first rows, whether the file calls them headers.
@@ -69,7 +70,7 @@ def rows_as_lines(rows: Iterable[Sequence[list[Line]]], drawn: bool, headers: It
     if not kept:
         return []
     cells = [row for row, _ in kept]
-    if not _places_text(cells, drawn):
+    if not _places_text(cells, drawn or any(header for _, header in kept)):
         widest = max(map(len, cells))
         return _mark_rows((_row_lines(row, widest), header) for row, header in kept)
     columns = zip(*cells, strict=True) if len({len(row) for row in cells}) == 1 else cells

@@ -13,9 +13,11 @@ from typing import Any
 from ingest.addresses import name_level
 from ingest.corrections import CORRECTABLE
 from ingest.describe import describe_day
+from ingest.mentions import Citation
 from ingest.models import SURE, Document, Finding
 from ingest.review import FIELD_LABELS, is_doubtful
 from ingest.store import Correction, Library, Original, Version
+from ingest.store.meaning import Meaning
 
 _LONGEST_QUOTE = 120
 _LONGEST_SAMPLE = 60
@@ -47,14 +49,14 @@ class Report:
         fields: Those that have a value or were corrected, in the order of a record.
         absent: Names of the others.
         levels: What a level is called -> how many provisions it has, from the top of the tree down.
-        cited: Each document that is named, in words -> id of the held document that is meant, if one is.
+        cited: Each document that is named, in words -> what it means.
     """
 
     document: Document
     fields: tuple[Field, ...]
     absent: tuple[str, ...]
     levels: dict[str, int]
-    cited: dict[str, str | None]
+    cited: dict[str, Meaning]
     versions: tuple[Version, ...]
     originals: tuple[Original, ...]
 
@@ -76,10 +78,17 @@ def make_report(library: Library, document_id: str) -> Report:
         tuple(one for one in fields if one.value or one.correction),
         tuple(one.name for one in fields if not one.value and not one.correction),
         dict(Counter(name_level(node.address) for node in document.walk())),
-        {one.number or one.name or one.text: library.resolve(one) for one in document.citations},
+        {
+            one.number or one.name or one.text: meaning
+            for one, meaning in library.citing.find_meanings(document).items()
+        },
         tuple(library.versions.list_of(document_id)),
         tuple(library.versions.originals(document_id)),
     )
+
+
+def _name_cited(meanings: dict[Citation, Meaning]) -> dict[str, Meaning]:
+    return {one.number or one.name or one.text: meaning for one, meaning in meanings.items()}
 
 
 def say_report(report: Report) -> str:
@@ -109,7 +118,9 @@ def report_to_json(report: Report) -> dict[str, Any]:
         "fields": [_field_to_json(one, document) for one in report.fields],
         "absent": list(report.absent),
         "levels": report.levels,
-        "citations": [{"name": name, "resolved": held} for name, held in report.cited.items()],
+        "citations": [
+            {"name": name, "resolved": one.resolved, "outcome": one.outcome} for name, one in report.cited.items()
+        ],
         "pages": [dataclasses.asdict(page) for page in document.pages],
         "tables": [dataclasses.asdict(table) for table in document.tables],
         "anchors": [dataclasses.asdict(anchor) for anchor in document.anchors],
@@ -160,8 +171,17 @@ def _first_words(document: Document, start: int) -> str:
     return f"{line}…" if len(line) == _LONGEST_SAMPLE else line
 
 
-def _say_cited(name: str, held: str | None) -> str:
-    return f"  {name}" + (f" (có trong thư viện: {held})" if held else "")
+def _say_cited(name: str, meaning: Meaning) -> str:
+    candidates = ", ".join((*meaning.held, *meaning.known))
+    return (
+        f"  {name}"
+        + {
+            "resolved": f" (có trong thư viện: {candidates})",
+            "not_held": f" (danh mục biết, thư viện chưa có: {candidates})",
+            "ambiguous": f" (có thể là: {candidates})",
+            "unknown": "",
+        }[meaning.outcome]
+    )
 
 
 def _say_pages(document: Document) -> Iterator[str]:

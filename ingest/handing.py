@@ -10,7 +10,8 @@ from dataclasses import fields
 from typing import Any
 
 from ingest.marks import Anchor, Row, Table
-from ingest.models import Citation, Document, Finding, Metadata, PageStart, Provision, Reference
+from ingest.mentions import Citation, Reference
+from ingest.models import Document, Finding, Metadata, PageStart, Provision
 
 _VALUES = (Document, Metadata, Provision, Citation, PageStart, Finding, Reference, Table, Row, Anchor)
 

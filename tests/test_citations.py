@@ -14,7 +14,7 @@ from ingest.citations import find_citations
 from ingest.citing.around import roman_term
 from ingest.cleaning import clean_text
 from ingest.documents import read_document
-from ingest.models import Citation
+from ingest.mentions import Citation
 
 NOTICE = Path(__file__).parent.parent / "data" / "documents" / "thong-bao-2018-01-26.txt"
 NEW_YEAR = datetime.date(2018, 1, 4)

@@ -15,7 +15,8 @@ from ingest.__main__ import main
 from ingest.catalog import find_record
 from ingest.console import run
 from ingest.describe_record import DIGEST_LABEL
-from ingest.models import Citation, Metadata
+from ingest.mentions import Citation
+from ingest.models import Metadata
 from ingest.records import DigestParagraph, Record
 from ingest.store import Mention, open_library
 from tests.fakes import add_text

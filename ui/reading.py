@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from ingest.describe import RECIPIENTS_LABEL, TABLE_HEADER, describe_date, describe_metadata
-from ingest.models import TITLE, Citation, Document, Metadata, Provision
+from ingest.mentions import Citation
+from ingest.models import TITLE, Document, Metadata, Provision
 from ui.verbatim import Block, Html, Mark, element, escape, render_blocks
 from ui.words import describe_mention, shortened
 

@@ -26,7 +26,8 @@ from index.search import Searcher, open_searcher
 from index.settings import Settings, load_settings
 from ingest.adding import Outcome, Progress, add_files
 from ingest.catalog import find_record_of, read_catalog
-from ingest.models import Citation, Document, Metadata
+from ingest.mentions import Citation
+from ingest.models import Document, Metadata
 from ingest.readers.apart import open_readers
 from ingest.records import Record
 from ingest.review import find_doubts
@@ -91,7 +92,7 @@ def open_document(given: str) -> Opened:
     """
     with open_library(load_settings().home) as library:
         document = library.get(library.find_id(given))
-        found = {one: library.citing.find_meant(one, document.metadata) for one in document.citations}
+        found = {one: meaning.only for one, meaning in library.citing.find_meanings(document).items()}
         meant = {one: other for one, other in found.items() if other and other != document.id}
         held = library.find_records(meant.values())
         cited_by = tuple(library.cited_by(document.id))

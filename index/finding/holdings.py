@@ -17,11 +17,12 @@ from index.naming.conditions import Condition
 from index.naming.signs import Target
 from ingest.addresses import slug
 from ingest.catalog import read_catalog
-from ingest.models import Citation, Metadata
+from ingest.mentions import CitedAs
+from ingest.models import Metadata
 from ingest.numbers import DocumentNumber, parse_number
 from ingest.spelling import fold
 from ingest.store import Library
-from ingest.store.cited import find_cited_record, fitting_dates
+from ingest.store.cited import find_cited_records, fitting_dates
 from ingest.store.stock import (
     Naming,
     Stock,
@@ -143,9 +144,9 @@ class Holdings:
         if naming.date or not naming.number:
             return naming
         by = self.records.get(naming.document_id)
-        citation = Citation(0, 1, "x", None, naming.number, None, naming.term, None)
-        record = find_cited_record(citation, by.date or by.event_date if by else None)
-        return replace(naming, date=record.date, term=naming.term or record.term) if record else naming
+        cited = CitedAs(number=naming.number, term=naming.term)
+        found = find_cited_records(cited, by.date or by.event_date if by else None)
+        return replace(naming, date=found[0].date, term=naming.term or found[0].term) if len(found) == 1 else naming
 
     def find_citing(self, library: Library, targets: Iterable[Target]) -> frozenset[int] | None:
         """Ids of the passages that cite a document of *targets*; ``None`` where one is held, or none is named."""
@@ -240,8 +241,7 @@ def _fit_in_time(target: Target, found: dict[str, Metadata]) -> list[str]:
     fitting: list[str] = []
     for number in dict.fromkeys(record.number for record in found.values()):
         days = {key: one.date.isoformat() if one.date else None for key, one in found.items() if one.number == number}
-        citation = Citation(0, 1, "x", None, number, None, target.term, target.date)
-        dates = fitting_dates(citation, list(days.values()))
+        dates = fitting_dates(CitedAs(number=number, term=target.term, date=target.date), list(days.values()))
         fitting += [key for key, day in days.items() if day in dates and _is_of_year(target, found[key])]
     return fitting
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ingest.catalog import find_record_by_name
 from ingest.citing.around import LOOK_AHEAD, roman_term
-from ingest.models import Citation
+from ingest.mentions import Citation
 from ingest.patterns.citations import CONFERENCE, CONFERENCE_WORDS, FURTHER_TERM
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import chain as flatten
 
 from ingest.citing.units import Chain, Unit, complete_chains, find_chains, is_beside
-from ingest.models import Citation, Provision, Reference
+from ingest.mentions import Citation, Reference
+from ingest.models import Provision
 from ingest.patterns.provisions import AMENDED, ENCLOSED_OWNER, FOREIGN_OWNER, OWNER_JOINT, POINTED_AT, THIS_DOCUMENT
 from ingest.spelling import fold, unify_spelling
 

@@ -10,15 +10,19 @@ from dataclasses import dataclass
 
 from ingest.catalog import find_record_by_id, find_record_of, read_catalog
 from ingest.citing.laws import LAW_KINDS
-from ingest.models import Citation, Metadata
+from ingest.mentions import Citation, CitedAs
+from ingest.models import Document, Metadata
 from ingest.numbers import parse_number
 from ingest.patterns.laws import LAW_YEAR
 from ingest.records import Record
-from ingest.store.cited import find_cited_record, fitting_dates
+from ingest.store.cited import find_cited_records, fitting_dates
+from ingest.store.meaning import Candidate, Meaning, choose
 from ingest.store.rows import METADATA_COLUMNS, metadata_from_row
 
 AROUND = 90
 """Characters of an excerpt on each side of the mention; fewer where the text begins or ends."""
+BESIDE = 300
+"""Characters after a mention in which its title may stand."""
 _YEAR_OF_NAME = len(" 2013")
 _EXCERPT_START = f"max(0, c.start - {AROUND})"
 _MENTIONS = f"""
@@ -63,21 +67,35 @@ class Citing:
     def __init__(self, select: Callable[[str, Sequence[object]], list[sqlite3.Row]]) -> None:
         self._select = select
 
-    def resolve(self, citation: Citation) -> str | None:
-        """As :meth:`ingest.store.library.Library.resolve`."""
-        found = self._find_fitting(citation) if citation.number else []
-        return found[0] if len(found) == 1 else None
-
     def find_copies(self, record: Record) -> list[str]:
         """Ids of the documents in use that are what *record* describes, in the order of arrival."""
-        return self._find_fitting(Citation(0, len(record.number), record.number, None, record.number, date=record.date))
+        return [row["id"] for row in self._find_fitting(CitedAs(number=record.number, date=record.date))]
 
-    def find_meant(self, citation: Citation, citing: Metadata) -> str | None:
-        """The id of what *citation* means in the document *citing*: held, else known to the catalogue."""
-        if held := self.resolve(citation) or self._find_titled(citation, citing):
-            return held
-        record = find_cited_record(citation, citing.date or citing.event_date)
-        return next(iter(self.find_copies(record)), record.id) if record else None
+    def find_meaning(self, cited: CitedAs, citing: Metadata, beside: str = "") -> Meaning:
+        """The documents that *cited* may mean in the document *citing*, held or known to the catalogue.
+
+        Args:
+            beside: The words after the mention, where a writer gives the title.
+        """
+        if titled := self._find_titled(cited, citing):
+            return Meaning(held=(titled,))
+        cited_on = citing.date or citing.event_date
+        records = find_cited_records(cited, cited_on)
+        copies = {record.id: self._find_fitting(CitedAs(number=record.number, date=record.date)) for record in records}
+        rows = [
+            *(self._find_fitting(cited) if cited.number else ()),
+            *(row for rows in copies.values() for row in rows),
+        ]
+        held = {row["id"]: Candidate(row["id"], _day(row["date"]), row["title"] or "", held=True) for row in rows}
+        known = [Candidate(one.id, one.date, one.title, held=False) for one in records if not copies[one.id]]
+        return choose([*held.values(), *known], cited_on, beside)
+
+    def find_meanings(self, document: Document) -> dict[Citation, Meaning]:
+        """What each mention of other documents in *document* means, in the order of the text."""
+        return {
+            one: self.find_meaning(one.cited_as, document.metadata, document.text[one.end : one.end + BESIDE])
+            for one in document.citations
+        }
 
     def find_mentions(self, document_id: str) -> list[Mention]:
         """As :meth:`ingest.store.library.Library.cited_by`, in the order of arrival and of the text."""
@@ -88,8 +106,12 @@ class Citing:
         return [
             mention
             for mention in self._find_by_name(number, _names(held, record))
-            if mention.document_id != document_id and document_id == self.find_meant(mention.citation, mention.metadata)
+            if mention.document_id != document_id and document_id == self._find_meant(mention)
         ]
+
+    def _find_meant(self, mention: Mention) -> str | None:
+        beside = mention.excerpt[mention.citation.end - mention.excerpt_start :]
+        return self.find_meaning(mention.citation.cited_as, mention.metadata, beside).only
 
     def find_cited_records(self) -> list[Record]:
         """Of the documents that those in use cite, the ones that only the catalogue knows, in its order."""
@@ -97,27 +119,25 @@ class Citing:
         query = _CITED.replace("NUMBERS", ", ".join("?" * len(numbers)))
         meant: set[str] = set()
         for row in self._select(query, numbers):
-            day = datetime.date.fromisoformat(row["date"]) if row["date"] else None
-            on = datetime.date.fromisoformat(row["cited_on"]) if row["cited_on"] else None
-            record = find_cited_record(Citation(0, 1, "?", None, row["number"], row["name"], row["term"], day), on)
-            meant |= {record.id} if record else set()
+            cited = CitedAs(None, row["number"], row["name"], row["term"], _day(row["date"]))
+            meant |= {record.id for record in find_cited_records(cited, _day(row["cited_on"]))}
         return [record for record in read_catalog() if record.id in meant and not self.find_copies(record)]
 
-    def _find_fitting(self, citation: Citation) -> list[str]:
-        query = "SELECT id, date FROM documents WHERE number = ? AND removed_at IS NULL ORDER BY seq"
-        found = self._select(query, (citation.number,))
-        dates = fitting_dates(citation, [row["date"] for row in found])
-        return [row["id"] for row in found if row["date"] in dates]
+    def _find_fitting(self, cited: CitedAs) -> list[sqlite3.Row]:
+        query = "SELECT id, date, title FROM documents WHERE number = ? AND removed_at IS NULL ORDER BY seq"
+        found = self._select(query, (cited.number,))
+        dates = fitting_dates(cited, [row["date"] for row in found])
+        return [row for row in found if row["date"] in dates]
 
-    def _find_titled(self, citation: Citation, citing: Metadata) -> str | None:
-        """The one held law that *citation* calls by its name; none that is younger than the document *citing* it."""
-        if citation.number or not citation.name or citation.term:
+    def _find_titled(self, cited: CitedAs, citing: Metadata) -> str | None:
+        """The one held law that *cited* calls by its name; none that is younger than the document *citing* it."""
+        if cited.number or not cited.name or cited.term:
             return None
-        year = LAW_YEAR.regex.search(citation.name[-_YEAR_OF_NAME:])
-        title = citation.name[:-_YEAR_OF_NAME] if year else citation.name
+        year = LAW_YEAR.regex.search(cited.name[-_YEAR_OF_NAME:])
+        title = cited.name[:-_YEAR_OF_NAME] if year else cited.name
         query = "SELECT id, date FROM documents WHERE title = ? AND removed_at IS NULL"
         latest = citing.date or citing.event_date
-        found = [row for row in self._select(query, (title,)) if _is_law_of(row["date"], citation, year, latest)]
+        found = [row for row in self._select(query, (title,)) if _is_law_of(row["date"], cited, year, latest)]
         return found[0]["id"] if len(found) == 1 else None
 
     def _find_by_name(self, number: str | None, names: Collection[str]) -> Iterator[Mention]:
@@ -126,8 +146,8 @@ class Citing:
         for row in self._select(query, (number, f"* {ordinal}*" if ordinal else None, *names)):
             start, end, first = row["c_start"], row["c_end"], row["e_start"]
             words = row["excerpt"][start - first : end - first]
-            day = datetime.date.fromisoformat(row["c_date"]) if row["c_date"] else None
-            citation = Citation(start, end, words, row["c_type"], row["c_number"], row["c_name"], row["c_term"], day)
+            cited = row["c_type"], row["c_number"], row["c_name"], row["c_term"], _day(row["c_date"])
+            citation = Citation(start, end, words, *cited)
             yield Mention(row["id"], metadata_from_row(row), row["address"], citation, row["excerpt"], first)
 
 
@@ -139,9 +159,13 @@ def _names(held: Metadata | None, record: Record | None) -> tuple[str, ...]:
     return (*known, held.title, *([f"{held.title} {held.date.year}"] if held.date else []))
 
 
-def _is_law_of(day: str | None, citation: Citation, year: re.Match[str] | None, latest: datetime.date | None) -> bool:
-    """Whether a law of *day*, ISO 8601, may be what *citation* names in a document of *latest*; unknown days fit."""
+def _is_law_of(day: str | None, cited: CitedAs, year: re.Match[str] | None, latest: datetime.date | None) -> bool:
+    """Whether a law of *day*, ISO 8601, may be what *cited* names in a document of *latest*; unknown days fit."""
     if day is None:
         return True
-    said = citation.date.isoformat() if citation.date else year["year"] if year else ""
+    said = cited.date.isoformat() if cited.date else year["year"] if year else ""
     return day.startswith(said) and (latest is None or day <= latest.isoformat())
+
+
+def _day(written: str | None) -> datetime.date | None:
+    return datetime.date.fromisoformat(written) if written else None

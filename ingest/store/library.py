@@ -10,7 +10,7 @@ from types import TracebackType
 from ingest.catalog import find_record
 from ingest.cleaning import CLEANING_VERSION
 from ingest.errors import AmbiguousError, NotHeldError
-from ingest.models import Citation, Document, Metadata, Passage
+from ingest.models import Document, Metadata, Passage
 from ingest.numbers import parse_number
 from ingest.store.access import Access
 from ingest.store.citing import Citing, Mention
@@ -169,10 +169,6 @@ class Library:
         return NotHeldError(
             f"Văn bản “{given}” đã được bỏ khỏi thư viện. Khôi phục bằng: python -m ingest restore {given}"
         )
-
-    def resolve(self, citation: Citation) -> str | None:
-        """The id of the one held document that *citation* names; ``None`` where none or several fit."""
-        return self.citing.resolve(citation)
 
     def cited_by(self, document_id: str) -> list[Mention]:
         """Where the documents in use cite the document of that id, which may be held or only catalogued."""

@@ -11,7 +11,8 @@ from itertools import groupby
 from typing import Any
 
 from ingest.marks import Anchor, Row, Table, TableHeader
-from ingest.models import Citation, Document, Finding, Metadata, PageStart, Passage, Provision, Reference
+from ingest.mentions import Citation, Reference
+from ingest.models import Document, Finding, Metadata, PageStart, Passage, Provision
 
 METADATA_COLUMNS = (
     "type",

@@ -41,6 +41,7 @@ class Edge:
     date: str | None
     clause: str | None
     since: str | None
+    whole: bool
 
     def is_as(self, other: Edge) -> bool:
         """Whether both are one relation: of one kind to one clause of one document, as far as days tell."""
@@ -54,6 +55,7 @@ class Scored:
 
     Attributes:
         dated: Hits whose day is labelled, and those of them read with it.
+        whole: Hits read rightly as of the whole document or of a part.
         ends: Ends of the relations not judged, and those of them that the text cites.
     """
 
@@ -62,6 +64,7 @@ class Scored:
     wrong: list[Edge] = field(default_factory=list)
     missed: list[Edge] = field(default_factory=list)
     dated: tuple[int, int] = (0, 0)
+    whole: int = 0
     ends: tuple[int, int] = (0, 0)
     strange: list[str] = field(default_factory=list)
 
@@ -75,14 +78,16 @@ def score_document(document: Document, label: Mapping[str, Any], cites: set[str]
         for names in (("relations",), ("clauses", "optional"))
     )
     open_to_hit = list(wanted)
+    changed = {(one.target, one.clause) for one in left_open if one.clause}
     for edge in _read_own(document, relations):
         hit = next((one for one in open_to_hit if one.is_as(edge)), None)
         if hit:
             open_to_hit.remove(hit)
             scored.hits.append(hit)
+            scored.whole += hit.whole == edge.whole
             if hit.since:
                 scored.dated = scored.dated[0] + 1, scored.dated[1] + (hit.since == edge.since)
-        elif not any(one.is_as(edge) for one in (*wanted, *left_open)):
+        elif not any(one.is_as(edge) for one in (*wanted, *left_open)) and (edge.target, edge.clause) not in changed:
             scored.wrong.append(edge)
     scored.missed = open_to_hit
     ends = _find_other_ends(document, relations)
@@ -92,22 +97,25 @@ def score_document(document: Document, label: Mapping[str, Any], cites: set[str]
 
 
 def _read_own(document: Document, relations: Iterable[TextRelation]) -> list[Edge]:
-    """What the document itself does, each once."""
+    """What the document itself does, each once: since the first day said, and of a part where one saying is."""
     cited = {citation.start: citation for citation in document.citations}
-    return list(
-        dict.fromkeys(
-            Edge(one.kind, _key(cited[one.cited]), _day(cited[one.cited].date), _clause(one.clause), _day(one.since))
-            for one in relations
-            if one.kind != REFERS_TO and one.subject is None and one.cited is not None
-        )
-    )
+    merged: dict[tuple[str, str, str | None, str | None], Edge] = {}
+    for one in relations:
+        if one.kind == REFERS_TO or one.subject is not None or one.cited is None:
+            continue
+        target = cited[one.cited]
+        place = one.kind, _key(target), _day(target.date), _clause(one.clause)
+        said = merged.get(place)
+        since = (said.since if said else None) or _day(one.since)
+        merged[place] = Edge(*place, since, one.whole and (said is None or said.whole))
+    return list(merged.values())
 
 
 def _read_label(given: Mapping[str, Any]) -> Edge:
     target = given["target"]
     named = find_citations(target)  # "28/1998/ND-CP" and "Hiến pháp nước Cộng hòa … năm 1992", as we write them
     key = _key(named[0]) if named else sign_key(target)
-    return Edge(given["kind"], key, given["date"], _clause(given["clause"]), given["since"])
+    return Edge(given["kind"], key, given["date"], _clause(given["clause"]), given["since"], given["whole"])
 
 
 def _key(citation: Citation) -> str:
@@ -204,6 +212,8 @@ def _report(scored: Sequence[Scored], seconds: float) -> int:
     dated, right = (sum(one.dated[i] for one in scored) for i in range(2))
     ends, known = (sum(one.ends[i] for one in scored) for i in range(2))
     share = known / max(1, ends)
+    hits = sum(len(one.hits) for one in scored)
+    print(f"toàn văn bản hay một phần, đúng: {sum(one.whole for one in scored)}/{hits}")
     print(f"ngày có hiệu lực đúng: {right}/{dated}; đầu quan hệ khác có trong nhãn: {known}/{ends}; {seconds:.2f} giây")
     return int(rows["judged"][2] < _FLOOR or share < _ENDS_FLOOR)
 

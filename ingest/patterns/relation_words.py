@@ -280,6 +280,14 @@ SUBJECT_BEHIND_THIS = define(
     not_in=("Người vi phạm ", "trái với Quyết định này và giấy phép cấp theo "),
     flags=re.IGNORECASE,
 )
+# What is said is said of parts: "Những quy định tại Nghị định số …".
+PARTS_LEAD = define(
+    r"(?<!\w)(?:qu[yi]\s+định|nội\s+dung|một\s+số|điểm|khoản|điều)(?:\s+(?:trước\s+đây|khác|đã\s+ban\s+hành))?"
+    r"\s+(?:tại|của|trong|theo|nêu)[^;]*$",
+    "Những quy định trước đây tại ",
+    not_in=("Các ", "Quy định "),
+    flags=re.IGNORECASE,
+)
 CONTRARY = define(
     r"(?<!\w)(?:trái|khác|không\s+phù\s+hợp|mâu\s+thuẫn)\s+(?:với|so\s+với)(?!\w)|(?<!\w)trái\s+(?:các\s+)?quy\s+định",
     "trái với quy định",

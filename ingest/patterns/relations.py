@@ -10,7 +10,10 @@ from ingest.patterns.words import ANY_DATE, DOCUMENT_TYPES
 _TYPES = "|".join(sorted((*DOCUMENT_TYPES, "Văn bản", "Qui định", "Qui chế"), key=len, reverse=True))
 TYPE_WORDS = _TYPES.replace(" ", r"\s+")
 THIS_WORDS = rf"(?:{TYPE_WORDS})\s+này(?!\w)"
-LIST_MARK_WORDS = r"(?:\(?\d{1,3}(?:\.\d{1,2}){0,3}[.)/]|[a-zđ]{1,2}[.)/]|[IVX]{1,5}[.)]|[A-HĐ][.)]|[-–+*•])"
+LIST_MARK_WORDS = (
+    r"(?:\(?\d{1,3}(?:\.\d{1,2}){0,3}[.)/]|[a-zđ]{1,2}[.)/]|[IVX]{1,5}[.)/]|[A-HĐ][.)]"
+    r"|(?:\d{1,2}|[IVX]{1,5})\s?[-–]|[-–+*•])"
+)
 
 # --- the verbs ---------------------------------------------------------------------------------------------------
 
@@ -219,6 +222,18 @@ LIST_ITEM = define(
     "a) Quyết định",
     "Căn cứ Luật",
     not_in=("Thủ tướng",),
+)
+# A paragraph that may change a provision of a document named above: "2. Khoản 6 Điều 3 được sửa đổi như sau".
+OPENS_CHANGE = define(
+    rf"^\s*(?:(?:điều|khoản|mục)\s+\w{{1,4}}\s*[.:]\s+|{LIST_MARK_WORDS}\s*){{0,2}}"
+    r"(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|(?:bãi|h(?:ủy|uỷ))\s+bỏ"
+    r"|(?:(?:các\s+)?(?:điều|khoản|điểm|mục|chương|phần|tiết)\s[^.;:\n]{1,90}?"
+    r"\s(?:được|bị)\s+(?:sửa|bổ|thay|bãi|h(?:ủy|uỷ))\s))",
+    "II- Thay thế điểm 4",
+    "Điều 1. Sửa đổi khoản 2 Điều 5",
+    "2. Khoản 6 Điều 3 được sửa đổi",
+    not_in=("2. Đơn vị sửa đổi", "Khoản 6 Điều 3 quy định"),
+    flags=re.IGNORECASE,
 )
 PARAGRAPH_MARK = define(
     rf"^\s*(?:(?:[Đđ]iều|ĐIỀU|[Kk]hoản|[Mm]ục)\s+\w{{1,4}}\s*[.:)](?=\s)|{LIST_MARK_WORDS}(?=\s|[{UPPER}]))?"

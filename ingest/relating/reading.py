@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.patterns.relation_words import CONTRARY
+from ingest.patterns.relation_words import CONTRARY, PARTS_LEAD
 from ingest.patterns.relations import OTHERS_BESIDE
 from ingest.relating.acts import Acts, Speaker, is_led_in
 from ingest.relating.relation import CARRIES_OUT, LOOSE, PLAIN, TOLD, TextRelation
@@ -68,12 +68,13 @@ class Reader:
             yield from self._read_suffered(verb, actors) if acts.is_suffered(verb) else ()
             return
         run = _find_run(before)
-        led = is_led_in(self.text[self.statement.start : run[0].item.start])
+        lead = self.text[self.statement.start : run[0].item.start]
+        led = is_led_in(lead)
         if actors:
             for actor in actors:
                 yield from self._relate_run(verb, run if led else run[-1:], actor.item.key, TOLD)
         elif led and acts.is_own_passive(verb):
-            contrary = self._only_contrary(run[-1].item.end, verb.start)
+            contrary = self._only_contrary(lead, run[-1].item.end, verb.start)
             yield from self._relate_run(verb, run, self.speaker.subject, LOOSE if contrary else PLAIN)
 
     def _relate_run(
@@ -84,10 +85,13 @@ class Reader:
                 edge = _Edge(item.key, item.start, verb.end, path, subject, certainty, certainty == LOOSE)
                 yield from self._relate(verb, edge)
 
-    def _only_contrary(self, start: int, end: int) -> bool:
+    def _only_contrary(self, lead: str, start: int, end: int) -> bool:
         """Whether only what is contrary goes of the documents named: "quy định tại … trái với Quyết định này"."""
         match = CONTRARY.regex.search(self.text, start, end)
-        return match is not None and OTHERS_BESIDE.regex.search(self.text, start, match.start()) is None
+        if match is None:
+            return False
+        beside = OTHERS_BESIDE.regex.search(self.text, start, match.start())
+        return beside is None or PARTS_LEAD.regex.search(lead) is not None
 
     def _read_suffered(self, verb: Verb, actors: Sequence[Placed]) -> Iterator[TextRelation]:
         """ "Quy định này được thay thế bởi Quy định số …"."""

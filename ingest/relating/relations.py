@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from ingest.models import Document
 from ingest.patterns.relations import SPEAKS_OF
 from ingest.relating.acts import Speaker
+from ingest.relating.clauses import read_clause_changes
 from ingest.relating.items import Item, gather_items
 from ingest.relating.reading import Reader
 from ingest.relating.relation import AMENDS, PLAIN, REFERS_TO, SUPPLEMENTS, TextRelation
@@ -40,6 +41,10 @@ def _read_statements(document: Document, items: Sequence[Item]) -> Iterator[Text
             continue
         named = items[bisect_left(starts, statement.start) : bisect_left(starts, statement.end)]
         verbs = find_verbs(text, statement)
+        if not named:
+            if amended is not None and not quoted:
+                yield from read_clause_changes(text, statement, verbs, amended, effective)
+            continue
         speaker = Speaker(acts, amended if quoted else None, None if quoted else effective)
         placed = place_items(text, statement, named, verbs)
         for relation in Reader(text, statement, speaker, placed, verbs).read():

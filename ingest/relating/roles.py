@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -31,6 +32,7 @@ from ingest.relating.relation import AMENDS, BASED_ON, CARRIES_OUT, GUIDES
 from ingest.relating.statements import Place, Statement
 from ingest.relating.verbs import Verb
 
+_SPACES = re.compile(r"\s+")
 _LONGEST_TITLE = 300
 _LONGEST_JOINT = 90
 
@@ -91,19 +93,23 @@ def _place_behind_verb(text: str, statement: Statement, before: Sequence[Placed]
     gap = text[verb.end : item.start]
     last = len(before) - 1 if before else None
     if verb.passive:
-        plain = LIST_MARK.regex.sub(" ", gap)
-        if LISTED_BELOW.regex.search(plain):
+        if LISTED_BELOW.regex.search(_flatten(gap)):
             return Placed(item, Role(verb))
-        acting = AGENT.regex.search(gap) is not None
+        acting = AGENT.regex.search(_flatten(gap)) is not None
         return Placed(item, Role(verb, last, acting=True) if acting else None, last)
     role = _read_object(verb, gap, statement)
     subject = _find_subject(text, before, verb)
     return Placed(item, replace(role, subject=subject) if role else None, subject if role else last)
 
 
+def _flatten(gap: str) -> str:
+    """*gap* on one line, without the mark of the list that begins in it."""
+    return _SPACES.sub(" ", LIST_MARK.regex.sub(" ", gap))
+
+
 def _read_object(verb: Verb, gap: str, statement: Statement) -> Role | None:
     """The role of what stands behind an active *verb*, by the words of the *gap* between the two."""
-    plain = LIST_MARK.regex.sub(" ", gap)
+    plain = _flatten(gap)
     if verb.changes:
         return _read_changed(verb, plain)
     kind = verb.kinds[0]

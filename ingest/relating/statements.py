@@ -9,11 +9,21 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from ingest.models import CLOSING, OPENING, RECIPIENTS, SIGNATURE, TITLE, Document, Provision
-from ingest.patterns.relations import BASES_HEADING, LIST_ITEM, PARAGRAPH_MARK, QUOTED_BLOCK, UNFINISHED_LINE, VERB
+from ingest.patterns.relations import (
+    BASES_HEADING,
+    LIST_ITEM,
+    OPENS_CHANGE,
+    PARAGRAPH_MARK,
+    QUOTED_BLOCK,
+    UNFINISHED_LINE,
+    VERB,
+)
 from ingest.patterns.sentences import CONTINUATION, FINISHED_LINE, NO_SENTENCE_END, SENTENCE_END
 from ingest.relating.items import Item
 
 _UNNUMBERED = (TITLE, OPENING, CLOSING, RECIPIENTS, SIGNATURE)
+_OPENING = 160
+_LONGEST_BASES_HEADING = 100
 _BETWEEN_TYPE_AND_TITLE = re.compile(r"[\W_]*")
 _MARK_OF_LIST = re.compile(r"\s*(?:\(?\d+[.)/]|[^\W\d_]{1,2}[.)/]|[-–+*•])?")
 
@@ -85,14 +95,15 @@ class _Reader:
 
     def _list_end(self, paragraphs: Sequence[_Paragraph], i: int) -> int:
         """One past the last of the paragraphs below *i* that are a list of documents which it leads in."""
-        words = self._slice(paragraphs[i])
-        leads = words.rstrip().endswith(":") and VERB.regex.search(words)
-        if not (leads or (len(words) < 100 and BASES_HEADING.regex.search(words))):
-            return i + 1
         end = i + 1
         while end < len(paragraphs) and self._is_member(paragraphs[end]):
             end += 1
-        return end
+        return end if end > i + 1 and self._leads_in(self._slice(paragraphs[i])) else i + 1
+
+    def _leads_in(self, words: str) -> bool:
+        if words.rstrip().endswith(":") and VERB.regex.search(words):
+            return True
+        return len(words) < _LONGEST_BASES_HEADING and BASES_HEADING.regex.search(words) is not None
 
     def _is_member(self, paragraph: _Paragraph) -> bool:
         mark = _MARK_OF_LIST.match(self._text, paragraph.start)
@@ -104,12 +115,17 @@ class _Reader:
 
     def _read_paragraph(self, paragraph: _Paragraph, end: int) -> Iterator[Statement]:
         """The sentences of *paragraph*; the last goes on to *end*, over the list below."""
-        mark = PARAGRAPH_MARK.regex.match(self._text[paragraph.start : paragraph.start + 60])
+        opening = self._text[paragraph.start : min(paragraph.end, paragraph.start + _OPENING)]
+        changes = OPENS_CHANGE.regex.search(opening) is not None
+        if not (changes or self._names_any(paragraph.start, end)):
+            return
+        mark = PARAGRAPH_MARK.regex.match(opening)
         begins = paragraph.start + (mark.end() if mark else 0)
         cuts = [*self._cuts(begins, paragraph.end), end]
         for first, last in zip([begins, *cuts], cuts, strict=False):
-            if self._names_any(first, last) or (first == begins and VERB.regex.search(self._text[first : first + 400])):
-                yield Statement(first, last, self._place(first), first == begins)
+            opens = first == begins
+            if self._names_any(first, last) or (changes and opens):
+                yield Statement(first, last, self._place(first), opens)
 
     def _names_any(self, start: int, end: int) -> bool:
         return bisect_left(self._starts, start) < bisect_left(self._starts, end)
@@ -171,12 +187,7 @@ def _gather_paragraphs(text: str, start: int) -> Iterator[_Paragraph]:
     for match in re.compile(r"[^\n]+").finditer(text, start):
         if not match[0].strip():
             continue
-        goes_on = held and CONTINUATION.regex.search(match[0].lstrip()[:20]) is not None
-        if (
-            held
-            and goes_on
-            and not FINISHED_LINE.regex.search(text[max(held.start, held.end - 20) : held.end].rstrip())
-        ):
+        if held and _goes_on(match[0].lstrip()[:20], text[max(held.start, held.end - 12) : held.end].rstrip()):
             held = _Paragraph(held.start, match.end())
             continue
         if held:
@@ -188,6 +199,6 @@ def _gather_paragraphs(text: str, start: int) -> Iterator[_Paragraph]:
 
 def _goes_on(begins: str, ended: str) -> bool:
     """Whether a line that *begins* so goes on from one that *ended* so."""
-    if CONTINUATION.regex.search(begins):
+    if begins[0].islower() and CONTINUATION.regex.search(begins):
         return FINISHED_LINE.regex.search(ended) is None
     return UNFINISHED_LINE.regex.search(ended) is not None and LIST_ITEM.regex.search(begins) is None

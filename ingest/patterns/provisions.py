@@ -19,7 +19,7 @@ _VALUES = {
     "tieu-muc": rf"(?:{_ROMAN}|\d{{1,2}}|[A-H])",
     "muc": rf"(?:{_ROMAN}(?:\.\d{{1,2}}){{0,3}}|\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|[A-H](?:\.[IVX]{{1,4}})?)",
     "chuong": rf"(?:{_ROMAN}|\d{{1,2}})",
-    "phan": rf"(?:{_ROMAN}|[A-H]|thứ\s+(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười))",
+    "phan": rf"(?:{_ROMAN}|[A-H]|\d{{1,2}}|thứ\s+(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười))",
 }
 _WORDS = {
     "tiet": "[Tt]iết",

@@ -20,7 +20,8 @@ from bench.reading_scores import sign_key
 from ingest.citations import find_citations
 from ingest.console import Parser, run
 from ingest.documents import read_document
-from ingest.models import Citation, Document
+from ingest.mentions import Citation
+from ingest.models import Document
 from ingest.relating.relation import BASED_ON, KINDS, REFERS_TO, REPEALS, REPLACES, TextRelation
 from ingest.relating.relations import find_relations
 from ingest.spelling import unify_spelling

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from ingest.models import Citation, Document, Reference
+from ingest.mentions import Citation, Reference
+from ingest.models import Document
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ingest.citations import find_citations
@@ -18,6 +18,7 @@ from ingest.pages import locate_anchors, locate_pages, locate_tables
 from ingest.readers.kinds import read_content
 from ingest.readers.reading import Reading, unpaged
 from ingest.readers.recognise import PLAIN
+from ingest.relating.relations import find_relations
 from ingest.spelling import fold
 from ingest.structure import read_structure
 
@@ -58,7 +59,8 @@ def read_document(given: Reading | str, file: Path | str) -> Document:
     marks = locate_tables(reading, text, pages), locate_anchors(reading, text), reading.saved_from
     references = find_references(text, citations, tree)
     key = document_id(metadata, text)
-    return Document(key, text, metadata, tree, citations, pages, findings, reading.notes, references, *marks)
+    document = Document(key, text, metadata, tree, citations, pages, findings, reading.notes, references, *marks)
+    return replace(document, relations=find_relations(document))
 
 
 def document_id(metadata: Metadata, text: str) -> str:

@@ -12,8 +12,9 @@ from typing import Any
 from ingest.marks import Anchor, Row, Table
 from ingest.mentions import Citation, Reference
 from ingest.models import Document, Finding, Metadata, PageStart, Provision
+from ingest.relating.relation import TextRelation
 
-_VALUES = (Document, Metadata, Provision, Citation, PageStart, Finding, Reference, Table, Row, Anchor)
+_VALUES = (Document, Metadata, Provision, Citation, PageStart, Finding, Reference, Table, Row, Anchor, TextRelation)
 
 
 def pack_value(value: object) -> object:
@@ -36,7 +37,7 @@ def unpack_document(packed: list[Any]) -> Document:
         ValueError: If a value is none that the models allow.
     """
     key, text, record, tree, citations, pages, findings, notes, references, *marks = packed
-    tables, anchors, saved_from = marks
+    tables, anchors, saved_from, relations = marks
     return Document(
         key,
         text,
@@ -50,6 +51,7 @@ def unpack_document(packed: list[Any]) -> Document:
         tuple(Table(tuple(Row(*row) for row in rows)) for (rows,) in tables),
         tuple(Anchor(*one) for one in anchors),
         saved_from,
+        tuple(map(_unpack_relation, relations)),
     )
 
 
@@ -61,6 +63,11 @@ def _unpack_record(packed: list[Any]) -> Metadata:
 
 def _unpack_provision(packed: list[Any]) -> Provision:
     return Provision(*[*packed[:-1], tuple(map(_unpack_provision, packed[-1]))])
+
+
+def _unpack_relation(packed: list[Any]) -> TextRelation:
+    named = dict(zip((field.name for field in fields(TextRelation)), packed, strict=True))
+    return TextRelation(**named | {"since": _unpack_day(named["since"])})
 
 
 def _unpack_day(packed: str | None) -> datetime.date | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from ingest.marks import Anchor, Table, TableHeader
 from ingest.mentions import Citation, Reference
 from ingest.patterns.words import TITLE_GOES_ON
+from ingest.relating.relation import TextRelation
 
 OPENING = "mo-dau"
 CLOSING = "ket"
@@ -175,6 +176,7 @@ class Document:
         tables: In the order of the text.
         anchors: Of the page it was saved from, in the order of the text.
         saved_from: Address of that page on the web, ``http`` or ``https``; ``None`` where the file does not say.
+        relations: What the text says of the documents it cites, in the order of the text.
     """
 
     id: str
@@ -189,6 +191,7 @@ class Document:
     tables: tuple[Table, ...] = ()
     anchors: tuple[Anchor, ...] = ()
     saved_from: str | None = None
+    relations: tuple[TextRelation, ...] = ()
 
     def walk(self) -> Iterator[Provision]:
         """Every provision, in the order of the text."""

@@ -105,7 +105,7 @@ class Citing:
         number = held.number if held else record.number if record else None
         return [
             mention
-            for mention in self._find_by_name(number, _names(held, record))
+            for mention in self._find_by_name(number, names_of(held, record))
             if mention.document_id != document_id and document_id == self._find_meant(mention)
         ]
 
@@ -151,7 +151,7 @@ class Citing:
             yield Mention(row["id"], metadata_from_row(row), row["address"], citation, row["excerpt"], first)
 
 
-def _names(held: Metadata | None, record: Record | None) -> tuple[str, ...]:
+def names_of(held: Metadata | None, record: Record | None) -> tuple[str, ...]:
     """How a document is called otherwise than by its sign: as the catalogue knows, and a law by its title."""
     known = record.other_names if record else ()
     if held is None or held.title is None or held.type not in LAW_KINDS:

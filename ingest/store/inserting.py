@@ -12,7 +12,14 @@ from ingest.cleaning import CLEANING_VERSION
 from ingest.models import Document
 from ingest.passages import make_passages
 from ingest.store.marking import mark_words
-from ingest.store.rows import METADATA_COLUMNS, citation_to_row, metadata_to_row, passage_to_row, provisions_to_rows
+from ingest.store.rows import (
+    METADATA_COLUMNS,
+    citation_to_row,
+    metadata_to_row,
+    passage_to_row,
+    provisions_to_rows,
+    relation_to_row,
+)
 from ingest.store.values import Origin
 
 _OWN = ("id", "text", "text_hash", "cleaning_version", "added_at", "notes", "saved_from")
@@ -80,6 +87,10 @@ def _insert_parts(connection: sqlite3.Connection, document: Document, seq: int) 
     connection.executemany(
         "INSERT INTO provision_references VALUES (?, ?, ?, ?, ?, ?)",
         ((seq, i, one.start, one.end, one.path, one.cited) for i, one in enumerate(document.references)),
+    )
+    connection.executemany(
+        "INSERT INTO relations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        ((seq, i, *relation_to_row(one)) for i, one in enumerate(document.relations)),
     )
     _insert_marks(connection, document, seq)
 

@@ -19,6 +19,7 @@ from ingest.store.correcting import Corrections
 from ingest.store.embeddings import open_embeddings, open_words
 from ingest.store.inserting import now
 from ingest.store.keeping import keep, recognise
+from ingest.store.links import Links
 from ingest.store.rows import (
     METADATA_COLUMNS,
     document_from_rows,
@@ -35,6 +36,7 @@ _BELOW = {
     "pages": "SELECT * FROM pages WHERE document = ? ORDER BY position",
     "findings": "SELECT * FROM findings WHERE document = ? ORDER BY position",
     "references": "SELECT * FROM provision_references WHERE document = ? ORDER BY position",
+    "relations": "SELECT * FROM relations WHERE document = ? ORDER BY position",
     "table_rows": "SELECT * FROM table_rows WHERE document = ? ORDER BY position",
     "anchors": "SELECT * FROM anchors WHERE document = ? ORDER BY position",
 }
@@ -68,6 +70,7 @@ class Library:
         self.embeddings = open_embeddings(self._access)
         self.words = open_words(self._access)
         self.citing = Citing(self._select)
+        self.links = Links(self._select)
         self.versions = Versions(self._access)
         self.corrections = Corrections(self._access)
 

@@ -7,12 +7,14 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import fields
 from itertools import groupby
 from typing import Any
 
 from ingest.marks import Anchor, Row, Table, TableHeader
 from ingest.mentions import Citation, Reference
 from ingest.models import Document, Finding, Metadata, PageStart, Passage, Provision
+from ingest.relating.relation import TextRelation
 
 METADATA_COLUMNS = (
     "type",
@@ -145,7 +147,20 @@ def document_from_rows(row: sqlite3.Row, below: Callable[[str], Iterable[sqlite3
         _tables_from_rows(below("table_rows")),
         tuple(Anchor(r["name"], r["start"]) for r in below("anchors")),
         row["saved_from"],
+        tuple(relation_from_row(r) for r in below("relations")),
     )
+
+
+def relation_to_row(one: TextRelation) -> tuple[str | int | float | None, ...]:
+    """Its fields in their order, the day as ISO 8601."""
+    what, about = (one.kind, one.cited, one.start, one.end), (one.certainty, one.subject, int(one.whole))
+    return *what, one.clause, _day_to_text(one.since), *about
+
+
+def relation_from_row(row: sqlite3.Row) -> TextRelation:
+    """The relation whose :func:`relation_to_row` was kept."""
+    named = {field.name: row[field.name] for field in fields(TextRelation)}
+    return TextRelation(**named | {"since": _day(row["since"]), "whole": bool(row["whole"])})
 
 
 def _tables_from_rows(rows: Iterable[sqlite3.Row]) -> tuple[Table, ...]:

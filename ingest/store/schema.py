@@ -194,6 +194,18 @@ def _keep_tables_and_anchors(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+def _keep_relations(connection: sqlite3.Connection) -> None:
+    """What a text says of the documents it cites; both ends are starts of citations, empty for the text itself."""
+    connection.execute("CREATE INDEX citations_by_number ON citations (number)")
+    connection.execute("CREATE INDEX citations_by_name ON citations (name)")
+    connection.execute(
+        "CREATE TABLE relations (document INTEGER NOT NULL REFERENCES documents (seq), position INTEGER NOT NULL,"
+        " kind TEXT NOT NULL, cited INTEGER, start INTEGER NOT NULL, end INTEGER NOT NULL, clause TEXT, since TEXT,"
+        " certainty REAL NOT NULL, subject INTEGER, whole INTEGER NOT NULL,"
+        " PRIMARY KEY (document, position)) STRICT, WITHOUT ROWID"
+    )
+
+
 # Step n leads from version n to n + 1; a step that has landed is never edited.
 _STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _create,
@@ -202,6 +214,7 @@ _STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _keep_versions,
     _keep_references,
     _keep_tables_and_anchors,
+    _keep_relations,
 )
 SCHEMA_VERSION = len(_STEPS)
 

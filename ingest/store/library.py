@@ -197,6 +197,18 @@ class Library:
             raise _not_held(document_id)
         return rows[0]
 
+    def read_slice(self, document_id: str, start: int, end: int) -> str:
+        """``text[start:end]`` of a document in use, without the rest of it.
+
+        Raises:
+            NotHeldError: If there is no such document.
+        """
+        query = "SELECT substr(text, ?, ?) AS slice FROM documents WHERE id = ? AND removed_at IS NULL"
+        rows = self._select(query, (start + 1, end - start, document_id))
+        if not rows:
+            raise _not_held(document_id)
+        return str(rows[0]["slice"])
+
     # --- passages ----------------------------------------------------------------------------------------
 
     def passages(self) -> Iterator[tuple[int, Passage]]:

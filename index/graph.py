@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import Literal
 
 from ingest.catalog import find_record_by_id, find_record_of
@@ -16,6 +15,7 @@ from ingest.records import Relation as Recorded
 from ingest.store import Library
 from ingest.store.citing import names_of
 from ingest.store.links import Link
+from ingest.store.meaning import Candidate, choose
 
 Held = Literal["held", "known", "unknown"]
 _ACTING = {
@@ -91,7 +91,7 @@ class Graph:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._meant: dict[tuple[CitedAs, datetime.date | None], tuple[str, ...]] = {}
+        self._candidates: dict[CitedAs, tuple[Candidate, ...]] = {}
         self._named: dict[str, CitedAs] = {}
 
     def around(self, document_id: str, hops: int = 1) -> Neighbourhood:
@@ -106,25 +106,23 @@ class Graph:
 
     def read_all(self) -> Neighbourhood:
         """The whole graph, of every document held or catalogued in relation to one that is."""
-        records = self._records.items()
+        held = self._library.documents()
         edges = dict.fromkeys(edge for link in self._library.links.read_all() for edge in self._read(link))
         edges |= dict.fromkeys(
-            edge for key, one in records if (own := find_record_of(one)) for edge in _read_record(key, own)
+            edge for one in held if (own := find_record_of(one.metadata)) for edge in _read_record(one.id, own)
         )
-        met = {end for edge in edges for end in (edge.source, edge.target)} | self._records.keys()
+        met = {end for edge in edges for end in (edge.source, edge.target)} | {one.id for one in held}
         return Neighbourhood("", self.describe(met), _order(edges))
 
     def describe(self, ids: Iterable[str]) -> tuple[Node, ...]:
         """A node for each id, the newest document first, those of unknown day last."""
-        nodes = sorted((self._node(one) for one in ids), key=lambda node: node.id)
+        ids = list(ids)
+        held = self._library.find_records(ids)
+        nodes = sorted((self._node(one, held.get(one)) for one in ids), key=lambda node: node.id)
         return tuple(sorted(nodes, key=lambda node: node.date or datetime.date.min, reverse=True))
 
-    @cached_property
-    def _records(self) -> dict[str, Metadata]:
-        return {one.id: one.metadata for one in self._library.documents()}
-
-    def _node(self, key: str) -> Node:
-        if held := self._records.get(key):
+    def _node(self, key: str, held: Metadata | None) -> Node:
+        if held:
             return Node(key, held.name, held.number, held.type, held.title, held.date or held.event_date, "held")
         if record := find_record_by_id(key):
             return Node(key, record.name, record.number, record.type, record.title or None, record.date, "known")
@@ -134,7 +132,7 @@ class Graph:
 
     def _edges_of(self, key: str) -> Iterator[Edge]:
         """Every edge that has the document *key* at one end."""
-        held = self._records.get(key)
+        held = self._library.find_records([key]).get(key)
         record = find_record_of(held) if held else find_record_by_id(key)
         number = held.number if held else record.number if record else None
         names = names_of(held, record)
@@ -158,11 +156,10 @@ class Graph:
     def _find_ends(self, cited: CitedAs | None, link: Link) -> tuple[str, ...]:
         if cited is None:
             return (link.document_id,)
-        key = cited, link.said_on
-        if key not in self._meant:
-            meaning = self._library.citing.find_meaning(cited, Metadata(date=link.said_on))
-            self._meant[key] = (*meaning.held, *meaning.known) or (self._name_unknown(cited),)
-        return self._meant[key]
+        if cited not in self._candidates:
+            self._candidates[cited] = self._library.citing.find_candidates(cited)
+        meaning = choose(self._candidates[cited], link.said_on, "")
+        return (*meaning.held, *meaning.known) or (self._name_unknown(cited),)
 
     def _name_unknown(self, cited: CitedAs) -> str:
         sign = cited.number or cited.name or cited.type or ""

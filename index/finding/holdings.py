@@ -145,7 +145,8 @@ class Holdings:
             return naming
         by = self.records.get(naming.document_id)
         cited = CitedAs(number=naming.number, term=naming.term)
-        found = find_cited_records(cited, by.date or by.event_date if by else None)
+        on = by.date or by.event_date if by else None
+        found = [one for one in find_cited_records(cited) if not on or one.date <= on]
         return replace(naming, date=found[0].date, term=naming.term or found[0].term) if len(found) == 1 else naming
 
     def find_citing(self, library: Library, targets: Iterable[Target]) -> frozenset[int] | None:

@@ -36,24 +36,22 @@ def fitting_dates(cited: CitedAs, dates: Collection[str | None]) -> set[str | No
     return {*known} if known and says_when else {*known, *(date for date in dates if date is None)}
 
 
-def find_cited_records(cited: CitedAs, cited_on: datetime.date | None = None) -> tuple[Record, ...]:
-    """The records of what *cited* may name in a document of the day *cited_on*; nothing is cited before it is issued.
+def find_cited_records(cited: CitedAs) -> tuple[Record, ...]:
+    """The records of what *cited* may name.
 
     Series restart with every term and in every province: without a day, a term or a name, only a sign of the centre
     is enough, and only where the catalogue is sure of one that bears it.
     """
     if short := SHORT_NAME.regex.fullmatch(cited.name or ""):
-        return tuple(one for one in read_catalog() if _is_short_for(short, cited, one, cited_on))
+        return tuple(one for one in read_catalog() if _is_short_for(short, cited, one))
     if cited.name and (named := find_record_by_name(cited.name)):
         return (named,)
-    found = tuple(one for one in read_catalog() if one.number == cited.number and _may_mean(cited, one, cited_on))
+    found = tuple(one for one in read_catalog() if one.number == cited.number and _may_mean(cited, one))
     says_when = cited.date or _says_term(cited)
     return found if says_when or any(one.metadata.number for one in found) else ()
 
 
-def _may_mean(cited: CitedAs, record: Record, cited_on: datetime.date | None) -> bool:
-    if cited_on and cited_on < record.date:
-        return False
+def _may_mean(cited: CitedAs, record: Record) -> bool:
     if cited.date:
         return cited.date == record.date
     if _says_term(cited):
@@ -61,10 +59,10 @@ def _may_mean(cited: CitedAs, record: Record, cited_on: datetime.date | None) ->
     return record.number.endswith(_CENTRE)
 
 
-def _is_short_for(short: re.Match[str], cited: CitedAs, record: Record, cited_on: datetime.date | None) -> bool:
+def _is_short_for(short: re.Match[str], cited: CitedAs, record: Record) -> bool:
     """Whether "Quyết định 217 của Bộ Chính trị" is *record*: of that number and type, with a fact more that agrees."""
     day = record.metadata.date
-    if record.metadata.number is None or day is None or (cited_on and cited_on < day):
+    if record.metadata.number is None or day is None:
         return False
     number = parse_number(record.metadata.number)
     types = {record.type, *(_REGULATIONS if record.type in _REGULATIONS else ())}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-import re
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from ingest.catalog import find_record_by_id, find_record_of, read_catalog
 from ingest.citing.laws import LAW_KINDS
@@ -77,18 +77,17 @@ class Citing:
         Args:
             beside: The words after the mention, where a writer gives the title.
         """
-        if titled := self._find_titled(cited, citing):
-            return Meaning(held=(titled,))
-        cited_on = citing.date or citing.event_date
-        records = find_cited_records(cited, cited_on)
+        return choose(self.find_candidates(cited), citing.date or citing.event_date, beside)
+
+    def find_candidates(self, cited: CitedAs) -> tuple[Candidate, ...]:
+        """The documents that bear what *cited* says, whenever it is said: held ones first, then those only known."""
+        records = find_cited_records(cited)
         copies = {record.id: self._find_fitting(CitedAs(number=record.number, date=record.date)) for record in records}
-        rows = [
-            *(self._find_fitting(cited) if cited.number else ()),
-            *(row for rows in copies.values() for row in rows),
-        ]
-        held = {row["id"]: Candidate(row["id"], _day(row["date"]), row["title"] or "", held=True) for row in rows}
+        fitting = self._find_fitting(cited) if cited.number else self._find_titled(cited)
+        rows = {row["id"]: row for row in chain(fitting, *copies.values())}
+        held = [Candidate(key, _day(row["date"]), row["title"] or "", held=True) for key, row in rows.items()]
         known = [Candidate(one.id, one.date, one.title, held=False) for one in records if not copies[one.id]]
-        return choose([*held.values(), *known], cited_on, beside)
+        return (*held, *known)
 
     def find_meanings(self, document: Document) -> dict[Citation, Meaning]:
         """What each mention of other documents in *document* means, in the order of the text."""
@@ -120,7 +119,8 @@ class Citing:
         meant: set[str] = set()
         for row in self._select(query, numbers):
             cited = CitedAs(None, row["number"], row["name"], row["term"], _day(row["date"]))
-            meant |= {record.id for record in find_cited_records(cited, _day(row["cited_on"]))}
+            on = _day(row["cited_on"])
+            meant |= {record.id for record in find_cited_records(cited) if not on or record.date <= on}
         return [record for record in read_catalog() if record.id in meant and not self.find_copies(record)]
 
     def _find_fitting(self, cited: CitedAs) -> list[sqlite3.Row]:
@@ -129,16 +129,15 @@ class Citing:
         dates = fitting_dates(cited, [row["date"] for row in found])
         return [row for row in found if row["date"] in dates]
 
-    def _find_titled(self, cited: CitedAs, citing: Metadata) -> str | None:
-        """The one held law that *cited* calls by its name; none that is younger than the document *citing* it."""
-        if cited.number or not cited.name or cited.term:
-            return None
+    def _find_titled(self, cited: CitedAs) -> list[sqlite3.Row]:
+        """The held laws that *cited* calls by their name."""
+        if not cited.name or cited.term:
+            return []
         year = LAW_YEAR.regex.search(cited.name[-_YEAR_OF_NAME:])
         title = cited.name[:-_YEAR_OF_NAME] if year else cited.name
-        query = "SELECT id, date FROM documents WHERE title = ? AND removed_at IS NULL"
-        latest = citing.date or citing.event_date
-        found = [row for row in self._select(query, (title,)) if _is_law_of(row["date"], cited, year, latest)]
-        return found[0]["id"] if len(found) == 1 else None
+        said = cited.date.isoformat() if cited.date else year["year"] if year else ""
+        query = "SELECT id, date, title FROM documents WHERE title = ? AND removed_at IS NULL"
+        return [row for row in self._select(query, (title,)) if not row["date"] or row["date"].startswith(said)]
 
     def _find_by_name(self, number: str | None, names: Collection[str]) -> Iterator[Mention]:
         query = _MENTIONS.replace("NAMES", ", ".join("?" * len(names)))
@@ -157,14 +156,6 @@ def names_of(held: Metadata | None, record: Record | None) -> tuple[str, ...]:
     if held is None or held.title is None or held.type not in LAW_KINDS:
         return known
     return (*known, held.title, *([f"{held.title} {held.date.year}"] if held.date else []))
-
-
-def _is_law_of(day: str | None, cited: CitedAs, year: re.Match[str] | None, latest: datetime.date | None) -> bool:
-    """Whether a law of *day*, ISO 8601, may be what *cited* names in a document of *latest*; unknown days fit."""
-    if day is None:
-        return True
-    said = cited.date.isoformat() if cited.date else year["year"] if year else ""
-    return day.startswith(said) and (latest is None or day <= latest.isoformat())
 
 
 def _day(written: str | None) -> datetime.date | None:

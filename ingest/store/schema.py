@@ -198,6 +198,7 @@ def _keep_relations(connection: sqlite3.Connection) -> None:
     """What a text says of the documents it cites; both ends are starts of citations, empty for the text itself."""
     connection.execute("CREATE INDEX citations_by_number ON citations (number)")
     connection.execute("CREATE INDEX citations_by_name ON citations (name)")
+    connection.execute("CREATE INDEX documents_by_title ON documents (title)")
     connection.execute(
         "CREATE TABLE relations (document INTEGER NOT NULL REFERENCES documents (seq), position INTEGER NOT NULL,"
         " kind TEXT NOT NULL, cited INTEGER, start INTEGER NOT NULL, end INTEGER NOT NULL, clause TEXT, since TEXT,"

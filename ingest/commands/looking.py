@@ -21,6 +21,7 @@ from ingest.describe import (
 from ingest.describe_record import say_not_held, say_record
 from ingest.describe_report import make_report, report_to_json, say_moment, say_report
 from ingest.errors import NotHeldError
+from ingest.missing import find_missing, missing_to_json, say_missing
 from ingest.models import Document, Provision
 from ingest.store import Library, Version, library_folder, open_library
 
@@ -30,7 +31,9 @@ _EXAMPLES = 12
 def enrol(command: Enrol) -> None:
     """Make the commands known."""
     listing = command("list", "liệt kê văn bản trong thư viện")
-    listing.add_argument("--removed", action="store_true", help="liệt kê những văn bản đã bỏ")
+    which = listing.add_mutually_exclusive_group()
+    which.add_argument("--removed", action="store_true", help="liệt kê những văn bản đã bỏ")
+    which.add_argument("--missing", action="store_true", help="liệt kê những văn bản được dẫn mà thư viện chưa có")
     listing.add_argument("--json", action="store_true", help="in cho chương trình, mỗi văn bản một dòng JSON")
     listing.set_defaults(act=_list)
     show = command("show", "in một văn bản, một vị trí trong văn bản, hoặc những gì máy đã nhận ra")
@@ -47,6 +50,8 @@ def enrol(command: Enrol) -> None:
 
 
 def _list(options: argparse.Namespace) -> int:
+    if options.missing:
+        return _list_missing(options)
     with open_library(library_folder()) as library:
         held = library.versions.removed() if options.removed else library.documents()
     if options.json:
@@ -63,6 +68,17 @@ def _list(options: argparse.Namespace) -> int:
         )
     else:
         print(f"{len(held)} văn bản." if held else EMPTY_LIBRARY)
+    return 0
+
+
+def _list_missing(options: argparse.Namespace) -> int:
+    with open_library(library_folder()) as library:
+        found = find_missing(library)
+    if options.json:
+        for one in found:
+            print(json.dumps(missing_to_json(one), ensure_ascii=False))
+    else:
+        print(say_missing(found) if found else "Mọi văn bản được dẫn đều đã có trong thư viện.")
     return 0
 
 

@@ -40,6 +40,11 @@ _CITED = """
     FROM citations c JOIN documents d ON d.seq = c.document
     WHERE d.removed_at IS NULL AND (c.number IN (NUMBERS) OR (c.number IS NULL AND c.name IS NOT NULL))
 """
+_COUNTED = """
+    SELECT c.type, c.number, c.name, c.term, c.date, d.id, coalesce(d.date, d.event_date) AS cited_on, count(*) AS count
+    FROM citations c JOIN documents d ON d.seq = c.document WHERE d.removed_at IS NULL
+    GROUP BY d.seq, c.type, c.number, c.name, c.term, c.date ORDER BY d.seq, min(c.start)
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +127,12 @@ class Citing:
             on = _day(row["cited_on"])
             meant |= {record.id for record in find_cited_records(cited) if not on or record.date <= on}
         return [record for record in read_catalog() if record.id in meant and not self.find_copies(record)]
+
+    def count_mentions(self) -> Iterator[tuple[CitedAs, str, datetime.date | None, int]]:
+        """How each document in use cites others: the words, its id, its day, how often; in the order of arrival."""
+        for row in self._select(_COUNTED, ()):
+            cited = CitedAs(row["type"], row["number"], row["name"], row["term"], _day(row["date"]))
+            yield cited, row["id"], _day(row["cited_on"]), row["count"]
 
     def _find_fitting(self, cited: CitedAs) -> list[sqlite3.Row]:
         query = "SELECT id, date, title FROM documents WHERE number = ? AND removed_at IS NULL ORDER BY seq"

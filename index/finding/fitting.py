@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 
 from index.naming.signs import Target
 from ingest.catalog import read_catalog
 from ingest.models import Citation, Metadata
-from ingest.numbers import DocumentNumber, parse_number
+from ingest.numbers import parse_number, read_number
 from ingest.patterns.citations import CENTRAL_BODY, SHORT_NAME
 from ingest.spelling import fold
 from ingest.store.cited import fitting_dates
@@ -95,15 +94,6 @@ def _same_body(typed: str, held: str) -> bool:
 def _group(kind: str) -> str:
     folded = fold(kind)
     return "qd" if folded in _REGULATIONS else folded
-
-
-@cache
-def read_number(number: str | None) -> DocumentNumber | None:
-    """The parts of a sign; ``None`` where there is none, or it cannot be read."""
-    try:
-        return parse_number(number) if number else None
-    except ValueError:
-        return None
 
 
 def _fit_in_time(target: Target, found: dict[str, Metadata]) -> list[str]:

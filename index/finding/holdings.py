@@ -11,12 +11,13 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from index.finding.fitting import encloses, find_named, is_cited, is_of_kind, read_number
+from index.finding.fitting import encloses, find_named, is_cited, is_of_kind
 from index.finding.standings import Standings
 from index.naming.conditions import Condition
 from index.naming.signs import Target
 from ingest.addresses import slug
 from ingest.models import Citation, Metadata
+from ingest.numbers import read_number
 from ingest.patterns.citations import SHORT_NAME
 from ingest.spelling import fold
 from ingest.store import Library

@@ -8,7 +8,7 @@ from collections.abc import Collection
 
 from ingest.catalog import find_record_by_name, read_catalog
 from ingest.models import Citation, Metadata
-from ingest.numbers import DocumentNumber, parse_number
+from ingest.numbers import read_number
 from ingest.patterns.citations import CENTRAL_BODY, SHORT_NAME
 from ingest.records import Record
 
@@ -94,7 +94,7 @@ def _weigh_short(
 
     Of its type, its number and its age a record can only differ.
     """
-    number = _parse(record.number)
+    number = read_number(record.number)
     types = {record.type, *(_REGULATIONS if record.type in _REGULATIONS else ())}
     if number is None or number.mark or int(number.ordinal) != int(short["n"]) or short["type"] not in types:
         return {False}
@@ -108,13 +108,6 @@ def _weigh_short(
         int(short["year"]) == day.year if short["year"] and day else None,
         central == (CENTRAL_BODY.regex.search(short["body"]) is not None) if short["body"] else None,
     }
-
-
-def _parse(number: str | None) -> DocumentNumber | None:
-    try:
-        return parse_number(number) if number else None
-    except ValueError:
-        return None
 
 
 def _says_term(citation: Citation) -> bool:

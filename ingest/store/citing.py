@@ -16,7 +16,7 @@ from ingest.patterns.citations import SHORT_NAME
 from ingest.patterns.laws import LAW_YEAR
 from ingest.records import Record
 from ingest.store.cited import find_cited_record, fitting_dates, may_be_short_for
-from ingest.store.rows import METADATA_COLUMNS, metadata_from_row
+from ingest.store.rows import METADATA_COLUMNS, metadata_from_row, read_day
 
 AROUND = 90
 """Characters of an excerpt on each side of the mention; fewer where the text begins or ends."""
@@ -98,7 +98,7 @@ class Citing:
         query = _CITED.replace("NUMBERS", ", ".join("?" * len(numbers)))
         meant: set[str] = set()
         for row in self._select(query, numbers):
-            day, on = _day(row["date"]), _day(row["cited_on"])
+            day, on = read_day(row["date"]), read_day(row["cited_on"])
             record = find_cited_record(Citation(0, 1, "?", None, row["number"], row["name"], row["term"], day), on)
             meant |= {record.id} if record else set()
         return [record for record in read_catalog() if record.id in meant and not self.find_copies(record)]
@@ -127,7 +127,7 @@ class Citing:
             return None
         query = "SELECT id, type, number, date FROM documents WHERE number GLOB ? AND removed_at IS NULL ORDER BY seq"
         rows = self._select(query, (f"*{int(short['n'])}[-/]*",))
-        held = {row["id"]: Metadata(type=row["type"], number=row["number"], date=_day(row["date"])) for row in rows}
+        held = {row["id"]: Metadata(type=row["type"], number=row["number"], date=read_day(row["date"])) for row in rows}
         found = [key for key, one in held.items() if may_be_short_for(short, citation, one, citing)]
         return found[0] if len(found) == 1 else None
 
@@ -137,13 +137,9 @@ class Citing:
         for row in self._select(query, (number, f"* {ordinal}*" if ordinal else None, *names)):
             start, end, first = row["c_start"], row["c_end"], row["e_start"]
             words = row["excerpt"][start - first : end - first]
-            named = row["c_type"], row["c_number"], row["c_name"], row["c_term"], _day(row["c_date"])
+            named = row["c_type"], row["c_number"], row["c_name"], row["c_term"], read_day(row["c_date"])
             citation = Citation(start, end, words, *named)
             yield Mention(row["id"], metadata_from_row(row), row["address"], citation, row["excerpt"], first)
-
-
-def _day(text: str | None) -> datetime.date | None:
-    return datetime.date.fromisoformat(text) if text else None
 
 
 def _names(held: Metadata | None, record: Record | None) -> tuple[str, ...]:

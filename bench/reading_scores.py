@@ -19,7 +19,7 @@ EXACT = ("number", "type", "date", "signer")
 _LABELS = {"type": "kind"}
 _ARTICLE = re.compile(r"(?:^|\.)dieu-(\d+[a-zđ]?)(?:-lan-\d+)?$")
 _CHAPTER = re.compile(r"(?:^|\.)chuong-(?!trinh\b)([^.]+)$")
-_ROMAN = re.compile(r"^[IVX]+$")
+_ROMAN = re.compile(r"^(?:[a-z][^.]*\.)?[IVX]+$")
 _NO_JOINT = re.compile(r"^(\d+)(?=[^\W\d_]{2})")
 _JOINTS = re.compile(r"[-–—/.\s]+")
 

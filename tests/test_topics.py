@@ -20,7 +20,7 @@ NOTICE = Path(__file__).parent.parent / "data" / "documents" / "thong-bao-2018-0
 def test_a_topic_is_a_heading_of_some_words_that_no_other_law_has_alike(tmp_path: Path) -> None:
     laws = Suite("laws", (), LAWS, Settings(tmp_path, "x"))
     (topic,) = read_law_topics(laws, marked=True).cases
-    assert (topic.question, topic.relevant) == ("Phát triển các khu nghỉ", {"Luật Du lịch@2"})
+    assert (topic.question, topic.relevant) == ("Phát triển các khu nghỉ", frozenset({"Luật Du lịch@2"}))
     (bare,) = read_law_topics(laws, marked=False).cases
     assert (bare.question, bare.relevant) == (fold(topic.question), topic.relevant)
 

@@ -20,6 +20,7 @@ from ingest.readers.printed.images import read_image
 from ingest.readers.printed.impossible import impossible_share, weigh_confidence
 from ingest.readers.printed.ocr import OcrMissingError, find_tesseract, order_words, read_page_image
 from ingest.readers.printed.recognised import Recognised, read_table
+from ingest.readers.printed.rules import erase_rules
 from ingest.readers.printed.whiten import cover, shows_more, whiten
 
 FILE = Path("quet.png")
@@ -143,11 +144,22 @@ def test_lines_below_a_stamp_are_read_in_a_second_look() -> None:
         return Recognised(words, (sure,) * len(words))
 
     rest = line(60, "của Tỉnh ủy Bình Thuận", 0.8)
-    speck = line(90, "ˆ` vẻ tha", 0.3)
-    found = line(0, "Kết luận số 462-KL/TU", 0.95).with_lines_of(rest.with_lines_of(speck))
+    found = line(0, "Kết luận số 462-KL/TU", 0.95).with_lines_of(rest)
+    for ornament in (line(90, "ˆ` vẻ tha", 0.3), line(120, "| | | —", 0.9), line(150, "ẢNG BỘ", 0.9)):
+        found = found.with_lines_of(ornament)
 
     assert " ".join(word.text for word in found.words) == "Kết luận số 462-KL/TU của Tỉnh ủy Bình Thuận"
     assert len(found.sure) == len(found.words)
+
+
+def test_the_rules_of_a_table_go_and_its_letters_stay() -> None:
+    plain = whiten(draw())
+    ruled = plain.copy()
+    for box in ((20, 30, 900, 33), (20, 30, 22, 440), (898, 30, 900, 440), (20, 438, 900, 440)):
+        ruled.paste(0, box)
+
+    assert erase_rules(plain).tobytes() == plain.tobytes()
+    assert erase_rules(ruled).tobytes() == plain.tobytes()
 
 
 def test_what_is_not_yet_read_is_seen_on_the_page() -> None:

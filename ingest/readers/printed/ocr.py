@@ -13,6 +13,7 @@ from ingest.readers.printed.columns import order_blocks
 from ingest.readers.printed.deskew import has_ink, straighten
 from ingest.readers.printed.recognised import Recognised, read_table
 from ingest.readers.printed.rows import gather_rows
+from ingest.readers.printed.rules import erase_rules
 from ingest.readers.printed.whiten import blend, cover, shows_more, whiten
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def read_page_image(image: Image, number: int) -> PrintedPage:
     grey = whiten(image.convert("L"))
     if not has_ink(grey):
         return PrintedPage(number, *grey.size, ())
-    level = straighten(grey)
+    level = erase_rules(straighten(grey))
     read = _recognise(level)
     lies = _is_sideways(read.words)
     if lies or read.confidence < _UPRIGHT or sum(len(word.text) for word in read.words) < _FEWEST_LETTERS:

@@ -37,7 +37,8 @@ class Recognised:
         kept = [False] * len(rest.words)
         for _, places in groupby(range(len(rest.words)), key=lambda i: (rest.words[i].top, rest.words[i].bottom)):
             line = list(places)
-            if len(line) >= _LINE_WORDS and fmean(rest.sure[i] for i in line) >= _LINE_SURE:
+            lettered = sum(any(map(str.isalpha, rest.words[i].text)) for i in line)
+            if lettered >= _LINE_WORDS and fmean(rest.sure[i] for i in line) >= _LINE_SURE:
                 for i in line:
                     kept[i] = True
         return Recognised((*self.words, *compress(rest.words, kept)), (*self.sure, *compress(rest.sure, kept)))

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from ingest.documents import read_document
 from ingest.readers import read_content
 
 PORTALS = Path(__file__).parent / "golden" / "portals"

@@ -10,8 +10,9 @@ _DAY = r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
 _HOUR = r"\d{1,2}[:h]\d{2}(?::\d{2})?"
 _TOOL = (
     r"(?:(?:bản|trang) in|in (?:bài(?: viết)?|trang(?: này)?|ấn)|in|gửi (?:e-?mail|(?:cho )?bạn bè|góp ý|tin|bình luận)"
-    r"|tải (?:về|văn bản|xuống|file|tệp|bản (?:pdf|word))|download|quay lại|trở (?:về|lại)|(?:về |lên )?đầu trang|trang trước"
-    r"|chia sẻ|facebook|zalo|twitter|youtube|google\+?|linkedin|e-?mail|copy link|sao chép liên kết|lưu trữ|ghi chú"
+    r"|tải (?:về|văn bản|xuống|file|tệp|bản (?:pdf|word))|download|quay lại|trở (?:về|lại)|(?:về |lên )?đầu trang"
+    r"|trang trước|chia sẻ|facebook|zalo|twitter|youtube|google\+?|linkedin|e-?mail|copy link"
+    r"|sao chép liên kết|lưu trữ|ghi chú"
     r"|ý kiến|góp ý|bình luận|cỡ chữ|a\+?|đọc bài(?: viết)?|nghe(?: bài)?|theo dõi|thích|like|đăng (?:nhập|ký|xuất)"
     r"|tiếng anh|văn bản gốc|lược đồ|pdf|word|rss)(?:\s*\([^()]{0,20}\))?"
 )
@@ -19,7 +20,8 @@ _APART = r"[\s|\[\]:;,•·»«<>/.–-]"
 # Nothing but the names of buttons; one of them alone may be a word of the document ("Ghi chú").
 TOOLS = define(
     rf"^{_APART}*(?:(?:{_TOOL}){_APART}+)+(?:{_TOOL}){_APART}*$"
-    rf"|^{_APART}*(?:bản in|in (?:bài viết|trang)|tải (?:về|văn bản)|quay lại|(?:về |lên )?đầu trang|chia sẻ|facebook|zalo){_APART}*$",
+    rf"|^{_APART}*(?:bản in|in (?:bài viết|trang)|tải (?:về|văn bản)|quay lại|(?:về |lên )?đầu trang"
+    rf"|chia sẻ|facebook|zalo){_APART}*$",
     "Bản in Tải về (.doc) Gửi cho bạn bè",
     "[Bản in] [Gửi bạn bè] [Tải về]",
     "Chia sẻ: Facebook Zalo",
@@ -30,8 +32,8 @@ TOOLS = define(
 )
 # "Lượt xem: 1.234", alone or behind the day of publication.
 COUNTER = define(
-    r"(?:^|[\s|–-])(?:(?:số )?(?:lượt|lần) (?:xem|đọc|tải|truy cập)|(?:đang|số người) (?:trực tuyến|online)|(?:tổng )?lượt truy cập)"
-    r"\s*:?\s*[\d.,]*$|^bạn là (?:người|khách) thứ",
+    r"(?:^|[\s|–-])(?:(?:số )?(?:lượt|lần) (?:xem|đọc|tải|truy cập)"
+    r"|(?:đang|số người) (?:trực tuyến|online)|(?:tổng )?lượt truy cập)\s*:?\s*[\d.,]*$|^bạn là (?:người|khách) thứ",
     "Thứ năm, 12/01/2017 08:15 (GMT+7) Lượt xem: 1.234",
     "Số lần đọc:",
     "Đang trực tuyến: 12",
@@ -41,8 +43,10 @@ COUNTER = define(
 )
 # The day on which a portal published something, or today; a document writes its day otherwise.
 CLOCK = define(
-    rf"^(?:(?:ngày )?(?:cập nhật|đăng|xuất bản)\s*:?|hôm nay\s*:?)(?:\s*(?:{_DAY}|{_HOUR}|[-–|,(]|\)|ngày|lúc|gmt\s?\+\s?7))*$"
-    rf"|^(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s*,?\s*(?:ngày\s*)?{_DAY}(?:[\s,|–-]*{_HOUR})?\s*(?:\(?gmt\s?\+\s?7\)?)?$"
+    rf"^(?:(?:ngày )?(?:cập nhật|đăng|xuất bản)\s*:?|hôm nay\s*:?)"
+    rf"(?:\s*(?:{_DAY}|{_HOUR}|[-–|,(]|\)|ngày|lúc|gmt\s?\+\s?7))*$"
+    rf"|^(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s*,?\s*(?:ngày\s*)?{_DAY}"
+    rf"(?:[\s,|–-]*{_HOUR})?\s*(?:\(?gmt\s?\+\s?7\)?)?$"
     rf"|^{_DAY}[\s,|–-]+{_HOUR}$|^{_HOUR}[\s,|–-]+{_DAY}$",
     "Cập nhật: 15/03/2010",
     "Thứ Năm, ngày 12/1/2017",
@@ -69,9 +73,10 @@ LANGUAGES = define(
 # What stands over a list of other texts, over comments, over what is sold.
 OTHER_TEXTS = define(
     r"^(?:[-–•»]\s*)?(?:(?:các )?(?:tin(?: tức)?|bài(?: viết)?|văn (?:bản|kiện)|thông báo)"
-    r" (?:khác|mới(?: nhất| hơn)?|cũ hơn|liên quan|cùng (?:chuyên mục|loại)|đã (?:đưa|đăng)|được (?:hướng dẫn|dẫn chiếu|căn cứ)"
-    r"|hiện thời|nổi bật)|(?:đọc|xem) (?:thêm|nhiều)|từ khóa|tags?|(?:ý kiến|bình luận) (?:bạn đọc|của bạn)|hỏi đáp(?: pháp luật)?"
-    r"|danh mục|liên kết(?: website)?|thống kê truy cập|đánh giá bài viết|thông tin liên hệ)\s*(?::.*|\(\d+\))?$",
+    r" (?:khác|mới(?: nhất| hơn)?|cũ hơn|liên quan|cùng (?:chuyên mục|loại)|đã (?:đưa|đăng)"
+    r"|được (?:hướng dẫn|dẫn chiếu|căn cứ)|hiện thời|nổi bật)|(?:đọc|xem) (?:thêm|nhiều)|từ khóa|tags?"
+    r"|(?:ý kiến|bình luận) (?:bạn đọc|của bạn)|hỏi đáp(?: pháp luật)?|danh mục|liên kết(?: website)?"
+    r"|thống kê truy cập|đánh giá bài viết|thông tin liên hệ)\s*(?::.*|\(\d+\))?$",
     "Tin liên quan",
     "Các tin đã đưa:",
     "THÔNG BÁO MỚI",
@@ -82,9 +87,10 @@ OTHER_TEXTS = define(
 )
 # Who answers for a portal.
 FOOT = define(
-    r"^(?:©|\(c\)|bản quyền (?:thuộc|của|©)|copyright|(?:cơ quan (?:quản lý|chủ quản)|chịu trách nhiệm(?: chính| nội dung)?"
-    r"|trưởng ban biên tập|tổng biên tập|giấy phép(?: số| thiết lập)?|điện thoại|đt|hotline|địa chỉ|email|fax|website)\b.*[:\d]"
-    r"|ghi rõ nguồn|cơ quan của đảng bộ)",
+    r"^(?:©|\(c\)|bản quyền (?:thuộc|của|©)|copyright"
+    r"|(?:cơ quan (?:quản lý|chủ quản)|chịu trách nhiệm(?: chính| nội dung)?"
+    r"|trưởng ban biên tập|tổng biên tập|giấy phép(?: số| thiết lập)?|điện thoại|đt|hotline|địa chỉ|email"
+    r"|fax|website)\b.*[:\d]|ghi rõ nguồn|cơ quan của đảng bộ|(?:văn bản|trang) này thuộc phạm vi công cộng)",
     "© Cổng thông tin",
     "Cơ quan quản lý: Văn phòng Tỉnh ủy. Điện thoại: 0252.999999",
     "Giấy phép số 45/GP-BTTTT",

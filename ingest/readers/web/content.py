@@ -30,6 +30,7 @@ _FURNITURE = re.compile(
 # As Word saves its notes and its comments.
 _WORD_NOTES = re.compile(r"mso-element\s*:\s*(?:foot|end)note-list", re.IGNORECASE)
 _WORD_COMMENTS = re.compile(r"mso-element\s*:\s*comment", re.IGNORECASE)
+_NOT_PRINTED = frozenset(("noprint", "no-print", "d-print-none", "hidden-print", "print-hide", "mw-editsection"))
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _MOST_OF_FURNITURE = 0.35  # of all words, in words without links; what holds more is none, whatever it is called
 _NEARLY_ALL = 0.75
@@ -44,9 +45,8 @@ def find_content(root: Element) -> Element:
     """The element that holds the document; *root* loses what is furniture beyond doubt."""
     for element in list(root.iter(*_NEVER)):
         _drop(element)
-    for element in list(root.iter("div")):
-        if _WORD_COMMENTS.search(element.get("style", "")):
-            _drop(element)
+    for element in [one for one in root.iter("div", "span", "table", "p") if _is_for_the_screen(one)]:
+        _drop(element)
     body = root.find("body") if root.tag == "html" else root
     if body is None:
         return root
@@ -55,6 +55,12 @@ def find_content(root: Element) -> Element:
     if not _bears_marks(content):
         _fetch_title(body, content)
     return content
+
+
+def _is_for_the_screen(element: Element) -> bool:
+    """Whether the page itself says that *element* is no part of what is printed, or is a comment of Word."""
+    names = (element.get("class") or "").lower().split()
+    return not _NOT_PRINTED.isdisjoint(names) or _WORD_COMMENTS.search(element.get("style", "")) is not None
 
 
 def _fetch_title(body: Element, content: Element) -> None:

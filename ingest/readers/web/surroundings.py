@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from ingest.patterns.head import LETTERHEAD, OWN_NUMBER, PLACE_AND_DATE
 from ingest.patterns.headings import TYPE_ALONE, TYPE_LINE
 from ingest.patterns.numbering import ARTICLE, CHAPTER, NUMBERED, ROMAN
-from ingest.patterns.pages import RECIPIENTS_LINE, SIGNED_MARK
+from ingest.patterns.pages import BODY_LINE, RECIPIENTS_LINE, SIGNED_MARK
 from ingest.patterns.portals import BREADCRUMB, CLOCK, COUNTER, FOOT, LANGUAGES, OTHER_TEXTS, TOOLS
 from ingest.patterns.signatures import POWER
 from ingest.readers.web.text import count_letters
@@ -105,7 +105,9 @@ def _is_type(one: _Said) -> bool:
 
 def _is_letterhead(one: _Said) -> bool:
     """Whether a line directly above the number may be the issuer's name, or a rule under it."""
-    return not (one.linked or one.title or one.is_portal or one.is_dated) and one.text == one.text.upper()
+    if one.linked or one.title or one.is_portal or one.is_dated:
+        return False
+    return one.text == one.text.upper() or BODY_LINE.regex.search(one.text) is not None
 
 
 def _find_end(page: Sequence[_Said], first: int) -> int:

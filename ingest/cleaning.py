@@ -23,7 +23,7 @@ from ingest.patterns.cuts import (
 from ingest.patterns.head import OWN_NUMBER, PLACE_AND_DATE
 from ingest.patterns.headings import TYPE_ALONE, TYPE_LINE
 from ingest.patterns.numbering import DASH, TABLE_ROW
-from ingest.patterns.pages import BODY_LINE
+from ingest.patterns.pages import BODY_LINE, LAST_RECIPIENT
 from ingest.patterns.sentences import (
     CONTINUATION,
     DRAWN_RULE,
@@ -33,7 +33,7 @@ from ingest.patterns.sentences import (
     SPACED_LETTERS,
     STARRED_QUOTATION,
 )
-from ingest.patterns.signatures import POST, POWER, SIGNER_BESIDE
+from ingest.patterns.signatures import POST, POWER, SIGNER_BESIDE, SMALL_NAME
 from ingest.patterns.words import HEADING_TYPES
 
 CLEANING_VERSION = 5
@@ -151,6 +151,7 @@ def _is_drawn_heading(before: str, after: str, apart: bool) -> bool:
     if POWER.regex.search(after):
         return True
     ends = FINISHED_LINE.regex.search(after) or wanted or before.endswith(",")
+    apart = apart or (before.islower() and BODY_LINE.regex.search(before) is not None)  # the line of a superior body
     return apart and not ends and any(pattern.regex.search(after) for pattern in (BODY_LINE, POST))
 
 
@@ -164,6 +165,8 @@ def _stands_alone(before: str, after: str) -> bool:
         return True
     columns = split_columns(_ends(before)) or [before]
     if OWN_NUMBER.regex.search(columns[0]) or PLACE_AND_DATE.regex.search(columns[-1]):
+        return True
+    if LAST_RECIPIENT.regex.search(before) and SMALL_NAME.regex.search(after):
         return True
     if POWER.regex.search(before) or TYPE_ALONE.regex.search(after):
         return True

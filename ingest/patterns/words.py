@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.patterns.pattern import define
+from ingest.patterns.pattern import LOWER, UPPER, define
 
 DOCUMENT_TYPES: tuple[str, ...] = (
     "Cương lĩnh",
@@ -43,8 +43,16 @@ TYPES = "|".join(DOCUMENT_TYPES)
 # Headings too, but cited otherwise than by a sign, or seldom.
 HEADING_TYPES: tuple[str, ...] = (
     *DOCUMENT_TYPES,
-    *("Sắc lệnh", "Lệnh", "Hiến pháp", "Nội quy", "Thể lệ", "Quy trình", "Phụ lục", "Giấy mời", "Hợp đồng", "Đề cương"),
+    *("Sắc lệnh", "Lệnh", "Hiến pháp", "Nội quy", "Thể lệ", "Quy trình", "Phụ lục", "Hợp đồng", "Đề cương"),
+    *("Giấy mời", "Giấy ủy quyền", "Giấy giới thiệu", "Giấy chứng nhận", "Giấy xác nhận", "Giấy đi đường"),
+    *("Giấy nghỉ phép", "Giấy phép", "Phiếu chuyển", "Phiếu gửi", "Phiếu trình", "Phiếu báo", "Phiếu"),
+    *("Đơn đề nghị", "Đơn xin", "Đơn khiếu nại", "Đơn tố cáo", "Bản kiểm điểm", "Danh sách", "Lý lịch"),
+    *("Bản ghi nhớ", "Bản thỏa thuận", "Bản cam kết", "Thỏa thuận", "Quy ước", "Hương ước", "Thư công", "Tờ khai"),
 )
+
+
+# Both ways to place a tone, and the "Qui định" of the nineties.
+HEADINGS = "|".join(HEADING_TYPES).replace("ủy", "(?:ủy|uỷ)").replace("hỏa", "h(?:ỏa|oả)").replace("Quy ", "Qu[yi] ")
 
 # Family names: few, and nearly every person bears one of them.
 SURNAMES = (
@@ -54,6 +62,17 @@ SURNAMES = (
     "|Giang|Giáp|Dư|Doãn|Cù|Diệp|Đới|Đậu|Đường|Biện|Bành|Chử|Chế|Cấn|Bàng|An|Trang|Lò|Giàng|Vừ|Ksor|Siu|Rơ"
     "|Triệu|Ma|Cầm|Điểu|Thạch|Sơn|Kim|Danh|Lục|Hứa|Bế|Vi|La|Mùa|Sùng|Thào|Vàng|Tráng|Quàng|Bạch|Khúc|Hầu|Cụt"
     "|Bàn|Đèo|Lèng|Nình|Chẩu|Rcom|Puih|Y|Cung|Ngọ|Lã|Khổng|Trà|Nhâm|Thiệu|Vòng|Lầu|Hờ|Sầm|Lô|Lường"
+)
+
+# A word of a person's name in small letters with a capital, those of the highlands with their mark: "K'Ré", "H'Ngăm".
+NAME_WORD = rf"(?:văn|thị|[{UPPER}](?:['’`]\s?[{UPPER}]?)?[{LOWER}]*(?:['’`-][{UPPER}]?[{LOWER}]+)?)"
+# In the highlands one word with its mark may be the whole name.
+ONE_WORD_NAME = rf"[{UPPER}]['’`][{UPPER}][{LOWER}{UPPER}]+"
+# What stands before a name: a degree, a rank.
+RANKS = (
+    r"(?:(?:GS|PGS|TSKH|TS|ThS|Th\.S|BS|BS\.?CK\.?I{1,2}|KS|LS|CN|NSND|NSƯT|NGND|NGƯT|Giáo sư|Phó Giáo sư"
+    r"|Tiến sĩ|Tiến sỹ|Thạc sĩ|Thạc sỹ|Luật sư|Bác sĩ|Kỹ sư|(?:Thiếu|Trung|Thượng|Đại)\s+(?:tướng|tá|úy|uý)"
+    r"|Chuẩn đô đốc|Phó đô đốc|Ông|Bà|Đ/c|Đồng chí)\s*[.,:]?\s*)"
 )
 
 DAY_IN_FIGURES = r"(?:(?P<day>\d{1,2})\s*[/.\-]\s*(?P<month>\d{1,2})\s*[/.\-]\s*(?P<year>\d{4}))"

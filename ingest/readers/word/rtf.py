@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from ingest.errors import ReadingError
+from ingest.errors import ReadingError, UnopenedError
 from ingest.readers.legacy.restoring import OPTIONAL_HYPHEN, Run
 from ingest.readers.reading import Reading
 from ingest.readers.word.rows import Line
@@ -57,7 +57,8 @@ def read_rtf(content: bytes, file: Path) -> Reading:
     """The text of *content*, as :func:`ingest.readers.word.docx.read_docx` gives it.
 
     Raises:
-        ReadingError: If it is damaged beyond reading, or has no text.
+        UnopenedError: If it is damaged beyond reading.
+        ReadingError: If it has no text.
     """
     written = write_lines(_Interpreter(file).lines(content))
     if not written.text.strip():
@@ -109,7 +110,7 @@ class _Interpreter:
     def _open_group(self) -> None:
         if len(self._states) >= _DEEPEST:
             why = "tệp RTF bị hỏng (nhóm lồng quá sâu)"
-            raise ReadingError(self._file, why, "Hãy lưu lại tệp bằng Word rồi thêm lại.")
+            raise UnopenedError(self._file, why, "Hãy lưu lại tệp bằng Word rồi thêm lại.")
         self._states.append((self._state, self._story))
         self._skip, self._starred = 0, False
 

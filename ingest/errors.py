@@ -61,6 +61,7 @@ class RefusedError(ReadingError):
 
     def __init__(self, file: Path | str, mark: str) -> None:
         super().__init__(file, f"văn bản đóng dấu {mark}", _ADMIT)
+        self.mark = mark
         self.args = (f"Không nhận {file}: {self.why}. {self.advice}",)
 
 

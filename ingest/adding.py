@@ -12,10 +12,10 @@ from typing import Protocol
 from ingest.abilities import mark_abilities
 from ingest.archives import INSIDE
 from ingest.documents import FromFile, read_from
-from ingest.errors import ReadingError, RefusedError
+from ingest.errors import HinderedError, ReadingError, RefusedError
 from ingest.models import Document
 from ingest.review import find_doubts, find_remarks
-from ingest.sources import Source, Unread, count_inside, find_files, open_sources
+from ingest.sources import Folders, Source, Unread, count_inside, find_files, open_sources
 from ingest.store import Added, Library, Origin, Tried, hash_content
 
 __all__ = ["Outcome", "Progress", "ReadHere", "Readers", "add_files", "find_files"]
@@ -136,11 +136,15 @@ class _Taking:
         self._begun = ""
 
     def take(self, files: list[Path]) -> Iterator[Outcome]:
-        self._total = len(files)
+        self._total, folders = len(files), Folders(files)
         for file in files:
+            if folders.miss(file):
+                self._total -= 1
+                continue
             self._total += count_inside(file) - 1
             for source in open_sources(file):
-                yield from map(self._count, self._begin(source))
+                told = folders.tell_gone(source) if isinstance(source, Unread) else source
+                yield from map(self._count, self._begin(told))
         yield from map(self._count, self._finish(most=0))
 
     def _begin(self, source: Source | Unread) -> Iterator[Outcome]:
@@ -186,7 +190,8 @@ class _Taking:
         try:
             return self._keep(source, future.result())
         except ReadingError as error:
-            self._remember(source, error)
+            if not isinstance(error, HinderedError):
+                self._remember(source, error)
             return Outcome(source.file, source.member, error=error)
 
     def _keep(self, source: Source, read: FromFile) -> Outcome:

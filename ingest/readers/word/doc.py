@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from ingest.errors import ReadingError, UnopenedError
-from ingest.readers.reading import Reading, unpaged
+from ingest.readers.reading import Reading
 from ingest.readers.word.docx import read_paragraphs
 from ingest.readers.word.docx_package import refuse_encrypted
 
@@ -24,8 +24,7 @@ def read_doc(content: bytes, file: Path) -> Reading:
         ReadingError: If it is protected by a password, or has no text.
     """
     refuse_encrypted(content, file)
-    restored = read_paragraphs(_as_docx(content, file), file)
-    return unpaged(DOC, "\n".join(restored.paragraphs), restored.notes)
+    return read_paragraphs(_as_docx(content, file), file).reading(DOC)
 
 
 def _as_docx(content: bytes, file: Path) -> bytes:

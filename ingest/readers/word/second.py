@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from ingest.errors import ReadingError, UnopenedError
-from ingest.readers.legacy.restoring import Run, restore_runs
-from ingest.readers.reading import Reading, unpaged
+from ingest.readers.legacy.restoring import Run
+from ingest.readers.reading import Reading
 from ingest.readers.recognise import DOC, ODT, RTF, WORD_2, WORD_XML, WRITE
 from ingest.readers.word.doc_salvage import is_readable, salvage_text
 from ingest.readers.word.docx import read_paragraphs
 from ingest.readers.word.office import convert_to_docx, find_office
+from ingest.readers.written import write_lines
 
 _ENDINGS = {DOC: "doc", RTF: "rtf", "DOCX": "docx", WORD_2: "doc", WRITE: "wri", WORD_XML: "xml", ODT: "odt"}
 _OPENED = "LibreOffice đã mở giúp tệp này ({})."
@@ -34,8 +35,7 @@ def read_unopened(content: bytes, kind: str, refused: UnopenedError) -> Reading:
         return reading
     text = salvage_text(content) if kind == DOC else None
     if text is not None:
-        restored = restore_runs([Run(line)] for line in text.split("\n"))
-        return unpaged(kind, "\n".join(restored.paragraphs), (_DAMAGED, *restored.notes))
+        return write_lines([Run(line)] for line in text.split("\n")).reading(kind, (_DAMAGED,))
     if find_office() is None:
         raise UnopenedError(refused.file, refused.why, _INSTALL.format(refused.advice.rstrip("."))) from refused
     raise refused
@@ -44,9 +44,8 @@ def read_unopened(content: bytes, kind: str, refused: UnopenedError) -> Reading:
 def _read_converted(converted: bytes, kind: str, refused: UnopenedError) -> Reading | None:
     """``None`` where LibreOffice made nothing of the file, or took its bytes for letters."""
     try:
-        restored = read_paragraphs(converted, Path(refused.file))
+        written = read_paragraphs(converted, Path(refused.file))
     except ReadingError:
         return None
-    text = "\n".join(restored.paragraphs)
     note = _OPENED.format(refused.why.removeprefix(_NOT_READ)) + (_COMPARE if "hỏng" in refused.why else "")
-    return unpaged(kind, text, (note, *restored.notes)) if is_readable(text) else None
+    return written.reading(kind, (note,)) if is_readable(written.text) else None

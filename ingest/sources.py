@@ -107,7 +107,7 @@ class Folders:
         if folder not in self._there or _is_folder(folder):
             return unread
         above = (folder, *folder.parents)
-        self._gone = max((one for one in above if not _is_folder(one)), key=lambda one: -len(one.parts))
+        self._gone = min((one for one in above if not _is_folder(one)), key=lambda one: len(one.parts))
         why = "thư mục hoặc ổ đĩa này không còn thấy nữa, tệp còn lại trong đó chưa được đọc"
         advice = "Hãy nối lại ổ đĩa hoặc kiểm tra thư mục rồi chạy lại lệnh ấy."
         return Unread(self._gone, None, ReadingError(self._gone, why, advice))

@@ -91,8 +91,30 @@ OTHERS = (
         "Phòng Giáo dục và Đào tạo",
         "Công ty Cổ phần",
     ),
-    *("Đoàn đại biểu Quốc hội", "Ban Thường trực", "Ban Tổ chức - Cán bộ Chính phủ", "Chi cục Kiểm lâm"),
+    *("Đoàn đại biểu Quốc hội", "Ban Thường trực", "Ban Tổ chức - Cán bộ", "Cán bộ Chính phủ", "Chi cục Kiểm lâm"),
     *("Sở Lao động - Thương binh và Xã hội", "Sở Nông nghiệp và Phát triển nông thôn", "Sở Khoa học và Công nghệ"),
     *("Sở Tài nguyên và Môi trường", "Sở Văn hóa, Thể thao và Du lịch", "Sở Thông tin và Truyền thông"),
     *("Sở Tư pháp", "Sở Xây dựng", "Sở Y tế", "Sở Công Thương", "Sở Giáo dục và Đào tạo", "Sở Kế hoạch và Đầu tư"),
 )
+PROVINCES = (
+    *("An Giang", "Bà Rịa - Vũng Tàu", "Bạc Liêu", "Bắc Giang", "Bắc Kạn", "Bắc Ninh", "Bến Tre", "Bình Dương"),
+    *("Bình Định", "Bình Phước", "Bình Thuận", "Cà Mau", "Cao Bằng", "Cần Thơ", "Đà Nẵng", "Đắk Lắk", "Đắk Nông"),
+    *("Điện Biên", "Đồng Nai", "Đồng Tháp", "Gia Lai", "Hà Giang", "Hà Nam", "Hà Nội", "Hà Tây", "Hà Tĩnh"),
+    *("Hải Dương", "Hải Phòng", "Hậu Giang", "Hòa Bình", "Hưng Yên", "Khánh Hòa", "Kiên Giang", "Kon Tum", "Lai Châu"),
+    *(
+        "Lạng Sơn",
+        "Lào Cai",
+        "Lâm Đồng",
+        "Long An",
+        "Nam Định",
+        "Nghệ An",
+        "Ninh Bình",
+        "Ninh Thuận",
+        "Phú Thọ",
+        "Phú Yên",
+    ),
+    *("Quảng Bình", "Quảng Nam", "Quảng Ngãi", "Quảng Ninh", "Quảng Trị", "Sóc Trăng", "Sơn La", "Tây Ninh"),
+    *("Thái Bình", "Thái Nguyên", "Thanh Hóa", "Thừa Thiên Huế", "Tiền Giang", "Trà Vinh", "Tuyên Quang", "Vĩnh Long"),
+    *("Vĩnh Phúc", "Yên Bái", "Minh Hải", "Sông Bé", "Hà Bắc", "Nam Hà", "Hải Hưng", "Vĩnh Phú", "Bắc Thái"),
+)
+"""Provinces and cities under the centre, those of the nineties too."""

@@ -13,6 +13,7 @@ from ingest.models import Finding, Metadata
 from ingest.patterns.bodies import BODY_NAME
 from ingest.patterns.head import ADDRESSEES_LINE, SECRECY_MARK, URGENCY_MARK
 from ingest.patterns.headings import NAMED_TYPE_LINE, SPEECH_LINE
+from ingest.patterns.pages import PERSON_NAME
 from ingest.patterns.pattern import Pattern
 from ingest.patterns.words import DOCUMENT_TYPES, HEADING_TYPES
 from ingest.record.dates import read_adoption, read_day_made, read_event, read_heading_day, read_place_and_date
@@ -86,9 +87,10 @@ def _read_number_below(layout: Layout) -> Fact[str] | None:
 def _tail_pieces(layout: Layout) -> list[Piece]:
     """The signature and the last lines above it, where old papers have place and day; nothing without a signature.
 
-    An appeal is signed with the name of its body.
+    An appeal is signed with the name of its body, a letter of the head of State with his name alone.
     """
-    named = layout.body and layout.body[-1].text.isupper() and BODY_NAME.regex.search(layout.body[-1].text)
+    last = layout.body[-1].text if layout.body else ""
+    named = last.isupper() and any(pattern.regex.search(last) for pattern in (BODY_NAME, PERSON_NAME))
     return list(iter_pieces((*layout.body[-_LAST_LINES:], *layout.signature))) if layout.signature or named else []
 
 

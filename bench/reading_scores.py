@@ -151,7 +151,8 @@ def count_headings(document: Document) -> tuple[list[int], int, int]:
     inside = {address for address in addresses if find_enclosure(address)}
     articles = [_articles(a for a in addresses if a not in inside), _articles(inside)]
     chapters = sum(1 for a in addresses if _CHAPTER.search(a))
-    return articles, chapters, sum(1 for a in addresses if _ROMAN.search(a))
+    at_top = (a.removeprefix(f"{find_enclosure(a)}.") for a in addresses)
+    return articles, chapters, sum(1 for a in at_top if _ROMAN.search(a))
 
 
 def _articles(addresses: Iterable[str]) -> int:

@@ -22,7 +22,7 @@ from ingest.patterns.cuts import (
 )
 from ingest.patterns.head import OWN_NUMBER, PLACE_AND_DATE
 from ingest.patterns.headings import TYPE_ALONE, TYPE_LINE
-from ingest.patterns.numbering import DASH
+from ingest.patterns.numbering import DASH, TABLE_ROW
 from ingest.patterns.pages import BODY_LINE, LAST_RECIPIENT
 from ingest.patterns.sentences import (
     CONTINUATION,
@@ -156,10 +156,13 @@ def _is_drawn_heading(before: str, after: str, apart: bool) -> bool:
 
 
 def _stands_alone(before: str, after: str) -> bool:
-    """Whether a column of a letterhead or of a signature ends with *before*, or a heading is all of *after*.
+    """Whether a column of a letterhead or of a signature ends with *before*, or a heading is all of *after*; or one of
+    them is a row of a table.
 
     Where an old font printed capitals as small letters they look like a sentence that goes on.
     """
+    if TABLE_ROW.regex.search(before) or TABLE_ROW.regex.search(after):
+        return True
     columns = split_columns(_ends(before)) or [before]
     if OWN_NUMBER.regex.search(columns[0]) or PLACE_AND_DATE.regex.search(columns[-1]):
         return True

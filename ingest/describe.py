@@ -15,6 +15,8 @@ EMPTY_LIBRARY = "Thư viện chưa có văn bản. Hãy thêm: python -m ingest 
 RECIPIENTS_LABEL = "Nơi nhận"
 """In a record: the row that may be long, so that whoever draws it may fold it."""
 
+TABLE_HEADER = "Đầu bảng"
+
 
 def describe_day(day: datetime.date) -> str:
     """The day as offices write it: ``26/01/2018``."""
@@ -58,6 +60,9 @@ def document_to_json(document: Document, library: Library) -> dict[str, Any]:
         "citations": [citation_to_json(citation, library) for citation in document.citations],
         "references": list(references_to_json(document, library)),
         "pages": [dataclasses.asdict(page) for page in document.pages],
+        "tables": [dataclasses.asdict(table) for table in document.tables],
+        "anchors": [dataclasses.asdict(anchor) for anchor in document.anchors],
+        "saved_from": document.saved_from,
         "findings": [dataclasses.asdict(finding) for finding in document.findings],
         "notes": list(document.notes),
     }

@@ -18,6 +18,8 @@ from ingest.review import FIELD_LABELS, is_doubtful
 from ingest.store import Correction, Library, Original, Version
 
 _LONGEST_QUOTE = 120
+_LONGEST_SAMPLE = 60
+_MOST_ANCHORS = 40
 _SCANNED = "Trang đọc từ ảnh quét"
 
 
@@ -90,6 +92,7 @@ def say_report(report: Report) -> str:
         _list("Cấu trúc", [f"{count} {level}" for level, count in report.levels.items()]),
         [f"Văn bản được dẫn: {len(report.cited)}", *(_say_cited(*one) for one in report.cited.items())],
         list(_say_pages(document)),
+        list(_say_marks(document)),
         ["Ghi chú khi đọc:", *(f"  {note}" for note in document.notes)] if document.notes else [],
         ["Tệp gốc:", *(f"  {_say_original(one)}" for one in report.originals)],
         [_say_versions(report)] if len(report.versions) > 1 else [],
@@ -108,6 +111,9 @@ def report_to_json(report: Report) -> dict[str, Any]:
         "levels": report.levels,
         "citations": [{"name": name, "resolved": held} for name, held in report.cited.items()],
         "pages": [dataclasses.asdict(page) for page in document.pages],
+        "tables": [dataclasses.asdict(table) for table in document.tables],
+        "anchors": [dataclasses.asdict(anchor) for anchor in document.anchors],
+        "saved_from": document.saved_from,
         "notes": list(document.notes),
         "originals": [dataclasses.asdict(one) for one in report.originals],
         "versions": [dataclasses.asdict(one) for one in report.versions],
@@ -148,6 +154,12 @@ def _quote(finding: Finding, document: Document) -> str:
     return words if len(words) <= _LONGEST_QUOTE else f"{words[:_LONGEST_QUOTE]}…"
 
 
+def _first_words(document: Document, start: int) -> str:
+    """What a reader sees first at *start*."""
+    line = document.text[start : start + _LONGEST_SAMPLE].partition("\n")[0].rstrip()
+    return f"{line}…" if len(line) == _LONGEST_SAMPLE else line
+
+
 def _say_cited(name: str, held: str | None) -> str:
     return f"  {name}" + (f" (có trong thư viện: {held})" if held else "")
 
@@ -162,6 +174,21 @@ def _say_pages(document: Document) -> Iterator[str]:
     for number, confidence in read:
         if confidence < SURE:
             yield f"  trang {number}: {confidence:.0%} [nên kiểm tra]"
+
+
+def _say_marks(document: Document) -> Iterator[str]:
+    if document.tables:
+        rows = sum(len(table.rows) for table in document.tables)
+        bare = sum(not any(row.header for row in table.rows) for table in document.tables)
+        yield f"Bảng: {len(document.tables)}, cộng {rows} dòng" + (f"; {bare} bảng không rõ dòng đầu" if bare else "")
+    if document.saved_from:
+        yield f"Trang được lưu từ: {document.saved_from}"
+    if document.anchors:
+        yield f"Neo của trang: {len(document.anchors)}"
+        for one in document.anchors[:_MOST_ANCHORS]:
+            yield f"  #{one.name}: “{_first_words(document, one.start)}”"
+        if len(document.anchors) > _MOST_ANCHORS:
+            yield f"  … còn {len(document.anchors) - _MOST_ANCHORS} neo nữa, xem hết bằng: --report --json"
 
 
 def _mean(read: list[tuple[int, float]]) -> float:

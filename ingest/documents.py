@@ -14,7 +14,7 @@ from ingest.errors import ReadingError
 from ingest.layout import read_layout
 from ingest.metadata import read_metadata
 from ingest.models import Document, Metadata
-from ingest.pages import locate_pages
+from ingest.pages import locate_anchors, locate_pages, locate_tables
 from ingest.readers.kinds import read_content
 from ingest.readers.reading import Reading, unpaged
 from ingest.readers.recognise import PLAIN
@@ -55,9 +55,10 @@ def read_document(given: Reading | str, file: Path | str) -> Document:
     metadata, findings = read_metadata(text, layout, name)
     citations = find_citations(text, metadata)
     tree, pages = read_structure(text, layout), locate_pages(reading, text)
+    marks = locate_tables(reading, text, pages), locate_anchors(reading, text), reading.saved_from
     references = find_references(text, citations, tree)
     key = document_id(metadata, text)
-    return Document(key, text, metadata, tree, citations, pages, findings, reading.notes, references)
+    return Document(key, text, metadata, tree, citations, pages, findings, reading.notes, references, *marks)
 
 
 def document_id(metadata: Metadata, text: str) -> str:

@@ -9,7 +9,10 @@ import datetime
 from dataclasses import fields
 from typing import Any
 
+from ingest.marks import Anchor, Row, Table
 from ingest.models import Citation, Document, Finding, Metadata, PageStart, Provision, Reference
+
+_VALUES = (Document, Metadata, Provision, Citation, PageStart, Finding, Reference, Table, Row, Anchor)
 
 
 def pack_value(value: object) -> object:
@@ -20,7 +23,7 @@ def pack_value(value: object) -> object:
     """
     if isinstance(value, datetime.date):
         return value.isoformat()
-    if isinstance(value, Document | Metadata | Provision | Citation | PageStart | Finding | Reference):
+    if isinstance(value, _VALUES):
         return [getattr(value, field.name) for field in fields(value)]
     raise TypeError(f"no value of a document: {value!r}")
 
@@ -31,7 +34,8 @@ def unpack_document(packed: list[Any]) -> Document:
     Raises:
         ValueError: If a value is none that the models allow.
     """
-    key, text, record, tree, citations, pages, findings, notes, references = packed
+    key, text, record, tree, citations, pages, findings, notes, references, *marks = packed
+    tables, anchors, saved_from = marks
     return Document(
         key,
         text,
@@ -42,6 +46,9 @@ def unpack_document(packed: list[Any]) -> Document:
         tuple(Finding(*one) for one in findings),
         tuple(notes),
         tuple(Reference(*one) for one in references),
+        tuple(Table(tuple(Row(*row) for row in rows)) for (rows,) in tables),
+        tuple(Anchor(*one) for one in anchors),
+        saved_from,
     )
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
+from index.quotes import find_anchor, link_to
 from ingest.addresses import describe
 from ingest.errors import AmbiguousError, AppError, NotHeldError
 from ui import services
+from ui.cards import lay_out_link
 from ui.frame import draw, draw_aside, draw_empty_library, draw_error, draw_frame, draw_notice
 from ui.navigation import move_within_pages
 from ui.reading import (
@@ -83,6 +85,7 @@ def read(opened: services.Opened) -> None:
     document = opened.document
     draw_frame(document.metadata.name)
     place = find_asked_place(opened)
+    draw(lay_out_link(link_to(document, find_anchor(document, place.start) if place else None)))
     if opened.doubts:
         draw_notice("\n".join((TO_CHECK, *(f"– {capitalised(one)}" for one in opened.doubts))), "vk-canh-bao")
     record, contents = lay_out_record(document.id, document.metadata), lay_out_contents(document, place)

@@ -12,9 +12,10 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from index.finding.standing import cut_steps, lies_at, other_forms, read_path
+from index.finding.standings import Standings
 from index.naming.conditions import Condition
 from index.naming.signs import Target
+from ingest.addresses import slug
 from ingest.catalog import read_catalog
 from ingest.models import Citation, Metadata
 from ingest.numbers import DocumentNumber, parse_number
@@ -23,7 +24,6 @@ from ingest.store import Library
 from ingest.store.cited import find_cited_record, fitting_dates
 from ingest.store.stock import (
     Naming,
-    Standing,
     Stock,
     find_passage_ids,
     find_standings,
@@ -55,7 +55,7 @@ class Holdings:
         self._owners = np.fromiter(owners, dtype=np.int32, count=self.rows)
         self._places = places
         self.in_use = self._owners >= 0
-        self._by_step: dict[str, list[Standing]] | None = None
+        self._standings: Standings | None = None
         self._fitting: dict[str, dict[str, bool | None]] = {}
         self._namings: dict[int, list[Naming]] = defaultdict(list)
         self._conferences = [naming for naming in stock.namings if naming.name]
@@ -93,6 +93,9 @@ class Holdings:
         """Ids of the held documents that *target* names, newest first; several where it leaves open which."""
         among = self.records if target.ordinal is None else self._numbered.get(int(target.ordinal), {})
         found = find_named(target, among) if target.names_document else []
+        if not found and target.ordinal is not None:  # "Quy chế 217": of Quyết định 217, which encloses it
+            enclosing = {key: one for key, one in among.items() if _encloses(target, one)}
+            found = find_named(replace(target, kind=None), enclosing)
         return sorted(found, key=lambda key: self.records[key].date or datetime.date.min, reverse=True)
 
     def shares_sign(self, record: Metadata) -> bool:
@@ -112,25 +115,22 @@ class Holdings:
 
     def find_at(self, library: Library, place: str, documents: Collection[str] | None = None) -> list[int]:
         """Ids of the passages at *place* and below it, in the order of the text; of *documents*, else of all."""
-        steps = self._read_steps(library)
-        among = None if documents is None else frozenset(documents)
-        forms = sorted(other_forms(cut_steps(place)[0]))
-        found = {one.passage_id: one for form in forms for one in steps.get(form, ())}
-        return [
-            number
-            for number, one in sorted(found.items())
-            if (among is None or one.document_id in among) and lies_at(read_path(one.address, one.headings), place)
-        ]
+        return self.read_standings(library).find_at(place, documents)
 
-    def _read_steps(self, library: Library) -> dict[str, list[Standing]]:
-        """Step of an address -> what stands there or below it; read once, when a place is named."""
-        if self._by_step is None:
-            by_step: dict[str, list[Standing]] = defaultdict(list)
-            for one in find_standings(library):
-                for step in set(read_path(one.address, one.headings)):
-                    by_step[step].append(one)
-            self._by_step = dict(by_step)
-        return self._by_step
+    def read_standings(self, library: Library) -> Standings:
+        """Where everything stands; read once, when a place is named."""
+        if self._standings is None:
+            self._standings = Standings(find_standings(library), self.records)
+        return self._standings
+
+    def place_in(self, target: Target, documents: Sequence[str]) -> str:
+        """The place of *target* in *documents*: in the text they enclose where it calls them by its type.
+
+        "Điều 3 Quy chế 217" is ``quy-che.dieu-3`` of Quyết định 217.
+        """
+        enclosing = [key for key in documents if _encloses(target, self.records[key])]
+        step = slug(self.records[enclosing[0]].enclosed or "") if enclosing else ""
+        return f"{step}.{target.place}" if step and target.place else target.place
 
     def find_namings(self, target: Target) -> list[Naming]:
         """Mentions of the document that *target* names."""
@@ -192,6 +192,13 @@ def _is_kind(target: Target, record: Metadata) -> bool:
     if target.kind is None or number is None:
         return target.kind is None or record.type is None or _initials(record.type) == _group(target.kind)
     return _group(number.kind) == _group(target.kind)
+
+
+def _encloses(target: Target, record: Metadata) -> bool:
+    """Whether *record* encloses a text of the type that *target* says, and is not of that type itself."""
+    if target.kind is None or not record.enclosed or _is_kind(target, record):
+        return False
+    return _initials(record.enclosed) == _group(target.kind)
 
 
 def _initials(kind: str) -> str:

@@ -5,15 +5,23 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import json
+from typing import Any
 
 from ingest.addresses import describe
 from ingest.catalog import find_record
 from ingest.commands.enrolling import Enrol, add_document
-from ingest.describe import EMPTY_LIBRARY, describe_date, describe_metadata, document_to_json, metadata_to_json
+from ingest.describe import (
+    EMPTY_LIBRARY,
+    TABLE_HEADER,
+    describe_date,
+    describe_metadata,
+    document_to_json,
+    metadata_to_json,
+)
 from ingest.describe_record import say_not_held, say_record
 from ingest.describe_report import make_report, report_to_json, say_moment, say_report
 from ingest.errors import NotHeldError
-from ingest.models import Document
+from ingest.models import Document, Provision
 from ingest.store import Library, Version, library_folder, open_library
 
 _EXAMPLES = 12
@@ -75,17 +83,33 @@ def _show(options: argparse.Namespace) -> int:
         if options.json:
             shown = document_to_json(document, library)
             if node:
-                shown["at"] = {"address": node.address, "start": node.start, "end": node.end}
+                shown["at"] = _place_to_json(document, node)
             print(json.dumps(shown, ensure_ascii=False))
             return 0
     if node:
-        print(f"{document.metadata.name} ({describe_date(document.metadata)}), {describe(node.address)}:\n")
-        print(document.text[node.start : node.end])
+        print(_say_place(document, node))
         return 0
     for label, value in describe_metadata(document.id, document.metadata):
         print(f"{label}: {value}")
     print(f"\n{document.text}")
     return 0
+
+
+def _say_place(document: Document, node: Provision) -> str:
+    header = document.find_table_header(node.start)
+    above = f"{TABLE_HEADER}: {header.text}\n\n" if header else ""
+    named = f"{document.metadata.name} ({describe_date(document.metadata)}), {describe(node.address)}:\n\n"
+    return f"{named}{above}{document.text[node.start : node.end]}"
+
+
+def _place_to_json(document: Document, node: Provision) -> dict[str, Any]:
+    header = document.find_table_header(node.start)
+    return {
+        "address": node.address,
+        "start": node.start,
+        "end": node.end,
+        "table_header": dataclasses.asdict(header) if header else None,
+    }
 
 
 def _find_shown(library: Library, options: argparse.Namespace) -> str:

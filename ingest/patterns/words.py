@@ -86,3 +86,16 @@ ANY_DATE = define(
     "14 tháng5 năm2008",
     not_in=("2020 – 2025",),
 )
+# How a title opens that goes on from the type: with a link or with what is done, never with somebody's name.
+TITLE_GOES_ON = define(
+    r"^(?:Về|Của|Cho|Trong|Tại|Theo|Từ|Đối với|Nhằm|Để|Kèm theo|Một số|Những|Các|Việc"
+    r"|Ban hành|Quy định|Hướng dẫn|Thực hiện|Thi hành|Triển khai|Quán triệt|Sửa đổi|Bổ sung|Thay thế|Bãi bỏ"
+    r"|Phê duyệt|Phê chuẩn|Công bố|Công nhận|Thành lập|Kiện toàn|Giải thể|Sáp nhập|Chỉ định|Chuẩn y|Phân công|Điều động"
+    r"|Bổ nhiệm|Miễn nhiệm|Luân chuyển|Giới thiệu|Cử|Giao|Khen thưởng|Xử lý|Giải quyết|Kiểm tra|Giám sát"
+    r"|Tăng cường|Đẩy mạnh|Nâng cao|Đổi mới|Tiếp tục|Phát triển|Xây dựng|Bảo đảm|Sơ kết|Tổng kết|Chấn chỉnh"
+    r"|Kết quả|Tình hình|Công tác|Tổ chức)(?=\s)(?!(?<=Tổ chức)\s[A-ZĐ])",
+    "Về công tác dân vận",
+    "Tăng cường kiểm tra",
+    "Tổ chức đại hội",
+    not_in=("Tổ chức Đảng", "Trường Chinh", "Quy chế"),
+)

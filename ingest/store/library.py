@@ -35,6 +35,8 @@ _BELOW = {
     "pages": "SELECT * FROM pages WHERE document = ? ORDER BY position",
     "findings": "SELECT * FROM findings WHERE document = ? ORDER BY position",
     "references": "SELECT * FROM provision_references WHERE document = ? ORDER BY position",
+    "table_rows": "SELECT * FROM table_rows WHERE document = ? ORDER BY position",
+    "anchors": "SELECT * FROM anchors WHERE document = ? ORDER BY position",
 }
 _PASSAGES = (
     "SELECT p.*, d.id AS document_id FROM passages p JOIN documents d ON d.seq = p.document WHERE d.removed_at IS NULL"

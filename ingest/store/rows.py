@@ -7,8 +7,10 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import groupby
 from typing import Any
 
+from ingest.marks import Anchor, Row, Table, TableHeader
 from ingest.models import Citation, Document, Finding, Metadata, PageStart, Passage, Provision, Reference
 
 METADATA_COLUMNS = (
@@ -114,7 +116,16 @@ def citation_to_row(citation: Citation) -> tuple[int, int, str | None, str | Non
 def passage_from_row(row: sqlite3.Row, text: str) -> Passage:
     """The passage of the document that says *text*; the row has the document's id as ``document_id``."""
     headings, start, end = tuple(json.loads(row["headings"])), row["start"], row["end"]
-    return Passage(row["document_id"], row["address"], headings, start, end, text[start:end])
+    first, last = row["header_start"], row["header_end"]
+    header = None if first is None else TableHeader(first, last, text[first:last])
+    return Passage(row["document_id"], row["address"], headings, start, end, text[start:end], header)
+
+
+def passage_to_row(passage: Passage) -> tuple[str, str, int, int, int | None, int | None]:
+    """Address, headings, start, end, and start and end of the header of its table."""
+    p, header = passage, passage.table_header
+    first, last = (header.start, header.end) if header else (None, None)
+    return p.address, json.dumps(p.headings, ensure_ascii=False), p.start, p.end, first, last
 
 
 def document_from_rows(row: sqlite3.Row, below: Callable[[str], Iterable[sqlite3.Row]]) -> Document:
@@ -130,7 +141,15 @@ def document_from_rows(row: sqlite3.Row, below: Callable[[str], Iterable[sqlite3
         tuple(Finding(r["field"], r["start"], r["end"], r["confidence"]) for r in below("findings")),
         tuple(json.loads(row["notes"])),
         tuple(Reference(r["start"], r["end"], r["path"], r["cited"]) for r in below("references")),
+        _tables_from_rows(below("table_rows")),
+        tuple(Anchor(r["name"], r["start"]) for r in below("anchors")),
+        row["saved_from"],
     )
+
+
+def _tables_from_rows(rows: Iterable[sqlite3.Row]) -> tuple[Table, ...]:
+    tables = groupby(rows, key=lambda row: int(row["number"]))
+    return tuple(Table(tuple(Row(r["start"], r["end"], bool(r["header"])) for r in own)) for _, own in tables)
 
 
 def _day(text: str | None) -> datetime.date | None:

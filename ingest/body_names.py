@@ -58,6 +58,7 @@ SHORT = {
     "ĐBQH": "đại biểu Quốc hội",
     "LHPN": "Liên hiệp Phụ nữ",
     "LĐLĐ": "Liên đoàn Lao động",
+    "CCB": "Cựu chiến binh",
     "THPT": "Trung học phổ thông",
     "THCS": "Trung học cơ sở",
     "NN&PTNT": "Nông nghiệp và Phát triển nông thôn",

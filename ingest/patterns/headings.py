@@ -37,6 +37,14 @@ TYPE_ALONE = define(
     not_in=("Quyết định số 02", "Nghị định:", "Thông tư này", "Quy định chung"),
     flags=re.IGNORECASE,
 )
+# A line that ends with a type wants its number: that is another document's.
+TYPE_AT_END = define(
+    rf"\s(?:{HEADINGS})$",
+    "SỬA ĐỔI, BỔ SUNG THÔNG TƯ",
+    "kèm theo Quyết định",
+    not_in=("THÔNG TƯ", "HỢP ĐỒNG TƯ VẤN"),
+    flags=re.IGNORECASE,
+)
 # A heading in one line, as collections of laws have it: type, body, sign, day, and what it is about.
 TYPE_AND_SOURCE = define(
     rf"^(?P<type>{HEADINGS})\s+(?:{_JOINTLY}\s+)?(?:của\s+\S.*?\bsố\b|số\b|của\s+(?=\S+(?:\s+\S+){{0,12}}$))",

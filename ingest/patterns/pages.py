@@ -24,7 +24,7 @@ FURNITURE = define(
     flags=re.IGNORECASE,
 )
 RECIPIENTS_LINE = define(
-    r"^Nơi (?:nhận|gửi(?=\s*:|\s*$|\s*\t))\s*:?",
+    r"^Nơi (?:nhận|g[ửở]i(?=\s*:|\s*$|\s*\t))\s*:?",
     "Nơi nhận:",
     "Nơi nhận",
     "Nơi gửi:",

@@ -9,13 +9,15 @@ from ingest.patterns.words import NAME_WORD, ONE_WORD_NAME, RANKS, SURNAMES
 
 # By whose power somebody signs: for a body, in a superior's stead, by order, by proxy, acting; in small letters too.
 POWER = define(
-    r"^(?P<mark>t\s?[/.]?\s?m|k\s?[/.]?\s?t|t\s?[/.]?\s?l|t\s?\.?\s?u\s?\.?\s?q|q)\s*(?:[./]|(?<=[./]\w)(?=\s))\s*(?=[^\W\d]{2,})",
+    r"^(?P<mark>t\s?[/.]?\s?m|k\s?[/.]?\s?t|t\s?[/.]?\s?l|t\s?\.?\s?u\s?\.?\s?q|q)\s*"
+    rf"(?:[./]|(?<=[./]\w)(?=\s)|(?-i:(?<=TM|KT|TL)(?=\s+[{UPPER}]{{2,}}\s)))\s*(?=[^\W\d]{{2,}})",
     "T/M BỘ CHÍNH TRỊ",
     "tm . ubnd thành phố Cần Thơ",
     "KT/bộ trưởng bộ tài chính",
     "TUQ. BỘ TRƯỞNG",
     "T.M BỘ CHÍNH TRỊ",
     "Q. CỤC TRƯỞNG",
+    "KT TRƯỞNG PHÒNG",
     not_in=("TM x", "TT. HĐND", "Tm"),
     flags=re.IGNORECASE,
 )

@@ -45,6 +45,8 @@ def name_whole(own: str, above: Sequence[str]) -> str:
 def _complete(own: str, superior: str, above: Sequence[str]) -> str:
     if LEVEL_AT_END.regex.search(own):
         return _place(own, above)
+    if own == "Đảng ủy" and superior.startswith("Đảng bộ "):
+        return own + superior.removeprefix("Đảng bộ")
     whose = _of_superior(own, superior)
     if whose:
         return f"{own} {whose}"

@@ -24,9 +24,9 @@ from ingest.patterns.pattern import LOWER, UPPER
 from ingest.patterns.sentences import DRAWN_RULE
 from ingest.record.facts import IN_HEADING, LOOSE, PRINTED, Fact, Piece
 from ingest.record.headings import Heading, is_speech
+from ingest.record.numbers import is_number_below
 
 _NO_SUBJECT = (BODY_NAME, LETTERHEAD, PLACE_AND_DATE, DATE_ENDED, HEAD_NOTE, DRAWN_RULE, OWN_NUMBER)
-_NO_LINE = (DRAWN_RULE, OWN_NUMBER, PLACE_AND_DATE)
 _ABOUT = re.compile(r"^(?:V/v|v/v|V/V)\s*:?\s*")
 _OPENING_MARKS = '"“'
 _RULE_AT_END = re.compile(r"(?:\s+[-–—_*=.~|]{1,}|\s*[-–—_*=~|]{2,})\s*$")
@@ -110,7 +110,9 @@ def _read_free(layout: Layout, text: str, line: Line) -> Fact[str] | None:
 
 def _tidy(raw: str) -> str:
     """*raw* in one line, without rules, the words in brackets on who promulgated it, and who speaks next."""
-    lines = [line for line in raw.split("\n") if not any(one.regex.search(line) for one in _NO_LINE)]
+    lines = [line for line in raw.split("\n") if not _is_of_letterhead(line)]
+    if len(lines) > 1 and is_number_below(lines[0], lines[1]):
+        del lines[1]
     title = _RULE_AT_END.sub("", " ".join(" ".join(lines).split()))
     title = DRAFT_NOTE.regex.sub("", PROMULGATED_BY.regex.sub("", title).strip())
     title = _RULE_AT_END.sub("", title)
@@ -119,6 +121,12 @@ def _tidy(raw: str) -> str:
         title = title[: speaker.start()]
     title = _ABOUT.sub("Về việc ", title.strip())
     return title.rstrip(" .;,:") if not title.endswith("...") else title
+
+
+def _is_of_letterhead(line: str) -> bool:
+    """Whether a line among the title's is a rule, or place and day."""
+    day = PLACE_AND_DATE.regex.search(line)
+    return DRAWN_RULE.regex.search(line) is not None or (day is not None and day["place"] is not None)
 
 
 def _fact(title: str, text: str, start: int, end: int, sure: float) -> Fact[str] | None:

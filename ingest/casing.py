@@ -53,6 +53,8 @@ _NAMES = (
     "Thủ tướng Chính phủ",
     "Phó Trưởng Ban",
     "Hội đồng",
+    "Chánh án",
+    "Phó Chánh án",
     "tổ chức cơ sở đảng",
     "tổ chức đảng",
     "đảng viên",

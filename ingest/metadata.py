@@ -14,8 +14,8 @@ from ingest.models import Finding, Metadata
 from ingest.patterns.bodies import BODY_NAME
 from ingest.patterns.head import ADDRESSEES_LINE, BLANK_NUMBER, SECRECY_MARK, SUBJECT_LINE, URGENCY_MARK
 from ingest.patterns.headings import NAMED_TYPE_LINE, SPEECH_LINE
-from ingest.patterns.pages import PERSON_NAME
 from ingest.patterns.pattern import Pattern
+from ingest.patterns.signatures import SIGNER_BESIDE
 from ingest.patterns.words import DOCUMENT_TYPES, HEADING_TYPES
 from ingest.record.dates import read_adoption, read_day_made, read_event, read_heading_day, read_place_and_date
 from ingest.record.doubts import weigh
@@ -91,7 +91,7 @@ def _tail_pieces(layout: Layout) -> list[Piece]:
     An appeal is signed with the name of its body, a letter of the head of State with his name alone.
     """
     last = layout.body[-1].text if layout.body else ""
-    named = last.isupper() and any(pattern.regex.search(last) for pattern in (BODY_NAME, PERSON_NAME))
+    named = last.isupper() and any(pattern.regex.search(last) for pattern in (BODY_NAME, SIGNER_BESIDE))
     return list(iter_pieces((*layout.body[-_LAST_LINES:], *layout.signature))) if layout.signature or named else []
 
 

@@ -19,7 +19,7 @@ from ingest.patterns.head import (
     SEVERAL_DAYS,
     SUBJECT_LINE,
 )
-from ingest.patterns.headings import AUTHOR_LINE, NAMED_TYPE_LINE, OFFICES_OF_SPEAKER
+from ingest.patterns.headings import AUTHOR_LINE, NAMED_TYPE_LINE, OFFICES_OF_SPEAKER, TYPE_ALONE
 from ingest.patterns.pattern import LOWER, UPPER
 from ingest.patterns.sentences import DRAWN_RULE
 from ingest.record.facts import IN_HEADING, LOOSE, PRINTED, Fact, Piece
@@ -45,9 +45,13 @@ def read_title(layout: Layout, text: str, heading: Heading) -> Fact[str] | None:
         return None
     if line in layout.title or is_speech(line.text):
         return _read_free(layout, text, line)
-    start = line.start + heading.title_start
     end = layout.title[-1].end if layout.title else line.end
-    title = _tidy(text[start:end]) or _tidy(text[line.start + heading.parts["type"].end() : end])
+    if len(line.columns) > 1 and TYPE_ALONE.regex.search(line.columns[0]):  # beside the type stands no title
+        start = line.end
+        title = _tidy(text[start:end])
+    else:
+        start = line.start + heading.title_start
+        title = _tidy(text[start:end]) or _tidy(text[line.start + heading.parts["type"].end() : end])
     if not title:
         return None
     sure = IN_HEADING if heading.parts.keys() - {"type", "manner"} else PRINTED

@@ -260,7 +260,7 @@ _SUBJECTS = _run(
     *("kèm theo", "hướng dẫn", "nay", *_TYPES),
 )
 SUBJECT_LEAD = define(
-    rf"^\s*{_SUBJECTS}",
+    rf"^\s*[,;]?\s*(?:(?:và|còn|riêng)\s+)?{_SUBJECTS}",
     "Những quy định trước đây tại ",
     "",
     not_in=("Người vi phạm ", "Giấy phép cấp theo ", "Trước khi "),

@@ -1,7 +1,8 @@
-"""Whether what a verb says is done by the text itself: not by others, not only spoken of."""
+"""Whether what a verb says is done by the text itself: not by others, not only spoken of; and since when."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,8 +16,12 @@ from ingest.patterns.relations import (
     THIS_SUFFERS,
 )
 from ingest.relating.relation import BASED_ON, CARRIES_OUT, GUIDES, REPEALS
+from ingest.relating.since import find_days
 from ingest.relating.statements import Place, Statement
 from ingest.relating.verbs import Verb
+
+_LOOK_BEHIND = 400
+_LOOK_AHEAD = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +39,19 @@ class Speaker:
     effective: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class Acts:
-    """Judges the verbs of one statement of *text*."""
+    """Judges the verbs of one statement of *text*; what the statement says once is looked for once."""
 
-    text: str
-    statement: Statement
-    speaker: Speaker
-    verbs: Sequence[Verb]
+    def __init__(self, text: str, statement: Statement, speaker: Speaker, verbs: Sequence[Verb]) -> None:
+        self.text = text
+        self.statement = statement
+        self.speaker = speaker
+        self._verbs = verbs
+        self._passives = [verb.start for verb in verbs if verb.passive]
+        span = statement.start, statement.end
+        self._this = [match.span() for match in THIS_ONE.regex.finditer(text, *span)]
+        self._follows = max((match.start() for match in SAYS_AS_FOLLOWS.regex.finditer(text, *span)), default=-1)
+        self._days = find_days(text, *span)
 
     def is_own(self, verb: Verb) -> bool:
         """Whether the text does what *verb* says of documents named behind it, no other subject being named."""
@@ -52,29 +62,46 @@ class Acts:
             return self.speaker.acts or not verb.changes
         if kind == CARRIES_OUT:
             return self._carries_out(verb)
-        if THIS_ONE.regex.search(self._before(verb)) and not self.is_suffered(verb):
+        if self._this and self._this[0][1] <= verb.start and not self.is_suffered(verb):
             return True
         return self._guides(verb) if kind == GUIDES else self.speaker.acts and self._changes(verb)
 
     def is_own_passive(self, verb: Verb) -> bool:
         """Whether the text does what *verb* says of documents named before it, nobody else being named."""
-        behind = self._behind(verb)
-        if AGENT_IS_THIS.regex.search(behind):
+        if AGENT_IS_THIS.regex.search(self.text[verb.end : verb.end + _LOOK_AHEAD]):
             return True
         if verb.past or not self.speaker.acts:
             return False
-        says = SAYS_AS_FOLLOWS.regex.search(behind) or THIS_ONE.regex.search(behind)
-        return verb.kinds == (REPEALS,) or says is not None
+        says_this = bool(self._this) and self._this[-1][0] >= verb.end
+        return verb.kinds == (REPEALS,) or says_this or self._says_as_follows(verb)
 
     def is_suffered(self, verb: Verb) -> bool:
         """Whether it is said of the document itself: "Quy định này được thay thế"."""
         return THIS_SUFFERS.regex.search(self._before(verb)) is not None
 
-    def _before(self, verb: Verb) -> str:
-        return self.text[self.statement.start : verb.start]
+    def is_led_in(self, start: int, end: int) -> bool:
+        """Whether a document named at *end* is what is spoken of, by the words from *start* on."""
+        words = self.text[max(start, end - _LOOK_BEHIND) : end]
+        whole = end - start <= _LOOK_BEHIND
+        return bool((whole and SUBJECT_LEAD.regex.search(words)) or SUBJECT_BEHIND_THIS.regex.search(words))
 
-    def _behind(self, verb: Verb) -> str:
-        return self.text[verb.end : self.statement.end]
+    def find_day(self, verb: Verb, *, own: bool) -> date | None:
+        """The day from which it holds, as the statement says it: behind the verb; of its *own* acts also before it."""
+        if self.statement.place is Place.TITLE:
+            return None
+        after = bisect_left(self._passives, verb.end)
+        stop = self._passives[after] if after < len(self._passives) else self.statement.end
+        behind = [day for place, day in self._days if verb.end <= place < stop]
+        before = [day for place, day in self._days[:1] if own and place < verb.start]
+        return next(iter((*behind, *before)), None)
+
+    def _before(self, verb: Verb) -> str:
+        """The last words before *verb*; what opens a sentence does not open these."""
+        start = max(self.statement.start, verb.start - _LOOK_BEHIND)
+        return ("…" if start > self.statement.start else "") + self.text[start : verb.start]
+
+    def _says_as_follows(self, verb: Verb) -> bool:
+        return self._follows >= verb.end
 
     def _carries_out(self, verb: Verb) -> bool:
         before = self._before(verb)
@@ -83,23 +110,19 @@ class Acts:
         return OPENS_SENTENCE.regex.search(before) is not None
 
     def _guides(self, verb: Verb) -> bool:
-        return self.statement.place is Place.OPENING or SAYS_AS_FOLLOWS.regex.search(self._behind(verb)) is not None
+        return self.statement.place is Place.OPENING or self._says_as_follows(verb)
 
     def _changes(self, verb: Verb) -> bool:
         before = self._before(verb)
         if verb.passive:  # "Các văn bản sau đây hết hiệu lực: …"
-            return is_led_in(before) or LIST_LEAD.regex.search(before) is not None
+            led = self.is_led_in(self.statement.start, verb.start)
+            return led or LIST_LEAD.regex.search(before) is not None
         if OPENS_SENTENCE.regex.search(before) or self._goes_on(verb):
             return True
-        return self.statement.place is Place.OPENING and SAYS_AS_FOLLOWS.regex.search(self._behind(verb)) is not None
+        return self.statement.place is Place.OPENING and self._says_as_follows(verb)
 
     def _goes_on(self, verb: Verb) -> bool:
         """Whether the statement opens with a change of its own, to which *verb* adds another."""
-        first = self.verbs[0]
+        first = self._verbs[0]
         opens = OPENS_SENTENCE.regex.search(self._before(first)) is not None
         return first is not verb and first.changes and not first.passive and opens
-
-
-def is_led_in(words: str) -> bool:
-    """Whether documents named behind *words* are what is spoken of: "Những quy định trước đây tại"."""
-    return bool(SUBJECT_LEAD.regex.search(words) or SUBJECT_BEHIND_THIS.regex.search(words))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.patterns.relation_words import CONTRARY, PARTS_LEAD
 from ingest.patterns.relations import OTHERS_BESIDE
-from ingest.relating.acts import Acts, Speaker, is_led_in
+from ingest.relating.acts import Acts
 from ingest.relating.relation import CARRIES_OUT, LOOSE, PLAIN, TOLD, TextRelation
 from ingest.relating.roles import Placed, Role
-from ingest.relating.since import find_day
-from ingest.relating.statements import Place, Statement
+from ingest.relating.statements import Place
 from ingest.relating.verbs import Verb
 
 
@@ -28,54 +29,73 @@ class _Edge:
     partial: bool = False
 
 
-@dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads one statement of *text*."""
+    """Reads one statement."""
 
-    text: str
-    statement: Statement
-    speaker: Speaker
-    placed: Sequence[Placed]
-    verbs: Sequence[Verb]
+    def __init__(self, acts: Acts, placed: Sequence[Placed], verbs: Sequence[Verb]) -> None:
+        self._acts = acts
+        self._text, self._statement, self._speaker = acts.text, acts.statement, acts.speaker
+        self._placed = placed
+        self._verbs = verbs
+        self._ends = [one.item.end for one in placed]
+        self._actors: dict[Verb, list[Placed]] = defaultdict(list)
+        for one in placed:
+            if one.role and one.role.acting:
+                self._actors[one.role.verb].append(one)
 
     def read(self) -> Iterator[TextRelation]:
         """The relations of the statement, those of documents named behind their verb first."""
-        acts = Acts(self.text, self.statement, self.speaker, self.verbs)
-        for one in self.placed:
+        own: dict[Verb, bool] = {}
+        for one in self._placed:
             role = one.role
-            if role and not role.acting and role.verb.done and (role.subject is not None or acts.is_own(role.verb)):
+            if role is None or role.acting or not role.verb.done:
+                continue
+            if role.subject is None and role.verb not in own:
+                own[role.verb] = self._acts.is_own(role.verb)
+            if role.subject is not None or own[role.verb]:
                 yield from self._read_object(one, role)
-        for verb in self.verbs:
+        floor = self._statement.start
+        for verb in self._verbs:
             if verb.passive and verb.done:
-                yield from self._read_passive(verb, acts)
+                yield from self._read_passive(verb, floor)
+                floor = floor if self._actors[verb] else verb.end
 
     def _read_object(self, one: Placed, role: Role) -> Iterator[TextRelation]:
         verb, item = role.verb, one.item
         own = role.subject is None
-        subject = self.speaker.subject if role.subject is None else self.placed[role.subject].item.key
-        called_for = verb.kinds[0] == CARRIES_OUT and self.statement.place is Place.BODY
+        subject = self._speaker.subject if role.subject is None else self._placed[role.subject].item.key
+        called_for = verb.kinds[0] == CARRIES_OUT and self._statement.place is Place.BODY
         certainty = LOOSE if role.loose or called_for else PLAIN if own else TOLD
         start = min(verb.start, item.start)
         for path in item.paths_behind(verb.end):
-            edge = _Edge(item.key, start, item.end, path, subject, certainty, role.partial)
-            yield from self._relate(verb, edge)
+            yield from self._relate(verb, _Edge(item.key, start, item.end, path, subject, certainty, role.partial))
 
-    def _read_passive(self, verb: Verb, acts: Acts) -> Iterator[TextRelation]:
-        """What a verb says of the documents named before it, or of the text itself."""
-        before = [one for one in self.placed if one.item.end <= verb.start]
-        actors = [one for one in self.placed if one.role and one.role.acting and one.role.verb is verb]
-        if not before:
-            yield from self._read_suffered(verb, actors) if acts.is_suffered(verb) else ()
+    def _read_passive(self, verb: Verb, floor: int) -> Iterator[TextRelation]:
+        """What a verb says of the documents named before it, from *floor* on, or of the text itself."""
+        actors = self._actors[verb]
+        run = self._find_run(floor, verb.start)
+        if not run:
+            yield from self._read_suffered(verb) if self._acts.is_suffered(verb) else ()
             return
-        run = _find_run(before)
-        lead = self.text[self.statement.start : run[0].item.start]
-        led = is_led_in(lead)
+        lead_end = run[0].item.start
+        led = self._acts.is_led_in(floor, lead_end)
         if actors:
             for actor in actors:
                 yield from self._relate_run(verb, run if led else run[-1:], actor.item.key, TOLD)
-        elif led and acts.is_own_passive(verb):
-            contrary = self._only_contrary(lead, run[-1].item.end, verb.start)
-            yield from self._relate_run(verb, run, self.speaker.subject, LOOSE if contrary else PLAIN)
+        elif led and self._acts.is_own_passive(verb):
+            contrary = self._only_contrary(self._text[floor:lead_end], run[-1].item.end, verb.start)
+            yield from self._relate_run(verb, run, self._speaker.subject, LOOSE if contrary else PLAIN)
+
+    def _find_run(self, start: int, end: int) -> list[Placed]:
+        """The last list of documents that stand themselves in ``text[start:end]``, in order."""
+        first, last = bisect_left(self._ends, start), bisect_right(self._ends, end)
+        run: list[Placed] = []
+        for one in reversed(self._placed[first:last]):
+            if one.parent is None:
+                run.append(one)
+                if not one.listed:
+                    break
+        return run[::-1] or list(self._placed[first:last][-1:])
 
     def _relate_run(
         self, verb: Verb, run: Sequence[Placed], subject: int | None, certainty: float
@@ -87,36 +107,28 @@ class Reader:
 
     def _only_contrary(self, lead: str, start: int, end: int) -> bool:
         """Whether only what is contrary goes of the documents named: "quy định tại … trái với Quyết định này"."""
-        match = CONTRARY.regex.search(self.text, start, end)
+        match = CONTRARY.regex.search(self._text, start, end)
         if match is None:
             return False
-        beside = OTHERS_BESIDE.regex.search(self.text, start, match.start())
+        beside = OTHERS_BESIDE.regex.search(self._text, start, match.start())
         return beside is None or PARTS_LEAD.regex.search(lead) is not None
 
-    def _read_suffered(self, verb: Verb, actors: Sequence[Placed]) -> Iterator[TextRelation]:
+    def _read_suffered(self, verb: Verb) -> Iterator[TextRelation]:
         """ "Quy định này được thay thế bởi Quy định số …"."""
-        since = find_day(self.text, verb.end, self.statement.end)
+        since = self._acts.find_day(verb, own=False)
         for kind in verb.kinds:
-            for item in (one.item for one in actors):
+            for item in (one.item for one in self._actors[verb]):
                 yield TextRelation(kind, None, verb.start, item.end, None, since, PLAIN, item.key)
 
     def _relate(self, verb: Verb, edge: _Edge) -> Iterator[TextRelation]:
         if edge.subject == edge.cited:
             return
         since = None
-        if verb.changes and self.statement.place is not Place.TITLE:
-            since = find_day(self.text, verb.end, self.statement.end)
-        if verb.changes and edge.subject == self.speaker.subject:
-            since = since or self.speaker.effective
+        own = edge.subject == self._speaker.subject
+        if verb.changes and (own or verb.passive):  # what a title tells of another document has no day
+            since = self._acts.find_day(verb, own=own) or (self._speaker.effective if own else None)
         whole = edge.path is None and not edge.partial
         for kind in verb.kinds:
             yield TextRelation(
                 kind, edge.cited, edge.start, edge.end, edge.path, since, edge.certainty, edge.subject, whole
             )
-
-
-def _find_run(before: Sequence[Placed]) -> list[Placed]:
-    """The last list of documents that stand themselves, in order."""
-    heads = [one for one in before if one.parent is None] or [before[-1]]
-    first = max((i for i, one in enumerate(heads) if not one.listed), default=0)
-    return heads[first:]

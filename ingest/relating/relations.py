@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.models import Document
 from ingest.patterns.relations import SPEAKS_OF
-from ingest.relating.acts import Speaker
+from ingest.relating.acts import Acts, Speaker
 from ingest.relating.clauses import read_clause_changes
 from ingest.relating.items import Item, gather_items
 from ingest.relating.reading import Reader
@@ -31,7 +31,7 @@ def find_relations(document: Document) -> tuple[TextRelation, ...]:
 
 def _read_statements(document: Document, items: Sequence[Item]) -> Iterator[TextRelation]:
     text, metadata = document.text, document.metadata
-    acts = not (metadata.type and SPEAKS_OF.regex.search(metadata.type))
+    own = not (metadata.type and SPEAKS_OF.regex.search(metadata.type))
     effective = find_effective(text, metadata.date)
     starts = [item.start for item in items]
     amended: int | None = None
@@ -45,9 +45,9 @@ def _read_statements(document: Document, items: Sequence[Item]) -> Iterator[Text
             if amended is not None and not quoted:
                 yield from read_clause_changes(text, statement, verbs, amended, effective)
             continue
-        speaker = Speaker(acts, amended if quoted else None, None if quoted else effective)
+        speaker = Speaker(own, amended if quoted else None, None if quoted else effective)
         placed = place_items(text, statement, named, verbs)
-        for relation in Reader(text, statement, speaker, placed, verbs).read():
+        for relation in Reader(Acts(text, statement, speaker, verbs), placed, verbs).read():
             if not quoted and relation.subject is None and relation.kind in (AMENDS, SUPPLEMENTS):
                 amended = relation.cited
             yield relation

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -34,6 +35,7 @@ from ingest.relating.verbs import Verb
 
 _SPACES = re.compile(r"\s+")
 _LONGEST_TITLE = 300
+_LONGEST_GAP = 600
 _LONGEST_JOINT = 90
 
 
@@ -73,9 +75,11 @@ class Placed:
 def place_items(text: str, statement: Statement, items: Sequence[Item], verbs: Sequence[Verb]) -> list[Placed]:
     """The *items* of *statement* with their roles, in order."""
     placed: list[Placed] = []
+    ends = [verb.end for verb in verbs]
     for item in items:
         left = placed[-1].item.end if placed else statement.start
-        verb = next((one for one in reversed(verbs) if left <= one.start and one.end <= item.start), None)
+        before = bisect_right(ends, item.start)
+        verb = verbs[before - 1] if before and left <= verbs[before - 1].start else None
         behind_verb = _place_behind_verb(text, statement, placed, verb, item) if verb else None
         if behind_verb and (behind_verb.role or not placed):
             placed.append(behind_verb)
@@ -90,12 +94,14 @@ def place_items(text: str, statement: Statement, items: Sequence[Item], verbs: S
 
 
 def _place_behind_verb(text: str, statement: Statement, before: Sequence[Placed], verb: Verb, item: Item) -> Placed:
-    gap = text[verb.end : item.start]
     last = len(before) - 1 if before else None
+    if item.start - verb.end > _LONGEST_GAP:
+        return Placed(item, None, last)
+    gap = _flatten(text[verb.end : item.start])
     if verb.passive:
-        if LISTED_BELOW.regex.search(_flatten(gap)):
+        if LISTED_BELOW.regex.search(gap):
             return Placed(item, Role(verb))
-        acting = AGENT.regex.search(_flatten(gap)) is not None
+        acting = AGENT.regex.search(gap) is not None
         return Placed(item, Role(verb, last, acting=True) if acting else None, last)
     role = _read_object(verb, gap, statement)
     subject = _find_subject(text, before, verb)
@@ -109,16 +115,15 @@ def _flatten(gap: str) -> str:
 
 def _read_object(verb: Verb, gap: str, statement: Statement) -> Role | None:
     """The role of what stands behind an active *verb*, by the words of the *gap* between the two."""
-    plain = _flatten(gap)
     if verb.changes:
-        return _read_changed(verb, plain)
+        return _read_changed(verb, gap)
     kind = verb.kinds[0]
     usual = {BASED_ON: BASIS_OBJECT, GUIDES: GUIDED_OBJECT, CARRIES_OUT: CARRIED_OUT_OBJECT}[kind]
-    if usual.regex.search(plain):
+    if usual.regex.search(gap):
         return Role(verb)
     speaks = kind != BASED_ON and statement.place in (Place.TITLE, Place.OPENING)
     loose = LOOSE_GUIDED if kind == GUIDES else LOOSE_AIM
-    return Role(verb, loose=True) if speaks and loose.regex.search(plain) else None
+    return Role(verb, loose=True) if speaks and loose.regex.search(gap) else None
 
 
 def _read_changed(verb: Verb, gap: str) -> Role | None:

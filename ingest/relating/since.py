@@ -9,10 +9,10 @@ from ingest.patterns.relations import DAYS_AFTER_SIGNING, FROM_SIGNING, SINCE, T
 from ingest.record.dates import read_date
 
 
-def find_day(text: str, start: int, end: int) -> date | None:
-    """The day behind "kể từ ngày" in ``text[start:end]``."""
-    match = SINCE.regex.search(text, start, end)
-    return read_date(match) if match else None
+def find_days(text: str, start: int, end: int) -> list[tuple[int, date]]:
+    """Where "kể từ ngày" stands in ``text[start:end]``, and the day behind it."""
+    found = ((match.start(), read_date(match)) for match in SINCE.regex.finditer(text, start, end))
+    return [(place, day) for place, day in found if day]
 
 
 def find_effective(text: str, issued: date | None) -> date | None:

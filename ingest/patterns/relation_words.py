@@ -8,13 +8,13 @@ from ingest.patterns.pattern import define
 from ingest.patterns.relations import LIST_MARK_WORDS, THIS_WORDS, TYPE_WORDS
 
 
-def _run(*words: str) -> str:
+def run_of(*words: str) -> str:
     """Any of *words*, as often as they come, to the end; a word is given up to nobody once it is read."""
     spelt = sorted({word.casefold() for word in words}, key=len, reverse=True)
     return rf"(?:(?:{'|'.join(spelt)})(?!\w)\s*[:,]?\s*)*+$".replace(" ", r"\s+")
 
 
-_TYPES = tuple(TYPE_WORDS.replace(r"\s+", " ").split("|"))
+TYPE_NAMES = tuple(TYPE_WORDS.replace(r"\s+", " ").split("|"))
 _WHOLE = (
     *(
         "cho",
@@ -32,7 +32,7 @@ _WHOLE = (
         "sau",
         "sau đây",
     ),
-    *("dưới đây", "gồm", "số", "hiệu lực", "hiệu lực thi hành", "của", "nội dung", *_TYPES),
+    *("dưới đây", "gồm", "số", "hiệu lực", "hiệu lực thi hành", "của", "nội dung", *TYPE_NAMES),
 )
 _PARTS = (
     *_WHOLE,
@@ -99,7 +99,7 @@ _HOW = (
 # --- between a verb and the document it acts on ------------------------------------------------------------------
 
 WHOLE_OBJECT = define(
-    rf"^\s*{_run(*_WHOLE)}",
+    rf"^\s*{run_of(*_WHOLE)}",
     " ",
     " các văn bản sau đây: ",
     " Quy chế ",
@@ -114,7 +114,7 @@ ENCLOSED_OBJECT = define(
     flags=re.IGNORECASE,
 )
 PART_OBJECT = define(
-    rf"^\s*{_run(*_PARTS)}",
+    rf"^\s*{run_of(*_PARTS)}",
     " một số điều của ",
     " các quy định tại ",
     not_in=(" giấy phép theo ",),
@@ -134,14 +134,14 @@ WORDS_OBJECT = define(
     flags=re.IGNORECASE,
 )
 GUIDED_OBJECT = define(
-    rf"^\s*{_run(*_PARTS, 'nhiệm vụ', 'biện pháp', 'nghiệp vụ', 'công tác', 'tốt', 'nghiêm')}",
+    rf"^\s*{run_of(*_PARTS, 'nhiệm vụ', 'biện pháp', 'nghiệp vụ', 'công tác', 'tốt', 'nghiêm')}",
     " một số điều trong ",
     " ",
     not_in=(" công tác cán bộ theo ",),
     flags=re.IGNORECASE,
 )
 CARRIED_OUT_OBJECT = define(
-    rf"^\s*{_run(*_PARTS, *_HOW)}",
+    rf"^\s*{run_of(*_PARTS, *_HOW)}",
     " nghiêm túc, có hiệu quả ",
     " các nhiệm vụ nêu trong ",
     not_in=(" theo quy định tại ",),
@@ -159,7 +159,24 @@ LOOSE_AIM = define(
     not_in=(" theo kế hoạch; ",),
     flags=re.IGNORECASE,
 )
+# What it rests on has no sign, and the document is named in what it is about.
+BASIS_ABOUT = define(
+    r"(?<!\w)về\s(?!(?:(?!tại|theo|kèm).)*(?<!\w)(?:tại|theo)\s+(?:các\s+)?$)",
+    " Kết luận của Bộ Chính trị về sơ kết ",
+    not_in=(" ý kiến về giá tại các ", " "),
+    flags=re.IGNORECASE,
+)
 BASIS_OBJECT = define(r"^[^;\n]{0,300}$", " ý kiến của Thủ tướng tại các ", " ", not_in=(" kết quả; ",))
+# Behind "được sửa đổi, bổ sung": the document was changed in some articles, whichever are named before.
+SOME_ARTICLES = define(
+    r"^\s*(?:một\s+số|các)\s+(?:điều|điểm|khoản|nội\s+dung)", " một số điều theo", not_in=(" tại khoản 1",), flags=re.I
+)
+EXCEPT_PARTS = define(
+    r"(?<!\w)trừ\s+(?:các\s+|những\s+)?(?:qu[yi]\s+định\s+(?:tại|về|của)|nội\s+dung|điểm|khoản|điều|mục|chương|phần|phụ\s+lục)",
+    ", trừ khoản 2 Điều 5",
+    not_in=(", trừ trường hợp quy định tại Điều 115",),
+    flags=re.IGNORECASE,
+)
 AGENT = define(
     r"^(?:(?!\s(?:thì|và|như|kể|từ)\s)[^.;:\n]){0,60}?(?<!\w)(?:bởi|bằng|theo|tại|do)\s+(?:(?:các|qu[yi]\s+định|tại|của|nội\s+dung)\s+)*$",
     " một số điều theo ",
@@ -188,110 +205,3 @@ LISTED_BELOW = define(
     flags=re.IGNORECASE,
 )
 LIST_MARK = define(rf"\n\s*(?:{LIST_MARK_WORDS}\s*)?$", ":\na) ", ":\n- ", not_in=(": ",))
-
-# --- between two documents ---------------------------------------------------------------------------------------
-
-LISTED = define(
-    rf"(?:(?:[,;]|(?<!\w)(?:và|hoặc|cùng|với|cũng\s+như|lẫn))\s*(?:\n\s*(?:{LIST_MARK_WORDS}\s*)?)?|\n\s*{LIST_MARK_WORDS}\s*)"
-    + _run(
-        *(
-            "cả",
-            "các",
-            "những",
-            "tại",
-            "của",
-            "theo",
-            "trong",
-            "qu[yi] định",
-            "văn bản",
-            "số",
-            "bản",
-            "điều",
-            "và",
-            "căn cứ",
-        ),
-        *("nội dung", *_TYPES),
-    ),
-    "; ",
-    " của Chính phủ và các ",
-    ";\nb) ",
-    not_in=(" thi hành ", " của "),
-    flags=re.IGNORECASE,
-)
-NEW_LEVEL = define(r"[;\n][^;\n]*$", "; ", ".\nb) ", not_in=(", ", " và "))
-JOINED_BY_AND = define(
-    r"(?<!\w)(?:và|hoặc|cùng|với)(?:\s+\w+){0,4}\s*$", " và ", " và các ", not_in=(", ", "; "), flags=re.I
-)
-
-# --- what is said of documents named before the verb -------------------------------------------------------------
-
-_SUBJECTS = _run(
-    *(
-        "các",
-        "những",
-        "toàn bộ",
-        "tất cả",
-        "mọi",
-        "nội dung",
-        "qu[yi] định",
-        "khác",
-        "trước đây",
-        "đã",
-        "ban hành",
-        "tại",
-        "của",
-    ),
-    *(
-        "có liên quan",
-        "trong",
-        "theo",
-        "nêu",
-        "về",
-        "văn bản",
-        "sau",
-        "sau đây",
-        "bản",
-        "một số",
-        "điểm",
-        "khoản",
-        "điều",
-        "số",
-    ),
-    *("kèm theo", "hướng dẫn", "nay", *_TYPES),
-)
-SUBJECT_LEAD = define(
-    rf"^\s*[,;]?\s*(?:(?:và|còn|riêng)\s+)?{_SUBJECTS}",
-    "Những quy định trước đây tại ",
-    "",
-    not_in=("Người vi phạm ", "Giấy phép cấp theo ", "Trước khi "),
-    flags=re.IGNORECASE,
-)
-# "Các Thông tư sau đây của Bộ Tài chính không còn hiệu lực thi hành:"
-LIST_LEAD = define(
-    r"^\s*(?:các|những)\s+[^.;:\n]{1,120}?(?<!\w)(?:sau|dưới)(?:\s+đây)?(?:\s+(?:của|do)\s+[^.;:\n]{1,80})?,?\s*$",
-    "Các Thông tư sau đây của Bộ Tài chính ",
-    not_in=("Các đơn vị ", "Sau đây "),
-    flags=re.IGNORECASE,
-)
-SUBJECT_BEHIND_THIS = define(
-    rf"(?:(?:kể\s+)?từ\s+ngày|{THIS_WORDS})[^;\n]*(?:[,;]|(?<!\w)(?:và|thì|đồng\s+thời))\s*{_SUBJECTS}",
-    "Kể từ ngày Quyết định này có hiệu lực, ",
-    "Nghị định này có hiệu lực từ ngày ký; các ",
-    not_in=("Người vi phạm ", "trái với Quyết định này và giấy phép cấp theo "),
-    flags=re.IGNORECASE,
-)
-# What is said is said of parts: "Những quy định tại Nghị định số …".
-PARTS_LEAD = define(
-    r"(?<!\w)(?:qu[yi]\s+định|nội\s+dung|một\s+số|điểm|khoản|điều)(?:\s+(?:trước\s+đây|khác|đã\s+ban\s+hành))?"
-    r"\s+(?:tại|của|trong|theo|nêu)[^;]*$",
-    "Những quy định trước đây tại ",
-    not_in=("Các ", "Quy định "),
-    flags=re.IGNORECASE,
-)
-CONTRARY = define(
-    r"(?<!\w)(?:trái|khác|không\s+phù\s+hợp|mâu\s+thuẫn)\s+(?:với|so\s+với)(?!\w)|(?<!\w)trái\s+(?:các\s+)?quy\s+định",
-    "trái với quy định",
-    "không phù hợp với",
-    not_in=("trái phiếu",),
-    flags=re.IGNORECASE,
-)

@@ -59,7 +59,7 @@ NEGATED = define(
 INTENDED = define(
     r"(?<!\w)(?:sẽ|cần|phải|nên|có\s+thể|đề\s+nghị|kiến\s+nghị|đề\s+xuất|nghiên\s+cứu|xem\s+xét|dự\s+kiến|dự\s+thảo"
     r"|tham\s+mưu|yêu\s+cầu|thẩm\s+quyền|rà\s+so[aá]t|r(?:à|a)\s+soát|chuẩn\s+bị|kịp\s+thời|đang|giao|nếu|khi|trường\s+hợp"
-    r"|trình)(?:\s*,?\s*(?:\w+\s*,?\s*){0,4})?$",
+    r"|trình|để|nhằm|cơ\s+sở)(?:\s*,?\s*(?:\w+\s*,?\s*){0,4})?$",
     "nghiên cứu, ",
     "đề nghị Bộ Chính trị ",
     "sẽ ",
@@ -90,6 +90,13 @@ REPORTED = define(
     "kiểm tra việc ",
     "kết quả ",
     not_in=("về việc ", "Kế hoạch "),
+    flags=re.IGNORECASE,
+)
+# The papers that guide, named as such: no act of guiding.
+GUIDING_PAPERS = define(
+    r"(?<!\w)(?:văn\s+bản|tài\s+liệu|cơ\s+quan|trách\s+nhiệm|quy\s+phạm\s+pháp\s+luật)\s+$",
+    "các văn bản ",
+    not_in=("Thông tư này ", "văn bản này "),
     flags=re.IGNORECASE,
 )
 OPENS_BASIS = define(
@@ -204,7 +211,8 @@ BASES_HEADING = define(
 )
 # The new words that an amendment gives: they end a line or a clause.
 QUOTED_BLOCK = define(
-    r"(?:như\s+sau|sau\s+đây)\s*:?\s*“(?P<inside>(?:(?!như\s+sau\s*:\s*“)[^”]|”(?!\s*(?:[.;/]|,?\s*(?:\n|\Z)))){1,20000})”",
+    r"(?:như\s+sau|sau\s+đây)\s*:?\s*[“\"](?P<inside>(?:(?!như\s+sau\s*:\s*[“\"])[^”\"]"
+    r"|[”\"](?!\s*(?:[.;/]|,?\s*(?:\n|\Z)))){1,20000})[”\"]",
     "như sau:\n“Điều 5. Xử lý”.",
     not_in=("theo “quy chế” mới", "như sau: Điều 5"),
     flags=re.IGNORECASE,

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ingest.patterns.relation_words import AGENT_IS_THIS, LIST_LEAD, SUBJECT_BEHIND_THIS, SUBJECT_LEAD
+from ingest.patterns.relation_lists import LIST_LEAD, SUBJECT_BEHIND_THIS, SUBJECT_LEAD
+from ingest.patterns.relation_words import AGENT_IS_THIS
 from ingest.patterns.relations import (
     OPENS_CARRYING_OUT,
     OPENS_SENTENCE,

@@ -8,7 +8,8 @@ from datetime import date
 from ingest.citing.provisions import read_chain
 from ingest.citing.units import Chain, complete_chains, find_chains, is_beside
 from ingest.patterns.provisions import FOREIGN_OWNER, THIS_DOCUMENT
-from ingest.patterns.relation_words import PART_OBJECT, SUBJECT_LEAD
+from ingest.patterns.relation_lists import SUBJECT_LEAD
+from ingest.patterns.relation_words import PART_OBJECT
 from ingest.patterns.relations import OPENS_SENTENCE, SAYS_AS_FOLLOWS
 from ingest.relating.relation import REPEALS, TOLD, TextRelation
 from ingest.relating.statements import Statement

@@ -7,13 +7,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.patterns.relation_words import CONTRARY, PARTS_LEAD
+from ingest.patterns.relation_lists import CONTRARY, PARTS_LEAD
+from ingest.patterns.relation_words import EXCEPT_PARTS, SOME_ARTICLES
 from ingest.patterns.relations import OTHERS_BESIDE
 from ingest.relating.acts import Acts
-from ingest.relating.relation import CARRIES_OUT, LOOSE, PLAIN, TOLD, TextRelation
+from ingest.relating.relation import AMENDS, CARRIES_OUT, LOOSE, PLAIN, SUPPLEMENTS, TOLD, TextRelation
 from ingest.relating.roles import Placed, Role
 from ingest.relating.statements import Place
 from ingest.relating.verbs import Verb
+
+_LOOK_AHEAD = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +84,10 @@ class Reader:
         led = self._acts.is_led_in(floor, lead_end)
         if actors:
             for actor in actors:
-                yield from self._relate_run(verb, run if led else run[-1:], actor.item.key, TOLD)
+                yield from self._relate_run(verb, run if led else run[-1:], actor, TOLD)
         elif led and self._acts.is_own_passive(verb):
             contrary = self._only_contrary(self._text[floor:lead_end], run[-1].item.end, verb.start)
-            yield from self._relate_run(verb, run, self._speaker.subject, LOOSE if contrary else PLAIN)
+            yield from self._relate_run(verb, run, None, LOOSE if contrary else PLAIN)
 
     def _find_run(self, start: int, end: int) -> list[Placed]:
         """The last list of documents that stand themselves in ``text[start:end]``, in order."""
@@ -98,11 +101,13 @@ class Reader:
         return run[::-1] or list(self._placed[first:last][-1:])
 
     def _relate_run(
-        self, verb: Verb, run: Sequence[Placed], subject: int | None, certainty: float
+        self, verb: Verb, run: Sequence[Placed], actor: Placed | None, certainty: float
     ) -> Iterator[TextRelation]:
+        subject, end = (actor.item.key, actor.item.end) if actor else (self._speaker.subject, verb.end)
+        somewhere = SOME_ARTICLES.regex.search(self._text[verb.end : verb.end + _LOOK_AHEAD]) is not None
         for item in (one.item for one in run):
-            for path in item.paths_behind(0):
-                edge = _Edge(item.key, item.start, verb.end, path, subject, certainty, certainty == LOOSE)
+            for path in (None,) if somewhere else item.paths_behind(0):
+                edge = _Edge(item.key, item.start, end, path, subject, certainty, somewhere or certainty == LOOSE)
                 yield from self._relate(verb, edge)
 
     def _only_contrary(self, lead: str, start: int, end: int) -> bool:
@@ -127,8 +132,10 @@ class Reader:
         own = edge.subject == self._speaker.subject
         if verb.changes and (own or verb.passive):  # what a title tells of another document has no day
             since = self._acts.find_day(verb, own=own) or (self._speaker.effective if own else None)
-        whole = edge.path is None and not edge.partial
+        excepted = verb.changes and EXCEPT_PARTS.regex.search(self._text, verb.end, self._statement.end) is not None
+        partial = edge.path is not None or edge.partial or excepted
         for kind in verb.kinds:
+            whole = not (partial or kind in (AMENDS, SUPPLEMENTS))
             yield TextRelation(
                 kind, edge.cited, edge.start, edge.end, edge.path, since, edge.certainty, edge.subject, whole
             )

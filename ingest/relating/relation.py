@@ -33,7 +33,7 @@ class TextRelation:
         since: From when, where the text says a day, or one that follows from the day of issue.
         certainty: From 0 to 1: ``PLAIN``, ``TOLD``, ``LOOSE``.
         subject: ``Citation.start`` of the acting document; ``None`` for the document that holds the text.
-        whole: Whether it is about the whole document; ``False`` of some articles, or of what is contrary.
+        whole: Whether it is about the whole document; ``False`` of some articles, of what is contrary, of an amendment.
     """
 
     kind: str

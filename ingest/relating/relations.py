@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ingest.models import Document
 from ingest.patterns.relations import SPEAKS_OF
@@ -24,7 +24,7 @@ def find_relations(document: Document) -> tuple[TextRelation, ...]:
     A cited document that nothing more is said of is referred to: once, and once for each of its provisions named.
     """
     items = gather_items(document)
-    stated = list(_read_statements(document, items))
+    stated = list(_drop_repeated(items, _read_statements(document, items)))
     found = [*stated, *_find_mere(items, stated)]
     return tuple(sorted(found, key=lambda one: (one.start, one.end)))
 
@@ -51,6 +51,17 @@ def _read_statements(document: Document, items: Sequence[Item]) -> Iterator[Text
             if not quoted and relation.subject is None and relation.kind in (AMENDS, SUPPLEMENTS):
                 amended = relation.cited
             yield relation
+
+
+def _drop_repeated(items: Sequence[Item], stated: Iterable[TextRelation]) -> Iterator[TextRelation]:
+    """*stated* without what is told once more of two other documents."""
+    names: dict[int | None, object] = {item.key: (_name(item), item.citation.date) for item in items}
+    told: set[object] = set()
+    for one in stated:
+        mark = one.kind, names.get(one.cited), names.get(one.subject), one.clause
+        if one.subject is None or mark not in told:
+            yield one
+        told.add(mark)
 
 
 def _find_mere(items: Sequence[Item], stated: Sequence[TextRelation]) -> Iterator[TextRelation]:

@@ -8,20 +8,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.citing.laws import LAW_KINDS
+from ingest.patterns.relation_lists import JOINED_BY_AND, LISTED, NEW_LEVEL
 from ingest.patterns.relation_words import (
     AGENT,
+    BASIS_ABOUT,
     BASIS_OBJECT,
     CARRIED_OUT_OBJECT,
     ENCLOSED_OBJECT,
     GUIDED_OBJECT,
-    JOINED_BY_AND,
     LIST_MARK,
-    LISTED,
     LISTED_BELOW,
     LOOSE_AIM,
     LOOSE_GUIDED,
     LOOSE_OBJECT,
-    NEW_LEVEL,
     PART_OBJECT,
     WHOLE_LIST,
     WHOLE_OBJECT,
@@ -84,7 +83,7 @@ def place_items(text: str, statement: Statement, items: Sequence[Item], verbs: S
         if behind_verb and (behind_verb.role or not placed):
             placed.append(behind_verb)
         elif placed:
-            placed.append(_place_behind_item(text, placed, item))
+            placed.append(_place_behind_item(text, placed, item, verbs[before:]))
         elif statement.place is Place.BASES:
             heading = Verb((BASED_ON,), statement.start, statement.start, passive=False, past=False, done=True)
             placed.append(Placed(item, Role(heading)))
@@ -120,7 +119,7 @@ def _read_object(verb: Verb, gap: str, statement: Statement) -> Role | None:
     kind = verb.kinds[0]
     usual = {BASED_ON: BASIS_OBJECT, GUIDES: GUIDED_OBJECT, CARRIES_OUT: CARRIED_OUT_OBJECT}[kind]
     if usual.regex.search(gap):
-        return Role(verb)
+        return Role(verb, loose=kind == BASED_ON and BASIS_ABOUT.regex.search(gap) is not None)
     speaks = kind != BASED_ON and statement.place in (Place.TITLE, Place.OPENING)
     loose = LOOSE_GUIDED if kind == GUIDES else LOOSE_AIM
     return Role(verb, loose=True) if speaks and loose.regex.search(gap) else None
@@ -150,18 +149,32 @@ def _find_subject(text: str, before: Sequence[Placed], verb: Verb) -> int | None
     return len(before) - 1 if in_title else None
 
 
-def _place_behind_item(text: str, before: Sequence[Placed], item: Item) -> Placed:
-    """The next of a list has the role of the one before it; any other is named in its title."""
+def _place_behind_item(text: str, before: Sequence[Placed], item: Item, verbs: Sequence[Verb]) -> Placed:
+    """The next of a list has the role of the one before it; any other is named in its title.
+
+    One with a verb of its own among the *verbs* behind it is of no list: "bãi bỏ A; những quy định tại B hết hiệu lực".
+    """
     last = before[-1]
     between = text[last.item.end : item.start]
     if not LISTED.regex.search(between[-_LONGEST_JOINT:]):
         return Placed(item, None, len(before) - 1 if last.parent is None else last.parent)
+    if last.role and NEW_LEVEL.regex.search(between) and _has_own_verb(text, item, verbs):
+        return Placed(item, None)
     host = last
     if last.parent is not None and not (last.role and last.role.acting):
         above = before[last.parent]
         if NEW_LEVEL.regex.search(between) or _goes_with(item, above.item, last, between):
             host = above
     return Placed(item, host.role, host.parent, listed=True)
+
+
+def _has_own_verb(text: str, item: Item, verbs: Sequence[Verb]) -> bool:
+    """Whether the next verb, in the same clause, is said of *item* and of nobody's doing."""
+    verb = verbs[0] if verbs else None
+    if verb is None or not verb.passive or verb.past or verb.start - item.end > _LONGEST_TITLE:
+        return False
+    behind = _flatten(text[verb.end : verb.end + _LONGEST_JOINT])
+    return ";" not in text[item.end : verb.start] and not AGENT.regex.search(behind)
 
 
 def _goes_with(item: Item, above: Item, beside: Placed, between: str) -> bool:

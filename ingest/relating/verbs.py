@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from ingest.patterns.relations import (
     EITHER_VERB,
+    GUIDING_PAPERS,
     INTENDED,
     NEGATED,
     OPENS_BASIS,
@@ -16,10 +17,11 @@ from ingest.patterns.relations import (
     SAME_VERB,
     VERB,
 )
-from ingest.relating.relation import BASED_ON, CARRIES_OUT, CHANGES, REPEALS
+from ingest.relating.relation import BASED_ON, CARRIES_OUT, CHANGES, GUIDES, REPEALS
 from ingest.relating.statements import Place, Statement
 
 _LAPSES = "lapses"
+_SPOKEN_OF = {CARRIES_OUT: REPORTED, GUIDES: GUIDING_PAPERS}
 _LOOK_BEHIND = 48
 
 
@@ -80,8 +82,8 @@ def _may_be_basis(statement: Statement) -> bool:
 
 
 def _is_only_spoken_of(kind: str, before: str, statement: Statement) -> bool:
-    if kind == CARRIES_OUT:
-        return REPORTED.regex.search(before) is not None
+    if kind in _SPOKEN_OF:
+        return _SPOKEN_OF[kind].regex.search(before) is not None
     return (
         kind in (*CHANGES, _LAPSES) and statement.place is not Place.TITLE and INTENDED.regex.search(before) is not None
     )

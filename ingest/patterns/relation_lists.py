@@ -1,0 +1,116 @@
+"""The words between documents that are named together, and before those that a verb is said of, with examples."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.patterns.pattern import define
+from ingest.patterns.relation_words import TYPE_NAMES, run_of
+from ingest.patterns.relations import LIST_MARK_WORDS, THIS_WORDS
+
+# --- between two documents ---------------------------------------------------------------------------------------
+
+LISTED = define(
+    rf"(?:(?:[,;]|(?<!\w)(?:và|hoặc|cùng|với|cũng\s+như|lẫn))\s*(?:\n\s*(?:{LIST_MARK_WORDS}\s*)?)?|\n\s*{LIST_MARK_WORDS}\s*)"
+    + run_of(
+        *(
+            "cả",
+            "các",
+            "những",
+            "tại",
+            "của",
+            "theo",
+            "trong",
+            "qu[yi] định",
+            "văn bản",
+            "số",
+            "bản",
+            "điều",
+            "và",
+            "căn cứ",
+        ),
+        *("nội dung", *TYPE_NAMES),
+    ),
+    "; ",
+    " của Chính phủ và các ",
+    ";\nb) ",
+    not_in=(" thi hành ", " của "),
+    flags=re.IGNORECASE,
+)
+NEW_LEVEL = define(r"[;\n][^;\n]*$", "; ", ".\nb) ", not_in=(", ", " và "))
+JOINED_BY_AND = define(
+    r"(?<!\w)(?:và|hoặc|cùng|với)(?:\s+\w+){0,4}\s*$", " và ", " và các ", not_in=(", ", "; "), flags=re.I
+)
+
+# --- what is said of documents named before the verb -------------------------------------------------------------
+
+_SUBJECTS = run_of(
+    *(
+        "các",
+        "những",
+        "toàn bộ",
+        "tất cả",
+        "mọi",
+        "nội dung",
+        "qu[yi] định",
+        "khác",
+        "trước đây",
+        "đã",
+        "ban hành",
+        "tại",
+        "của",
+    ),
+    *(
+        "có liên quan",
+        "trong",
+        "theo",
+        "nêu",
+        "về",
+        "văn bản",
+        "sau",
+        "sau đây",
+        "bản",
+        "một số",
+        "điểm",
+        "khoản",
+        "điều",
+        "số",
+    ),
+    *("kèm theo", "hướng dẫn", "nay", *TYPE_NAMES),
+)
+SUBJECT_LEAD = define(
+    rf"^\s*[,;]?\s*(?:(?:và|còn|riêng)\s+)?{_SUBJECTS}",
+    "Những quy định trước đây tại ",
+    "",
+    not_in=("Người vi phạm ", "Giấy phép cấp theo ", "Trước khi "),
+    flags=re.IGNORECASE,
+)
+# "Các Thông tư sau đây của Bộ Tài chính không còn hiệu lực thi hành:"
+LIST_LEAD = define(
+    r"^\s*(?:các|những)\s+[^.;:\n]{1,120}?(?<!\w)(?:sau|dưới)(?:\s+đây)?(?:\s+(?:của|do)\s+[^.;:\n]{1,80})?,?\s*$",
+    "Các Thông tư sau đây của Bộ Tài chính ",
+    not_in=("Các đơn vị ", "Sau đây "),
+    flags=re.IGNORECASE,
+)
+SUBJECT_BEHIND_THIS = define(
+    rf"(?:(?:kể\s+)?từ\s+ngày|{THIS_WORDS})[^;\n]*(?:[,;]|(?<!\w)(?:và|thì|đồng\s+thời))\s*{_SUBJECTS}",
+    "Kể từ ngày Quyết định này có hiệu lực, ",
+    "Nghị định này có hiệu lực từ ngày ký; các ",
+    not_in=("Người vi phạm ", "trái với Quyết định này và giấy phép cấp theo "),
+    flags=re.IGNORECASE,
+)
+# What is said is said of parts: "Những quy định tại Nghị định số …".
+PARTS_LEAD = define(
+    r"(?<!\w)(?:qu[yi]\s+định|nội\s+dung|một\s+số|điểm|khoản|điều)(?:\s+(?:trước\s+đây|khác|đã\s+ban\s+hành))?"
+    r"\s+(?:tại|của|trong|theo|nêu)[^;]*$",
+    "Những quy định trước đây tại ",
+    not_in=("Các ", "Quy định "),
+    flags=re.IGNORECASE,
+)
+CONTRARY = define(
+    r"(?<!\w)(?:trái|khác|không\s+phù\s+hợp|mâu\s+thuẫn)\s+(?:với|so\s+với)(?!\w)|(?<!\w)trái\s+(?:các\s+)?quy\s+định",
+    "trái với quy định",
+    "không phù hợp với",
+    not_in=("trái phiếu",),
+    flags=re.IGNORECASE,
+)

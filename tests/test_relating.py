@@ -64,6 +64,11 @@ from tests.relating_papers import closing, make_paper, tell, tell_mere
             id="two-clauses",
         ),
         pytest.param(
+            "Bãi bỏ khoản 1 và thay thế khoản 2 Điều 5 Quyết định số 15-QĐ/TU.",
+            ["repeals 15-QĐ/TU dieu-5.khoan-1", "replaces 15-QĐ/TU dieu-5.khoan-2"],
+            id="two-verbs-for-clauses-of-one",
+        ),
+        pytest.param(
             "Thay thế mức thu quy định tại điểm 1.3, mục III, phần B Thông tư số 63/1998/TT-BTC; điểm 1.b, mục II, "
             "phần 2 Thông tư số 89/1999/TT-BTC.",
             [
@@ -178,6 +183,8 @@ def test_says_what_the_document_changes_and_ends(sentence: str, told: list[str])
         pytest.param("Giao Ủy ban Kiểm tra hướng dẫn thực hiện Quyết định số 15-QĐ/TU.", id="others-will-guide"),
         pytest.param("Hồ sơ làm theo hướng dẫn tại Quyết định số 15-QĐ/TU.", id="as-it-says"),
         pytest.param("Các quy định trái với Quyết định số 15-QĐ/TU đều bãi bỏ.", id="what-is-contrary-to-it"),
+        pytest.param("Nội dung khác được thực hiện theo Quyết định số 15-QĐ/TU.", id="else-by-it"),
+        pytest.param("Hồ sơ cũ được thay thế bằng hồ sơ theo Quyết định số 15-QĐ/TU.", id="a-file-is-replaced"),
     ],
 )
 def test_what_only_sounds_like_it_is_a_mere_reference(sentence: str) -> None:

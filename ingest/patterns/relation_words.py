@@ -178,11 +178,14 @@ EXCEPT_PARTS = define(
     flags=re.IGNORECASE,
 )
 AGENT = define(
-    r"^(?:(?!\s(?:thì|và|như|kể|từ)\s)[^.;:\n]){0,60}?(?<!\w)(?:bởi|bằng|theo|tại|do)\s+(?:(?:các|qu[yi]\s+định|tại|của|nội\s+dung)\s+)*$",
+    r"^\s*(?:lần\s+(?:thứ\s+)?\w+\s+|năm\s+\d{4}\s+)?(?:(?:một\s+số|các)\s+(?:điều|điểm|khoản|nội\s+dung)\s*,?\s*)?"
+    r"(?:(?:điều|điểm|khoản)\s*,?\s*)*(?:bởi|bằng|theo|tại|do|trong)\s+"
+    + run_of("các", "những", "qu[yi] định", "tại", "của", "nội dung", "số", "và"),
     " một số điều theo ",
     " bởi ",
     " bằng các ",
-    not_in=(" cho phù hợp với ", " thì thực hiện theo "),
+    " lần thứ nhất tại ",
+    not_in=(" cho phù hợp với ", " thì thực hiện theo ", " bằng hồ sơ theo "),
     flags=re.IGNORECASE,
 )
 AGENT_IS_THIS = define(

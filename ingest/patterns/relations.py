@@ -28,7 +28,7 @@ VERB = define(
     r"|(?P<replaces>thay\s+thế(?:\s+cho)?|thay\s+cho)"
     r"|(?P<lapses>(?:hết|chấm\s+dứt|không\s+còn)\s+(?:có\s+)?(?:hiệu\s+lực|giá\s+trị)(?:\s+(?:thi\s+hành|pháp\s+lý))?)"
     r"|(?P<repeals>(?:bãi|h(?:ủy|uỷ))\s+bỏ)"
-    r"|(?P<guides>(?:hướng\s+dẫn|qu[yi]\s+định|giải\s+thích)\s+(?:cụ\s+thể|chi\s+tiết)?(?:,?\s*(?:và\s+)?hướng\s+dẫn)?"
+    r"|(?P<guides>(?:hướng\s+dẫn|qu[yi]\s+định|giải\s+thích)\s+(?:cụ\s+thể|chi\s+tiết|bổ\s+sung)?(?:,?\s*(?:và\s+)?hướng\s+dẫn)?"
     rf"(?:\s*(?:cụ\s+thể|chi\s+tiết))?\s*(?:việc\s+)?{_CARRYING_OUT}(?:\s+{_CARRYING_OUT})*"
     r"|(?:hướng\s+dẫn|qu[yi]\s+định\s+chi\s+tiết(?:\s+(?:và\s+)?hướng\s+dẫn)?)(?!\s+(?:tại|của|theo|này|nêu|trên)(?!\w)))"
     rf"|(?P<carries_out>{_CARRYING_OUT}(?:\s*,?\s*(?:và\s+)?{_CARRYING_OUT})*)"
@@ -126,6 +126,10 @@ GOES_ON = define(
     not_in=(" của Chính phủ ",),
     flags=re.IGNORECASE,
 )
+# Between a provision and the verb said of the next: "khoản 1 và sửa đổi khoản 2 Điều 5".
+GOES_ON_TO = define(
+    r"^\s*(?:[,;]|,?\s*(?:và|đồng\s+thời))\s*$", " và ", ", ", not_in=(" của ", " như sau: "), flags=re.IGNORECASE
+)
 # Between a document and a verb that is not of its title: another speaks, or other documents come between.
 ENDS_ITS_TITLE = define(
     r"[,;]\s+(?:liên\s+)?(?:Bộ|Ban|Ủy|Uỷ|UBND|HĐND|Hội|Tỉnh|Thành|Huyện|Đảng|Chính|Thủ|Quốc|Sở|Tổng|Ngân|Văn|Liên)"
@@ -174,11 +178,14 @@ SINCE = define(
     flags=re.IGNORECASE,
 )
 TAKES_EFFECT = define(
-    rf"(?<!\w){THIS_WORDS}[^.;\n]{{0,80}}?(?:hiệu\s+lực|áp\s+dụng|thi\s+hành)(?:\s+thi\s+hành|\s+pháp\s+lý)?\s*,?\s*"
+    rf"(?<!\w)(?:{THIS_WORDS}[^.;\n]{{0,80}}?"
+    r"|(?-i:Quyết định|Quy định|Quy chế|Nghị quyết|Hướng dẫn|Thông tư|Nghị định)\s+có\s+)"
+    r"(?:hiệu\s+lực|áp\s+dụng|thi\s+hành)(?:\s+thi\s+hành|\s+pháp\s+lý)?\s*,?\s*"
     r"(?P<when>(?:(?:kể\s+)?từ|sau)\s+[^.;\n]{1,80})",
     "Quyết định này có hiệu lực thi hành kể từ ngày ký",
     "Thông tư này có hiệu lực sau 15 ngày kể từ ngày ký",
-    not_in=("khi Luật đó có hiệu lực từ",),
+    "Quyết định có hiệu lực kể từ ngày ký",
+    not_in=("khi Luật đó có hiệu lực từ", "khi quyết định có hiệu lực từ"),
     flags=re.IGNORECASE,
 )
 # The number in brackets beside its word is the same number.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ingest.patterns.relation_lists import LIST_LEAD, SUBJECT_BEHIND_THIS, SUBJECT_LEAD
-from ingest.patterns.relation_words import AGENT_IS_THIS
+from ingest.patterns.relation_words import AGENT_IS_THIS, ENCLOSED_OBJECT
 from ingest.patterns.relations import (
     OPENS_CARRYING_OUT,
     OPENS_SENTENCE,
@@ -84,7 +84,8 @@ class Acts:
         """Whether a document named at *end* is what is spoken of, by the words from *start* on."""
         words = self.text[max(start, end - _LOOK_BEHIND) : end]
         whole = end - start <= _LOOK_BEHIND
-        return bool((whole and SUBJECT_LEAD.regex.search(words)) or SUBJECT_BEHIND_THIS.regex.search(words))
+        leads = (SUBJECT_LEAD, ENCLOSED_OBJECT) if whole else ()
+        return any(pattern.regex.search(words) for pattern in (*leads, SUBJECT_BEHIND_THIS))
 
     def find_day(self, verb: Verb, *, own: bool) -> date | None:
         """The day from which it holds, as the statement says it: behind the verb; of its *own* acts also before it."""

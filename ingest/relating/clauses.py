@@ -1,4 +1,4 @@
-"""Changes to single provisions of the document that an amending text is about, which their words do not name again."""
+"""Changes to single provisions whose document is not named beside them, but above them or behind the next verb."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from datetime import date
 
 from ingest.citing.provisions import read_chain
 from ingest.citing.units import Chain, complete_chains, find_chains, is_beside
-from ingest.patterns.provisions import FOREIGN_OWNER, THIS_DOCUMENT
+from ingest.patterns.provisions import FOREIGN_OWNER, THIS_DOCUMENT, UNITS
 from ingest.patterns.relation_lists import SUBJECT_LEAD
 from ingest.patterns.relation_words import PART_OBJECT
-from ingest.patterns.relations import OPENS_SENTENCE, SAYS_AS_FOLLOWS
+from ingest.patterns.relations import GOES_ON_TO, OPENS_SENTENCE, SAYS_AS_FOLLOWS
+from ingest.relating.items import Item
 from ingest.relating.relation import REPEALS, TOLD, TextRelation
 from ingest.relating.statements import Statement
 from ingest.relating.verbs import Verb
@@ -38,6 +39,27 @@ def read_clause_changes(
     for kind in verb.kinds:
         for reference in (one for chain in listed for one in read_chain(chain)):
             yield TextRelation(kind, amended, start, end, reference.path, since, TOLD, None, whole=False)
+
+
+def find_shared_paths(text: str, earlier: Verb, verb: Verb, item: Item) -> list[str]:
+    """The provisions of *item* that the *earlier* verb is said of: "bãi bỏ khoản 1 và sửa đổi khoản 2 Điều 5"."""
+    words = text[earlier.end : verb.start]
+    if len(words) > _LONGEST or not item.references:
+        return []
+    chains = find_chains(words, {}, ())
+    if not chains or chains[0].says_this or not PART_OBJECT.regex.search(words[: chains[0].start]):
+        return []
+    listed = _first_list(words, chains)
+    if listed[-1] is not chains[-1] or not GOES_ON_TO.regex.search(words[chains[-1].end :]):
+        return []
+    larger = item.references[0].path.split(".")
+    paths = [one.path for chain in complete_chains(words, chains) for one in read_chain(chain)]
+    return [".".join([*(step for step in larger if _rank(step) > _rank(path)), path]) for path in paths]
+
+
+def _rank(path: str) -> int:
+    """How large the largest unit of *path* is; an enclosed text is larger than any."""
+    return next((i for i, unit in enumerate(UNITS) if path.startswith(f"{unit}-")), len(UNITS))
 
 
 def _first_list(words: str, chains: Sequence[Chain]) -> list[Chain]:

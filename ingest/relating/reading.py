@@ -11,6 +11,7 @@ from ingest.patterns.relation_lists import CONTRARY, PARTS_LEAD
 from ingest.patterns.relation_words import EXCEPT_PARTS, SOME_ARTICLES
 from ingest.patterns.relations import OTHERS_BESIDE
 from ingest.relating.acts import Acts
+from ingest.relating.clauses import find_shared_paths
 from ingest.relating.relation import AMENDS, CARRIES_OUT, LOOSE, PLAIN, SUPPLEMENTS, TOLD, TextRelation
 from ingest.relating.roles import Placed, Role
 from ingest.relating.statements import Place
@@ -40,6 +41,7 @@ class Reader:
         self._text, self._statement, self._speaker = acts.text, acts.statement, acts.speaker
         self._placed = placed
         self._verbs = verbs
+        self._starts = [verb.start for verb in verbs]
         self._ends = [one.item.end for one in placed]
         self._actors: dict[Verb, list[Placed]] = defaultdict(list)
         for one in placed:
@@ -72,6 +74,17 @@ class Reader:
         start = min(verb.start, item.start)
         for path in item.paths_behind(verb.end):
             yield from self._relate(verb, _Edge(item.key, start, item.end, path, subject, certainty, role.partial))
+        for earlier in () if one.listed else self._find_earlier(verb):
+            for path in find_shared_paths(self._text, earlier, verb, item):
+                yield from self._relate(earlier, _Edge(item.key, earlier.start, item.end, path, subject, certainty))
+
+    def _find_earlier(self, verb: Verb) -> Iterator[Verb]:
+        """The verb just before *verb*, if both change something and no document is named between."""
+        place = bisect_left(self._starts, verb.start)
+        for earlier in self._verbs[max(0, place - 1) : place]:
+            named = bisect_left(self._ends, earlier.end) < bisect_left(self._ends, verb.start)
+            if verb.changes and earlier.changes and earlier.done and not (earlier.passive or named):
+                yield earlier
 
     def _read_passive(self, verb: Verb, floor: int) -> Iterator[TextRelation]:
         """What a verb says of the documents named before it, from *floor* on, or of the text itself."""
@@ -79,6 +92,8 @@ class Reader:
         run = self._find_run(floor, verb.start)
         if not run:
             yield from self._read_suffered(verb) if self._acts.is_suffered(verb) else ()
+            return
+        if ";" in self._text[run[-1].item.end : verb.start]:
             return
         lead_end = run[0].item.start
         led = self._acts.is_led_in(floor, lead_end)

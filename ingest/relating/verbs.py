@@ -73,6 +73,7 @@ def _find_single(text: str, statement: Statement) -> Iterator[Verb]:
         lapses = kind == _LAPSES
         done = not NEGATED.regex.search(before) and not _is_only_spoken_of(kind, before, statement)
         passive = lapses or PASSIVE.regex.search(before) is not None
+        done = done and not (passive and kind == CARRIES_OUT)  # "được thực hiện theo": what must be kept to
         kinds = (REPEALS if lapses else kind,)
         yield Verb(kinds, match.start(), match.end(), passive, PAST.regex.search(before) is not None, done)
 

@@ -217,6 +217,20 @@ def test_a_proposal_changes_nothing_even_in_its_body() -> None:
     assert tell(paper) == []
 
 
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        pytest.param("Sửa đổi, bổ sung Quyết định số 15-QĐ/TU cho phù hợp.", [], id="a-task"),
+        pytest.param(
+            "Sửa đổi Điều 5 Quyết định số 15-QĐ/TU như sau: “5. Mới.”", ["amends 15-QĐ/TU dieu-5"], id="an-act"
+        ),
+        pytest.param("Bãi bỏ Quyết định số 15-QĐ/TU.", ["repeals 15-QĐ/TU"], id="an-end"),
+    ],
+)
+def test_a_conclusion_sets_tasks_unless_it_gives_the_new_words(sentence: str, told: list[str]) -> None:
+    assert tell(make_paper("về công tác cán bộ", f"1. Giao Ban Tổ chức rà soát.\n2. {sentence}", "KẾT LUẬN")) == told
+
+
 def test_the_words_that_say_so_are_a_slice_from_verb_to_name() -> None:
     paper = closing("Quy định này có hiệu lực từ ngày ký và thay thế Quy định số 181-QĐ/TW, ngày 30/3/2013.")
     (found,) = find_relations(paper)

@@ -259,6 +259,12 @@ PARAGRAPH_MARK = define(
     "- ",
     "Điều 2. 1. ",
 )
+# Papers that set tasks: "Sửa đổi Quy định số …" is one of them, unless the new words follow.
+SETS_TASKS = define(
+    r"^(?:Nghị quyết|Chỉ thị|Kết luận|Thông báo|Thông tri|Chiến lược|Cương lĩnh)$",
+    "Kết luận",
+    not_in=("Quyết định", "Nghị quyết liên tịch"),
+)
 # Papers that ask, report and invite: what stands in their titles is what they speak of, not what they do.
 SPEAKS_OF = define(
     r"^(?:Tờ trình|Báo cáo|Công văn|Công điện|Giấy mời|Biên bản|Đề án|Kế hoạch|Chương trình|Phương án|Dự án|Thông cáo"

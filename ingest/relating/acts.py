@@ -16,7 +16,7 @@ from ingest.patterns.relations import (
     THIS_ONE,
     THIS_SUFFERS,
 )
-from ingest.relating.relation import BASED_ON, CARRIES_OUT, GUIDES, REPEALS
+from ingest.relating.relation import AMENDS, BASED_ON, CARRIES_OUT, GUIDES, REPEALS, SUPPLEMENTS
 from ingest.relating.since import find_days
 from ingest.relating.statements import Place, Statement
 from ingest.relating.verbs import Verb
@@ -31,11 +31,13 @@ class Speaker:
 
     Attributes:
         acts: Whether its changes are its own acts: not those a report or a proposal speaks of.
+        sets_tasks: Whether it tells others what to do, so that an amendment is its own only where the new words follow.
         subject: ``Citation.start`` of the document whose new words are quoted; ``None`` for the text itself.
         effective: From when its changes hold, where they say nothing else.
     """
 
     acts: bool
+    sets_tasks: bool = False
     subject: int | None = None
     effective: date | None = None
 
@@ -120,7 +122,8 @@ class Acts:
             led = self.is_led_in(self.statement.start, verb.start)
             return led or LIST_LEAD.regex.search(before) is not None
         if OPENS_SENTENCE.regex.search(before) or self._goes_on(verb):
-            return True
+            is_task = self.speaker.sets_tasks and verb.kinds[0] in (AMENDS, SUPPLEMENTS)
+            return not is_task or self._says_as_follows(verb)
         return self.statement.place is Place.OPENING and self._says_as_follows(verb)
 
     def _goes_on(self, verb: Verb) -> bool:

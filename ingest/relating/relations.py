@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from ingest.models import Document
-from ingest.patterns.relations import SPEAKS_OF
+from ingest.patterns.relations import SETS_TASKS, SPEAKS_OF
 from ingest.relating.acts import Acts, Speaker
 from ingest.relating.clauses import read_clause_changes
 from ingest.relating.items import Item, gather_items
@@ -31,7 +31,8 @@ def find_relations(document: Document) -> tuple[TextRelation, ...]:
 
 def _read_statements(document: Document, items: Sequence[Item]) -> Iterator[TextRelation]:
     text, metadata = document.text, document.metadata
-    own = not (metadata.type and SPEAKS_OF.regex.search(metadata.type))
+    kind = metadata.type or ""
+    acts, tasks = SPEAKS_OF.regex.search(kind) is None, SETS_TASKS.regex.search(kind) is not None
     effective = find_effective(text, metadata.date)
     starts = [item.start for item in items]
     amended: int | None = None
@@ -45,7 +46,7 @@ def _read_statements(document: Document, items: Sequence[Item]) -> Iterator[Text
             if amended is not None and not quoted:
                 yield from read_clause_changes(text, statement, verbs, amended, effective)
             continue
-        speaker = Speaker(own, amended if quoted else None, None if quoted else effective)
+        speaker = Speaker(acts, tasks, amended if quoted else None, None if quoted else effective)
         placed = place_items(text, statement, named, verbs)
         for relation in Reader(Acts(text, statement, speaker, verbs), placed, verbs).read():
             if not quoted and relation.subject is None and relation.kind in (AMENDS, SUPPLEMENTS):

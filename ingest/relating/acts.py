@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ingest.patterns.relation_lists import LIST_LEAD, SUBJECT_BEHIND_THIS, SUBJECT_LEAD
-from ingest.patterns.relation_words import AGENT_IS_THIS, ENCLOSED_OBJECT
+from ingest.patterns.relation_words import AGENT_IS_THIS, ENCLOSED_OBJECT, EXCEPT_PARTS
 from ingest.patterns.relations import (
     OPENS_CARRYING_OUT,
     OPENS_SENTENCE,
@@ -55,6 +55,7 @@ class Acts:
         self._this = [match.span() for match in THIS_ONE.regex.finditer(text, *span)]
         self._follows = max((match.start() for match in SAYS_AS_FOLLOWS.regex.finditer(text, *span)), default=-1)
         self._days = find_days(text, *span)
+        self._exceptions = [match.start() for match in EXCEPT_PARTS.regex.finditer(text, *span)]
 
     def is_own(self, verb: Verb) -> bool:
         """Whether the text does what *verb* says of documents named behind it, no other subject being named."""
@@ -93,11 +94,21 @@ class Acts:
         """The day from which it holds, as the statement says it: behind the verb; of its *own* acts also before it."""
         if self.statement.place is Place.TITLE:
             return None
-        after = bisect_left(self._passives, verb.end)
-        stop = self._passives[after] if after < len(self._passives) else self.statement.end
-        behind = [day for place, day in self._days if verb.end <= place < stop]
+        stop = self._find_stop(verb)
+        first = bisect_left(self._days, (verb.end,))
+        behind = [day for place, day in self._days[first : first + 1] if place < stop]
         before = [day for place, day in self._days[:1] if own and place < verb.start]
         return next(iter((*behind, *before)), None)
+
+    def excepts_parts(self, verb: Verb) -> bool:
+        """Whether parts are left out of what *verb* says: "hết hiệu lực, trừ khoản 2 Điều 5"."""
+        first = bisect_left(self._exceptions, verb.end)
+        return first < len(self._exceptions) and self._exceptions[first] < self._find_stop(verb)
+
+    def _find_stop(self, verb: Verb) -> int:
+        """Where the next verb that is said of documents before it stands."""
+        after = bisect_left(self._passives, verb.end)
+        return self._passives[after] if after < len(self._passives) else self.statement.end
 
     def _before(self, verb: Verb) -> str:
         """The last words before *verb*; what opens a sentence does not open these."""

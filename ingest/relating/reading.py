@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.patterns.relation_lists import CONTRARY, PARTS_LEAD
-from ingest.patterns.relation_words import EXCEPT_PARTS, SOME_ARTICLES
+from ingest.patterns.relation_words import SOME_ARTICLES
 from ingest.patterns.relations import OTHERS_BESIDE
 from ingest.relating.acts import Acts
 from ingest.relating.clauses import find_shared_paths
@@ -147,8 +147,7 @@ class Reader:
         own = edge.subject == self._speaker.subject
         if verb.changes and (own or verb.passive):  # what a title tells of another document has no day
             since = self._acts.find_day(verb, own=own) or (self._speaker.effective if own else None)
-        excepted = verb.changes and EXCEPT_PARTS.regex.search(self._text, verb.end, self._statement.end) is not None
-        partial = edge.path is not None or edge.partial or excepted
+        partial = edge.path is not None or edge.partial or (verb.changes and self._acts.excepts_parts(verb))
         for kind in verb.kinds:
             whole = not (partial or kind in (AMENDS, SUPPLEMENTS))
             yield TextRelation(

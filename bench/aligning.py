@@ -18,7 +18,7 @@ from random import Random
 from bench.laws import describe_machine, parser
 from bench.revising import Editor, Item, Version, put_in_chapters, take_apart, write
 from index.aligning.align import STATUSES, Pair, align_documents
-from index.aligning.units import Unit, find_units
+from index.aligning.units import find_units
 from index.measuring.suites import read_suite
 from index.settings import load_settings
 from ingest.console import run
@@ -89,7 +89,7 @@ def _compare(name: str, laws: Mapping[str, list[Item]], seed: int) -> Iterator[t
     for form, (sections, chapters) in enumerate(((False, 0), (False, 9), (True, 0))):
         articles = laws[name][:_SECTIONS] if sections else laws[name]
         articles = put_in_chapters(articles, chapters) if chapters else articles
-        revised = Editor(Random(1000 * form + seed), foreign).revise(articles)  # noqa: S311 - edits, no secrets
+        revised = Editor(Random(1000 * form + seed), foreign).revise(articles)
         old, new = (write(one, name, sections) for one in (articles, revised[:_MOST_SECTIONS] if sections else revised))
         pairs = align_documents(old.document, new.document)
         yield judge(pairs, old, new)
@@ -158,7 +158,7 @@ def _words(version: Version, names: Mapping[int, str], name: str) -> list[str]:
 def _time(laws: Mapping[str, list[Item]]) -> float:
     """Seconds for two versions of two hundred articles each."""
     articles = [article for items in laws.values() for article in items][:_SPEED]
-    revised = Editor(Random(1), articles).revise(articles)  # noqa: S311 - edits, no secrets
+    revised = Editor(Random(1), articles).revise(articles)
     old, new = (write(one, "Luật", sections=False) for one in (articles, revised[:_SPEED]))
     started = time.perf_counter()
     align_documents(old.document, new.document)

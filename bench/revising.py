@@ -223,7 +223,9 @@ class Editor:
             below += self._bring(0.04 if item.level == "clause" else 0, self._make_clause)
         head = article
         if not self._spares(0.06):
-            words = f"{self.random.choice(('Quy định về', 'Việc', 'Nội dung'))} {article.words.lower()} trong tình hình mới"
+            words = (
+                f"{self.random.choice(('Quy định về', 'Việc', 'Nội dung'))} {article.words.lower()} trong tình hình mới"
+            )
             head = replace(article, words=words)
         return replace(head, below=tuple(self._move(below, 0.03)))
 
@@ -298,7 +300,9 @@ class Editor:
             return [article]
         half = len(clauses) // 2 + 1
         parted = tuple(replace(item, moved=True) for item in clauses[half:])
-        head = Item(self._name(), self._make_article().words, "article", parted, chapter=article.chapter, kin=article.name)
+        head = Item(
+            self._name(), self._make_article().words, "article", parted, chapter=article.chapter, kin=article.name
+        )
         return [replace(article, below=tuple(clauses[:half])), head]
 
     def _merge(self, articles: Sequence[Item]) -> list[Item]:

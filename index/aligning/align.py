@@ -68,9 +68,7 @@ class Pair:
         return both and self.old.step != self.new.step and self.new.is_numbered  # type: ignore[union-attr]
 
 
-def align_documents(
-    old: Document, new: Document, meaning: tuple[Matrix, Matrix] | None = None
-) -> tuple[Pair, ...]:
+def align_documents(old: Document, new: Document, meaning: tuple[Matrix, Matrix] | None = None) -> tuple[Pair, ...]:
     """Every unit of both documents, once: in the order of the new one, what is gone where it stood.
 
     Args:

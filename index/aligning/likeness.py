@@ -85,10 +85,15 @@ def compare_units(old: Side, new: Side) -> Likeness:
     heads = old.heads[:, None] | new.heads[None, :]
     words = np.where(heads, _HEADING_SHARE * own + (1 - _HEADING_SHARE) * whole, own)
     content = _blend(words, old.meaning, new.meaning)
-    numbers = _equal([unit.step if unit.is_numbered else f"{unit.place} old" for unit in old.units],
-                     [unit.step if unit.is_numbered else f"{unit.place} new" for unit in new.units])
+    numbers = _equal(
+        [unit.step if unit.is_numbered else f"{unit.place} old" for unit in old.units],
+        [unit.step if unit.is_numbered else f"{unit.place} new" for unit in new.units],
+    )
     kinds = _equal([unit.kind for unit in old.units], [unit.kind for unit in new.units])
-    return Likeness(content, content + _NUMBER * numbers - _KIND * ~kinds)
+    score = content.copy()
+    score[numbers] += _NUMBER
+    score[~kinds] -= _KIND
+    return Likeness(content, score)
 
 
 def weigh(old: Side, new: Side) -> dict[str, float]:
@@ -103,7 +108,8 @@ def share(old: Features, new: Features, weights: dict[str, float]) -> Matrix:
     ours, theirs = _sums(old, weights), _sums(new, weights)
     common = find_common(old, new, weights)
     total = ours[:, None] + theirs[None, :]
-    return np.divide(2 * common, total, out=np.zeros_like(common), where=total > 0)
+    alike: Matrix = np.divide(2 * common, total, out=np.zeros_like(common), where=total > 0)
+    return alike
 
 
 def find_common(old: Features, new: Features, weights: dict[str, float]) -> Matrix:
@@ -129,8 +135,9 @@ def _to_rows(features: Features, columns: dict[str, int]) -> csr_matrix:
 
 def _equal(old: Sequence[str], new: Sequence[str]) -> NDArray[np.bool_]:
     codes = {word: code for code, word in enumerate(dict.fromkeys((*old, *new)))}
-    rows, columns = (np.array([codes[word] for word in side], dtype=np.int64) for side in (old, new))
-    equal: NDArray[np.bool_] = rows[:, None] == columns[None, :]
+    rows = np.array([codes[word] for word in old], dtype=np.int64).reshape(-1, 1)
+    columns = np.array([codes[word] for word in new], dtype=np.int64).reshape(1, -1)
+    equal: NDArray[np.bool_] = np.equal(rows, columns)
     return equal
 
 

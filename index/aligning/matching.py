@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +18,7 @@ Matched = dict[int, int]
 
 _ABOVE, _NEAR = 0.12, 0.12
 """What it adds to a pair that they stand in the same provision; that they stand at the same point of the order."""
+_ROOT = -1
 _PASSES = 2
 LEAST_SCORE, LEAST_CONTENT = 0.36, 0.14
 """A pair below either is none."""
@@ -58,9 +59,7 @@ def _find_unique(side: Side) -> dict[tuple[str, ...], int]:
     times = Counter(words)
     heads = side.heads
     return {
-        one: place
-        for place, one in enumerate(words)
-        if times[one] == 1 and len(one) >= _TELLING and not heads[place]
+        one: place for place, one in enumerate(words) if times[one] == 1 and len(one) >= _TELLING and not heads[place]
     }
 
 
@@ -77,27 +76,34 @@ def _assign(score: Matrix, taken: Mapping[int, int]) -> Matched:
     return {int(rows[a]): int(columns[b]) for a, b in zip(*found, strict=True) if open_pairs[a, b] > 0}
 
 
-def _leave_out(count: int, places: Sequence[int] | object) -> NDArray[np.int64]:
-    return np.setdiff1d(np.arange(count), np.array(list(places), dtype=np.int64))  # type: ignore[call-overload]
+def _leave_out(count: int, places: Iterable[int]) -> NDArray[np.int64]:
+    return np.setdiff1d(np.arange(count), np.array(list(places), dtype=np.int64))
 
 
 def _compare_above(old: Side, new: Side, likeness: Likeness, matched: Mapping[int, int]) -> Matrix:
     """How surely each two units stand in the same provision: 1 where those are a pair, or both stand in none."""
-    ours, theirs = (np.array([-1 if one.parent is None else one.parent for one in side.units]) for side in (old, new))
+    ours, theirs = (
+        np.array([_ROOT if one.parent is None else one.parent for one in side.units], dtype=np.int64)
+        for side in (old, new)
+    )
     above: Matrix = np.clip(likeness.score, 0, 1)[np.ix_(ours, theirs)]
-    paired = np.array([matched.get(int(parent), -2) for parent in ours])
-    above = np.where(paired[:, None] >= 0, (paired[:, None] == theirs[None, :]).astype(np.float32), above)
-    rootless = (ours[:, None] < 0).astype(np.float32) + (theirs[None, :] < 0)
-    return np.where(rootless > 0, rootless / 2, above).astype(np.float32)
+    for row, parent in enumerate(ours):
+        if parent == _ROOT:
+            above[row] = np.where(theirs == _ROOT, 1, 0.5)
+        elif parent in matched:
+            above[row] = theirs == matched[parent]
+    above[np.ix_(ours != _ROOT, theirs == _ROOT)] = 0.5
+    return above
 
 
 def _near(old: Side, new: Side, matched: Mapping[int, int]) -> Matrix:
     """How nearly each two units stand at the same point of the pairs that keep their order; 1 is just there."""
     pairs = sorted(matched.items())
     run = find_heaviest_run([b for _, b in pairs], [1.0] * len(pairs))
-    before = np.searchsorted([pairs[i][0] for i in run], np.arange(len(old.units)))
-    behind = np.searchsorted([pairs[i][1] for i in run], np.arange(len(new.units)))
-    return np.exp(-np.abs(before[:, None] - behind[None, :]) / 2).astype(np.float32)
+    before = np.searchsorted([pairs[i][0] for i in run], np.arange(len(old.units))).reshape(-1, 1)
+    behind = np.searchsorted([pairs[i][1] for i in run], np.arange(len(new.units))).reshape(1, -1)
+    near: Matrix = np.exp(-np.abs(before - behind) / 2).astype(np.float32)
+    return near
 
 
 def _match_scopes(old: Side, new: Side) -> NDArray[np.bool_]:

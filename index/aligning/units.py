@@ -70,8 +70,8 @@ def _gather(text: str, node: Provision, parent: int | None, numbered: int, units
     if step in LEFT_OUT:
         return
     numbered = numbered if _NUMBERLESS.match(step) else node.start
-    below = _find_below(text, node)
-    if below and below[0].start == node.start == numbered and not _find_below(text, below[0]):
+    below = _list_below(text, node)
+    if below and below[0].start == node.start == numbered and not _list_below(text, below[0]):
         below = below[1:]  # "2. Đơn gồm:" and further paragraphs: the first one is what the number stands before
     own_end = below[0].start if below else node.end
     end = node.start + len(text[node.start : own_end].rstrip())
@@ -79,13 +79,15 @@ def _gather(text: str, node: Provision, parent: int | None, numbered: int, units
         place = len(units)
         scope = find_enclosure(node.address) or ""
         words = _find_words(text, node.start, end) if node.start == numbered else node.start
-        units.append(Unit(place, parent, node.address, name_level(node.address), node.start, end, words, node.end, scope))
+        units.append(
+            Unit(place, parent, node.address, name_level(node.address), node.start, end, words, node.end, scope)
+        )
         parent = place
     for child in below:
         _gather(text, child, parent, numbered, units)
 
 
-def _find_below(text: str, node: Provision) -> list[Provision]:
+def _list_below(text: str, node: Provision) -> list[Provision]:
     return [child for child in node.children if not _is_within_a_line(text, child)]
 
 

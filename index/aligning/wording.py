@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from ingest.spelling import unify_spelling
 
-_TOKEN = re.compile(r"[^\W_]+|\s+|.", re.DOTALL)
+_TOKEN = re.compile(r"[^\W_]+|\S")
 _Opcode = tuple[str, int, int, int, int]
 
 
@@ -24,7 +24,7 @@ class Change:
         old_end: One past the last; equal to *old_start* where words were only put in.
         new_start: First character that was put in, in the text of the new document.
         new_end: One past the last.
-        spelling: Whether they are the same words, spelled in another manner (hoà, hòa).
+        spelling: Whether they are the same words, written in another manner (hoà, hòa; ĐẢNG, Đảng).
     """
 
     old_start: int
@@ -61,23 +61,21 @@ def find_changes(old: str, new: str, old_span: tuple[int, int], new_span: tuple[
     for tag, a, b, c, d in _join_crumbs(_compare([one.key for one in ours], [one.key for one in theirs]), ours):
         if tag == "equal":
             changes += _find_respelled(ours[a:b], theirs[c:d])
-        elif change := _make_change(ours, theirs, (a, b), (c, d)):
-            changes.append(change)
+        else:
+            changes.append(Change(*_span(ours, a, b, old_span[1]), *_span(theirs, c, d, new_span[1])))
     return tuple(changes)
 
 
 def _cut(text: str, start: int, end: int) -> list[_Token]:
-    """Syllables, signs and runs of white space; the key is what is compared."""
-    return [
-        _Token(match.start(), match.end(), match[0], " " if match[0].isspace() else _unify(match[0]))
-        for match in _TOKEN.finditer(text, start, end)
-    ]
+    """Syllables and signs; the key is what is compared."""
+    found = _TOKEN.finditer(text, start, end)
+    return [_Token(match.start(), match.end(), match[0], _unify(match[0])) for match in found]
 
 
 @lru_cache(maxsize=1 << 14)
 def _unify(syllable: str) -> str:
-    """In one spelling; kept, as the same few thousand come again and again."""
-    return unify_spelling(syllable)
+    """In one spelling and in small letters; kept, as the same few thousand come again and again."""
+    return unify_spelling(syllable.lower())
 
 
 def _compare(old: Sequence[str], new: Sequence[str]) -> list[_Opcode]:
@@ -115,27 +113,18 @@ def _is_crumb(before: _Opcode, equal: _Opcode, after: _Opcode, tokens: Sequence[
     """Signs alone; or one or two syllables between changes that are each longer."""
     words = sum(token.raw[0].isalnum() for token in tokens[equal[1] : equal[2]])
     long = min(max(code[2] - code[1], code[4] - code[3]) for code in (before, after))
-    return words == 0 or (words <= 2 and long >= 2 * 2 * words)  # every syllable is followed by a space
+    return words == 0 or (words <= 2 and long >= 2 * words)
 
 
 def _find_respelled(ours: Sequence[_Token], theirs: Sequence[_Token]) -> Iterator[Change]:
     for one, other in zip(ours, theirs, strict=True):
-        if one.raw != other.raw and not one.raw.isspace():
+        if one.raw != other.raw:
             yield Change(one.start, one.end, other.start, other.end, spelling=True)
 
 
-def _make_change(
-    ours: Sequence[_Token], theirs: Sequence[_Token], old: tuple[int, int], new: tuple[int, int]
-) -> Change | None:
-    """The change of two runs of tokens, without white space at the ends; ``None`` where nothing else is in it."""
-    old_start, old_end = _span(ours, *old)
-    new_start, new_end = _span(theirs, *new)
-    return None if old_start == old_end and new_start == new_end else Change(old_start, old_end, new_start, new_end)
-
-
-def _span(tokens: Sequence[_Token], first: int, last: int) -> tuple[int, int]:
-    inside = [token for token in tokens[first:last] if not token.raw.isspace()]
-    if inside:
-        return inside[0].start, inside[-1].end
-    at = tokens[first].start if first < len(tokens) else (tokens[-1].end if tokens else 0)
+def _span(tokens: Sequence[_Token], first: int, last: int, end: int) -> tuple[int, int]:
+    """From the first of some tokens to the last; of none the place where they would stand, *end* behind them all."""
+    if first < last:
+        return tokens[first].start, tokens[last - 1].end
+    at = tokens[first].start if first < len(tokens) else end
     return at, at

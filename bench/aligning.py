@@ -15,8 +15,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
+from bench.law_lines import Item, Version, put_in_chapters, take_apart, write
 from bench.laws import describe_machine, parser
-from bench.revising import Editor, Item, Version, put_in_chapters, take_apart, write
+from bench.revising import Editor
 from index.aligning.align import STATUSES, Pair, align_documents
 from index.aligning.units import find_units
 from index.measuring.suites import read_suite
@@ -58,6 +59,7 @@ def main(arguments: Sequence[str]) -> int:
     """Measure and print; exit code 0, or 1 below the floor."""
     made = parser("aligning", "Đo việc so sánh hai văn bản trên các luật đã sửa có chủ đích.")
     made.add_argument("--tuning", action="store_true", help="đo trên những luật đã dùng để chỉnh ngưỡng")
+    made.add_argument("--scale", type=float, default=1, metavar="LẦN", help="sửa nhiều hơn bấy nhiêu lần")
     made.add_argument("--seeds", type=int, default=3, metavar="SỐ", help="số bản sửa của mỗi luật (mặc định 3)")
     options = made.parse_args(arguments)
     texts = read_suite("laws", load_settings(), options.corpus).texts
@@ -69,7 +71,7 @@ def main(arguments: Sequence[str]) -> int:
     for name in chosen:
         tally = Tally()
         for seed in seeds:
-            for fact in _compare(name, laws, seed):
+            for fact in _compare(name, laws, seed, options.scale):
                 tally.add(*fact)
                 every.add(*fact)
         _print(name, tally)
@@ -83,13 +85,15 @@ def _is_plain(text: str) -> bool:
     return not any(one.regex.search(line) for line in text.split("\n") for one in (PART, CHAPTER, SECTION, SUBSECTION))
 
 
-def _compare(name: str, laws: Mapping[str, list[Item]], seed: int) -> Iterator[tuple[set[Fact], set[Fact]]]:
+def _compare(
+    name: str, laws: Mapping[str, list[Item]], seed: int, scale: float
+) -> Iterator[tuple[set[Fact], set[Fact]]]:
     """What was found and what is true of a law, of the same with chapters, and as the Party counts."""
     foreign = [article for other, articles in laws.items() if other != name for article in articles]
     for form, (sections, chapters) in enumerate(((False, 0), (False, 9), (True, 0))):
         articles = laws[name][:_SECTIONS] if sections else laws[name]
         articles = put_in_chapters(articles, chapters) if chapters else articles
-        revised = Editor(Random(1000 * form + seed), foreign).revise(articles)
+        revised = Editor(Random(1000 * form + seed), foreign, scale).revise(articles)
         old, new = (write(one, name, sections) for one in (articles, revised[:_MOST_SECTIONS] if sections else revised))
         pairs = align_documents(old.document, new.document)
         yield judge(pairs, old, new)

@@ -25,8 +25,8 @@ Features = tuple[frozenset[str], ...]
 
 _HEADING_SHARE = 0.35
 """Of a unit with others below it: what its own words weigh beside those of all that stands in it."""
-_MEANING_SHARE = 0.35
-"""What meaning weighs beside words, where the vectors of both are known."""
+_MEANING_SHARE = 0.5
+"""What meaning adds at most: of what the words leave open."""
 _NUMBER, _KIND = 0.05, 0.2
 """What an equal number adds; what another kind of provision takes."""
 
@@ -142,17 +142,24 @@ def _equal(old: Sequence[str], new: Sequence[str]) -> NDArray[np.bool_]:
 
 
 def _blend(words: Matrix, old: Matrix | None, new: Matrix | None) -> Matrix:
-    """Words with meaning, where both sides have vectors.
-
-    Texts on one matter are all near each other: nearness counts from that of the middle pair on.
-    """
+    """Words, and where those leave room meaning: of units that are each the nearest of the other, in both texts."""
     if old is None or new is None:
         return words
-    near = old @ new.T
-    known = old.any(axis=1)[:, None] & new.any(axis=1)[None, :]
-    if not known.any():
-        return words
-    middle = float(np.median(near[known]))
-    meaning = np.clip((near - middle) / max(1e-6, 1 - middle), 0, 1)
-    blended: Matrix = np.where(known, (1 - _MEANING_SHARE) * words + _MEANING_SHARE * meaning, words)
-    return blended.astype(np.float32)
+    ours, theirs = _spread(old, new)
+    near = ours @ theirs.T
+    mutual = (near >= near.max(axis=1, keepdims=True)) & (near >= near.max(axis=0, keepdims=True))
+    meaning = np.where(mutual, np.clip(near, 0, 1), 0)
+    blended: Matrix = (words + _MEANING_SHARE * meaning * (1 - words)).astype(np.float32)
+    return blended
+
+
+def _spread(old: Matrix, new: Matrix) -> tuple[Matrix, Matrix]:
+    """The vectors without what is common to all: texts on one matter are else all near each other."""
+    known = np.vstack([old[old.any(axis=1)], new[new.any(axis=1)]])
+    middle = known.mean(axis=0) if len(known) else np.zeros(old.shape[1], dtype=np.float32)
+    spread = []
+    for rows in (old, new):
+        moved = np.where(rows.any(axis=1, keepdims=True), rows - middle, 0)
+        lengths = np.linalg.norm(moved, axis=1, keepdims=True)
+        spread.append(np.divide(moved, lengths, out=np.zeros_like(moved), where=lengths > 0))
+    return spread[0], spread[1]

@@ -19,7 +19,7 @@ EXACT = ("number", "type", "date", "signer")
 _LABELS = {"type": "kind"}
 _ARTICLE = re.compile(r"(?:^|\.)dieu-(\d+[a-zđ]?)(?:-lan-\d+)?$")
 _CHAPTER = re.compile(r"(?:^|\.)chuong-(?!trinh\b)([^.]+)$")
-_ROMAN = re.compile(r"^(?:[^.]+\.)?[IVX]+$")
+_ROMAN = re.compile(r"^(?:[a-z][^.]*\.)?[IVX]+$")
 _NO_JOINT = re.compile(r"^(\d+)(?=[^\W\d_]{2})")
 _JOINTS = re.compile(r"[-–—/.\s]+")
 
@@ -151,7 +151,8 @@ def count_headings(document: Document) -> tuple[list[int], int, int]:
     inside = {address for address in addresses if find_enclosure(address)}
     articles = [_articles(a for a in addresses if a not in inside), _articles(inside)]
     chapters = sum(1 for a in addresses if _CHAPTER.search(a))
-    return articles, chapters, sum(1 for a in addresses if _ROMAN.search(a))
+    at_top = (a.removeprefix(f"{find_enclosure(a)}.") for a in addresses)
+    return articles, chapters, sum(1 for a in at_top if _ROMAN.search(a))
 
 
 def _articles(addresses: Iterable[str]) -> int:

@@ -56,6 +56,13 @@ def _parser() -> argparse.ArgumentParser:
             asking.add_argument("--explain", action="store_true", help="in các phần làm nên điểm của từng đoạn")
             asking.add_argument("--limit", type=int, default=10, metavar="SỐ", help="số đoạn tối đa (mặc định 10)")
     add_options_of_comparing(command("compare", "so sánh hai văn bản từng điều, khoản: giống, sửa, chuyển, mới, bỏ"))
+    relating = command("related", "văn bản này căn cứ, dẫn, thay thế văn bản nào, và văn bản nào nói đến nó")
+    relating.add_argument("document", metavar="VĂN_BẢN", help="số ký hiệu, mã hoặc tên; có hay chưa có trong thư viện")
+    relating.add_argument(
+        "--hops", type=int, default=1, metavar="SỐ", help="kể cả văn bản cách nhiều quan hệ (mặc định 1)"
+    )
+    relating.add_argument("--json", action="store_true", help="in cho chương trình, dạng JSON")
+    relating.set_defaults(act=_relate)
     evaluating = command("eval", "đo chất lượng tìm kiếm trên một bộ câu hỏi có đáp án")
     evaluating.add_argument("--suite", required=True, metavar="BỘ", help=_SUITES)
     evaluating.add_argument("--corpus", type=Path, metavar="THƯ_MỤC", help="thư mục các luật (hoặc VANKIEN_CORPUS)")
@@ -80,6 +87,20 @@ def _evaluate(options: argparse.Namespace) -> int:
         if options.json
         else describe_evaluation.draw_evaluation(found)
     )
+    return 0
+
+
+def _relate(options: argparse.Namespace) -> int:
+    from index import describe
+    from index.related import find_related, related_to_json, say_related
+    from index.settings import load_settings
+    from ingest.store import open_library
+
+    if options.hops < 1:
+        raise UsageError("--hops phải là số từ 1 trở lên.")
+    with open_library(load_settings().home) as library:
+        found = find_related(library, options.document, options.hops)
+    print(describe.to_line(related_to_json(found)) if options.json else say_related(found))
     return 0
 
 

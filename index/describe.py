@@ -10,7 +10,7 @@ from index.answer import Answer
 from index.answering.explain import RAISED, Share
 from index.answering.matched import find_matched
 from index.describe_documents import listing_to_json, say_listing, say_sides, side_to_json
-from index.describe_quotes import digest_to_json, quote_to_json, say_digests, say_quote, words_to_json
+from index.describe_quotes import digest_to_json, quote_to_json, say_digests, say_header, say_quote, words_to_json
 from index.naming.conditions import Condition
 from index.query import Query
 from index.quotes import Quote
@@ -116,8 +116,7 @@ def _say_hit(place: int, hit: Hit, query: Query, bold: bool) -> str:
     return (
         f"{place}. {describe(passage.address)} [{passage.address}], {hit.metadata.name}, {passage.document_id}\n"
         f"   điểm {_number(hit.score)} (từ ngữ {_number(hit.lexical)}, nghĩa {_number(hit.semantic)})\n"
-        f"   {why}\n"
-        f"   {text}"
+        f"   {why}\n" + "".join(f"{line}\n" for line in say_header(passage.table_header, 3)) + f"   {text}"
     )
 
 
@@ -180,7 +179,7 @@ def hits_to_json(
 def _hit_to_json(query: Query, hit: Hit, explained: Sequence[Share]) -> dict[str, Any]:
     passage = hit.passage
     place = passage.document_id, hit.metadata, passage.address, passage.start, passage.end
-    quote = Quote(*place, passage.text, ((passage.start, passage.end),))
+    quote = Quote(*place, passage.text, ((passage.start, passage.end),), table_header=passage.table_header)
     signals = {
         part.name: {
             "raw": part.raw,

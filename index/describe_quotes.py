@@ -11,10 +11,13 @@ from typing import Any
 from index.digests.find import DigestHit
 from index.quotes import Copy, Quote
 from ingest.addresses import describe
-from ingest.describe import describe_date
+from ingest.describe import TABLE_HEADER, describe_date
 from ingest.describe_record import DIGEST_LABEL, describe_end, describe_status
+from ingest.marks import TableHeader
 
 CHECK = "Cần kiểm tra: đoạn này nhận dạng từ trang quét mờ, có thể sai chữ. Hãy đối chiếu với bản gốc trước khi dùng."
+
+ON_THE_WEB = "Mở trang gốc trên mạng"
 
 
 def say_digests(digests: Sequence[DigestHit]) -> list[str]:
@@ -34,6 +37,7 @@ def _say_digest(told: Sequence[DigestHit]) -> str:
 def say_quote(quote: Quote) -> str:
     """The paragraph under its lead, its list, where it stands, and that its document is no longer in force."""
     lines = [_indent(f"Trong: {piece.text}", 4) for piece in quote.lead]
+    lines += say_header(quote.table_header)
     lines += [_indent(quote.text, 4), *(_indent(item.text, 6) for item in quote.items)]
     if quote.more:
         lines.append(f"      {say_more(quote)}")
@@ -41,9 +45,15 @@ def say_quote(quote: Quote) -> str:
     if end := describe_end(quote.metadata):
         lines.append(f"      {end}.")
     lines += [f"      {CHECK}"] if quote.doubtful else []
+    lines += [f"      {ON_THE_WEB}: {quote.link}"] if quote.link else []
     lines += [f"      {caution}" for caution in quote.cautions]
     lines += [f"      Cũng có tại: {_say_place(copy)}" for copy in quote.also]
     return "\n".join(lines) + "\n"
+
+
+def say_header(header: TableHeader | None, columns: int = 4) -> list[str]:
+    """The header of a table above its rows, indented by *columns*; nothing where there is none."""
+    return [_indent(f"{TABLE_HEADER}: {header.text}", columns)] if header else []
 
 
 def _indent(text: str, columns: int) -> str:
@@ -99,8 +109,15 @@ def quote_to_json(quote: Quote) -> dict[str, Any]:
 
 def words_to_json(quote: Quote) -> dict[str, Any]:
     """A paragraph alone."""
-    sentences = [list(span) for span in quote.sentences]
-    return {**_copy_to_json(quote), "sentences": sentences, "page": quote.page, "doubtful": quote.doubtful}
+    return {
+        **_copy_to_json(quote),
+        "table_header": asdict(quote.table_header) if quote.table_header else None,
+        "sentences": [list(span) for span in quote.sentences],
+        "page": quote.page,
+        "anchor": quote.anchor,
+        "link": quote.link,
+        "doubtful": quote.doubtful,
+    }
 
 
 def _copy_to_json(shown: Quote | Copy) -> dict[str, Any]:

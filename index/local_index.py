@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from index.lexical import LexicalIndex, Scores
 from ingest.errors import ForeignIndexError, MissingIndexError
 
-INDEX_FORMAT = 5
+INDEX_FORMAT = 6
 _CURRENT = "CURRENT"
 _BUILD = "build-"
 _MANIFEST = "manifest.json"

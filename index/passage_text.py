@@ -24,6 +24,12 @@ def name_part(passage: Passage, metadata: Metadata) -> str:
 
 
 def context(passage: Passage, metadata: Metadata) -> str:
-    """What is embedded and counted for a passage: its document's name, the headings above it, its words."""
+    """What is embedded and counted for a passage: its document's name, what stands above it, its words."""
+    return "\n".join((metadata.name, *read_above(passage, metadata), passage.text))
+
+
+def read_above(passage: Passage, metadata: Metadata) -> tuple[str, ...]:
+    """What a passage is to be read under: headings, what people call the part it is, the header of its table."""
     called = name_part(passage, metadata)
-    return "\n".join((metadata.name, *passage.headings, *((called,) if called else ()), passage.text))
+    header = (passage.table_header.text,) if passage.table_header else ()
+    return (*passage.headings, *((called,) if called else ()), *header)

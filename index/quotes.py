@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from urllib.parse import quote as quote_address
 
 from index.answering.context import Span, find_lead, find_list
 from index.answering.coverage import Scale, gather
 from index.answering.sentences import choose_sentences
 from index.search import Hit
+from ingest.marks import TableHeader
 from ingest.models import SIGNATURE, Document, Metadata
-from ingest.passages import find_sentences
+from ingest.passages import find_statements
 
 _ABOVE, _TITLE = 0.8, 0.5
 
@@ -68,6 +70,9 @@ class Quote:
         more: How many items follow that are not shown.
         also: Where else the same is said.
         cautions: Lines on documents no longer in force that the words shown cite.
+        table_header: Of the table that it is rows of, where the header stands elsewhere.
+        anchor: The nearest place of its provision, at or before it, that a link to the page may name.
+        link: The address of the page it was saved from, at that place; ``None`` where the file does not say.
     """
 
     document: str
@@ -84,6 +89,9 @@ class Quote:
     more: int = 0
     also: tuple[Copy, ...] = ()
     cautions: tuple[str, ...] = ()
+    table_header: TableHeader | None = None
+    anchor: str | None = None
+    link: str | None = None
 
 
 def make_quote(hit: Hit, document: Document, scale: Scale, asked: re.Pattern[str] | None = None) -> Quote:
@@ -101,15 +109,34 @@ def make_quote(hit: Hit, document: Document, scale: Scale, asked: re.Pattern[str
     listed = find_list(document, passage)
     items = tuple(_cut(document, span) for span in listed.items)
     shown = ((passage.start, passage.end), *((item.start, item.end) for item in items))
-    spans = [span for bounds in shown for span in find_sentences(document.text, *bounds)]
-    above = (("\n".join(piece.text for piece in lead), _ABOVE), (hit.metadata.name, _TITLE))
+    spans = [span for bounds in shown for span in find_statements(document, *bounds)]
+    above = ((_join_above(lead, passage.table_header), _ABOVE), (hit.metadata.name, _TITLE))
     chosen = _find_signer(hit, document.text, spans) or choose_sentences(document.text, spans, scale, above, asked)
     place = passage.document_id, hit.metadata, passage.address, passage.start, passage.end
     marked = tuple(replace(item, sentences=_within(chosen, item.start, item.end)) for item in items)
     own = _within(chosen, passage.start, passage.end)
     pages = document.find_pages(passage.start, max(end for _, end in shown))
     first, doubtful = (pages[0].number if pages else None), any(page.doubtful for page in pages)
-    return Quote(*place, passage.text, own, first, doubtful, lead, marked, listed.more)
+    quote = Quote(*place, passage.text, own, first, doubtful, lead, marked, listed.more)
+    anchor = find_anchor(document, passage.start)
+    return replace(quote, table_header=passage.table_header, anchor=anchor, link=link_to(document, anchor))
+
+
+def find_anchor(document: Document, start: int) -> str | None:
+    """The anchor of the page nearest at or before *start*: of the provision there, else of one that holds it.
+
+    What stands in another provision, were it only the one before, is not meant.
+    """
+    path = [node for node in document.walk() if node.start <= start < node.end]
+    found = (document.find_anchor(node.start, min(start, max(node.text_end - 1, node.start))) for node in path[::-1])
+    return next((name for name in found if name), None)
+
+
+def link_to(document: Document, anchor: str | None) -> str | None:
+    """The address of the page that *document* was saved from, at *anchor* if there is one."""
+    if document.saved_from is None or anchor is None:
+        return document.saved_from
+    return f"{document.saved_from}#{quote_address(anchor)}"
 
 
 def make_copy(hit: Hit, document: Document) -> Copy:
@@ -131,7 +158,7 @@ def unmark(quote: Quote) -> Quote:
 def measure_said(quote: Quote, scale: Scale) -> float:
     """Share of the content of a question, 0 to 1, that a quote shows with its list and what it stands under."""
     shown = "\n".join((quote.text, *(item.text for item in quote.items)))
-    above = "\n".join(piece.text for piece in quote.lead)
+    above = _join_above(quote.lead, quote.table_header)
     return scale.measure(gather(((shown, 1.0), (above, _ABOVE), (quote.metadata.name, _TITLE))))
 
 
@@ -139,11 +166,16 @@ def check_slice(hit: Hit, document: Document) -> None:
     """Nothing, if the passage of *hit* is the slice of *document* that it says it is.
 
     Raises:
-        ValueError: If it is not.
+        ValueError: If it is not, or the header of its table is none.
     """
-    passage = hit.passage
-    if document.id != passage.document_id or document.text[passage.start : passage.end] != passage.text:
+    passage, header = hit.passage, hit.passage.table_header
+    wrong = header is not None and document.text[header.start : header.end] != header.text
+    if wrong or document.id != passage.document_id or document.text[passage.start : passage.end] != passage.text:
         raise ValueError(f"not a slice: {passage.document_id} {passage.address} {passage.start}-{passage.end}")
+
+
+def _join_above(lead: Sequence[Slice], header: TableHeader | None) -> str:
+    return "\n".join((*(piece.text for piece in lead), *((header.text,) if header else ())))
 
 
 def _find_signer(hit: Hit, text: str, spans: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

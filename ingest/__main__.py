@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from ingest.commands import changing, examining, looking, taking
+from ingest.commands import changing, examining, fetching, looking, taking
 from ingest.console import Parser, run
 
 
@@ -24,7 +24,7 @@ def _parser() -> argparse.ArgumentParser:
     def command(name: str, words: str) -> argparse.ArgumentParser:
         return commands.add_parser(name, help=words, prog=f"python -m ingest {name}", description=words)
 
-    for room in (taking, looking, changing, examining):
+    for room in (taking, fetching, looking, changing, examining):
         room.enrol(command)
     return parser
 

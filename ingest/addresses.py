@@ -112,7 +112,7 @@ def name_level(address: str) -> str:
 def _is_section(step: str, above: list[str]) -> bool:
     """Bare numbers and letters are sections, until a paragraph or an article stands above them."""
     closed = any(re.match(r"(?:doan|dieu|gach|cong|sao)-|mo-dau|ket", one) for one in above)
-    return not closed and re.fullmatch(r"[IVXLC]+|[A-HĐa-zđ]|\d+(?:-\d+)*", step) is not None
+    return not closed and re.fullmatch(r"[IVXLC]+|[ivx]+|[A-HĐa-zđ]|\d+[a-zđ]?(?:-\d+)*", step) is not None
 
 
 def _describe_enclosure(root: str) -> str:

@@ -44,6 +44,15 @@ _NAMES = (
     "Chánh Văn phòng",
     "Phó Chánh Văn phòng",
     "Phó Bí thư",
+    "Giám đốc",
+    "Phó Giám đốc",
+    "Tổng Giám đốc",
+    "Phó Tổng Giám đốc",
+    "Thủ tướng",
+    "Phó Thủ tướng",
+    "Thủ tướng Chính phủ",
+    "Phó Trưởng Ban",
+    "Hội đồng",
     "tổ chức cơ sở đảng",
     "tổ chức đảng",
     "đảng viên",
@@ -76,12 +85,14 @@ def restore_case(capitals: str, body: str) -> str:
     words = list(_WORD.finditer(capitals))
     names = {_key(person["name"]): person["name"].title() for person in _PERSON.finditer(capitals)}
     written = names | _written_forms(body, _runs_in_capitals(words))
+    mixed = any(word[0].islower() for word in words)
     out, end, i = [], 0, 0
     while i < len(words):
         known, length = _longest_form(words[i:], written)
         word = words[i]
         out.append(capitals[end : word.start()])
-        if not word[0].isupper() or (not known and _is_sign(word)):
+        letter = mixed and len(word[0]) == 1  # "cúm A", "bảng B": no word, where words have small letters
+        if not word[0].isupper() or letter or (not known and _is_sign(word)):
             out.append(word[0])
         else:
             out.append(known or word[0].lower())

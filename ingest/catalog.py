@@ -23,7 +23,9 @@ CATALOG_FOLDER = Path(__file__).parent.parent / "data" / "catalog"
 
 _REQUIRED: dict[str, type] = {"number": str, "date": datetime.date, "type": str}
 _TEXTS: dict[str, type] = dict.fromkeys(("term", "title", "issuer", "signer", "size"), str)
-_FACTS = _REQUIRED | _TEXTS | {"effective": datetime.date, "other_names": list, "also_cited_as": list}
+_FACTS = (
+    _REQUIRED | _TEXTS | {"effective": datetime.date, "other_names": list, "also_cited_as": list, "addresses": list}
+)
 _TABLES: dict[str, type] = dict.fromkeys(("evidence", "relations", "headings", "digest"), list)
 _OPTIONAL_EVIDENCE: dict[str, type] = {"pages": list}
 _OPTIONAL_OF_RELATIONS: dict[str, type] = {"name": str, "note": str, "pages": list}
@@ -53,8 +55,11 @@ def find_record_by_name(name: str) -> Record | None:
     return next((record for record in read_catalog() if name in record.other_names), None)
 
 
-def find_record(given: str) -> Record | None:
-    """The one record that *given* names: its id, its sign in any written form, or one of its names."""
+def find_records(given: str) -> tuple[Record, ...]:
+    """The records that *given* names, the oldest first: by id, by sign in any written form, or by name.
+
+    Several documents may bear one sign: series restart with every term.
+    """
     asked = " ".join(given.split()).casefold()
     try:
         number = str(parse_number(given))
@@ -65,6 +70,12 @@ def find_record(given: str) -> Record | None:
         for record in read_catalog()
         if number == record.number or asked in {name.casefold() for name in (record.id, record.name, *_names(record))}
     ]
+    return tuple(sorted(found, key=lambda record: record.date))
+
+
+def find_record(given: str) -> Record | None:
+    """The one record that *given* names, as :func:`find_records`; ``None`` of several."""
+    found = find_records(given)
     return found[0] if len(found) == 1 else None
 
 

@@ -9,7 +9,8 @@ from ingest.citing.conferences import find_by_conference
 from ingest.citing.laws import find_laws
 from ingest.citing.short import find_short
 from ingest.citing.signs import find_by_sign
-from ingest.models import Citation, Metadata
+from ingest.mentions import Citation
+from ingest.models import Metadata
 from ingest.numbers import parse_number
 from ingest.patterns.citations import BARE_NAME, LIST_JOINT
 

@@ -22,8 +22,8 @@ from ingest.patterns.cuts import (
 )
 from ingest.patterns.head import OWN_NUMBER, PLACE_AND_DATE
 from ingest.patterns.headings import TYPE_ALONE, TYPE_LINE
-from ingest.patterns.numbering import DASH
-from ingest.patterns.pages import BODY_LINE
+from ingest.patterns.numbering import DASH, TABLE_ROW
+from ingest.patterns.pages import BODY_LINE, LAST_RECIPIENT
 from ingest.patterns.sentences import (
     CONTINUATION,
     DRAWN_RULE,
@@ -33,10 +33,10 @@ from ingest.patterns.sentences import (
     SPACED_LETTERS,
     STARRED_QUOTATION,
 )
-from ingest.patterns.signatures import POST, POWER, SIGNER_BESIDE
+from ingest.patterns.signatures import POST, POWER, SIGNER_BESIDE, SMALL_NAME
 from ingest.patterns.words import HEADING_TYPES
 
-CLEANING_VERSION = 4
+CLEANING_VERSION = 5
 """Stored beside every text; raised whenever the result of :func:`clean_text` changes."""
 
 _SHORTEST_CUT_LINE = 20
@@ -151,16 +151,22 @@ def _is_drawn_heading(before: str, after: str, apart: bool) -> bool:
     if POWER.regex.search(after):
         return True
     ends = FINISHED_LINE.regex.search(after) or wanted or before.endswith(",")
+    apart = apart or (before.islower() and BODY_LINE.regex.search(before) is not None)  # the line of a superior body
     return apart and not ends and any(pattern.regex.search(after) for pattern in (BODY_LINE, POST))
 
 
 def _stands_alone(before: str, after: str) -> bool:
-    """Whether a column of a letterhead or of a signature ends with *before*, or a heading is all of *after*.
+    """Whether a column of a letterhead or of a signature ends with *before*, or a heading is all of *after*; or one of
+    them is a row of a table.
 
     Where an old font printed capitals as small letters they look like a sentence that goes on.
     """
+    if TABLE_ROW.regex.search(before) or TABLE_ROW.regex.search(after):
+        return True
     columns = split_columns(_ends(before)) or [before]
     if OWN_NUMBER.regex.search(columns[0]) or PLACE_AND_DATE.regex.search(columns[-1]):
+        return True
+    if LAST_RECIPIENT.regex.search(before) and SMALL_NAME.regex.search(after):
         return True
     if POWER.regex.search(before) or TYPE_ALONE.regex.search(after):
         return True

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ingest.citing.resolving import Places
-from ingest.models import Citation, Document, Metadata, Provision
+from ingest.mentions import Citation
+from ingest.models import Document, Metadata, Provision
 from ingest.store import Library
+from ingest.store.meaning import Meaning
 
 EMPTY_LIBRARY = "Thư viện chưa có văn bản. Hãy thêm: python -m ingest add TỆP"
 RECIPIENTS_LABEL = "Nơi nhận"
 """In a record: the row that may be long, so that whoever draws it may fold it."""
+
+TABLE_HEADER = "Đầu bảng"
 
 
 def describe_day(day: datetime.date) -> str:
@@ -51,13 +55,17 @@ def describe_metadata(document_id: str, metadata: Metadata) -> list[tuple[str, s
 
 def document_to_json(document: Document, library: Library) -> dict[str, Any]:
     """The stable form of ``show --json``; offsets are into ``text``."""
+    meanings = library.citing.find_meanings(document)
     return {
         "metadata": metadata_to_json(document.id, document.metadata),
         "text": document.text,
         "tree": [provision_to_json(root) for root in document.tree],
-        "citations": [citation_to_json(citation, library) for citation in document.citations],
-        "references": list(references_to_json(document, library)),
+        "citations": [citation_to_json(citation, meaning) for citation, meaning in meanings.items()],
+        "references": list(references_to_json(document, meanings, library)),
         "pages": [dataclasses.asdict(page) for page in document.pages],
+        "tables": [dataclasses.asdict(table) for table in document.tables],
+        "anchors": [dataclasses.asdict(anchor) for anchor in document.anchors],
+        "saved_from": document.saved_from,
         "findings": [dataclasses.asdict(finding) for finding in document.findings],
         "notes": list(document.notes),
     }
@@ -82,23 +90,26 @@ def provision_to_json(node: Provision) -> dict[str, Any]:
     }
 
 
-def citation_to_json(citation: Citation, library: Library) -> dict[str, Any]:
-    """The mention, and the id of the held document it resolves to."""
+def citation_to_json(citation: Citation, meaning: Meaning) -> dict[str, Any]:
+    """The mention; the id of the held document it resolves to, else ``null``; the ids of all that it may mean."""
     fields = dataclasses.asdict(citation)
     fields["date"] = citation.date.isoformat() if citation.date else None
-    return {**fields, "resolved": library.resolve(citation)}
+    candidates = [*meaning.held, *meaning.known]
+    return {**fields, "resolved": meaning.resolved, "outcome": meaning.outcome, "candidates": candidates}
 
 
-def references_to_json(document: Document, library: Library) -> Iterator[dict[str, Any]]:
+def references_to_json(
+    document: Document, meanings: Mapping[Citation, Meaning], library: Library
+) -> Iterator[dict[str, Any]]:
     """The mentions of provisions, each with the held document and the address that it resolves to, else ``null``."""
-    citations = {citation.start: citation for citation in document.citations}
+    held = {citation.start: meaning.resolved for citation, meaning in meanings.items()}
     own = Places(document)
     cited: dict[str, Places] = {}
     for one in document.references:
         key: str | None = document.id
         address = own.resolve(one)
         if one.cited is not None:
-            key = library.resolve(citations[one.cited])
+            key = held[one.cited]
             if key:
                 cited.setdefault(key, Places(library.get(key)))
             address = cited[key].find(one.path) if key else None

@@ -30,6 +30,7 @@ _LABELS = {
     "size": "Gồm",
     "other_names": "Còn gọi là",
     "also_cited_as": "Hay bị ghi nhầm là",
+    "addresses": "Nơi tải nguyên văn",
 }
 _RELATIONS = {
     "replaced_by": "Được thay thế bởi",
@@ -96,7 +97,9 @@ def describe_headings(record: Record) -> list[RecordRow]:
 def describe_status(record: Record) -> str:
     """Whether it is in force, as far as is known."""
     if record.replaced_by:
-        return f"Hết hiệu lực, được thay thế bởi {describe_relation(record.replaced_by)}"
+        by = f"được thay thế bởi {describe_relation(record.replaced_by)}"
+        sure = record.replaced_by.evidence.verified
+        return f"Hết hiệu lực, {by}" if sure else f"Có thể đã hết hiệu lực: theo nguồn {_UNVERIFIED}, {by}"
     if record.checked:
         return f"Đến {describe_day(record.checked)} chưa thấy văn bản thay thế. Hãy đối chiếu trước khi áp dụng"
     return "Không rõ. Hãy hỏi cơ quan ban hành trước khi áp dụng"

@@ -13,11 +13,15 @@ from typing import Any
 from ingest.addresses import name_level
 from ingest.corrections import CORRECTABLE
 from ingest.describe import describe_day
+from ingest.mentions import Citation
 from ingest.models import SURE, Document, Finding
 from ingest.review import FIELD_LABELS, is_doubtful
 from ingest.store import Correction, Library, Original, Version
+from ingest.store.meaning import Meaning
 
 _LONGEST_QUOTE = 120
+_LONGEST_SAMPLE = 60
+_MOST_ANCHORS = 40
 _SCANNED = "Trang đọc từ ảnh quét"
 
 
@@ -45,14 +49,14 @@ class Report:
         fields: Those that have a value or were corrected, in the order of a record.
         absent: Names of the others.
         levels: What a level is called -> how many provisions it has, from the top of the tree down.
-        cited: Each document that is named, in words -> id of the held document that is meant, if one is.
+        cited: Each document that is named, in words -> what it means.
     """
 
     document: Document
     fields: tuple[Field, ...]
     absent: tuple[str, ...]
     levels: dict[str, int]
-    cited: dict[str, str | None]
+    cited: dict[str, Meaning]
     versions: tuple[Version, ...]
     originals: tuple[Original, ...]
 
@@ -74,10 +78,17 @@ def make_report(library: Library, document_id: str) -> Report:
         tuple(one for one in fields if one.value or one.correction),
         tuple(one.name for one in fields if not one.value and not one.correction),
         dict(Counter(name_level(node.address) for node in document.walk())),
-        {one.number or one.name or one.text: library.resolve(one) for one in document.citations},
+        {
+            one.number or one.name or one.text: meaning
+            for one, meaning in library.citing.find_meanings(document).items()
+        },
         tuple(library.versions.list_of(document_id)),
         tuple(library.versions.originals(document_id)),
     )
+
+
+def _name_cited(meanings: dict[Citation, Meaning]) -> dict[str, Meaning]:
+    return {one.number or one.name or one.text: meaning for one, meaning in meanings.items()}
 
 
 def say_report(report: Report) -> str:
@@ -90,6 +101,7 @@ def say_report(report: Report) -> str:
         _list("Cấu trúc", [f"{count} {level}" for level, count in report.levels.items()]),
         [f"Văn bản được dẫn: {len(report.cited)}", *(_say_cited(*one) for one in report.cited.items())],
         list(_say_pages(document)),
+        list(_say_marks(document)),
         ["Ghi chú khi đọc:", *(f"  {note}" for note in document.notes)] if document.notes else [],
         ["Tệp gốc:", *(f"  {_say_original(one)}" for one in report.originals)],
         [_say_versions(report)] if len(report.versions) > 1 else [],
@@ -106,8 +118,13 @@ def report_to_json(report: Report) -> dict[str, Any]:
         "fields": [_field_to_json(one, document) for one in report.fields],
         "absent": list(report.absent),
         "levels": report.levels,
-        "citations": [{"name": name, "resolved": held} for name, held in report.cited.items()],
+        "citations": [
+            {"name": name, "resolved": one.resolved, "outcome": one.outcome} for name, one in report.cited.items()
+        ],
         "pages": [dataclasses.asdict(page) for page in document.pages],
+        "tables": [dataclasses.asdict(table) for table in document.tables],
+        "anchors": [dataclasses.asdict(anchor) for anchor in document.anchors],
+        "saved_from": document.saved_from,
         "notes": list(document.notes),
         "originals": [dataclasses.asdict(one) for one in report.originals],
         "versions": [dataclasses.asdict(one) for one in report.versions],
@@ -148,8 +165,23 @@ def _quote(finding: Finding, document: Document) -> str:
     return words if len(words) <= _LONGEST_QUOTE else f"{words[:_LONGEST_QUOTE]}…"
 
 
-def _say_cited(name: str, held: str | None) -> str:
-    return f"  {name}" + (f" (có trong thư viện: {held})" if held else "")
+def _first_words(document: Document, start: int) -> str:
+    """What a reader sees first at *start*."""
+    line = document.text[start : start + _LONGEST_SAMPLE].partition("\n")[0].rstrip()
+    return f"{line}…" if len(line) == _LONGEST_SAMPLE else line
+
+
+def _say_cited(name: str, meaning: Meaning) -> str:
+    candidates = ", ".join((*meaning.held, *meaning.known))
+    return (
+        f"  {name}"
+        + {
+            "resolved": f" (có trong thư viện: {candidates})",
+            "not_held": f" (danh mục biết, thư viện chưa có: {candidates})",
+            "ambiguous": f" (có thể là: {candidates})",
+            "unknown": "",
+        }[meaning.outcome]
+    )
 
 
 def _say_pages(document: Document) -> Iterator[str]:
@@ -162,6 +194,21 @@ def _say_pages(document: Document) -> Iterator[str]:
     for number, confidence in read:
         if confidence < SURE:
             yield f"  trang {number}: {confidence:.0%} [nên kiểm tra]"
+
+
+def _say_marks(document: Document) -> Iterator[str]:
+    if document.tables:
+        rows = sum(len(table.rows) for table in document.tables)
+        bare = sum(not any(row.header for row in table.rows) for table in document.tables)
+        yield f"Bảng: {len(document.tables)}, cộng {rows} dòng" + (f"; {bare} bảng không rõ dòng đầu" if bare else "")
+    if document.saved_from:
+        yield f"Trang được lưu từ: {document.saved_from}"
+    if document.anchors:
+        yield f"Neo của trang: {len(document.anchors)}"
+        for one in document.anchors[:_MOST_ANCHORS]:
+            yield f"  #{one.name}: “{_first_words(document, one.start)}”"
+        if len(document.anchors) > _MOST_ANCHORS:
+            yield f"  … còn {len(document.anchors) - _MOST_ANCHORS} neo nữa, xem hết bằng: --report --json"
 
 
 def _mean(read: list[tuple[int, float]]) -> float:

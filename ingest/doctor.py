@@ -12,6 +12,7 @@ from pathlib import Path
 
 from ingest.errors import LibraryError
 from ingest.readers.limits import LARGEST_MEMORY
+from ingest.readers.word.office import HOW_TO_GET, find_office
 from ingest.store import open_library
 from ingest.store.connection import LIBRARY_FILE
 from ingest.system import explain
@@ -25,7 +26,6 @@ _LIBRARIES = (
     ("trang web (HTML)", ("lxml",)),
 )
 _INSTALL = "Hãy cài lại các gói: make app, hoặc pip install -r constraints.txt"
-_OFFICE = ("soffice", "libreoffice")
 _OLDEST_PYTHON = (3, 11)
 _LEAST_SPACE = 1024**3
 _WANTED_SPACE = 5 * 1024**3
@@ -80,23 +80,23 @@ def _look_at_libraries() -> Iterator[Finding]:
 
 
 def _look_at_tesseract() -> Finding:
-    from ingest.readers.printed.ocr import HOW_TO_GET, LANGUAGE, find_tesseract  # only when asked: others start at once
+    from ingest.readers.printed import ocr  # only when asked: others start at once
 
-    what, found = "Đọc bản quét, ảnh (Tesseract)", find_tesseract()
+    what, found = "Đọc bản quét, ảnh (Tesseract)", ocr.find_tesseract()
     if found is None:
-        return Finding(what, "chưa có Tesseract", missing=True, advice=HOW_TO_GET)
+        return Finding(what, "chưa có Tesseract", missing=True, advice=ocr.HOW_TO_GET)
     if not found.reads_vietnamese:
-        state = f"Tesseract {found.version} chưa có tiếng Việt ({LANGUAGE})"
-        return Finding(what, state, missing=True, advice=HOW_TO_GET)
+        state = f"Tesseract {found.version} chưa có tiếng Việt ({ocr.LANGUAGE})"
+        return Finding(what, state, missing=True, advice=ocr.HOW_TO_GET)
     return Finding(what, f"Tesseract {found.version}, có tiếng Việt")
 
 
 def _look_at_office() -> Finding:
-    program = next((path for name in _OFFICE if (path := shutil.which(name))), None)
-    if program:
-        return Finding("LibreOffice (không bắt buộc)", "có")
-    advice = "Không cần cho phần lớn tệp; có thì mở thêm được những tệp Word đời cũ bị hỏng nhẹ."
-    return Finding("LibreOffice (không bắt buộc)", "không có", advice=advice)
+    what = "LibreOffice (không bắt buộc)"
+    if find_office():
+        return Finding(what, "có; mở giúp tệp Word 2, 6, 95, ODT, tệp hỏng nhẹ")
+    advice = f"Không cần cho phần lớn tệp; có thì mở thêm được tệp Word 2, 6, 95, ODT, tệp hỏng nhẹ. {HOW_TO_GET}"
+    return Finding(what, "không có", advice=advice)
 
 
 def _look_at_home(home: Path) -> Finding:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ingest.citations import find_citations
@@ -14,10 +14,11 @@ from ingest.errors import ReadingError
 from ingest.layout import read_layout
 from ingest.metadata import read_metadata
 from ingest.models import Document, Metadata
-from ingest.pages import locate_pages
+from ingest.pages import locate_anchors, locate_pages, locate_tables
 from ingest.readers.kinds import read_content
 from ingest.readers.reading import Reading, unpaged
 from ingest.readers.recognise import PLAIN
+from ingest.relating.relations import find_relations
 from ingest.spelling import fold
 from ingest.structure import read_structure
 
@@ -55,9 +56,11 @@ def read_document(given: Reading | str, file: Path | str) -> Document:
     metadata, findings = read_metadata(text, layout, name)
     citations = find_citations(text, metadata)
     tree, pages = read_structure(text, layout), locate_pages(reading, text)
+    marks = locate_tables(reading, text, pages), locate_anchors(reading, text), reading.saved_from
     references = find_references(text, citations, tree)
     key = document_id(metadata, text)
-    return Document(key, text, metadata, tree, citations, pages, findings, reading.notes, references)
+    document = Document(key, text, metadata, tree, citations, pages, findings, reading.notes, references, *marks)
+    return replace(document, relations=find_relations(document))
 
 
 def document_id(metadata: Metadata, text: str) -> str:

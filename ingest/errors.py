@@ -4,6 +4,7 @@ AppError                    1
 ├── UsageError              2  words of a command that do not fit
 ├── QuestionError           2  a question that cannot be asked: empty, too long, without a word
 ├── ReadingError            4  a file that gives no text
+│   ├── UnopenedError       4  a file that our own readers cannot open and LibreOffice may
 │   └── RefusedError        4  a file that is marked secret
 ├── NotHeldError            5  no such document or place in the library
 ├── AmbiguousError          5  a sign that several documents bear
@@ -51,6 +52,10 @@ class ReadingError(AppError):
     def __init__(self, file: Path | str, why: str, advice: str) -> None:
         super().__init__(f"Không đọc được {file}: {why}. {advice}")
         self.file, self.why, self.advice = file, why, advice
+
+
+class UnopenedError(ReadingError):
+    """Our own readers cannot open a file; LibreOffice may."""
 
 
 class RefusedError(ReadingError):

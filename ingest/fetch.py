@@ -20,6 +20,7 @@ import urllib3
 from urllib3.exceptions import HTTPError
 
 from ingest.errors import FetchError, OfflineError
+from ingest.records import is_of
 
 AGENT = "Vankien"
 HOSTS_VARIABLE = "VANKIEN_FETCH_HOSTS"
@@ -39,6 +40,7 @@ class Rules:
 
     Attributes:
         own_hosts: Hosts that may have a private address, because the owner said so.
+        domains: Only hosts of these and those of the owner are asked; ``None``: any public host.
         pause_s: Least time between two requests to one host.
         connect_s: For a connection to stand.
         read_s: For the next bytes to come.
@@ -50,6 +52,7 @@ class Rules:
     """
 
     own_hosts: frozenset[str] = frozenset()
+    domains: tuple[str, ...] | None = None
     pause_s: float = 1.0
     connect_s: float = 10.0
     read_s: float = 30.0
@@ -98,6 +101,8 @@ class Fetcher:
         """
         for _ in range(self.rules.redirects + 1):
             parts = _split(address)
+            if not self._is_of_ours(parts.hostname or ""):
+                raise FetchError(address, f"{parts.hostname} không phải cổng văn bản đã biết")
             if not self._allows(parts):
                 raise FetchError(address, "trang không cho chương trình tự tải (robots.txt)")
             with self._ask(parts) as response:
@@ -105,6 +110,10 @@ class Fetcher:
                     return Fetched(address, _name(parts), self._read(response, address, self.rules.most_bytes))
                 address = urljoin(address, response.headers.get("Location", ""))
         raise FetchError(address, f"trang chuyển tiếp quá {self.rules.redirects} lần")
+
+    def _is_of_ours(self, host: str) -> bool:
+        domains = self.rules.domains
+        return domains is None or host in self.rules.own_hosts or is_of(host, domains)
 
     def _allows(self, parts: SplitResult) -> bool:
         origin = f"{parts.scheme}://{parts.netloc}"

@@ -9,7 +9,12 @@ import datetime
 from dataclasses import fields
 from typing import Any
 
-from ingest.models import Citation, Document, Finding, Metadata, PageStart, Provision, Reference
+from ingest.marks import Anchor, Row, Table
+from ingest.mentions import Citation, Reference
+from ingest.models import Document, Finding, Metadata, PageStart, Provision
+from ingest.relating.relation import TextRelation
+
+_VALUES = (Document, Metadata, Provision, Citation, PageStart, Finding, Reference, Table, Row, Anchor, TextRelation)
 
 
 def pack_value(value: object) -> object:
@@ -20,7 +25,7 @@ def pack_value(value: object) -> object:
     """
     if isinstance(value, datetime.date):
         return value.isoformat()
-    if isinstance(value, Document | Metadata | Provision | Citation | PageStart | Finding | Reference):
+    if isinstance(value, _VALUES):
         return [getattr(value, field.name) for field in fields(value)]
     raise TypeError(f"no value of a document: {value!r}")
 
@@ -31,7 +36,8 @@ def unpack_document(packed: list[Any]) -> Document:
     Raises:
         ValueError: If a value is none that the models allow.
     """
-    key, text, record, tree, citations, pages, findings, notes, references = packed
+    key, text, record, tree, citations, pages, findings, notes, references, *marks = packed
+    tables, anchors, saved_from, relations = marks
     return Document(
         key,
         text,
@@ -42,6 +48,10 @@ def unpack_document(packed: list[Any]) -> Document:
         tuple(Finding(*one) for one in findings),
         tuple(notes),
         tuple(Reference(*one) for one in references),
+        tuple(Table(tuple(Row(*row) for row in rows)) for (rows,) in tables),
+        tuple(Anchor(*one) for one in anchors),
+        saved_from,
+        tuple(map(_unpack_relation, relations)),
     )
 
 
@@ -53,6 +63,11 @@ def _unpack_record(packed: list[Any]) -> Metadata:
 
 def _unpack_provision(packed: list[Any]) -> Provision:
     return Provision(*[*packed[:-1], tuple(map(_unpack_provision, packed[-1]))])
+
+
+def _unpack_relation(packed: list[Any]) -> TextRelation:
+    named = dict(zip((field.name for field in fields(TextRelation)), packed, strict=True))
+    return TextRelation(**named | {"since": _unpack_day(named["since"])})
 
 
 def _unpack_day(packed: str | None) -> datetime.date | None:

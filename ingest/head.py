@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 
+from ingest.letterhead import (
+    has_piece,
+    is_inside_letterhead,
+    is_letterhead,
+    is_no_title,
+    is_sure_letterhead,
+    may_precede,
+)
 from ingest.lines import Line
-from ingest.patterns.bodies import BODY_NAME, PLACE_LINE, POST_OF_BODY
+from ingest.patterns.bodies import BODY_NAME, POST_OF_BODY
 from ingest.patterns.head import (
     ADDRESSEES_LINE,
     BLANK_NUMBER,
-    HEAD_NOTE,
     LEGAL_BASIS,
-    LETTERHEAD,
     OWN_NUMBER,
-    PLACE_AND_DATE,
     PREAMBLE,
     PROMULGATED_BY,
-    SECRECY_MARK,
-    SEVERAL_DAYS,
-    SUBJECT_LINE,
     TITLE_GOES_ON,
-    URGENCY_MARK,
 )
 from ingest.patterns.headings import (
     AUTHOR_LINE,
     NAME_ALONE,
     NAMED_TYPE_LINE,
+    SALUTATION,
     SPEECH_LINE,
     TYPE_ALONE,
     TYPE_AND_BODY,
@@ -34,7 +37,6 @@ from ingest.patterns.headings import (
     TYPE_AND_TITLE,
     TYPE_LINE,
 )
-from ingest.patterns.numbering import ARTICLE, CHAPTER, DASH, NUMBERED, PART, ROMAN
 from ingest.patterns.sentences import DRAWN_RULE, FINISHED_LINE
 from ingest.record.facts import iter_pieces
 from ingest.record.headings import read_heading
@@ -45,25 +47,28 @@ _TITLE_LINES = 10
 _SPEECH_LINES = 6
 _LONGEST_TITLE_LINE = 400
 _LONGEST_NAME = 110
-_LONGEST_NOTE = 60
-_MOST_NOTES = 3
+_LONGEST_SUBJECT_LINE = 200
 _MOST_WORDS_OF_BODY = 14
-_NO_TITLE = (PART, CHAPTER, ARTICLE, ROMAN, NUMBERED, DASH, ADDRESSEES_LINE, LEGAL_BASIS)
-_SURE = (LETTERHEAD, OWN_NUMBER, BLANK_NUMBER, PLACE_AND_DATE, DRAWN_RULE, SUBJECT_LINE, SECRECY_MARK, URGENCY_MARK)
+_FEWEST_APART = 8
 _Head = tuple[tuple[Line, ...], Line | None, tuple[Line, ...], list[Line]]
 
 
 def split_head(lines: list[Line]) -> _Head:
     """Letterhead, type line, title lines, and the lines below."""
     for i, line in enumerate(lines[:_HEAD_LINES]):
-        if _is_heading(lines, i):
-            end = _title_end(lines, i + 1, begun=read_heading(line.text).title_start < len(line.text))
+        if _is_heading(lines, i) and not is_inside_letterhead(lines, i):
+            end = _title_end(lines, i + 1, begun=_begins_title(line))
             return tuple(lines[:i]), line, tuple(lines[i + 1 : end]), lines[end:]
-        if not _may_precede(lines[: i + 1]):
+        if not may_precede(lines[: i + 1]):
             break
     if lines and NAMED_TYPE_LINE.regex.search(lines[0].text) and _is_title_line(lines[0]):
         return (), lines[0], (lines[0],), lines[1:]
     return _split_speech(lines) or _split_untyped(lines)
+
+
+def _begins_title(line: Line) -> bool:
+    """Whether the title begins in the line of the type itself."""
+    return read_heading(f"{line.text}\n").title_start < len(line.text)
 
 
 def _is_heading(lines: list[Line], i: int) -> bool:
@@ -71,28 +76,11 @@ def _is_heading(lines: list[Line], i: int) -> bool:
     text = lines[i].text
     if TYPE_LINE.regex.search(text) or TYPE_ALONE.regex.search(text):
         return True
-    if TYPE_AND_SOURCE.regex.search(text) and not any(p.regex.search(text) for p in (OWN_NUMBER, BLANK_NUMBER)):
+    if TYPE_AND_SOURCE.regex.search(text) and not has_piece(lines[i], OWN_NUMBER, BLANK_NUMBER):
         return bool(i) or any(_opens_text(lines, j) for j in range(1, min(len(lines), _TITLE_LINES)))
     if i and TYPE_AND_BODY.regex.search(text):
         return True
     return TYPE_AND_TITLE.regex.search(text) is not None and _is_title_line(lines[i]) and len(lines) > i + 1
-
-
-def _may_precede(lines: list[Line]) -> bool:
-    """Whether the last of *lines* can stand in a letterhead; a few odd lines can, beside what surely belongs to one."""
-    if _is_letterhead(lines[-1]):
-        return True
-    odd = [line for line in lines if not _is_letterhead(line)]
-    sure = any(_is_sure_column(piece.text) for piece in iter_pieces(lines))
-    return sure and len(odd) <= _MOST_NOTES and all(_is_note(line) for line in odd)
-
-
-def _is_note(line: Line) -> bool:
-    """Whether what of *line* has no place in a letterhead is short and no text: a typist's mark, a name of a file."""
-    if _is_no_title(line.text):
-        return False
-    odd = [piece.text for piece in iter_pieces([line]) if not _is_letterhead_column(piece.text)]
-    return all(len(text) <= _LONGEST_NOTE and not FINISHED_LINE.regex.search(text) for text in odd)
 
 
 def _split_speech(lines: list[Line]) -> _Head | None:
@@ -105,7 +93,7 @@ def _split_speech(lines: list[Line]) -> _Head | None:
         author = 1
     if first is None and author is None:
         return None
-    if first is None and author == 1 and not _is_no_title(lines[0].text):
+    if first is None and author == 1 and not is_no_title(lines[0].text):
         end = _note_end(lines, 1)
         return (), lines[0], tuple(lines[:end]), lines[end:]
     if first is None or not all(_is_speech_line(line) for line in lines[:first]):
@@ -116,7 +104,7 @@ def _split_speech(lines: list[Line]) -> _Head | None:
 
 def _is_article(lines: list[Line]) -> bool:
     """Whether a name stands alone under the first line, and prose below it."""
-    if len(lines) < 3 or _is_sure_letterhead(lines[0]) or not _is_speech_line(lines[0]):
+    if len(lines) < 3 or is_sure_letterhead(lines[0]) or not _is_speech_line(lines[0]):
         return False
     return NAME_ALONE.regex.search(lines[1].text) is not None and FINISHED_LINE.regex.search(lines[2].text) is not None
 
@@ -134,7 +122,7 @@ def _note_end(lines: list[Line], first: int) -> int:
     i = first
     while i < min(len(lines) - 1, first + _TITLE_LINES):
         line = lines[i]
-        if _is_no_title(line.text) or not _is_speech_line(line):
+        if is_no_title(line.text) or not _is_speech_line(line) or SALUTATION.regex.search(line.text):
             break
         i += 1
     return i
@@ -146,34 +134,23 @@ def _split_untyped(lines: list[Line]) -> _Head:
 
 
 def _untyped_letterhead_end(lines: list[Line]) -> int:
-    """Index of the first line below a letterhead without a type, as a công văn has it: its number tells it."""
-    above = list(takewhile(_is_letterhead, lines))
+    """Index of the first line below a letterhead without a type, as a công văn has it: its number tells it.
+
+    Where addressees stand below it, all lines above them are its own: the subject may go on in lines of any form.
+    """
+    addressed = next((i for i, line in enumerate(lines) if ADDRESSEES_LINE.regex.search(line.text)), 0)
+    head = lines[:addressed]
+    if any(has_piece(line, OWN_NUMBER, BLANK_NUMBER) for line in head) and all(_can_be_above(line) for line in head):
+        return addressed
+    above = list(takewhile(is_letterhead, lines))
     if not any(OWN_NUMBER.regex.search(piece.text) for piece in iter_pieces(above)):
-        above = list(takewhile(_is_sure_letterhead, lines))
-    return max((i + 1 for i, line in enumerate(above) if _is_sure_letterhead(line)), default=0)
+        above = list(takewhile(is_sure_letterhead, lines))
+    return max((i + 1 for i, line in enumerate(above) if is_sure_letterhead(line)), default=0)
 
 
-def _is_sure_letterhead(line: Line) -> bool:
-    return all(_is_sure_column(piece.text) for piece in iter_pieces([line]))
-
-
-def _is_sure_column(text: str) -> bool:
-    return any(pattern.regex.search(text) for pattern in _SURE)
-
-
-def _is_letterhead(line: Line) -> bool:
-    return all(_is_letterhead_column(piece.text) for piece in iter_pieces([line]))
-
-
-def _is_letterhead_column(text: str) -> bool:
-    if _is_sure_column(text) or (text.isupper() and len(text) < _LONGEST_NAME):
-        return True
-    if FINISHED_LINE.regex.search(text) or len(text) > _LONGEST_NAME:
-        return False
-    named = BODY_NAME.regex.search(text) and len(text.split()) <= _MOST_WORDS_OF_BODY
-    return bool(
-        named or PLACE_LINE.regex.search(text) or HEAD_NOTE.regex.search(text) or SEVERAL_DAYS.regex.search(text)
-    )
+def _can_be_above(line: Line) -> bool:
+    """Whether *line* can stand above the addressees of a letter: its head, or its subject in a line or two."""
+    return is_letterhead(line) or not (is_no_title(line.text) or len(line.text) > _LONGEST_SUBJECT_LINE)
 
 
 def _title_end(lines: list[Line], first: int, begun: bool) -> int:
@@ -181,8 +158,15 @@ def _title_end(lines: list[Line], first: int, begun: bool) -> int:
 
     Where no text would be left below it, the title is its first line alone.
     """
-    end = _last_title_line(lines, first, begun)
+    end = _last_title_line(_close_up(lines), first, begun)
     return end if split_tail(lines[end:])[0] else min(end, first + (not begun))
+
+
+def _close_up(lines: list[Line]) -> list[Line]:
+    """*lines* without their blank lines where these part every line from the next, and say nothing."""
+    head = lines[1:_HEAD_LINES]
+    apart = sum(line.after_blank for line in head)
+    return [replace(line, after_blank=False) for line in lines] if apart >= len(head) - 1 > _FEWEST_APART else lines
 
 
 def _last_title_line(lines: list[Line], first: int, begun: bool) -> int:
@@ -244,7 +228,7 @@ def _is_preamble(line: Line) -> bool:
 def _opens_text(lines: Sequence[Line], i: int) -> bool:
     """Whether the text surely begins with line *i*: a basis, a number, or the body that speaks above its bases."""
     text = lines[i].text
-    if _is_no_title(text):
+    if is_no_title(text):
         return True
     below = lines[i + 1].text if i + 1 < len(lines) else ""
     speaks = BODY_NAME.regex.search(text) or POST_OF_BODY.regex.search(text)
@@ -253,11 +237,4 @@ def _opens_text(lines: Sequence[Line], i: int) -> bool:
 
 
 def _is_title_line(line: Line) -> bool:
-    return not (
-        FINISHED_LINE.regex.search(line.text) or len(line.text) > _LONGEST_TITLE_LINE or _is_no_title(line.text)
-    )
-
-
-def _is_no_title(text: str) -> bool:
-    """Whether a number, a bullet, a legal basis or addressees begin *text*; "V/v" is no Roman five."""
-    return not SUBJECT_LINE.regex.search(text) and any(pattern.regex.search(text) for pattern in _NO_TITLE)
+    return not (FINISHED_LINE.regex.search(line.text) or len(line.text) > _LONGEST_TITLE_LINE or is_no_title(line.text))

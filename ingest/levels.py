@@ -12,23 +12,28 @@ from dataclasses import dataclass
 from ingest.lines import Line
 from ingest.patterns.numbering import (
     ARTICLE,
+    BRACKETED,
+    BRACKETED_POINT,
     CHAPTER,
     DASH,
     DRAWN_LETTERED,
     DRAWN_ROMAN,
+    INSERTED,
     LETTERED,
     NUMBERED,
     PART,
     PLUS,
     POINT,
     PREFIXED,
+    PREFIXED_ROMAN,
     ROMAN,
     SECTION,
+    SMALL_ROMAN,
     STAR,
+    SUBPOINT,
     SUBSECTION,
     TABLE_ROW,
 )
-from ingest.patterns.pattern import Pattern
 
 _ALPHABET = "abcdđefghijklmnopqrstuvwxyz"
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
@@ -38,64 +43,67 @@ _ODD_WORDS = {"nhất": 1, "tư": 4, "mốt": 1, "lăm": 5}
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A kind of provision: its marker, its rank (a smaller one stands higher), its part of an address.
+    """A kind of provision: its rank (a smaller one stands higher), its part of an address.
 
     Attributes:
         titled: It has a name, in its line or in the next.
         bullet: It has no number.
-        drawn: A marker in small letters that some fonts draw as capitals; it counts only where it goes on counting.
     """
 
     name: str
-    marker: Pattern
     rank: int
     titled: bool = False
     bullet: bool = False
-    drawn: Pattern | None = None
 
 
-PART_LEVEL = Level("phan", PART, 0, titled=True)
-CHAPTER_LEVEL = Level("chuong", CHAPTER, 10, titled=True)
-SECTION_LEVEL = Level("muc", SECTION, 20, titled=True)
-SUBSECTION_LEVEL = Level("tieu-muc", SUBSECTION, 22, titled=True)
-LETTER_LEVEL = Level("chu", LETTERED, 25, drawn=DRAWN_LETTERED)
-ROMAN_LEVEL = Level("la-ma", ROMAN, 30, drawn=DRAWN_ROMAN)
-ARTICLE_LEVEL = Level("dieu", ARTICLE, 40)
-NUMBER_LEVEL = Level("khoan", NUMBERED, 50)
-POINT_LEVEL = Level("diem", POINT, 60)
-DASH_LEVEL = Level("gach", DASH, 70, bullet=True)
-PLUS_LEVEL = Level("cong", PLUS, 70, bullet=True)
-STAR_LEVEL = Level("sao", STAR, 70, bullet=True)
-ROOT_LEVEL = Level("goc", ROMAN, -1)
+ROOT_LEVEL = Level("goc", -1)
+PART_LEVEL = Level("phan", 0, titled=True)
+CHAPTER_LEVEL = Level("chuong", 10, titled=True)
+SECTION_LEVEL = Level("muc", 20, titled=True)
+SUBSECTION_LEVEL = Level("tieu-muc", 22, titled=True)
+LETTER_LEVEL = Level("chu", 25)
+ROMAN_LEVEL = Level("la-ma", 30)
+ARTICLE_LEVEL = Level("dieu", 40)
+NUMBER_LEVEL = Level("khoan", 50)
+POINT_LEVEL = Level("diem", 60)
+SUBPOINT_LEVEL = Level("tiet", 64)
+SMALL_ROMAN_LEVEL = Level("la-ma-nho", 66)
+DASH_LEVEL = Level("gach", 70, bullet=True)
+PLUS_LEVEL = Level("cong", 70, bullet=True)
+STAR_LEVEL = Level("sao", 70, bullet=True)
 SIBLINGS_ANYWHERE = (PART_LEVEL, CHAPTER_LEVEL, SECTION_LEVEL, SUBSECTION_LEVEL, ARTICLE_LEVEL)
 """What never stands inside another of its kind."""
-FREE_LEVELS = (LETTER_LEVEL, ROMAN_LEVEL, NUMBER_LEVEL, POINT_LEVEL)
+FREE_LEVELS = (LETTER_LEVEL, ROMAN_LEVEL, NUMBER_LEVEL, POINT_LEVEL, SMALL_ROMAN_LEVEL)
 """What nests as the writer likes."""
 
-# Roman before lettered: "I." is far more often the first section than the ninth letter.
-_LEVELS = (
-    PART_LEVEL,
-    CHAPTER_LEVEL,
-    SECTION_LEVEL,
-    SUBSECTION_LEVEL,
-    ROMAN_LEVEL,
-    LETTER_LEVEL,
-    ARTICLE_LEVEL,
-    NUMBER_LEVEL,
-    Level("khoan", PREFIXED, 50),
-    POINT_LEVEL,
-    DASH_LEVEL,
-    PLUS_LEVEL,
-    STAR_LEVEL,
-)
-
-_WORDED = tuple(level for level in _LEVELS if level not in (NUMBER_LEVEL, DASH_LEVEL, PLUS_LEVEL))
+_FIGURES = ((NUMBER_LEVEL, NUMBERED),)
+_DASHES = ((DASH_LEVEL, DASH),)
 # A sign or a figure that begins a line says of which level it can be.
-_LEVELS_OF = {
-    **dict.fromkeys("0123456789", (NUMBER_LEVEL,)),
-    **dict.fromkeys("-–—", (DASH_LEVEL,)),
-    "+": (PLUS_LEVEL,),
+_MARKERS_OF = {
+    **dict.fromkeys("0123456789", _FIGURES),
+    **dict.fromkeys("-–—", _DASHES),
+    "+": ((PLUS_LEVEL, PLUS),),
+    "(": ((NUMBER_LEVEL, BRACKETED), (POINT_LEVEL, BRACKETED_POINT), (SMALL_ROMAN_LEVEL, SMALL_ROMAN)),
 }
+# Roman before lettered: "I." is far more often the first section than the ninth letter.
+_MARKERS = (
+    (PART_LEVEL, PART),
+    (CHAPTER_LEVEL, CHAPTER),
+    (SECTION_LEVEL, SECTION),
+    (SUBSECTION_LEVEL, SUBSECTION),
+    (ROMAN_LEVEL, PREFIXED_ROMAN),
+    (ROMAN_LEVEL, ROMAN),
+    (LETTER_LEVEL, LETTERED),
+    (ARTICLE_LEVEL, ARTICLE),
+    (NUMBER_LEVEL, PREFIXED),
+    (POINT_LEVEL, POINT),
+    (POINT_LEVEL, BRACKETED_POINT),
+    (SUBPOINT_LEVEL, SUBPOINT),
+    (SMALL_ROMAN_LEVEL, SMALL_ROMAN),
+    (STAR_LEVEL, STAR),
+)
+# Small letters that some fonts draw as capitals, a clause put in later: they count only where they go on counting.
+_UNSURE = ((ROMAN_LEVEL, DRAWN_ROMAN), (LETTER_LEVEL, DRAWN_LETTERED), (NUMBER_LEVEL, INSERTED))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,27 +128,30 @@ class Mark:
     @property
     def first(self) -> bool:
         """Whether it opens a list."""
-        return self.place[-1:] == (1,)
+        return self.place[-1:] == (1,) and not self.inserted
+
+    @property
+    def inserted(self) -> bool:
+        """Whether it was put in behind the one of its number: "1a", "Điều 5b"."""
+        return self.place != () and self.ordinal[:1].isdigit() and self.ordinal[-1:].isalpha()
 
     def goes_on(self, level: Level, place: tuple[int, ...]) -> bool:
         """Whether it is the next of its kind after *place*; an alphabet may leave out a letter."""
         if level is not self.level or len(place) != len(self.place) or place[:-1] != self.place[:-1]:
             return False
         step = self.place[-1] - place[-1] if place else 0
-        return step == 1 or (step == 2 and level in (LETTER_LEVEL, POINT_LEVEL))
+        return step == (0 if self.inserted else 1) or (step == 2 and level in (LETTER_LEVEL, POINT_LEVEL))
 
 
 def read_marks(line: Line) -> Iterator[Mark]:
     """Every way to read the beginning of *line* as a marker, the likeliest first; none for a row of a table."""
     if TABLE_ROW.regex.search(line.text):
         return
-    for level in _LEVELS_OF.get(line.text[:1], _WORDED):
-        match = level.marker.regex.search(line.text)
-        if match:
-            yield _mark(NUMBER_LEVEL if level.marker is PREFIXED else level, match)
-    for level in (ROMAN_LEVEL, LETTER_LEVEL):
-        match = level.drawn.regex.search(line.text) if level.drawn else None
-        if match:
+    for level, marker in _MARKERS_OF.get(line.text[:1], _MARKERS):
+        if match := marker.regex.search(line.text):
+            yield _mark(level, match)
+    for level, marker in _UNSURE:
+        if match := marker.regex.search(line.text):
             yield _mark(level, match, sure=False)
 
 
@@ -149,14 +160,15 @@ def _mark(level: Level, match: re.Match[str], *, sure: bool = True) -> Mark:
         bullet = match[0].strip()[:1]
         return Mark(level, "", (), bullet if bullet in "*o" else "•", match.end(), sure)
     ordinal = next(text for text in match.groupdict().values() if text)
-    style = match.string[match.end(match.lastindex or 0) : match.end()].strip()[:1]
-    ordinal = ordinal if sure else ordinal.upper()
+    behind = match.string[match.end(match.lastindex or 0) : match.end()].strip()[:1]
+    style = "(" if match[0].startswith("(") else behind
+    ordinal = ordinal.upper() if level in (ROMAN_LEVEL, LETTER_LEVEL) else ordinal
     return Mark(level, ordinal, _place(level, ordinal), style, match.end(), sure)
 
 
 def _place(level: Level, ordinal: str) -> tuple[int, ...]:
-    if level is NUMBER_LEVEL:
-        return tuple(map(int, ordinal.split(".")))
+    if level in (NUMBER_LEVEL, SUBPOINT_LEVEL):
+        return tuple(int(re.sub(r"\D", "", figures)) for figures in ordinal.split("."))
     if level is ARTICLE_LEVEL:
         return (int(re.sub(r"\D", "", ordinal)),)
     if level in (LETTER_LEVEL, POINT_LEVEL):

@@ -10,21 +10,24 @@ from typing import Any
 
 from ingest.layout import Layout
 from ingest.models import Finding, Metadata
+from ingest.patterns.bodies import BODY_NAME
 from ingest.patterns.head import ADDRESSEES_LINE, SECRECY_MARK, URGENCY_MARK
 from ingest.patterns.headings import NAMED_TYPE_LINE, SPEECH_LINE
 from ingest.patterns.pattern import Pattern
 from ingest.patterns.words import DOCUMENT_TYPES, HEADING_TYPES
-from ingest.record.dates import read_adoption, read_event, read_heading_day, read_place_and_date
+from ingest.record.dates import read_adoption, read_day_made, read_event, read_heading_day, read_place_and_date
+from ingest.record.doubts import weigh
 from ingest.record.enclosed import read_bases, read_enclosed
 from ingest.record.facts import BY_FORM, IN_HEADING, LOOSE, PRINTED, Fact, Piece, iter_pieces
-from ingest.record.headings import Heading, is_speech, read_heading
+from ingest.record.headings import Heading, is_joint, is_speech, plain_kind, read_heading
 from ingest.record.issuers import Page, read_issuer
-from ingest.record.numbers import read_number
+from ingest.record.numbers import read_number, read_printed_number
 from ingest.record.signatures import read_author, read_recipients, read_signature
 from ingest.record.titles import read_subject, read_title
+from ingest.spelling import unify_spelling
 
-_TYPES = {name.lower(): name for name in HEADING_TYPES}
-_SPEECHES = {"viết": "Bài viết", "nói chuyện": "Bài nói chuyện", "trả lời phỏng vấn": "Trả lời phỏng vấn"}
+_TYPES = {unify_spelling(name.lower()): name for name in HEADING_TYPES}
+_SPEECHES = {"viết": "Bài viết", "nói chuyện": "Bài nói chuyện"}
 _LETTER = "Công văn"
 _LAST_LINES = 3
 
@@ -44,14 +47,15 @@ def _read_facts(text: str, layout: Layout) -> Mapping[str, Fact[Any]]:
     """Field -> fact, of the fields that hold one value."""
     head, tail = list(iter_pieces(layout.letterhead)), _tail_pieces(layout)
     heading, at = _take_heading(layout, text)
-    number = read_number(head, heading, at)
+    titled = list(iter_pieces(layout.title))
+    number = read_number(head, titled, heading, at) or _read_number_below(layout)
     kind = _read_type(layout, heading) or _read_letter_type(layout, number)
-    place, day = read_place_and_date([*head, *iter_pieces(layout.title)], tail)
-    day = day or read_heading_day(heading, at) or read_adoption(layout.body)
+    place, day = read_place_and_date([*head, *titled], tail)
+    value = kind.value if kind else None
+    day = day or read_heading_day(heading, at) or read_adoption(layout.body) or read_day_made(value, layout.body)
     signature = read_signature(layout, text)
     talk = layout.type_line is not None and (is_speech(layout.type_line.text) or _is_article(layout))
     author, office = read_author(layout) if talk else (None, None)
-    value = kind.value if kind else None
     facts = {
         "type": kind,
         "number": number,
@@ -67,12 +71,25 @@ def _read_facts(text: str, layout: Layout) -> Mapping[str, Fact[Any]]:
         "secrecy": _read_mark(head, SECRECY_MARK),
         "urgency": _read_mark(head, URGENCY_MARK),
     }
-    return {name: fact for name, fact in facts.items() if fact}
+    joint = is_joint(heading, number)
+    read = {name: fact for name, fact in facts.items() if fact}
+    return weigh(read, text, signers=1 if joint else signature.names)
+
+
+def _read_number_below(layout: Layout) -> Fact[str] | None:
+    """The number of a paper without a letterhead, which a typist put below the signature."""
+    if layout.letterhead:
+        return None
+    return read_printed_number(list(iter_pieces((*layout.recipients, *layout.signature))), BY_FORM)
 
 
 def _tail_pieces(layout: Layout) -> list[Piece]:
-    """The signature and the last lines above it, where old papers have place and day; nothing without a signature."""
-    return list(iter_pieces((*layout.body[-_LAST_LINES:], *layout.signature))) if layout.signature else []
+    """The signature and the last lines above it, where old papers have place and day; nothing without a signature.
+
+    An appeal is signed with the name of its body.
+    """
+    named = layout.body and layout.body[-1].text.isupper() and BODY_NAME.regex.search(layout.body[-1].text)
+    return list(iter_pieces((*layout.body[-_LAST_LINES:], *layout.signature))) if layout.signature or named else []
 
 
 def _take_heading(layout: Layout, text: str) -> tuple[Heading, int]:
@@ -88,13 +105,15 @@ def _read_type(layout: Layout, heading: Heading) -> Fact[str] | None:
     line = layout.type_line
     if line is None:
         return None
-    if heading.kind in _TYPES:
+    printed = unify_spelling(heading.kind)
+    kind = printed if printed in _TYPES else plain_kind(printed)
+    if kind in _TYPES:
         match = heading.parts["type"]
-        sure = IN_HEADING if heading.parts.keys() - {"type"} else PRINTED
-        return Fact(_TYPES[heading.kind], line.start + match.start("type"), line.start + match.end("type"), sure)
+        sure = IN_HEADING if heading.parts.keys() - {"type", "manner"} else PRINTED
+        return Fact(_TYPES[kind], line.start + match.start("type"), line.start + match.end("type"), sure)
     speech = SPEECH_LINE.regex.search(line.text)
     if speech and not heading.kind:
-        said = " ".join(speech["type"].lower().split())
+        said = " ".join(line.text[: speech.end("type")].lower().split())
         return Fact(_SPEECHES.get(said, said.capitalize()), line.start, line.start + speech.end("type"), LOOSE)
     named = NAMED_TYPE_LINE.regex.search(line.text)
     name = next((one for one in DOCUMENT_TYPES if line.text.lower().startswith(one.lower())), None) if named else None

@@ -6,9 +6,13 @@ Offsets everywhere are code points in ``Document.text`` (cleaned, NFC), from 0, 
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from ingest.marks import Anchor, Table, TableHeader
+from ingest.mentions import Citation, Reference
+from ingest.patterns.words import TITLE_GOES_ON
+from ingest.relating.relation import TextRelation
 
 OPENING = "mo-dau"
 CLOSING = "ket"
@@ -24,15 +28,6 @@ at 0.91 (blurred) 84, at 0.88 there are 83 to 86, at 0.77 only 69. Under the bar
 SURE = 0.8
 """Confidence from which a fact of the record is taken as read; below it a person should look."""
 _LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
-# How a title opens that goes on from the type: with a link or with what is done, never with somebody's name.
-_SMALL_OPENING = re.compile(
-    r"(?:Về|Của|Cho|Trong|Tại|Theo|Từ|Đối với|Nhằm|Để|Kèm theo|Một số|Những|Các|Việc"
-    r"|Ban hành|Quy định|Hướng dẫn|Thực hiện|Thi hành|Triển khai|Quán triệt|Sửa đổi|Bổ sung|Thay thế|Bãi bỏ"
-    r"|Phê duyệt|Phê chuẩn|Công bố|Công nhận|Thành lập|Kiện toàn|Giải thể|Sáp nhập|Chỉ định|Chuẩn y|Phân công|Điều động"
-    r"|Bổ nhiệm|Miễn nhiệm|Luân chuyển|Giới thiệu|Cử|Giao|Khen thưởng|Xử lý|Giải quyết|Kiểm tra|Giám sát"
-    r"|Tăng cường|Đẩy mạnh|Nâng cao|Đổi mới|Tiếp tục|Phát triển|Xây dựng|Bảo đảm|Sơ kết|Tổng kết|Chấn chỉnh"
-    r"|Kết quả|Tình hình|Công tác|Tổ chức)(?=\s)(?!(?<=Tổ chức)\s[A-ZĐ])"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +72,7 @@ class Metadata:
         title = self.title
         if title and self.type and title.lower().startswith(f"{self.type.lower()} "):
             return f"{title} {number}" if number else title
-        if title and (self.type or number) and _SMALL_OPENING.match(title):
+        if title and (self.type or number) and TITLE_GOES_ON.regex.search(title):
             title = title[0].lower() + title[1:]
         if self.type in _LAWS:
             number, title = title, number
@@ -122,56 +117,6 @@ class Provision:
         yield self
         for child in self.children:
             yield from child.walk()
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """A mention of another document, as its words stand in the text.
-
-    Attributes:
-        start: First character of the words that name it.
-        end: One past the last, so ``text[start:end] == self.text``.
-        type: As cited: ``"Quy định"`` (people write it for a Quyết định too).
-        number: Normalised sign; for a conference's resolution the sign the catalogue knows, if any.
-        name: Normalised name of a document cited by name: ``"Nghị quyết Trung ương 4 khóa XI"``.
-        term: Khóa, in Roman digits, where the words around say it.
-        date: Day of issue, where the words around say it.
-    """
-
-    start: int
-    end: int
-    text: str
-    type: str | None
-    number: str | None = None
-    name: str | None = None
-    term: str | None = None
-    date: datetime.date | None = None
-
-    def __post_init__(self) -> None:
-        if self.end - self.start != len(self.text) or not self.text:
-            raise ValueError(f"a citation is a slice: {self.start}, {self.end}, {self.text!r}")
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A mention of a provision, of this document or of one that it cites.
-
-    Attributes:
-        start: First character of the words, in ``Document.text``; of a list each member has words of its own.
-        end: One past the last.
-        path: From the largest unit named to the smallest: ``"dieu-11.khoan-2.diem-a"``; what is called "this" ends in
-            "nay": ``"dieu-nay.khoan-2"``, ``"quy-che-nay.dieu-5"``, ``"quy-dinh-nay"`` for a whole document.
-        cited: ``Citation.start`` of the document it is of; ``None`` for this one.
-    """
-
-    start: int
-    end: int
-    path: str
-    cited: int | None = None
-
-    def __post_init__(self) -> None:
-        if not (0 <= self.start < self.end and self.path):
-            raise ValueError(f"{self.path}: {self.start}, {self.end}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +173,10 @@ class Document:
         findings: Where the facts of the record stand, in the order of the text.
         notes: What a person should know of the reading, each a whole sentence in Vietnamese.
         references: Mentions of provisions, in the order of the text.
+        tables: In the order of the text.
+        anchors: Of the page it was saved from, in the order of the text.
+        saved_from: Address of that page on the web, ``http`` or ``https``; ``None`` where the file does not say.
+        relations: What the text says of the documents it cites, in the order of the text.
     """
 
     id: str
@@ -239,6 +188,10 @@ class Document:
     findings: tuple[Finding, ...] = ()
     notes: tuple[str, ...] = ()
     references: tuple[Reference, ...] = ()
+    tables: tuple[Table, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
+    saved_from: str | None = None
+    relations: tuple[TextRelation, ...] = ()
 
     def walk(self) -> Iterator[Provision]:
         """Every provision, in the order of the text."""
@@ -248,6 +201,19 @@ class Document:
     def find_provision(self, address: str) -> Provision | None:
         """The provision at *address*, or ``None``."""
         return next((node for node in self.walk() if node.address == address), None)
+
+    def find_table(self, start: int) -> Table | None:
+        """The table that the character at *start* stands in."""
+        return next((table for table in self.tables if table.start <= start < table.end), None)
+
+    def find_table_header(self, start: int) -> TableHeader | None:
+        """The header that what begins at *start* stands under; ``None`` outside tables and on a header."""
+        table = self.find_table(start)
+        return table.find_header(self.text, start) if table else None
+
+    def find_anchor(self, first: int, last: int) -> str | None:
+        """Name of the last anchor that is not before *first* and not after *last*."""
+        return next((one.name for one in reversed(self.anchors) if first <= one.start <= last), None)
 
     def find_pages(self, start: int, end: int) -> tuple[PageStart, ...]:
         """The pages that ``text[start:end]`` stands on, in order; empty where the file has none."""
@@ -268,6 +234,7 @@ class Passage:
         start: First character in ``Document.text``.
         end: One past the last character, so ``text[start:end] == self.text``.
         text: The slice itself, never trimmed or rewritten.
+        table_header: Of the table that it stands in, if the header is no part of it.
 
     Raises:
         ValueError: If the slice is empty, or ``end - start != len(text)``.
@@ -279,6 +246,7 @@ class Passage:
     start: int
     end: int
     text: str
+    table_header: TableHeader | None = None
 
     def __post_init__(self) -> None:
         if not self.text or self.end - self.start != len(self.text):

@@ -112,7 +112,10 @@ def _is_item_heading(node: Node, above: Node) -> bool:
 
 
 def _choose(marks: Iterable[Mark], stack: Sequence[Node]) -> Mark | None:
-    """The reading that goes on counting, in the same style before another; else the likeliest that is sure."""
+    """The reading that goes on counting, in the same style before another; else of the sure ones the first to open.
+
+    "i)" is the first of its list far more often than a ninth that eight others are missing before.
+    """
     readings = list(marks)
     if len(readings) > 1 or (readings and not readings[0].sure):
         going_on = [
@@ -123,7 +126,9 @@ def _choose(marks: Iterable[Mark], stack: Sequence[Node]) -> Mark | None:
         ]
         if going_on:
             return readings[min(going_on)[-1]]
-    return next((mark for mark in readings if mark.sure), None)
+    sure = [mark for mark in readings if mark.sure]
+    opening = next((mark for mark in sure if mark.first), None)
+    return opening or next(iter(sure), None)
 
 
 def _rank(mark: Mark, stack: Sequence[Node], ranks: dict[Level, int]) -> int:

@@ -11,6 +11,8 @@ from ingest.patterns.sentences import NO_SENTENCE_END, SENTENCE_END
 
 LONGEST_PASSAGE = 1200
 """Code points; a longer paragraph is cut between sentences. Half of what the default model reads."""
+LONGEST_ROWS = 600
+"""Code points of the rows of a table that are one passage, beside its header; a longer row stands alone."""
 _LONGEST_SHORTENING = 30
 
 
@@ -18,7 +20,8 @@ def make_passages(document: Document) -> tuple[Passage, ...]:
     """Passages in the order of the text.
 
     Together with the headings they hold every letter of the text, each once; rules and page numbers at the ends of
-    a passage are left out.
+    a passage are left out; so is the header of a table where no row stands beside it, as it goes with every row.
+    Rows stay whole, but for one that is longer than two passages.
     """
     return tuple(passage for root in document.tree for passage in _of_provision(document, root, ()))
 
@@ -42,12 +45,27 @@ def find_sentences(text: str, start: int = 0, end: int | None = None) -> tuple[t
     return tuple((a, b) for a, b in trimmed if a < b)
 
 
+def find_statements(document: Document, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """Spans of the sentences and clauses in ``document.text[start:end]``; of a table, of its rows."""
+    rows = [row for table in document.tables for row in table.rows if row.start < end and start < row.end]
+    spans: list[tuple[int, int]] = []
+    at = start
+    for row in rows:
+        spans += find_sentences(document.text, at, max(at, row.start))
+        spans.append((max(start, row.start), min(end, row.end)))
+        at = spans[-1][1]
+    return (*spans, *find_sentences(document.text, at, end))
+
+
 def _of_provision(document: Document, node: Provision, above: tuple[str, ...]) -> Iterator[Passage]:
     start, end = _trim_furniture(document.text, *_trim(document.text, node.text_start, node.text_end))
     headings = above if node.heading is None or node.address == TITLE else (*above, node.heading)
     if start < end and node.text_start < node.text_end:
-        for a, b in _cut(document.text, start, end):
-            yield Passage(document.id, node.address, headings, a, b, document.text[a:b])
+        for a, b in _cut(document, start, end):
+            table = document.find_table(a)
+            if table is None or b > table.end or not table.names_columns(a, b):
+                header = table.find_header(document.text, a) if table else None
+                yield Passage(document.id, node.address, headings, a, b, document.text[a:b], header)
     for child in node.children:
         yield from _of_provision(document, child, headings)
 
@@ -71,13 +89,17 @@ def _line_end(text: str, start: int, end: int) -> int:
     return end if found < 0 else found
 
 
-def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """*start, end* as spans of at most the longest passage, cut between sentences, else between words."""
-    ends = [b for _, b in find_sentences(text, start, end)] if end - start > LONGEST_PASSAGE else []
-    while end - start > LONGEST_PASSAGE:
-        limit = start + LONGEST_PASSAGE
+def _cut(document: Document, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """*start, end* as spans of at most the longest passage, cut between sentences or rows, else between words."""
+    text = document.text
+    ends: list[int] | None = None
+    while end - start > (longest := _find_longest(document, start)):
+        ends = [b for _, b in find_statements(document, start, end)] if ends is None else ends
+        limit = start + longest
         whole = bisect_right(ends, limit)
         cut = ends[whole - 1] if whole else start
+        if cut <= start and longest == LONGEST_ROWS:
+            cut = ends[whole] if ends[whole] - start <= 2 * LONGEST_PASSAGE else start
         if cut <= start:
             cut = max(text.rfind(" ", start + 1, limit), text.rfind("\n", start + 1, limit))
         if cut <= start:
@@ -88,3 +110,8 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             start += 1
     if start < end:
         yield start, end
+
+
+def _find_longest(document: Document, start: int) -> int:
+    """How long the passage that begins at *start* may be."""
+    return LONGEST_ROWS if document.find_table(start) else LONGEST_PASSAGE

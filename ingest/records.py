@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from ingest.models import Metadata
 
@@ -12,6 +14,11 @@ NOTICE = "notice"
 MARKS = (SEEN, "S", "I", "MK", NOTICE)
 """Seen on a public page; second-hand; inferred; general knowledge; stated in the starter notice alone."""
 
+PORTALS = (
+    *("gov.vn", "dcs.vn", "dangcongsan.vn", "chinhphu.vn", "quochoi.vn", "vbpl.vn"),
+    *("thuvienphapluat.vn", "luatvietnam.vn", "luatminhkhue.vn", "hethongphapluat.vn", "luatphap.vn", "lawnet.vn"),
+)
+"""Where the text of a document may be fetched from: the Party's and the State's own hosts, and portals of law."""
 _ACTING = {
     "replaces": "replaced_by",
     "amends": "amended_by",
@@ -24,6 +31,11 @@ _ACTING = {
 """What a later document does to an earlier one -> the same seen from the earlier one."""
 INVERSES = _ACTING | {seen: done for done, seen in _ACTING.items()} | {"same_sign": "same_sign"}
 """Every relation -> the same seen from the other document."""
+
+
+def is_of(host: str, domains: Iterable[str]) -> bool:
+    """Whether *host* is one of *domains* or lies below one."""
+    return any(host == domain or host.endswith(f".{domain}") for domain in domains)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +125,12 @@ class Record:
         size: Its chapters and articles, in words.
         other_names: Names it is rightly cited by, as "Nghị quyết Trung ương 4 khóa XII".
         also_cited_as: Names it is wrongly cited by, as people do.
+        addresses: Pages of ``PORTALS`` that offer its full text, the Party's own first.
         checked: The day on which later documents were last looked for.
         evidence: Field -> how it is known; every fact has its own.
 
     Raises:
-        ValueError: If a relation cannot be, for the days of its two ends.
+        ValueError: If a relation cannot be, for the days of its two ends; or an address is of no portal.
     """
 
     number: str
@@ -132,6 +145,7 @@ class Record:
     size: str = ""
     other_names: tuple[str, ...] = ()
     also_cited_as: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
     checked: datetime.date | None = None
     relations: tuple[Relation, ...] = ()
     headings: tuple[Heading, ...] = ()
@@ -141,6 +155,11 @@ class Record:
         for relation in self.relations:
             if not relation.may_hold_of(self.date):
                 raise ValueError(f"{self.id} {relation.kind} {relation.id}: the days do not allow it")
+
+        for address in self.addresses:
+            parts = urlsplit(address)
+            if parts.scheme not in ("http", "https") or not is_of(parts.hostname or "", PORTALS):
+                raise ValueError(f"{self.id}: {address} is of no portal")
 
     def seen_from(self, relation: Relation) -> Relation:
         """*relation* of this record as the other document bears it, with the same evidence."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby, takewhile
 
 from ingest.layout import Enclosure, Layout
@@ -12,7 +12,7 @@ from ingest.levels import ARTICLE_LEVEL, NUMBER_LEVEL, POINT_LEVEL, plain_ordina
 from ingest.lines import Line, gather_lines
 from ingest.models import CLOSING, OPENING, RECIPIENTS, SIGNATURE, TITLE, Provision
 from ingest.outline import Node, build_outline, is_heading
-from ingest.patterns.numbering import INLINE_ITEM
+from ingest.patterns.numbering import INLINE_ITEM, TABLE_ROW
 from ingest.patterns.sentences import FINISHED_LINE
 
 _LONGEST_HEADING = 220
@@ -207,11 +207,28 @@ def _split_heading(node: Node) -> tuple[int | None, list[Node | Line]]:
     Without a heading the marked line itself is the first paragraph.
     """
     line, parts = node.line, node.parts
-    if parts and isinstance(parts[0], Line) and _names(parts[0], node):
-        return parts[0].printed_end, parts[1:]
+    name = list(_find_name(node))
+    if name:
+        return name[-1].printed_end, parts[len(name) :]
     if node.level.titled or (parts and (not node.content or is_heading(node))):
         return line.printed_end, parts
     return None, [line, *parts]
+
+
+def _find_name(node: Node) -> Iterator[Line]:
+    """The lines below the marked one that are heading: its name, and capitals that go on in the next line."""
+    above = node.content
+    for i, part in enumerate(node.parts):
+        if not isinstance(part, Line) or not ((i == 0 and _names(part, node)) or _goes_on(above, part)):
+            return
+        above = part.text
+        yield part
+
+
+def _goes_on(above: str, line: Line) -> bool:
+    """Whether a heading in capitals is cut by the end of its line and goes on in the next."""
+    cut = above.isupper() and not FINISHED_LINE.regex.search(above) and not line.after_blank
+    return cut and line.text.isupper() and not TABLE_ROW.regex.search(line.text)
 
 
 def _names(line: Line, node: Node) -> bool:
@@ -224,8 +241,8 @@ def _names(line: Line, node: Node) -> bool:
 
 def _headed(node: Node, rest: Sequence[Node | Line]) -> int:
     """One past the lines of the heading, the rules gathered to them included; *rest* is what is not heading."""
-    name = node.parts[0] if len(rest) < len(node.parts) else None
-    return name.end if isinstance(name, Line) else node.line.end
+    last = node.parts[len(node.parts) - len(rest) - 1] if len(rest) < len(node.parts) else None
+    return last.end if isinstance(last, Line) else node.line.end
 
 
 def _split_leads(parts: Sequence[Node | Line]) -> tuple[list[Line], list[Node | Line]]:

@@ -10,11 +10,12 @@ from ingest.patterns.numbering import DASH, NUMBERING, PLUS, STAR, TABLE_ROW
 from ingest.patterns.pages import END_MARK, FORM_LINE, OVER_A_PAGE, PERSON_NAME, RECIPIENTS_LINE, SIGNED_MARK
 from ingest.patterns.pattern import Pattern
 from ingest.patterns.sentences import DRAWN_RULE, FINISHED_LINE
-from ingest.patterns.signatures import POST, POWER
+from ingest.patterns.signatures import POST, POWER, SIDE, SIGNER, SMALL_NAME
 
 _SIGNATURE_LINES = 8
 _LONGEST_TAIL_LINE = 160
 _BULLETS = (DASH, PLUS, STAR)
+_SIGNING = (POWER, POST, PERSON_NAME)
 
 
 def split_tail(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...], tuple[Line, ...]]:
@@ -45,7 +46,8 @@ def find_tail(lines: Sequence[Line]) -> tuple[int, int] | None:
         if _all_columns(line, POWER) and (end := _signature_end(lines, i)):
             end = _skip_furniture(lines, end)
             listed = end < len(lines) and RECIPIENTS_LINE.regex.search(lines[end].text)
-            return i, _tail_end(lines, end + 1) if listed else end
+            start = _signature_start(lines[max(0, i - _SIGNATURE_LINES) : i], i)
+            return start, _tail_end(lines, end + 1) if listed else end
     return _signature_at_end(lines)
 
 
@@ -72,7 +74,12 @@ def _ends_recipients(line: Line) -> bool:
 
 
 def _is_signing(line: Line) -> bool:
-    return not _is_numbered(line) and any(_all_columns(line, pattern) for pattern in (POWER, POST, PERSON_NAME))
+    return not _is_numbered(line) and (_signs_aside(line) or any(_all_columns(line, pattern) for pattern in _SIGNING))
+
+
+def _signs_aside(line: Line) -> bool:
+    """Whether two sign in the line side by side: with a post, for a side, with their marks or names."""
+    return len(line.columns) > 1 and _all_columns(line, *_SIGNING, SIDE, SIGNED_MARK)
 
 
 def _all_columns(line: Line, *patterns: Pattern) -> bool:
@@ -85,7 +92,7 @@ def _tail_end(lines: Sequence[Line], first: int) -> int:
     for i in range(first, len(lines)):
         line = lines[i]
         short = len(line.text) <= _LONGEST_TAIL_LINE
-        if short and any(pattern.regex.search(line.text) for pattern in (TABLE_ROW, FORM_LINE, OVER_A_PAGE)):
+        if short and _is_of_form(line):
             return i
         if _is_bullet(line) or is_furniture(line.text) or (short and _ends_recipients(line)):
             continue
@@ -94,10 +101,21 @@ def _tail_end(lines: Sequence[Line], first: int) -> int:
     return len(lines)
 
 
+def _is_of_form(line: Line) -> bool:
+    """Whether *line* belongs to a form or a table below; the columns of recipients and signature are no table."""
+    if any(pattern.regex.search(line.text) for pattern in (FORM_LINE, OVER_A_PAGE)):
+        return True
+    beside = len(line.columns) <= 1 or _is_bullet(line) or _is_signing(line)
+    return not beside and TABLE_ROW.regex.search(line.text) is not None
+
+
 def _signature_end(lines: Sequence[Line], first: int) -> int | None:
     """One past the name below the power to sign in the line *first*; ``None`` where no name follows."""
     for i in range(first + 1, min(len(lines), first + _SIGNATURE_LINES)):
-        if _all_columns(lines[i], PERSON_NAME) and not lines[i].text.isupper():
+        text = lines[i].text
+        if _all_columns(lines[i], PERSON_NAME, SMALL_NAME) and not text.isupper():
+            return i + 1
+        if SIGNED_MARK.regex.search(text) and SIGNER.regex.search(text):
             return i + 1
         if not (_is_of_signature(lines[i]) or is_furniture(lines[i].text)):
             return None
@@ -118,7 +136,7 @@ def _signature_start(lines: Sequence[Line], end: int) -> int:
     last, above = lines[said - 1], lines[max(0, said - _SIGNATURE_LINES) : said - 1]
     unbroken = list(takewhile(_is_of_signature, reversed(above)))
     offset = end - len(lines)
-    named = _all_columns(last, PERSON_NAME, SIGNED_MARK)
+    named = _all_columns(last, PERSON_NAME, SIGNED_MARK) or (bool(unbroken) and _all_columns(last, SMALL_NAME))
     for i in range(said - 1 - len(unbroken), said - 1 if named else said):
         line = lines[i]
         if _all_columns(line, POWER):
@@ -130,7 +148,7 @@ def _signature_start(lines: Sequence[Line], end: int) -> int:
 
 
 def _opens_signature(line: Line) -> bool:
-    return line.text.isupper() or _all_columns(line, POWER, POST)
+    return line.text.isupper() or _all_columns(line, POWER, POST) or _signs_aside(line)
 
 
 def _is_of_signature(line: Line) -> bool:

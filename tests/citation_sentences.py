@@ -83,6 +83,12 @@ MENTIONING: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Nghị quyết Trung ương 4 (khóa XI, XII)", ("Nghị quyết Trung ương 4 khóa XI", "Nghị quyết Trung ương 4 khóa XII")),
     ("Nghị quyết Trung ương 6 khóa XII", ("Nghị quyết Trung ương 6 khóa XII",)),
     ("Nghị quyết Hội nghị lần thứ tư Ban Chấp hành Trung ương khóa XI", ("Nghị quyết Trung ương 4 khóa XI",)),
+    ("Nghị quyết Hội nghị lần thứ 6 BCH Trung ương Đảng (khóa XII)", ("Nghị quyết Trung ương 6 khóa XII",)),
+    ("Nghị quyết Trung ương bảy (khoá X) về dân vận", ("Nghị quyết Trung ương 7 khóa X",)),
+    ("Nghị quyết Trung ương 6 (lần 2) khóa VIII", ("Nghị quyết Trung ương 6 (lần 2) khóa VIII",)),
+    # types by their codes
+    ("Thực hiện NQ số 18-NQ/TW và KL số 62-KL/TW", ("18-NQ/TW", "62-KL/TW")),
+    ("NQ 18, QĐ 217 và CT 05 được sơ kết", ("Nghị quyết 18", "Quyết định 217", "Chỉ thị 05")),
     # laws by name
     (
         "Căn cứ Luật Tổ chức Hội đồng nhân dân và Ủy ban nhân dân ngày 26/11/2003",

@@ -13,7 +13,7 @@ from bench.notice import make_library
 from index.encode import DEFAULT_MODEL, Encoder, open_encoder
 from index.settings import Settings
 
-pytest_plugins = ["tests.browser", "tests.commands", "tests.printing"]
+pytest_plugins = ["tests.browser", "tests.commands", "tests.office", "tests.printing"]
 
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # as the program sets it: here torch may be loaded by anyone first
 settings.register_profile("vankien", deadline=None)  # a busy machine is no failure

@@ -22,7 +22,8 @@ from index.quotes import Quote
 from index.settings import Settings
 from ingest.documents import read_document
 from ingest.errors import AppError, LibraryError, NotHeldError
-from ingest.models import Citation, Document, Metadata, Provision
+from ingest.mentions import Citation
+from ingest.models import Document, Metadata, Provision
 from ingest.spelling import fold
 from ingest.store import open_library
 from ui import services

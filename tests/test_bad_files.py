@@ -120,9 +120,10 @@ def test_entities_are_neither_fetched_nor_multiplied(kind: str, tmp_path: Path) 
         assert isinstance(result, ReadingError) or ("bí mật" not in result.text and len(result.text) < 1000)
 
 
-def test_macros_are_no_text_and_are_not_run() -> None:
+@pytest.mark.parametrize("kind", [pytest.param("document", id="docm"), pytest.param("template", id="dotm")])
+def test_macros_are_no_text_and_are_not_run(kind: str) -> None:
     def change(name: str, part: bytes) -> bytes:
-        macro = b"application/vnd.ms-word.document.macroEnabled.main+xml"
+        macro = f"application/vnd.ms-word.{kind}.macroEnabled{'Template' * (kind == 'template')}.main+xml".encode()
         plain = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
         return part.replace(plain, macro) if name == "[Content_Types].xml" else part
 

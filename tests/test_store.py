@@ -9,12 +9,10 @@ and is never made again: a newer schema gets a file of its own beside it.
 
 from __future__ import annotations
 
-import datetime
 import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,7 +20,7 @@ import pytest
 from ingest.cleaning import CLEANING_VERSION
 from ingest.documents import read_document
 from ingest.errors import AmbiguousError, NotHeldError
-from ingest.models import Citation, Document
+from ingest.models import Document
 from ingest.passages import make_passages
 from ingest.store import Added, Library, hash_content, library_folder, open_library
 
@@ -203,29 +201,6 @@ def test_a_sign_that_several_bear_names_them_all(library: Library) -> None:
         library.find_id("05-ct/tu")
     assert raised.value.candidates == (DIRECTIVE_ID, "05-CT/TU@2023-02-05")
     assert library.find_id("05-CT/TU@2023-02-05") == "05-CT/TU@2023-02-05"
-
-
-def test_a_mention_resolves_to_the_one_held_document_it_names(library: Library) -> None:
-    mention = Citation(0, 8, "05-CT/TU", None, "05-CT/TU")
-    dated = replace(mention, date=datetime.date(2018, 2, 5))
-    assert library.resolve(mention) is None
-
-    put(library, directive())
-    assert (library.resolve(mention), library.resolve(dated)) == (DIRECTIVE_ID, DIRECTIVE_ID)
-    put(library, directive(year=2023))
-    assert (library.resolve(mention), library.resolve(dated)) == (None, DIRECTIVE_ID)
-    assert library.resolve(replace(mention, date=datetime.date(2001, 1, 1))) is None
-    assert library.resolve(replace(mention, number=None)) is None
-
-
-def test_a_mention_resolves_to_no_one_of_two_texts_and_to_the_one_that_stays(library: Library) -> None:
-    dated = Citation(0, 8, "05-CT/TU", None, "05-CT/TU", date=datetime.date(2018, 2, 5))
-    put(library, directive())
-    beside = put(library, directive(body="1. Một văn bản khác.\n")).document_id
-
-    assert library.resolve(dated) is None
-    library.remove(DIRECTIVE_ID)
-    assert library.resolve(dated) == beside
 
 
 def test_passages_and_records_are_found_many_at_once(library: Library) -> None:

@@ -76,7 +76,7 @@ NAMED = [
     ),
     pytest.param(
         "Điều 3 Quyết định 217 và Điều 1 Quy chế",
-        ["217-QĐ @dieu-3", "217-QĐ @dieu-1"],
+        ["217-QĐ @dieu-3", "217-QĐ @quy-che.dieu-1"],
         id="Điều 3 Quyết định 217 và Điều 1 Quy chế",
     ),
     pytest.param("art. 5", ["@dieu-5"], id="art. 5"),

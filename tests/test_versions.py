@@ -13,7 +13,8 @@ from index.search import open_searcher
 from index.settings import Settings
 from ingest.documents import read_document
 from ingest.errors import AmbiguousError, NotHeldError
-from ingest.models import Citation, PageStart
+from ingest.mentions import CitedAs
+from ingest.models import Metadata, PageStart
 from ingest.store import Added, Library, Origin, open_library
 from tests.fakes import FAKE_MODEL, FakeEncoder, build
 from tests.test_store import DIRECTIVE_ID, GOLDEN, directive, held_ids
@@ -130,7 +131,7 @@ def test_an_earlier_version_is_neither_searched_nor_cited_nor_meant(library: Lib
 
     assert not any("18-NQ/TW" in passage.text for _, passage in library.passages())
     assert list(library.citing._find_by_name("18-NQ/TW", ())) == []
-    assert library.resolve(Citation(0, 8, "05-CT/TU", None, "05-CT/TU")) == DIRECTIVE_ID
+    assert library.citing.find_meaning(CitedAs(number="05-CT/TU"), Metadata()).resolved == DIRECTIVE_ID
     stale = search(library, "thực hiện Nghị quyết ở xã")
     assert not any("18-NQ/TW" in text for text in stale)
     build(library.folder, FakeEncoder())

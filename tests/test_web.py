@@ -189,3 +189,16 @@ def test_a_page_too_deep_to_be_read_to_its_end_is_refused() -> None:
 def test_a_charset_that_does_not_exist_is_not_minded(charset: str) -> None:
     saved = f"MIME-Version: 1.0\r\nContent-Type: text/html; charset={charset}\r\n\r\n<html><p>"
     assert read(saved.encode() + b"Th\xf4ng b\xe1o c\xf4ng t\xe1c").text == "Thông báo công tác"
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [
+        pytest.param("\x0c", id="form-feed"),
+        pytest.param("&#1;", id="reference"),
+        pytest.param("\ufffe", id="no-letter"),
+    ],
+)
+def test_a_character_that_no_tree_takes_is_a_space_beside_what_is_dropped(sign: str) -> None:
+    body = f"<p>Một{sign}<script>x</script>{sign}hai.<style>p{{}}</style>{sign}Ba.</p>"
+    assert read(page(body)).text.replace("\x0c", " ").replace("\ufffd", " ").split() == ["Một", "hai.", "Ba."]

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from ingest.models import Citation
+from ingest.mentions import Citation
 from ui.words import capitalised, describe_mention, escape_label, shortened
 
 

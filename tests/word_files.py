@@ -30,10 +30,11 @@ def docx(body: str, **parts: str) -> bytes:
 
 
 def zipped(files: dict[str, str]) -> bytes:
+    """A package of these parts; ``mimetype`` is stored as it is, as OpenDocument asks for."""
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in files.items():
-            archive.writestr(name, text)
+            archive.writestr(name, text, zipfile.ZIP_STORED if name == "mimetype" else None)
     return content.getvalue()
 
 

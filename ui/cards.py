@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from index.describe_quotes import CHECK, say_more, say_page
+from index.describe_quotes import CHECK, ON_THE_WEB, say_more, say_page
 from index.quotes import Copy, Quote, Slice
 from ingest.addresses import describe
-from ingest.describe import describe_date
+from ingest.describe import TABLE_HEADER, describe_date
 from ingest.describe_record import describe_end
+from ingest.marks import TableHeader
 from ingest.models import Metadata
 from ui.matched import Finder, find_none, mark_matched, say_meaning_only
 from ui.verbatim import Html, Mark, element, escape, render
@@ -52,14 +53,32 @@ def lay_out_quote(quote: Quote, find: Finder = find_none) -> Html:
         ),
         lay_out_ended(quote.metadata),
         *lead,
+        lay_out_table_header(quote.table_header),
         element("blockquote", own, class_="vk-trich", lang="vi"),
         *([element("blockquote", *items, class_="vk-ke-tiep", lang="vi")] if items else []),
         *more,
         _lay_out_warning(CHECK) if quote.doubtful else Html(""),
         *(_lay_out_warning(caution) for caution in quote.cautions),
         say_meaning_only(whole, find),
+        lay_out_link(quote.link),
         class_="vk-the",
     )
+
+
+def lay_out_table_header(header: TableHeader | None) -> Html:
+    """What names the columns of rows that stand elsewhere; nothing where there is none."""
+    if header is None:
+        return Html("")
+    words = element("span", escape(f"{TABLE_HEADER}: "), class_="vk-phu"), escape(header.text)
+    return element("div", *words, class_="vk-dau-bang", lang="vi")
+
+
+def lay_out_link(link: str | None) -> Html:
+    """The way to the page on the web that a document was saved from: shown in full, and opened only when pressed."""
+    if link is None:
+        return Html("")
+    opened = element("a", escape(link), href=link, target="_blank", rel="noopener noreferrer nofollow")
+    return element("div", escape(f"{ON_THE_WEB}: "), opened, class_="vk-phu vk-tren-mang")
 
 
 def _lay_out_words(pieces: Sequence[Quote | Slice], whole: str, matched: Sequence[Mark]) -> Iterator[Html]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
+from index.quotes import find_anchor, link_to
 from ingest.addresses import describe
+from ingest.catalog import find_records
 from ingest.errors import AmbiguousError, AppError, NotHeldError
 from ui import services
+from ui.cards import lay_out_link
 from ui.frame import draw, draw_aside, draw_empty_library, draw_error, draw_frame, draw_notice
 from ui.navigation import move_within_pages
 from ui.reading import (
@@ -17,11 +20,12 @@ from ui.reading import (
     lay_out_shelf,
     lay_out_text,
 )
-from ui.record import lay_out_catalogued, lay_out_mentions, lay_out_replaced
+from ui.record import lay_out_catalogued, lay_out_choice, lay_out_mentions, lay_out_replaced
 from ui.verbatim import Html, element
 from ui.words import capitalised
 
 TO_CHECK = "Có chỗ máy đọc chưa chắc chắn. Hãy đối chiếu với bản gốc trước khi dùng:"
+BORNE_BY_MANY = "Có {} văn bản mang ký hiệu {}. Hãy chọn theo ngày ban hành:"
 NOT_HELD = "Thư viện không có văn bản “{}”. Hãy chọn trong danh sách dưới đây."
 
 
@@ -46,14 +50,21 @@ def page() -> None:
 
 def look_up(given: str) -> None:
     """What the catalogue knows of a document whose text is not held; else the list of those that are."""
+    records = find_records(given)
+    if not records:
+        choose(NOT_HELD.format(given))
+        return
+    if len(records) > 1:
+        draw_frame("Văn bản")
+        draw_notice(BORNE_BY_MANY.format(len(records), given), "vk-bao")
+        draw(lay_out_choice(records))
+        move_within_pages(given, seek=False)
+        return
     try:
-        found = services.open_record(given)
+        found = services.open_record(records[0])
     except AppError as closed:
         draw_frame("Văn bản")
         draw_error(closed)
-        return
-    if found is None:
-        choose(NOT_HELD.format(given))
         return
     draw_frame(found.record.name)
     draw(lay_out_catalogued(found.record, found.opens, found.cited_by))
@@ -83,6 +94,7 @@ def read(opened: services.Opened) -> None:
     document = opened.document
     draw_frame(document.metadata.name)
     place = find_asked_place(opened)
+    draw(lay_out_link(link_to(document, find_anchor(document, place.start) if place else None)))
     if opened.doubts:
         draw_notice("\n".join((TO_CHECK, *(f"– {capitalised(one)}" for one in opened.doubts))), "vk-canh-bao")
     record, contents = lay_out_record(document.id, document.metadata), lay_out_contents(document, place)

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from ingest.describe import RECIPIENTS_LABEL, describe_date, describe_metadata
-from ingest.models import TITLE, Citation, Document, Metadata, Provision
+from ingest.describe import RECIPIENTS_LABEL, TABLE_HEADER, describe_date, describe_metadata
+from ingest.mentions import Citation
+from ingest.models import TITLE, Document, Metadata, Provision
 from ui.verbatim import Block, Html, Mark, element, escape, render_blocks
 from ui.words import describe_mention, shortened
 
@@ -96,6 +97,7 @@ def lay_out_text(
     marks = [_mark_mention(one, (held or {}).get(one), (catalogued or {}).get(one)) for one in document.citations]
     marks += _mark_partial_lines(document.text, place) if place else []
     marks += _mark_pages(document)
+    marks += _mark_table_header(document, place) if place else []
     return element("article", render_blocks(document.text, blocks, marks), class_="vk-nguyen-van", lang="vi")
 
 
@@ -177,6 +179,13 @@ def _mark_pages(document: Document) -> list[Mark]:
     ends = [*(page.start for page in document.pages[1:]), len(document.text)]
     shown = [page for page, end in zip(document.pages, ends, strict=False) if page.start < end]
     return [Mark(page.start, page.start + 1, "span", "vk-trang", f"Trang {page.number}") for page in shown]
+
+
+def _mark_table_header(document: Document, place: Place) -> list[Mark]:
+    """The first character of a place in a table: the header that it stands under is drawn above it, as on a page."""
+    header = document.find_table_header(place.start)
+    words = f"{TABLE_HEADER}: {header.text}" if header else ""
+    return [Mark(place.start, place.start + 1, "span", "vk-bang", words)] if words else []
 
 
 def _mark_mention(citation: Citation, held: str | None, catalogued: str | None) -> Mark:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
 
 from ingest.addresses import describe
-from ingest.describe import describe_date
+from ingest.describe import describe_date, describe_day
 from ingest.describe_record import (
     CITED_IN,
     DIGEST_LABEL,
@@ -43,6 +43,19 @@ def lay_out_catalogued(record: Record, opens: Collection[str], mentions: Iterabl
         _lay_out_pages(record),
         class_="vk-muc",
     )
+
+
+def lay_out_choice(records: Iterable[Record]) -> Html:
+    """Documents that bear one sign, each a link, told apart by its day, its body and what it is about."""
+    return element("ul", *(element("li", *_lay_out_chosen(one)) for one in records), class_="vk-ke")
+
+
+def _lay_out_chosen(record: Record) -> tuple[Html, Html]:
+    day = describe_day(record.date)
+    known = ", ".join(filter(None, (record.issuer, record.title)))
+    caution = "" if record.metadata.number and record.metadata.date else " (chưa kiểm chứng)"
+    link = element("a", escape(f"{record.name} ngày {day}"), href=reader_address(record.id), class_="vk-di")
+    return link, element("div", escape(f"{known}{caution}"), class_="vk-phu")
 
 
 def lay_out_notes(record: Record) -> Html:

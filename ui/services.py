@@ -26,8 +26,9 @@ from index.replying.further import find_further
 from index.search import Searcher, open_searcher
 from index.settings import Settings, load_settings
 from ingest.adding import Outcome, Progress, add_files
-from ingest.catalog import find_record, find_record_of, read_catalog
-from ingest.models import Citation, Document, Metadata
+from ingest.catalog import find_record_of, read_catalog
+from ingest.mentions import Citation
+from ingest.models import Document, Metadata
 from ingest.readers.apart import open_readers
 from ingest.records import Record
 from ingest.review import find_doubts
@@ -92,7 +93,7 @@ def open_document(given: str) -> Opened:
     """
     with open_library(load_settings().home) as library:
         document = library.get(library.find_id(given))
-        found = {one: library.citing.find_meant(one, document.metadata) for one in document.citations}
+        found = {one: meaning.only for one, meaning in library.citing.find_meanings(document).items()}
         meant = {one: other for one, other in found.items() if other and other != document.id}
         held = library.find_records(meant.values())
         cited_by = tuple(library.cited_by(document.id))
@@ -107,11 +108,8 @@ def open_document(given: str) -> Opened:
     )
 
 
-def open_record(given: str) -> OpenedRecord | None:
-    """The document of the catalogue that an id, a sign or a name means; ``None`` where it knows none."""
-    record = find_record(given)
-    if record is None:
-        return None
+def open_record(record: Record) -> OpenedRecord:
+    """A document of the catalogue, with what a link from its page can open."""
     related = {one.id for one in record.relations}
     with open_library(load_settings().home) as library:
         opens = related & ({one.id for one in read_catalog()} | library.find_records(related).keys())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.describe import describe_day
-from ingest.models import Citation
+from ingest.mentions import Citation
 
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]<>#~$:&|!+=-]")
 

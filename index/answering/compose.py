@@ -115,7 +115,9 @@ def _read(hit: Hit, document: Document) -> Paragraph:
         tuple(document.text[span.start : span.end] for span in spans)
         for spans in (find_lead(document, passage), listed.items)
     )
-    return Paragraph(passage.text, above, items, elliptic="dieu-" in passage.address)
+    header = passage.table_header  # rows alone say nothing: under another header they say something else
+    above = (*above, header.text) if header else above
+    return Paragraph(passage.text, above, items, elliptic="dieu-" in passage.address or header is not None)
 
 
 def _without_repeats(quote: Quote, before: Sequence[Quote]) -> Quote:

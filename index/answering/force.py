@@ -33,8 +33,8 @@ def find_cautions(
 
 def _find_cited(library: Library, document: Document, spans: list[tuple[int, int]]) -> Iterator[Record | None]:
     """The catalogue's records of what is cited in *spans*, held or not."""
-    for citation in document.citations:
+    for citation, meaning in library.citing.find_meanings(document).items():
         if any(start <= citation.start < end for start, end in spans):
-            meant = library.citing.find_meant(citation, document.metadata) or ""
+            meant = meaning.only or ""
             held = library.find_records([meant]).get(meant)
             yield find_record_of(held) if held else find_record_by_id(meant)

@@ -66,7 +66,8 @@ class Listing:
 def list_documents(library: Library, must: Sequence[Condition]) -> Listing:
     """Every document that *must* does not leave out."""
     held = [Listed(one.id, one.metadata, unknown=say_unknown(one.metadata, must)) for one in library.documents()]
-    others = [one for one in read_catalog() if not library.citing.find_copies(one)]
+    named = [one for one in read_catalog() if one.metadata.number or one.other_names]  # else it cannot be called
+    others = [one for one in named if not library.citing.find_copies(one)]
     catalogued = [
         Listed(one.id, one.metadata, held=False, unknown=say_unknown(one.metadata, must))
         for one in others

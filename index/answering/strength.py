@@ -9,7 +9,7 @@ import numpy as np
 
 from index.answering.asked import weigh_asked, weigh_year
 from index.answering.coverage import Scale, gather
-from index.passage_text import name_part
+from index.passage_text import read_above
 from index.query import Query
 from index.search import Hit
 from index.weights import read_weights
@@ -84,7 +84,7 @@ def find_features(hits: Sequence[Hit], query: Query, scale: Scale, coherence: fl
 def _measure_coverage(hit: Hit, query: Query, scale: Scale) -> float:
     """Share of the question's content in a passage and what stands above it; less where what is asked is missing."""
     passage, metadata = hit.passage, hit.metadata
-    above = "\n".join((*passage.headings, name_part(passage, metadata)))
+    above = "\n".join(read_above(passage, metadata))
     places = ((passage.text, _IN_TEXT), (above, _IN_HEADING), (metadata.name, _IN_TITLE))
     days = (day.isoformat()[:4] for day in (metadata.date, metadata.event_date) if day)
     fitting = weigh_asked(query, passage.text) * weigh_year(

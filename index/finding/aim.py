@@ -91,7 +91,7 @@ def _find_near(
         if target.place:
             documents = holdings.find_documents(target) if target.names_document else list(titled)
             open_to_all = not target.names_document and not documents
-            found = holdings.find_at(library, target.place, None if open_to_all else documents)
+            found = holdings.find_at(library, holdings.place_in(target, documents), None if open_to_all else documents)
             near[holdings.rows_of(found)] = ANY_PLACE if open_to_all else PLACE
     return near
 

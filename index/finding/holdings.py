@@ -12,18 +12,19 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from index.finding.standing import cut_steps, lies_at, other_forms, read_path
+from index.finding.standings import Standings
 from index.naming.conditions import Condition
 from index.naming.signs import Target
+from ingest.addresses import slug
 from ingest.catalog import read_catalog
-from ingest.models import Citation, Metadata
+from ingest.mentions import CitedAs
+from ingest.models import Metadata
 from ingest.numbers import DocumentNumber, parse_number
 from ingest.spelling import fold
 from ingest.store import Library
-from ingest.store.cited import find_cited_record, fitting_dates
+from ingest.store.cited import find_cited_records, fitting_dates
 from ingest.store.stock import (
     Naming,
-    Standing,
     Stock,
     find_passage_ids,
     find_standings,
@@ -55,7 +56,7 @@ class Holdings:
         self._owners = np.fromiter(owners, dtype=np.int32, count=self.rows)
         self._places = places
         self.in_use = self._owners >= 0
-        self._by_step: dict[str, list[Standing]] | None = None
+        self._standings: Standings | None = None
         self._fitting: dict[str, dict[str, bool | None]] = {}
         self._namings: dict[int, list[Naming]] = defaultdict(list)
         self._conferences = [naming for naming in stock.namings if naming.name]
@@ -93,6 +94,9 @@ class Holdings:
         """Ids of the held documents that *target* names, newest first; several where it leaves open which."""
         among = self.records if target.ordinal is None else self._numbered.get(int(target.ordinal), {})
         found = find_named(target, among) if target.names_document else []
+        if not found and target.ordinal is not None:  # "Quy chế 217": of Quyết định 217, which encloses it
+            enclosing = {key: one for key, one in among.items() if _encloses(target, one)}
+            found = find_named(replace(target, kind=None), enclosing)
         return sorted(found, key=lambda key: self.records[key].date or datetime.date.min, reverse=True)
 
     def shares_sign(self, record: Metadata) -> bool:
@@ -112,25 +116,22 @@ class Holdings:
 
     def find_at(self, library: Library, place: str, documents: Collection[str] | None = None) -> list[int]:
         """Ids of the passages at *place* and below it, in the order of the text; of *documents*, else of all."""
-        steps = self._read_steps(library)
-        among = None if documents is None else frozenset(documents)
-        forms = sorted(other_forms(cut_steps(place)[0]))
-        found = {one.passage_id: one for form in forms for one in steps.get(form, ())}
-        return [
-            number
-            for number, one in sorted(found.items())
-            if (among is None or one.document_id in among) and lies_at(read_path(one.address, one.headings), place)
-        ]
+        return self.read_standings(library).find_at(place, documents)
 
-    def _read_steps(self, library: Library) -> dict[str, list[Standing]]:
-        """Step of an address -> what stands there or below it; read once, when a place is named."""
-        if self._by_step is None:
-            by_step: dict[str, list[Standing]] = defaultdict(list)
-            for one in find_standings(library):
-                for step in set(read_path(one.address, one.headings)):
-                    by_step[step].append(one)
-            self._by_step = dict(by_step)
-        return self._by_step
+    def read_standings(self, library: Library) -> Standings:
+        """Where everything stands; read once, when a place is named."""
+        if self._standings is None:
+            self._standings = Standings(find_standings(library), self.records)
+        return self._standings
+
+    def place_in(self, target: Target, documents: Sequence[str]) -> str:
+        """The place of *target* in *documents*: in the text they enclose where it calls them by its type.
+
+        "Điều 3 Quy chế 217" is ``quy-che.dieu-3`` of Quyết định 217.
+        """
+        enclosing = [key for key in documents if _encloses(target, self.records[key])]
+        step = slug(self.records[enclosing[0]].enclosed or "") if enclosing else ""
+        return f"{step}.{target.place}" if step and target.place else target.place
 
     def find_namings(self, target: Target) -> list[Naming]:
         """Mentions of the document that *target* names."""
@@ -143,9 +144,10 @@ class Holdings:
         if naming.date or not naming.number:
             return naming
         by = self.records.get(naming.document_id)
-        citation = Citation(0, 1, "x", None, naming.number, None, naming.term, None)
-        record = find_cited_record(citation, by.date or by.event_date if by else None)
-        return replace(naming, date=record.date, term=naming.term or record.term) if record else naming
+        cited = CitedAs(number=naming.number, term=naming.term)
+        on = by.date or by.event_date if by else None
+        found = [one for one in find_cited_records(cited) if not on or one.date <= on]
+        return replace(naming, date=found[0].date, term=naming.term or found[0].term) if len(found) == 1 else naming
 
     def find_citing(self, library: Library, targets: Iterable[Target]) -> frozenset[int] | None:
         """Ids of the passages that cite a document of *targets*; ``None`` where one is held, or none is named."""
@@ -194,6 +196,13 @@ def _is_kind(target: Target, record: Metadata) -> bool:
     return _group(number.kind) == _group(target.kind)
 
 
+def _encloses(target: Target, record: Metadata) -> bool:
+    """Whether *record* encloses a text of the type that *target* says, and is not of that type itself."""
+    if target.kind is None or not record.enclosed or _is_kind(target, record):
+        return False
+    return _initials(record.enclosed) == _group(target.kind)
+
+
 def _initials(kind: str) -> str:
     return fold("".join(word[0] for word in kind.split()))
 
@@ -233,8 +242,7 @@ def _fit_in_time(target: Target, found: dict[str, Metadata]) -> list[str]:
     fitting: list[str] = []
     for number in dict.fromkeys(record.number for record in found.values()):
         days = {key: one.date.isoformat() if one.date else None for key, one in found.items() if one.number == number}
-        citation = Citation(0, 1, "x", None, number, None, target.term, target.date)
-        dates = fitting_dates(citation, list(days.values()))
+        dates = fitting_dates(CitedAs(number=number, term=target.term, date=target.date), list(days.values()))
         fitting += [key for key, day in days.items() if day in dates and _is_of_year(target, found[key])]
     return fitting
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from index.finding.aim import says_more
@@ -12,7 +12,7 @@ from index.naming.conditions import Condition, split_conditions
 from index.naming.signs import Target
 from index.naming.typed import read_typed
 from index.query import Query
-from ingest.addresses import describe
+from ingest.addresses import describe, slug
 from ingest.catalog import read_catalog
 from ingest.models import Metadata
 from ingest.numbers import parse_number
@@ -53,7 +53,9 @@ def explain_missing(query: Query, library: Library, holdings: Holdings | None = 
     for target, places in _by_document(query.targets):
         documents = held.find_documents(target) if target.names_document else titled
         if documents:
-            lines += _explain_places(places, documents, library, held)
+            meant = [held.place_in(replace(target, place=place), documents) for place in places]
+            lines += _explain_places(meant, documents, library, held)
+            lines += [line for place in meant for line in _explain_scopes(place, documents, library, held)]
         elif target.names_document:
             lines.append(_explain_document(target, places, held))
         else:
@@ -81,7 +83,8 @@ def lacks_what_is_named(query: Query, library: Library, held: Holdings) -> bool:
 
 def _find_place(target: Target, titled: Sequence[str], library: Library, held: Holdings) -> list[int]:
     documents = held.find_documents(target) if target.names_document else titled
-    return held.find_at(library, target.place, documents if documents or target.names_document else None)
+    among = documents if documents or target.names_document else None
+    return held.find_at(library, held.place_in(target, documents), among)
 
 
 def explain_conditions(conditions: Iterable[Condition], chosen: Collection[str], held: Holdings) -> tuple[str, ...]:
@@ -115,6 +118,21 @@ def _explain_places(places: Iterable[str], documents: Sequence[str], library: Li
     ]
 
 
+def _explain_scopes(place: str, documents: Sequence[str], library: Library, held: Holdings) -> Iterator[str]:
+    """Of each of *documents* in which both itself and a text that it encloses have the *place*: how to ask for one."""
+    for document in documents:
+        scopes = held.read_standings(library).find_scopes(place, document)
+        if len(scopes) < 2:
+            continue
+        record = held.records[document]
+        own = slug(record.type) if record.type else ""
+        each = [describe(f"{scope or own}.{place}" if scope or own else place) for scope in scopes]
+        yield (
+            f"{record.name} có {len(each)} nơi là {describe(place)}: {'; '.join(each)}. "
+            f"Muốn xem riêng một nơi, hãy ghi rõ, ví dụ: {each[-1]} kèm theo {record.type} số {record.number}"
+        )
+
+
 def _explain_document(target: Target, places: Sequence[str], held: Holdings) -> str:
     what = ", ".join(map(describe, places))
     therefore = f" nên không trích được {what}" if what else ""
@@ -144,9 +162,7 @@ def name_document(target: Target, held: Holdings) -> str:
     if records and not all(record.metadata.number and record.metadata.date for record in records):
         return " hoặc ".join(record.name for record in records)
     if records:
-        first = records[0]
-        days = " hoặc ".join(dict.fromkeys(f"ngày {_day(record.date)}" for record in records))
-        return f"{first.type} số {first.number} {days}"
+        return _name_records(records)
     numbers = list(dict.fromkeys(one.number for one in held.find_namings(target) if one.number))
     if len(numbers) == 1 and not target.body:
         parts = parse_number(numbers[0])
@@ -154,11 +170,21 @@ def name_document(target: Target, held: Holdings) -> str:
     return _as_typed(target)
 
 
+def _name_records(records: Sequence[Record]) -> str:
+    """Each sign once, with the days on which it was borne."""
+    days: dict[str, list[str]] = {}
+    for record in records:
+        days.setdefault(f"{record.type} số {record.number}", []).append(f"ngày {_day(record.date)}")
+    return " hoặc ".join(f"{sign} {' hoặc '.join(dict.fromkeys(on))}" for sign, on in days.items())
+
+
 def find_recorded(target: Target) -> list[Record]:
-    """The records of the catalogue that *target* names."""
+    """The records of the catalogue that *target* names; a number without a body is the centre's, where it has one."""
     catalog = dict(enumerate(read_catalog()))
     known = {str(i): Metadata(type=one.type, number=one.number, date=one.date) for i, one in catalog.items()}
-    return [catalog[int(key)] for key in find_named(target, known)]
+    found = [catalog[int(key)] for key in find_named(target, known)]
+    central = [one for one in found if one.number.endswith("/TW")]
+    return found if target.body or not central else central
 
 
 def _as_typed(target: Target) -> str:

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from index.naming.numerals import NUMERALS
-from index.naming.place_patterns import NAMED_PARTS, TITLED
+from index.naming.place_patterns import NAMED_PARTS, NUMBERED_TEXTS, TITLED
 from index.naming.typed import fold_evenly
+from ingest.addresses import find_enclosure
 from ingest.patterns.numbering import CHAPTER, PART, SECTION, SUBSECTION
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _REPEATED = re.compile(r"-(lan-\d+)$")
+_NUMBERED_TEXT = re.compile(rf"^({'|'.join(NUMBERED_TEXTS)})-(\d+[a-z]?|[A-H])$")
 _ITEM = re.compile(r"(?:doan|dieu|khoan|diem|gach|cong|sao)-|mo-dau|ket")
 
 
@@ -20,19 +22,23 @@ _ITEM = re.compile(r"(?:doan|dieu|khoan|diem|gach|cong|sao)-|mo-dau|ket")
 def read_path(address: str, headings: tuple[str, ...]) -> tuple[str, ...]:
     """The steps to a passage, from the root: its address, and above an article the chapters of its *headings*.
 
-    Where numbering repeats itself, the time follows as a step of its own: ``"dieu-5-lan-2"`` is ``dieu-5``, ``lan-2``.
+    Where numbering repeats itself, the time follows as a step of its own: ``"dieu-5-lan-2"`` is ``dieu-5``, ``lan-2``;
+    so does the number of an enclosed text: ``"phu-luc-2"`` is ``phu-luc``, ``so-2``.
     """
     steps = [_normalise(step) for step in cut_steps(address)]
     inside = [any(_ITEM.match(above) for above in steps[:i]) for i in range(len(steps))]
     steps = [f"y-{step}" if closed and step.isdigit() else step for step, closed in zip(steps, inside, strict=True)]
-    if not steps[0].startswith("dieu-"):
+    article = next((i for i, step in enumerate(steps) if step.startswith("dieu-")), None)
+    if article is None or (article and not find_enclosure(address)):
         return tuple(steps)
-    return (*(step for heading in headings if (step := _read_heading(heading))), *steps)
+    chapters = (step for heading in headings if (step := _read_heading(heading)))
+    return (*steps[:article], *chapters, *steps[article:])
 
 
 def cut_steps(address: str) -> list[str]:
-    """The steps of *address*, times apart."""
-    return [part for step in address.split(".") for part in _REPEATED.sub(r".\1", step).split(".")]
+    """The steps of *address*, times and the numbers of enclosed texts apart."""
+    parted = (_NUMBERED_TEXT.sub(r"\1.so-\2", _REPEATED.sub(r".\1", step)) for step in address.split("."))
+    return [part for step in parted for part in step.split(".")]
 
 
 def _read_heading(heading: str) -> str:
@@ -89,7 +95,8 @@ def _may_stand(path: Sequence[str], i: int, at: int) -> bool:
 
 
 def _is_time(step: str) -> bool:
-    return step.startswith("lan-")
+    """Whether it tells apart what the step before names: the which time, the which appendix."""
+    return step.startswith(("lan-", "so-"))
 
 
 def other_forms(step: str) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from index.naming.typed import fold_evenly
 from ingest.patterns.pattern import define
 
 UNITS: dict[str, str] = {
@@ -29,7 +30,33 @@ UNITS: dict[str, str] = {
 }
 """What people write -> the unit as addresses name it, longer names first where one begins another."""
 
-_UNITS = ("phan", "chuong", "muc", "tieu-muc", "dieu", "khoan", "diem", "khuc", "doan", "gach", "cong", "sao", "y")
+NUMBERED_TEXTS = ("phu-luc", "phu-bieu", "danh-muc", "bieu-mau")
+"""Enclosed texts of which a document has several, by their step of an address."""
+ENCLOSED_TEXTS = {
+    **{"quy chế": "quy-che", "nội quy": "noi-quy", "chương trình": "chuong-trinh", "kế hoạch": "ke-hoach"},
+    **{"đề án": "de-an", "phương án": "phuong-an", "quy trình": "quy-trinh", "phụ lục": "phu-luc"},
+    **{"danh mục": "danh-muc", "phụ biểu": "phu-bieu", "biểu mẫu": "bieu-mau"},
+    **{"quy định": "quy-dinh", "quyết định": "quyet-dinh", "hướng dẫn": "huong-dan"},
+}
+"""Types that a document encloses or that enclose one -> the step of an address; the last three are verbs too."""
+VERBS_TOO = frozenset({"quy-dinh", "quyet-dinh", "huong-dan"})
+
+_UNITS = (
+    "van-ban",
+    "phan",
+    "chuong",
+    "muc",
+    "tieu-muc",
+    "dieu",
+    "khoan",
+    "diem",
+    "khuc",
+    "doan",
+    "gach",
+    "cong",
+    "sao",
+    "y",
+)
 TITLED = ("phan", "chuong", "muc", "tieu-muc")
 """Units with a title of their own, from the largest down."""
 
@@ -102,6 +129,19 @@ PARTS = define(
     "phan ket dieu 4",
     "noi nhan",
     not_in=("phan ket luan", "noi nhan don", "phan ky luat"),
+)
+_TEXTS = "|".join(sorted(map(fold_evenly, ENCLOSED_TEXTS), key=len, reverse=True))
+# "Điều 3 của Quy chế", "phụ lục II", "quy định ban hành kèm theo"; with a number a type is a sign, not a place.
+ENCLOSED = define(
+    rf"(?<![a-z0-9])(?:(?P<noun>cua|trong|thuoc)\s+)?(?P<type>{_TEXTS})"
+    r"(?:(?<=phu luc|anh muc|hu bieu|ieu mau)\s+(?:so\s+)?(?P<n>\d{1,2}|[ivx]{1,4}|[a-h])(?![a-z0-9]|/|\s?-\s?\d)"
+    r"|(?!\s*(?:so|no)?[\s.:]*\d)(?!\s+(?:nay|ngay|tai)(?![a-z])))"
+    r"(?P<with>(?:\s+(?!va\s|hoac\s)[a-z]+){0,16}?\s+(?:duoc\s+)?(?:ban\s+hanh\s+)?kem\s+theo(?![a-z]))?(?![a-z0-9])",
+    "cua quy che",
+    "phu luc ii",
+    "quy dinh ban hanh kem theo",
+    "quy che giam sat va phan bien xa hoi ban hanh kem theo",
+    not_in=("quy che nay", "quy dinh so 102", "quy che 217", "quyet dinh ngay 2/2/2018", "quy dinh tai dieu 5"),
 )
 # "đ5 k2", "k.2 đ.5": the two together are clear, each alone is not.
 INITIALS = define(

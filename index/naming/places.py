@@ -13,6 +13,8 @@ from index.naming.place_patterns import (
     ARTICLES,
     BRACKETED,
     CLAUSES,
+    ENCLOSED,
+    ENCLOSED_TEXTS,
     INITIALS,
     ITEMS,
     ITSELF,
@@ -27,10 +29,13 @@ from index.naming.place_patterns import (
     SECTIONS,
     TITLED,
     UNITS,
+    VERBS_TOO,
 )
 from index.naming.typed import Typed, fold_evenly
+from ingest.addresses import slug
 
 _NAMES = {fold_evenly(name): name for name in UNITS}
+_TEXTS = {fold_evenly(name): (name, step) for name, step in ENCLOSED_TEXTS.items()}
 _STEPS = {fold_evenly(name): (name, step) for name, step in NAMED_PARTS.items()}
 _NO_DYET = str.maketrans("đ", "d")
 _WRITTEN = frozenset(
@@ -77,8 +82,8 @@ def find_places(typed: Typed) -> list[NamedPlace]:
     places: list[NamedPlace] = []
     for path in _leave_out_itself(typed, _cut_paths(typed, _find_units(typed))):
         start, end = path[0].start, path[-1].end
-        if len(path) == 1 and path[0].name == "diem":
-            continue  # "điểm 8" alone is a mark given to somebody, "địa điểm a" somewhere
+        if len(path) == 1 and (path[0].name == "diem" or path[0].steps[0] in ENCLOSED_TEXTS.values()):
+            continue  # "điểm 8" alone is a mark given to somebody, "địa điểm a" somewhere; "quy chế" is any
         ordered = sorted(path, key=lambda unit: (unit.rank, -unit.start))  # of sections the larger is said last
         for steps in islice(product(*(unit.steps for unit in ordered)), MOST_PLACES):
             places.append(NamedPlace(".".join(steps), start, end))
@@ -104,7 +109,7 @@ def _leave_out_itself(typed: Typed, paths: Sequence[list[_Unit]]) -> list[list[_
 
 
 def _find_units(typed: Typed) -> list[_Unit]:
-    found = [*_find_initials(typed), *_find_roman(typed), *_find_named(typed)]
+    found = [*_find_initials(typed), *_find_roman(typed), *_find_named(typed), *_find_enclosed(typed)]
     for pattern in (ARTICLES, CLAUSES, POINTS, SECTIONS, PARAGRAPHS, ITEMS):
         for match in pattern.regex.finditer(typed.bare):
             found += _read_unit(typed, match)
@@ -208,6 +213,16 @@ def _find_named(typed: Typed) -> Iterator[_Unit]:
         name, step = _STEPS[match[0]]
         if typed.may_be(*match.span(), name):
             yield _Unit("khuc", (step,), match.start(), match.end())
+
+
+def _find_enclosed(typed: Typed) -> Iterator[_Unit]:
+    """Texts that a document encloses, by their type: "Quy chế"; "quy định" only where it is surely no verb."""
+    for match in ENCLOSED.regex.finditer(typed.bare):
+        name, step = _TEXTS[match["type"]]
+        start, end = match.span("type")
+        noun = match["noun"] or match["with"] or (start > 0 and typed.text[start].isupper())
+        if typed.may_be(start, end, name) and (noun or step not in VERBS_TOO):
+            yield _Unit("van-ban", (slug(name, match["n"]),), start, match.end())
 
 
 def _cut_paths(typed: Typed, units: Sequence[_Unit]) -> list[list[_Unit]]:

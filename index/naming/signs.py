@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from index.naming.days import read_day
 from index.naming.numerals import NUMERALS
+from index.naming.place_patterns import ENCLOSED_TEXTS
 from index.naming.target_patterns import (
     CONFERENCE_TYPED,
     COUNTED,
@@ -27,7 +28,7 @@ from index.naming.target_patterns import (
     UNIT_BEFORE,
     YEAR_AFTER,
 )
-from index.naming.typed import Typed
+from index.naming.typed import Typed, fold_evenly
 from ingest.catalog import find_record_by_name
 from ingest.citing.around import roman_term
 from ingest.numbers import parse_number
@@ -53,6 +54,7 @@ class Target:
         place: Address from the largest unit down (``"dieu-3"``, ``"dieu-5.khoan-2"``); empty for the whole document.
         name: Of a resolution that goes by its conference: ``"Nghị quyết Trung ương 4 khóa XI"``.
         year_in_sign: Whether the year was typed as part of the sign: "34/2016/NĐ-CP".
+        called: Where the words before a sign say another type, the step of that text: "Quy chế 217-QĐ/TW".
     """
 
     ordinal: str | None
@@ -64,6 +66,7 @@ class Target:
     place: str = ""
     name: str | None = None
     year_in_sign: bool = field(default=False, compare=False)
+    called: str = field(default="", compare=False)
 
     @property
     def names_document(self) -> bool:
@@ -109,8 +112,10 @@ def _find_signs(typed: Typed) -> Iterator[Reference]:
         end = match.end() if bodied or not match["apart"] else match.start("apart")
         body = _read_body(typed.text[slice(*match.span("body" if match["body"] else "apart"))]) if bodied else None
         year = int(match["year"]) if match["year"] else None
-        target = Target(match["n"], _read_code(match["kind"], kind_typed), body, year, year_in_sign=bool(year))
-        yield _qualify(typed, _type_before(typed, match.start()), end, target)
+        kind, begins = _read_code(match["kind"], kind_typed), _type_before(typed, match.start())
+        called = _called_otherwise(typed.bare[begins : match.start()], kind)
+        target = Target(match["n"], kind, body, year, year_in_sign=bool(year), called=called)
+        yield _qualify(typed, begins, end, target)
 
 
 def _stands_alone(typed: Typed, match: re.Match[str], kind: str) -> bool:
@@ -133,6 +138,12 @@ def _type_before(typed: Typed, start: int) -> int:
     window = max(0, start - _LOOK_BEHIND)
     match = TYPE_BEFORE.regex.search(typed.bare[window:start])
     return window + match.start() if match else start
+
+
+def _called_otherwise(words: str, kind: str) -> str:
+    """The step of the enclosed text that the *words* before a sign of *kind* name; empty where they agree."""
+    named = next((name for name in ENCLOSED_TEXTS if words.startswith(fold_evenly(name))), "")
+    return ENCLOSED_TEXTS[named] if named and FOLDED_TYPES.get(fold_evenly(named), (named, kind))[1] != kind else ""
 
 
 def _read_code(folded: str, typed: str) -> str:

@@ -41,7 +41,11 @@ def find_references(typed: Typed) -> tuple[Reference, ...]:
 def _put_places(mention: Reference, places: Sequence[NamedPlace]) -> Reference:
     if not places:
         return mention
-    targets = tuple(replace(target, place=place.address) for target in mention.targets for place in places)
+    targets = tuple(
+        replace(target, place=f"{target.called}.{place.address}" if target.called else place.address)
+        for target in mention.targets
+        for place in places
+    )
     return Reference(targets, min(mention.start, places[0].start), max(mention.end, places[-1].end))
 
 

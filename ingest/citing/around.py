@@ -13,6 +13,7 @@ from ingest.patterns.citations import (
     CITED_TYPES,
     LISTED_BEFORE,
     NO_DOCUMENT,
+    TYPE_CODES,
 )
 from ingest.record.dates import read_date
 
@@ -23,8 +24,8 @@ _ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI",
 
 
 def read_type(words: str) -> str:
-    """The type as we write it: "quy  định" and "Qui định" are "Quy định"."""
-    return _TYPES[" ".join(words.lower().split())]
+    """The type as we write it: "quy  định" and "Qui định" are "Quy định", "NQ" is "Nghị quyết"."""
+    return TYPE_CODES.get(words) or _TYPES[" ".join(words.lower().split())]
 
 
 def find_type_before(text: str, number_start: int) -> tuple[int, str | None]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ingest.citing.around import LOOK_AHEAD, find_day_behind
 from ingest.citing.law_names import CODES, LAWS, ORDINANCES
-from ingest.models import Citation
+from ingest.mentions import Citation
 from ingest.numbers import read_sign
 from ingest.patterns.laws import BEFORE_LAW_SIGN, LAW_DAY, LAW_NAME, LAW_YEAR, REVISED
 from ingest.patterns.signs import LAW_SIGN, SIGN

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import chain as flatten
 
 from ingest.citing.units import Chain, Unit, complete_chains, find_chains, is_beside
-from ingest.models import Citation, Provision, Reference
+from ingest.mentions import Citation, Reference
+from ingest.models import Provision
 from ingest.patterns.provisions import AMENDED, ENCLOSED_OWNER, FOREIGN_OWNER, OWNER_JOINT, POINTED_AT, THIS_DOCUMENT
 from ingest.spelling import fold, unify_spelling
 
@@ -43,7 +44,7 @@ def find_references(text: str, citations: Sequence[Citation], tree: Iterable[Pro
         for chain, owner in zip(complete_chains(text, chains), owned, strict=True)
         if not (owner and owner.foreign) and _is_address(text, chain, owner)
         if owner or chain.says_this or chain.start not in amended
-        for reference in _read_chain(chain, owner)
+        for reference in read_chain(chain, owner)
     ]
     taken = {owner.end for owner in owned if owner}
     found += [
@@ -107,7 +108,7 @@ def _is_address(text: str, one: Chain, owner: _Owner | None) -> bool:
     return POINTED_AT.regex.search(text[max(0, one.start - _LOOK_BEHIND) : one.start]) is not None
 
 
-def _read_chain(one: Chain, owner: _Owner | None) -> Iterator[Reference]:
+def read_chain(one: Chain, owner: _Owner | None = None) -> Iterator[Reference]:
     """A reference for each value of the unit that has several; the first also spans what stands before it."""
     units = sorted(one.units, key=lambda unit: -unit.level)
     several = next((unit for unit in one.units if len(unit.values) > 1), one.units[0])

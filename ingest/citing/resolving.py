@@ -7,7 +7,8 @@ from bisect import bisect_right
 from collections import defaultdict
 
 from ingest.citing.around import roman_term
-from ingest.models import Document, Reference
+from ingest.mentions import Reference
+from ingest.models import Document
 from ingest.patterns.provisions import UNITS
 
 _REPEATED = re.compile(r"-lan-\d+$")  # where numbering repeats itself, an address says the which time it is

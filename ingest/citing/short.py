@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.citing.around import LOOK_AHEAD, find_day_behind, find_term_behind, read_type
-from ingest.models import Citation
+from ingest.mentions import Citation
 from ingest.patterns.citations import FURTHER_SHORT, LISTED_SIGN, SHORT, SHORT_BODY, SHORT_YEAR
 
 

@@ -12,7 +12,7 @@ from ingest.citing.around import (
     find_type_before,
     is_behind_a_form,
 )
-from ingest.models import Citation
+from ingest.mentions import Citation
 from ingest.numbers import read_sign
 from ingest.patterns.citations import NUMBER_WORD, TYPE_CODE
 from ingest.patterns.signs import BODY_SIGN, LAW_SIGN, MARKED_SIGN, SIGN

@@ -5,15 +5,24 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import json
+from typing import Any
 
 from ingest.addresses import describe
-from ingest.catalog import find_record
+from ingest.catalog import find_records
 from ingest.commands.enrolling import Enrol, add_document
-from ingest.describe import EMPTY_LIBRARY, describe_date, describe_metadata, document_to_json, metadata_to_json
+from ingest.describe import (
+    EMPTY_LIBRARY,
+    TABLE_HEADER,
+    describe_date,
+    describe_metadata,
+    document_to_json,
+    metadata_to_json,
+)
 from ingest.describe_record import say_not_held, say_record
 from ingest.describe_report import make_report, report_to_json, say_moment, say_report
 from ingest.errors import NotHeldError
-from ingest.models import Document
+from ingest.missing import find_missing, missing_to_json, say_missing
+from ingest.models import Document, Provision
 from ingest.store import Library, Version, library_folder, open_library
 
 _EXAMPLES = 12
@@ -22,7 +31,9 @@ _EXAMPLES = 12
 def enrol(command: Enrol) -> None:
     """Make the commands known."""
     listing = command("list", "liệt kê văn bản trong thư viện")
-    listing.add_argument("--removed", action="store_true", help="liệt kê những văn bản đã bỏ")
+    which = listing.add_mutually_exclusive_group()
+    which.add_argument("--removed", action="store_true", help="liệt kê những văn bản đã bỏ")
+    which.add_argument("--missing", action="store_true", help="liệt kê những văn bản được dẫn mà thư viện chưa có")
     listing.add_argument("--json", action="store_true", help="in cho chương trình, mỗi văn bản một dòng JSON")
     listing.set_defaults(act=_list)
     show = command("show", "in một văn bản, một vị trí trong văn bản, hoặc những gì máy đã nhận ra")
@@ -39,6 +50,8 @@ def enrol(command: Enrol) -> None:
 
 
 def _list(options: argparse.Namespace) -> int:
+    if options.missing:
+        return _list_missing(options)
     with open_library(library_folder()) as library:
         held = library.versions.removed() if options.removed else library.documents()
     if options.json:
@@ -55,6 +68,17 @@ def _list(options: argparse.Namespace) -> int:
         )
     else:
         print(f"{len(held)} văn bản." if held else EMPTY_LIBRARY)
+    return 0
+
+
+def _list_missing(options: argparse.Namespace) -> int:
+    with open_library(library_folder()) as library:
+        found = find_missing(library)
+    if options.json:
+        for one in found:
+            print(json.dumps(missing_to_json(one), ensure_ascii=False))
+    else:
+        print(say_missing(found) if found else "Mọi văn bản được dẫn đều đã có trong thư viện.")
     return 0
 
 
@@ -75,12 +99,11 @@ def _show(options: argparse.Namespace) -> int:
         if options.json:
             shown = document_to_json(document, library)
             if node:
-                shown["at"] = {"address": node.address, "start": node.start, "end": node.end}
+                shown["at"] = _place_to_json(document, node)
             print(json.dumps(shown, ensure_ascii=False))
             return 0
     if node:
-        print(f"{document.metadata.name} ({describe_date(document.metadata)}), {describe(node.address)}:\n")
-        print(document.text[node.start : node.end])
+        print(_say_place(document, node))
         return 0
     for label, value in describe_metadata(document.id, document.metadata):
         print(f"{label}: {value}")
@@ -88,17 +111,34 @@ def _show(options: argparse.Namespace) -> int:
     return 0
 
 
+def _say_place(document: Document, node: Provision) -> str:
+    header = document.find_table_header(node.start)
+    above = f"{TABLE_HEADER}: {header.text}\n\n" if header else ""
+    named = f"{document.metadata.name} ({describe_date(document.metadata)}), {describe(node.address)}:\n\n"
+    return f"{named}{above}{document.text[node.start : node.end]}"
+
+
+def _place_to_json(document: Document, node: Provision) -> dict[str, Any]:
+    header = document.find_table_header(node.start)
+    return {
+        "address": node.address,
+        "start": node.start,
+        "end": node.end,
+        "table_header": dataclasses.asdict(header) if header else None,
+    }
+
+
 def _find_shown(library: Library, options: argparse.Namespace) -> str:
     """The id of the held document; of one that is only catalogued its record is printed before saying so."""
     try:
         return library.find_id(options.document)
     except NotHeldError:
-        record = find_record(options.document)
-        if record is None:
+        records = find_records(options.document)
+        if not records:
             raise
-    if not options.json:
+    for record in () if options.json else records:
         print(f"{say_record(record, library.cited_by(record.id))}\n")
-    raise NotHeldError(say_not_held(record))
+    raise NotHeldError(". ".join(map(say_not_held, records)))
 
 
 def _nearby(document: Document, address: str) -> list[str]:

@@ -12,13 +12,21 @@ CITED_TYPES: tuple[str, ...] = (
     *("Thông tư liên bộ", "Thông tư liên ngành", "Sắc lệnh", "Văn bản hợp nhất", "Văn bản", "Qui định", "Qui chế"),
     *DOCUMENT_TYPES,
 )
+# The codes that stand for one type alone; TT is a Thông tư or a Thông tri.
+TYPE_CODES: dict[str, str] = {
+    **{"NQLT": "Nghị quyết liên tịch", "TTLT": "Thông tư liên tịch", "NQ": "Nghị quyết", "QĐ": "Quyết định"},
+    **{"CTr": "Chương trình", "CT": "Chỉ thị", "KL": "Kết luận", "QC": "Quy chế", "HD": "Hướng dẫn", "TB": "Thông báo"},
+    **{"BC": "Báo cáo", "KH": "Kế hoạch", "TTr": "Tờ trình", "CV": "Công văn", "NĐ": "Nghị định"},
+}
 _SPACED_TYPES = "|".join(sorted(CITED_TYPES, key=len, reverse=True)).replace(" ", r"\s+")
+_CODES = f"(?-i:{'|'.join(TYPE_CODES)})"
 CITED_TYPE = define(
-    rf"(?<!\w)(?P<type>{_SPACED_TYPES})\s+(?:số\s*:?\s*)?$",
+    rf"(?<!\w)(?P<type>{_SPACED_TYPES}|{_CODES})\s+(?:số\s*:?\s*)?$",
     "theo Kết luận số ",
+    "theo NQ số ",
     "thực hiện tốt quy  định số ",
     "Nghị quyết ",
-    not_in=("kết luận của ",),
+    not_in=("kết luận của ", "theo nq số "),
     flags=re.IGNORECASE,
 )
 CITED_TYPE_OF_BODY = define(
@@ -51,7 +59,7 @@ BARE_NAME = define(
 )
 # "Nghị định 87, 88, 31/CP", "Công văn số 4830/KTTH ngày 24/9/1997, số 1440/CP-KTTH": the type stands once.
 LISTED_BEFORE = define(
-    rf"(?<!\w)(?P<type>{_SPACED_TYPES})\s+(?:số\s*:?\s*)?\d[^;\n()]{{0,70}}?(?:,|và|hoặc)\s*(?:số\s*:?\s*)?$",
+    rf"(?<!\w)(?P<type>{_SPACED_TYPES}|{_CODES})\s+(?:số\s*:?\s*)?\d[^;\n()]{{0,70}}?(?:,|và|hoặc)\s*(?:số\s*:?\s*)?$",
     "Nghị định 87, 88, ",
     "các Công văn số 4830/KTTH ngày 24/9/1997 của Chính phủ, số ",
     not_in=("Nghị định 87 và Chỉ thị ", "Nghị định ban hành "),
@@ -63,12 +71,13 @@ DAY_OF_ISSUE = (
     rf"|{DAY_IN_FIGURES})(?!\d)"
 )
 CITED_DATE = define(
-    rf"^\s*,?\s*(?:{_BODY}\s*,?\s*)?{DAY_OF_ISSUE}",
+    rf"^\s*,?\s*(?P<bracket>\()?(?:{_BODY}\s*,?\s*)?{DAY_OF_ISSUE}(?(bracket)\))",
     ", ngày 04/01/2018 của",
+    " (ngày 25-02-2010)",
     " ngày 08 tháng 8 năm 2025",
     " ngày13 tháng 5năm 1998",
     " của Thủ tướng Chính phủ ngày 13/01/2003",
-    not_in=(" của Tỉnh ủy về họp ngày 3/2/2018",),
+    not_in=(" của Tỉnh ủy về họp ngày 3/2/2018", " (ngày 25-02-2010 và"),
     flags=re.I,
 )
 TERM = r"kh(?:óa|oá)\s+(?P<term>[IVX]{1,5}|\d{1,2})\b"
@@ -91,15 +100,19 @@ CONFERENCE_WORDS: dict[str, int] = {word: i for i, word in enumerate(_CONFERENCE
 _CONFERENCE_WORD = "|".join(sorted(CONFERENCE_WORDS, key=len, reverse=True)).replace(" ", r"\s+")
 _CENTRE = r"(?:Trung\s+ương|TW|TƯ|T\.Ư)"
 CONFERENCE = define(
-    rf"(?:(?:Nghị\s+quyết|NQ)\s*(?:Hội\s+nghị\s+)?(?:lần\s+thứ\s+\w+\s+)?{_CENTRE}\s*(?P<n>\d{{1,2}})"
+    rf"(?:(?:Nghị\s+quyết|NQ)\s*(?:Hội\s+nghị\s+)?(?:lần\s+thứ\s+\w+\s+)?{_CENTRE}"
+    rf"\s*(?:(?P<n>\d{{1,2}})|(?P<said>{_CONFERENCE_WORD})(?!\w))(?:\s*\(lần\s+(?P<again>{_CONFERENCE_WORD}|\d)\))?"
     rf"|Nghị\s+quyết\s+Hội\s+nghị\s+(?:{_CENTRE}\s+)?lần\s+thứ\s+(?P<word>{_CONFERENCE_WORD}|\d{{1,2}}),?\s+"
-    rf"(?:của\s+)?(?:Ban\s+Chấp\s+hành\s+{_CENTRE}(?:\s+Đảng)?|BCH\s*{_CENTRE}))"
+    rf"(?:của\s+)?(?:Ban\s+Chấp\s+hành\s+{_CENTRE}|BCH\s*{_CENTRE})(?:\s+Đảng)?)"
     rf"\s*,?\s*\(?\s*{TERM}\)?",
     "Nghị quyết Trung ương 04 khóa XI",
     "Nghị quyết Trung ương 4 (khóa XII)",
     "Nghị quyết T.Ư 4, khóa XI",
+    "Nghị quyết Trung ương bảy (khóa X)",
+    "Nghị quyết Trung ương 6 (lần 2) khóa VIII",
     "NQ TW 4 khóa XII",
     "Nghị quyết Hội nghị lần thứ tư Ban Chấp hành Trung ương khóa XI",
+    "Nghị quyết Hội nghị lần thứ 6 BCH Trung ương Đảng (khóa XII)",
     not_in=("Nghị quyết của Trung ương",),
     flags=re.IGNORECASE,
 )
@@ -113,6 +126,7 @@ FURTHER_TERM = define(
 # Types that are cited by a bare number; "Báo cáo 5 năm" and "Kế hoạch 100 ngày" are none.
 _SHORT_TYPES = (
     r"Nghị\s+quyết|Quyết\s+định|Chỉ\s+thị|Kết\s+luận|Qu[yi]\s+định|Thông\s+tri|Nghị\s+định|Thông\s+tư|Pháp\s+lệnh"
+    r"|(?-i:NQ|QĐ|CT|KL|NĐ)"
 )
 _SHORT_NUMBER = r"(?P<n>\d{1,4}(?:/(?:19|20)\d\d)?)(?![\d/%]|\s*[-–]\s*(?-i:[\dA-ZĐ])|\.\d|\s+(?-i:[A-ZĐ]{2}))"
 _SHORT_END = (
@@ -124,6 +138,7 @@ SHORT = define(
     "Nghị quyết 18 ngày 25/10/2017",
     "các Quyết định số 217, 218 của Bộ Chính trị",
     "Chỉ thị 05, tạo",
+    "NQ 18 và",
     not_in=("Quyết định 3 vấn đề", "Quyết định 50/50", "Nghị quyết 18-NQ/TW", "Quy định 2 năm một lần"),
     flags=re.IGNORECASE,
 )

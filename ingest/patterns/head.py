@@ -8,9 +8,7 @@ from __future__ import annotations
 import re
 
 from ingest.patterns.pattern import LOWER, UPPER, define
-from ingest.patterns.words import DAY_IN_FIGURES, DAY_IN_WORDS, HEADING_TYPES
-
-_HEADINGS = "|".join(HEADING_TYPES)
+from ingest.patterns.words import DAY_IN_FIGURES, DAY_IN_WORDS, HEADINGS
 
 # --- the letterhead --------------------------------------------------------------------------------------
 
@@ -30,7 +28,7 @@ LETTERHEAD = define(
 # Where one column ends and the next begins inside a line whose gap was lost.
 INNER_COLUMN = define(
     r"(?<=\S)(?:(?<![Nn]ước)(?<!NƯỚC)|(?<=[Nn]hà nước)|(?<=NHÀ NƯỚC))(?P<gap>\s+)"
-    r"(?=(?i:(?:(?<!nhà\s)nước\s+)?cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa\s+việt\s+nam"
+    r"(?=(?i:(?:(?<!nhà\s)nước {1,2})?cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa\s+việt\s+nam"
     r"|độc\s+lập\s*[-–]\s*tự\s+do)"
     r"|ĐẢNG CỘNG SẢN VIỆT NAM$)"
     rf"|^(?!T[PX]\b)(?:[Ss]ố\b)?(?:[^{LOWER}\n]|TTg|QĐi|QyĐ|CTr|TTr|ThU|TxU)+?(?P<before_place>\s+)"
@@ -63,8 +61,10 @@ COLUMN_GAP = define(
 )
 # A document's own sign stands after "Số"; signs elsewhere are citations.
 OWN_NUMBER = define(
-    r"^(?:(?:Số|SỐ|số)\s*[:.]?|(?:Bộ luật|Luật|Pháp lệnh|Nghị quyết)\s+số\s*:(?=\s*\S+$))\s*(?P<sign>\d[^\n]*)",
+    r"^(?:(?:Số|SỐ|số)\s*[:.]?|(?:Bộ luật|Luật|Pháp lệnh|Nghị quyết)\s+số\s*:(?=\s*\S+$))"
+    r"(?:\s*|\s*(?:[.…_]\s*){2,}|\s*…)(?P<sign>\d[^\n]*)",
     "Số 102-QĐ/TW",
+    "Số: ...315.../QĐ-UBND",
     "Số: 34/2016/NĐ-CP",
     "SỐ :117  /2000/TT-BTC",
     "Luật số: 80/2015/QH13",
@@ -81,32 +81,73 @@ BLANK_NUMBER = define(
     not_in=("Số 102-QĐ/TW",),
 )
 # How offices write their signs, those of the nineties too: "87-CP", "90 TC/TCT", "522/2002/QĐ.UB", "2231/SNV-CCHC&PC".
-_CODE = r"[A-Za-zĐđƯư][A-Za-zĐđƯư&]*(?:\s?\d{1,2}(?!\d))?"
+_CODE = r"[A-Za-zĐđƯư][A-Za-zĐđƯư&]*(?:\s?\d{1,2}(?!\d))?(?:\s?\([A-ZĐ]{1,3}\d{0,2}\))?"
 OWN_SIGN = define(
-    rf"^\d{{1,5}}[a-zA-Z]?(?:\s*/\s*(?:19|20)\d\s?\d)?(?:\s*[-–/]\s*|\s+(?=[A-ZĐ]+\s*[-/]))"
-    rf"{_CODE}(?:\s*[-–/.]\s*{_CODE})*(?=$|[\s,;)*|])",
+    rf"^\d{{1,5}}[a-zA-Z]?(?:\s*(?:[.…_]\s*){{2,}}|…)?(?:\s*/\s*(?:19|20)\d\s?\d)?(?:\s*[-–/]\s*|\s+(?=[A-ZĐ]+\s*[-/]))"
+    rf"{_CODE}(?:\s*[-–/.]\s*{_CODE})*(?:\.\d{{2}}(?!\d))?(?=$|[\s,;()*|])",
     "102-QĐ/TW",
     "99/ 1998/TT-BTC",
     "90 TC/TCT",
     "03/1998/QH 10",
     "2231/SNV-CCHC&PC",
+    "315.../QĐ-UBND",
+    "2159/C11(C13)",
+    "09/BC.ND.03",
     not_in=("26/01/2018", "12 ngày", "5. Trang"),
 )
-# A draft leaves the day blank or dotted, with or without the place.
+# A draft leaves the day blank or dotted, with or without the place; or it is written by hand over the dots.
 _YEAR_CUT = r"(?P<sday>\d{1,2})\s*[/.\-]\s*(?P<smonth>\d{1,2})\s*[/.\-]\s*(?P<syear>\d{2})(?!\d)"
 _BLANK_DAY = r"[\s.…_/\d]*+tháng[\s.…_/\d]*+năm[\s.…_\d]*+"
+_DOTS = r"[\s.…_]*+"
+_OVER_DOTS = (
+    rf"{_DOTS}(?P<dday>\d{{1,2}}){_DOTS}tháng{_DOTS}(?P<dmonth>\d{{1,2}}){_DOTS}năm"
+    rf"{_DOTS}(?P<dyear>\d{{4}}|\d{{2}}){_DOTS}"
+)
+_HOUR = r"(?:(?:vào\s+)?(?:hồi|lúc)\s+\d{1,2}\s*(?:giờ|h|g|:)\s*(?:\d{1,2}\s*(?:phút)?)?\s*,?\s*)?"
+_NAMED_PLACE = rf"[{UPPER}][^,\n\d]{{1,40}}?"
 PLACE_AND_DATE = define(
-    rf"^(?:(?P<place>[{UPPER}][^,\n\d]{{1,40}}?)\s*,\s*)?"
-    r"(?:(?:vào\s+)?(?:hồi|lúc)\s+\d{1,2}\s*(?:giờ|h|g|:)\s*(?:\d{1,2}\s*(?:phút)?)?\s*,?\s*)?"
-    rf"(?P<when>[Nn]gày(?:\s*(?:{DAY_IN_WORDS}|{DAY_IN_FIGURES}|{_YEAR_CUT})|{_BLANK_DAY}))\s*\.?$",
+    rf"^(?:(?P<place>{_NAMED_PLACE})\s*,\s*)?{_HOUR}"
+    rf"(?P<when>[Nn]gày(?:\s*(?:{DAY_IN_WORDS}|{DAY_IN_FIGURES}|{_YEAR_CUT})|{_OVER_DOTS}|{_BLANK_DAY}))\s*\.?$",
     "Hà Nội, ngày 15 tháng 11 năm 2017",
     "Đồng Xoài, ngày 14 tháng5 năm 2008",
     "Bình Thuận, ngày      tháng 3 năm 2019",
     "ngày … tháng 3 năm 2019",
     "ngày ..... tháng ..... năm 2019",
+    "Đà Lạt, ngày ..05.. tháng ..8.. năm 2008",
     "Hà Nội, ngày 12-6-98",
     "Đông Hà, hồi 10 giờ 30 ngày 29 tháng 9 năm 2006",
     not_in=("Ngày 26/01/2018, Thường trực Tỉnh ủy", "Tháng 02 năm 2007"),
+)
+# Without the comma, or without the word for day.
+_TOWN = rf"(?:T[PXpx]\s?\.?\s?|Thành phố\s+|Thị xã\s+)?[{UPPER}][{LOWER}’']+(?:[\s-]+[{UPPER}][{LOWER}’']+){{0,4}}"
+PLACE_AND_BARE_DATE = define(
+    rf"^(?P<place>{_TOWN})(?:\s+[Nn]gày\s+(?P<when>{DAY_IN_WORDS}|{DAY_IN_FIGURES})"
+    r"|\s*,\s*(?P<bare>(?:(?P<bday>\d{1,2})(?:\s*[-/.]\s*|\s+tháng\s+)(?P<bmonth>\d{1,2})"
+    r"(?:\s*[-/.]\s*|\s+năm\s+)(?P<byear>\d{4}))))\s*\.?$",
+    "TP. Hồ Chí Minh ngày 14 tháng 9 năm 1999",
+    "Hà Nội, 14-05-1994",
+    "Huế, 3 tháng 5 năm 1996",
+    not_in=("Hà Nội, ngày 15 tháng 11 năm 2017", "Quyết định số 5 ngày 12/3/2004", "Hội nghị tháng 5"),
+)
+# Fonts that draw capitals leave the place in small letters.
+SMALL_PLACE_AND_DATE = define(
+    rf"^(?P<place>[{LOWER}]+(?:[\s-]+[{LOWER}]+){{0,3}})\s*,\s*(?P<when>ngày\s+(?:{DAY_IN_WORDS}|{DAY_IN_FIGURES}))\s*\.?$",
+    "sơn la, ngày 6 tháng 7 năm 1998",
+    not_in=("Hà Nội, ngày 15 tháng 11 năm 2017", "của Hội đồng nhân dân, ngày 12/3/2004"),
+)
+# A narrow cell cuts the day in two.
+DATE_BEGUN = define(
+    rf"^{_NAMED_PLACE}\s*,\s*(?:ngày(?:\s*[\d.…]+(?:\s+tháng(?:\s*[\d.…]+(?:\s+năm)?)?)?)?)$",
+    "Thái Bình, ngày 12",
+    "Thái Bình, ngày 12 tháng 7",
+    not_in=("Hà Nội, ngày 15 tháng 11 năm 2017", "Bình Thuận,"),
+)
+DATE_ENDED = define(
+    r"^(?:(?:(?:ngày\s*)?[\d.…]+\s*)?(?:tháng\s*)?[\d.…]+\s*)?(?:năm\s*)?\d{4}$",
+    "tháng 7 năm 2006",
+    "năm 2006",
+    "2006",
+    not_in=("Năm học 2006", "tháng 7"),
 )
 # "Hà Nội, ngày 20, 21 tháng 03 năm 2002": of several days the first is the document's.
 SEVERAL_DAYS = define(
@@ -141,7 +182,7 @@ URGENCY_MARK = define(
 # The session in which a law was passed, a congress's term, what a draft or a copy says of itself.
 HEAD_NOTE = define(
     r"^\(?(?:kho(?:á|ả|ã)|khóa|kỳ họp|nhiệm kỳ|phiên họp|từ ngày|họp ngày|dự thảo|bản sao|sao y|tài liệu|lưu hành"
-    r"|điện thoại|mẫu)\b.{0,90}$|^[a-z]{1,3}[.-]?[a-z]?\d{1,4}$|^\*?\s*(?:DỰ THẢO|BẢN SAO)\b",
+    r"|điện thoại|mẫu|(?:ban hành\s+)?kèm theo)\b.{0,90}$|^[a-z]{1,3}[.-]?[a-z]?\d{1,4}$|^\*?\s*(?:DỰ THẢO|BẢN SAO)\b",
     "Khoá XI, kỳ họp thứ 4",
     "(Từ ngày 21 tháng 10 đến ngày 26 tháng 11 năm 2003)",
     "Dự thảo lần 2",
@@ -183,8 +224,8 @@ PROMULGATED_BY = define(
 # "Ban hành kèm theo Quyết định này Quy chế …": what it encloses, in an article of its own.
 PROMULGATES = define(
     rf"(?:ban hành|phê duyệt|kèm theo)\b[^.;\n]{{0,20}}?"
-    rf"(?:(?:kèm )?theo\s+(?:{_HEADINGS})\s+này\s+|\s)(?:các\s+|những\s+)?"
-    rf"(?:[\"“]\s*)?(?:bản\s+)?(?P<kind>{_HEADINGS})\b(?!\s+(?:này|số|kèm)\b)",
+    rf"(?:(?:kèm )?theo\s+(?:{HEADINGS})\s+này\s+|\s)(?:các\s+|những\s+)?"
+    rf"(?:[\"“]\s*)?(?:bản\s+)?(?P<kind>{HEADINGS})\b(?!\s+(?:này|số|kèm)\b)",
     "Ban hành kèm theo Quyết định này Quy chế làm việc",
     "Nay ban hành kèm theo Quyết định này bản Quy định về",
     "Ban hành Quy chế giám sát",
@@ -212,6 +253,16 @@ EVENT_DATE = define(
     "Ngày 26/01/2018, Thường trực Tỉnh ủy đã chủ trì Hội nghị",
     "Hôm nay, hồi 8 giờ 00 ngày 20 tháng 3 năm 2007, tại trụ sở",
     not_in=("Theo Kết luận ngày 04/01/2018",),
+)
+# Minutes and contracts are made on the day with which they open: "Hôm nay, hồi 8 giờ ngày …".
+MADE_ON = define(
+    r"(?:^(?:[-–+*•]|[\dIVX]{1,3}[.)/-])*\s*|(?<=[,;] )(?=Hôm nay,))"
+    r"(?:(?i:hôm nay|vào (?:hồi|lúc)|hồi|lúc|thời gian|bắt đầu)\b|(?:Ngày|Sáng|Chiều)\b)"
+    rf"[^;\n]{{0,90}}?(?:{DAY_IN_WORDS}|{DAY_IN_FIGURES})",
+    "Hôm nay, ngày 03/02/2017, chi bộ họp",
+    "1. Thời gian: 8 giờ 00, ngày 5 tháng 4 năm 2012",
+    "về việc chỉ định thầu, Hôm nay, ngày 14 tháng 9 năm 2007",
+    not_in=("Căn cứ Luật ngày 12/3/2004", "Theo kết luận ngày 04/01/2018"),
 )
 MEETING_WORDS = define(
     r"hội nghị|\bhọp\b|buổi làm việc|chủ trì|làm việc với|hội thảo|tọa đàm|đại hội",

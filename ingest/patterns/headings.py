@@ -8,16 +8,16 @@ from __future__ import annotations
 import re
 
 from ingest.patterns.pattern import LOWER, UPPER, define
-from ingest.patterns.words import DAY_IN_FIGURES, DAY_IN_WORDS, HEADING_TYPES, SURNAMES
+from ingest.patterns.words import DAY_IN_FIGURES, DAY_IN_WORDS, HEADINGS, SURNAMES
 
-_HEADINGS = "|".join(HEADING_TYPES)
+_JOINTLY = r"liên\s+(?:tịch|bộ|ngành|sở|cơ\s+quan)"
 _ORDINAL = r"\s+(?:số\s*)?:?\s*(?:\d{1,2}|[IVX]{1,5})"
 
 # --- the type --------------------------------------------------------------------------------------------
 
 # The printed heading is the authority on the type, as the sign QĐ is both quyết định and quy định.
 TYPE_LINE = define(
-    rf"^(?:BẢN\s+)?(?:{_HEADINGS.upper()})(?=$|\s)",
+    rf"^(?:BẢN\s+)?(?:{HEADINGS.upper()})(?=$|\s)",
     "THÔNG BÁO",
     "QUY ĐỊNH về xử lý kỷ luật",
     "BẢN QUY ĐỊNH",
@@ -25,18 +25,19 @@ TYPE_LINE = define(
 )
 # In old fonts the capitals were in the font. A line that says no more than the type is its heading in any case.
 TYPE_ALONE = define(
-    rf"^(?:bản\s+)?(?P<type>{_HEADINGS})(?:\s+liên\s+(?:tịch|bộ))?(?:(?<=phụ\slục){_ORDINAL})?$",
+    rf"^(?:bản\s+)?(?P<type>{HEADINGS})(?:\s+(?:{_JOINTLY}|hành\s+động|phối\s+hợp|thanh\s+tra))?(?:(?<=phụ\slục){_ORDINAL})?$",
     "thông tư",
     "Nghị định",
     "Bản Quy định",
     "NGHỊ QUYẾT LIÊN TỊCH",
+    "chương trình hành động",
     "Phụ lục số 02",
     not_in=("Quyết định số 02", "Nghị định:", "Thông tư này", "Quy định chung"),
     flags=re.IGNORECASE,
 )
 # A heading in one line, as collections of laws have it: type, body, sign, day, and what it is about.
 TYPE_AND_SOURCE = define(
-    rf"^(?P<type>{_HEADINGS})\s+(?:liên\s+(?:tịch|bộ)\s+)?(?:của\s+\S.*?\bsố\b|số\b|của\s+(?=\S+(?:\s+\S+){{0,12}}$))",
+    rf"^(?P<type>{HEADINGS})\s+(?:{_JOINTLY}\s+)?(?:của\s+\S.*?\bsố\b|số\b|của\s+(?=\S+(?:\s+\S+){{0,12}}$))",
     "Nghị định của Chính phủ số 115/2003/NĐ-CP ngày 10/10/2003 về chế độ công chức dự bị.",
     "nghị định của chính phủ",
     "Chỉ thị số 05-CT/TW",
@@ -45,19 +46,35 @@ TYPE_AND_SOURCE = define(
 )
 # Below a letterhead a heading may run on from its body into its title.
 TYPE_AND_BODY = define(
-    rf"^(?:{_HEADINGS})\s+của\s+\S.{{2,80}}?\s(?:về|quy\s+định|hướng\s+dẫn|sửa\s+đổi|ban\s+hành|v/v|phê\s+duyệt)\s",
+    rf"^(?:{HEADINGS})\s+của\s+\S.{{2,80}}?\s(?:về|quy\s+định|hướng\s+dẫn|sửa\s+đổi|ban\s+hành|v/v|phê\s+duyệt)\s",
     "nghị định của chính phủ quy định chức năng, nhiệm vụ",
     not_in=("Nghị định này của Chính phủ quy định chức năng",),
     flags=re.IGNORECASE,
 )
 # A heading's parts in a row, matched one after the other; each takes the white space and commas below it.
 HEADING_TYPE = define(
-    rf"(?:bản\s+)?(?P<type>{_HEADINGS}(?:\s+liên\s+(?:tịch|bộ)\b)?)(?:(?<=phụ\slục){_ORDINAL})?(?=$|[\s:.])[:.]?\s*",
+    rf"(?:bản\s+)?(?P<type>{HEADINGS}(?:\s+{_JOINTLY}\b)?)(?:(?<=phụ\slục){_ORDINAL})?(?=$|[\s:.])[:.]?\s*",
     "Thông tư",
     "Phụ lục số 02",
     "BẢN QUY ĐỊNH",
     "Nghị quyết liên tịch",
     flags=re.IGNORECASE,
+)
+# What the line of the type says of its manner is no title where the title stands below it.
+HEADING_MANNER = define(
+    rf"(?P<manner>{_JOINTLY}|phối\s+hợp(?!\s+(?:giữa|trong|công\s+tác|thực\s+hiện|về)\b)|hành\s+động|thanh\s+tra)"
+    r"[ \t]*\n\s*",
+    "PHỐI HỢP\nTuyên truyền",
+    not_in=("phối hợp bảo đảm an ninh",),
+    flags=re.IGNORECASE,
+)
+# In the sign of a paper that bodies issue together its type is followed by the letters of "liên tịch, liên ngành".
+JOINT_SIGN = define(
+    r"^\d+[a-z]?(?:/\d{4})?[-/][A-ZĐa-z]{0,4}(?:LT|LN|PH)(?=[-/])|[-/](?:LS|LN|LB|LT)$",
+    "12/KHLN-SGDĐT-CAT",
+    "540/HD-LS",
+    "03/CTPH-BCA",
+    not_in=("102-QĐ/TW", "12/CĐ-PCLB"),
 )
 _PART_END = (
     r"(?=(?<![-–,])\s*(?:$|,?\s*số\s*:?\s*\d|,?\s*ngày\s+\d|\n|[-–]{3}|\(|về\b|v/v\b|hướng\s+dẫn\b|quy\s+định\b|sửa\s+đổi\b|ban\s+hành\b"
@@ -74,7 +91,7 @@ HEADING_BODY = define(
     flags=re.IGNORECASE,
 )
 HEADING_JOINT = define(
-    rf"liên\s+(?:tịch|bộ)\s+(?:của\s+)?(?P<body>{_BODY_WORDS})[\s,]*",
+    rf"{_JOINTLY}\s+(?:của\s+)?(?P<body>{_BODY_WORDS})[\s,]*",
     "Liên tịch Bộ Tài chính - Công nghiệp - Tổng cục Hải quan\nSố 120/2000",
     flags=re.IGNORECASE,
 )
@@ -125,6 +142,20 @@ AUTHOR_LINE = define(
     "Ông Trần Du Lịch",
     "PGS. TS. Lê Văn An, Viện trưởng",
     not_in=("Ông trình bày", "Đồng chí Nguyễn Văn An phát biểu tại hội nghị này"),
+)
+
+# With whom a talk begins.
+SALUTATION = define(
+    r"^(?:Kính\s+(?:thưa|gửi|chào)|Thưa)\b|^(?:Đồng bào|Các đồng chí|Các bạn)\b.*[,!]$",
+    "Kính thưa các vị đại biểu, khách quý,",
+    "Thưa các đồng chí!",
+    not_in=("Kính trọng", "Các đồng chí Tỉnh ủy viên"),
+)
+# The offices of a speaker between his name and where he speaks.
+OFFICES_OF_SPEAKER = define(
+    rf"(?<=[{LOWER}{UPPER}])\s*,\s+(?:[^\n]|\n(?![^\n]*,))+?(?=\s+(?i:tại|nhân|trong|trước)\s)",
+    "của đồng chí Nguyễn Văn An, Bí thư Tỉnh ủy tại Hội nghị",
+    not_in=("của đồng chí Nguyễn Văn An tại Hội nghị",),
 )
 
 # A plain name under the first line of a page is its author's; so is the speaker a talk names.

@@ -88,12 +88,49 @@ NUMBERED = define(
         *("34/2016/NĐ-CP", "30.000 USD", "1 - (0,3 x 0,1)", "1. ........"),
     ),
 )
-# "II.1. Công tác cán bộ": the number below a section, printed with the section's own.
+# "II.1. Công tác cán bộ": the number below a section, printed with the section's own; "Khoản 1.": with its word.
 PREFIXED = define(
-    r"^(?:[IVX]{1,5}|[A-HĐ])\.(?P<n>\d{1,2}(?:\.\d{1,2}){0,6})[.)\-–/:]?\s+(?=\S)",
+    r"^(?:[IVX]{1,5}|[A-HĐ](?:\.[IVX]{1,5})?)\.(?P<n>\d{1,2}(?:\.\d{1,2}){0,6})[.)\-–/:]?\s+(?=\S)"
+    r"|^(?:Khoản|KHOẢN)\s+(?P<worded>\d{1,2})\s*[.):]\s+(?=\S)",
     "II.1. Công tác cán bộ",
     "A.2 Kết quả",
-    not_in=("I. 1", "V.I. Lênin"),
+    "B.I.1. Mục tiêu chung",
+    "Khoản 1. Bảo đảm công khai",
+    not_in=("I. 1", "V.I. Lênin", "Khoản 1, Điều 5", "Khoản 1 Điều này"),
+)
+# "A.II. Căn cứ": the section below a lettered one, printed with the letter.
+PREFIXED_ROMAN = define(
+    rf"^[A-HĐ]\.(?P<n>X{{0,3}}(?:IX|IV|V?I{{1,3}}|V|X))[.)\-–/:]?\s+(?=[{UPPER}])",
+    "A.II. Căn cứ",
+    "B.I Mục tiêu",
+    not_in=("A. I", "V.I. Lênin", "B.I.1. Mục tiêu"),
+)
+# "1a. Bản sao": a clause put in between two later on; it counts only where it follows its number.
+INSERTED = define(
+    r"^(?P<n>\d{1,2}[a-zđ])(?:[.)/]|\s*[-–])\s+(?=\S)", "1a. Bản sao", "2b) Bản in", not_in=("1a", "3b-QĐ/TW")
+)
+BRACKETED = define(
+    r"^\((?P<n>\d{1,2})\)\s*(?=[^\s(.…_])", "(1) Hoàn thiện thể chế", not_in=("(1)", "(1) (2) (3)", "(2019) Luật")
+)
+BRACKETED_POINT = define(
+    r"^\((?P<n>[a-zđ])\)\s*(?=[^\s(])|^(?:Điểm|ĐIỂM)\s+(?P<worded>[a-zđ])\s*[).:]\s*(?=\S)",
+    "(a) Đổi mới",
+    "(đ) Che giấu",
+    "Điểm a) Cấp tỉnh",
+    not_in=("(a)", "(ai) Đổi", "Điểm a khoản 2"),
+)
+# "a.1) Tiền tàu xe": below a point, printed with its letter.
+SUBPOINT = define(
+    r"^[a-zđ]\.?(?P<n>\d{1,2})(?:\)|[.:]\s|\s*[-–]\s)\s*(?=\S)",
+    "a.1) Tiền tàu xe",
+    "b2. Điện thoại",
+    not_in=("m2 đất", "a.1.2"),
+)
+SMALL_ROMAN = define(
+    r"^\(?(?P<n>x?(?:ix|iv|v?i{1,3}|v|x))(?:\)\s*|[.]\s+)(?=\S)",
+    "i) Có ba đảng viên",
+    "(iv) Có cấp ủy",
+    not_in=("vi phạm", "iv"),
 )
 POINT = define(
     rf"^(?P<n>[a-zđ])(?:\s*[).]\s+|\)|\s*/(?=\s|[{UPPER}])\s*|\s*[-–]\s+)(?=\S)",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ingest.patterns.pattern import LOWER, UPPER, define
-from ingest.patterns.words import TYPES
+from ingest.patterns.pattern import UPPER, define
+from ingest.patterns.words import NAME_WORD, ONE_WORD_NAME, RANKS, TYPES
 
 # --- the tail --------------------------------------------------------------------------------------------
 
@@ -31,13 +31,22 @@ RECIPIENTS_LINE = define(
     not_in=("Nơi ở", "Nơi gửi hàng"),
     flags=re.IGNORECASE,
 )
+# The archive is the last of the recipients.
+LAST_RECIPIENT = define(
+    r"^[-–+*]?\s*Lưu\b[^.]{0,60}$", "- Lưu ban", "Lưu: VT, TH", not_in=("- Lưu trữ.", "Nơi lưu"), flags=re.IGNORECASE
+)
 SIGNED_MARK = define(
     r"^\(?\s*[Đđ]ã ký|^\((?:[Kk]ý|[Cc]hữ ký)\b", "Đã ký", "(đã ký)", "(ký tên)", not_in=("đã kiểm tra",)
 )
 PERSON_NAME = define(
-    rf"^(?:[{UPPER}][{LOWER}]+|[{UPPER}]+)(?:\s+(?:[{UPPER}][{LOWER}]*|[{UPPER}]+)){{1,5}}$",
+    rf"^{RANKS}*(?!văn|thị)(?:{NAME_WORD}|[{UPPER}'’]+)(?:\s+(?:{NAME_WORD}|[{UPPER}'’]+)){{1,5}}$"
+    rf"|^{ONE_WORD_NAME}$",
     "Lê Tấn Lai",
+    "Lê văn Tăng",
     "NGUYỄN PHÚ TRỌNG",
+    "Đại tá Nguyễn Văn Trung",
+    "Điểu K'Ré",
+    "K'Nhất",
     not_in=("(đã ký)", "Lưu Văn phòng Tỉnh ủy.", "Tỉnh ủy"),
 )
 END_MARK = define(r"\./\.$", "nghiêm túc./.", not_in=("nghiêm túc.",))

@@ -39,28 +39,66 @@ FOOTNOTE_START = define(
     not_in=("Xem Quy định", "2018-2020"),
 )
 RAISED_MARK = define(r"^[⁰¹²³⁴⁵⁶⁷⁸⁹]", "¹ Xem Quy định", not_in=("1 Xem", "Quy định¹"))
-# What looks like the sign of a document: a number, a joint, capitals. A scanner reads figures as letters.
+# What looks like the sign of a document: a number, a joint, capitals. A scanner reads figures as letters, and a joint
+# as a rule; a letter that opens the number ("S00-TB/TU") counts only before a kind and a body: "B01-DN" is a form.
+_FIGURES = r"[\dOolI|]"
 SIGN_SHAPED = define(
-    rf"(?<![\w/.\-–])(?=[OolI|]*\d)[\dOolI|]{{1,5}}(?:/\d{{4}})?\s?[-–/]\s?(?:[{UPPER}][\w&.]*\s?[-–/]\s?)*"
-    rf"[{UPPER}]{{2}}[\w&]*(?:[-–/][{UPPER}][\w&]*)*",
+    rf"(?<![\w/.\-–])(?:(?=[OolI|]*\d){_FIGURES}{{1,5}}|(?=[SBZOolI|]*\d)[\dSBZOolI|]{{2,5}}(?=[-–/][{UPPER}]{{2,4}}/[{UPPER}]))"
+    rf"(?:/{_FIGURES}{{4}})?\s?[-–—/~]\s?(?:[{UPPER}0][\w&.]*\s?[-–/]\s?)*"
+    rf"(?:[{UPPER}]{{2}}|[{UPPER}]0|0[{UPPER}])(?:[\w&]|\.(?=[{UPPER}]))*(?:[-–/\\][{UPPER}{LOWER}\d][\w&\\|?]*)*",
     "102-QĐ/TW",
     "123/HDANN",
     "1O2-QĐ/TW",
+    "S00-TB/TU",
+    "34/2O16/NĐ-CP",
+    "102-0Đ/TW",
+    "102-QĐ/1W",
     "34/2016/NĐ-CP",
+    "522/2002/QĐ.UB",
     "102-QĐĐ/TW",
-    not_in=("26/01/2018", "15/15", "2020 – 2025", "và/hoặc"),
+    not_in=("26/01/2018", "15/15", "2020 – 2025", "và/hoặc", "B01-DN"),
 )
-# Codes that a scanner misreads: it loses the stroke of Đ, and makes other letters of those of TW.
-MISREAD_CODE = define(
-    r"(?<![A-ZĐƯ])(?:QD|ND|HDND|TTD|DA|IW|TVV|1W|FW)(?![A-ZĐƯa-z])",
-    "102-QD/TW",
-    "34/2016/ND-CP",
-    "12/HDND",
-    "05-CT/IW",
-    not_in=("102-QĐ/TW", "12-HD/TW", "HĐND"),
+# A letter where a figure should stand, in the number or in the year.
+LETTER_IN_NUMBER = define(
+    r"^\d*[OolI|SBZ]|^\d+/(?=[\dOolI|]{4}/)\d*[OolI|]",
+    "1O2-QĐ/TW",
+    "l02-QĐ/TW",
+    "34/2O16/NĐ-CP",
+    not_in=("102-QĐ/TW", "34/2016/NĐ-CP", "12/LĐ"),
 )
-# A letter where a figure should stand.
-LETTER_IN_NUMBER = define(r"^[\d]*[OolI|]", "1O2-QĐ/TW", "l02-QĐ/TW", not_in=("102-QĐ/TW",))
+# "Số" before a sign, as a scanner misreads it.
+MISREAD_NUMBER_WORD = define(
+    r"(?:^|(?<=\s))(?:[Ss][6ôóòõơo0]|[§5][6ôóòõơo0ố])\s?:?\s?$",
+    "S6 ",
+    "theo sô ",
+    "Só: ",
+    "§ố ",
+    not_in=("Số ", "số ", "sổ ", "TS6 "),
+)
+# The codes that stand in most signs: of the types, and of the bodies that issue.
+COMMON_KIND = define(
+    r"^(?:NQ|QĐ|QyĐ|CT|CTr|KL|QC|TT|TTr|HD|TB|BC|KH|ĐA|CV|BB|NĐ|PL|CĐ|HĐ|GP|GM|TTLT)$",
+    "QĐ",
+    "TTr",
+    not_in=("QD", "0Đ", "NO", "1B", "SNV"),
+)
+COMMON_BODY = define(
+    r"^(?:[A-ZĐ]{0,5}TW|TƯ|TU|HU|ĐU|CP|TTg|(?:UBTV)?QH\d\d?|UBND|HĐND)$",
+    "TW",
+    "BTCTW",
+    "QH13",
+    "UBND",
+    not_in=("1W", "TVV", "GP", "OH13", "QHI3", "UBNĐ"),
+)
+# An old sign has the code of its body alone: "12/CP".
+SHORT_SIGN = define(
+    rf"^\d{{1,5}}(?:/\d{{4}})?[-–/](?P<code>[{UPPER}]{{2}}[{UPPER}{LOWER}]{{0,2}})$",
+    "12/CP",
+    "814/TTg",
+    "29/TTLB",
+    "5/SXD",
+    not_in=("123/HDANN", "12/X"),
+)
 # A công văn bears its number and the office that wrote it: "2231/SNV-CCHC&PC", "15/UBND-NC".
 OFFICE_SIGN = define(
     rf"^\d{{1,5}}/[{UPPER}]{{2,7}}[-–][{UPPER}][{UPPER}&.]*\d?$",

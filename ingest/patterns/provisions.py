@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ingest.patterns.citations import TYPE_CODES
 from ingest.patterns.pattern import define
 from ingest.patterns.words import DOCUMENT_TYPES
 
@@ -18,20 +19,24 @@ _VALUES = {
     "tieu-muc": rf"(?:{_ROMAN}|\d{{1,2}}|[A-H])",
     "muc": rf"(?:{_ROMAN}(?:\.\d{{1,2}}){{0,3}}|\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|[A-H](?:\.[IVX]{{1,4}})?)",
     "chuong": rf"(?:{_ROMAN}|\d{{1,2}})",
-    "phan": rf"(?:{_ROMAN}|[A-H]|thứ\s+(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười))",
+    "phan": rf"(?:{_ROMAN}|[A-H]|\d{{1,2}}|thứ\s+(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười))",
 }
 _WORDS = {
     "tiet": "[Tt]iết",
     # "thời điểm", "tài khoản" and the like are other words.
-    "diem": r"(?<!thời )(?<!địa )(?<!quan )(?<!đặc )(?<!ưu )(?<!số )(?<!\d )(?:[Đđ]iểm)",
-    "khoan": r"(?<!tài )(?<!điều )(?:[Kk]hoản)",
+    "diem": r"(?<!(?i:thời) )(?<!(?i:địa) )(?<!(?i:quan) )(?<!(?i:đặc) )(?<!(?i:ưu) )(?<!số )"
+    r"(?:(?<!\d )|(?<=iết \d )|(?<=\.\d ))(?:[Đđ]iểm)",
+    "khoan": r"(?<!(?i:tài) )(?<!(?i:điều) )(?:[Kk]hoản)",
     "dieu": "(?:[Đđ]iều|ĐIỀU)",
     "tieu-muc": r"[Tt]iểu\s+mục",
     "muc": r"(?<!danh )(?<!Danh )(?<!hạng )(?<!tiểu )(?<!Tiểu )(?:[Mm]ục)",
     "chuong": "(?:[Cc]hương|CHƯƠNG)",
     "phan": r"(?<!thành )(?<!cổ )(?:[Pp]hần|PHẦN)",
 }
-_AFTER_VALUE = r"(?![\w%])(?!\s*%)(?![.,/]\d)(?!\s+(?:triệu|tỷ|tỉ|nghìn|ngàn|đồng|USD|người|năm|tháng|ngày|lần)(?!\w))"
+_SIGN = rf"(?!/[A-ZĐ]|\s*[-–]?\s*(?:{'|'.join(TYPE_CODES)}|QĐi)\s?[-–/])"  # "Điều 5, 102-QĐ/TW": the 102 is a sign's
+_AFTER_VALUE = (
+    _SIGN + r"(?![\w%])(?!\s*%)(?![.,/]\d)(?!\s+(?:triệu|tỷ|tỉ|nghìn|ngàn|đồng|USD|người|năm|tháng|ngày|lần)(?!\w))"
+)
 _SEVERAL = r"\s*(?:,\s*(?:và\s+)?|;\s*|\s+và\s+|\s+hoặc\s+|\s+hay\s+|\s+đến\s+)"
 
 
@@ -53,7 +58,16 @@ UNIT = define(
     "Chương VII",
     "mục II.5",
     "Phần thứ nhất",
-    not_in=("tài khoản 112", "thời điểm a", "khoản 200 triệu", "điều kiện 1", "mục vi phạm", "Điều 5/7"),
+    not_in=(
+        "tài khoản 112",
+        "Tài khoản 112",
+        "đạt 8 điểm 5",
+        "thời điểm a",
+        "khoản 200 triệu",
+        "điều kiện 1",
+        "mục vi phạm",
+        "Điều 5/7",
+    ),
 )
 VALUE = define(
     r"(?:thứ\s+\w+|[IVXLC]{1,6}(?:\.\d+)*|[A-H](?:\.[IVX]+)?(?!\w)|\d+(?:\.\d+)*(?:\.?[a-zđ](?!\w))?|(?<!\w)[a-zđ](?!\w))",

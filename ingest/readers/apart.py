@@ -2,7 +2,8 @@
 
 A process serves one file after the other; one that dies, takes too long or grew too large is replaced. Memory is
 limited where the system can (Linux; on Windows and macOS time alone is). The processes are fresh interpreters, not
-forks: threads, models and the program's own main module stay outside them.
+forks: threads, models and the program's own main module stay outside them. Each has a folder of its own for what
+it and the programs it starts write meanwhile, which goes with it however it ends.
 
 With a folder::
 
@@ -15,9 +16,11 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -151,6 +154,7 @@ class _Reader:
     def __init__(self, longest: float | None) -> None:
         self._longest = longest
         self._process: subprocess.Popen[bytes] | None = None
+        self._scratch = ""
         self._closed = False
         self._starting = threading.Lock()
 
@@ -184,7 +188,9 @@ class _Reader:
             if self._closed:
                 raise RuntimeError("the pool of readers is closed")
             if self._process is None or self._process.poll() is not None:
-                self._process = _start_process()
+                self._sweep()
+                self._scratch = tempfile.mkdtemp(prefix="vankien-")
+                self._process = _start_process(self._scratch)
             return self._process
 
     def _end(self) -> None:
@@ -196,23 +202,34 @@ class _Reader:
                 with suppress(OSError):  # what was not yet sent to it
                     pipe.close()
         self._process.wait()
+        self._sweep()
+
+    def _sweep(self) -> None:
+        """Remove what a process that has ended wrote."""
+        if self._scratch:
+            shutil.rmtree(self._scratch, ignore_errors=True)
 
 
 def _longest_for(content: bytes) -> float:
     return LONGEST_SCAN if find_kind(content) in (PDF, *IMAGES) else LONGEST_READING
 
 
-def _start_process() -> subprocess.Popen[bytes]:
-    """A fresh interpreter that knows our package and nothing of the folder it is started in."""
+def _start_process(scratch: str) -> subprocess.Popen[bytes]:
+    """A fresh interpreter that knows our package and nothing of the folder it is started in, and writes to *scratch*.
+
+    It has a group of its own: what it starts ends with it, and Ctrl-C does not reach it.
+    """
     path = os.pathsep.join(filter(None, (str(_ROOT), os.environ.get("PYTHONPATH"))))
     one_thread = dict.fromkeys(("OMP_THREAD_LIMIT", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")
-    return subprocess.Popen(
-        [sys.executable, "-P", "-m", "ingest.readers.reader_process"],
+    temporary = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), scratch)
+    return subprocess.Popen(  # noqa: S603 - ourselves
+        [sys.executable, "-P", "-m", "ingest.readers.reader_process", scratch],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env={**os.environ, **one_thread, "PYTHONPATH": path},
-        start_new_session=True,  # a group of its own: what it starts ends with it, and Ctrl-C does not reach it
+        env={**os.environ, **one_thread, **temporary, "PYTHONPATH": path},
+        start_new_session=True,  # POSIX; Windows passes over it, and has the next
+        creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
     )
 
 
@@ -222,11 +239,14 @@ def _end_late(process: subprocess.Popen[bytes], late: threading.Event) -> None:
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:
-    """End *process* and what it started, as a reader of scans."""
-    if sys.platform == "win32":
-        process.kill()
+    """End *process* and what it started, as Tesseract or LibreOffice."""
+    if process.poll() is not None:
         return
-    if process.poll() is None:
+    if sys.platform == "win32":
+        with suppress(OSError):
+            subprocess.run(["taskkill", "/F", "/T", "/PID", str(process.pid)], capture_output=True, check=False)  # noqa: S603, S607
+        process.kill()
+    else:
         with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
 

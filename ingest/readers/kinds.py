@@ -8,8 +8,9 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
-from ingest.errors import ReadingError
+from ingest.errors import ReadingError, UnopenedError
 from ingest.readers import recognise as kinds
+from ingest.readers.compound import root_names
 from ingest.readers.limits import LARGEST_FILE, LARGEST_UNPACKED
 from ingest.readers.packed import PACKED_SIGNATURES, unpacked_size
 from ingest.readers.reading import Reading
@@ -31,10 +32,13 @@ _READERS: dict[str, tuple[str, str]] = {
 }
 """Kind -> module and function; a kind that stands here is read, every other is refused with advice."""
 
+_OF_LIBREOFFICE = (kinds.WORD_2, kinds.WRITE, kinds.WORD_XML, kinds.ODT)  # no reader of ours knows these
+
 _AS_DOCX = "Hãy mở tệp, chọn Lưu thành (Save As) .docx rồi thêm lại."
 _AS_XLSX = "Hãy mở tệp, chọn Lưu thành (Save As) .xlsx rồi thêm lại."
 _AS_PDF = "Hãy mở tệp, lưu hoặc in ra PDF rồi thêm lại."
 _AS_JPG = "Hãy lưu ảnh thành .jpg hoặc .png rồi thêm lại."
+_TAKE_AGAIN = "Hãy lấy lại tệp gốc rồi thêm lại."
 _UNPACK = "Hãy giải nén rồi thêm thư mục vừa giải nén."
 _ATTACHED = "Hãy mở thư, lưu nội dung hoặc tệp đính kèm ra ngoài rồi thêm lại."
 _NO_TEXT = "Loại tệp này không chứa văn bản; hãy bỏ nó khỏi danh sách cần thêm."
@@ -43,9 +47,8 @@ _TELLING = 4096  # bytes at the beginning of a file that tell its kind
 _ADVICE: dict[str, str] = {
     kinds.DOC: _AS_DOCX,
     kinds.OLD_OFFICE: _AS_DOCX,
-    kinds.WORD_XML: _AS_DOCX,
     kinds.EXCEL_XML: _AS_XLSX,
-    "ODT": _AS_DOCX,
+    **dict.fromkeys(_OF_LIBREOFFICE, _AS_DOCX),
     "ODS": _AS_XLSX,
     "XLSB": _AS_XLSX,
     **dict.fromkeys((kinds.PPT, "PPTX", "ODP", "EPUB", "DjVu", "CHM"), _AS_PDF),
@@ -102,29 +105,38 @@ def _refuse_large(beginning: bytes, file: Path) -> ReadingError:
 
 
 def _refuse_kind(kind: str, file: Path) -> ReadingError:
-    return ReadingError(file, f"chưa đọc được loại tệp {kind}", _ADVICE.get(kind, _AS_TEXT))
+    refusal = UnopenedError if kind in _OF_LIBREOFFICE else ReadingError
+    return refusal(file, f"chưa đọc được loại tệp {kind}", _ADVICE.get(kind, _AS_TEXT))
 
 
 def read_content(content: bytes, file: Path) -> Reading:
     """The pages of *content*; *file* is for messages, and its ending tells Markdown from plain text.
 
     Raises:
-        ReadingError: If no reader knows the kind, or the kind's reader finds no text.
+        ReadingError: If no reader knows the kind, the kind's reader finds no text, or it cannot open the file and
+            neither can LibreOffice.
     """
     kind = kinds.find_kind(content)
     if kind == kinds.LOCKED:
         raise ReadingError(file, "tệp có mật khẩu", "Hãy mở tệp bằng mật khẩu, bỏ mật khẩu, lưu lại rồi thêm lại.")
     if content.startswith(PACKED_SIGNATURES):
         _check_packed(content, kind, file)
-    if kind not in _READERS:
-        raise _refuse_kind(kind, file)
-    return _reader(kind)(content, file)
+    if kind == kinds.OLD_OFFICE and not root_names(content):  # what it holds is listed at its end
+        raise ReadingError(file, f"tệp {kind} bị hỏng hoặc chưa tải hết", _TAKE_AGAIN)
+    try:
+        if kind not in _READERS:
+            raise _refuse_kind(kind, file)
+        return _reader(kind)(content, file)
+    except UnopenedError as refused:
+        from ingest.readers.word.second import read_unopened
+
+        return read_unopened(content, kind, refused)
 
 
 def _check_packed(content: bytes, kind: str, file: Path) -> None:
     size = unpacked_size(content)
     if size is None:
-        raise ReadingError(file, f"tệp {kind} bị hỏng hoặc chưa tải hết", "Hãy lấy lại tệp gốc rồi thêm lại.")
+        raise ReadingError(file, f"tệp {kind} bị hỏng hoặc chưa tải hết", _TAKE_AGAIN)
     if size > LARGEST_UNPACKED:
         why = f"tệp {kind} nở ra quá {LARGEST_UNPACKED // 1024**2} MB khi giải nén"
         raise ReadingError(file, why, "Hãy kiểm tra nguồn gốc của tệp, hoặc tách thành nhiều tệp nhỏ rồi thêm lại.")

@@ -1,8 +1,9 @@
-"""The process of one reader: ``python -m ingest.readers.reader_process``, started by :mod:`ingest.readers.apart` alone.
+"""The process of one reader: ``python -m ingest.readers.reader_process FOLDER``, of :mod:`ingest.readers.apart` alone.
 
 Asked by a line of JSON (what is wanted, name and length of the file) and the bytes of the file on its input, it
 answers with a line of JSON on its output, again and again. Nothing is pickled. It ends when its input ends, so that
-it outlives its parent by no more than the one call into a library that will not let go, and that the alarm ends.
+it outlives its parent by no more than the one call into a library that will not let go, and that the alarm ends; the
+folder, for what it writes meanwhile, goes with it.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import json
 import os
 import queue
+import shutil
 import signal
 import sys
 import threading
@@ -48,7 +50,7 @@ def main() -> None:
 
 
 def limit_memory() -> None:
-    """Let no allocation take this process over :data:`LARGEST_MEMORY`; Windows has no such limit."""
+    """Let no allocation take this process, or one it starts, over :data:`LARGEST_MEMORY`; Windows has no such limit."""
     if sys.platform == "win32":
         return
     import resource
@@ -63,10 +65,13 @@ def limit_memory() -> None:
 
 
 def _receive(source: BinaryIO, requests: queue.SimpleQueue[Request]) -> None:
-    """Hand on each request; when the input ends so does the process, whatever it is doing."""
+    """Hand on each request; when the input ends so does the process, whatever it or what it started is doing."""
     while line := source.readline():
         asked = json.loads(line)
         requests.put((asked["wanted"], asked["file"], source.read(asked["length"])))
+    shutil.rmtree(sys.argv[1], ignore_errors=True)
+    if sys.platform != "win32" and os.getpgrp() == os.getpid():
+        os.killpg(0, signal.SIGKILL)
     os._exit(0)
 
 

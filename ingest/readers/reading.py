@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ingest.marks import Anchor, Table
+
 PAGE_BREAK = "\f"
 
 
@@ -36,11 +38,17 @@ class Reading:
         kind: What the content is, as a person calls it: ``"PDF"``, ``"DOCX"``, ``"văn bản thuần"``.
         notes: What a person should know of the reading, each a whole sentence in Vietnamese
             ("Chữ viết bằng phông TCVN3 đã được chuyển sang Unicode.").
+        tables: Those that the file itself marks, their spans in :attr:`text`.
+        anchors: Of a saved page, their offsets in :attr:`text`.
+        saved_from: Address of the page on the web, ``http`` or ``https``, where the file says it.
     """
 
     kind: str
     pages: tuple[Page, ...]
     notes: tuple[str, ...] = ()
+    tables: tuple[Table, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
+    saved_from: str | None = None
 
     @property
     def text(self) -> str:

@@ -12,6 +12,7 @@ PLAIN = "văn bản thuần"
 HTML, MHTML, EMAIL = "HTML", "MHTML", "thư điện tử"
 DOC, XLS, PPT, OLD_OFFICE, LOCKED, OUTLOOK = "DOC", "XLS", "PPT", "Office đời cũ", "Office có mật khẩu", "thư Outlook"
 WORD_XML, EXCEL_XML = "Word 2003 XML", "Excel 2003 XML"
+WORD_2, WRITE, ODT = "Word 2", "Windows Write", "ODT"
 PDF, RTF = "PDF", "RTF"
 PNG, JPEG, TIFF, BMP, GIF, WEBP, HEIC = (
     f"ảnh {name}" for name in ("PNG", "JPEG", "TIFF", "BMP", "GIF", "WebP", "HEIC")
@@ -46,6 +47,9 @@ _BINARY_SIGNATURES: tuple[tuple[bytes, int, str], ...] = (
     (b"ftypmif1", 4, HEIC),
     (b"ftypM4A", 4, SOUND),
     (b"ftyp", 4, VIDEO),
+    (b"\xdb\xa5\x2d\x00", 0, WORD_2),
+    (b"1\xbe\x00\x00", 0, WRITE),
+    (b"2\xbe\x00\x00", 0, WRITE),
     (b"BM", 0, BMP),
     (b"MZ", 0, PROGRAM),
     (b"\x7fELF", 0, PROGRAM),

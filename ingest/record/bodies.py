@@ -6,7 +6,7 @@ import re
 
 from ingest.body_names import BY_CODE, SHORT
 from ingest.casing import restore_case
-from ingest.patterns.bodies import BODY_NAME, BORNE_BY_MANY, INCOMPLETE_BODY, PLACE_OF_BODY, POST_OF_BODY
+from ingest.patterns.bodies import BODY_NAME, INCOMPLETE_BODY, PLACE_OF_BODY, POST_OF_BODY
 from ingest.spelling import fold, unify_tone_marks
 
 # Of posts that issue in their own name, and of heads who issue for their body.
@@ -14,7 +14,8 @@ _OWN_NAME = re.compile(r"^(?:thủ tướng|chủ tịch nước|tổng bí thư
 _OF_COUNTRY = re.compile(r"(?<=quốc hội)\s+nước(?:\s+cộng h(?:òa|oà) xã hội chủ nghĩa việt nam)?$", re.IGNORECASE)
 # After the kind of a body its field begins with a capital: "Sở Thủy sản".
 _FIELD = re.compile(
-    r"^(?:Sở|Bộ|(?:Tổng c|Chi c|C)ục|Vụ|Trường|Phòng|Ban|Viện(?! kiểm)|Hội(?! đồng)|Công đoàn|Công ty)\s(?=[^\W\d])"
+    r"^(?:Sở|Bộ|(?:Tổng c|Chi c|C)ục|Vụ|Trường|Phòng|Ban(?! cán sự)|Viện(?! kiểm)|Hội(?! đồng)|Công đoàn|Công ty"
+    r"|Chi bộ(?= (?:trường|sở|công ty|bệnh viện|văn phòng)))\s(?=[^\W\d])"
 )
 _COUNCIL = re.compile(r"^(?:(?:ủy|uỷ) ban|hội đồng) nhân dân\b", re.IGNORECASE)
 _SHORTENED = re.compile(rf"\b({'|'.join(SHORT)})\b", re.IGNORECASE)
@@ -48,7 +49,8 @@ def write_body(printed: str, text: str) -> str:
 
 def _expand(printed: str) -> str:
     """In one line, the usual shortenings written out."""
-    return _OF_COUNTRY.sub("", " ".join(_SHORTENED.sub(lambda match: SHORT[match[1].upper()], printed).split()))
+    words = " ".join(_SHORTENED.sub(lambda match: SHORT[match[1].upper()], printed).split())
+    return _OF_COUNTRY.sub("", words.replace(" & ", " và "))
 
 
 def _write_body(words: str, text: str) -> str:
@@ -83,13 +85,11 @@ def _with_known_name(words: str) -> str:
 def join_names(first: str, second: str) -> str | None:
     """Two lines of a letterhead as one name, or ``None`` where the second is a body of its own, under the first.
 
-    >>> join_names("THÀNH ỦY CẦN THƠ", "VĂN PHÒNG")
-    'VĂN PHÒNG THÀNH ỦY CẦN THƠ'
+    >>> join_names("ỦY BAN NHÂN DÂN", "TỈNH AN GIANG")
+    'ỦY BAN NHÂN DÂN TỈNH AN GIANG'
     """
-    if INCOMPLETE_BODY.regex.search(first):
+    if INCOMPLETE_BODY.regex.search(first) or fold(second) == "trung uong":
         return f"{first} {second}"
-    if BORNE_BY_MANY.regex.search(second) and BODY_NAME.regex.match(first):
-        return f"{second} {first}"
     if BODY_NAME.regex.match(second):
         return None
     return f"{first} {second}"

@@ -4,23 +4,35 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ingest.lines import Line
-from ingest.patterns.head import EVENT_DATE, MEETING_WORDS, PLACE_AND_DATE, SEVERAL_DAYS
+from ingest.patterns.head import (
+    DATE_BEGUN,
+    DATE_ENDED,
+    EVENT_DATE,
+    MADE_ON,
+    MEETING_WORDS,
+    PLACE_AND_BARE_DATE,
+    PLACE_AND_DATE,
+    SEVERAL_DAYS,
+    SMALL_PLACE_AND_DATE,
+)
 from ingest.patterns.pages import ADOPTION_WORDS
 from ingest.patterns.words import ANY_DATE
 from ingest.record.facts import AT_THE_END, BY_FORM, IN_HEADING, IN_TEXT, PRINTED, Fact, Piece
 from ingest.record.headings import Heading
 
 _CENTURY_TURNS = 50
-_CITY = re.compile(r"^(?:T[PXpx]\s*\.|Thành phố|Thị xã|Thị trấn|TT\s*\.)\s*(?=\S)")
+_OPENING = 8
+_MADE_ON_THE_SPOT = ("Biên bản", "Hợp đồng", "Bản ghi nhớ", "Bản thỏa thuận")
+_CITY = re.compile(r"^(?:T[PXpx](?:\s*\.|(?=\s))|Thành phố|Thị xã|Thị trấn|TT\s*\.)\s*(?=\S)")
 
 
 def read_date(match: re.Match[str]) -> datetime.date | None:
     """The day a match of one of the date patterns names; ``None`` for an impossible one (31/02)."""
     parts = match.groupdict()
-    day, month, year = (parts.get(k) or parts.get(f"l{k}") or parts.get(f"s{k}") for k in ("day", "month", "year"))
+    day, month, year = (_first(parts, part) for part in ("day", "month", "year"))
     if not (day and month and year):
         return None
     if len(year) == 2:
@@ -31,11 +43,22 @@ def read_date(match: re.Match[str]) -> datetime.date | None:
         return None
 
 
+def _first(parts: Mapping[str, str | None], part: str) -> str | None:
+    """*part* of the day in the way in which it is written: in figures, in words, with a short year, over dots, bare."""
+    return next((found for way in ("", "l", "s", "d", "b") if (found := parts.get(f"{way}{part}"))), None)
+
+
 def read_place_and_date(
     head: Sequence[Piece], tail: Sequence[Piece]
 ) -> tuple[Fact[str] | None, Fact[datetime.date] | None]:
     """Place and day of issue, printed in the letterhead; in papers without one beside the signature."""
-    ways = ((head, PLACE_AND_DATE, PRINTED), (tail, PLACE_AND_DATE, AT_THE_END), (head, SEVERAL_DAYS, BY_FORM))
+    ways = (
+        (_whole_days(head), PLACE_AND_DATE, PRINTED),
+        (head, PLACE_AND_BARE_DATE, IN_HEADING),
+        (head, SMALL_PLACE_AND_DATE, IN_HEADING),
+        (tail, PLACE_AND_DATE, AT_THE_END),
+        (head, SEVERAL_DAYS, BY_FORM),
+    )
     for pieces, pattern, sure in ways:
         for piece in pieces:
             match = pattern.regex.search(piece.text)
@@ -44,16 +67,35 @@ def read_place_and_date(
     return None, None
 
 
+def _whole_days(head: Sequence[Piece]) -> Iterator[Piece]:
+    """*head*, each day that a narrow cell cut in two as one piece, and each in brackets without these."""
+    for i, printed in enumerate(head):
+        piece = _without_brackets(printed)
+        below = [one for one in head[i + 1 :] if one.column == piece.column][:1]
+        if below and DATE_BEGUN.regex.search(piece.text) and DATE_ENDED.regex.search(below[0].text):
+            yield Piece(piece.start, below[0].end, f"{piece.text} {below[0].text}", piece.column)
+        else:
+            yield piece
+
+
+def _without_brackets(piece: Piece) -> Piece:
+    inside = piece.text.strip("() ") if piece.text.startswith("(") and piece.text.endswith(")") else piece.text
+    start = piece.start + piece.text.index(inside)
+    return Piece(start, start + len(inside), inside, piece.column)
+
+
 def _read_day(piece: Piece, match: re.Match[str], sure: float) -> Fact[datetime.date] | None:
     day = read_date(match)
-    return Fact(day, piece.start + match.start("when"), piece.start + match.end("when"), sure) if day else None
+    start = match.start("when" if match["when"] else "bare")
+    return Fact(day, piece.start + start, piece.end, sure) if day else None
 
 
 def _read_place(piece: Piece, match: re.Match[str], sure: float) -> Fact[str] | None:
     if not match["place"]:
         return None
     start, end = piece.start + match.start("place"), piece.start + match.end("place")
-    return Fact(_CITY.sub("", match["place"]), start, end, sure)
+    place = _CITY.sub("", match["place"])
+    return Fact(place.title() if place.islower() else place, start, end, sure)
 
 
 def read_heading_day(heading: Heading, start: int) -> Fact[datetime.date] | None:
@@ -70,6 +112,20 @@ def read_adoption(lines: Sequence[Line]) -> Fact[datetime.date] | None:
             days = list(ANY_DATE.regex.finditer(line.text))
             day = read_date(days[-1]) if days else None
             return Fact(day, line.start + days[-1].start(), line.start + days[-1].end(), IN_TEXT) if day else None
+    return None
+
+
+def read_day_made(kind: str | None, body: Sequence[Line]) -> Fact[datetime.date] | None:
+    """The day of papers that are made where something happens, minutes and contracts: their text opens with it."""
+    if kind not in _MADE_ON_THE_SPOT:
+        return None
+    for line in body[:_OPENING]:
+        match = MADE_ON.regex.search(line.text)
+        day = read_date(match) if match else None
+        if match and day:
+            first = ANY_DATE.regex.search(line.text)
+            start = first.start() if first else match.start()
+            return Fact(day, line.start + start, line.start + match.end(), IN_TEXT)
     return None
 
 

@@ -10,8 +10,9 @@ from ingest.patterns.head import LEGAL_BASIS, PROMULGATES
 from ingest.patterns.numbering import ARTICLE, CHAPTER, PART, ROMAN
 from ingest.patterns.words import HEADING_TYPES
 from ingest.record.facts import IN_TEXT, PRINTED, Fact
+from ingest.spelling import unify_spelling
 
-_TYPES = {name.lower(): name for name in HEADING_TYPES}
+_TYPES = {unify_spelling(name.lower()): name for name in HEADING_TYPES}
 _PREAMBLE_LINES = 40
 
 
@@ -34,7 +35,7 @@ def read_enclosed(layout: Layout) -> Fact[str] | None:
     held = {enclosure.type for enclosure in layout.enclosures}
     for line in layout.body:
         match = PROMULGATES.regex.search(line.text)
-        kind = _TYPES[" ".join(match["kind"].lower().split())] if match else None
+        kind = _TYPES[unify_spelling(" ".join(match["kind"].lower().split()))] if match else None
         if match and kind and kind in held:
             return Fact(kind, line.start + match.start("kind"), line.start + match.end("kind"), IN_TEXT)
     return None

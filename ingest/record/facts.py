@@ -23,6 +23,8 @@ BY_FORM = 0.7
 """From a code, or from how the page is laid out."""
 LOOSE = 0.6
 """From a page without the form of an office's paper."""
+DOUBTED = 0.5
+"""Not whole, or at odds with another fact of the same record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +39,28 @@ class Fact(Generic[Value]):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a line that stands in one column, with its span in the text."""
+    """A stretch of a line that stands in one column, with its span in the text.
+
+    Attributes:
+        column: Which of the line's columns it is, from the left.
+    """
 
     start: int
     end: int
     text: str
+    column: int = 0
 
 
 def iter_pieces(lines: Iterable[Line]) -> Iterator[Piece]:
     """The columns of *lines*, from left to right, line by line; also of columns whose gap was lost."""
     for line in lines:
-        begin = 0
+        begin, column = 0, 0
         cuts = sorted((*(match.span() for match in COLUMN_GAP.regex.finditer(line.text)), *_lost_gaps(line.text)))
         for start, end in (*cuts, (len(line.text), len(line.text))):
             if start >= begin:
-                yield from _cut_piece(line, begin, start)
+                for piece in _cut_piece(line, begin, start, column):
+                    yield piece
+                    column += 1
                 begin = end
 
 
@@ -60,8 +69,8 @@ def _lost_gaps(text: str) -> Iterator[tuple[int, int]]:
         yield match.span("gap" if match["gap"] else "before_place")
 
 
-def _cut_piece(line: Line, start: int, end: int) -> Iterator[Piece]:
+def _cut_piece(line: Line, start: int, end: int, column: int) -> Iterator[Piece]:
     text = line.text[start:end].strip(" \t|")
     if text:
         at = line.start + line.text.index(text, start)
-        yield Piece(at, at + len(text), text)
+        yield Piece(at, at + len(text), text, column)

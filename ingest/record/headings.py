@@ -9,8 +9,19 @@ import re
 from dataclasses import dataclass, field
 
 from ingest.patterns.bodies import BODY_NAME, POST_OF_BODY
-from ingest.patterns.headings import HEADING_BODY, HEADING_DAY, HEADING_JOINT, HEADING_NUMBER, HEADING_TYPE, SPEECH_LINE
+from ingest.patterns.headings import (
+    HEADING_BODY,
+    HEADING_DAY,
+    HEADING_JOINT,
+    HEADING_MANNER,
+    HEADING_NUMBER,
+    HEADING_TYPE,
+    JOINT_SIGN,
+    SPEECH_LINE,
+)
+from ingest.record.facts import Fact
 
+_JOINT_KIND = re.compile(r"\s+liên\s+\S.*$")
 _PARTS = {"body": HEADING_BODY, "joint": HEADING_JOINT, "number": HEADING_NUMBER, "day": HEADING_DAY}
 
 
@@ -20,7 +31,8 @@ class Heading:
 
     Attributes:
         kind: The type as printed, small letters: ``"thông tư liên tịch"``; empty for a talk.
-        parts: ``"type"``, ``"body"``, ``"joint"`` (bodies that issue together), ``"number"``, ``"day"`` -> match.
+        parts: ``"type"``, ``"manner"`` ("phối hợp"), ``"body"``, ``"joint"`` (bodies that issue together),
+            ``"number"``, ``"day"`` -> match.
         title_start: Where the words of the title begin; the length of the text if there are none.
     """
 
@@ -35,11 +47,14 @@ def read_heading(text: str) -> Heading:
     if not opening:
         return Heading("", {}, 0)
     parts, at = {"type": opening}, opening.end()
+    manner = HEADING_MANNER.regex.match(text, at) if "\n" not in text[:at] else None
+    if manner:
+        parts["manner"], at = manner, manner.end()
     while found := _next_part(text, at, parts):
         name, match = found
         parts[name], at = match, match.end()
     kind = " ".join(opening["type"].lower().split())
-    if "joint" in parts and not kind.endswith(("liên tịch", "liên bộ")):
+    if "joint" in parts and " liên " not in kind:
         kind += " liên tịch"
     return Heading(kind, parts, at)
 
@@ -61,3 +76,19 @@ def _is_part(match: re.Match[str]) -> bool:
 def is_speech(text: str) -> bool:
     """Whether a line of the type announces a talk or an article."""
     return HEADING_TYPE.regex.match(text) is None and SPEECH_LINE.regex.search(text) is not None
+
+
+def plain_kind(kind: str) -> str:
+    """The type alone of a *kind* that is issued jointly.
+
+    >>> plain_kind("kế hoạch liên ngành"), plain_kind("thông tư")
+    ('kế hoạch', 'thông tư')
+    """
+    return _JOINT_KIND.sub("", kind)
+
+
+def is_joint(heading: Heading, number: Fact[str] | None) -> bool:
+    """Whether bodies issue the paper together: its type, the manner of it, or its sign says so."""
+    manner = heading.parts["manner"]["manner"].lower() if "manner" in heading.parts else ""
+    said = "liên" in heading.kind or manner.startswith(("liên", "phối"))
+    return said or (number is not None and JOINT_SIGN.regex.search(number.value) is not None)

@@ -7,32 +7,16 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.layout import Layout
-from ingest.patterns.bodies import BODY_NAME, GUIDING_BODY, PLACE_OF_BODY, PROMULGATOR
-from ingest.patterns.head import (
-    BLANK_NUMBER,
-    HEAD_NOTE,
-    LEGAL_BASIS,
-    LETTERHEAD,
-    OWN_NUMBER,
-    PLACE_AND_DATE,
-    PREAMBLE,
-    PROMULGATED_BY,
-    SECRECY_MARK,
-    SEVERAL_DAYS,
-    SUBJECT_LINE,
-    URGENCY_MARK,
-)
-from ingest.patterns.sentences import DRAWN_RULE, FINISHED_LINE
+from ingest.patterns.bodies import GUIDING_BODY, PLACE_OF_BODY, PROMULGATOR
+from ingest.patterns.head import LEGAL_BASIS, PREAMBLE, PROMULGATED_BY
+from ingest.patterns.sentences import FINISHED_LINE
 from ingest.patterns.signatures import POWER
-from ingest.record.bodies import body_of_code, body_of_type, join_names, name_body, write_body
-from ingest.record.facts import AT_THE_END, BY_FORM, IN_HEADING, IN_TEXT, PRINTED, Fact, Piece
-from ingest.record.headings import Heading
+from ingest.record.bodies import body_of_code, body_of_type, name_body
+from ingest.record.facts import AT_THE_END, BY_FORM, IN_HEADING, IN_TEXT, Fact, Piece
+from ingest.record.headings import Heading, is_joint
+from ingest.record.letterheads import read_letterhead
 from ingest.spelling import fold
 
-_NO_NAME = (
-    *(LETTERHEAD, DRAWN_RULE, PLACE_AND_DATE, SEVERAL_DAYS, HEAD_NOTE, SUBJECT_LINE),
-    *(SECRECY_MARK, URGENCY_MARK, BLANK_NUMBER),
-)
 _OPENING = 12
 _LONGEST_NAME = 120
 _CENTRAL_COMMITTEE = "ban chap hanh trung uong"
@@ -57,7 +41,7 @@ class Page:
 
 def read_issuer(page: Page, kind: str | None, number: Fact[str] | None) -> Fact[str] | None:
     """The body, not its head; ``None`` where nothing printed names it."""
-    printed = _read_letterhead(page.head, page.text, joint="liên" in page.heading.kind)
+    printed = read_letterhead(page.head, page.text, joint=is_joint(page.heading, number))
     printed = _name_centre(printed, page.text, page.powers)
     named = next(_read_elsewhere(page), None)
     if printed and named and _is_fuller(named.value, printed.value):
@@ -77,33 +61,6 @@ def _is_part(printed: str, kind: str | None, named: str) -> bool:
     """Whether a heading says more than its letterhead: the one body of its type, a name of which that is the end."""
     ends = fold(named).endswith(fold(printed)) and fold(named) != fold(printed)
     return body_of_type(kind) == named or ends
-
-
-def _read_letterhead(head: Sequence[Piece], text: str, *, joint: bool) -> Fact[str] | None:
-    """The last name above the number: its superior body stands over it. Bodies that issue together all stand there."""
-    names: list[tuple[str, int, int]] = []
-    for piece in head:
-        if OWN_NUMBER.regex.search(piece.text) and names:
-            break
-        if not _may_be_name(piece):
-            continue
-        whole = join_names(names[-1][0], piece.text) if names else None
-        if whole:
-            names[-1] = (whole, names[-1][1], piece.end)
-        elif names or BODY_NAME.regex.search(piece.text) or piece.text.isupper():
-            names.append((piece.text, piece.start, piece.end))
-    if not names:
-        return None
-    if joint and len(names) > 1:
-        return Fact(" - ".join(write_body(name, text) for name, _, _ in names), names[0][1], names[-1][2], PRINTED)
-    name, start, end = names[-1]
-    return Fact(write_body(name, text), start, end, PRINTED if BODY_NAME.regex.search(name) else BY_FORM)
-
-
-def _may_be_name(piece: Piece) -> bool:
-    if len(piece.text) > _LONGEST_NAME or any(pattern.regex.search(piece.text) for pattern in _NO_NAME):
-        return False
-    return not FINISHED_LINE.regex.search(piece.text) and not OWN_NUMBER.regex.search(piece.text)
 
 
 def _name_centre(printed: Fact[str] | None, text: str, powers: Sequence[Piece]) -> Fact[str] | None:

@@ -11,22 +11,33 @@ from ingest.record.facts import IN_HEADING, PRINTED, Fact, Piece
 from ingest.record.headings import Heading
 
 _JOINT = re.compile(r"\s*([-–/.])\s*")
+_DOTS = re.compile(r"\s*(?:[.…_]\s*){2,}|…")
 _TERM = re.compile(r"(?<=[A-Z])\s(?=\d{1,2}$)")
 
 
-def read_number(head: Sequence[Piece], heading: Heading, heading_start: int) -> Fact[str] | None:
-    """The sign beside "Số" in the letterhead, else in the heading."""
-    for piece in head:
-        own = OWN_NUMBER.regex.search(piece.text)
-        sign = OWN_SIGN.regex.match(own["sign"]) if own else None
-        if own and sign:
-            start = piece.start + own.start("sign")
-            return Fact(write_sign(sign[0]), start, start + sign.end(), PRINTED)
+def read_number(
+    head: Sequence[Piece], title: Sequence[Piece], heading: Heading, heading_start: int
+) -> Fact[str] | None:
+    """The sign beside "Số" in the letterhead, else in the heading, else in a line of its own among the title's."""
+    printed = read_printed_number(head, PRINTED)
+    if printed:
+        return printed
     match = heading.parts.get("number")
     sign = OWN_SIGN.regex.match(match["sign"]) if match else None
     if match and sign:
         start = heading_start + match.start("sign")
         return Fact(write_sign(sign[0]), start, start + sign.end(), IN_HEADING)
+    return read_printed_number(title, IN_HEADING)
+
+
+def read_printed_number(pieces: Sequence[Piece], sure: float) -> Fact[str] | None:
+    """The first sign beside "Số" that opens one of *pieces*."""
+    for piece in pieces:
+        own = OWN_NUMBER.regex.search(piece.text)
+        sign = OWN_SIGN.regex.match(own["sign"]) if own else None
+        if own and sign:
+            start = piece.start + own.start("sign")
+            return Fact(write_sign(sign[0]), start, start + sign.end(), sure)
     return None
 
 
@@ -36,7 +47,8 @@ def write_sign(printed: str) -> str:
     >>> write_sign("99/ 1998/TT-BTC"), write_sign("90 TC/TCT"), write_sign("28/2003/nđ-cp")
     ('99/1998/TT-BTC', '90 TC/TCT', '28/2003/NĐ-CP')
     """
-    compact = _TERM.sub("", _JOINT.sub(r"\1", printed.strip().rstrip(".-–")))
+    bare = _DOTS.sub("", printed.strip()).rstrip(".-–")
+    compact = _TERM.sub("", _JOINT.sub(r"\1", bare))
     if " " in compact:  # "90 TC/TCT": a manner of its own
         return compact
     try:

@@ -8,18 +8,33 @@ from ingest.casing import restore_case
 from ingest.layout import Layout
 from ingest.lines import Line
 from ingest.patterns.bodies import BODY_NAME
-from ingest.patterns.head import DRAFT_NOTE, PLACE_AND_DATE, PROMULGATED_BY, SEVERAL_DAYS, SUBJECT_LINE
-from ingest.patterns.headings import AUTHOR_LINE, NAMED_TYPE_LINE
+from ingest.patterns.head import (
+    DATE_ENDED,
+    DRAFT_NOTE,
+    HEAD_NOTE,
+    LETTERHEAD,
+    OWN_NUMBER,
+    PLACE_AND_DATE,
+    PROMULGATED_BY,
+    SEVERAL_DAYS,
+    SUBJECT_LINE,
+)
+from ingest.patterns.headings import AUTHOR_LINE, NAMED_TYPE_LINE, OFFICES_OF_SPEAKER
 from ingest.patterns.pattern import LOWER, UPPER
 from ingest.patterns.sentences import DRAWN_RULE
 from ingest.record.facts import IN_HEADING, LOOSE, PRINTED, Fact, Piece
 from ingest.record.headings import Heading, is_speech
 
+_NO_SUBJECT = (BODY_NAME, LETTERHEAD, PLACE_AND_DATE, DATE_ENDED, HEAD_NOTE, DRAWN_RULE, OWN_NUMBER)
+_NO_LINE = (DRAWN_RULE, OWN_NUMBER, PLACE_AND_DATE)
 _ABOUT = re.compile(r"^(?:V/v|v/v|V/V)\s*:?\s*")
 _OPENING_MARKS = '"“'
 _RULE_AT_END = re.compile(r"(?:\s+[-–—_*=.~|]{1,}|\s*[-–—_*=~|]{2,})\s*$")
 # The body that speaks below the title stands in its last line where an old font printed it small.
-_SPEAKER = re.compile(rf"(?<=[{LOWER}{UPPER}\d)”\"])\s+(?P<body>(?:ủy|uỷ|Ủy|Uỷ|ỦY|ủY)\s+(?:ban|BAN|Ban)\s+.{{8,60}})$")
+_SPEAKER = re.compile(
+    rf"(?<=[{LOWER}{UPPER}\d)”\"])\s+(?P<body>(?:ủy|uỷ|ủY)\s+(?:ban|BAN)\s+(?i:nhân\s+dân)\s+"
+    r"(?i:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)\s.{2,40})$"
+)
 _LINKS = re.compile(r"(?:của|do|và|với|tại|cho|về|từ|cùng|thuộc|giữa|các|gồm|bởi|,)$", re.IGNORECASE)
 
 
@@ -35,7 +50,7 @@ def read_title(layout: Layout, text: str, heading: Heading) -> Fact[str] | None:
     title = _tidy(text[start:end]) or _tidy(text[line.start + heading.parts["type"].end() : end])
     if not title:
         return None
-    sure = IN_HEADING if heading.parts.keys() - {"type"} else PRINTED
+    sure = IN_HEADING if heading.parts.keys() - {"type", "manner"} else PRINTED
     start = start if title in " ".join(text[start:end].split()) else line.start
     drawn = line.text.islower() and title.islower()  # in the capitals of an old font, the type and all
     return _fact(title.upper() if drawn else title, text, start, end, sure)
@@ -45,11 +60,16 @@ def read_subject(pieces: list[Piece], text: str) -> Fact[str] | None:
     """ "V/v …" under the number of a công văn, with the lines it goes on in."""
     first = next((i for i, piece in enumerate(pieces) if SUBJECT_LINE.regex.search(piece.text)), None)
     if first is None:
+        first = _find_bare_subject(pieces)
+    if first is None:
         return None
     last = first
     words = [pieces[first].text]
     for i, piece in enumerate(pieces[first + 1 :], first + 1):
-        if not piece.text[0].islower() or BODY_NAME.regex.search(piece.text) is not None:
+        below = i == last + 1 and piece.column == pieces[last].column and not piece.text.isupper()
+        no_subject = _NO_SUBJECT[1:] if below else _NO_SUBJECT
+        capital = piece.text[0].isupper() and not below
+        if capital or any(pattern.regex.search(piece.text) for pattern in no_subject):
             continue
         words.append(piece.text)
         last = i
@@ -57,6 +77,16 @@ def read_subject(pieces: list[Piece], text: str) -> Fact[str] | None:
     if subject[0] in _OPENING_MARKS:
         subject = subject[1:].rstrip('"”')
     return _fact(_tidy(subject), text, pieces[first].start, pieces[last].end, PRINTED)
+
+
+def _find_bare_subject(pieces: list[Piece]) -> int | None:
+    """Where under the number of a letter its subject begins without "V/v", in small letters."""
+    numbered = next((i for i, piece in enumerate(pieces) if OWN_NUMBER.regex.search(piece.text)), len(pieces))
+    for i, piece in enumerate(pieces[numbered + 1 :], numbered + 1):
+        words = piece.text.split()
+        if piece.text[0].islower() and len(words) > 2 and not any(one.regex.search(piece.text) for one in _NO_SUBJECT):
+            return i
+    return None
 
 
 def _read_free(layout: Layout, text: str, line: Line) -> Fact[str] | None:
@@ -69,17 +99,18 @@ def _read_free(layout: Layout, text: str, line: Line) -> Fact[str] | None:
             AUTHOR_LINE.regex.search(one.text)
             or PLACE_AND_DATE.regex.search(one.text)
             or SEVERAL_DAYS.regex.search(one.text)
+            or PLACE_AND_DATE.regex.search(one.text.strip("() "))
         ):
             break
         kept.append(one)
     printed = " ".join(one.text for one in kept if not DRAWN_RULE.regex.search(one.text))
-    title = _tidy(printed)
+    title = _tidy(printed if named else OFFICES_OF_SPEAKER.regex.sub("", printed))
     return _fact(title, text, kept[0].start, kept[-1].end, PRINTED if named else LOOSE) if title else None
 
 
 def _tidy(raw: str) -> str:
     """*raw* in one line, without rules, the words in brackets on who promulgated it, and who speaks next."""
-    lines = [line for line in raw.split("\n") if not DRAWN_RULE.regex.search(line)]
+    lines = [line for line in raw.split("\n") if not any(one.regex.search(line) for one in _NO_LINE)]
     title = _RULE_AT_END.sub("", " ".join(" ".join(lines).split()))
     title = DRAFT_NOTE.regex.sub("", PROMULGATED_BY.regex.sub("", title).strip())
     title = _RULE_AT_END.sub("", title)
@@ -95,4 +126,8 @@ def _fact(title: str, text: str, start: int, end: int, sure: float) -> Fact[str]
         return None
     while text[start].isspace():
         start += 1
+    lines = text[start:end].split("\n")
+    while len(lines) > 1 and DRAWN_RULE.regex.search(lines[-1].strip() or "-"):
+        lines.pop()
+    end = start + len("\n".join(lines))
     return Fact(restore_case(title, text[end:]), start, end, sure)

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import datetime
-import re
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from ingest.catalog import find_record_by_id, find_record_of, read_catalog
 from ingest.citing.laws import LAW_KINDS
-from ingest.models import Citation, Metadata
+from ingest.mentions import Citation, CitedAs
+from ingest.models import Document, Metadata
 from ingest.numbers import parse_number
 from ingest.patterns.laws import LAW_YEAR
 from ingest.records import Record
-from ingest.store.cited import find_cited_record, fitting_dates
+from ingest.store.cited import find_cited_records, fitting_dates
+from ingest.store.meaning import Candidate, Meaning, choose
 from ingest.store.rows import METADATA_COLUMNS, metadata_from_row
 
 AROUND = 90
 """Characters of an excerpt on each side of the mention; fewer where the text begins or ends."""
+BESIDE = 300
+"""Characters after a mention in which its title may stand."""
 _YEAR_OF_NAME = len(" 2013")
 _EXCERPT_START = f"max(0, c.start - {AROUND})"
 _MENTIONS = f"""
@@ -35,6 +39,11 @@ _CITED = """
     SELECT DISTINCT c.number, c.name, c.term, c.date, coalesce(d.date, d.event_date) AS cited_on
     FROM citations c JOIN documents d ON d.seq = c.document
     WHERE d.removed_at IS NULL AND (c.number IN (NUMBERS) OR (c.number IS NULL AND c.name IS NOT NULL))
+"""
+_COUNTED = """
+    SELECT c.type, c.number, c.name, c.term, c.date, d.id, coalesce(d.date, d.event_date) AS cited_on, count(*) AS count
+    FROM citations c JOIN documents d ON d.seq = c.document WHERE d.removed_at IS NULL
+    GROUP BY d.seq, c.type, c.number, c.name, c.term, c.date ORDER BY d.seq, min(c.start)
 """
 
 
@@ -63,21 +72,34 @@ class Citing:
     def __init__(self, select: Callable[[str, Sequence[object]], list[sqlite3.Row]]) -> None:
         self._select = select
 
-    def resolve(self, citation: Citation) -> str | None:
-        """As :meth:`ingest.store.library.Library.resolve`."""
-        found = self._find_fitting(citation) if citation.number else []
-        return found[0] if len(found) == 1 else None
-
     def find_copies(self, record: Record) -> list[str]:
         """Ids of the documents in use that are what *record* describes, in the order of arrival."""
-        return self._find_fitting(Citation(0, len(record.number), record.number, None, record.number, date=record.date))
+        return [row["id"] for row in self._find_fitting(CitedAs(number=record.number, date=record.date))]
 
-    def find_meant(self, citation: Citation, citing: Metadata) -> str | None:
-        """The id of what *citation* means in the document *citing*: held, else known to the catalogue."""
-        if held := self.resolve(citation) or self._find_titled(citation, citing):
-            return held
-        record = find_cited_record(citation, citing.date or citing.event_date)
-        return next(iter(self.find_copies(record)), record.id) if record else None
+    def find_meaning(self, cited: CitedAs, citing: Metadata, beside: str = "") -> Meaning:
+        """The documents that *cited* may mean in the document *citing*, held or known to the catalogue.
+
+        Args:
+            beside: The words after the mention, where a writer gives the title.
+        """
+        return choose(self.find_candidates(cited), citing.date or citing.event_date, beside)
+
+    def find_candidates(self, cited: CitedAs) -> tuple[Candidate, ...]:
+        """The documents that bear what *cited* says, whenever it is said: held ones first, then those only known."""
+        records = find_cited_records(cited)
+        copies = {record.id: self._find_fitting(CitedAs(number=record.number, date=record.date)) for record in records}
+        fitting = self._find_fitting(cited) if cited.number else self._find_titled(cited)
+        rows = {row["id"]: row for row in chain(fitting, *copies.values())}
+        held = [Candidate(key, _day(row["date"]), row["title"] or "", held=True) for key, row in rows.items()]
+        known = [Candidate(one.id, one.date, one.title, held=False) for one in records if not copies[one.id]]
+        return (*held, *known)
+
+    def find_meanings(self, document: Document) -> dict[Citation, Meaning]:
+        """What each mention of other documents in *document* means, in the order of the text."""
+        return {
+            one: self.find_meaning(one.cited_as, document.metadata, document.text[one.end : one.end + BESIDE])
+            for one in document.citations
+        }
 
     def find_mentions(self, document_id: str) -> list[Mention]:
         """As :meth:`ingest.store.library.Library.cited_by`, in the order of arrival and of the text."""
@@ -87,9 +109,13 @@ class Citing:
         number = held.number if held else record.number if record else None
         return [
             mention
-            for mention in self._find_by_name(number, _names(held, record))
-            if mention.document_id != document_id and document_id == self.find_meant(mention.citation, mention.metadata)
+            for mention in self._find_by_name(number, names_of(held, record))
+            if mention.document_id != document_id and document_id == self._find_meant(mention)
         ]
+
+    def _find_meant(self, mention: Mention) -> str | None:
+        beside = mention.excerpt[mention.citation.end - mention.excerpt_start :]
+        return self.find_meaning(mention.citation.cited_as, mention.metadata, beside).only
 
     def find_cited_records(self) -> list[Record]:
         """Of the documents that those in use cite, the ones that only the catalogue knows, in its order."""
@@ -97,28 +123,32 @@ class Citing:
         query = _CITED.replace("NUMBERS", ", ".join("?" * len(numbers)))
         meant: set[str] = set()
         for row in self._select(query, numbers):
-            day = datetime.date.fromisoformat(row["date"]) if row["date"] else None
-            on = datetime.date.fromisoformat(row["cited_on"]) if row["cited_on"] else None
-            record = find_cited_record(Citation(0, 1, "?", None, row["number"], row["name"], row["term"], day), on)
-            meant |= {record.id} if record else set()
+            cited = CitedAs(None, row["number"], row["name"], row["term"], _day(row["date"]))
+            on = _day(row["cited_on"])
+            meant |= {record.id for record in find_cited_records(cited) if not on or record.date <= on}
         return [record for record in read_catalog() if record.id in meant and not self.find_copies(record)]
 
-    def _find_fitting(self, citation: Citation) -> list[str]:
-        query = "SELECT id, date FROM documents WHERE number = ? AND removed_at IS NULL ORDER BY seq"
-        found = self._select(query, (citation.number,))
-        dates = fitting_dates(citation, [row["date"] for row in found])
-        return [row["id"] for row in found if row["date"] in dates]
+    def count_mentions(self) -> Iterator[tuple[CitedAs, str, datetime.date | None, int]]:
+        """How each document in use cites others: the words, its id, its day, how often; in the order of arrival."""
+        for row in self._select(_COUNTED, ()):
+            cited = CitedAs(row["type"], row["number"], row["name"], row["term"], _day(row["date"]))
+            yield cited, row["id"], _day(row["cited_on"]), row["count"]
 
-    def _find_titled(self, citation: Citation, citing: Metadata) -> str | None:
-        """The one held law that *citation* calls by its name; none that is younger than the document *citing* it."""
-        if citation.number or not citation.name or citation.term:
-            return None
-        year = LAW_YEAR.regex.search(citation.name[-_YEAR_OF_NAME:])
-        title = citation.name[:-_YEAR_OF_NAME] if year else citation.name
-        query = "SELECT id, date FROM documents WHERE title = ? AND removed_at IS NULL"
-        latest = citing.date or citing.event_date
-        found = [row for row in self._select(query, (title,)) if _is_law_of(row["date"], citation, year, latest)]
-        return found[0]["id"] if len(found) == 1 else None
+    def _find_fitting(self, cited: CitedAs) -> list[sqlite3.Row]:
+        query = "SELECT id, date, title FROM documents WHERE number = ? AND removed_at IS NULL ORDER BY seq"
+        found = self._select(query, (cited.number,))
+        dates = fitting_dates(cited, [row["date"] for row in found])
+        return [row for row in found if row["date"] in dates]
+
+    def _find_titled(self, cited: CitedAs) -> list[sqlite3.Row]:
+        """The held laws that *cited* calls by their name."""
+        if not cited.name or cited.term:
+            return []
+        year = LAW_YEAR.regex.search(cited.name[-_YEAR_OF_NAME:])
+        title = cited.name[:-_YEAR_OF_NAME] if year else cited.name
+        said = cited.date.isoformat() if cited.date else year["year"] if year else ""
+        query = "SELECT id, date, title FROM documents WHERE title = ? AND removed_at IS NULL"
+        return [row for row in self._select(query, (title,)) if not row["date"] or row["date"].startswith(said)]
 
     def _find_by_name(self, number: str | None, names: Collection[str]) -> Iterator[Mention]:
         query = _MENTIONS.replace("NAMES", ", ".join("?" * len(names)))
@@ -126,12 +156,12 @@ class Citing:
         for row in self._select(query, (number, f"* {ordinal}*" if ordinal else None, *names)):
             start, end, first = row["c_start"], row["c_end"], row["e_start"]
             words = row["excerpt"][start - first : end - first]
-            day = datetime.date.fromisoformat(row["c_date"]) if row["c_date"] else None
-            citation = Citation(start, end, words, row["c_type"], row["c_number"], row["c_name"], row["c_term"], day)
+            cited = row["c_type"], row["c_number"], row["c_name"], row["c_term"], _day(row["c_date"])
+            citation = Citation(start, end, words, *cited)
             yield Mention(row["id"], metadata_from_row(row), row["address"], citation, row["excerpt"], first)
 
 
-def _names(held: Metadata | None, record: Record | None) -> tuple[str, ...]:
+def names_of(held: Metadata | None, record: Record | None) -> tuple[str, ...]:
     """How a document is called otherwise than by its sign: as the catalogue knows, and a law by its title."""
     known = record.other_names if record else ()
     if held is None or held.title is None or held.type not in LAW_KINDS:
@@ -139,9 +169,5 @@ def _names(held: Metadata | None, record: Record | None) -> tuple[str, ...]:
     return (*known, held.title, *([f"{held.title} {held.date.year}"] if held.date else []))
 
 
-def _is_law_of(day: str | None, citation: Citation, year: re.Match[str] | None, latest: datetime.date | None) -> bool:
-    """Whether a law of *day*, ISO 8601, may be what *citation* names in a document of *latest*; unknown days fit."""
-    if day is None:
-        return True
-    said = citation.date.isoformat() if citation.date else year["year"] if year else ""
-    return day.startswith(said) and (latest is None or day <= latest.isoformat())
+def _day(written: str | None) -> datetime.date | None:
+    return datetime.date.fromisoformat(written) if written else None

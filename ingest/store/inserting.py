@@ -12,9 +12,17 @@ from ingest.cleaning import CLEANING_VERSION
 from ingest.models import Document
 from ingest.passages import make_passages
 from ingest.store.marking import mark_words
-from ingest.store.rows import METADATA_COLUMNS, citation_to_row, metadata_to_row, provisions_to_rows
+from ingest.store.rows import (
+    METADATA_COLUMNS,
+    citation_to_row,
+    metadata_to_row,
+    passage_to_row,
+    provisions_to_rows,
+    relation_to_row,
+)
 from ingest.store.values import Origin
 
+_OWN = ("id", "text", "text_hash", "cleaning_version", "added_at", "notes", "saved_from")
 _OF_ARRIVAL = ("version", "reread", "modified_at", "read_from")
 
 
@@ -38,9 +46,10 @@ class Arrival:
 
 def insert_document(connection: sqlite3.Connection, document: Document, arrival: Arrival) -> int:
     """Write *document*; its ``seq``. The caller holds the transaction."""
-    columns = ("id", "text", "text_hash", "cleaning_version", "added_at", "notes", *_OF_ARRIVAL, *METADATA_COLUMNS)
+    columns = (*_OWN, *_OF_ARRIVAL, *METADATA_COLUMNS)
     notes = json.dumps(document.notes, ensure_ascii=False)
-    own = (document.id, document.text, hash_content(document.text.encode()), CLEANING_VERSION, now(), notes)
+    hashed = hash_content(document.text.encode())
+    own = (document.id, document.text, hashed, CLEANING_VERSION, now(), notes, document.saved_from)
     of_arrival = (arrival.version, int(arrival.reread), arrival.origin.modified_at, arrival.content_hash)
     values = (*own, *of_arrival, *metadata_to_row(document.metadata))
     marks = ", ".join("?" * len(columns))
@@ -63,8 +72,9 @@ def _insert_parts(connection: sqlite3.Connection, document: Document, seq: int) 
         ((seq, *citation_to_row(citation)) for citation in document.citations),
     )
     connection.executemany(
-        "INSERT INTO passages (document, address, headings, start, end) VALUES (?, ?, ?, ?, ?)",
-        ((seq, p.address, json.dumps(p.headings, ensure_ascii=False), p.start, p.end) for p in make_passages(document)),
+        "INSERT INTO passages (document, address, headings, start, end, header_start, header_end)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        ((seq, *passage_to_row(passage)) for passage in make_passages(document)),
     )
     connection.executemany(
         "INSERT INTO pages VALUES (?, ?, ?, ?, ?)",
@@ -77,6 +87,23 @@ def _insert_parts(connection: sqlite3.Connection, document: Document, seq: int) 
     connection.executemany(
         "INSERT INTO provision_references VALUES (?, ?, ?, ?, ?, ?)",
         ((seq, i, one.start, one.end, one.path, one.cited) for i, one in enumerate(document.references)),
+    )
+    connection.executemany(
+        "INSERT INTO relations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        ((seq, i, *relation_to_row(one)) for i, one in enumerate(document.relations)),
+    )
+    _insert_marks(connection, document, seq)
+
+
+def _insert_marks(connection: sqlite3.Connection, document: Document, seq: int) -> None:
+    rows = ((number, row) for number, table in enumerate(document.tables) for row in table.rows)
+    connection.executemany(
+        "INSERT INTO table_rows VALUES (?, ?, ?, ?, ?, ?)",
+        ((seq, i, number, row.start, row.end, row.header) for i, (number, row) in enumerate(rows)),
+    )
+    connection.executemany(
+        "INSERT INTO anchors VALUES (?, ?, ?, ?)",
+        ((seq, i, one.name, one.start) for i, one in enumerate(document.anchors)),
     )
 
 

@@ -10,7 +10,7 @@ from types import TracebackType
 from ingest.catalog import find_record
 from ingest.cleaning import CLEANING_VERSION
 from ingest.errors import AmbiguousError, NotHeldError
-from ingest.models import Citation, Document, Metadata, Passage
+from ingest.models import Document, Metadata, Passage
 from ingest.numbers import parse_number
 from ingest.store.access import Access
 from ingest.store.citing import Citing, Mention
@@ -19,6 +19,7 @@ from ingest.store.correcting import Corrections
 from ingest.store.embeddings import open_embeddings, open_words
 from ingest.store.inserting import now
 from ingest.store.keeping import keep, recognise
+from ingest.store.links import Links
 from ingest.store.rows import (
     METADATA_COLUMNS,
     document_from_rows,
@@ -35,6 +36,9 @@ _BELOW = {
     "pages": "SELECT * FROM pages WHERE document = ? ORDER BY position",
     "findings": "SELECT * FROM findings WHERE document = ? ORDER BY position",
     "references": "SELECT * FROM provision_references WHERE document = ? ORDER BY position",
+    "relations": "SELECT * FROM relations WHERE document = ? ORDER BY position",
+    "table_rows": "SELECT * FROM table_rows WHERE document = ? ORDER BY position",
+    "anchors": "SELECT * FROM anchors WHERE document = ? ORDER BY position",
 }
 _PASSAGES = (
     "SELECT p.*, d.id AS document_id FROM passages p JOIN documents d ON d.seq = p.document WHERE d.removed_at IS NULL"
@@ -66,6 +70,7 @@ class Library:
         self.embeddings = open_embeddings(self._access)
         self.words = open_words(self._access)
         self.citing = Citing(self._select)
+        self.links = Links(self._select)
         self.versions = Versions(self._access)
         self.corrections = Corrections(self._access)
 
@@ -168,10 +173,6 @@ class Library:
             f"Văn bản “{given}” đã được bỏ khỏi thư viện. Khôi phục bằng: python -m ingest restore {given}"
         )
 
-    def resolve(self, citation: Citation) -> str | None:
-        """The id of the one held document that *citation* names; ``None`` where none or several fit."""
-        return self.citing.resolve(citation)
-
     def cited_by(self, document_id: str) -> list[Mention]:
         """Where the documents in use cite the document of that id, which may be held or only catalogued."""
         return self.citing.find_mentions(document_id)
@@ -195,6 +196,18 @@ class Library:
         if not rows:
             raise _not_held(document_id)
         return rows[0]
+
+    def read_slice(self, document_id: str, start: int, end: int) -> str:
+        """``text[start:end]`` of a document in use, without the rest of it.
+
+        Raises:
+            NotHeldError: If there is no such document.
+        """
+        query = "SELECT substr(text, ?, ?) AS slice FROM documents WHERE id = ? AND removed_at IS NULL"
+        rows = self._select(query, (start + 1, end - start, document_id))
+        if not rows:
+            raise _not_held(document_id)
+        return str(rows[0]["slice"])
 
     # --- passages ----------------------------------------------------------------------------------------
 

@@ -7,9 +7,14 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import fields
+from itertools import groupby
 from typing import Any
 
-from ingest.models import Citation, Document, Finding, Metadata, PageStart, Passage, Provision, Reference
+from ingest.marks import Anchor, Row, Table, TableHeader
+from ingest.mentions import Citation, Reference
+from ingest.models import Document, Finding, Metadata, PageStart, Passage, Provision
+from ingest.relating.relation import TextRelation
 
 METADATA_COLUMNS = (
     "type",
@@ -114,7 +119,16 @@ def citation_to_row(citation: Citation) -> tuple[int, int, str | None, str | Non
 def passage_from_row(row: sqlite3.Row, text: str) -> Passage:
     """The passage of the document that says *text*; the row has the document's id as ``document_id``."""
     headings, start, end = tuple(json.loads(row["headings"])), row["start"], row["end"]
-    return Passage(row["document_id"], row["address"], headings, start, end, text[start:end])
+    first, last = row["header_start"], row["header_end"]
+    header = None if first is None else TableHeader(first, last, text[first:last])
+    return Passage(row["document_id"], row["address"], headings, start, end, text[start:end], header)
+
+
+def passage_to_row(passage: Passage) -> tuple[str, str, int, int, int | None, int | None]:
+    """Address, headings, start, end, and start and end of the header of its table."""
+    p, header = passage, passage.table_header
+    first, last = (header.start, header.end) if header else (None, None)
+    return p.address, json.dumps(p.headings, ensure_ascii=False), p.start, p.end, first, last
 
 
 def document_from_rows(row: sqlite3.Row, below: Callable[[str], Iterable[sqlite3.Row]]) -> Document:
@@ -130,7 +144,28 @@ def document_from_rows(row: sqlite3.Row, below: Callable[[str], Iterable[sqlite3
         tuple(Finding(r["field"], r["start"], r["end"], r["confidence"]) for r in below("findings")),
         tuple(json.loads(row["notes"])),
         tuple(Reference(r["start"], r["end"], r["path"], r["cited"]) for r in below("references")),
+        _tables_from_rows(below("table_rows")),
+        tuple(Anchor(r["name"], r["start"]) for r in below("anchors")),
+        row["saved_from"],
+        tuple(relation_from_row(r) for r in below("relations")),
     )
+
+
+def relation_to_row(one: TextRelation) -> tuple[str | int | float | None, ...]:
+    """Its fields in their order, the day as ISO 8601."""
+    what, about = (one.kind, one.cited, one.start, one.end), (one.certainty, one.subject, int(one.whole))
+    return *what, one.clause, _day_to_text(one.since), *about
+
+
+def relation_from_row(row: sqlite3.Row) -> TextRelation:
+    """The relation whose :func:`relation_to_row` was kept."""
+    named = {field.name: row[field.name] for field in fields(TextRelation)}
+    return TextRelation(**named | {"since": _day(row["since"]), "whole": bool(row["whole"])})
+
+
+def _tables_from_rows(rows: Iterable[sqlite3.Row]) -> tuple[Table, ...]:
+    tables = groupby(rows, key=lambda row: int(row["number"]))
+    return tuple(Table(tuple(Row(r["start"], r["end"], bool(r["header"])) for r in own)) for _, own in tables)
 
 
 def _day(text: str | None) -> datetime.date | None:

@@ -165,6 +165,48 @@ def _keep_references(connection: sqlite3.Connection) -> None:
     )
 
 
+_MARK_TABLES = """
+CREATE TABLE table_rows (
+    document INTEGER NOT NULL REFERENCES documents (seq),
+    position INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    header INTEGER NOT NULL,
+    PRIMARY KEY (document, position)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE anchors (
+    document INTEGER NOT NULL REFERENCES documents (seq),
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    PRIMARY KEY (document, position)
+) STRICT, WITHOUT ROWID;
+ALTER TABLE documents ADD COLUMN saved_from TEXT;
+ALTER TABLE passages ADD COLUMN header_start INTEGER;
+ALTER TABLE passages ADD COLUMN header_end INTEGER
+"""
+
+
+def _keep_tables_and_anchors(connection: sqlite3.Connection) -> None:
+    """Rows of tables by the *number* of their table; the header of the table that a passage stands in."""
+    for statement in _MARK_TABLES.split(";"):
+        connection.execute(statement)
+
+
+def _keep_relations(connection: sqlite3.Connection) -> None:
+    """What a text says of the documents it cites; both ends are starts of citations, empty for the text itself."""
+    connection.execute("CREATE INDEX citations_by_number ON citations (number)")
+    connection.execute("CREATE INDEX citations_by_name ON citations (name)")
+    connection.execute("CREATE INDEX documents_by_title ON documents (title)")
+    connection.execute(
+        "CREATE TABLE relations (document INTEGER NOT NULL REFERENCES documents (seq), position INTEGER NOT NULL,"
+        " kind TEXT NOT NULL, cited INTEGER, start INTEGER NOT NULL, end INTEGER NOT NULL, clause TEXT, since TEXT,"
+        " certainty REAL NOT NULL, subject INTEGER, whole INTEGER NOT NULL,"
+        " PRIMARY KEY (document, position)) STRICT, WITHOUT ROWID"
+    )
+
+
 # Step n leads from version n to n + 1; a step that has landed is never edited.
 _STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _create,
@@ -172,6 +214,8 @@ _STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _keep_pages_and_findings,
     _keep_versions,
     _keep_references,
+    _keep_tables_and_anchors,
+    _keep_relations,
 )
 SCHEMA_VERSION = len(_STEPS)
 

@@ -15,7 +15,7 @@ from ingest.patterns.head import LETTERHEAD, OWN_NUMBER, PLACE_AND_DATE
 from ingest.patterns.headings import TYPE_LINE
 from ingest.patterns.printing import PAGE_NUMBER
 from ingest.patterns.signatures import POWER
-from ingest.readers.printed.boxes import Block, PrintedPage, TextLine
+from ingest.readers.printed.boxes import Block, PrintedPage, Shape, TextLine
 
 _MARGIN = 0.13  # of the page's height: how far from the edge a running head may stand
 _PLACE = 0.012  # of the page's height: how far it may move from page to page
@@ -26,10 +26,12 @@ _NEVER = (LETTERHEAD, OWN_NUMBER, PLACE_AND_DATE, TYPE_LINE, POWER)
 
 @dataclass(frozen=True, slots=True)
 class _Edge:
-    """Lines of one height at the edge of a page, and their distance from the top in page heights."""
+    """Lines of one height at the edge of a page, their distance from the top in page heights, and whether one of them
+    is a row of a table."""
 
     lines: tuple[TextLine, ...]
     place: float
+    row: bool = False
 
     @property
     def text(self) -> str:
@@ -71,7 +73,15 @@ def _edges(page: PrintedPage, upper: bool) -> list[_Edge]:
             groups[-1].append(line)
         else:
             groups.append([line])
-    return [_Edge(tuple(sorted(group, key=lambda one: one.left)), group[0].bottom / page.height) for group in groups]
+    rows = {id(line) for block in page.blocks if block.shape is Shape.ROWS for line in block.lines}
+    return [
+        _Edge(
+            tuple(sorted(group, key=lambda one: one.left)),
+            group[0].bottom / page.height,
+            any(id(line) in rows for line in group),
+        )
+        for group in groups
+    ]
 
 
 _Edges = tuple[list[_Edge], list[_Edge]]
@@ -102,9 +112,14 @@ def _is_repeated(edge: _Edge, i: int, side: int, edges: Sequence[_Edges]) -> boo
 
 
 def _alike(one: _Edge, other: _Edge) -> bool:
-    """Whether both are one head; figures inside words of a head may count on, as in "Trang 2 - Quy chế"."""
+    """Whether both are one head; figures inside words of a head may count on, as in "Trang 2 - Quy chế".
+
+    Rows of a table are alike by nature: only one that is printed anew word for word is a head.
+    """
     if abs(one.place - other.place) > _PLACE:
         return False
+    if one.row or other.row:
+        return one.text == other.text
     mine, theirs = (_without_figures(edge.text) for edge in (one, other))
     if not any(map(str.isalpha, mine)):
         return one.text == other.text

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ingest.errors import ReadingError
-from ingest.readers.legacy.restoring import Run, restore_runs
-from ingest.readers.reading import Reading, unpaged
+from ingest.readers.legacy.restoring import Run
+from ingest.readers.reading import Reading
 from ingest.readers.sheets.shown import show_number, show_time
-from ingest.readers.word.rows import BAR, Line
+from ingest.readers.word.rows import BAR, Line, MarkedLine, RowMark
+from ingest.readers.written import write_lines
 
 _DAMAGED = "Hãy mở tệp, lưu thành tệp .xlsx mới rồi thêm lại."
 _LOCKED = "Hãy mở tệp bằng mật khẩu, bỏ mật khẩu, lưu lại rồi thêm lại."
@@ -89,22 +90,24 @@ def _write(kind: str, sheets: Iterable[Sheet], file: Path) -> Reading:
     for sheet in sheets:
         if sheet.hidden:
             hidden.append(sheet.name)
-        elif lines := _lines(sheet, notes):
-            written.append((sheet.name, lines))
+        elif rows := _lines(sheet, notes):
+            written.append((sheet.name, rows))
     if hidden:
         notes.append(f"Trang tính ẩn không được đọc: {', '.join(hidden)}.")
     if not written:
         raise ReadingError(file, f"tệp {kind} không có trang tính nào có chữ", "Hãy kiểm tra lại tệp gốc.")
     titled = len(written) > 1
-    lines = [line for name, rows in written for line in ([[Run(name)], *rows, []] if titled else rows)]
-    restored = restore_runs(lines)
-    return unpaged(kind, "\n".join(restored.paragraphs).strip("\n"), (*notes, *restored.notes))
+    lines: list[Line] = []
+    for name, rows in written:
+        lines += [*([[]] if lines else []), *([[Run(name)]] if titled else []), *rows]
+    return write_lines(lines).reading(kind, notes)
 
 
 def _lines(sheet: Sheet, notes: list[str]) -> list[Line]:
+    """The rows of *sheet*; those between two blank ones are a table."""
     lines: list[Line] = []
-    blank = 0
-    for row in sheet.rows:
+    table, blank = object(), 0
+    for number, row in enumerate(sheet.rows):
         cells = [_run(cell) for cell in row]
         if not any(cell.text for cell in cells):
             blank += 1
@@ -112,8 +115,9 @@ def _lines(sheet: Sheet, notes: list[str]) -> list[Line]:
                 notes.append(f"Trang tính {sheet.name}: dừng đọc sau {_MOST_BLANK_ROWS} hàng trống liền nhau.")
                 break
             continue
-        blank = 0
-        lines.extend(_row_lines(cells))
+        if blank:
+            table, blank = object(), 0
+        lines.extend(MarkedLine(line, RowMark(table, number)) for line in _row_lines(cells))
     return lines
 
 

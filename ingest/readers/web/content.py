@@ -32,6 +32,7 @@ _NEARLY_ALL = 0.75
 _LINKS_ALONE = 0.6
 _LONG = 400  # letters of plain text that are no furniture, whatever it is called
 _LEAD = 150  # letters of plain text that may be an article's first words, beside its body
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _MARKS = (LETTERHEAD, OWN_NUMBER, PLACE_AND_DATE, RECIPIENTS_LINE, ARTICLE, CHAPTER)
 
 
@@ -57,7 +58,7 @@ def _fetch_title(body: Element, content: Element) -> None:
     if any(one is title for one in content.iterancestors()):
         return
     _drop(title)
-    title.tail, content.text = content.text, None
+    title.tail, content.text = _admit(content.text), None
     content.insert(0, title)
 
 
@@ -151,7 +152,12 @@ def _drop(element: Element) -> None:
     if element.tail:
         before = element.getprevious()
         if before is None:
-            parent.text = (parent.text or "") + element.tail
+            parent.text = _admit(parent.text) + _admit(element.tail)
         else:
-            before.tail = (before.tail or "") + element.tail
+            before.tail = _admit(before.tail) + _admit(element.tail)
     parent.remove(element)
+
+
+def _admit(text: str | None) -> str:
+    """*text* as a tree takes it: the parser lets through more, as form feeds and what ``&#1;`` names."""
+    return _FORBIDDEN.sub(" ", text or "")

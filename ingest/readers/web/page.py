@@ -7,17 +7,19 @@ import re
 import unicodedata
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from lxml import etree
 
 from ingest.errors import ReadingError
-from ingest.readers.legacy.restoring import restore_runs
-from ingest.readers.reading import Reading, unpaged
+from ingest.readers.reading import Reading
 from ingest.readers.text.encodings import CP1252, decode_utf16
 from ingest.readers.text.plain import LEAST_VIETNAMESE, NOTE_1258, share_of_vietnamese
 from ingest.readers.web.content import find_content
 from ingest.readers.web.fonts import read_styles
-from ingest.readers.web.text import write_lines
+from ingest.readers.web.origin import find_origin
+from ingest.readers.web.text import draw_lines
+from ingest.readers.written import write_lines
 
 _CHARSET = re.compile(
     rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w-]+)|<\?xml[^>]{0,200}?encoding=[\"']([\w-]+)", re.IGNORECASE
@@ -34,7 +36,7 @@ def read_html(content: bytes, file: Path) -> Reading:
     Raises:
         ReadingError: If the page holds no text, or its encoding cannot be told.
     """
-    return _read("HTML", content, None, file)
+    return _read("HTML", content, _Around(), file)
 
 
 def read_mhtml(content: bytes, file: Path) -> Reading:
@@ -43,20 +45,30 @@ def read_mhtml(content: bytes, file: Path) -> Reading:
     Raises:
         ReadingError: If there is no page in it, or :func:`read_html` refuses the page.
     """
+    around = _Around()
     try:
         message = email.message_from_bytes(content)
         page = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
         inside = None if page is None else page.get_payload(decode=True)
-        charset = None if page is None else page.get_content_charset()
+        if page is not None:
+            location = page.get("Content-Location") or message.get("Snapshot-Content-Location")
+            around = _Around(page.get_content_charset(), location)
     except (ValueError, LookupError, TypeError, AttributeError, IndexError):  # of the standard library's parser
-        inside, charset = None, None
+        inside = None
     if not isinstance(inside, bytes) or not inside.strip():
         raise ReadingError(file, "tệp MHTML không có trang nào đọc được", _ADVICE)
-    return _read("MHTML", inside, charset, file)
+    return _read("MHTML", inside, around, file)
 
 
-def _read(kind: str, content: bytes, charset: str | None, file: Path) -> Reading:
-    text, notes, sure = _decode(content, charset)
+class _Around(NamedTuple):
+    """What the file around a page says of it."""
+
+    charset: str | None = None
+    location: str | None = None
+
+
+def _read(kind: str, content: bytes, around: _Around, file: Path) -> Reading:
+    text, notes, sure = _decode(content, around.charset)
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         # Characters that no page may hold would end it there.
@@ -68,11 +80,11 @@ def _read(kind: str, content: bytes, charset: str | None, file: Path) -> Reading
     if root is None:
         raise ReadingError(file, "trang HTML không có nội dung", _ADVICE)
     styles = read_styles(root)
-    restored = restore_runs(write_lines(find_content(root), styles))
-    written = "\n".join(restored.paragraphs).strip("\n")
-    if not sure and share_of_vietnamese(written) < LEAST_VIETNAMESE:
+    origin = find_origin(text, root, around.location)
+    written = write_lines(draw_lines(find_content(root), styles))
+    if not sure and share_of_vietnamese(written.text) < LEAST_VIETNAMESE:
         raise ReadingError(file, "không rõ trang HTML dùng mã chữ nào", _ADVICE)
-    return unpaged(kind, written, (*notes, *restored.notes))
+    return written.reading(kind, notes, origin)
 
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0e-\x1f]")

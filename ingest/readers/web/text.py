@@ -9,7 +9,7 @@ from lxml.etree import _Element as Element
 from ingest.readers.legacy.restoring import Run
 from ingest.readers.web.fonts import Look, Styles, has_border, is_hidden, look_of
 from ingest.readers.web.numbers import mark_of
-from ingest.readers.word.rows import Line, rows_as_lines
+from ingest.readers.word.rows import Cell, Line, MarkedLine, anchors_of, rows_as_lines
 
 _UNSEEN = frozenset(
     (
@@ -67,11 +67,13 @@ _BLOCKS = frozenset(
 _GROUPS = ("thead", "tbody", "tfoot", "form")
 _DEEPEST = 150  # elements within each other; below, words are taken as they come
 _MOST_SPANNED = 1000
+_MOST_COLUMNS = 100
+_LONGEST_ANCHOR = 200
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-def write_lines(root: Element, styles: Styles) -> list[Line]:
+def draw_lines(root: Element, styles: Styles) -> list[Line]:
     """The lines that a reader sees of *root*, each a list of runs."""
     writer = _Writer(styles)
     writer.write(root, Look(), 0)
@@ -87,6 +89,7 @@ class _Writer:
         self._line: Line = []
         self._mark: str | None = None
         self._counts: dict[Element, int] = {}
+        self._anchors: dict[str, None] = {}
 
     def lines(self) -> list[Line]:
         """All lines so far, without the blank ones."""
@@ -104,7 +107,8 @@ class _Writer:
             self._end_line()
         elif element.tag == "table":
             self._end_line()
-            self._lines.extend(self._table(element, look, depth))
+            self._name_place(element)
+            self._lines.extend(self._named(self._table(element, look, depth)))
         elif element.tag == "sup" and (element.text or "").strip().isdecimal() and not len(element):
             self._add((element.text or "").strip().translate(_RAISED), look)
         else:
@@ -114,6 +118,7 @@ class _Writer:
         block = element.tag in _BLOCKS
         if block:
             self._end_line()
+        self._name_place(element)
         if element.tag == "li":
             self._mark = mark_of(element, self._styles, self._counts)
         self._add(element.text, look)
@@ -145,12 +150,24 @@ class _Writer:
     def _end_line(self) -> None:
         text = "".join(run.text for run in self._line)
         if text.strip():
-            if self._mark is not None:
-                self._lines.append([Run(f"{self._mark} "), *self._line])
-                self._mark = None
-            else:
-                self._lines.append(self._line)
+            marked = [] if self._mark is None else [Run(f"{self._mark} ")]
+            self._lines.extend(self._named([[*marked, *self._line]]))
+            self._mark = None
         self._line = []
+
+    def _name_place(self, element: Element) -> None:
+        """Links may name the line that comes, or is open."""
+        names = element.get("id"), element.get("name") if element.tag == "a" else None
+        self._anchors.update(dict.fromkeys(name for name in names if name and len(name) <= _LONGEST_ANCHOR))
+
+    def _named(self, lines: list[Line]) -> list[Line]:
+        """*lines*, the first of them with the anchors that wait for a line."""
+        if not lines or not self._anchors:
+            return lines
+        first = lines[0]
+        anchors = (*self._anchors, *anchors_of(first))
+        self._anchors = {}
+        return [MarkedLine(first, first.row if isinstance(first, MarkedLine) else None, anchors), *lines[1:]]
 
     def _table(self, table: Element, look: Look, depth: int) -> list[Line]:
         rows = [self._row(row, look, depth) for row in _rows_of(table)]
@@ -159,12 +176,14 @@ class _Writer:
         drawn = any(has_border(one, self._styles) for one in table.iter("table", "td", "th")) or bool(
             table.findall(".//th")
         )
-        return rows_as_lines(_spread(table, rows), drawn)
+        return rows_as_lines(_spread(table, rows), drawn, map(_is_header, _rows_of(table)))
 
     def _row(self, row: Element, look: Look, depth: int) -> list[list[Line]]:
-        cells = []
+        cells: list[list[Line]] = []
         for cell in _cells_of(row):
             inner = _Writer(self._styles)
+            if not cells:
+                inner._name_place(row)
             inner.write(cell, look_of(row, look, self._styles), depth + 3)
             cells.append(inner.lines())
         return cells
@@ -184,20 +203,40 @@ def _cells_of(row: Element) -> list[Element]:
     return [cell for cell in row if cell.tag in ("td", "th")]
 
 
+def _is_header(row: Element) -> bool:
+    """Whether the page calls *row* one that names the columns."""
+    cells, parent = _cells_of(row), row.getparent()
+    return (parent is not None and parent.tag == "thead") or (
+        len(cells) > 1 and all(cell.tag == "th" for cell in cells)
+    )
+
+
 def _spread(table: Element, rows: list[list[list[Line]]]) -> list[list[list[Line]]]:
     """*rows* with an empty cell where one from above reaches down, so that columns stay columns."""
     reaching: dict[int, int] = {}
     spread = []
     for row, cells in zip(_rows_of(table), rows, strict=True):
         out: list[list[Line]] = []
+        at = 0
         for element, cell in zip(_cells_of(row), cells, strict=True):
-            while reaching.get(len(out), 0) > 0:
-                reaching[len(out)] -= 1
+            while reaching.get(at, 0) > 0:
+                reaching[at] -= 1
                 out.append([])
-            reaching[len(out)] = _number(element.get("rowspan")) - 1
-            out.append(cell)
+                at += 1
+            columns = _columns(element)
+            reaching.update(dict.fromkeys(range(at, at + columns), _number(element.get("rowspan")) - 1))
+            out.append(Cell(cell, columns))
+            at += columns
+        while reaching.get(at, 0) > 0:
+            reaching[at] -= 1
+            out.append([])
+            at += 1
         spread.append(out)
     return spread
+
+
+def _columns(cell: Element) -> int:
+    return min(max(_number(cell.get("colspan")), 1), _MOST_COLUMNS)
 
 
 def _number(written: str | None) -> int:

@@ -33,8 +33,13 @@ def salvage_text(content: bytes) -> str | None:
     except Doc2DocxError:
         return None
     text = _PLACES.sub("", _without_codes(written).translate(_MARKS))
+    return text if is_readable(text) else None
+
+
+def is_readable(text: str) -> bool:
+    """Whether *text* is one, and no bytes that were taken for letters."""
     readable = sum(letter.isprintable() or letter in "\n\t\x1f\xad" for letter in text)
-    return text if text.strip() and readable >= _LEAST_READABLE * len(text) else None
+    return bool(text.strip()) and readable >= _LEAST_READABLE * len(text)
 
 
 def _without_codes(text: str) -> str:

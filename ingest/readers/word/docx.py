@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from ingest.errors import ReadingError
-from ingest.readers.legacy.restoring import Restored, restore_runs
-from ingest.readers.reading import Reading, unpaged
+from ingest.readers.reading import Reading
 from ingest.readers.word.docx_body import BodyReader
 from ingest.readers.word.docx_package import W, open_package
+from ingest.readers.written import Written, write_lines
 
 DOCX = "DOCX"
 _NOT_TEXT = "Nếu văn bản nằm trong ảnh, hãy xuất tệp ra PDF rồi thêm lại."
@@ -23,11 +23,10 @@ def read_docx(content: bytes, file: Path) -> Reading:
     Raises:
         ReadingError: If it is damaged, protected by a password, may be harmful, or has no text.
     """
-    restored = read_paragraphs(content, file)
-    return unpaged(DOCX, "\n".join(restored.paragraphs), restored.notes)
+    return read_paragraphs(content, file).reading(DOCX)
 
 
-def read_paragraphs(content: bytes, file: Path) -> Restored:
+def read_paragraphs(content: bytes, file: Path) -> Written:
     """The paragraphs of a DOCX in Unicode.
 
     Raises:
@@ -37,7 +36,7 @@ def read_paragraphs(content: bytes, file: Path) -> Restored:
     document = package.part(package.main)
     body = None if document is None else document.find(W + "body")
     lines = [] if body is None else BodyReader(package, document).lines(body)
-    restored = restore_runs(lines)
-    if not any(map(str.strip, restored.paragraphs)):
+    written = write_lines(lines)
+    if not written.text.strip():
         raise ReadingError(file, "tệp không có chữ nào", _NOT_TEXT)
-    return restored
+    return written

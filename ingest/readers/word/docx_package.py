@@ -12,7 +12,7 @@ from typing import Any
 
 from lxml import etree
 
-from ingest.errors import ReadingError
+from ingest.errors import ReadingError, UnopenedError
 
 LARGEST_PART = 64 * 1024 * 1024
 """Bytes of one part, unpacked; the text of a book has a hundredth. What is larger would fill the memory."""
@@ -75,7 +75,7 @@ def open_package(content: bytes, file: Path) -> Package:
         archive = zipfile.ZipFile(io.BytesIO(content))
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         why = "tệp DOCX bị hỏng hoặc bị cắt ngắn"
-        raise ReadingError(file, why, _COPY_AGAIN) from error
+        raise UnopenedError(file, why, _COPY_AGAIN) from error
     names = {name.replace("\\", "/").lstrip("/").lower(): name for name in archive.namelist()}
     package = Package(archive, names, _MAIN_PART, file)
     target = _target(package.part("_rels/.rels"), "officeDocument")
@@ -102,7 +102,7 @@ def _unpack(archive: zipfile.ZipFile, name: str, file: Path) -> bytes:
     except RuntimeError as error:  # zipfile's word for a password
         raise ReadingError(file, "tệp có mật khẩu", "Hãy gỡ mật khẩu, lưu lại rồi thêm lại.") from error
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, KeyError, ValueError, NotImplementedError) as error:
-        raise ReadingError(file, f"phần {name} trong tệp bị hỏng", _COPY_AGAIN) from error
+        raise UnopenedError(file, f"phần {name} trong tệp bị hỏng", _COPY_AGAIN) from error
     if len(content) > LARGEST_PART:
         why = f"phần {name} nở ra hơn {LARGEST_PART // 1024**2} MB khi giải nén"
         raise ReadingError(file, why, "Hãy kiểm tra nguồn gốc của tệp; nếu đúng là văn bản, hãy chia nhỏ rồi thêm lại.")
@@ -118,7 +118,7 @@ def _parse(content: bytes, file: Path) -> Element:
     try:
         return etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise ReadingError(file, "nội dung XML trong tệp bị hỏng", _SAVE_AGAIN) from error
+        raise UnopenedError(file, "nội dung XML trong tệp bị hỏng", _SAVE_AGAIN) from error
 
 
 def _target(relations: Element | None, kind: str) -> str | None:

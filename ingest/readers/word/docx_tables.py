@@ -3,19 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import takewhile
 
 from ingest.readers.word.docx_package import Element, W
 from ingest.readers.word.docx_styles import Styles, value
-from ingest.readers.word.rows import Line, rows_as_lines
+from ingest.readers.word.rows import Cell, Line, rows_as_lines
 
 _SIDES = tuple(W + name for name in ("top", "left", "start", "bottom", "right", "end", "insideH", "insideV"))
 _UNSEEN = ("nil", "none")
+_OFF = ("0", "false", "off")
+_MOST_SPANNED = 63  # columns, Word's own limit of a table
 
 
 def table_lines(table: Element, styles: Styles, read: Callable[[Element], list[Line]]) -> list[Line]:
     """The lines of *table*, row after row; *read* gives those of a cell."""
-    rows = [[read(cell) for cell in _children(row, "tc")] for row in _children(table, "tr") if not _is_deleted(row)]
-    return rows_as_lines(rows, _is_drawn(table, styles))
+    kept = [row for row in _children(table, "tr") if not _is_deleted(row)]
+    rows = [[Cell(read(cell), _columns(cell)) for cell in _children(row, "tc")] for row in kept]
+    return rows_as_lines(rows, _is_drawn(table, styles), takewhile(bool, map(_is_header, kept)))
+
+
+def _columns(cell: Element) -> int:
+    """How many columns *cell* reaches over."""
+    spanned = value(cell, "tcPr/gridSpan") or "1"
+    return min(max(int(spanned), 1), _MOST_SPANNED) if spanned.isascii() and spanned.isdecimal() else 1
+
+
+def _is_header(row: Element) -> bool:
+    """Whether Word prints *row* anew on every page."""
+    mark = row.find(f"{W}trPr/{W}tblHeader")
+    return mark is not None and mark.get(W + "val", "1") not in _OFF
 
 
 def _is_drawn(table: Element, styles: Styles) -> bool:

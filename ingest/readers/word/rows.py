@@ -6,7 +6,9 @@ column by column: all of the left, then all of the right.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import chain, repeat
+from typing import NamedTuple
 
 from ingest.readers.legacy.restoring import Run
 
@@ -19,38 +21,101 @@ _LONGEST_ROW = 600  # a longer one, with paragraphs in a cell, is text set side 
 _FEWEST_PARAGRAPHS = 3
 
 
-def rows_as_lines(rows: Iterable[list[list[Line]]], drawn: bool) -> list[Line]:
-    """The lines of a table of *rows* of cells of lines; *drawn* if lines are drawn around its cells."""
-    kept = [[_written(cell) for cell in row] for row in rows]
-    kept = [row for row in kept if any(row)]
+class RowMark(NamedTuple):
+    """Which row of which table a line is, or is a part of.
+
+    Attributes:
+        table: The same for all rows of one table, and for no other.
+        number: Of the row, from 0.
+        header: Whether the file calls it a header.
+    """
+
+    table: object
+    number: int
+    header: bool = False
+
+
+class MarkedLine(Line):
+    """A line of which the file knows more than its words.
+
+    Attributes:
+        row: ``None`` outside tables.
+        anchors: Names that links may use for the place.
+    """
+
+    def __init__(self, runs: Iterable[Run], row: RowMark | None = None, anchors: tuple[str, ...] = ()) -> None:
+        super().__init__(runs)
+        self.row = row
+        self.anchors = anchors
+
+
+class Cell(list[Line]):
+    """The lines of a cell that reaches over *columns* of its table; one over a single column may be a plain list."""
+
+    def __init__(self, lines: Iterable[Line], columns: int = 1) -> None:
+        super().__init__(lines)
+        self.columns = columns
+
+
+def rows_as_lines(rows: Iterable[Sequence[list[Line]]], drawn: bool, headers: Iterable[bool] = ()) -> list[Line]:
+    """The lines of a table of *rows* of cells of lines; *drawn* if lines are drawn around its cells. One with a header
+    is a table in any case.
+
+    Args:
+        headers: Of the first rows, whether the file calls them headers.
+    """
+    marked = zip(rows, chain(headers, repeat(False)), strict=False)
+    kept = [([_written(cell) for cell in row], header) for row, header in marked]
+    kept = [(row, header) for row, header in kept if any(row)]
     if not kept:
         return []
-    if not _places_text(kept, drawn):
-        return [line for row in kept for line in _row_lines(row)]
-    columns = zip(*kept, strict=True) if len({len(row) for row in kept}) == 1 else kept
+    cells = [row for row, _ in kept]
+    if not _places_text(cells, drawn or any(header for _, header in kept)):
+        widest = max(map(len, cells))
+        return _mark_rows((_row_lines(row, widest), header) for row, header in kept)
+    columns = zip(*cells, strict=True) if len({len(row) for row in cells}) == 1 else cells
     return [line for column in columns for cell in column for line in cell]
 
 
-def _written(lines: list[Line]) -> list[Line]:
-    return [line for line in lines if "".join(run.text for run in line).strip()]
+def anchors_of(line: Line) -> tuple[str, ...]:
+    """The anchors that *line* bears."""
+    return line.anchors if isinstance(line, MarkedLine) else ()
 
 
-def _row_lines(cells: list[list[Line]]) -> list[Line]:
+def _mark_rows(rows: Iterable[tuple[list[Line], bool]]) -> list[Line]:
+    table = object()
+    return [
+        MarkedLine(line, RowMark(table, number, header), anchors_of(line))
+        for number, (lines, header) in enumerate(rows)
+        for line in lines
+    ]
+
+
+def _written(lines: list[Line]) -> Cell:
+    columns = lines.columns if isinstance(lines, Cell) else 1
+    return Cell((line for line in lines if "".join(run.text for run in line).strip()), columns)
+
+
+def _row_lines(cells: Sequence[Cell], widest: int) -> list[Line]:
     filled = [cell for cell in cells if cell]
     length = sum(len(run.text) for cell in filled for line in cell for run in line)
     if len(cells) == 1 or (length > _LONGEST_ROW and any(len(cell) >= _FEWEST_PARAGRAPHS for cell in filled)):
         return [line for cell in filled for line in cell]
+    if len(cells) < widest == sum(cell.columns for cell in cells):  # else nobody knows which columns are meant
+        cells = [column for cell in cells for column in (cell, *repeat(Cell(()), cell.columns - 1))]
     return [_joined((_joined(cell, _SPACE) for cell in cells), BAR)]
 
 
 def _joined(lines: Iterable[Line], between: Run) -> Line:
     joined: Line = []
+    anchors: list[str] = []
     for i, line in enumerate(lines):
         joined.extend(([between] if i else []) + [run._replace(text=run.text.replace("\n", " ")) for run in line])
-    return joined
+        anchors.extend(anchors_of(line))
+    return MarkedLine(joined, anchors=tuple(anchors)) if anchors else joined
 
 
-def _places_text(rows: list[list[list[Line]]], drawn: bool) -> bool:
+def _places_text(rows: Sequence[Sequence[Cell]], drawn: bool) -> bool:
     """Whether a table stands only to set texts side by side."""
     columns = max(map(len, rows))
     if len(rows) == 1:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from ingest.errors import ReadingError
-from ingest.readers.legacy.restoring import OPTIONAL_HYPHEN, Run, restore_runs
-from ingest.readers.reading import Reading, unpaged
+from ingest.errors import ReadingError, UnopenedError
+from ingest.readers.legacy.restoring import OPTIONAL_HYPHEN, Run
+from ingest.readers.reading import Reading
 from ingest.readers.word.rows import Line
 from ingest.readers.word.rtf_fonts import FontTable
 from ingest.readers.word.rtf_story import Story
@@ -25,6 +25,7 @@ from ingest.readers.word.rtf_words import (
     Token,
     iter_tokens,
 )
+from ingest.readers.written import write_lines
 
 RTF = "RTF"
 _DEEPEST = 10_000  # groups in one another
@@ -56,12 +57,13 @@ def read_rtf(content: bytes, file: Path) -> Reading:
     """The text of *content*, as :func:`ingest.readers.word.docx.read_docx` gives it.
 
     Raises:
-        ReadingError: If it is damaged beyond reading, or has no text.
+        UnopenedError: If it is damaged beyond reading.
+        ReadingError: If it has no text.
     """
-    restored = restore_runs(_Interpreter(file).lines(content))
-    if not any(map(str.strip, restored.paragraphs)):
+    written = write_lines(_Interpreter(file).lines(content))
+    if not written.text.strip():
         raise ReadingError(file, "tệp RTF không có chữ nào", "Hãy mở tệp bằng Word để kiểm tra, lưu lại rồi thêm lại.")
-    return unpaged(RTF, "\n".join(restored.paragraphs), restored.notes)
+    return written.reading(RTF)
 
 
 class _Interpreter:
@@ -108,7 +110,7 @@ class _Interpreter:
     def _open_group(self) -> None:
         if len(self._states) >= _DEEPEST:
             why = "tệp RTF bị hỏng (nhóm lồng quá sâu)"
-            raise ReadingError(self._file, why, "Hãy lưu lại tệp bằng Word rồi thêm lại.")
+            raise UnopenedError(self._file, why, "Hãy lưu lại tệp bằng Word rồi thêm lại.")
         self._states.append((self._state, self._story))
         self._skip, self._starred = 0, False
 

@@ -1,0 +1,104 @@
+"""``fetch``: the full text of catalogued documents, from the addresses that offer it."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import json
+from collections.abc import Iterator, Sequence
+
+from ingest.catalog import find_records
+from ingest.commands.enrolling import Enrol
+from ingest.console import show_status
+from ingest.describe import describe_day
+from ingest.errors import AmbiguousError, FetchError, NotHeldError, OfflineError, UsageError
+from ingest.fetch import Fetcher, load_rules
+from ingest.fetching import SET_ASIDE, Fetching, Got, Tried
+from ingest.readers.apart import open_readers
+from ingest.records import PORTALS, Record
+from ingest.store import library_folder, open_library
+
+_BY_HAND = "Hãy tải tệp bằng trình duyệt rồi thêm bằng: python -m ingest add TỆP"
+
+
+def enrol(command: Enrol) -> None:
+    """Make the command known."""
+    fetch = command("fetch", "tải nguyên văn từ cổng văn bản; chỉ giữ khi đúng văn bản trong danh mục")
+    fetch.add_argument("signs", nargs="*", metavar="SỐ_KÝ_HIỆU", help="số ký hiệu hoặc mã có trong danh mục")
+    fetch.add_argument("--from", dest="address", metavar="ĐỊA_CHỈ", help="tải từ địa chỉ này, cho một văn bản")
+    words = "mọi văn bản được dẫn mà thư viện chưa có nguyên văn và danh mục biết nơi tải"
+    fetch.add_argument("--missing", action="store_true", help=words)
+    fetch.add_argument("--json", action="store_true", help="in cho chương trình, mỗi văn bản một dòng JSON")
+    fetch.set_defaults(act=_fetch)
+
+
+def _fetch(options: argparse.Namespace) -> int:
+    if bool(options.signs) == options.missing:
+        raise UsageError("Hãy ghi số ký hiệu cần tải, hoặc --missing để tải mọi văn bản còn thiếu.")
+    if options.address and len(options.signs) != 1:
+        raise UsageError("--from đi với đúng một số ký hiệu.")
+    home = library_folder()
+    with open_library(home) as library, open_readers() as readers:
+        records = library.citing.find_cited_records() if options.missing else list(map(_find, options.signs))
+        rules = dataclasses.replace(load_rules(), domains=None if options.address else PORTALS)
+        fetching = Fetching(Fetcher(rules), library, readers, home / SET_ASIDE)
+        gots = list(_fetch_each(fetching, records, options))
+        if options.missing and not records and not options.json:
+            print("Mọi văn bản được dẫn mà danh mục biết đều đã có trong thư viện.")
+    return 0 if all(got.added for got in gots) else FetchError.exit_code
+
+
+def _find(given: str) -> Record:
+    found = find_records(given)
+    if not found:
+        raise NotHeldError(f"Danh mục chưa có “{given}” nên không biết tải ở đâu. {_BY_HAND}.")
+    if len(found) > 1:
+        raise AmbiguousError(given, [record.id for record in found])
+    return found[0]
+
+
+def _fetch_each(fetching: Fetching, records: Sequence[Record], options: argparse.Namespace) -> Iterator[Got]:
+    for done, record in enumerate(records):
+        addresses = [options.address] if options.address else record.addresses
+        if addresses:
+            show_status(f"Đã xong {done}/{len(records)}; đang tải {record.name}")
+        got = fetching.fetch(record, addresses)
+        show_status("")
+        print(json.dumps(_to_json(got), ensure_ascii=False) if options.json else say_got(got), flush=True)
+        yield got
+        if got.tried and all(isinstance(one.error, OfflineError) for one in got.tried):
+            return  # what cannot be reached for one cannot be reached for the others
+
+
+def say_got(got: Got) -> str:
+    """What became of one document, line by line, and the next step."""
+    name = f"{got.record.name} ngày {describe_day(got.record.date)}"
+    if got.added:
+        return f"Đã thêm: {name} ({got.added.document_id}). Bước tiếp theo: python -m index build"
+    if not got.tried:
+        return f"Chưa biết nơi tải: {name}. {_BY_HAND}."
+    return "\n".join([f"Chưa tải được: {name}", *(f"  {line}" for one in got.tried for line in _say_tried(one))])
+
+
+def _say_tried(tried: Tried) -> list[str]:
+    if tried.error:
+        return [str(tried.error)]
+    kept = f"{tried.address} cho một văn bản khác; tệp để riêng tại {tried.kept_at}"
+    return [f"{kept}:", *(f"  {one}" for one in tried.differences)]
+
+
+def _to_json(got: Got) -> dict[str, object]:
+    return {
+        "number": got.record.number,
+        "date": got.record.date.isoformat(),
+        "document_id": got.added.document_id if got.added else None,
+        "tried": [
+            {
+                "address": one.address,
+                "error": str(one.error) if one.error else None,
+                "differences": [dataclasses.asdict(difference) for difference in one.differences],
+                "set_aside": str(one.kept_at) if one.kept_at else None,
+            }
+            for one in got.tried
+        ],
+    }

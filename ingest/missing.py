@@ -1,0 +1,106 @@
+"""What the library cites and does not hold: each document, by how many it is cited and how often, and what to do."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from ingest.catalog import find_record_by_id
+from ingest.describe import describe_day
+from ingest.mentions import CitedAs
+from ingest.records import Record
+from ingest.store import Library
+from ingest.store.meaning import choose
+
+_FETCH = "tải bằng: python -m ingest fetch {}"
+_ADD = "thêm tệp bằng: python -m ingest add TỆP"
+_MOST_CITING = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A document that texts in use cite and the library does not hold.
+
+    Attributes:
+        cited_as: How it is cited, most often.
+        record: Of the catalogue, if it knows the document.
+        mentions: How often it is cited.
+        cited_by: Ids of the documents that cite it, in the order of arrival.
+    """
+
+    cited_as: CitedAs
+    record: Record | None
+    mentions: int
+    cited_by: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """What to call it, with its day where that is known."""
+        if self.record:
+            return f"{self.record.name} ngày {describe_day(self.record.date)}"
+        sign = f"số {self.cited_as.number}" if self.cited_as.number else self.cited_as.name
+        day = f"ngày {describe_day(self.cited_as.date)}" if self.cited_as.date else ""
+        kind = self.cited_as.type if self.cited_as.number else ""
+        return " ".join(filter(None, (kind, sign, day)))
+
+    @property
+    def advice(self) -> str:
+        """What to do to have it."""
+        return _FETCH.format(self.record.id) if self.record and self.record.addresses else _ADD
+
+
+def find_missing(library: Library) -> list[Missing]:
+    """Every cited document that is not held, that of most citing documents first."""
+    groups: dict[str, list[tuple[CitedAs, str, int]]] = defaultdict(list)
+    for cited, document_id, said_on, count in library.citing.count_mentions():
+        candidates = library.citing.find_candidates(cited)
+        meaning = choose(candidates, said_on, "")
+        if not meaning.held and (cited.number or cited.name):
+            groups[meaning.only or _key(cited)].append((cited, document_id, count))
+    found = [_gather(key, mentions) for key, mentions in groups.items()]
+    return sorted(found, key=lambda one: (-len(one.cited_by), -one.mentions, one.name))
+
+
+def _key(cited: CitedAs) -> str:
+    day = cited.date.isoformat() if cited.date and cited.number else ""
+    return f"{cited.number or cited.name}@{day}"
+
+
+def _gather(key: str, mentions: Iterable[tuple[CitedAs, str, int]]) -> Missing:
+    counts: dict[CitedAs, int] = defaultdict(int)
+    citing: dict[str, None] = {}
+    for cited, document_id, count in mentions:
+        counts[cited] += count
+        citing[document_id] = None
+    usual = max(counts, key=lambda cited: (counts[cited], cited.date or datetime.date.min, cited.type or ""))
+    return Missing(usual, find_record_by_id(key), sum(counts.values()), tuple(citing))
+
+
+def say_missing(found: Iterable[Missing]) -> str:
+    """The list for a person: each document, who cites it, what to do."""
+    blocks = [
+        f"{one.name}\n"
+        f"    dẫn {one.mentions} lần, trong {len(one.cited_by)} văn bản: {', '.join(one.cited_by[:_MOST_CITING])}"
+        f"{'…' if len(one.cited_by) > _MOST_CITING else ''}\n"
+        f"    {'có hồ sơ trong danh mục; ' if one.record else ''}{one.advice}"
+        for one in found
+    ]
+    return "\n".join([*blocks, f"{len(blocks)} văn bản được dẫn mà thư viện chưa có."])
+
+
+def missing_to_json(one: Missing) -> dict[str, Any]:
+    """The stable form of one line of ``list --missing --json``."""
+    date = one.record.date if one.record else one.cited_as.date
+    return {
+        "number": one.record.number if one.record else one.cited_as.number,
+        "name": one.cited_as.name,
+        "date": date.isoformat() if date else None,
+        "type": one.record.type if one.record else one.cited_as.type,
+        "mentions": one.mentions,
+        "cited_by": list(one.cited_by),
+        "record": one.record.id if one.record else None,
+        "addresses": list(one.record.addresses) if one.record else [],
+    }

@@ -1,0 +1,254 @@
+"""The regular expressions of what a text does to the documents it cites, named, each with an example and a reason."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.patterns.pattern import LOWER, UPPER, define
+from ingest.patterns.words import ANY_DATE, DOCUMENT_TYPES
+
+_TYPES = "|".join(sorted((*DOCUMENT_TYPES, "Văn bản", "Qui định", "Qui chế"), key=len, reverse=True))
+TYPE_WORDS = _TYPES.replace(" ", r"\s+")
+THIS_WORDS = rf"(?:{TYPE_WORDS})\s+này(?!\w)"
+LIST_MARK_WORDS = (
+    r"(?:\(?\d{1,3}(?:\.\d{1,2}){0,3}[.)/]|[a-zđ]{1,2}[.)/]|[IVX]{1,5}[.)/]|[A-HĐ][.)]"
+    r"|(?:\d{1,2}|[IVX]{1,5})\s?[-–]|[-–+*•])"
+)
+
+# --- the verbs ---------------------------------------------------------------------------------------------------
+
+_CARRYING_OUT = (
+    r"(?:thực\s+hiện|thi\s+hành|chấp\s+hành|triển\s+khai|quán\s+triệt|cụ\s+thể\s+h(?:óa|oá)|tổ\s+chức\s+thực\s+hiện)"
+)
+VERB = define(
+    r"(?<!\w)(?:"
+    r"(?P<based_on>căn\s+cứ(?:\s+vào)?)"
+    r"|(?P<amends>sửa\s+đổi)"
+    r"|(?P<supplements>bổ\s+(?:sung|xung)(?:\s+thêm)?)"
+    r"|(?P<replaces>thay\s+thế(?:\s+cho)?|thay\s+cho)"
+    r"|(?P<lapses>(?:hết|chấm\s+dứt|không\s+còn)\s+(?:có\s+)?(?:hiệu\s+lực|giá\s+trị)(?:\s+(?:thi\s+hành|pháp\s+lý))?)"
+    r"|(?P<repeals>(?:bãi|h(?:ủy|uỷ))\s+bỏ)"
+    r"|(?P<guides>(?:hướng\s+dẫn|qu[yi]\s+định|giải\s+thích)\s+(?:cụ\s+thể|chi\s+tiết)?(?:,?\s*(?:và\s+)?hướng\s+dẫn)?"
+    rf"(?:\s*(?:cụ\s+thể|chi\s+tiết))?\s*(?:việc\s+)?{_CARRYING_OUT}(?:\s+{_CARRYING_OUT})*"
+    r"|(?:hướng\s+dẫn|qu[yi]\s+định\s+chi\s+tiết(?:\s+(?:và\s+)?hướng\s+dẫn)?)(?!\s+(?:tại|của|theo|này|nêu|trên)(?!\w)))"
+    rf"|(?P<carries_out>{_CARRYING_OUT}(?:\s*,?\s*(?:và\s+)?{_CARRYING_OUT})*)"
+    r")(?!\w)",
+    "Căn cứ vào Luật",
+    "quy định chi tiết và hướng dẫn thi hành Luật",
+    "thay thế cho Quyết định",
+    "huỷ bỏ Quyết định",
+    "không còn hiệu lực thi hành",
+    "triển khai thực hiện Nghị quyết",
+    not_in=("vẫn còn hiệu lực", "có hiệu lực từ", "thay đổi", "theo hướng dẫn tại Thông tư"),
+    flags=re.IGNORECASE,
+)
+# Between two verbs that do one thing to one document: "sửa đổi, bổ sung", "bãi bỏ và thay thế", "đã sửa đổi/bổ sung".
+SAME_VERB = define(r"^\s*(?:[,/]|và|,\s*và)?\s*$", ", ", " và ", " ", "/", not_in=(" hoặc ", " hay ", " Điều 5 và "))
+EITHER_VERB = define(r"^\s*,?\s*(?:hoặc|hay)\s*(?:bị|được)?\s*$", " hoặc ", ", hoặc ", not_in=(" và ",))
+
+# --- the words before a verb -------------------------------------------------------------------------------------
+
+NEGATED = define(
+    r"(?<!\w)(?:không|chưa|chẳng|chứ|khỏi|mà\s+không)\s+(?:phải\s+(?:là\s+)?|được\s+|bị\s+|có\s+)*$",
+    "Quy định này không ",
+    "chưa được ",
+    not_in=("và ", "không phải nộp, "),
+    flags=re.IGNORECASE,
+)
+# Something to be done, by others or later; or only thought of.
+INTENDED = define(
+    r"(?<!\w)(?:sẽ|cần|phải|nên|có\s+thể|đề\s+nghị|kiến\s+nghị|đề\s+xuất|nghiên\s+cứu|xem\s+xét|dự\s+kiến|dự\s+thảo"
+    r"|tham\s+mưu|yêu\s+cầu|thẩm\s+quyền|rà\s+so[aá]t|r(?:à|a)\s+soát|chuẩn\s+bị|kịp\s+thời|đang|giao|nếu|khi|trường\s+hợp"
+    r"|trình)(?:\s*,?\s*(?:\w+\s*,?\s*){0,4})?$",
+    "nghiên cứu, ",
+    "đề nghị Bộ Chính trị ",
+    "sẽ ",
+    not_in=("Quyết định này ", "và "),
+    flags=re.IGNORECASE,
+)
+PASSIVE = define(
+    r"(?<!\w)(?:được|bị|đều)\s+(?:tạm\s+thời\s+|đồng\s+thời\s+|bị\s+|được\s+)?$",
+    "đã được ",
+    "đều bị ",
+    "đều ",
+    not_in=("này ", "nay "),
+    flags=re.IGNORECASE,
+)
+PAST = define(
+    r"(?<!\w)đã\s+(?:được\s+|bị\s+)?$",
+    "đã được ",
+    "đã ",
+    not_in=("đều bị ",),
+    flags=re.IGNORECASE,
+)
+# Reports on what was done; "việc thực hiện" is looked into, not done.
+REPORTED = define(
+    r"(?<!\w)(?:kết\s+quả|tình\s+hình|năm|tháng|quý|quá\s+trình|kiểm\s+tra|giám\s+sát|thanh\s+tra|sơ\s+kết|tổng\s+kết"
+    r"|đánh\s+giá|tiến\s+độ|tháo\s+gỡ|khó\s+khăn|vướng\s+mắc|khi|trong|(?<!về )việc)"
+    r"(?:\s+(?:của|trong|về|công\s+tác|tổ\s+chức|triển\s+khai|việc|\d+\s+năm))*\s*$",
+    "sơ kết 3 năm ",
+    "kiểm tra việc ",
+    "kết quả ",
+    not_in=("về việc ", "Kế hoạch "),
+    flags=re.IGNORECASE,
+)
+OPENS_BASIS = define(
+    r"(?:^|[,;.:)]\s*|(?<!\w)(?:nay|và|đồng\s+thời)\s+)$", "", "ngày 5/5/2000; ", "Nay ", not_in=("Có ",), flags=re.I
+)
+OPENS_SENTENCE = define(
+    r"^\s*(?:(?:nay|đồng\s+thời|tiếp\s+tục|theo\s+đó|từ\s+nay)\s*,?\s*)*$",
+    "",
+    "Nay ",
+    "Tiếp tục ",
+    not_in=("Sở Tài chính ", "Việc "),
+    flags=re.IGNORECASE,
+)
+OPENS_CARRYING_OUT = define(
+    r"(?:^|[,;.:]\s*|(?<!\w)(?:để|nhằm|và|nay|với\s+mục\s+đích)\s+)(?:tiếp\s+tục\s+|tổ\s+chức\s+|kịp\s+thời\s+)*$",
+    "",
+    "Để ",
+    "Nhằm tiếp tục ",
+    not_in=("Việc ", "Các đơn vị "),
+    flags=re.IGNORECASE,
+)
+# Between the last document named and a verb that does more to others: "thay thế Quyết định số 5 và bãi bỏ …".
+GOES_ON = define(
+    r"(?:[,;]|(?<!\w)(?:và|đồng\s+thời))\s*(?:đồng\s+thời\s+|nay\s+)?$",
+    " của Bộ Tài chính và ",
+    ", đồng thời ",
+    not_in=(" của Chính phủ ",),
+    flags=re.IGNORECASE,
+)
+# Between a document and a verb that is not of its title: another speaks, or other documents come between.
+ENDS_ITS_TITLE = define(
+    r"[,;]\s+(?:liên\s+)?(?:Bộ|Ban|Ủy|Uỷ|UBND|HĐND|Hội|Tỉnh|Thành|Huyện|Đảng|Chính|Thủ|Quốc|Sở|Tổng|Ngân|Văn|Liên)"
+    rf"\s+[{UPPER}{LOWER}]|(?<!\w)thì(?!\w)|(?i:{THIS_WORDS}|(?:các|những|mọi)\s+(?:văn\s+bản|qu[yi]\s+định))",
+    "; Bộ Tài chính ",
+    ", Ban Tổ chức ",
+    " và các văn bản ",
+    " thì ",
+    not_in=(" của Bộ Tài chính ", " quy định về "),
+)
+# What a title begins with: "Kế hoạch số 5 về thực hiện Nghị quyết …"; without it the verb may be anybody's.
+NAMES_ITS_SUBJECT = define(
+    r"(?<!\w)(?:về|để)\s+(?:việc\s+)?(?:\w+\s+){0,4}$|^\s*$",
+    " của Tỉnh ủy về việc ",
+    " ",
+    not_in=(" các đơn vị ", " trực thuộc Tỉnh ủy, nhằm "),
+    flags=re.IGNORECASE,
+)
+THIS_ONE = define(
+    rf"(?<!\w){THIS_WORDS}", "Quyết định này", "văn bản này", not_in=("Điều này", "bộ này"), flags=re.IGNORECASE
+)
+# The document itself is changed or ended, or does not change anything.
+THIS_SUFFERS = define(
+    rf"(?<!\w){THIS_WORDS}\s*(?:\w+\s+){{0,3}}?(?:được|bị|hết|không|chưa)\s*$",
+    "Quy định này được ",
+    "văn bản này đã bị ",
+    not_in=("Quyết định này ", "trái với Quyết định này đều "),
+    flags=re.IGNORECASE,
+)
+# Others go beside those named: "Quyết định số 5 và các quy định trước đây trái với …".
+OTHERS_BESIDE = define(
+    r"(?:[,;]|(?<!\w)(?:và|cùng))\s*(?:các|những|mọi)(?!\w)", " và các quy định ", not_in=(" trái với ",), flags=re.I
+)
+SAYS_AS_FOLLOWS = define(
+    r"như\s+sau\s*(?:$|[:;.“\"])", "Điều 5 như sau:", "như sau", not_in=("như sau đây là",), flags=re.IGNORECASE
+)
+
+# --- since when --------------------------------------------------------------------------------------------------
+
+SINCE = define(
+    rf"(?<!\w)(?:kể\s+)?từ\s+(?:ngày\s+)?{ANY_DATE.regex.pattern}(?!\s*(?:đến|tới))",
+    "kể từ ngày 01/7/2022",
+    "từ 06/7/2022",
+    "kể từ ngày 01 tháng 01 năm 2022",
+    not_in=("từ ngày 1/1/2000 đến hết", "ngày 01/7/2022"),
+    flags=re.IGNORECASE,
+)
+TAKES_EFFECT = define(
+    rf"(?<!\w){THIS_WORDS}[^.;\n]{{0,80}}?(?:hiệu\s+lực|áp\s+dụng|thi\s+hành)(?:\s+thi\s+hành|\s+pháp\s+lý)?\s*,?\s*"
+    r"(?P<when>(?:(?:kể\s+)?từ|sau)\s+[^.;\n]{1,80})",
+    "Quyết định này có hiệu lực thi hành kể từ ngày ký",
+    "Thông tư này có hiệu lực sau 15 ngày kể từ ngày ký",
+    not_in=("khi Luật đó có hiệu lực từ",),
+    flags=re.IGNORECASE,
+)
+# The number in brackets beside its word is the same number.
+DAYS_AFTER_SIGNING = define(
+    r"^sau\s+(?:[^\d,;]{0,25}\(?)?(?P<days>\d{1,3})\)?\s*(?:\([^)]{1,25}\)\s*)?ngày\s*,?\s*(?:kể\s+)?từ\s+ngày\s+(?:ký|ban\s+hành)",
+    "sau 15 ngày kể từ ngày ký",
+    "sau mười lăm (15) ngày, kể từ ngày ban hành",
+    "sau 15 (mười lăm) ngày kể từ ngày ký",
+    not_in=("sau 15 ngày kể từ ngày đăng Công báo",),
+    flags=re.IGNORECASE,
+)
+FROM_SIGNING = define(
+    r"^(?:kể\s+)?từ\s+ngày\s+(?:ký|được\s+ký|ban\s+hành)(?!\w)",
+    "kể từ ngày ký ban hành",
+    "từ ngày ban hành",
+    not_in=("kể từ ngày đăng Công báo",),
+    flags=re.IGNORECASE,
+)
+
+# --- where it is said --------------------------------------------------------------------------------------------
+
+BASES_HEADING = define(
+    r"^(?:[^\w\n]*|(?:[IVX]{1,4}|\d{1,2}|[A-H])\s?[-.)/]\s*)(?:các\s+)?(?:cơ\s+sở,?\s+)?căn\s+cứ(?:\s+(?:pháp\s+lý|chính\s+trị|xây\s+dựng|lập)"
+    r"[^.;\n]{0,60})?\s*:?\s*$",
+    "Căn cứ:",
+    "I. Căn cứ pháp lý",
+    "1. Các căn cứ pháp lý xây dựng kế hoạch:",
+    not_in=("Căn cứ Luật Đất đai",),
+    flags=re.IGNORECASE,
+)
+# The new words that an amendment gives: they end a line or a clause.
+QUOTED_BLOCK = define(
+    r"(?:như\s+sau|sau\s+đây)\s*:?\s*“(?P<inside>(?:(?!như\s+sau\s*:\s*“)[^”]|”(?!\s*(?:[.;/]|,?\s*(?:\n|\Z)))){1,20000})”",
+    "như sau:\n“Điều 5. Xử lý”.",
+    not_in=("theo “quy chế” mới", "như sau: Điều 5"),
+    flags=re.IGNORECASE,
+)
+# A line that cannot end there: the next one goes on from it, whatever it begins with.
+UNFINISHED_LINE = define(
+    r"(?:,|(?<!\w)(?:của|và|về|tại|theo|cho|các|số|ngày|tháng|năm|với|từ|do|bởi|trong|hoặc|là|thay\s+thế|bãi\s+bỏ))\s*$",
+    "ngày 20/12/2001 của",
+    "và",
+    not_in=("Quyết định:", "hết hiệu lực"),
+    flags=re.IGNORECASE,
+)
+LIST_ITEM = define(
+    rf"^\s*(?:{LIST_MARK_WORDS}(?=\s|[{UPPER}])|(?:Điều|ĐIỀU|Chương|Mục|Căn cứ|Xét|Theo)\s)",
+    "a) Quyết định",
+    "Căn cứ Luật",
+    not_in=("Thủ tướng",),
+)
+# A paragraph that may change a provision of a document named above: "2. Khoản 6 Điều 3 được sửa đổi như sau".
+OPENS_CHANGE = define(
+    rf"^\s*(?:(?:điều|khoản|mục)\s+\w{{1,4}}\s*[.:]\s+|{LIST_MARK_WORDS}\s*){{0,2}}"
+    r"(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|(?:bãi|h(?:ủy|uỷ))\s+bỏ"
+    r"|(?:(?:các\s+)?(?:điều|khoản|điểm|mục|chương|phần|tiết)\s[^.;:\n]{1,90}?"
+    r"\s(?:được|bị)\s+(?:sửa|bổ|thay|bãi|h(?:ủy|uỷ))\s))",
+    "II- Thay thế điểm 4",
+    "Điều 1. Sửa đổi khoản 2 Điều 5",
+    "2. Khoản 6 Điều 3 được sửa đổi",
+    not_in=("2. Đơn vị sửa đổi", "Khoản 6 Điều 3 quy định"),
+    flags=re.IGNORECASE,
+)
+PARAGRAPH_MARK = define(
+    rf"^\s*(?:(?:[Đđ]iều|ĐIỀU|[Kk]hoản|[Mm]ục)\s+\w{{1,4}}\s*[.:)](?=\s)|{LIST_MARK_WORDS}(?=\s|[{UPPER}]))?"
+    rf"\s*(?:{LIST_MARK_WORDS}(?=\s))?\s*",
+    "Điều 3. ",
+    "2. ",
+    "a) ",
+    "- ",
+    "Điều 2. 1. ",
+)
+# Papers that ask, report and invite: what stands in their titles is what they speak of, not what they do.
+SPEAKS_OF = define(
+    r"^(?:Tờ trình|Báo cáo|Công văn|Công điện|Giấy mời|Biên bản|Đề án|Kế hoạch|Chương trình|Phương án|Dự án|Thông cáo"
+    r"|Lời kêu gọi|Tuyên bố|Bài .*|Diễn văn|Đề cương|Giấy .*)$",
+    "Tờ trình",
+    "Báo cáo",
+    not_in=("Quyết định", "Hướng dẫn"),
+)

@@ -1,0 +1,170 @@
+"""What each document named in a statement is to the verbs around it: acted on, acting, or only named with another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ingest.citing.laws import LAW_KINDS
+from ingest.patterns.relation_words import (
+    AGENT,
+    BASIS_OBJECT,
+    CARRIED_OUT_OBJECT,
+    ENCLOSED_OBJECT,
+    GUIDED_OBJECT,
+    JOINED_BY_AND,
+    LIST_MARK,
+    LISTED,
+    LISTED_BELOW,
+    LOOSE_AIM,
+    LOOSE_GUIDED,
+    LOOSE_OBJECT,
+    NEW_LEVEL,
+    PART_OBJECT,
+    WHOLE_LIST,
+    WHOLE_OBJECT,
+    WORDS_OBJECT,
+)
+from ingest.patterns.relations import ENDS_ITS_TITLE, GOES_ON, NAMES_ITS_SUBJECT
+from ingest.relating.items import Item
+from ingest.relating.relation import AMENDS, BASED_ON, CARRIES_OUT, GUIDES
+from ingest.relating.statements import Place, Statement
+from ingest.relating.verbs import Verb
+
+_SPACES = re.compile(r"\s+")
+_LONGEST_TITLE = 300
+_LONGEST_JOINT = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """How an item hangs on a verb.
+
+    Attributes:
+        subject: Index of the item whose title or deed the verb tells; ``None`` where the text itself speaks.
+        acting: Whether the item is what acts: "được thay thế bởi …".
+        loose: Whether words stand between that are not usual there.
+        partial: Whether only a part of the document is meant, which no path names.
+    """
+
+    verb: Verb
+    subject: int | None = None
+    acting: bool = False
+    loose: bool = False
+    partial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An item with its role, if it has one.
+
+    Attributes:
+        parent: Index of the item in whose title, or as whose changer, it is named; ``None`` for one that stands itself.
+        listed: Whether it goes on the list of the item before it.
+    """
+
+    item: Item
+    role: Role | None
+    parent: int | None = None
+    listed: bool = False
+
+
+def place_items(text: str, statement: Statement, items: Sequence[Item], verbs: Sequence[Verb]) -> list[Placed]:
+    """The *items* of *statement* with their roles, in order."""
+    placed: list[Placed] = []
+    for item in items:
+        left = placed[-1].item.end if placed else statement.start
+        verb = next((one for one in reversed(verbs) if left <= one.start and one.end <= item.start), None)
+        behind_verb = _place_behind_verb(text, statement, placed, verb, item) if verb else None
+        if behind_verb and (behind_verb.role or not placed):
+            placed.append(behind_verb)
+        elif placed:
+            placed.append(_place_behind_item(text, placed, item))
+        elif statement.place is Place.BASES:
+            heading = Verb((BASED_ON,), statement.start, statement.start, passive=False, past=False, done=True)
+            placed.append(Placed(item, Role(heading)))
+        else:
+            placed.append(Placed(item, None))
+    return placed
+
+
+def _place_behind_verb(text: str, statement: Statement, before: Sequence[Placed], verb: Verb, item: Item) -> Placed:
+    gap = text[verb.end : item.start]
+    last = len(before) - 1 if before else None
+    if verb.passive:
+        if LISTED_BELOW.regex.search(_flatten(gap)):
+            return Placed(item, Role(verb))
+        acting = AGENT.regex.search(_flatten(gap)) is not None
+        return Placed(item, Role(verb, last, acting=True) if acting else None, last)
+    role = _read_object(verb, gap, statement)
+    subject = _find_subject(text, before, verb)
+    return Placed(item, replace(role, subject=subject) if role else None, subject if role else last)
+
+
+def _flatten(gap: str) -> str:
+    """*gap* on one line, without the mark of the list that begins in it."""
+    return _SPACES.sub(" ", LIST_MARK.regex.sub(" ", gap))
+
+
+def _read_object(verb: Verb, gap: str, statement: Statement) -> Role | None:
+    """The role of what stands behind an active *verb*, by the words of the *gap* between the two."""
+    plain = _flatten(gap)
+    if verb.changes:
+        return _read_changed(verb, plain)
+    kind = verb.kinds[0]
+    usual = {BASED_ON: BASIS_OBJECT, GUIDES: GUIDED_OBJECT, CARRIES_OUT: CARRIED_OUT_OBJECT}[kind]
+    if usual.regex.search(plain):
+        return Role(verb)
+    speaks = kind != BASED_ON and statement.place in (Place.TITLE, Place.OPENING)
+    loose = LOOSE_GUIDED if kind == GUIDES else LOOSE_AIM
+    return Role(verb, loose=True) if speaks and loose.regex.search(plain) else None
+
+
+def _read_changed(verb: Verb, gap: str) -> Role | None:
+    if any(pattern.regex.search(gap) for pattern in (WHOLE_OBJECT, ENCLOSED_OBJECT, WHOLE_LIST)):
+        return Role(verb)
+    if WORDS_OBJECT.regex.search(gap):
+        return Role(replace(verb, kinds=(AMENDS,)), partial=True)
+    if PART_OBJECT.regex.search(gap):
+        return Role(verb, partial=True)
+    return Role(verb, loose=True, partial=True) if LOOSE_OBJECT.regex.search(gap) else None
+
+
+def _find_subject(text: str, before: Sequence[Placed], verb: Verb) -> int | None:
+    """Index of the document that does it: the one named before, in whose title the verb stands."""
+    if not before:
+        return None
+    last = before[-1]
+    between = text[last.item.end : verb.start]
+    if len(between) > _LONGEST_TITLE or ENDS_ITS_TITLE.regex.search(between):
+        return None
+    if GOES_ON.regex.search(between):
+        return last.role.subject if last.role and not last.role.acting else None
+    in_title = verb.kinds[0] != CARRIES_OUT or NAMES_ITS_SUBJECT.regex.search(between)
+    return len(before) - 1 if in_title else None
+
+
+def _place_behind_item(text: str, before: Sequence[Placed], item: Item) -> Placed:
+    """The next of a list has the role of the one before it; any other is named in its title."""
+    last = before[-1]
+    between = text[last.item.end : item.start]
+    if not LISTED.regex.search(between[-_LONGEST_JOINT:]):
+        return Placed(item, None, len(before) - 1 if last.parent is None else last.parent)
+    host = last
+    if last.parent is not None and not (last.role and last.role.acting):
+        above = before[last.parent]
+        if NEW_LEVEL.regex.search(between) or _goes_with(item, above.item, last, between):
+            host = above
+    return Placed(item, host.role, host.parent, listed=True)
+
+
+def _goes_with(item: Item, above: Item, beside: Placed, between: str) -> bool:
+    """Whether *item* is of one list with the one *above*, not with the one *beside* it, which stands in its title."""
+    kinds = item.citation.type, above.citation.type, beside.item.citation.type
+    if kinds[0] in kinds[1:]:
+        return kinds[0] == kinds[1]
+    law, law_above, law_beside = (kind in LAW_KINDS for kind in kinds)
+    if law == law_above != law_beside or (beside.role and beside.role.verb.changes):
+        return True
+    return not JOINED_BY_AND.regex.search(between)

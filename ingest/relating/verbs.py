@@ -1,0 +1,87 @@
+"""The verbs of a statement: what each does, and whether it is said as done, as suffered, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ingest.patterns.relations import (
+    EITHER_VERB,
+    INTENDED,
+    NEGATED,
+    OPENS_BASIS,
+    PASSIVE,
+    PAST,
+    REPORTED,
+    SAME_VERB,
+    VERB,
+)
+from ingest.relating.relation import BASED_ON, CARRIES_OUT, CHANGES, REPEALS
+from ingest.relating.statements import Place, Statement
+
+_LAPSES = "lapses"
+_LOOK_BEHIND = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One verb, or several that do one thing after another to the same document: "sửa đổi, bổ sung".
+
+    Attributes:
+        kinds: What it does.
+        passive: Whether the document it acts on stands before it.
+        past: Whether it tells what happened before.
+        done: Whether it is done at all: not "không thay thế", nor "nghiên cứu sửa đổi".
+    """
+
+    kinds: tuple[str, ...]
+    start: int
+    end: int
+    passive: bool
+    past: bool
+    done: bool
+
+    @property
+    def changes(self) -> bool:
+        """Whether it changes or ends what it acts on."""
+        return self.kinds[0] in CHANGES
+
+
+def find_verbs(text: str, statement: Statement) -> list[Verb]:
+    """The verbs of *statement*, in order."""
+    found: list[Verb] = []
+    for verb in _find_single(text, statement):
+        before = found[-1] if found else None
+        between = text[before.end : verb.start] if before else ""
+        if before and before.changes and verb.changes and not verb.passive and SAME_VERB.regex.search(between):
+            found[-1] = replace(before, kinds=(*before.kinds, *verb.kinds), end=verb.end)
+        elif before and before.changes and verb.changes and EITHER_VERB.regex.search(between):
+            found[-1] = replace(before, end=verb.end, done=False)
+        else:
+            found.append(verb)
+    return found
+
+
+def _find_single(text: str, statement: Statement) -> Iterator[Verb]:
+    for match in VERB.regex.finditer(text, statement.start, statement.end):
+        kind = match.lastgroup or ""
+        before = text[max(statement.start, match.start() - _LOOK_BEHIND) : match.start()]
+        if kind == BASED_ON and not (_may_be_basis(statement) and OPENS_BASIS.regex.search(before)):
+            continue
+        lapses = kind == _LAPSES
+        done = not NEGATED.regex.search(before) and not _is_only_spoken_of(kind, before, statement)
+        passive = lapses or PASSIVE.regex.search(before) is not None
+        kinds = (REPEALS if lapses else kind,)
+        yield Verb(kinds, match.start(), match.end(), passive, PAST.regex.search(before) is not None, done)
+
+
+def _may_be_basis(statement: Statement) -> bool:
+    return statement.place in (Place.OPENING, Place.BASES)
+
+
+def _is_only_spoken_of(kind: str, before: str, statement: Statement) -> bool:
+    if kind == CARRIES_OUT:
+        return REPORTED.regex.search(before) is not None
+    return (
+        kind in (*CHANGES, _LAPSES) and statement.place is not Place.TITLE and INTENDED.regex.search(before) is not None
+    )

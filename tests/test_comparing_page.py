@@ -87,7 +87,7 @@ def test_words_of_a_document_are_shown_as_written(app: AppTest, held: Path) -> N
 
 def test_kinds_of_differences_are_counted_and_chosen(app: AppTest, held: Path) -> None:
     open_page(app, old=OLD_ID, new=NEW_ID)
-    (kinds,) = app.get("button_group")
+    (kinds,) = app.pills
     assert [option.content for option in kinds.proto.options] == [
         r"\= giống (4)",
         "≠ sửa (2)",
@@ -97,7 +97,7 @@ def test_kinds_of_differences_are_counted_and_chosen(app: AppTest, held: Path) -
     kinds.set_value(["same"]).run()
     assert "chỉ khác cách viết" in words(app)
     assert "<del" not in html(app)
-    app.get("button_group")[0].set_value([]).run()
+    app.pills[0].set_value([]).run()
     assert NOTHING_SHOWN in words(app)
 
 

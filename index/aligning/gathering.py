@@ -11,17 +11,10 @@ from index.aligning.units import Unit
 
 def gather_whole(pairs: Sequence[Pair]) -> tuple[Pair, ...]:
     """*pairs* with each provision that is wholly new or gone as one pair, whose unit holds all that stands in it."""
-    came = _find_whole([pair.new for pair in pairs if pair.new], {pair.new.place for pair in pairs if _is_new(pair)})
-    went = _find_whole([pair.old for pair in pairs if pair.old], {pair.old.place for pair in pairs if _is_gone(pair)})
+    alone = [pair for pair in pairs if (pair.old is None or pair.new is None) and not pair.kin]
+    came = _find_whole([one.new for one in pairs if one.new], {one.new.place for one in alone if one.new})
+    went = _find_whole([one.old for one in pairs if one.old], {one.old.place for one in alone if one.old})
     return tuple(_gather(pairs, came, went))
-
-
-def _is_new(pair: Pair) -> bool:
-    return pair.old is None and not pair.kin
-
-
-def _is_gone(pair: Pair) -> bool:
-    return pair.new is None and not pair.kin
 
 
 def _find_whole(units: Sequence[Unit], touched: set[int]) -> dict[int, int]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from ingest.body_names import BY_CODE, OTHERS
+from ingest.body_names import BY_CODE, OTHERS, PROVINCES
 from ingest.patterns.pattern import LOWER, UPPER
 from ingest.patterns.words import DOCUMENT_TYPES
 from ingest.spelling import fold, unify_tone_marks
@@ -53,6 +53,8 @@ _NAMES = (
     "Thủ tướng Chính phủ",
     "Phó Trưởng Ban",
     "Hội đồng",
+    "Chánh án",
+    "Phó Chánh án",
     "tổ chức cơ sở đảng",
     "tổ chức đảng",
     "đảng viên",
@@ -60,6 +62,7 @@ _NAMES = (
     "Đảng",
     *BY_CODE.values(),
     *OTHERS,
+    *PROVINCES,
 )
 _ROMAN_BETWEEN_SMALL = re.compile(rf"[{LOWER}]\s+[IVXLC]{{2,}}$")
 _SYLLABLE = re.compile(

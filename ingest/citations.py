@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ingest.citing.conferences import find_by_conference
 from ingest.citing.laws import find_laws
-from ingest.citing.short import find_short
+from ingest.citing.short import find_called_by_day, find_short
 from ingest.citing.signs import find_by_sign
 from ingest.mentions import Citation
 from ingest.models import Metadata
@@ -24,7 +24,8 @@ def find_citations(text: str, own: Metadata = _NOBODY) -> tuple[Citation, ...]:
     The span holds the type, the number, conference or name, and a date or term that follows at once. The document
     itself, which *own* describes, is mentioned nowhere: neither in its head nor where it is "ban hành kèm theo".
     """
-    found = [*find_laws(text), *find_by_conference(text), *find_by_sign(text), *find_short(text)]
+    found = [*find_laws(text), *find_by_conference(text), *find_by_sign(text)]
+    found += [*find_short(text), *find_called_by_day(text)]
     found.sort(key=lambda citation: (citation.start, -citation.end))
     kept: list[Citation] = []
     for citation in found:
@@ -53,10 +54,10 @@ def _share(text: str, found: Iterable[Citation]) -> list[Citation]:
 
 
 def _lend_sign(citation: Citation, after: Citation) -> Citation:
-    """A bare number takes the sign that the last of its list bears: "217, 218 – QĐ/TW"."""
+    """A bare number takes the sign that the last of its list bears: "217, 218 – QĐ/TW", "41, 42/2019/NQ-HĐND"."""
     bare = BARE_NAME.regex.search(citation.name or "") if citation.number is None else None
     number = parse_number(after.number) if after.number and not after.name else None
-    if not bare or number is None or number.year or not after.text[0].isdigit():
+    if not bare or number is None or not after.text[0].isdigit():
         return citation
     return replace(citation, number=str(replace(number, ordinal=bare["n"])), name=None)
 

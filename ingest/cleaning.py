@@ -54,6 +54,9 @@ _LETTERS = str.maketrans(
         **dict.fromkeys(_DIRECTIONS),
         "Ð": "Đ",  # U+00D0, drawn alike
         "ð": "đ",  # U+00F0
+        "\u2010": "-",  # hyphens of typesetters, one that breaks no line, a minus: drawn alike
+        "\u2011": "-",
+        "\u2212": "-",
         "\u00a0": " ",
         "\u202f": " ",
         "\u2007": " ",

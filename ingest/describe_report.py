@@ -14,7 +14,7 @@ from ingest.addresses import name_level
 from ingest.corrections import CORRECTABLE
 from ingest.describe import describe_day
 from ingest.mentions import Citation
-from ingest.models import SURE, Document, Finding
+from ingest.models import Document, Finding, PageStart
 from ingest.review import FIELD_LABELS, is_doubtful
 from ingest.store import Correction, Library, Original, Version
 from ingest.store.meaning import Meaning
@@ -78,10 +78,7 @@ def make_report(library: Library, document_id: str) -> Report:
         tuple(one for one in fields if one.value or one.correction),
         tuple(one.name for one in fields if not one.value and not one.correction),
         dict(Counter(name_level(node.address) for node in document.walk())),
-        {
-            one.number or one.name or one.text: meaning
-            for one, meaning in library.citing.find_meanings(document).items()
-        },
+        _name_cited(library.citing.find_meanings(document)),
         tuple(library.versions.list_of(document_id)),
         tuple(library.versions.originals(document_id)),
     )
@@ -173,27 +170,25 @@ def _first_words(document: Document, start: int) -> str:
 
 def _say_cited(name: str, meaning: Meaning) -> str:
     candidates = ", ".join((*meaning.held, *meaning.known))
-    return (
-        f"  {name}"
-        + {
-            "resolved": f" (có trong thư viện: {candidates})",
-            "not_held": f" (danh mục biết, thư viện chưa có: {candidates})",
-            "ambiguous": f" (có thể là: {candidates})",
-            "unknown": "",
-        }[meaning.outcome]
-    )
+    known = {
+        "resolved": f" (có trong thư viện: {candidates})",
+        "not_held": f" (danh mục biết, thư viện chưa có: {candidates})",
+        "ambiguous": f" (có thể là: {candidates})",
+        "unknown": "",
+    }
+    return f"  {name}{known[meaning.outcome]}"
 
 
 def _say_pages(document: Document) -> Iterator[str]:
-    read = [(page.number, page.confidence) for page in document.pages if page.confidence is not None]
+    read = [(page, page.confidence) for page in document.pages if page.confidence is not None]
     if not read:
         if document.pages:
             yield f"Trang: {len(document.pages)}, chữ lấy thẳng từ tệp"
         return
     yield f"{_SCANNED}: {len(read)} trên {len(document.pages)} trang, độ tin cậy trung bình {_mean(read):.0%}"
-    for number, confidence in read:
-        if confidence < SURE:
-            yield f"  trang {number}: {confidence:.0%} [nên kiểm tra]"
+    for page, confidence in read:
+        if page.doubtful:
+            yield f"  trang {page.number}: {confidence:.0%} [nên kiểm tra]"
 
 
 def _say_marks(document: Document) -> Iterator[str]:
@@ -211,7 +206,7 @@ def _say_marks(document: Document) -> Iterator[str]:
             yield f"  … còn {len(document.anchors) - _MOST_ANCHORS} neo nữa, xem hết bằng: --report --json"
 
 
-def _mean(read: list[tuple[int, float]]) -> float:
+def _mean(read: list[tuple[PageStart, float]]) -> float:
     return fmean(confidence for _, confidence in read)
 
 

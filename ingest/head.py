@@ -37,6 +37,7 @@ from ingest.patterns.headings import (
     TYPE_AND_TITLE,
     TYPE_LINE,
 )
+from ingest.patterns.numbering import TABLE_ROW
 from ingest.patterns.sentences import DRAWN_RULE, FINISHED_LINE
 from ingest.record.facts import iter_pieces
 from ingest.record.headings import read_heading
@@ -226,9 +227,10 @@ def _is_preamble(line: Line) -> bool:
 
 
 def _opens_text(lines: Sequence[Line], i: int) -> bool:
-    """Whether the text surely begins with line *i*: a basis, a number, or the body that speaks above its bases."""
+    """Whether the text surely begins with line *i*: a basis, a number, a row of a table, or the body that speaks above
+    its bases."""
     text = lines[i].text
-    if is_no_title(text):
+    if is_no_title(text) or TABLE_ROW.regex.search(text):
         return True
     below = lines[i + 1].text if i + 1 < len(lines) else ""
     speaks = BODY_NAME.regex.search(text) or POST_OF_BODY.regex.search(text)

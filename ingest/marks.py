@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import islice
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,24 +71,23 @@ class Table:
     def find_header(self, text: str, start: int) -> TableHeader | None:
         """The nearest header above what begins at *start*, of a header itself what stands above there; ``None``
         where nothing does."""
-        above = [span for span in self._headers() if span[0] < start]
-        if not above:
+        last = bisect_left(self.rows, start, key=lambda row: row.start)
+        while last and not self.rows[last - 1].header:
+            last -= 1
+        first = last
+        while first and self.rows[first - 1].header:
+            first -= 1
+        if first == last:
             return None
-        first, last = above[-1][0], min(above[-1][1], start)
-        said = text[first:last].rstrip()
-        return TableHeader(first, first + len(said), said)
+        span = self.rows[first].start, min(self.rows[last - 1].end, start)
+        said = text[slice(*span)].rstrip()
+        return TableHeader(span[0], span[0] + len(said), said)
 
     def names_columns(self, start: int, end: int) -> bool:
         """Whether all that stands from *start* to *end* is header, and rows follow that are read under it."""
-        below = [row for row in self.rows if row.end > start]
-        return any(not row.header for row in below) and all(row.header for row in below if row.start < end)
-
-    def _headers(self) -> Iterator[tuple[int, int]]:
-        """Spans of the unbroken runs of header rows."""
-        for header, run in groupby(self.rows, key=lambda row: row.header):
-            rows = [*run]
-            if header:
-                yield rows[0].start, rows[-1].end
+        below = bisect_right(self.rows, start, key=lambda row: row.end)
+        first = next((row for row in islice(self.rows, below, None) if not row.header), None)
+        return first is not None and first.start >= end
 
 
 @dataclass(frozen=True, slots=True)

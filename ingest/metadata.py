@@ -9,11 +9,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ingest.layout import Layout
+from ingest.letterhead import has_piece
 from ingest.models import Finding, Metadata
 from ingest.patterns.bodies import BODY_NAME
-from ingest.patterns.head import ADDRESSEES_LINE, SECRECY_MARK, URGENCY_MARK
+from ingest.patterns.head import ADDRESSEES_LINE, BLANK_NUMBER, SECRECY_MARK, SUBJECT_LINE, URGENCY_MARK
 from ingest.patterns.headings import NAMED_TYPE_LINE, SPEECH_LINE
 from ingest.patterns.pattern import Pattern
+from ingest.patterns.signatures import SIGNER_BESIDE
 from ingest.patterns.words import DOCUMENT_TYPES, HEADING_TYPES
 from ingest.record.dates import read_adoption, read_day_made, read_event, read_heading_day, read_place_and_date
 from ingest.record.doubts import weigh
@@ -48,7 +50,7 @@ def _read_facts(text: str, layout: Layout) -> Mapping[str, Fact[Any]]:
     head, tail = list(iter_pieces(layout.letterhead)), _tail_pieces(layout)
     heading, at = _take_heading(layout, text)
     titled = list(iter_pieces(layout.title))
-    number = read_number(head, titled, heading, at) or _read_number_below(layout)
+    number = read_number(head, layout, heading) or _read_number_below(layout)
     kind = _read_type(layout, heading) or _read_letter_type(layout, number)
     place, day = read_place_and_date([*head, *titled], tail)
     value = kind.value if kind else None
@@ -86,9 +88,10 @@ def _read_number_below(layout: Layout) -> Fact[str] | None:
 def _tail_pieces(layout: Layout) -> list[Piece]:
     """The signature and the last lines above it, where old papers have place and day; nothing without a signature.
 
-    An appeal is signed with the name of its body.
+    An appeal is signed with the name of its body, a letter of the head of State with his name alone.
     """
-    named = layout.body and layout.body[-1].text.isupper() and BODY_NAME.regex.search(layout.body[-1].text)
+    last = layout.body[-1].text if layout.body else ""
+    named = last.isupper() and any(pattern.regex.search(last) for pattern in (BODY_NAME, SIGNER_BESIDE))
     return list(iter_pieces((*layout.body[-_LAST_LINES:], *layout.signature))) if layout.signature or named else []
 
 
@@ -133,12 +136,15 @@ def _is_article(layout: Layout) -> bool:
 
 
 def _read_letter_type(layout: Layout, number: Fact[str] | None) -> Fact[str] | None:
-    """A công văn prints no type: its sign says CV, or its addressees stand where others have their heading."""
-    if layout.type_line or number is None:
+    """A công văn prints no type: its sign says CV, it has a subject, or addressees in the place of a heading."""
+    if layout.type_line:
         return None
-    addressed = any(ADDRESSEES_LINE.regex.search(line.text) for line in layout.body[:3])
-    if "-CV/" in number.value or "/CV-" in number.value or addressed:
-        return Fact(_LETTER, number.start, number.end, IN_HEADING if addressed else BY_FORM)
+    addressees = next((line for line in layout.body[:3] if ADDRESSEES_LINE.regex.search(line.text)), None)
+    subject = any(has_piece(line, SUBJECT_LINE) for line in layout.letterhead)
+    if number and (addressees or subject or "-CV/" in number.value or "/CV-" in number.value):
+        return Fact(_LETTER, number.start, number.end, IN_HEADING if addressees else BY_FORM)
+    if addressees and any(has_piece(line, BLANK_NUMBER) for line in layout.letterhead):
+        return Fact(_LETTER, addressees.start, addressees.end, BY_FORM)
     return None
 
 

@@ -31,6 +31,9 @@ def find_doubts(document: Document, corrected: Collection[str] = ()) -> tuple[st
     doubtful = [one.field for one in document.findings if is_doubtful(one)]
     fields = [FIELD_LABELS[field] for field in doubtful if field not in corrected]
     doubts = [f"nên kiểm tra {', '.join(dict.fromkeys(fields))}"] if fields else []
+    known = {"type", "date"} & {*corrected, *(one.field for one in document.findings)}
+    if not known:  # no paper of an office is without both
+        doubts.append("không đọc được loại và ngày ban hành, hãy xem lại rồi tự ghi")
     return (*doubts, *(note for note in document.notes if _asks(note)))
 
 

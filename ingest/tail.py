@@ -43,12 +43,20 @@ def find_tail(lines: Sequence[Line]) -> tuple[int, int] | None:
     for i, line in enumerate(lines):
         if RECIPIENTS_LINE.regex.search(line.text):
             return _signature_start(lines[max(0, i - _SIGNATURE_LINES * 2) : i], i), _tail_end(lines, i + 1)
-        if _all_columns(line, POWER) and (end := _signature_end(lines, i)):
+        if (_all_columns(line, POWER) or _is_post_below_text(lines, i)) and (end := _signature_end(lines, i)):
             end = _skip_furniture(lines, end)
             listed = end < len(lines) and RECIPIENTS_LINE.regex.search(lines[end].text)
             start = _signature_start(lines[max(0, i - _SIGNATURE_LINES) : i], i)
             return start, _tail_end(lines, end + 1) if listed else end
     return _signature_at_end(lines)
+
+
+def _is_post_below_text(lines: Sequence[Line], i: int) -> bool:
+    """Whether a signature without power begins with line *i*: a post in capitals where the text ends, and its mark."""
+    line = lines[i]
+    if not (i and line.text.isupper() and _all_columns(line, POST) and _ends_text(lines[i - 1])):
+        return False
+    return any(SIGNED_MARK.regex.search(below.text) for below in lines[i + 1 : i + 3])
 
 
 def _signature_at_end(lines: Sequence[Line]) -> tuple[int, int] | None:
@@ -137,6 +145,7 @@ def _signature_start(lines: Sequence[Line], end: int) -> int:
     unbroken = list(takewhile(_is_of_signature, reversed(above)))
     offset = end - len(lines)
     named = _all_columns(last, PERSON_NAME, SIGNED_MARK) or (bool(unbroken) and _all_columns(last, SMALL_NAME))
+    named = named and not _all_columns(last, POST)
     for i in range(said - 1 - len(unbroken), said - 1 if named else said):
         line = lines[i]
         if _all_columns(line, POWER):

@@ -22,7 +22,21 @@ MENTIONING: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Nghị quyết số 26-NQ/TW - Ban Chấp hành Trung ương", ("26-NQ/TW",)),
     ("thực hiện Quy định 205-QĐ/TW: phân công rõ người", ("205-QĐ/TW",)),
     ("Nghị quyết liên tịch số 403/2017/NQLT-UBTVQH14-CP-ĐCTUBTWMTTQVN", ("403/2017/NQLT-UBTVQH14-CP-ĐCTUBTWMTTQVN",)),
+    (
+        "Các nghị quyết 15,16,17 của Ban Chấp hành Trung ương khóa X đã được tổng kết",
+        tuple(f"Nghị quyết {n} của Ban Chấp hành Trung ương" for n in (15, 16, 17)),
+    ),
+    (
+        "theo Nghị quyết Trung ương 3 (khóa IX; X) là việc thường xuyên",
+        ("Nghị quyết Trung ương 3 khóa IX", "Nghị quyết Trung ương 3 khóa X"),
+    ),
+    ("Quy định ngày 27/12/2021 về công tác quy hoạch cán bộ", ("Quy định ngày 27/12/2021",)),
+    ("Nghị quyết số 50\u2011NQ/TW và Kết luận số 35\u2212KL/TW", ("50-NQ/TW", "35-KL/TW")),
     # signs of the State
+    (
+        "thông qua các nghị quyết 41, 42, 43/2019/NQ-HĐND tại kỳ họp",
+        ("41/2019/NQ-HĐND", "42/2019/NQ-HĐND", "43/2019/NQ-HĐND"),
+    ),
     ("Nghị định số 30/1998/NĐ-CP ngày 13 tháng 5 năm 1998 của Chính phủ", ("30/1998/NĐ-CP",)),
     ("hướng dẫn tại Thông tư số 99/ 1998/TT-BTC", ("99/1998/TT-BTC",)),
     ("Nghị định số 28 /2003/NĐ-CP", ("28/2003/NĐ-CP",)),

@@ -6,7 +6,16 @@ from typing import Any
 
 import pytest
 
-from bench.reading_scores import Letters, score_cites, score_facts, score_headings, score_letters, score_title, sign_key
+from bench.reading_scores import (
+    Letters,
+    count_headings,
+    score_cites,
+    score_facts,
+    score_headings,
+    score_letters,
+    score_title,
+    sign_key,
+)
 from ingest.documents import read_document
 
 TEXT = """CHÍNH PHỦ
@@ -108,3 +117,9 @@ def test_signs_that_differ_in_a_letter_or_a_year_are_two() -> None:
         "15HĐ/ĐTN",
     ]
     assert len({sign_key(sign) for sign in signs}) == len(signs)
+
+
+def test_a_part_under_a_letter_is_no_roman_section_at_the_top() -> None:
+    document = read_document("BÁO CÁO\nvề một việc\n\nA. MỘT\nI. Hai\nLàm.\nII. Ba\nLàm.\n", "tep.txt")
+    assert "A.I" in {node.address for node in document.walk()}
+    assert count_headings(document)[2] == 0

@@ -7,28 +7,42 @@ from collections.abc import Iterator
 
 from ingest.citing.around import LOOK_AHEAD, find_day_behind, find_term_behind, read_type
 from ingest.mentions import Citation
-from ingest.patterns.citations import FURTHER_SHORT, LISTED_SIGN, SHORT, SHORT_BODY, SHORT_YEAR
+from ingest.patterns.citations import CALLED_BY_DAY, FURTHER_SHORT, LISTED_SIGN, SHORT, SHORT_BODY, SHORT_YEAR
 
 
 def find_short(text: str) -> Iterator[Citation]:
     """Each number of a list is a mention; year and body, which the last one says, are said of all."""
     for match in SHORT.regex.finditer(text):
-        if not _names_document(text, match):
-            continue
         spans = [(match.start("type"), match.end())]
         numbers = [match["n"]]
         while further := FURTHER_SHORT.regex.search(text[spans[-1][1] : spans[-1][1] + LOOK_AHEAD]):
             end = spans[-1][1]
             spans.append((end + further.start("words"), end + further.end("words")))
             numbers.append(further["n"])
+        if not _names_document(text, match, spans[-1][1]):
+            continue
         yield from _name(text, read_type(match["type"]), numbers, spans)
 
 
-def _names_document(text: str, match: re.Match[str]) -> bool:
-    """A verb begins small ("quyết định 20 dự án") and a single digit counts things ("Quyết định 3 vấn đề")."""
-    behind = text[match.end() : match.end() + LOOK_AHEAD]
+def find_called_by_day(text: str) -> Iterator[Citation]:
+    """ "Quy định ngày 27/12/2021 về công tác quy hoạch": no number is said."""
+    for match in CALLED_BY_DAY.regex.finditer(text):
+        day, _ = find_day_behind(text, match.start("said"))
+        kind = read_type(match["type"])
+        if day:
+            name = f"{kind} ngày {day:%d/%m/%Y}"
+            yield Citation(match.start(), match.end(), match[0], kind, None, name, None, day)
+
+
+def _names_document(text: str, match: re.Match[str], end: int) -> bool:
+    """A verb begins small ("quyết định 20 dự án") and a single digit counts things ("Quyết định 3 vấn đề").
+
+    Args:
+        end: Of the last number of its list.
+    """
+    behind = text[end : end + LOOK_AHEAD]
     said = match["word"] or SHORT_BODY.regex.search(behind) or LISTED_SIGN.regex.search(behind)
-    return bool(said or find_day_behind(text, match.end())[0] or (match["type"][0].isupper() and len(match["n"]) > 1))
+    return bool(said or find_day_behind(text, end)[0] or (match["type"][0].isupper() and len(match["n"]) > 1))
 
 
 def _name(text: str, kind: str, numbers: list[str], spans: list[tuple[int, int]]) -> Iterator[Citation]:

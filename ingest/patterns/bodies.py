@@ -38,6 +38,14 @@ INCOMPLETE_BODY = define(
     not_in=("TỈNH ỦY", "BỘ TÀI CHÍNH", "THÀNH ỦY HẢI PHÒNG", "QUỐC HỘI"),
     flags=re.IGNORECASE,
 )
+# In a letterhead these begin a name of their own too; elsewhere they are words like others.
+UNIT_NAME = define(
+    r"^(?:hợp\s+tác\s+xã|quỹ|hạt|trạm|đồn|đội|xí\s+nghiệp|nhà\s+máy|thư\s+viện|bảo\s+tàng|khoa|khối|cơ\s+quan)\b",
+    "HẠT KIỂM LÂM",
+    "Trạm Y tế xã",
+    not_in=("SỞ Y TẾ",),
+    flags=re.IGNORECASE,
+)
 # Its place may stand under the name of a body, in a line of its own.
 PLACE_LINE = define(
     r"^(?:tỉnh|thành\s+phố|tp\.?|huyện|quận|thị\s+xã|thị\s+trấn|phường|xã)\s+(?!(?:ủy|uỷ|và|hội|về|các|trực|đoàn)\b)"
@@ -167,7 +175,7 @@ LEVEL_AT_END = define(
 # Units that every province or district has: their place is their superior's.
 LOCAL_UNIT = define(
     r"^(?:sở|phòng|thanh\s+tra|văn\s+phòng|chi\s+cục|cục|trung\s+tâm|kho\s+bạc|đài|bảo\s+hiểm|công\s+an|bộ\s+chỉ\s+huy"
-    r"|trường\s+chính\s+trị|tòa\s+án|toà\s+án|viện\s+kiểm\s+sát|ban(?!\s+(?:chấp|thường|bí\s+thư))|hội|liên\s+đoàn|đoàn"
+    r"|trường\s+chính\s+trị|tòa\s+án|toà\s+án|viện\s+kiểm\s+sát|ban(?!\s+(?:chấp|thường|bí\s+thư))|hội|liên\s+đoàn|đoàn|công\s+đoàn\s+ngành"
     r"|đảng\s+đoàn|đảng\s+(?:ủy|uỷ)\s+(?:khối|các))\b",
     "Sở Y tế",
     "Trường Chính trị",

@@ -117,9 +117,10 @@ CONFERENCE = define(
     flags=re.IGNORECASE,
 )
 FURTHER_TERM = define(
-    rf"^\s*(?:,|;|và)\s*(?P<words>{TERM}|(?P<roman>[IVX]{{2,5}})\b)",
+    rf"^\s*(?:,|;|và)\s*(?P<words>{TERM}|(?P<roman>[IVX]{{2,5}}\b|[IVX](?=\s*(?:[,;)]|và\s+[IVX]))))",
     " và khóa XII về",
     "; XIII)",
+    "; X)",
     not_in=(" về khóa XII", " và 5 năm"),
     flags=re.IGNORECASE,
 )
@@ -150,10 +151,19 @@ FURTHER_SHORT = define(
     flags=re.IGNORECASE,
 )
 LISTED_SIGN = define(
-    r"^\s*(?:,|;|và)\s*(?:số\s*)?\d{1,4}(?:\s*,\s*\d{1,4})*\s*[-–/]\s*[A-ZĐ]{2}",
+    r"^\s*(?:,|;|và)\s*(?:số\s*)?\d{1,4}(?:\s*,\s*\d{1,4})*\s*(?:/\s*(?:19|20)\d\d\s*)?[-–/]\s*[A-ZĐ]{2}",
     ", 218 – QĐ/TW",
+    ", 43/2019/NQ-HĐND",
     ", 88, 31/CP",
     not_in=(", 218 của",),
+)
+# A document that only its day tells: "Quy định ngày 27/12/2021 về công tác quy hoạch"; the type begins with a capital.
+CALLED_BY_DAY = define(
+    rf"(?<!\w)(?=[{UPPER}])(?P<type>(?i:{_SHORT_TYPES}|Thông\s+báo|Hướng\s+dẫn|Công\s+văn|Báo\s+cáo|Kế\s+hoạch))\s+"
+    rf"(?P<said>(?i:{DAY_OF_ISSUE}))(?=\s+(?:của|về)\s)",
+    "Quy định ngày 27/12/2021 về công tác",
+    "Thông báo ngày 15 tháng 9 năm 2020 của Ban Bí thư",
+    not_in=("quyết định ngày 2/2/2018 về", "Nghị quyết ngày 3/2/2018 họp", "Hướng dẫn về ngày 1/1/2018 của"),
 )
 SHORT_YEAR = define(r"^\s+năm\s+(?P<year>(?:19|20)\d\d)(?!\d)", " năm 2017", not_in=(" năm học",))
 SHORT_BODY = define(

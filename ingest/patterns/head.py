@@ -193,7 +193,13 @@ HEAD_NOTE = define(
 
 # --- the title -------------------------------------------------------------------------------------------
 
-ADDRESSEES_LINE = define(r"^Kính gửi\b", "Kính gửi: Các chi bộ", not_in=("kính gửi",))
+ADDRESSEES_LINE = define(
+    r"^(?:K[íÍ][nN][hH]\s+[gG][ửởỬỞ][iI])\b",
+    "Kính gửi: Các chi bộ",
+    "KÍNH GỬI:",
+    "Kính gởi : Phòng Giáo dục",
+    not_in=("kính gửi",),
+)
 # After its first line a title goes on in capitals or with a small letter, a bracket or a quotation.
 TITLE_GOES_ON = define(rf"^[{LOWER}(“\"]", "về dân vận", "(kèm theo Quyết định)", not_in=("Thứ hai: họp",))
 # What stands above the enacting words, and no title opens so.

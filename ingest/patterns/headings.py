@@ -11,21 +11,23 @@ from ingest.patterns.pattern import LOWER, UPPER, define
 from ingest.patterns.words import DAY_IN_FIGURES, DAY_IN_WORDS, HEADINGS, SURNAMES
 
 _JOINTLY = r"liên\s+(?:tịch|bộ|ngành|sở|cơ\s+quan)"
+_BEFORE_TYPE = r"(?:bản\s+|dự\s+thảo\s+|trích\s+)?"
 _ORDINAL = r"\s+(?:số\s*)?:?\s*(?:\d{1,2}|[IVX]{1,5})"
 
 # --- the type --------------------------------------------------------------------------------------------
 
 # The printed heading is the authority on the type, as the sign QĐ is both quyết định and quy định.
 TYPE_LINE = define(
-    rf"^(?:BẢN\s+)?(?:{HEADINGS.upper()})(?=$|\s)",
+    rf"^(?:BẢN\s+|DỰ\s+THẢO\s+|TRÍCH\s+)?(?:{HEADINGS.upper()})(?=$|\s)",
     "THÔNG BÁO",
     "QUY ĐỊNH về xử lý kỷ luật",
     "BẢN QUY ĐỊNH",
+    "DỰ THẢO NGHỊ QUYẾT",
     not_in=("Thông báo này", "THÔNG BÁOX", "CÁC QUYẾT ĐỊNH", "BÁO CÁO: đã gửi"),
 )
 # In old fonts the capitals were in the font. A line that says no more than the type is its heading in any case.
 TYPE_ALONE = define(
-    rf"^(?:bản\s+)?(?P<type>{HEADINGS})(?:\s+(?:{_JOINTLY}|hành\s+động|phối\s+hợp|thanh\s+tra))?(?:(?<=phụ\slục){_ORDINAL})?$",
+    rf"^{_BEFORE_TYPE}(?P<type>{HEADINGS})(?:\s+(?:{_JOINTLY}|hành\s+động|phối\s+hợp|thanh\s+tra))?(?:(?<=phụ\slục){_ORDINAL})?$",
     "thông tư",
     "Nghị định",
     "Bản Quy định",
@@ -33,6 +35,14 @@ TYPE_ALONE = define(
     "chương trình hành động",
     "Phụ lục số 02",
     not_in=("Quyết định số 02", "Nghị định:", "Thông tư này", "Quy định chung"),
+    flags=re.IGNORECASE,
+)
+# A line that ends with a type wants its number: that is another document's.
+TYPE_AT_END = define(
+    rf"\s(?:{HEADINGS})$",
+    "SỬA ĐỔI, BỔ SUNG THÔNG TƯ",
+    "kèm theo Quyết định",
+    not_in=("THÔNG TƯ", "HỢP ĐỒNG TƯ VẤN"),
     flags=re.IGNORECASE,
 )
 # A heading in one line, as collections of laws have it: type, body, sign, day, and what it is about.
@@ -53,7 +63,7 @@ TYPE_AND_BODY = define(
 )
 # A heading's parts in a row, matched one after the other; each takes the white space and commas below it.
 HEADING_TYPE = define(
-    rf"(?:bản\s+)?(?P<type>{HEADINGS}(?:\s+{_JOINTLY}\b)?)(?:(?<=phụ\slục){_ORDINAL})?(?=$|[\s:.])[:.]?\s*",
+    rf"{_BEFORE_TYPE}(?P<type>{HEADINGS}(?:\s+{_JOINTLY}\b)?)(?:(?<=phụ\slục){_ORDINAL})?(?=$|[\s:.])[:.]?\s*",
     "Thông tư",
     "Phụ lục số 02",
     "BẢN QUY ĐỊNH",

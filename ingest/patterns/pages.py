@@ -24,7 +24,7 @@ FURNITURE = define(
     flags=re.IGNORECASE,
 )
 RECIPIENTS_LINE = define(
-    r"^Nơi (?:nhận|gửi(?=\s*:|\s*$|\s*\t))\s*:?",
+    r"^Nơi (?:nhận|g[ửở]i(?=\s*:|\s*$|\s*\t))\s*:?",
     "Nơi nhận:",
     "Nơi nhận",
     "Nơi gửi:",
@@ -36,10 +36,16 @@ LAST_RECIPIENT = define(
     r"^[-–+*]?\s*Lưu\b[^.]{0,60}$", "- Lưu ban", "Lưu: VT, TH", not_in=("- Lưu trữ.", "Nơi lưu"), flags=re.IGNORECASE
 )
 SIGNED_MARK = define(
-    r"^\(?\s*[Đđ]ã ký|^\((?:[Kk]ý|[Cc]hữ ký)\b", "Đã ký", "(đã ký)", "(ký tên)", not_in=("đã kiểm tra",)
+    r"^[\[(]?\s*(?:[Đđ]ã ký|ĐÃ KÝ)|^[\[(](?:[Kk]ý|[Cc]hữ ký)\b",
+    "Đã ký",
+    "(đã ký)",
+    "[Đã ký]",
+    "ĐÃ KÝ",
+    "(ký tên)",
+    not_in=("đã kiểm tra",),
 )
 PERSON_NAME = define(
-    rf"^{RANKS}*(?!văn|thị)(?:{NAME_WORD}|[{UPPER}'’]+)(?:\s+(?:{NAME_WORD}|[{UPPER}'’]+)){{1,5}}$"
+    rf"^(?i:{RANKS})*(?!văn|thị)(?:{NAME_WORD}|[{UPPER}'’]+)(?:\s+(?:{NAME_WORD}|[{UPPER}'’]+)){{1,5}}$"
     rf"|^{ONE_WORD_NAME}$",
     "Lê Tấn Lai",
     "Lê văn Tăng",

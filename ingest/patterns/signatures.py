@@ -9,20 +9,22 @@ from ingest.patterns.words import NAME_WORD, ONE_WORD_NAME, RANKS, SURNAMES
 
 # By whose power somebody signs: for a body, in a superior's stead, by order, by proxy, acting; in small letters too.
 POWER = define(
-    r"^(?P<mark>t\s?[/.]?\s?m|k\s?[/.]?\s?t|t\s?[/.]?\s?l|t\s?\.?\s?u\s?\.?\s?q|q)\s*(?:[./]|(?<=[./]\w)(?=\s))\s*(?=[^\W\d]{2,})",
+    r"^(?P<mark>t\s?[/.]?\s?m|k\s?[/.]?\s?t|t\s?[/.]?\s?l|t\s?\.?\s?u\s?\.?\s?q|q)\s*"
+    rf"(?:[./]|(?<=[./]\w)(?=\s)|(?-i:(?<=TM|KT|TL)(?=\s+[{UPPER}]{{2,}}\s)))\s*(?=[^\W\d]{{2,}})",
     "T/M BỘ CHÍNH TRỊ",
     "tm . ubnd thành phố Cần Thơ",
     "KT/bộ trưởng bộ tài chính",
     "TUQ. BỘ TRƯỞNG",
     "T.M BỘ CHÍNH TRỊ",
     "Q. CỤC TRƯỞNG",
+    "KT TRƯỞNG PHÒNG",
     not_in=("TM x", "TT. HĐND", "Tm"),
     flags=re.IGNORECASE,
 )
 POST = define(
     r"^(?:(?:quyền|phó)\s+|p\s?\.\s*)*(?:tổng\s+)?(?:bí\s+thư|chủ\s+tịch|chủ\s+nhiệm|trưởng\s+(?:ban|phòng|đoàn|tiểu\s+ban|khoa|thôn|công\s+an)"
     r"|(?:phó\s+)?chánh\s+(?:văn\s+phòng|thanh\s+tra|án)|giám\s+đốc|viện\s+trưởng|bộ\s+trưởng|thứ\s+trưởng|thủ\s+tướng"
-    r"|thống\s+đốc|hiệu\s+trưởng|hiệu\s+phó|(?:cục|vụ|tổ|đội|thủ|tỉnh\s+đội|tổng\s+cục|chi\s+cục|chỉ\s+huy|kế\s+toán|trạm|khoa)\s+trưởng|tư\s+lệnh|chính\s+(?:ủy|uỷ)"
+    r"|thống\s+đốc|hiệu\s+trưởng|hiệu\s+phó|(?:cục|vụ|tổ|đội|thủ|tỉnh\s+đội|tổng\s+cục|chi\s+cục|chỉ\s+huy|kế\s+toán|trạm|hạt|đồn|khoa)\s+trưởng|tư\s+lệnh|chính\s+(?:ủy|uỷ)"
     r"|chính\s+trị\s+viên"
     r"|tổng\s+(?:thanh\s+tra|kiểm\s+toán(?:\s+nhà\s+nước)?|giám\s+đốc|biên\s+tập)|phó\s+(?:ban|phòng|bí\s+thư|văn\s+phòng)|chủ\s+tọa|chủ\s+trì|thư\s+ký"
     r"|ủy\s+viên|uỷ\s+viên|thường\s+trực|trưởng\s+ban)"
@@ -41,7 +43,7 @@ _WORD = NAME_WORD
 _RANK = rf"(?i:{RANKS})*"
 SIGNER = define(
     rf"^(?:(?:[Đđ]ã ký|\((?:[Đđ]ã )?ký\))\s*[:.]?\s*)?{_RANK}"
-    rf"(?P<name>(?:{_WORD}|[{UPPER}'’]+)(?:[ \t]+(?:{_WORD}|[{UPPER}'’]+)){{1,5}}|{ONE_WORD_NAME})"
+    rf"(?!(?i:đã\s+ký))(?P<name>(?:{_WORD}|[{UPPER}'’]+)(?:[ \t]+(?:{_WORD}|[{UPPER}'’]+)){{1,5}}|{ONE_WORD_NAME})"
     r"(?:\s*[-,(]?\s*(?:[Đđ]ã ký|ĐÃ KÝ)\s*\)?)?\.?$",
     "Lê Tấn Lai",
     "NGUYỄN PHÚ TRỌNG",
@@ -49,7 +51,7 @@ SIGNER = define(
     "PGS. TS. Nguyễn Văn An",
     "Đại tá Nguyễn Văn Trung",
     "Điểu K'Ré",
-    not_in=("(đã ký)", "Lưu Văn phòng Tỉnh ủy.", "Tỉnh ủy"),
+    not_in=("(đã ký)", "ĐÃ KÝ", "Lưu Văn phòng Tỉnh ủy.", "Tỉnh ủy"),
 )
 # Beside the recipients only a person's name tells the signature from a body in capitals.
 SIGNER_BESIDE = define(

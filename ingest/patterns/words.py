@@ -48,6 +48,7 @@ HEADING_TYPES: tuple[str, ...] = (
     *("Giấy nghỉ phép", "Giấy phép", "Phiếu chuyển", "Phiếu gửi", "Phiếu trình", "Phiếu báo", "Phiếu"),
     *("Đơn đề nghị", "Đơn xin", "Đơn khiếu nại", "Đơn tố cáo", "Bản kiểm điểm", "Danh sách", "Lý lịch"),
     *("Bản ghi nhớ", "Bản thỏa thuận", "Bản cam kết", "Thỏa thuận", "Quy ước", "Hương ước", "Thư công", "Tờ khai"),
+    *("Thư chúc mừng", "Thư khen", "Thư ngỏ", "Điện mừng"),
 )
 
 
@@ -70,9 +71,9 @@ NAME_WORD = rf"(?:văn|thị|[{UPPER}](?:['’`]\s?[{UPPER}]?)?[{LOWER}]*(?:['�
 ONE_WORD_NAME = rf"[{UPPER}]['’`][{UPPER}][{LOWER}{UPPER}]+"
 # What stands before a name: a degree, a rank.
 RANKS = (
-    r"(?:(?:GS|PGS|TSKH|TS|ThS|Th\.S|BS|BS\.?CK\.?I{1,2}|KS|LS|CN|NSND|NSƯT|NGND|NGƯT|Giáo sư|Phó Giáo sư"
+    r"(?:(?:GS|PGS|TSKH|TS|ThS|Th\.S|BS|BS\.?CK\.?I{1,2}|DS|KS|LS|CN|NSND|NSƯT|NGND|NGƯT|Giáo sư|Phó Giáo sư"
     r"|Tiến sĩ|Tiến sỹ|Thạc sĩ|Thạc sỹ|Luật sư|Bác sĩ|Kỹ sư|(?:Thiếu|Trung|Thượng|Đại)\s+(?:tướng|tá|úy|uý)"
-    r"|Chuẩn đô đốc|Phó đô đốc|Ông|Bà|Đ/c|Đồng chí)\s*[.,:]?\s*)"
+    r"|Chuẩn đô đốc|Phó đô đốc)(?:\s*[.,:]\s*|\s+))"
 )
 
 DAY_IN_FIGURES = r"(?:(?P<day>\d{1,2})\s*[/.\-]\s*(?P<month>\d{1,2})\s*[/.\-]\s*(?P<year>\d{4}))"

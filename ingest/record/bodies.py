@@ -6,7 +6,7 @@ import re
 
 from ingest.body_names import BY_CODE, SHORT
 from ingest.casing import restore_case
-from ingest.patterns.bodies import BODY_NAME, INCOMPLETE_BODY, PLACE_OF_BODY, POST_OF_BODY
+from ingest.patterns.bodies import BODY_NAME, INCOMPLETE_BODY, PLACE_OF_BODY, POST_OF_BODY, UNIT_NAME
 from ingest.spelling import fold, unify_tone_marks
 
 # Of posts that issue in their own name, and of heads who issue for their body.
@@ -14,8 +14,8 @@ _OWN_NAME = re.compile(r"^(?:thủ tướng|chủ tịch nước|tổng bí thư
 _OF_COUNTRY = re.compile(r"(?<=quốc hội)\s+nước(?:\s+cộng h(?:òa|oà) xã hội chủ nghĩa việt nam)?$", re.IGNORECASE)
 # After the kind of a body its field begins with a capital: "Sở Thủy sản".
 _FIELD = re.compile(
-    r"^(?:Sở|Bộ|(?:Tổng c|Chi c|C)ục|Vụ|Trường|Phòng|Ban(?! cán sự)|Viện(?! kiểm)|Hội(?! đồng)|Công đoàn|Công ty"
-    r"|Chi bộ(?= (?:trường|sở|công ty|bệnh viện|văn phòng)))\s(?=[^\W\d])"
+    r"^(?:Sở|Bộ|(?:Tổng c|Chi c|C)ục|Vụ|Trường|Phòng|Ban(?! cán sự)|Viện(?! kiểm)|Hội(?! đồng)|Công đoàn(?: ngành)?"
+    r"|Công ty|Chi bộ(?= (?:trường|sở|công ty|bệnh viện|văn phòng)))\s(?=[^\W\d])"
 )
 _COUNCIL = re.compile(r"^(?:(?:ủy|uỷ) ban|hội đồng) nhân dân\b", re.IGNORECASE)
 _SHORTENED = re.compile(rf"\b({'|'.join(SHORT)})\b", re.IGNORECASE)
@@ -90,7 +90,7 @@ def join_names(first: str, second: str) -> str | None:
     """
     if INCOMPLETE_BODY.regex.search(first) or fold(second) == "trung uong":
         return f"{first} {second}"
-    if BODY_NAME.regex.match(second):
+    if BODY_NAME.regex.match(second) or UNIT_NAME.regex.match(second):
         return None
     return f"{first} {second}"
 

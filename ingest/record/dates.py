@@ -26,7 +26,9 @@ from ingest.record.headings import Heading
 _CENTURY_TURNS = 50
 _OPENING = 8
 _MADE_ON_THE_SPOT = ("Biên bản", "Hợp đồng", "Bản ghi nhớ", "Bản thỏa thuận")
-_CITY = re.compile(r"^(?:T[PXpx](?:\s*\.|(?=\s))|Thành phố|Thị xã|Thị trấn|TT\s*\.)\s*(?=\S)")
+_CITY = re.compile(
+    r"^(?:(?:Làm|Lập|Viết|Ký)\s+tại\s+)?(?:T[PXpx](?:\s*\.|(?=\s))|Thành phố|Thị xã|Thị trấn|TT\s*\.)?\s*(?=\S)"
+)
 
 
 def read_date(match: re.Match[str]) -> datetime.date | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from ingest.body_names import PROVINCES
 from ingest.numbers import parse_number
 from ingest.patterns.bodies import (
     BOARD_OF_PARTY,
@@ -79,14 +80,16 @@ def _doubt_sign(facts: Mapping[str, Fact[Any]]) -> Iterator[str]:
 
 
 def _doubt_issuer(facts: Mapping[str, Fact[Any]]) -> Iterator[str]:
-    """A body of which there is one in every province, without a place."""
+    """A body of which there is one in every province, without a place; a bare "TỈNH ỦY" says all it means to say."""
     if "issuer" not in facts:
         return
     name = BODY_JOINT.regex.split(facts["issuer"].value)[-1]
     place = fold(facts["place"].value) if "place" in facts else ""
-    placed = PLACE_OF_BODY.regex.search(name) or NATIONAL_BODY.regex.search(name) or (place and place in fold(name))
+    placed = PLACE_OF_BODY.regex.search(name) or NATIONAL_BODY.regex.search(name) or name.endswith(PROVINCES)
+    placed = placed or (place and place in fold(name))
     local = any(pattern.regex.match(name) for pattern in (LOCAL_UNIT, LOCAL_ORGAN, BOARD_OF_PARTY))
-    if LEVEL_AT_END.regex.search(name) or (local and not placed):
+    level = LEVEL_AT_END.regex.search(name)
+    if (level and level.start()) or (local and not placed):
         yield "issuer"
 
 

@@ -45,6 +45,8 @@ def name_whole(own: str, above: Sequence[str]) -> str:
 def _complete(own: str, superior: str, above: Sequence[str]) -> str:
     if LEVEL_AT_END.regex.search(own):
         return _place(own, above)
+    if own == "Đảng ủy" and superior.startswith("Đảng bộ "):
+        return own + superior.removeprefix("Đảng bộ")
     whose = _of_superior(own, superior)
     if whose:
         return f"{own} {whose}"
@@ -82,7 +84,8 @@ def _place(own: str, above: Sequence[str]) -> str:
         return own
     level = LEVEL_AT_END.regex.search(own)
     if level:
-        return f"{own} {found['place']}" if fold(found[0]).startswith(fold(level["level"])) else own
+        written = own if level.end("level") < len(own) else own[: level.start()] + level[0].lower()  # "Tỉnh ủy": a name
+        return f"{written} {found['place']}" if fold(found[0]).startswith(fold(level["level"])) else own
     if not LOCAL_UNIT.regex.match(own):
         return own
     kind = found[0][: -len(found["place"])].lower().strip()

@@ -19,14 +19,14 @@ from ingest.patterns.head import (
     SEVERAL_DAYS,
     SUBJECT_LINE,
 )
-from ingest.patterns.headings import AUTHOR_LINE, NAMED_TYPE_LINE, OFFICES_OF_SPEAKER
+from ingest.patterns.headings import AUTHOR_LINE, NAMED_TYPE_LINE, OFFICES_OF_SPEAKER, TYPE_ALONE
 from ingest.patterns.pattern import LOWER, UPPER
 from ingest.patterns.sentences import DRAWN_RULE
 from ingest.record.facts import IN_HEADING, LOOSE, PRINTED, Fact, Piece
 from ingest.record.headings import Heading, is_speech
+from ingest.record.numbers import is_number_below
 
 _NO_SUBJECT = (BODY_NAME, LETTERHEAD, PLACE_AND_DATE, DATE_ENDED, HEAD_NOTE, DRAWN_RULE, OWN_NUMBER)
-_NO_LINE = (DRAWN_RULE, OWN_NUMBER, PLACE_AND_DATE)
 _ABOUT = re.compile(r"^(?:V/v|v/v|V/V)\s*:?\s*")
 _OPENING_MARKS = '"“'
 _RULE_AT_END = re.compile(r"(?:\s+[-–—_*=.~|]{1,}|\s*[-–—_*=~|]{2,})\s*$")
@@ -45,9 +45,13 @@ def read_title(layout: Layout, text: str, heading: Heading) -> Fact[str] | None:
         return None
     if line in layout.title or is_speech(line.text):
         return _read_free(layout, text, line)
-    start = line.start + heading.title_start
     end = layout.title[-1].end if layout.title else line.end
-    title = _tidy(text[start:end]) or _tidy(text[line.start + heading.parts["type"].end() : end])
+    if len(line.columns) > 1 and TYPE_ALONE.regex.search(line.columns[0]):  # beside the type stands no title
+        start = line.end
+        title = _tidy(text[start:end])
+    else:
+        start = line.start + heading.title_start
+        title = _tidy(text[start:end]) or _tidy(text[line.start + heading.parts["type"].end() : end])
     if not title:
         return None
     sure = IN_HEADING if heading.parts.keys() - {"type", "manner"} else PRINTED
@@ -110,7 +114,9 @@ def _read_free(layout: Layout, text: str, line: Line) -> Fact[str] | None:
 
 def _tidy(raw: str) -> str:
     """*raw* in one line, without rules, the words in brackets on who promulgated it, and who speaks next."""
-    lines = [line for line in raw.split("\n") if not any(one.regex.search(line) for one in _NO_LINE)]
+    lines = [line for line in raw.split("\n") if not _is_of_letterhead(line)]
+    if len(lines) > 1 and is_number_below(lines[0], lines[1]):
+        del lines[1]
     title = _RULE_AT_END.sub("", " ".join(" ".join(lines).split()))
     title = DRAFT_NOTE.regex.sub("", PROMULGATED_BY.regex.sub("", title).strip())
     title = _RULE_AT_END.sub("", title)
@@ -119,6 +125,12 @@ def _tidy(raw: str) -> str:
         title = title[: speaker.start()]
     title = _ABOUT.sub("Về việc ", title.strip())
     return title.rstrip(" .;,:") if not title.endswith("...") else title
+
+
+def _is_of_letterhead(line: str) -> bool:
+    """Whether a line among the title's is a rule, or place and day."""
+    day = PLACE_AND_DATE.regex.search(line)
+    return DRAWN_RULE.regex.search(line) is not None or (day is not None and day["place"] is not None)
 
 
 def _fact(title: str, text: str, start: int, end: int, sure: float) -> Fact[str] | None:

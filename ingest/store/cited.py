@@ -8,7 +8,8 @@ from collections.abc import Collection
 
 from ingest.catalog import find_record_by_name, read_catalog
 from ingest.mentions import CitedAs
-from ingest.numbers import parse_number
+from ingest.models import Metadata
+from ingest.numbers import read_number
 from ingest.patterns.citations import CENTRAL_BODY, SHORT_NAME
 from ingest.records import Record
 
@@ -51,6 +52,12 @@ def find_cited_records(cited: CitedAs) -> tuple[Record, ...]:
     return found if says_when or any(one.metadata.number for one in found) else ()
 
 
+def find_possible_records(cited: CitedAs) -> tuple[Record, ...]:
+    """Those too that a bare number and no more may mean: beside a held document of that number, they leave it open."""
+    short = SHORT_NAME.regex.fullmatch(cited.name or "")
+    return tuple(one for one in read_catalog() if short and may_be_short_for(short, cited, one.metadata))
+
+
 def _may_mean(cited: CitedAs, record: Record) -> bool:
     if cited.date:
         return cited.date == record.date
@@ -59,22 +66,37 @@ def _may_mean(cited: CitedAs, record: Record) -> bool:
     return record.number.endswith(_CENTRE)
 
 
+def may_be_short_for(short: re.Match[str], cited: CitedAs, record: Metadata) -> bool:
+    """Whether "Quyết định 61" may mean *record*, which may be of any body: nothing that is said differs."""
+    return False not in _weigh_short(short, cited, record)
+
+
 def _is_short_for(short: re.Match[str], cited: CitedAs, record: Record) -> bool:
-    """Whether "Quyết định 217 của Bộ Chính trị" is *record*: of that number and type, with a fact more that agrees."""
-    day = record.metadata.date
-    if record.metadata.number is None or day is None:
+    """Whether "Quyết định 217 của Bộ Chính trị" is *record*, of the centre, with a fact more that agrees."""
+    if record.metadata.date is None or not (record.metadata.number or "").endswith(_CENTRE):
         return False
-    number = parse_number(record.metadata.number)
-    types = {record.type, *(_REGULATIONS if record.type in _REGULATIONS else ())}
-    if (number.ordinal, number.body) != (short["n"], "TW") or short["type"] not in types:
-        return False
-    agrees = {
-        cited.date == day if cited.date else None,
-        cited.term == record.term if cited.term else None,
-        int(short["year"]) == day.year if short["year"] else None,
-        CENTRAL_BODY.regex.search(short["body"]) is not None if short["body"] else None,
-    }
+    agrees = _weigh_short(short, cited, record.metadata)
+    agrees.add(cited.term == record.term if cited.term else None)
     return True in agrees and False not in agrees
+
+
+def _weigh_short(short: re.Match[str], cited: CitedAs, record: Metadata) -> set[bool | None]:
+    """What a mention by a bare number says of *record*: each fact agrees, differs (``False``) or is unknown (``None``).
+
+    Of its type and its number a record can only differ.
+    """
+    number = read_number(record.number)
+    types = {record.type, *(_REGULATIONS if record.type in _REGULATIONS else ())}
+    if number is None or number.mark or int(number.ordinal) != int(short["n"]) or short["type"] not in types:
+        return {False}
+    day, central = record.date, number.body == "TW"
+    in_term = _lies_in_term(day, cited.term) if central and day and cited.term in _CONGRESSES else None
+    return {
+        cited.date == day if cited.date and day else None,
+        False if in_term is False else None,
+        int(short["year"]) == day.year if short["year"] and day else None,
+        central == (CENTRAL_BODY.regex.search(short["body"]) is not None) if short["body"] else None,
+    }
 
 
 def _says_term(cited: CitedAs) -> bool:

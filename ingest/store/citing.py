@@ -13,11 +13,12 @@ from ingest.citing.laws import LAW_KINDS
 from ingest.mentions import Citation, CitedAs
 from ingest.models import Document, Metadata
 from ingest.numbers import parse_number
+from ingest.patterns.citations import SHORT_NAME
 from ingest.patterns.laws import LAW_YEAR
 from ingest.records import Record
-from ingest.store.cited import find_cited_records, fitting_dates
+from ingest.store.cited import find_cited_records, find_possible_records, fitting_dates, may_be_short_for
 from ingest.store.meaning import Candidate, Meaning, choose
-from ingest.store.rows import METADATA_COLUMNS, metadata_from_row
+from ingest.store.rows import METADATA_COLUMNS, metadata_from_row, read_day
 
 AROUND = 90
 """Characters of an excerpt on each side of the mention; fewer where the text begins or ends."""
@@ -86,11 +87,12 @@ class Citing:
 
     def find_candidates(self, cited: CitedAs) -> tuple[Candidate, ...]:
         """The documents that bear what *cited* says, whenever it is said: held ones first, then those only known."""
-        records = find_cited_records(cited)
+        short = [] if cited.number else self._find_short(cited)
+        records = find_cited_records(cited) or (find_possible_records(cited) if short else ())
         copies = {record.id: self._find_fitting(CitedAs(number=record.number, date=record.date)) for record in records}
-        fitting = self._find_fitting(cited) if cited.number else self._find_titled(cited)
+        fitting = self._find_fitting(cited) if cited.number else [*self._find_titled(cited), *short]
         rows = {row["id"]: row for row in chain(fitting, *copies.values())}
-        held = [Candidate(key, _day(row["date"]), row["title"] or "", held=True) for key, row in rows.items()]
+        held = [Candidate(key, read_day(row["date"]), row["title"] or "", held=True) for key, row in rows.items()]
         known = [Candidate(one.id, one.date, one.title, held=False) for one in records if not copies[one.id]]
         return (*held, *known)
 
@@ -123,16 +125,16 @@ class Citing:
         query = _CITED.replace("NUMBERS", ", ".join("?" * len(numbers)))
         meant: set[str] = set()
         for row in self._select(query, numbers):
-            cited = CitedAs(None, row["number"], row["name"], row["term"], _day(row["date"]))
-            on = _day(row["cited_on"])
+            cited = CitedAs(None, row["number"], row["name"], row["term"], read_day(row["date"]))
+            on = read_day(row["cited_on"])
             meant |= {record.id for record in find_cited_records(cited) if not on or record.date <= on}
         return [record for record in read_catalog() if record.id in meant and not self.find_copies(record)]
 
     def count_mentions(self) -> Iterator[tuple[CitedAs, str, datetime.date | None, int]]:
         """How each document in use cites others: the words, its id, its day, how often; in the order of arrival."""
         for row in self._select(_COUNTED, ()):
-            cited = CitedAs(row["type"], row["number"], row["name"], row["term"], _day(row["date"]))
-            yield cited, row["id"], _day(row["cited_on"]), row["count"]
+            cited = CitedAs(row["type"], row["number"], row["name"], row["term"], read_day(row["date"]))
+            yield cited, row["id"], read_day(row["cited_on"]), row["count"]
 
     def _find_fitting(self, cited: CitedAs) -> list[sqlite3.Row]:
         query = "SELECT id, date, title FROM documents WHERE number = ? AND removed_at IS NULL ORDER BY seq"
@@ -150,13 +152,22 @@ class Citing:
         query = "SELECT id, date, title FROM documents WHERE title = ? AND removed_at IS NULL"
         return [row for row in self._select(query, (title,)) if not row["date"] or row["date"].startswith(said)]
 
+    def _find_short(self, cited: CitedAs) -> list[sqlite3.Row]:
+        """The held documents that a bare number of their type may mean: "QĐ 61"."""
+        short = SHORT_NAME.regex.fullmatch(cited.name or "")
+        if short is None:
+            return []
+        query = "SELECT id, type, number, date, title FROM documents WHERE number GLOB ? AND removed_at IS NULL"
+        rows = self._select(f"{query} ORDER BY seq", (f"*{int(short['n'])}[-/]*",))
+        return [row for row in rows if may_be_short_for(short, cited, _record(row))]
+
     def _find_by_name(self, number: str | None, names: Collection[str]) -> Iterator[Mention]:
         query = _MENTIONS.replace("NAMES", ", ".join("?" * len(names)))
         ordinal = parse_number(number).ordinal if number else None
         for row in self._select(query, (number, f"* {ordinal}*" if ordinal else None, *names)):
             start, end, first = row["c_start"], row["c_end"], row["e_start"]
             words = row["excerpt"][start - first : end - first]
-            cited = row["c_type"], row["c_number"], row["c_name"], row["c_term"], _day(row["c_date"])
+            cited = row["c_type"], row["c_number"], row["c_name"], row["c_term"], read_day(row["c_date"])
             citation = Citation(start, end, words, *cited)
             yield Mention(row["id"], metadata_from_row(row), row["address"], citation, row["excerpt"], first)
 
@@ -169,5 +180,5 @@ def names_of(held: Metadata | None, record: Record | None) -> tuple[str, ...]:
     return (*known, held.title, *([f"{held.title} {held.date.year}"] if held.date else []))
 
 
-def _day(written: str | None) -> datetime.date | None:
-    return datetime.date.fromisoformat(written) if written else None
+def _record(row: sqlite3.Row) -> Metadata:
+    return Metadata(type=row["type"], number=row["number"], date=read_day(row["date"]))

@@ -20,6 +20,7 @@ from ingest.store.embeddings import open_embeddings, open_words
 from ingest.store.inserting import now
 from ingest.store.keeping import keep, recognise
 from ingest.store.links import Links
+from ingest.store.remembering import Remembered
 from ingest.store.rows import (
     METADATA_COLUMNS,
     document_from_rows,
@@ -73,6 +74,7 @@ class Library:
         self.links = Links(self._select)
         self.versions = Versions(self._access)
         self.corrections = Corrections(self._access)
+        self.tried = Remembered(self._access)
 
     def __enter__(self) -> Library:
         return self

@@ -54,7 +54,7 @@ def _choose(held: Mapping[str, Metadata]) -> list[str | None]:
     """The documents chosen in the boxes, which the address bar names, too."""
     chosen: list[str | None] = []
     for name, column in zip(_SIDES, st.columns(2), strict=True):
-        st.session_state[_box(name)] = _read_query(name, held)
+        _follow_address(name, held)
         with column:
             chosen.append(
                 st.selectbox(
@@ -70,11 +70,25 @@ def _choose(held: Mapping[str, Metadata]) -> list[str | None]:
     return chosen
 
 
-def _read_query(name: str, held: Mapping[str, Metadata]) -> str | None:
+def _follow_address(name: str, held: Mapping[str, Metadata]) -> None:
+    """Put into the box what the address bar names anew, else into the address what is in the box.
+
+    While somebody chooses fast, the browser still sends an address from before: that one must undo nothing.
+    """
+    state, given = st.session_state, st.query_params.get(name, "").strip()
+    if given and (given != state.get(_seen(name)) or _box(name) not in state):
+        state[_seen(name)] = given
+        state[_box(name)] = _find_held(given, held)
+    if state.setdefault(_box(name), None) not in held:
+        state[_box(name)] = None
+    if chosen := state[_box(name)]:
+        state[_seen(name)] = st.query_params[name] = chosen
+
+
+def _find_held(given: str, held: Mapping[str, Metadata]) -> str | None:
     """The document that the address bar names; what it names in vain is said."""
-    given = st.query_params.get(name, "").strip()
-    if not given or given in held:
-        return given or None
+    if given in held:
+        return given
     try:
         return services.find_document_id(given)
     except AppError as error:
@@ -86,11 +100,16 @@ def _box(name: str) -> str:
     return f"vk-so-sanh-{name}"
 
 
+def _seen(name: str) -> str:
+    return f"vk-so-sanh-{name}-da-xem"
+
+
 def _put_in_address(name: str) -> None:
-    if chosen := st.session_state[_box(name)]:
-        st.query_params[name] = chosen
-    else:
+    if st.session_state[_box(name)] is None:
         st.query_params.pop(name, None)
+        st.session_state.pop(_seen(name), None)
+    else:
+        st.session_state[_seen(name)] = st.query_params[name] = st.session_state[_box(name)]
 
 
 def _exchange(old: str, new: str) -> None:

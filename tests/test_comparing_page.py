@@ -88,13 +88,6 @@ def test_an_address_from_before_a_choice_does_not_undo_it(app: AppTest, held: Pa
     assert (app.query_params["old"], app.query_params["new"]) == (OLD_ID, NEW_ID)
 
 
-def test_a_choice_that_is_taken_back_leaves_the_address(app: AppTest, held: Path) -> None:
-    open_page(app, old=OLD_ID, new=NEW_ID)
-    app.selectbox[0].set_value(None).run()
-    assert "old" not in app.query_params
-    assert CHOOSE in words(app)
-
-
 def test_words_of_a_document_are_shown_as_written(app: AppTest, held: Path) -> None:
     open_page(app, old=OLD_ID, new=NEW_ID)
     assert "trừ &lt;b&gt;trường hợp&lt;/b&gt; khác" in html(app)

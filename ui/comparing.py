@@ -63,15 +63,15 @@ def _choose(held: Mapping[str, Metadata]) -> list[str | None]:
                     key=_box(name),
                     format_func=lambda one: f"{held[one].name} ({describe_date(held[one])})",
                     placeholder="Chọn văn bản",
-                    on_change=_put_in_address,
-                    args=(name,),
                 )
             )
+        if one := chosen[-1]:
+            st.session_state[_seen(name)] = st.query_params[name] = one
     return chosen
 
 
 def _follow_address(name: str, held: Mapping[str, Metadata]) -> None:
-    """Put into the box what the address bar names anew, else into the address what is in the box.
+    """Put into the box what the address bar names anew.
 
     While somebody chooses fast, the browser still sends an address from before: that one must undo nothing.
     """
@@ -81,8 +81,6 @@ def _follow_address(name: str, held: Mapping[str, Metadata]) -> None:
         state[_box(name)] = _find_held(given, held)
     if state.setdefault(_box(name), None) not in held:
         state[_box(name)] = None
-    if chosen := state[_box(name)]:
-        state[_seen(name)] = st.query_params[name] = chosen
 
 
 def _find_held(given: str, held: Mapping[str, Metadata]) -> str | None:
@@ -102,14 +100,6 @@ def _box(name: str) -> str:
 
 def _seen(name: str) -> str:
     return f"vk-so-sanh-{name}-da-xem"
-
-
-def _put_in_address(name: str) -> None:
-    if st.session_state[_box(name)] is None:
-        st.query_params.pop(name, None)
-        st.session_state.pop(_seen(name), None)
-    else:
-        st.session_state[_seen(name)] = st.query_params[name] = st.session_state[_box(name)]
 
 
 def _exchange(old: str, new: str) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui.frame import ADD, ASK, READ, draw_notice
+from ui.frame import ADD, ASK, COMPARE, READ, draw_notice
 
 ICON = Path(__file__).parent / "ui" / "icon.svg"
 UNEXPECTED = (
@@ -19,6 +19,7 @@ def main() -> None:
     pages = [
         st.Page(ASK, title="Hỏi đáp", url_path="hoi-dap", default=True),
         st.Page(READ, title="Văn bản", url_path="van-ban"),
+        st.Page(COMPARE, title="So sánh", url_path="so-sanh"),
         st.Page(ADD, title="Thêm văn bản", url_path="them-van-ban"),
     ]
     page = st.navigation(pages, position="hidden")

@@ -1,4 +1,4 @@
-"""``python -m index``: build, search, ask."""
+"""``python -m index``: build, search, ask, compare."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from index.aligning.command import add_options as add_options_of_comparing
 from ingest.console import Parser, run, show_progress
 from ingest.describe import EMPTY_LIBRARY
 from ingest.errors import LibraryError, MissingIndexError, QuestionError, ReadingError, UsageError
@@ -54,6 +55,7 @@ def _parser() -> argparse.ArgumentParser:
         if name == "search":
             asking.add_argument("--explain", action="store_true", help="in các phần làm nên điểm của từng đoạn")
             asking.add_argument("--limit", type=int, default=10, metavar="SỐ", help="số đoạn tối đa (mặc định 10)")
+    add_options_of_comparing(command("compare", "so sánh hai văn bản từng điều, khoản: giống, sửa, chuyển, mới, bỏ"))
     relating = command("related", "văn bản này căn cứ, dẫn, thay thế văn bản nào, và văn bản nào nói đến nó")
     relating.add_argument("document", metavar="VĂN_BẢN", help="số ký hiệu, mã hoặc tên; có hay chưa có trong thư viện")
     relating.add_argument(

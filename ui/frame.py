@@ -12,6 +12,7 @@ from ui.verbatim import Html, element, escape
 
 ASK = "ui/ask.py"
 READ = "ui/document.py"
+COMPARE = "ui/comparing.py"
 ADD = "ui/adding.py"
 
 _DRESS = Path(__file__).with_name("style.css")
@@ -23,6 +24,7 @@ def draw_frame(title: str) -> None:
     with st.container(key="vk-thanh", horizontal=True):
         st.page_link(ASK, label="Hỏi đáp", icon=":material/forum:")
         st.page_link(READ, label="Văn bản", icon=":material/description:")
+        st.page_link(COMPARE, label="So sánh", icon=":material/compare_arrows:")
         st.page_link(ADD, label="Thêm văn bản", icon=":material/upload_file:")
     draw(element("h1", escape(title)))
 

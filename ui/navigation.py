@@ -66,7 +66,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
 
   const follow = (event) => {
     if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    const link = event.target.closest && event.target.closest("a.vk-di");
+    if (!event.target.closest) return;
+    const jump = event.target.closest('.vk-muc-luc a[href^="#"]');
+    if (jump && innerWidth < WIDE) jump.closest(".vk-muc-luc").open = false;
+    const link = event.target.closest("a.vk-di");
     if (!link) return;
     event.preventDefault();
     const wanted = new URL(link.href).searchParams;

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from index.aligning.comparison import Comparison, compare_documents
 from index.answer import Answer
 from index.ask import answer_question
 from index.build import BuildReport, build_index, needs_build
@@ -113,6 +114,36 @@ def open_record(record: Record) -> OpenedRecord:
     with open_library(load_settings().home) as library:
         opens = related & ({one.id for one in read_catalog()} | library.find_records(related).keys())
         return OpenedRecord(record, tuple(library.cited_by(record.id)), frozenset(opens))
+
+
+def find_document_id(given: str) -> str:
+    """The id of the held document that an id, a sign or a name means.
+
+    Raises:
+        NotHeldError: If none is named so.
+        AmbiguousError: If several bear the sign.
+    """
+    with open_library(load_settings().home) as library:
+        return library.find_id(given)
+
+
+def compare(old: str, new: str) -> Comparison:
+    """Two held documents, each given by its id; worked out once, as long as the library stays as it is.
+
+    Raises:
+        NotHeldError: If one of them is not held.
+        UsageError: If both are one document.
+    """
+    settings = load_settings()
+    with open_library(settings.home) as library:
+        state = f"{library.id} {library.generation}"
+    return _compare(settings, state, old, new)
+
+
+@st.cache_resource(max_entries=8, show_spinner="Đang so sánh hai văn bản…")
+def _compare(settings: Settings, state: str, old: str, new: str) -> Comparison:  # noqa: ARG001 -- of another state anew
+    with open_library(settings.home) as library:
+        return compare_documents(library, model_fingerprint(settings.model), old, new)
 
 
 def find_spans(places: Iterable[tuple[str, str]]) -> dict[tuple[str, str], tuple[int, int]]:

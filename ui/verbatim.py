@@ -25,7 +25,7 @@ class Mark:
     Attributes:
         start: First character; code points of the whole text.
         end: One past the last.
-        tag: ``"mark"``, ``"strong"``, ``"span"`` or ``"a"``.
+        tag: ``"mark"``, ``"strong"``, ``"span"``, ``"ins"``, ``"del"`` or ``"a"``.
         css: Class of the element.
         title: Words shown when the pointer rests on it.
         href: Where an ``"a"`` leads: an address of our own, never one from a document.
@@ -44,7 +44,7 @@ class Mark:
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end:
             raise ValueError(f"empty mark: {self.start}, {self.end}")
-        if self.tag not in {"mark", "strong", "span", "a"}:
+        if self.tag not in {"mark", "strong", "span", "ins", "del", "a"}:
             raise ValueError(f"no such mark: {self.tag}")
 
 

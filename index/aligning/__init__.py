@@ -1,0 +1,1 @@
+"""Two documents clause by clause: which belongs to which, what became of it, and in which words it differs."""

@@ -1,0 +1,61 @@
+"""Two documents of the library, compared."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from index.aligning.align import STATUSES, Pair, Status, align_documents
+from index.aligning.gathering import gather_whole
+from index.aligning.meaning import find_meaning
+from ingest.errors import UsageError
+from ingest.models import Document
+from ingest.store import Library
+
+_SAME = "Cả hai là một văn bản: {}. Hãy chọn hai văn bản khác nhau."
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two documents and what became of each provision of the old one in the new one.
+
+    Attributes:
+        pairs: In the order of the new document, what is gone where it stood; a provision that is wholly new or gone
+            is one of them.
+    """
+
+    old: Document
+    new: Document
+    pairs: tuple[Pair, ...]
+
+    @property
+    def counts(self) -> Mapping[Status, int]:
+        """How many pairs of each status there are."""
+        found = Counter(pair.status for pair in self.pairs)
+        return {status: found[status] for status in STATUSES}
+
+    @property
+    def reversed(self) -> bool:
+        """Whether what is called the old document is known to be the newer one."""
+        old, new = self.old.metadata.date, self.new.metadata.date
+        return old is not None and new is not None and old > new
+
+
+def compare_documents(library: Library, model: str, old: str, new: str) -> Comparison:
+    """Compare two held documents, each given by its id, a sign in any written form, or a name.
+
+    Args:
+        model: Fingerprint of the model whose vectors are used, where the library keeps some of both documents.
+
+    Raises:
+        NotHeldError: If one of them is not held.
+        AmbiguousError: If several bear its sign.
+        UsageError: If both are one document.
+    """
+    first, second = (library.get(library.find_id(given)) for given in (old, new))
+    if first.id == second.id:
+        raise UsageError(_SAME.format(first.metadata.name))
+    ours, theirs = (find_meaning(library, model, document) for document in (first, second))
+    meaning = None if ours is None or theirs is None else (ours, theirs)
+    return Comparison(first, second, gather_whole(align_documents(first, second, meaning)))

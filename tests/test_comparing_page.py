@@ -1,0 +1,129 @@
+"""The page sets two documents side by side: what differs stands out by line and colour, and the address reopens it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.driver import drive, html, words
+from tests.fakes import FAKE_MODEL, add_text
+from tests.old_and_new import NEW, NEW_ID, OLD, OLD_ID
+from ui.comparing import CHOOSE, NOTHING_SHOWN, SUGGESTED, TOO_FEW
+
+PAGE = "ui/comparing.py"
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("VANKIEN_HOME", str(tmp_path))
+    monkeypatch.setenv("VANKIEN_MODEL", FAKE_MODEL)
+    monkeypatch.setattr("ui.services.model_fingerprint", lambda _: FAKE_MODEL)
+    return tmp_path
+
+
+@pytest.fixture
+def held(home: Path) -> Path:
+    add_text(home, OLD, "cu.txt")
+    add_text(home, NEW, "moi.txt")
+    return home
+
+
+@pytest.fixture
+def app() -> Iterator[AppTest]:
+    yield from drive()
+
+
+def open_page(app: AppTest, **query: str) -> AppTest:
+    app.run()
+    for name, value in query.items():
+        app.query_params[name] = value
+    return app.switch_page(PAGE).run()
+
+
+def test_two_documents_are_needed(app: AppTest, home: Path) -> None:
+    add_text(home, OLD, "cu.txt")
+    assert TOO_FEW in words(open_page(app))
+
+
+def test_before_a_choice_the_page_says_what_to_do_and_what_took_the_place_of_what(app: AppTest, held: Path) -> None:
+    open_page(app)
+    assert CHOOSE in words(app)
+    assert SUGGESTED in words(app)
+    assert any(NEW_ID.partition("-")[0] in link.proto.label for link in app.get("page_link"))
+    old, new = app.selectbox
+    assert old.options == new.options
+    assert old.options[0] == "Quy định số 102-QĐ/TW về xử lý kỷ luật đảng viên vi phạm (15/11/2017)"
+
+
+def test_a_choice_is_put_into_the_address_and_both_texts_are_drawn(app: AppTest, held: Path) -> None:
+    open_page(app)
+    app.selectbox[0].set_value(OLD_ID).run()
+    app.selectbox[1].set_value(NEW_ID).run()
+    assert (app.query_params["old"], app.query_params["new"]) == (OLD_ID, NEW_ID)
+    drawn = html(app)
+    assert '<ins title="Thêm">, tổ chức đảng</ins>' in drawn
+    assert '<del title="Bỏ">năm</del>' in drawn
+    assert '<ins title="Thêm">mười</ins>' in drawn
+    assert 'href="van-ban?doc=102-Q%C4%90%2FTW%402017-11-15&amp;at=dieu-1.khoan-1"' in drawn
+    assert "Hết hiệu lực, được thay thế bởi Quy định số 69-QĐ/TW" in words(app)
+    assert [button.proto.label for button in app.get("download_button")] == ["Tải bảng so sánh (Word)"]
+
+
+def test_the_address_opens_the_comparison_by_any_sign(app: AppTest, held: Path) -> None:
+    open_page(app, old="102-QĐ/TW", new=NEW_ID)
+    assert [box.value for box in app.selectbox] == [OLD_ID, NEW_ID]
+    assert len(re.findall('<section id="muc-', html(app))) == 4
+
+
+def test_an_address_from_before_a_choice_does_not_undo_it(app: AppTest, held: Path) -> None:
+    open_page(app)
+    app.selectbox[0].set_value(OLD_ID).run()
+    del app.query_params["old"]  # as a browser sends it that has not heard of the choice yet
+    app.selectbox[1].set_value(NEW_ID).run()
+    assert [box.value for box in app.selectbox] == [OLD_ID, NEW_ID]
+    assert (app.query_params["old"], app.query_params["new"]) == (OLD_ID, NEW_ID)
+
+
+def test_words_of_a_document_are_shown_as_written(app: AppTest, held: Path) -> None:
+    open_page(app, old=OLD_ID, new=NEW_ID)
+    assert "trừ &lt;b&gt;trường hợp&lt;/b&gt; khác" in html(app)
+    assert "lưu **hồ sơ** ba tháng" in html(app)
+
+
+def test_kinds_of_differences_are_counted_and_chosen(app: AppTest, held: Path) -> None:
+    open_page(app, old=OLD_ID, new=NEW_ID)
+    (kinds,) = app.pills
+    assert [option.content for option in kinds.proto.options] == [
+        r"\= giống (4)",
+        "≠ sửa (2)",
+        r"\+ mới (1)",
+        "− bỏ (1)",
+    ]
+    kinds.set_value(["same"]).run()
+    assert "chỉ khác cách viết" in words(app)
+    assert "<del" not in html(app)
+    app.pills[0].set_value([]).run()
+    assert NOTHING_SHOWN in words(app)
+
+
+def test_the_two_are_exchanged_by_one_press(app: AppTest, held: Path) -> None:
+    open_page(app, old=NEW_ID, new=OLD_ID)
+    assert "hãy đổi chỗ hai văn bản" in words(app)
+    next(button for button in app.button if button.label == "Đổi chỗ hai văn bản").click().run()
+    assert (app.query_params["old"], app.query_params["new"]) == (OLD_ID, NEW_ID)
+    assert "hãy đổi chỗ hai văn bản" not in words(app)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        pytest.param("999-QĐ/TW", NEW_ID, "Thư viện không có văn bản “999-QĐ/TW”", id="not-held"),
+        pytest.param(OLD_ID, OLD_ID, "Hãy chọn hai văn bản khác nhau", id="one-document"),
+    ],
+)
+def test_an_address_that_names_no_pair_is_said(app: AppTest, held: Path, old: str, new: str, says: str) -> None:
+    assert says in words(open_page(app, old=old, new=new))

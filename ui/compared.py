@@ -1,0 +1,113 @@
+"""Two documents laid out to be compared: where they differ, and both texts beside each other, clause by clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from index.aligning.align import Pair
+from index.aligning.comparison import Comparison
+from index.aligning.describe import RESPELLED, SIGNS, say_place, say_standing, say_status
+from index.aligning.marks import Marked, mark_new, mark_old
+from index.aligning.units import Unit
+from ingest.addresses import describe
+from ingest.describe import describe_date
+from ingest.models import Document
+from ui.reading import reader_address
+from ui.verbatim import Html, Mark, element, escape, join, render
+from ui.words import capitalised
+
+OLD, NEW = "Bản cũ", "Bản mới"
+_NOT_IN = {OLD: "Bản cũ không có.", NEW: "Bản mới không còn."}
+_TAGS = {"deleted": ("del", "Bỏ"), "inserted": ("ins", "Thêm"), "respelled": ("span", capitalised(RESPELLED))}
+Headings = Mapping[str, int]
+"""Address -> length of the heading there."""
+
+
+def lay_out_documents(comparison: Comparison) -> Html:
+    """Both documents: name, day, whether in force."""
+    sides = ((OLD, comparison.old), (NEW, comparison.new))
+    return element("div", *(_lay_out_document(label, one) for label, one in sides), class_="vk-hai-ban")
+
+
+def _lay_out_document(label: str, document: Document) -> Html:
+    return element(
+        "div",
+        element("div", escape(label), class_="vk-nhan-ban"),
+        element("a", escape(document.metadata.name), href=reader_address(document.id)),
+        element("div", escape(f"{describe_date(document.metadata)}. {say_standing(document)}."), class_="vk-phu"),
+    )
+
+
+def lay_out_comparison(comparison: Comparison, pairs: Sequence[Pair]) -> Html:
+    """The contents of *pairs*, and each of them with the words of both texts."""
+    headings = tuple(_find_headings(document) for document in (comparison.old, comparison.new))
+    rows = join(_lay_out_pair(comparison, pair, place, headings) for place, pair in enumerate(pairs, start=1))
+    return element("div", _lay_out_contents(pairs), element("div", rows, class_="vk-so"), class_="vk-khung")
+
+
+def _find_headings(document: Document) -> Headings:
+    return {node.address: len(node.heading) for node in document.walk() if node.heading}
+
+
+def _lay_out_contents(pairs: Iterable[Pair]) -> Html:
+    """A link to each pair; its sign first, so that what became of it is seen without colour."""
+    entries = (
+        element(
+            "li",
+            element(
+                "a",
+                element("span", escape(SIGNS[pair.status]), class_=f"vk-dau vk-{pair.status}", title=say_status(pair)),
+                escape(f" {capitalised(say_place(pair))}"),
+                href=f"#{_name(place)}",
+                class_="vk-khong-de",
+            ),
+        )
+        for place, pair in enumerate(pairs, start=1)
+    )
+    summary = element("summary", escape("Các mục dưới đây"))
+    return element(
+        "details", summary, element("nav", element("ul", *entries), aria_label="Mục lục"), class_="vk-muc-luc"
+    )
+
+
+def _name(place: int) -> str:
+    return f"muc-{place}"
+
+
+def _lay_out_pair(comparison: Comparison, pair: Pair, place: int, headings: Sequence[Headings]) -> Html:
+    title = element(
+        "h2",
+        escape(capitalised(say_place(pair))),
+        element("span", escape(f"{SIGNS[pair.status]} {say_status(pair)}"), class_=f"vk-tinh-trang vk-{pair.status}"),
+    )
+    sides = (
+        _lay_out_side(OLD, comparison.old, pair.old, mark_old(pair), headings[0]),
+        _lay_out_side(NEW, comparison.new, pair.new, mark_new(pair), headings[1]),
+    )
+    return element("section", title, element("div", *sides, class_="vk-hai-ban"), id=_name(place), class_="vk-cap")
+
+
+def _lay_out_side(
+    label: str, document: Document, unit: Unit | None, marked: Sequence[Marked], headings: Headings
+) -> Html:
+    """The words of *unit* as they stand in its document, under the way to them there."""
+    if unit is None:
+        return element(
+            "div",
+            element("div", escape(label), class_="vk-nhan-ban"),
+            element("p", escape(_NOT_IN[label]), class_="vk-phu"),
+        )
+    link = element("a", escape(describe(unit.address)), href=reader_address(document.id, unit.address))
+    marks = [_mark(one) for one in marked]
+    if heading := headings.get(unit.address):
+        marks.append(Mark(unit.start, unit.start + heading, "strong"))
+    return element(
+        "div",
+        element("div", escape(f"{label}: "), link, class_="vk-nhan-ban"),
+        element("div", render(document.text, marks, unit.start, unit.end), class_="vk-loi-van", lang="vi"),
+    )
+
+
+def _mark(marked: Marked) -> Mark:
+    tag, title = _TAGS[marked.manner]
+    return Mark(marked.start, marked.end, tag, "vk-viet-khac" if tag == "span" else None, title)

@@ -1,0 +1,175 @@
+"""Page So sánh: two documents beside each other, clause by clause, with the words in which they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from index.aligning.align import STATUSES, Status
+from index.aligning.comparison import Comparison
+from index.aligning.describe import NO_DIFFERENCE, NOT_COMPARED, REVERSED, SIGNS, STATUS_WORDS, select
+from index.aligning.word_table import write_word_table
+from ingest.catalog import find_record_of
+from ingest.describe import describe_date
+from ingest.errors import AppError
+from ingest.models import Metadata
+from ui import services
+from ui.compared import NEW, OLD, lay_out_comparison, lay_out_documents
+from ui.frame import COMPARE, draw, draw_aside, draw_error, draw_frame, draw_notice
+from ui.navigation import move_within_pages
+from ui.verbatim import element, escape
+from ui.words import escape_label
+
+TOO_FEW = "Muốn so sánh, thư viện cần có ít nhất hai văn bản. Hãy bấm Thêm văn bản ở đầu trang."
+CHOOSE = "Chọn bản cũ và bản mới; gõ vài chữ của tên, số ký hiệu hoặc ngày để tìm nhanh."
+SUGGESTED = "Trong thư viện có những văn bản thay thế nhau; bấm để so sánh:"
+LEGEND = "Chữ bỏ: gạch ngang; chữ thêm: gạch chân; chỉ khác cách viết: gạch chấm."
+FILTER = "Hiện những mục (bấm để chọn, bấm lần nữa để bỏ)"
+NOTHING_SHOWN = "Không có mục nào thuộc loại đã chọn. Hãy chọn thêm loại ở trên."
+_SIDES = {"old": OLD, "new": NEW}
+_AT_ONCE, _MOST_SUGGESTED = 200, 5
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def page() -> None:
+    """Draw the two choices, and the comparison when both are made."""
+    draw_frame("So sánh hai văn bản")
+    try:
+        held = dict(services.list_documents())
+        if len(held) < 2:
+            draw_notice(TOO_FEW)
+            return
+        old, new = _choose(held)
+        if old and new:
+            _compare(old, new)
+        else:
+            draw_aside(CHOOSE)
+            _suggest(held)
+    except AppError as error:
+        draw_error(error)
+
+
+def _choose(held: Mapping[str, Metadata]) -> list[str | None]:
+    """The documents chosen in the boxes, which the address bar names, too."""
+    chosen: list[str | None] = []
+    for name, column in zip(_SIDES, st.columns(2), strict=True):
+        _follow_address(name, held)
+        with column:
+            chosen.append(
+                st.selectbox(
+                    _SIDES[name],
+                    list(held),
+                    key=_box(name),
+                    format_func=lambda one: f"{held[one].name} ({describe_date(held[one])})",
+                    placeholder="Chọn văn bản",
+                )
+            )
+        if one := chosen[-1]:
+            st.session_state[_seen(name)] = st.query_params[name] = one
+    return chosen
+
+
+def _follow_address(name: str, held: Mapping[str, Metadata]) -> None:
+    """Put into the box what the address bar names anew.
+
+    While somebody chooses fast, the browser still sends an address from before: that one must undo nothing.
+    """
+    state, given = st.session_state, st.query_params.get(name, "").strip()
+    if given and (given != state.get(_seen(name)) or _box(name) not in state):
+        state[_seen(name)] = given
+        state[_box(name)] = _find_held(given, held)
+    if state.setdefault(_box(name), None) not in held:
+        state[_box(name)] = None
+
+
+def _find_held(given: str, held: Mapping[str, Metadata]) -> str | None:
+    """The document that the address bar names; what it names in vain is said."""
+    if given in held:
+        return given
+    try:
+        return services.find_document_id(given)
+    except AppError as error:
+        draw_error(error)
+        return None
+
+
+def _box(name: str) -> str:
+    return f"vk-so-sanh-{name}"
+
+
+def _seen(name: str) -> str:
+    return f"vk-so-sanh-{name}-da-xem"
+
+
+def _exchange(old: str, new: str) -> None:
+    st.query_params.update({"old": new, "new": old})
+
+
+def _suggest(held: Mapping[str, Metadata]) -> None:
+    """Held documents of which the catalogue knows that one took the place of the other."""
+    replaced = {
+        one: record.replaced_by.id for one in held if (record := find_record_of(held[one])) and record.replaced_by
+    }
+    pairs = [(old, new) for old, new in replaced.items() if new in held][:_MOST_SUGGESTED]
+    if pairs:
+        draw_aside(SUGGESTED)
+    for old, new in pairs:
+        label = escape_label(f"{held[old].name} – {held[new].name}")
+        st.page_link(COMPARE, label=label, icon=":material/compare_arrows:", query_params={"old": old, "new": new})
+
+
+def _compare(old: str, new: str) -> None:
+    comparison = services.compare(old, new)
+    if comparison.reversed:
+        draw_notice(REVERSED, "vk-canh-bao")
+    draw(lay_out_documents(comparison))
+    shown = _filter(comparison)
+    pairs = select(comparison, shown)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.download_button(
+            "Tải bảng so sánh (Word)",
+            lambda: write_word_table(comparison, pairs),
+            file_name="so-sanh.docx",
+            mime=_WORD,
+            icon=":material/download:",
+            on_click="ignore",
+        )
+        st.button("Đổi chỗ hai văn bản", icon=":material/swap_horiz:", on_click=_exchange, args=(old, new))
+    draw(element("p", escape(f"{LEGEND} {NOT_COMPARED}"), class_="vk-phu"))
+    if not pairs:
+        differs = len(comparison.pairs) > comparison.counts["same"]
+        draw_notice(NOTHING_SHOWN if differs else NO_DIFFERENCE)
+        return
+    drawn = st.session_state.get(_count(old, new), _AT_ONCE)
+    draw(lay_out_comparison(comparison, pairs[:drawn]))
+    if (left := len(pairs) - drawn) > 0:
+        st.button(f"Xem tiếp {min(left, _AT_ONCE)} mục (còn {left})", on_click=_draw_more, args=(old, new))
+    move_within_pages(f"{old} {new}", seek=False)
+
+
+def _filter(comparison: Comparison) -> list[Status]:
+    """The statuses to show, each with how many there are; at first all that differs."""
+    present = [status for status in STATUSES if comparison.counts[status]]
+    with st.container(key="vk-loc"):
+        chosen = st.pills(
+            FILTER,
+            present,
+            selection_mode="multi",
+            default=[status for status in present if status != "same"],
+            format_func=lambda one: escape_label(f"{SIGNS[one]} {STATUS_WORDS[one]} ({comparison.counts[one]})"),
+            key=f"vk-loai {comparison.old.id} {comparison.new.id}",
+        )
+    return list(chosen)
+
+
+def _count(old: str, new: str) -> str:
+    return f"vk-so-muc {old} {new}"
+
+
+def _draw_more(old: str, new: str) -> None:
+    st.session_state[_count(old, new)] = st.session_state.get(_count(old, new), _AT_ONCE) + _AT_ONCE
+
+
+if __name__ == "__main__":
+    page()

@@ -21,6 +21,7 @@ from typing import Any
 from bench.fit_answering import draw_answering, fit_answering, gather_laws, gather_notice
 from bench.fit_fusion import draw_fusion, fit_fusion
 from bench.notice import read_questions
+from bench.topics import read_law_topics, read_notice_topics
 from index.encode import open_encoder
 from index.measuring.suites import Suite, prepare, read_suite
 from index.settings import load_settings
@@ -33,6 +34,8 @@ CONFIDENCE = Confidence(answered=0.45, middle=0.75, high=0.9)
 # What a question of each suite counts in the second fit: the same one without marks counts less, and in English least:
 # what the machine translated is found too unsurely to teach much.
 _COUNTS = {"laws": 1.0, "laws-unaccented": 0.3, "laws-en": 0.1}
+_TOPIC_COUNTS = {True: 0.5, False: 0.2}
+"""The same for a topic, with its marks and without: there are fewer ways to type one."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -56,9 +59,12 @@ def main(arguments: Sequence[str]) -> int:
         _keep(options.write, fusion=fusion.weights)
     if options.search_only:
         return 0
-    laws = gather_laws([(suites[name], counts) for name, counts in _COUNTS.items()], encoder)
-    samples = [*laws, *gather_notice(read_questions(), suites["notice"].settings, encoder)]
-    answering = fit_answering(samples)
+    topics = [(read_law_topics(suites["laws"], marked=marked), counts) for marked, counts in _TOPIC_COUNTS.items()]
+    laws = gather_laws([*((suites[name], counts) for name, counts in _COUNTS.items()), *topics], encoder)
+    own = {"notice": (1.0, read_questions()), "notice-topics": (_TOPIC_COUNTS[True], read_notice_topics())}
+    notice = suites["notice"].settings
+    samples = [*laws, *(one for name, asked in own.items() for one in gather_notice(name, *asked, notice, encoder))]
+    answering = fit_answering(samples, CONFIDENCE.answered)
     print(draw_answering(answering))
     _keep(options.write, answering=answering.weights)
     return 0

@@ -44,17 +44,33 @@ class Sample:
 
 
 @dataclass(frozen=True, slots=True)
+class Crossed:
+    """What the model is worth on a suite, or on a kind of question.
+
+    Attributes:
+        wrong: Share of what is not held that is answered where 95 % of what is held are.
+        declined: Share of what is held that is declined at the bar for answering.
+        answered: Share of what is not held that is answered there.
+    """
+
+    auroc: float
+    wrong: float
+    declined: float
+    answered: float
+
+
+@dataclass(frozen=True, slots=True)
 class FittedAnswering:
     """The model, and what it is worth on groups it was not fitted on.
 
     Attributes:
         weights: Coefficients by feature, and ``"intercept"``.
-        crossed: Suite -> AUROC, and the share wrongly answered where 95 % are answered.
+        crossed: By suite.
         levels: Of the first suite.
     """
 
     weights: dict[str, float]
-    crossed: dict[str, tuple[float, float]]
+    crossed: dict[str, Crossed]
     levels: tuple[Level, ...]
 
 
@@ -82,16 +98,21 @@ def gather_laws(suites: Sequence[tuple[Suite, float]], encoder: Encoder) -> Iter
         show_progress("Đang hỏi các luật", done, sum(map(len, by_sources.values())))
 
 
-def gather_notice(questions: Sequence[Question], settings: Settings, encoder: Encoder) -> Iterator[Sample]:
-    """Our own questions on the notice, with an answer and without."""
+def gather_notice(
+    name: str, counts: float, questions: Sequence[Question], settings: Settings, encoder: Encoder
+) -> Iterator[Sample]:
+    """Our own questions on the notice, with an answer and without, as the suite *name*; *counts* as in the laws."""
     searcher = open_searcher(settings, encoder)
     for place, question in enumerate(questions):
         group = f"notice {place % _NOTICE_GROUPS}"
-        yield Sample("notice", group, bool(question.places), 1.0, _ask(searcher, question.question))
+        yield Sample(name, group, bool(question.places), counts, _ask(searcher, question.question))
 
 
-def fit_answering(samples: Sequence[Sample]) -> FittedAnswering:
-    """The model of all *samples*; its figures come from models that did not see the sample's group."""
+def fit_answering(samples: Sequence[Sample], bar: float) -> FittedAnswering:
+    """The model of all *samples*; its figures come from models that did not see the sample's group.
+
+    *bar* is the least probability at which the library answers.
+    """
     features = np.array([list(one.features.values()) for one in samples])
     held = np.array([one.held for one in samples])
     weights = np.array([one.weight for one in samples])
@@ -102,7 +123,7 @@ def fit_answering(samples: Sequence[Sample]) -> FittedAnswering:
         model = _fit(features[rest], held[rest], weights[rest])
         crossed[~rest] = model.predict_proba(features[~rest])[:, 1]
     suites = np.array([one.suite for one in samples])
-    figures = {name: _judge(crossed[suites == name], held[suites == name]) for name in dict.fromkeys(suites)}
+    figures = {name: _judge(crossed[suites == name], held[suites == name], bar) for name in dict.fromkeys(suites)}
     first = suites == suites[0]
     levels = make_levels(crossed[first & held].tolist(), crossed[first & ~held].tolist())
     return FittedAnswering(_read_model(_fit(features, held, weights), list(samples[0].features)), figures, levels)
@@ -110,8 +131,11 @@ def fit_answering(samples: Sequence[Sample]) -> FittedAnswering:
 
 def draw_answering(found: FittedAnswering) -> str:
     """The figures as a table, and how far the probability is to be relied on."""
-    lines = [f"{'other laws':<20}{'AUROC':>10}{'wrong at 95 %':>16}"]
-    lines += [f"{name:<20}{one:>10.4f}{wrong:>16.3f}" for name, (one, wrong) in found.crossed.items()]
+    lines = [f"{'other laws':<20}{'AUROC':>10}{'wrong at 95 %':>16}{'declined':>10}{'answered':>10}"]
+    lines += [
+        f"{name:<20}{one.auroc:>10.4f}{one.wrong:>16.3f}{one.declined:>10.3f}{one.answered:>10.3f}"
+        for name, one in found.crossed.items()
+    ]
     lines += ["", f"{'probability':<20}{'questions':>10}{'told':>10}{'held':>10}"]
     lines += [
         f"{f'{one.low:.2f} - {one.high:.2f}':<20}{one.questions:>10}{one.mean:>10.3f}{one.share:>10.3f}"
@@ -144,6 +168,7 @@ def _read_model(model: Any, names: Sequence[str]) -> dict[str, float]:
     return {"intercept": intercept, **{name: float(slope) for name, slope in zip(names, slopes, strict=True)}}
 
 
-def _judge(probabilities: NDArray[Any], held: NDArray[Any]) -> tuple[float, float]:
+def _judge(probabilities: NDArray[Any], held: NDArray[Any], bar: float) -> Crossed:
     sure, unsure = probabilities[held], probabilities[~held]
-    return auroc(sure, unsure), float((unsure >= np.quantile(sure, 0.05)).mean())
+    wrong = float((unsure >= np.quantile(sure, 0.05)).mean())
+    return Crossed(auroc(sure, unsure), wrong, float((sure < bar).mean()), float((unsure >= bar).mean()))

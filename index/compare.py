@@ -8,7 +8,8 @@ from index.answering.compose import Composer
 from index.answering.coverage import Scale
 from index.digests.aim import has_substance, narrow
 from index.digests.find import DigestHit
-from index.finding.holdings import Holdings, find_named
+from index.finding.fitting import find_named
+from index.finding.holdings import Holdings
 from index.finding.missing import find_recorded, name_document, name_with_day
 from index.naming.comparisons import Comparison
 from index.naming.signs import Target

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
+from ingest.abilities import mark_abilities
 from ingest.archives import INSIDE
 from ingest.documents import FromFile, read_from
-from ingest.errors import ReadingError, RefusedError
+from ingest.errors import HinderedError, ReadingError, RefusedError
 from ingest.models import Document
 from ingest.review import find_doubts, find_remarks
-from ingest.sources import Source, Unread, count_inside, find_files, open_sources
-from ingest.store import Added, Library, Origin, hash_content
+from ingest.sources import Folders, Source, Unread, count_inside, find_files, open_sources
+from ingest.store import Added, Library, Origin, Tried, hash_content
 
 __all__ = ["Outcome", "Progress", "ReadHere", "Readers", "add_files", "find_files"]
 
@@ -32,6 +34,7 @@ class Outcome:
         member: Path inside the archive.
         doubts: What a person should look at, each a phrase in Vietnamese.
         remarks: What the reader noted beside that.
+        tried: Whether the error is that of an earlier time, and the very file was not read again.
     """
 
     file: Path
@@ -40,6 +43,7 @@ class Outcome:
     error: ReadingError | None = None
     doubts: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    tried: bool = False
 
     @property
     def name(self) -> str:
@@ -90,12 +94,13 @@ class ReadHere:
         return future
 
 
-def add_files(
+def add_files(  # noqa: PLR0913 - the last three are said by name
     library: Library,
     files: Iterable[Path],
     readers: Readers | None = None,
     *,
     admit_secret: bool = False,
+    skip_tried: bool = False,
     follow: Callable[[Progress], None] = lambda _: None,
 ) -> Iterator[Outcome]:
     """Read and keep *files* and what the archives among them hold, yielding as each is done.
@@ -104,31 +109,42 @@ def add_files(
 
     Args:
         admit_secret: Whether what is marked Mật, Tối mật or Tuyệt mật is kept; else it is refused.
+        skip_tried: Whether a file that gave no document before is not read again, unless this machine reads
+            otherwise than it did then.
 
     Raises:
         LibraryError: If the library cannot be written; what was yielded before is kept.
     """
-    return _Taking(library, readers or ReadHere(), admit_secret, follow).take(list(files))
+    return _Taking(library, readers or ReadHere(), admit_secret, skip_tried, follow).take(list(files))
 
 
 class _Taking:
     """Files on their way: opened, known or read, kept."""
 
     def __init__(
-        self, library: Library, readers: Readers, admit_secret: bool, follow: Callable[[Progress], None]
+        self,
+        library: Library,
+        readers: Readers,
+        admit_secret: bool,
+        skip_tried: bool,
+        follow: Callable[[Progress], None],
     ) -> None:
         self._library, self._readers = library, readers
-        self._admit_secret, self._follow = admit_secret, follow
+        self._admit_secret, self._skip_tried, self._follow = admit_secret, skip_tried, follow
         self._waiting: dict[Future[FromFile], Source] = {}
         self._done = self._failed = self._total = 0
         self._begun = ""
 
     def take(self, files: list[Path]) -> Iterator[Outcome]:
-        self._total = len(files)
+        self._total, folders = len(files), Folders(files)
         for file in files:
+            if folders.miss(file):
+                self._total -= 1
+                continue
             self._total += count_inside(file) - 1
             for source in open_sources(file):
-                yield from map(self._count, self._begin(source))
+                told = folders.tell_gone(source) if isinstance(source, Unread) else source
+                yield from map(self._count, self._begin(told))
         yield from map(self._count, self._finish(most=0))
 
     def _begin(self, source: Source | Unread) -> Iterator[Outcome]:
@@ -140,6 +156,9 @@ class _Taking:
         self._tell()
         if known := self._library.recognise(hash_content(source.content)):
             yield Outcome(source.file, source.member, known)
+            return
+        if self._skip_tried and (error := self._recall(source)):
+            yield Outcome(source.file, source.member, error=error, tried=True)
             return
         self._waiting[self._readers.read_from(source.content, source.path)] = source
         yield from self._finish(most=_AHEAD * self._readers.workers)
@@ -171,21 +190,45 @@ class _Taking:
         try:
             return self._keep(source, future.result())
         except ReadingError as error:
+            if not isinstance(error, HinderedError):
+                self._remember(source, error)
             return Outcome(source.file, source.member, error=error)
 
     def _keep(self, source: Source, read: FromFile) -> Outcome:
-        if known := self._library.recognise(hash_content(source.content)):  # a copy of it was on its way, too
+        content_hash = hash_content(source.content)
+        if known := self._library.recognise(content_hash):  # a copy of it was on its way, too
             return Outcome(source.file, source.member, known)
         document = read.document
         document = replace(document, metadata=replace(document.metadata, source=source.name))
         self._check_secrecy(document, source.path)
         origin = Origin(read.kind, str(source.path), source.modified_at)
         added = self._library.add(document, source.content, origin)
-        return Outcome(source.file, source.member, added, doubts=find_doubts(document), remarks=find_remarks(document))
+        if self._library.tried.find(content_hash):
+            self._library.tried.forget(content_hash)
+        doubts = (_ask_whether_cut(added),) if added.status == "shorter" else find_doubts(document)
+        return Outcome(source.file, source.member, added, doubts=doubts, remarks=find_remarks(document))
 
     def _check_secrecy(self, document: Document, path: Path) -> None:
         if document.metadata.secrecy and not self._admit_secret:
             raise RefusedError(path, document.metadata.secrecy)
+
+    def _recall(self, source: Source) -> ReadingError | None:
+        """Why the very file gave no document before; ``None`` where it may be otherwise today."""
+        tried = self._library.tried.find(hash_content(source.content))
+        if tried is None or tried.abilities != self._abilities:
+            return None
+        if tried.secrecy is None:
+            return ReadingError(source.path, tried.why, tried.advice)
+        return None if self._admit_secret else RefusedError(source.path, tried.secrecy)
+
+    def _remember(self, source: Source, error: ReadingError) -> None:
+        secrecy = error.mark if isinstance(error, RefusedError) else None
+        tried = Tried(error.why, error.advice, secrecy, self._abilities)
+        self._library.tried.keep(hash_content(source.content), tried)
+
+    @cached_property
+    def _abilities(self) -> str:
+        return mark_abilities()
 
     def _count(self, outcome: Outcome) -> Outcome:
         self._done += 1
@@ -197,3 +240,8 @@ class _Taking:
         total = max(self._total, self._done + len(self._waiting))
         awaited = next((source.shown for future, source in self._waiting.items() if not future.done()), self._begun)
         self._follow(Progress(self._done, total, self._failed, awaited))
+
+
+def _ask_whether_cut(added: Added) -> str:
+    command = f"python -m ingest restore {added.document_id} --version {added.version}"
+    return f"có thể là bản bị cắt nên chưa dùng, bản đang dùng giữ nguyên; nếu đúng là bản mới, hãy dùng nó: {command}"

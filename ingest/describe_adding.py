@@ -34,19 +34,31 @@ _STATUSES = {
         "cũ hơn bản đang dùng; giữ làm bản trước",
         "giữ làm bản trước {}",
     ),
+    "shorter": (
+        "Ngắn hơn hẳn bản đang dùng; giữ cả hai, vẫn dùng bản dài, cần xem lại",
+        "ngắn hơn hẳn bản đang dùng; giữ cả hai, vẫn dùng bản dài",
+        "ngắn hơn bản đang dùng {}",
+    ),
     "restored": ("Đã khôi phục", "đã khôi phục", "khôi phục {}"),
     "duplicate": ("Trùng nội dung với văn bản đã có", "trùng nội dung với văn bản đã có", "trùng nội dung {}"),
     "unchanged": ("Đã có, không đổi", "đã có, không đổi", "đã có, không đổi {}"),
     "refused": ("Không nhận", "không nhận", "không nhận {}"),
     "failed": ("Không đọc được", "không đọc được", "không đọc được {}"),
+    "tried": (
+        "Vẫn không đọc được (đã thử, tệp không đổi); đọc lại bằng: python -m ingest add --retry …",
+        "vẫn không đọc được (đã thử)",
+        "vẫn không đọc được {}",
+    ),
 }
 
 
 def find_status(outcome: Outcome) -> str:
-    """One of the statuses of :class:`ingest.store.Added`, or ``"refused"`` or ``"failed"``."""
+    """One of the statuses of :class:`ingest.store.Added`, or ``"refused"``, ``"failed"`` or ``"tried"``."""
     if outcome.added is not None:
         return outcome.added.status
-    return "refused" if isinstance(outcome.error, RefusedError) else "failed"
+    if isinstance(outcome.error, RefusedError):
+        return "refused"
+    return "tried" if outcome.tried else "failed"
 
 
 def has_changed(outcomes: Sequence[Outcome]) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 from ingest.addresses import name_level
 from ingest.corrections import CORRECTABLE
 from ingest.describe import describe_day
-from ingest.models import SURE, Document, Finding
+from ingest.models import Document, Finding, PageStart
 from ingest.review import FIELD_LABELS, is_doubtful
 from ingest.store import Correction, Library, Original, Version
 
@@ -165,15 +165,15 @@ def _say_cited(name: str, held: str | None) -> str:
 
 
 def _say_pages(document: Document) -> Iterator[str]:
-    read = [(page.number, page.confidence) for page in document.pages if page.confidence is not None]
+    read = [(page, page.confidence) for page in document.pages if page.confidence is not None]
     if not read:
         if document.pages:
             yield f"Trang: {len(document.pages)}, chữ lấy thẳng từ tệp"
         return
     yield f"{_SCANNED}: {len(read)} trên {len(document.pages)} trang, độ tin cậy trung bình {_mean(read):.0%}"
-    for number, confidence in read:
-        if confidence < SURE:
-            yield f"  trang {number}: {confidence:.0%} [nên kiểm tra]"
+    for page, confidence in read:
+        if page.doubtful:
+            yield f"  trang {page.number}: {confidence:.0%} [nên kiểm tra]"
 
 
 def _say_marks(document: Document) -> Iterator[str]:
@@ -191,7 +191,7 @@ def _say_marks(document: Document) -> Iterator[str]:
             yield f"  … còn {len(document.anchors) - _MOST_ANCHORS} neo nữa, xem hết bằng: --report --json"
 
 
-def _mean(read: list[tuple[int, float]]) -> float:
+def _mean(read: list[tuple[PageStart, float]]) -> float:
     return fmean(confidence for _, confidence in read)
 
 

@@ -4,6 +4,7 @@ AppError                    1
 ├── UsageError              2  words of a command that do not fit
 ├── QuestionError           2  a question that cannot be asked: empty, too long, without a word
 ├── ReadingError            4  a file that gives no text
+│   ├── HinderedError       4  a file that could not be read for what this machine lacked just then
 │   ├── UnopenedError       4  a file that our own readers cannot open and LibreOffice may
 │   └── RefusedError        4  a file that is marked secret
 ├── NotHeldError            5  no such document or place in the library
@@ -52,6 +53,10 @@ class ReadingError(AppError):
         self.file, self.why, self.advice = file, why, advice
 
 
+class HinderedError(ReadingError):
+    """The machine and not the file stood in the way: the next time may be otherwise."""
+
+
 class UnopenedError(ReadingError):
     """Our own readers cannot open a file; LibreOffice may."""
 
@@ -61,6 +66,7 @@ class RefusedError(ReadingError):
 
     def __init__(self, file: Path | str, mark: str) -> None:
         super().__init__(file, f"văn bản đóng dấu {mark}", _ADMIT)
+        self.mark = mark
         self.args = (f"Không nhận {file}: {self.why}. {self.advice}",)
 
 

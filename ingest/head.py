@@ -227,7 +227,8 @@ def _is_preamble(line: Line) -> bool:
 
 
 def _opens_text(lines: Sequence[Line], i: int) -> bool:
-    """Whether the text surely begins with line *i*: a basis, a number, or the body that speaks above its bases."""
+    """Whether the text surely begins with line *i*: a basis, a number, a row of a table, or the body that speaks above
+    its bases."""
     text = lines[i].text
     if is_no_title(text) or TABLE_ROW.regex.search(text):
         return True

@@ -66,6 +66,14 @@ def parse_number(raw: str) -> DocumentNumber:
     return read_sign(match)
 
 
+def read_number(raw: str | None) -> DocumentNumber | None:
+    """The parts of a sign as a record has it; ``None`` where there is none, or it cannot be read."""
+    try:
+        return parse_number(raw) if raw else None
+    except ValueError:
+        return None
+
+
 def read_sign(match: re.Match[str]) -> DocumentNumber:
     """The number that a match of ``SIGN``, ``MARKED_SIGN``, ``BODY_SIGN`` or ``LAW_SIGN`` stands for."""
     parts = match.groupdict()

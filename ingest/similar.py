@@ -22,12 +22,15 @@ if TYPE_CHECKING:
 
 SAME_DOCUMENT = 0.5
 """Likeness from which two texts under one number and date are versions of one document."""
+HELD_BY_THE_OTHER = 0.9
+"""Share of a shorter text's words from which it is a part of the longer."""
 NEARLY_THE_SAME = 0.9
 """Likeness from which a person should know that a text is held under another key."""
 BANDS = 16
 _ROWS = 8  # hashes a band: of texts alike to 0.9 nearly all share a band, of those alike to 0.5 one in sixteen
 _WORDS = 3  # of a shingle
 _JOINERS = ".,/:-"
+_FRAYED = 50  # one letter in so many, at the end of a copy that was cut off, may be spoilt by the cut
 _FRAME = (TITLE, RECIPIENTS, SIGNATURE)
 _SEED = 20180126
 
@@ -38,14 +41,23 @@ def hash_letters(text: str) -> str:
 
     Accents count, and so does a sign between two digits (1,5 is not 15); spacing, case and punctuation do not.
     """
+    return hashlib.sha256(_letters(text).encode()).hexdigest()
+
+
+def is_beginning(shorter: str, longer: str) -> bool:
+    """Whether *longer* begins with the letters of *shorter*, but for a frayed end, and goes on."""
+    letters, whole = _letters(shorter), _letters(longer)
+    return len(letters) < len(whole) and whole.startswith(letters[: len(letters) - len(letters) // _FRAYED])
+
+
+def _letters(text: str) -> str:
     said = unify_spelling(text).casefold()
-    kept = (
+    return "".join(
         character
         for i, character in enumerate(said)
         if character.isalnum()
         or (character in _JOINERS and said[i - 1 : i].isdigit() and said[i + 1 : i + 2].isdigit())
     )
-    return hashlib.sha256("".join(kept).encode()).hexdigest()
 
 
 def cut_body(text: str, roots: Iterable[tuple[str, int, int]]) -> str:
@@ -82,6 +94,14 @@ def measure_likeness(one: Shingles, other: Shingles) -> float:
     both = len(np.intersect1d(one, other, assume_unique=True))
     together = len(one) + len(other) - both
     return both / together if together else 0.0
+
+
+def measure_overlap(one: Shingles, other: Shingles) -> float:
+    """The share of the shingles of the shorter text that the longer has, from 0 to 1."""
+    import numpy as np
+
+    fewer = min(len(one), len(other))
+    return len(np.intersect1d(one, other, assume_unique=True)) / fewer if fewer else 0.0
 
 
 def sketch(shingles: Shingles) -> tuple[int, ...]:

@@ -63,7 +63,7 @@ def find_files(paths: Iterable[Path]) -> list[Path]:
     """
     found: dict[Path, None] = {}
     for path in paths:
-        if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises on a name too long or a folder not permitted
+        if _is_folder(path):
             found.update(dict.fromkeys(sorted(_walk(path)) or [path]))
         else:
             found[path] = None
@@ -90,9 +90,36 @@ def open_sources(file: Path) -> Iterator[Source | Unread]:
         yield source if member.content.strip() else Unread(file, member.name, _refuse_empty(source.path))
 
 
+class Folders:
+    """The folders that *files* lie in: a drive that is taken away is told once, and not for every file on it."""
+
+    def __init__(self, files: Iterable[Path]) -> None:
+        self._there = {folder for folder in {file.parent for file in files} if _is_folder(folder)}
+        self._gone: Path | None = None
+
+    def miss(self, file: Path) -> bool:
+        """Whether *file* lies in what :meth:`tell_gone` has told of."""
+        return self._gone is not None and file.is_relative_to(self._gone)
+
+    def tell_gone(self, unread: Unread) -> Unread:
+        """*unread*, or the highest folder above it in its place where the file's own folder has gone since."""
+        folder = unread.file.parent
+        if folder not in self._there or _is_folder(folder):
+            return unread
+        above = (folder, *folder.parents)
+        self._gone = min((one for one in above if not _is_folder(one)), key=lambda one: len(one.parts))
+        why = "thư mục hoặc ổ đĩa này không còn thấy nữa, tệp còn lại trong đó chưa được đọc"
+        advice = "Hãy nối lại ổ đĩa hoặc kiểm tra thư mục rồi chạy lại lệnh ấy."
+        return Unread(self._gone, None, ReadingError(self._gone, why, advice))
+
+
+def _is_folder(path: Path) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises on a name too long or a folder not permitted
+
+
 def _open_file(file: Path) -> Source | Unread:
     try:
-        if os.path.isdir(file):  # noqa: PTH112 - as above
+        if _is_folder(file):
             raise _refuse_folder(file)
         content = read_file(file)
     except ReadingError as error:
@@ -137,7 +164,7 @@ def _is_link_out(path: Path, folder: Path) -> bool:
     """Whether it is a link, but not one to a part of *folder*, which is walked as it is."""
     if not os.path.islink(path):  # noqa: PTH114 - as above
         return False
-    return not (os.path.isdir(path) and Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)))  # noqa: PTH112
+    return not (_is_folder(path) and Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)))
 
 
 def _is_file(path: Path) -> bool:

@@ -16,6 +16,7 @@ from index.settings import Settings
 pytest_plugins = ["tests.browser", "tests.commands", "tests.office", "tests.printing"]
 
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # as the program sets it: here torch may be loaded by anyone first
+os.environ["VANKIEN_OFFICE"] = ""  # a test that wants LibreOffice says so: it takes seconds a file, and not all have it
 settings.register_profile("vankien", deadline=None)  # a busy machine is no failure
 settings.load_profile("vankien")
 

@@ -46,7 +46,7 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Pat
         program = home / "soffice"
         program.write_text(_PROGRAM.format(python=sys.executable, home=str(home), behaviour=behaviour), "utf-8")
         program.chmod(0o755)
-        monkeypatch.setenv("PATH", str(home))
+        monkeypatch.setenv("VANKIEN_OFFICE", str(program))
         return home
 
     return install

@@ -16,15 +16,19 @@ _PADDING = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9
 
 def write_pdf(
     pages: Sequence[Sequence[Shown]],
+    *,
     font: str = "Helvetica",
     rotate: int = 0,
     scan: bool = False,
     password: str | None = None,
+    filled: Shown | None = None,
+    packed: Sequence[str] = (),
 ) -> bytes:
     """A PDF of A4 pages set in *font* at 12 points; *rotate* turns the sheets; a *scan* is a white
     picture with the text under it, without ink.
 
-    With a *password* it is encrypted; an empty one lets everybody read and only its owner change it.
+    With a *password* it is encrypted; an empty one lets everybody read and only its owner change it. A field on the
+    first page is *filled* in; empty files with the names *packed* are attached.
     """
     kids = " ".join(f"{4 + 2 * i} 0 R" for i in range(len(pages)))
     objects = [
@@ -42,7 +46,28 @@ def write_pdf(
             f" /Resources << /Font << /F1 3 0 R >> >> >>".encode()
         )
         objects.append(b"<< /Length %d >>\nstream\n%b\nendstream" % (len(stream), stream))
+    if filled:
+        objects[3] = objects[3].removesuffix(b" >>") + b" /Annots [%d 0 R] >>" % (len(objects) + 1)
+        objects[0] = objects[0].removesuffix(b" >>") + b" /AcroForm << /Fields [%d 0 R] >> >>" % (len(objects) + 1)
+        objects += _make_field(*filled, at=len(objects) + 1)
+    if packed:
+        names = b" ".join(b"(%b) %d 0 R" % (name.encode(), len(objects) + 1 + 2 * i) for i, name in enumerate(packed))
+        objects[0] = objects[0].removesuffix(b" >>") + b" /Names << /EmbeddedFiles << /Names [%b] >> >> >>" % names
+        for name in packed:
+            held = b"<< /Type /Filespec /F (%b) /EF << /F %d 0 R >> >>" % (name.encode(), len(objects) + 2)
+            objects += [held, b"<< /Type /EmbeddedFile /Length 0 >>\nstream\n\nendstream"]
     return _assemble(objects) if password is None else _assemble(*_encrypt(objects, password))
+
+
+def _make_field(x: float, y: float, text: str, at: int) -> list[bytes]:
+    """A field with *text* in it, and its looks; *at* is the number of the first."""
+    shown = b"BT /F1 12 Tf 0 0 Td (%b) Tj ET" % _escape(text).encode("cp1252")
+    field = f"<< /Type /Annot /Subtype /Widget /FT /Tx /F 4 /T (o) /Rect [{x} {y} {x + 200} {y + 20}]"
+    looks = "<< /Type /XObject /Subtype /Form /BBox [0 0 200 20] /Resources << /Font << /F1 3 0 R >> >>"
+    return [
+        f"{field} /AP << /N {at + 1} 0 R >> >>".encode(),
+        b"%b /Length %d >>\nstream\n%b\nendstream" % (looks.encode(), len(shown), shown),
+    ]
 
 
 def _escape(text: str) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from html import escape
-from io import BytesIO
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
 
+from bench.scanning import as_html, bind_pages, draw_page, print_pdf, scan_page
 from ingest.cleaning import clean_text
 from ingest.layout import read_layout
 from ingest.readers import read_content, read_file
@@ -44,26 +43,6 @@ def addresses(text: str) -> list[str]:
     return [one.address for root in roots for one in root.walk()]
 
 
-def as_html(text: str, style: str, above: str = "") -> str:
-    """*text* as a page of paragraphs, those above the first blank line centred as a title is."""
-    title, _, body = text.partition("\n\n")
-    paragraphs = "".join(f"<p>{escape(line)}</p>" for line in body.split("\n") if line)
-    base = (
-        "body {font-family: 'DejaVu Serif'; font-size: 14pt; line-height: 1.4} h1 {font-size: 1em; text-align: center}"
-    )
-    head = "<br>".join(map(escape, title.split("\n")))
-    return f"<meta charset=utf-8><style>{base} {style}</style>{above}<h1>{head}</h1>{paragraphs}"
-
-
-def print_pdf(chromium: Browser, html: str, **settings: Any) -> bytes:
-    tab = chromium.new_page()
-    try:
-        tab.set_content(html)
-        return tab.pdf(format="A4", **settings)
-    finally:
-        tab.close()
-
-
 @pytest.fixture(scope="session")
 def plain_pdf(chromium: Browser) -> bytes:
     """The notice on A4 with page numbers at the foot."""
@@ -93,21 +72,6 @@ def letterhead_pdf(chromium: Browser) -> bytes:
     )
 
 
-def scan(pdf: bytes, pages: int | None = None) -> bytes:
-    """The first *pages* of *pdf* as a scanner sees them: an image on each, 1.5° askew, 150 dpi, speckled."""
-    import numpy as np
-    import pypdfium2
-    from PIL import Image
-
-    dice = np.random.default_rng(1)
-    images = []
-    with pypdfium2.PdfDocument(pdf) as document:
-        for page in list(document)[:pages]:
-            clean = page.render(scale=150 / 72, grayscale=True).to_pil()
-            askew = clean.rotate(1.5, resample=Image.Resampling.BICUBIC, fillcolor=255)
-            grey = np.asarray(askew, dtype=np.float32) * 0.85 + 25
-            noisy = grey + dice.normal(0, 12, grey.shape)
-            images.append(Image.fromarray(noisy.clip(0, 255).astype(np.uint8)))
-    out = BytesIO()
-    images[0].save(out, "PDF", save_all=True, append_images=images[1:], resolution=150, quality=80)
-    return out.getvalue()
+def scan(pdf: bytes, pages: Sequence[int]) -> bytes:
+    """These *pages* of *pdf* as an office's scanner sees them: 1.5° askew, 150 dpi, speckled."""
+    return bind_pages([scan_page(draw_page(pdf, index, 150), "văn-phòng", seed=1) for index in pages], 150)

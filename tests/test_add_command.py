@@ -70,6 +70,18 @@ def test_a_second_file_under_one_number_is_told_by_its_words(
     assert f"Tổng cộng 1 tệp: {total}." in out
 
 
+def test_a_copy_that_was_cut_short_is_to_be_looked_at_with_the_command_that_uses_it(
+    command: Callable[..., Printed], tmp_path: Path
+) -> None:
+    whole = DIRECTIVE.format(year=2018) + "".join(f"{i}. Cấp ủy thứ {i} báo cáo ngày {i + 7}.\n" for i in range(2, 40))
+    command("add", write(tmp_path / "1.txt", whole))
+    code, out, _ = command("add", write(tmp_path / "2.txt", whole[: len(whole) // 2]))
+    assert code == 0
+    assert out.startswith("Ngắn hơn hẳn bản đang dùng; giữ cả hai, vẫn dùng bản dài, cần xem lại: 1 tệp\n  2.txt: ")
+    assert f"hãy dùng nó: python -m ingest restore {DIRECTIVE_ID} --version 2." in out
+    assert out.endswith("Tổng cộng 1 tệp: ngắn hơn bản đang dùng 1.\n")
+
+
 def test_add_reads_on_after_a_bad_file_and_ends_with_its_exit_code(
     command: Callable[..., Printed], folder: Path
 ) -> None:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import io
 import os
+import queue
+import signal
 import subprocess
 import sys
+import threading
 import time
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from ingest.documents import read_from
 from ingest.errors import ReadingError
-from ingest.readers import Reading, read_content
+from ingest.readers import Reading, apart, read_content, reader_process
 from ingest.readers.apart import Contained, ReaderPool, read_apart
-from ingest.readers.limits import LARGEST_MEMORY
+from ingest.readers.limits import LARGEST_MEMORY, LONGEST_READING, LONGEST_SCAN
 
 ROOT = Path(__file__).parent.parent
 GOOD = "Điều 1. Phạm vi điều chỉnh\nQuy định này áp dụng.".encode()
@@ -30,6 +36,7 @@ def harm(content, file):
         while True: pass
     if name == "memory": return [bytes(100 << 20) for _ in range(50)]
     if name == "bug": {}["x"]
+    if name == "full": raise OSError(28, "No space left on device")
     if name == "prints": os.write(1, b'{"kind": "printed"}'); print("hello", flush=True)
     if name == "slow": time.sleep(0.5)
     from ingest.readers.reading import unpaged
@@ -63,7 +70,7 @@ def test_a_document_that_is_read_apart_is_what_is_read_here() -> None:
 
 @pytest.mark.usefixtures("harm")
 def test_a_text_whose_structure_takes_too_long_costs_itself_alone() -> None:
-    with ReaderPool(1, longest=2) as pool:
+    with ReaderPool(1, longest=8) as pool:
         with pytest.raises(ReadingError, match="đọc quá"):
             pool.read_from("Điều 1. Chữ làm treo máy.".encode(), Path("a.txt")).result()
         assert pool.read_from(GOOD, Path("b.txt")).result().document.find_provision("dieu-1")
@@ -83,13 +90,14 @@ def test_an_error_comes_with_its_words() -> None:
     [
         pytest.param("segfault", "bộ đọc đã dừng bất thường. Tệp có thể bị hỏng: hãy mở tệp", id="segfault"),
         pytest.param("exit", "bộ đọc đã dừng bất thường", id="exit"),
-        pytest.param("loop", r"đọc quá 0,05 phút. Hãy tách", id="endless-loop"),
+        pytest.param("loop", r"đọc quá 0,1 phút. Hãy tách", id="endless-loop"),
         pytest.param("memory", "đọc tệp này cần hơn 1 GB bộ nhớ. Hãy tách", id="memory"),
+        pytest.param("full", r"bộ đọc không làm việc được: ổ đĩa đã đầy. Hãy xem lại chỗ chứa tệp tạm", id="no-room"),
         pytest.param("bug", r"bộ đọc gặp lỗi \(KeyError: 'x'\)", id="bug"),
     ],
 )
 def test_a_file_that_kills_its_reader_costs_itself_alone(name: str, why: str) -> None:
-    with ReaderPool(1, longest=3) as pool:
+    with ReaderPool(1, longest=6) as pool:
         first = pool.read(HARMFUL, Path("1.7z")).result()
         with pytest.raises(ReadingError, match=why):
             pool.read(HARMFUL, Path(f"{name}.7z")).result()
@@ -129,6 +137,75 @@ def test_leaving_the_pool_ends_every_process_at_once() -> None:
     assert time.monotonic() - began < 10
     with pytest.raises(ProcessLookupError):
         os.kill(process, 0)
+
+
+SCAN = b"%PDF-1.4\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "seconds"),
+    [
+        pytest.param(SCAN, LONGEST_SCAN, id="a-pdf-may-be-a-scan"),
+        pytest.param(b"@PJL ENTER\n" + SCAN + b"1 0 obj", LONGEST_SCAN, id="a-pdf-below-junk"),
+        pytest.param(b"\x89PNG\r\n\x1a\n\x00", LONGEST_SCAN, id="a-picture"),
+        pytest.param(b"II*\x00\x08", LONGEST_SCAN, id="a-fax"),
+        pytest.param(GOOD, LONGEST_READING, id="a-text"),
+        pytest.param(b"{\\rtf1 a}", LONGEST_READING, id="rtf"),
+        pytest.param("Tệp %PDF-1.4 là gì?".encode(), LONGEST_READING, id="a-text-about-pdf"),
+        pytest.param(b"", LONGEST_READING, id="nothing"),
+    ],
+)
+def test_a_file_of_pictures_has_the_time_of_a_scan(
+    content: bytes, seconds: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = list[float]()
+
+    class Timer(threading.Timer):
+        def __init__(self, interval: float, *more: Any) -> None:
+            given.append(interval)
+            super().__init__(interval, *more)
+
+    monkeypatch.setattr(threading, "Timer", Timer)
+    with ReaderPool(1) as pool, suppress(ReadingError):
+        pool.read(content, Path("a.txt")).result()
+    assert given == [seconds]
+
+
+@pytest.mark.parametrize(
+    ("group", "killed"), [pytest.param(7, [], id="of-another"), pytest.param(None, [signal.SIGKILL], id="of-its-own")]
+)
+def test_a_process_whose_parent_has_gone_ends_its_own_group_alone(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, group: int | None, killed: list[int]
+) -> None:
+    """Where it was started by hand, the group is the shell's."""
+    ends = list[int]()
+    monkeypatch.setattr(sys, "argv", ["reader_process", str(tmp_path / "tam")])
+    monkeypatch.setattr(os, "getpgrp", lambda: group or os.getpid())
+    monkeypatch.setattr(os, "killpg", lambda _, sign: ends.append(sign))
+    monkeypatch.setattr(os, "_exit", ends.append)
+    (tmp_path / "tam").mkdir()
+    reader_process._receive(io.BytesIO(), queue.SimpleQueue())
+    assert not (tmp_path / "tam").exists()
+    assert ends == [*killed, 0]
+
+
+def test_windows_has_neither_limits_nor_groups_and_the_programs_a_reader_started_are_ended_by_its_own_tool(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.delattr(os, "killpg")
+    monkeypatch.delattr(signal, "alarm")
+    monkeypatch.setitem(sys.modules, "resource", None)
+    reader_process.limit_memory()
+    reader_process._set_alarm(1)
+    assert reader_process._peak_memory() == 0
+
+    asked = list[list[str]]()
+    process = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
+    monkeypatch.setattr(subprocess, "run", lambda words, **_: asked.append(words))
+    apart._kill(process)
+    assert process.wait(10) != 0
+    assert asked == [["taskkill", "/F", "/T", "/PID", str(process.pid)]]
 
 
 def test_a_folder_comes_in_order_with_an_error_for_each_bad_file(tmp_path: Path) -> None:

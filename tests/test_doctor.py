@@ -29,6 +29,7 @@ SCANS = "Đọc bản quét, ảnh (Tesseract)"
 @pytest.fixture(autouse=True)
 def whole(monkeypatch: pytest.MonkeyPatch) -> None:
     """A machine that has everything, whatever the real one has."""
+    monkeypatch.delenv("VANKIEN_OFFICE")
     monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
     monkeypatch.setattr(shutil, "disk_usage", lambda _: Usage(2**40, 0, 2**39))
     monkeypatch.setattr(ocr, "find_tesseract", lambda: Tesseract("5.3.0", ("eng", "vie")))

@@ -43,10 +43,12 @@ def test_a_sign_written_well_is_not(text: str) -> None:
 def test_notes_name_the_page_and_only_where_it_was_read_from_an_image() -> None:
     line = TextLine("theo số 123/HDANN", 70, 200, 400, 410, 12, 20)
     pages = [PrintedPage(n, 595, 842, (Block((line,), 70, 200),), sure) for n, sure in ((1, None), (2, 0.95), (3, 0.5))]
+    pages.append(PrintedPage(4, 595, 842, (), 0.0))
     notes = write_reading("PDF", pages).notes
 
     assert notes == (
         "Trang 3 nhận dạng chưa chắc chắn, cần kiểm tra: hãy đối chiếu với bản gốc.",
+        "Trang 4 có hình nhưng không nhận ra chữ nào: hãy đối chiếu với bản gốc.",
         "Trang 2: ký hiệu “123/HDANN” có thể nhận dạng sai, hãy đối chiếu với bản gốc.",
         "Trang 3: ký hiệu “123/HDANN” có thể nhận dạng sai, hãy đối chiếu với bản gốc.",
     )

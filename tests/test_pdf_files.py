@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+import re
 import time
 from pathlib import Path
 
 import pytest
 
 from ingest.errors import ReadingError
+from ingest.models import LEGIBLE
 from ingest.readers.printed import ocr
 from ingest.readers.printed.pdf import read_pdf
+from tests.old_fonts import as_tcvn3
 from tests.plain_pdf import Shown, write_pdf
 
 FILE = Path("van-ban.pdf")
@@ -62,6 +65,9 @@ def test_a_sheet_laid_on_its_side_reads_as_it_is_shown(turned: int) -> None:
     ("font", "held", "read"),
     [
         pytest.param(".VnTime", "C\xe9ng h\xdfa x· héi chñ nghÜa", "Cộng hòa xã hội chủ nghĩa", id="tcvn3"),
+        pytest.param(
+            ".VnTime", as_tcvn3("Bí thư được ưu tiên, 102-QĐ/TW"), "Bí thư được ưu tiên, 102-QĐ/TW", id="horn"
+        ),
         pytest.param("VnTimeHBold", "quyÕt ®Þnh sè 115/2004/Q§-TTg", "QUYẾT ĐỊNH SỐ 115/2004/QĐ-TTg", id="capitals"),
         pytest.param("VNI-Times", "Coäng hoøa xaõ hoäi chuû nghóa", "Cộng hòa xã hội chủ nghĩa", id="vni"),
     ],
@@ -74,11 +80,17 @@ def test_fonts_of_before_unicode_are_converted(font: str, held: str, read: str) 
 
 
 def test_a_good_text_under_a_scan_is_taken_and_says_how_far_it_is_to_be_trusted() -> None:
-    page = read_pdf(write_pdf([column([*PROSE, "Xem 123/HDANN va qwrt."])], scan=True), FILE).pages[0]
+    said = "Công tác kiểm tra, giám sát được tăng cường gắn với xử lý nghiêm các trường hợp vi phạm ở cơ sở."
+    held = [as_tcvn3(said)] * 3
+    good, worse = (
+        read_pdf(write_pdf([column([*held, as_tcvn3(last)])], font=".VnTime", scan=True), FILE).pages[0]
+        for last in ("Xem Quy định.", "Xem trựục, nghịi.")
+    )
 
-    assert page.text.startswith(PROSE[0])
-    assert page.confidence is not None
-    assert 0.9 < page.confidence < 1
+    assert good.text.startswith(said)
+    assert good.confidence == 1
+    assert worse.confidence is not None
+    assert 0.8 < worse.confidence < LEGIBLE
 
 
 def test_a_bad_text_under_a_scan_is_not_taken() -> None:
@@ -86,6 +98,23 @@ def test_a_bad_text_under_a_scan_is_not_taken() -> None:
         read_pdf(
             write_pdf([column(["C6ng tdc ki6m gi6m s6t dugc cuong gdn v6i xri ly nghi6m c6c"] * 3)], scan=True), FILE
         )
+
+
+def test_what_is_filled_into_a_form_is_read_where_it_stands() -> None:
+    content = write_pdf(
+        [[(70.0, 700.0, "Ho va ten:"), (70.0, 500.0, "Cuoi trang.")]], filled=(140.0, 700.0, "Nguyen Van An")
+    )
+
+    assert read_pdf(content, FILE).text.split() == ["Ho", "va", "ten:", "Nguyen", "Van", "An", "Cuoi", "trang."]
+
+
+def test_files_packed_into_a_pdf_are_named_and_what_to_do() -> None:
+    packed = r"2 tệp đính kèm \(bieu-mau.xlsx, phu-luc.docx\).*lưu từng tệp đính kèm ra thư mục rồi thêm lại"
+    names = ["bieu-mau.xlsx", "phu-luc.docx"]
+
+    assert re.search(packed, read_pdf(write_pdf([column(PROSE)], packed=names), FILE).notes[0])
+    with pytest.raises(ReadingError, match=f"chỉ là bìa gói {packed}"):
+        read_pdf(write_pdf([[]], packed=names), FILE)
 
 
 def test_a_letterhead_of_two_columns_is_read_column_by_column() -> None:

@@ -24,7 +24,7 @@ def held(tmp_path: Path) -> str:
     at = document.text.index("05-CT/TU")
     day = document.text.index("ngày 05")
     findings = (Finding("number", at, at + 8, 0.5), Finding("date", day, day + 26, 0.98))
-    pages, notes = (PageStart(1, 0, 0.95), PageStart(2, 60, 0.55)), ("Trang 2 bị nghiêng.",)
+    pages, notes = (PageStart(1, 0, 0.95), PageStart(2, 60, 0.85)), ("Trang 2 bị nghiêng.",)
     document = replace(document, findings=findings, pages=pages, notes=notes)
     with open_library(tmp_path / "var") as library:
         library.add(document, b"pdf", Origin("PDF", "hoso.zip › chi-thi.pdf"))
@@ -42,7 +42,7 @@ def test_the_report_says_each_fact_its_words_and_how_sure_it_is(held: str, comma
         "\nKhông thấy trong văn bản: ngày họp, chức vụ người ký, ",
         "\nCấu trúc: 1 tiêu đề, 4 mục\n",
         "\nVăn bản được dẫn: 1\n  18-NQ/TW\n",
-        "\nTrang đọc từ ảnh quét: 2 trên 2 trang, độ tin cậy trung bình 75%\n  trang 2: 55% [nên kiểm tra]\n",
+        "\nTrang đọc từ ảnh quét: 2 trên 2 trang, độ tin cậy trung bình 90%\n  trang 2: 85% [nên kiểm tra]\n",
         "\nGhi chú khi đọc:\n  Trang 2 bị nghiêng.\n",
         "\nTệp gốc:\n  chi-thi.pdf (PDF, 3 byte; bản 1)\n",
     ):

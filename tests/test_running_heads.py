@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from ingest.readers.printed.boxes import Block, PrintedPage, TextLine
+from ingest.readers.printed.boxes import Block, PrintedPage, Shape, TextLine
 from ingest.readers.printed.running_heads import remove_running_heads
 
 HEIGHT = 842.0
@@ -66,3 +68,12 @@ def test_one_page_loses_nothing() -> None:
     alone = page(1, ("Văn phòng Tỉnh ủy", 40), body(1), ("1", 810))
 
     assert left(alone) == [["Văn phòng Tỉnh ủy", body(1)[0], "1"]]
+
+
+def test_rows_of_a_table_are_alike_and_stay_but_for_a_header_printed_anew() -> None:
+    def rows(number: int) -> PrintedPage:
+        made = page(number, ("TT | Chi bộ | Số", 40), (f"{number} | Chi bộ thôn {number} | {number}", 60), body(number))
+        return replace(made, blocks=tuple(replace(block, shape=Shape.ROWS) for block in made.blocks))
+
+    own = [[f"{n} | Chi bộ thôn {n} | {n}", body(n)[0]] for n in (1, 2, 3)]
+    assert left(*map(rows, (1, 2, 3))) == [["TT | Chi bộ | Số", *own[0]], *own[1:]]

@@ -12,6 +12,7 @@ from index.answering.strength import judge, says_enough
 from index.naming.offices import name_holder
 from index.query import understand
 from index.search import Hit
+from index.weights import read_weights
 from ingest.models import Metadata, Passage
 from tests.fakes import FakeVocabulary
 
@@ -29,6 +30,25 @@ def probability(question: str, coherence: float | None, lexical: float = 8.0) ->
 def test_what_is_about_one_thing_answers_more_likely_and_one_passage_alone_is_neither() -> None:
     scattered, alone, together = (probability("kiểm tra cơ sở", one) for one in (0.80, None, 0.90))
     assert 0 < scattered < alone < together < 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "title", "sure"),
+    [
+        pytest.param("dân vận cơ sở", "Về dân vận cơ sở và kiểm tra", True, id="whole-in-the-title"),
+        pytest.param("dan van co so", "Về dân vận cơ sở và kiểm tra", True, id="typed-without-marks"),
+        pytest.param("dân vận đảng viên", "Về dân vận cơ sở và kiểm tra", False, id="in-part"),
+        pytest.param("cơ sở dân vận là bao nhiêu", "Về dân vận cơ sở", False, id="what-is-asked-is-not-there"),
+        pytest.param("vận", "Về dân vận cơ sở", False, id="a-syllable-is-no-topic"),
+        pytest.param("dân vận cơ sở", None, False, id="no-title"),
+    ],
+)
+def test_a_topic_that_a_title_says_whole_is_held(typed: str, title: str | None, sure: bool) -> None:
+    passage = Passage("a", "I.1", (), 0, len(TEXT), TEXT)
+    hit = Hit(1, passage, Metadata(type="Thông báo", title=title), 1.0, 0.0, 0.80)
+    query = understand(typed, HELD)
+    probability = judge([hit], query, Scale(query, HELD), 0.80)
+    assert (probability >= read_weights().confidence.middle) is sure
 
 
 @pytest.mark.parametrize(

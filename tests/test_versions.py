@@ -214,3 +214,50 @@ def test_documents_of_an_older_library_have_one_version_and_know_their_words(tmp
         assert library.add(read_document(raw, "x.txt"), raw.encode()).status == "duplicate"
         added = library.add(read_document(directive(number="08-CT/TU"), "x.txt"), b"x")
         assert [one.document_id for one in added.near] == [DIRECTIVE_ID]
+
+
+LONG = BODY + "".join(f"{i}. Việc thứ {i} giao cho ban thứ {i + 7}, báo cáo ngày {i}.\n" for i in range(3, 40))
+
+
+def cut(raw: str, share: float) -> str:
+    return raw[: int(len(raw) * share)]
+
+
+@pytest.mark.parametrize(
+    "cut_copy",
+    [
+        pytest.param(cut(directive(body=LONG), 0.95), id="its-end-is-missing"),
+        pytest.param(cut(directive(body=LONG), 0.6), id="cut-in-the-middle"),
+        pytest.param(cut(directive(body=LONG), 0.3) + "\nB×n", id="with-a-frayed-end"),
+        pytest.param(directive(body=BODY), id="without-most-of-its-body"),
+        pytest.param(directive(body=""), id="its-head-and-signature-alone"),
+    ],
+)
+def test_what_seems_cut_short_is_kept_and_not_used_until_a_person_says_so(library: Library, cut_copy: str) -> None:
+    put(library, LONG, OLD)
+    document = read_document(cut_copy, "tep.txt")
+    document = replace(document, id=DIRECTIVE_ID)
+    added = library.add(document, cut_copy.encode(), Origin("PDF", "", NEW))
+    assert (added.status, added.document_id, added.version) == ("shorter", DIRECTIVE_ID, 2)
+    assert [len(text) for text in texts(library)] == [len(read_document(directive(body=LONG), "x").text)]
+
+    library.versions.restore(DIRECTIVE_ID, 2)
+    assert texts(library) == [document.text]
+
+
+def test_a_whole_text_takes_the_place_of_one_that_was_cut_short(library: Library) -> None:
+    put(library, BODY, OLD)
+    assert put(library, LONG, NEW) == Added("replaced", DIRECTIVE_ID)
+    assert [len(one) for one in texts(library)] == [len(read_document(directive(body=LONG), "x").text)]
+
+
+@pytest.mark.parametrize(
+    "shorter",
+    [
+        pytest.param(LONG.replace("20. Việc thứ 20 giao cho ban thứ 27, báo cáo ngày 20.\n", ""), id="a-line-less"),
+        pytest.param("".join(LONG.splitlines(keepends=True)[5:]), id="its-first-lines-struck-out"),
+    ],
+)
+def test_a_text_that_was_edited_is_the_newer_version_though_it_is_shorter(library: Library, shorter: str) -> None:
+    put(library, LONG, OLD)
+    assert put(library, shorter, NEW).status == "replaced"

@@ -205,7 +205,6 @@ def test_a_doc_whose_looks_are_damaged_still_gives_its_words(monkeypatch: pytest
     def refuse(*_: object) -> None:
         raise InvalidWordDocument("a damaged list of styles")
 
-    monkeypatch.setenv("PATH", "")  # no LibreOffice
     monkeypatch.setattr("doc2docx.convert", refuse)
     reading = read_content((ARCHIVE / "2004-0328NDCP.doc").read_bytes(), FILE)
 

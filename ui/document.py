@@ -85,7 +85,8 @@ def read(opened: services.Opened) -> None:
     document = opened.document
     draw_frame(document.metadata.name)
     place = find_asked_place(opened)
-    draw(lay_out_link(link_to(document, find_anchor(document, place.start) if place else None)))
+    if link := link_to(document, find_anchor(document, place.start) if place else None):
+        draw(lay_out_link(link))
     if opened.doubts:
         draw_notice("\n".join((TO_CHECK, *(f"– {capitalised(one)}" for one in opened.doubts))), "vk-canh-bao")
     record, contents = lay_out_record(document.id, document.metadata), lay_out_contents(document, place)

@@ -12,6 +12,7 @@ from index.answering.coverage import Scale, gather
 from index.passage_text import read_above
 from index.query import Query
 from index.search import Hit
+from index.tokens import Token
 from index.weights import read_weights
 
 CANDIDATES = 12
@@ -19,6 +20,10 @@ CANDIDATES = 12
 
 # What a word of the question is worth where it stands: in the paragraph, in a heading above it, in the title.
 _IN_TEXT, _IN_HEADING, _IN_TITLE = 1.0, 0.8, 0.5
+_WHOLE = 0.95
+"""Share of a topic's content that is all of it."""
+_SHORTEST_TOPIC = 2
+"""Syllables."""
 # Strength = share of the question's content in the paragraph, helped a little by nearness in meaning.
 _MEANING_WEIGHT = 0.25
 _COSINE_LOW, _COSINE_MIDDLE, _COSINE_HIGH = 0.80, 0.85, 0.90
@@ -38,8 +43,13 @@ def measure_strength(hit: Hit, query: Query, scale: Scale) -> float:
 
 def says_enough(query: Query) -> bool:
     """Whether a question names something: a lone syllable without marks, or a figure alone, is of too many things."""
-    spoken = [token for unit in query.units for token in unit.alternatives[0] if not token.text.isdigit()]
+    spoken = _find_spoken(query)
     return len(spoken) > 1 or any(token.marked for token in spoken)
+
+
+def _find_spoken(query: Query) -> list[Token]:
+    """The syllables of its content that are no figures."""
+    return [token for unit in query.units for token in unit.alternatives[0] if not token.text.isdigit()]
 
 
 def judge(hits: Sequence[Hit], query: Query, scale: Scale, coherence: float | None) -> float:
@@ -56,7 +66,20 @@ def judge(hits: Sequence[Hit], query: Query, scale: Scale, coherence: float | No
     weights = read_weights().answering
     features = find_features(hits, query, scale, coherence)
     logit = weights["intercept"] + sum(weights[name] * value for name, value in features.items())
-    return 1 / (1 + math.exp(-logit))
+    least = read_weights().confidence.middle if _is_title(hits, query, scale) else 0.0
+    return max(least, 1 / (1 + math.exp(-logit)))
+
+
+def _is_title(hits: Sequence[Hit], query: Query, scale: Scale) -> bool:
+    """Whether a topic stands whole in the title of a document found.
+
+    Of that document all passages fit alike, so that none stands out, and a library of few others is not about one
+    thing: what :func:`find_features` sees there is like what it sees of a topic that is not held.
+    """
+    if query.english or query.asks or len(_find_spoken(query)) < _SHORTEST_TOPIC:
+        return False
+    titles = {hit.metadata.title for hit in hits if hit.metadata.title}
+    return any(scale.measure(gather(((title, 1.0),))) >= _WHOLE for title in titles)
 
 
 def find_features(hits: Sequence[Hit], query: Query, scale: Scale, coherence: float | None) -> Mapping[str, float]:

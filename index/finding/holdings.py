@@ -7,21 +7,21 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.finding.fitting import encloses, find_named, is_cited, is_of_kind
 from index.finding.standings import Standings
 from index.naming.conditions import Condition
 from index.naming.signs import Target
 from ingest.addresses import slug
-from ingest.catalog import read_catalog
 from ingest.models import Citation, Metadata
-from ingest.numbers import DocumentNumber, parse_number
+from ingest.numbers import read_number
+from ingest.patterns.citations import SHORT_NAME
 from ingest.spelling import fold
 from ingest.store import Library
-from ingest.store.cited import find_cited_record, fitting_dates
+from ingest.store.cited import find_cited_record
 from ingest.store.stock import (
     Naming,
     Stock,
@@ -29,10 +29,6 @@ from ingest.store.stock import (
     find_standings,
 )
 
-_CENTRAL = frozenset({"tw", "bct", "bbt", "bchtw"})
-"""Bodies whose documents all carry TW: people type the body itself (05-CT/BCT)."""
-_REGULATIONS = frozenset({"qd", "qdi", "qyd"})
-"""Quy định and quyết định: people mix them and mean the same document."""
 _NO_LETTERS = r"[^a-z0-9]+"
 _NAMED_TYPES = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "Điều lệ"})
 """Types of documents that go by their title."""
@@ -60,11 +56,13 @@ class Holdings:
         self._namings: dict[int, list[Naming]] = defaultdict(list)
         self._conferences = [naming for naming in stock.namings if naming.name]
         for naming in stock.namings:
-            if parts := _parse(naming.number):
+            if parts := read_number(naming.number):
                 self._namings[int(parts.ordinal)].append(naming)
+            elif short := SHORT_NAME.regex.fullmatch(naming.name or ""):
+                self._namings[int(short["n"])].append(naming)
         self._numbered: dict[int, dict[str, Metadata]] = defaultdict(dict)
         for key, record in stock.records.items():
-            if parts := _parse(record.number):
+            if parts := read_number(record.number):
                 self._numbered[int(parts.ordinal)][key] = record
         self._titles = [(title, key) for key, record in stock.records.items() if (title := _title(record))]
 
@@ -94,7 +92,7 @@ class Holdings:
         among = self.records if target.ordinal is None else self._numbered.get(int(target.ordinal), {})
         found = find_named(target, among) if target.names_document else []
         if not found and target.ordinal is not None:  # "Quy chế 217": of Quyết định 217, which encloses it
-            enclosing = {key: one for key, one in among.items() if _encloses(target, one)}
+            enclosing = {key: one for key, one in among.items() if encloses(target, one)}
             found = find_named(replace(target, kind=None), enclosing)
         return sorted(found, key=lambda key: self.records[key].date or datetime.date.min, reverse=True)
 
@@ -128,7 +126,7 @@ class Holdings:
 
         "Điều 3 Quy chế 217" is ``quy-che.dieu-3`` of Quyết định 217.
         """
-        enclosing = [key for key in documents if _encloses(target, self.records[key])]
+        enclosing = [key for key in documents if encloses(target, self.records[key])]
         step = slug(self.records[enclosing[0]].enclosed or "") if enclosing else ""
         return f"{step}.{target.place}" if step and target.place else target.place
 
@@ -157,117 +155,8 @@ class Holdings:
     def _may_hold(self, target: Target) -> bool:
         """Whether a day is all that is named, and a document of that type does not say its own."""
         return bool(target.ordinal is None and target.name is None and target.date) and any(
-            one.date is None and one.event_date is None and _is_kind(target, one) for one in self.records.values()
+            one.date is None and one.event_date is None and is_of_kind(target, one) for one in self.records.values()
         )
-
-
-def find_named(target: Target, records: dict[str, Metadata]) -> list[str]:
-    """Ids of those of *records* that *target* names; several where it leaves open which."""
-    if target.name and target.ordinal is None:
-        known = [
-            Target(*_split(one.number), date=one.date) for one in read_catalog() if _bears(one.other_names, target)
-        ]
-        return list(dict.fromkeys(key for one in known for key in find_named(one, records)))
-    if target.ordinal is None:
-        return [
-            key
-            for key, one in records.items()
-            if target.date and target.date in (one.date, None if one.date else one.event_date) and _is_kind(target, one)
-        ]
-    found = {key: one for key, one in records.items() if one.number and _is_sign(target, one.number)}
-    return _fit_in_time(target, found)
-
-
-def _bears(names: Iterable[str], target: Target) -> bool:
-    return any(name == target.name or (not target.term and name.startswith(f"{target.name} ")) for name in names)
-
-
-def _split(number: str) -> tuple[str, str | None, str | None]:
-    parts = parse_number(number)
-    return parts.ordinal, parts.kind or None, parts.body
-
-
-def _is_kind(target: Target, record: Metadata) -> bool:
-    number = _parse(record.number)
-    if target.kind is None or number is None:
-        return target.kind is None or record.type is None or _initials(record.type) == _group(target.kind)
-    return _group(number.kind) == _group(target.kind)
-
-
-def _encloses(target: Target, record: Metadata) -> bool:
-    """Whether *record* encloses a text of the type that *target* says, and is not of that type itself."""
-    if target.kind is None or not record.enclosed or _is_kind(target, record):
-        return False
-    return _initials(record.enclosed) == _group(target.kind)
-
-
-def _initials(kind: str) -> str:
-    return fold("".join(word[0] for word in kind.split()))
-
-
-def _is_sign(target: Target, number: str) -> bool:
-    """Whether *number* has the parts that were typed; 05 is 5."""
-    parts = _parse(number)
-    if parts is None or target.ordinal is None or int(parts.ordinal) != int(target.ordinal):
-        return False
-    if target.kind and _group(parts.kind) != _group(target.kind):
-        return False
-    if target.year and parts.year and int(parts.year) != target.year:
-        return False
-    return target.body is None or _same_body(target.body, parts.body)
-
-
-def _same_body(typed: str, held: str) -> bool:
-    a, b = fold(typed), fold(held)
-    return a == b or (a in _CENTRAL and b in _CENTRAL)
-
-
-def _group(kind: str) -> str:
-    folded = fold(kind)
-    return "qd" if folded in _REGULATIONS else folded
-
-
-@cache
-def _parse(number: str | None) -> DocumentNumber | None:
-    try:
-        return parse_number(number) if number else None
-    except ValueError:
-        return None
-
-
-def _fit_in_time(target: Target, found: dict[str, Metadata]) -> list[str]:
-    """Those whose day of issue fits what was typed; ones of unknown day where no known one fits."""
-    fitting: list[str] = []
-    for number in dict.fromkeys(record.number for record in found.values()):
-        days = {key: one.date.isoformat() if one.date else None for key, one in found.items() if one.number == number}
-        citation = Citation(0, 1, "x", None, number, None, target.term, target.date)
-        dates = fitting_dates(citation, list(days.values()))
-        fitting += [key for key, day in days.items() if day in dates and _is_of_year(target, found[key])]
-    return fitting
-
-
-def _is_of_year(target: Target, record: Metadata) -> bool:
-    return target.year is None or record.date is None or record.date.year == target.year
-
-
-def is_cited(target: Target, naming: Naming) -> bool:
-    """Whether a mention may be of the document *target* names: nothing that both say differs."""
-    if target.date and naming.date and target.date != naming.date:
-        return False
-    if target.term and naming.term and target.term != naming.term:
-        return False
-    if target.year and naming.date and naming.date.year != target.year:
-        return False
-    if target.name and naming.name and _bears((naming.name,), target):
-        return True
-    if target.ordinal is None:
-        return bool(target.date and naming.date == target.date and not target.name and _cites_kind(target, naming))
-    return naming.number is not None and _is_sign(target, naming.number)
-
-
-def _cites_kind(target: Target, naming: Naming) -> bool:
-    number = _parse(naming.number)
-    return target.kind is None or (number is not None and _group(number.kind) == _group(target.kind))
 
 
 def _title(record: Metadata) -> str:

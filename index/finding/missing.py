@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from index.finding.aim import says_more
-from index.finding.holdings import Holdings, find_named
+from index.finding.fitting import find_named
+from index.finding.holdings import Holdings
 from index.naming.conditions import Condition, split_conditions
 from index.naming.signs import Target
 from index.naming.typed import read_typed
@@ -194,9 +195,10 @@ def _as_typed(target: Target) -> str:
 
 
 def _sign(target: Target) -> str:
+    first = f"{target.ordinal or ''}{target.mark}"
     if not target.body:
-        return str(target.ordinal)
-    parts = [target.ordinal or "", *([str(target.year)] if target.year and target.year_in_sign else [])]
+        return first
+    parts = [first, *([str(target.year)] if target.year and target.year_in_sign else [])]
     ending = "-".join(part for part in (target.kind, target.body) if part)
     try:
         return str(parse_number("/".join([*parts, ending])))

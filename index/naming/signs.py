@@ -46,6 +46,7 @@ class Target:
 
     Attributes:
         ordinal: Digits of the sign, as typed; ``None`` where only a place, a conference or a day is named.
+        mark: Letter behind the digits, small, if typed: ``"a"`` of 30a/2008/NQ-CP, which is not 30/2008/NQ-CP.
         kind: Code of the type in the sign (``"QĐ"``), if typed.
         body: Code of the issuing body (``"TW"``), if typed.
         year: Year of issue, if typed.
@@ -67,6 +68,7 @@ class Target:
     name: str | None = None
     year_in_sign: bool = field(default=False, compare=False)
     called: str = field(default="", compare=False)
+    mark: str = ""
 
     @property
     def names_document(self) -> bool:
@@ -114,7 +116,7 @@ def _find_signs(typed: Typed) -> Iterator[Reference]:
         year = int(match["year"]) if match["year"] else None
         kind, begins = _read_code(match["kind"], kind_typed), _type_before(typed, match.start())
         called = _called_otherwise(typed.bare[begins : match.start()], kind)
-        target = Target(match["n"], kind, body, year, year_in_sign=bool(year), called=called)
+        target = Target(match["n"], kind, body, year, year_in_sign=bool(year), called=called, mark=match["mark"] or "")
         yield _qualify(typed, begins, end, target)
 
 
@@ -163,10 +165,10 @@ def _find_short(typed: Typed) -> Iterator[Reference]:
             continue
         body = _read_body(typed.text[slice(*match.span("body"))]) if match["body"] else None
         year = int(match["year"]) if match["year"] else None
-        first = Target(match["n"], kind or None, body, year, year_in_sign=bool(year))
+        first = Target(match["n"], kind or None, body, year, year_in_sign=bool(year), mark=match["mark"] or "")
         targets, end = [first], match.end()
         while further := FURTHER_NUMBER.regex.match(typed.bare, end):
-            targets.append(replace(first, ordinal=further["n"]))
+            targets.append(replace(first, ordinal=further["n"], mark=""))
             end = further.end()
         shared = SIGN_TYPED.regex.match(typed.bare, end - len(targets[-1].ordinal or ""))
         if shared and len(targets) > 1 and shared["body"]:  # "217, 218 - QĐ/TW"

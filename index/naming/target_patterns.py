@@ -76,13 +76,14 @@ _WORD = r"nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi(?:\s+(?:mot|hai|ba|bon|lam))?
 
 # Any joint in any place, or none: "217/QĐ-TW", "86 - QĐ/TW", "217 QĐ/ TW", "102qđ/tw", "102 qd tw", "102-QĐ".
 SIGN_TYPED = define(
-    rf"(?<!\d)(?<!\d[/.])(?P<n>\d{{1,5}})(?:\s*/\s*(?P<year>{_YEAR}))?(?P<joint>\s*[-/]\s*|\s*)(?P<kind>{_CODES})"
+    rf"(?<!\d)(?<!\d[/.])(?P<n>\d{{1,5}})(?P<mark>[a-d](?=\s*[-/]))?(?:\s*/\s*(?P<year>{_YEAR}))?(?P<joint>\s*[-/]\s*|\s*)(?P<kind>{_CODES})"
     rf"(?:\s*[-/]\s*(?P<body>[a-z][a-z0-9&]*(?:-[a-z][a-z0-9&]*)*)|\s+(?P<apart>{_BODIES})(?![a-z0-9])|(?![a-z0-9]))",
     "102-qd/tw",
     "217/qd-tw",
     "86 - qd/tw",
     "102 qd tw",
     "34/2016/nd-cp",
+    "30a/2008/nq-cp",
     "so31-qd/tw",
     not_in=("26/01/2018", "102 quy dinh", "2020-2025"),
 )
@@ -110,12 +111,13 @@ LAW_SIGN_TYPED = define(
 # A type and a number: "quy định 102", "NQ18", "QĐ số: 217", "QD-69-TW", "Regulation No. 69".
 SHORT_SIGN = define(
     rf"(?<![a-z0-9])(?P<type>(?:{_TYPES})s?|{_SHORT})(?P<gap>\s*(?:(?P<so>so|no|nr|number|num)(?![a-z])\s*)?[.:\-/]?\s*)"
-    rf"(?P<n>\d{{1,5}})(?:/(?P<year>{_YEAR}))?(?:\s?[-/]\s?(?P<body>{_BODIES}))?(?![a-z0-9%]|/\d|\.\d)",
+    rf"(?P<n>\d{{1,5}})(?P<mark>[a-d])?(?:/(?P<year>{_YEAR}))?(?:\s?[-/]\s?(?P<body>{_BODIES}))?(?![a-z0-9%]|/\d|\.\d)",
     "quy dinh 102",
     "nq18",
     "qd-69-tw",
     "regulations no. 69",
     "nghi dinh 34/2016",
+    "nghi quyet 30a",
     not_in=("quy dinh nay", "thong bao 24/24", "nghi quyet 4%", "xqd 5"),
 )
 # "quyết định 217, 218": a further number of the same series ends a phrase.

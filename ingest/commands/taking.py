@@ -25,6 +25,8 @@ def enrol(command: Enrol) -> None:
     add = command("add", "đọc tệp, thư mục, tệp nén ZIP vào thư viện; thêm lại cùng một tệp không thay đổi gì")
     add.add_argument("paths", nargs="+", type=Path, metavar="TỆP", help="tệp, thư mục hoặc tệp nén ZIP")
     _admit(add)
+    words = "đọc lại cả tệp lần trước không đọc được mà nay không đổi"
+    add.add_argument("--retry", action="store_true", help=words)
     add.add_argument("--verbose", action="store_true", help="kê đủ tên mọi tệp trong bảng cuối")
     add.add_argument("--report", type=Path, metavar="TỆP", help="ghi thêm bảng đủ tên vào tệp này")
     add.add_argument("--json", action="store_true", help="in cho chương trình, mỗi tệp một dòng JSON")
@@ -45,9 +47,14 @@ def _add(options: argparse.Namespace) -> int:
     with open_library(library_folder()) as library:
         try:
             with open_readers() as readers:
-                found = find_files(options.paths)
-                taken = add_files(library, found, readers, admit_secret=options.secret, follow=_show_progress)
-                for outcome in taken:
+                for outcome in add_files(
+                    library,
+                    find_files(options.paths),
+                    readers,
+                    admit_secret=options.secret,
+                    skip_tried=not options.retry,
+                    follow=_show_progress,
+                ):
                     outcomes.append(outcome)
                     if options.json:
                         print(json.dumps(outcome_to_json(outcome), ensure_ascii=False), flush=True)
@@ -96,7 +103,7 @@ def _watch(options: argparse.Namespace) -> int:
         try:
             for files in watch_folder(folder, _say_now):
                 outcomes = []
-                for outcome in add_files(library, files, readers, admit_secret=options.secret):
+                for outcome in add_files(library, files, readers, admit_secret=options.secret, skip_tried=True):
                     outcomes.append(outcome)
                     if find_status(outcome) != "unchanged":
                         _say_now(say_outcome(outcome))

@@ -34,12 +34,13 @@ from typing import Any, Self
 
 import ingest
 from ingest.documents import FromFile
-from ingest.errors import ReadingError
+from ingest.errors import HinderedError, ReadingError
 from ingest.handing import unpack_document
 from ingest.readers.kinds import read_file
 from ingest.readers.limits import LARGEST_MEMORY, LONGEST_READING, LONGEST_SCAN
 from ingest.readers.reading import Page, Reading
 from ingest.readers.recognise import IMAGES, PDF, find_kind
+from ingest.system import explain
 
 _ROOT = Path(ingest.__file__).parent.parent
 _MOST_READERS = 4  # each may take a gigabyte of memory
@@ -160,7 +161,10 @@ class _Reader:
 
     def ask(self, wanted: str, content: bytes, file: Path) -> dict[str, Any]:
         """What it answers to *wanted*, ``"pages"`` or ``"document"``; raises as :func:`read_apart`."""
-        process = self._start()
+        try:
+            process = self._start()
+        except OSError as error:
+            raise _hindered(explain(error), file) from error
         late = threading.Event()
         longest = self._longest or _longest_for(content)
         timer = threading.Timer(longest, _end_late, (process, late))
@@ -266,10 +270,17 @@ def _ask(process: subprocess.Popen[bytes], wanted: str, content: bytes, file: Pa
     return json.loads(line) if line.endswith(b"\n") else None
 
 
+def _hindered(why: str, file: Path) -> HinderedError:
+    advice = f"Hãy xem lại chỗ chứa tệp tạm ({tempfile.gettempdir()}) rồi thêm lại."
+    return HinderedError(file, f"bộ đọc không làm việc được: {why}", advice)
+
+
 def _check(answer: dict[str, Any], file: Path) -> dict[str, Any]:
     match answer:
         case {"kind": _}:
             return answer
+        case {"hindered": why}:
+            raise _hindered(why, file)
         case {"why": why, "advice": advice}:
             raise ReadingError(file, why, advice)
         case {"bug": bug, "traceback": trace}:

@@ -43,6 +43,7 @@ _UNPACK = "Hãy giải nén rồi thêm thư mục vừa giải nén."
 _ATTACHED = "Hãy mở thư, lưu nội dung hoặc tệp đính kèm ra ngoài rồi thêm lại."
 _NO_TEXT = "Loại tệp này không chứa văn bản; hãy bỏ nó khỏi danh sách cần thêm."
 _AS_TEXT = "Hãy mở tệp, lưu thành .docx hoặc văn bản thuần .txt (UTF-8) rồi thêm lại."
+_HELD_OPEN = (32, 33)  # what Windows says of a file that another program keeps to itself
 _TELLING = 4096  # bytes at the beginning of a file that tell its kind
 _ADVICE: dict[str, str] = {
     kinds.DOC: _AS_DOCX,
@@ -85,8 +86,12 @@ def read_bytes(file: Path) -> bytes:
         raise ReadingError(file, "không có tệp này", "Hãy kiểm tra lại đường dẫn.") from None
     except IsADirectoryError:
         raise ReadingError(file, "đây là thư mục", "Hãy chọn từng tệp bên trong.") from None
-    except PermissionError:
-        raise ReadingError(file, "không có quyền đọc", "Hãy xin quyền đọc tệp rồi thêm lại.") from None
+    except PermissionError as error:
+        if getattr(error, "winerror", None) in _HELD_OPEN:
+            why, advice = "chương trình khác đang mở tệp này", "Hãy đóng tệp rồi thêm lại."
+        else:
+            why, advice = "không có quyền đọc", "Hãy xin quyền đọc tệp rồi thêm lại."
+        raise ReadingError(file, why, advice) from None
     except OSError as error:
         path_is_wrong = error.errno in (errno.ENAMETOOLONG, errno.ENOTDIR, errno.ELOOP)
         advice = "Hãy kiểm tra lại đường dẫn." if path_is_wrong else "Hãy sao chép tệp rồi thêm lại."

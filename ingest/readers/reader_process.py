@@ -8,6 +8,7 @@ folder, for what it writes meanwhile, goes with it.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import queue
@@ -25,6 +26,7 @@ from ingest.errors import ReadingError
 from ingest.handing import pack_value
 from ingest.readers import read_content
 from ingest.readers.limits import LARGEST_MEMORY, LONGEST_SCAN
+from ingest.system import explain
 
 _ALARM_DELAY = 10  # seconds that the parent has to end this process before it ends itself
 _WORN = LARGEST_MEMORY // 2
@@ -84,9 +86,18 @@ def _answer(wanted: str, name: str, content: bytes) -> str:
         failed = {"why": error.why, "advice": error.advice, "worn": _is_worn()}
     except MemoryError:
         failed = {"memory": True, "worn": True}
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.ENOMEM):
+            return _confess(error)
+        failed = {"hindered": explain(error), "worn": True}
     except Exception as error:  # noqa: BLE001 - a bug of a reader or its library costs one file, not the folder
-        failed = {"bug": f"{type(error).__name__}: {error}", "traceback": traceback.format_exc(), "worn": True}
+        return _confess(error)
     return json.dumps(failed)
+
+
+def _confess(error: Exception) -> str:
+    said = f"{type(error).__name__}: {error}"
+    return json.dumps({"bug": said, "traceback": "".join(traceback.format_exception(error)), "worn": True})
 
 
 def _read_pages(content: bytes, file: Path) -> dict[str, Any]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import accumulate, groupby, pairwise
 
 from ingest.marks import Anchor, Row, Table
-from ingest.readers.legacy.restoring import restore_runs
+from ingest.readers.legacy.restoring import Restored, restore_runs
 from ingest.readers.reading import PAGE_BREAK, Page, Reading
-from ingest.readers.word.rows import Line, MarkedLine
+from ingest.readers.word.rows import Line, marks_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +35,22 @@ class Written:
 def write_lines(lines: Iterable[Line]) -> Written:
     """*lines*, one below the other, in Unicode."""
     lines = [*lines]
-    restored = restore_runs(lines)
+    return join_lines(lines, restore_runs(lines))
+
+
+def join_lines(lines: Sequence[Line], restored: Restored) -> Written:
+    """The paragraphs that were *restored*, one for each of *lines*, one below the other."""
     ends = accumulate(len(paragraph) + 1 for paragraph in restored.paragraphs)
     spans = [(start, end - 1) for start, end in pairwise((0, *ends))]
     anchors = (
-        Anchor(name, start)
-        for line, (start, _) in zip(lines, spans, strict=True)
-        if isinstance(line, MarkedLine)
-        for name in line.anchors
+        Anchor(name, start) for line, (start, _) in zip(lines, spans, strict=True) for name in marks_of(line).anchors
     )
     return Written("\n".join(restored.paragraphs), restored.notes, tuple(_tables(lines, spans)), tuple(anchors))
 
 
 def _tables(lines: Sequence[Line], spans: Sequence[tuple[int, int]]) -> Iterable[Table]:
     """Tables of two rows or more; of one that another line cuts, a note or a text box, what stands around it."""
-    marked = [line.row if isinstance(line, MarkedLine) else None for line in lines]
+    marked = [marks_of(line).row for line in lines]
     rows = [
         (mark, Row(own[0][0], own[-1][1], mark.header))
         for mark, run in groupby(zip(marked, spans, strict=True), key=lambda pair: pair[0])

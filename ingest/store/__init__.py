@@ -4,7 +4,7 @@ from ingest.store.citing import Mention
 from ingest.store.connection import library_folder
 from ingest.store.inserting import hash_content
 from ingest.store.library import Library, open_library
-from ingest.store.values import Added, Correction, Held, Near, Origin, Original, Version
+from ingest.store.values import Added, Correction, Held, Near, Origin, Original, Tried, Version
 
 __all__ = [
     "Added",
@@ -15,6 +15,7 @@ __all__ = [
     "Near",
     "Origin",
     "Original",
+    "Tried",
     "Version",
     "hash_content",
     "library_folder",

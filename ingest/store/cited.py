@@ -7,8 +7,8 @@ import re
 from collections.abc import Collection
 
 from ingest.catalog import find_record_by_name, read_catalog
-from ingest.models import Citation
-from ingest.numbers import parse_number
+from ingest.models import Citation, Metadata
+from ingest.numbers import read_number
 from ingest.patterns.citations import CENTRAL_BODY, SHORT_NAME
 from ingest.records import Record
 
@@ -63,22 +63,51 @@ def _means(citation: Citation, record: Record, cited_on: datetime.date | None) -
     return record.metadata.number is not None and record.number.endswith(_CENTRE)
 
 
+def may_be_short_for(short: re.Match[str], citation: Citation, held: Metadata, citing: Metadata) -> bool:
+    """Whether "Quyết định 61" in the document *citing* means the *held* one, which may be of any body.
+
+    Nothing that is said may differ. Where no more is said, the catalogue may know no other of that type and number.
+    """
+    cited_on = citing.date or citing.event_date
+    agrees = _weigh_short(short, citation, held, cited_on)
+    if False in agrees or True in agrees:
+        return False not in agrees
+    known = (
+        one.metadata for one in read_catalog() if False not in _weigh_short(short, citation, one.metadata, cited_on)
+    )
+    return all((one.number, one.date) == (held.number, held.date) for one in known)
+
+
 def _is_short_for(short: re.Match[str], citation: Citation, record: Record, cited_on: datetime.date | None) -> bool:
-    """Whether "Quyết định 217 của Bộ Chính trị" is *record*: of that number and type, with a fact more that agrees."""
-    day = record.metadata.date
-    if record.metadata.number is None or day is None or (cited_on and cited_on < day):
+    """Whether "Quyết định 217 của Bộ Chính trị" is *record*, of the centre, with a fact more that agrees."""
+    if record.metadata.date is None or not (record.metadata.number or "").endswith(_CENTRE):
         return False
-    number = parse_number(record.metadata.number)
-    types = {record.type, *(_REGULATIONS if record.type in _REGULATIONS else ())}
-    if (number.ordinal, number.body) != (short["n"], "TW") or short["type"] not in types:
-        return False
-    agrees = {
-        citation.date == day if citation.date else None,
-        citation.term == record.term if citation.term else None,
-        int(short["year"]) == day.year if short["year"] else None,
-        CENTRAL_BODY.regex.search(short["body"]) is not None if short["body"] else None,
-    }
+    agrees = _weigh_short(short, citation, record.metadata, cited_on)
+    agrees.add(citation.term == record.term if citation.term else None)
     return True in agrees and False not in agrees
+
+
+def _weigh_short(
+    short: re.Match[str], citation: Citation, record: Metadata, cited_on: datetime.date | None
+) -> set[bool | None]:
+    """What a mention by a bare number says of *record*: each fact agrees, differs (``False``) or is unknown (``None``).
+
+    Of its type, its number and its age a record can only differ.
+    """
+    number = read_number(record.number)
+    types = {record.type, *(_REGULATIONS if record.type in _REGULATIONS else ())}
+    if number is None or number.mark or int(number.ordinal) != int(short["n"]) or short["type"] not in types:
+        return {False}
+    day, central = record.date, number.body == "TW"
+    if day and cited_on and cited_on < day:
+        return {False}
+    in_term = _lies_in_term(day, citation.term) if central and day and citation.term in _CONGRESSES else None
+    return {
+        citation.date == day if citation.date and day else None,
+        False if in_term is False else None,
+        int(short["year"]) == day.year if short["year"] and day else None,
+        central == (CENTRAL_BODY.regex.search(short["body"]) is not None) if short["body"] else None,
+    }
 
 
 def _says_term(citation: Citation) -> bool:

@@ -12,10 +12,11 @@ from ingest.catalog import find_record_by_id, find_record_of, read_catalog
 from ingest.citing.laws import LAW_KINDS
 from ingest.models import Citation, Metadata
 from ingest.numbers import parse_number
+from ingest.patterns.citations import SHORT_NAME
 from ingest.patterns.laws import LAW_YEAR
 from ingest.records import Record
-from ingest.store.cited import find_cited_record, fitting_dates
-from ingest.store.rows import METADATA_COLUMNS, metadata_from_row
+from ingest.store.cited import find_cited_record, fitting_dates, may_be_short_for
+from ingest.store.rows import METADATA_COLUMNS, metadata_from_row, read_day
 
 AROUND = 90
 """Characters of an excerpt on each side of the mention; fewer where the text begins or ends."""
@@ -74,7 +75,7 @@ class Citing:
 
     def find_meant(self, citation: Citation, citing: Metadata) -> str | None:
         """The id of what *citation* means in the document *citing*: held, else known to the catalogue."""
-        if held := self.resolve(citation) or self._find_titled(citation, citing):
+        if held := self.resolve(citation) or self._find_titled(citation, citing) or self._find_short(citation, citing):
             return held
         record = find_cited_record(citation, citing.date or citing.event_date)
         return next(iter(self.find_copies(record)), record.id) if record else None
@@ -97,8 +98,7 @@ class Citing:
         query = _CITED.replace("NUMBERS", ", ".join("?" * len(numbers)))
         meant: set[str] = set()
         for row in self._select(query, numbers):
-            day = datetime.date.fromisoformat(row["date"]) if row["date"] else None
-            on = datetime.date.fromisoformat(row["cited_on"]) if row["cited_on"] else None
+            day, on = read_day(row["date"]), read_day(row["cited_on"])
             record = find_cited_record(Citation(0, 1, "?", None, row["number"], row["name"], row["term"], day), on)
             meant |= {record.id} if record else set()
         return [record for record in read_catalog() if record.id in meant and not self.find_copies(record)]
@@ -120,14 +120,25 @@ class Citing:
         found = [row for row in self._select(query, (title,)) if _is_law_of(row["date"], citation, year, latest)]
         return found[0]["id"] if len(found) == 1 else None
 
+    def _find_short(self, citation: Citation, citing: Metadata) -> str | None:
+        """The one held document that a bare number of its type means, in a document that is not older: "QĐ 61"."""
+        short = SHORT_NAME.regex.fullmatch(citation.name or "")
+        if short is None:
+            return None
+        query = "SELECT id, type, number, date FROM documents WHERE number GLOB ? AND removed_at IS NULL ORDER BY seq"
+        rows = self._select(query, (f"*{int(short['n'])}[-/]*",))
+        held = {row["id"]: Metadata(type=row["type"], number=row["number"], date=read_day(row["date"])) for row in rows}
+        found = [key for key, one in held.items() if may_be_short_for(short, citation, one, citing)]
+        return found[0] if len(found) == 1 else None
+
     def _find_by_name(self, number: str | None, names: Collection[str]) -> Iterator[Mention]:
         query = _MENTIONS.replace("NAMES", ", ".join("?" * len(names)))
         ordinal = parse_number(number).ordinal if number else None
         for row in self._select(query, (number, f"* {ordinal}*" if ordinal else None, *names)):
             start, end, first = row["c_start"], row["c_end"], row["e_start"]
             words = row["excerpt"][start - first : end - first]
-            day = datetime.date.fromisoformat(row["c_date"]) if row["c_date"] else None
-            citation = Citation(start, end, words, row["c_type"], row["c_number"], row["c_name"], row["c_term"], day)
+            named = row["c_type"], row["c_number"], row["c_name"], row["c_term"], read_day(row["c_date"])
+            citation = Citation(start, end, words, *named)
             yield Mention(row["id"], metadata_from_row(row), row["address"], citation, row["excerpt"], first)
 
 

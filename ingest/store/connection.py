@@ -65,7 +65,8 @@ def connect(folder: Path) -> sqlite3.Connection:
         try:
             connection.row_factory = sqlite3.Row
             _write_ahead(connection)
-            for pragma in ("synchronous = FULL", "foreign_keys = ON"):
+            # What SQLite would write beside the library while it works stays in memory: another disk may be full.
+            for pragma in ("synchronous = FULL", "foreign_keys = ON", "temp_store = MEMORY"):
                 connection.execute(f"PRAGMA {pragma}")
             bring_up_to_date(connection, str(file))
         except BaseException:

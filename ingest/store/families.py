@@ -10,13 +10,26 @@ import json
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from ingest.documents import document_id as make_id
 from ingest.models import Document, Metadata
-from ingest.similar import SAME_DOCUMENT, cut_body, find_shingles, may_be_one_document, measure_likeness
+from ingest.similar import (
+    HELD_BY_THE_OTHER,
+    SAME_DOCUMENT,
+    cut_body,
+    find_shingles,
+    is_beginning,
+    may_be_one_document,
+    measure_likeness,
+    measure_overlap,
+)
 from ingest.store.inserting import Arrival, insert_document, now
 from ingest.store.marking import read_shingles
 from ingest.store.rows import METADATA_COLUMNS, metadata_from_json, metadata_from_row, metadata_to_json, metadata_to_row
+
+if TYPE_CHECKING:
+    from ingest.similar import Shingles
 
 _CURRENT = "SELECT * FROM documents WHERE superseded_at IS NULL AND family = ?"
 _UNDER_ONE_KEY = (
@@ -59,33 +72,56 @@ def find_under_one_key(db: sqlite3.Connection, document_id: str) -> list[Current
 
 
 def find_earlier(db: sqlite3.Connection, document: Document) -> Current | None:
-    """Of the documents of the same number and date the one that *document* is another version of."""
+    """Of the documents of the same number and date the one that *document* is another version of, or a part of."""
     under_one_key = find_under_one_key(db, document.id)
     candidates = [held for held in under_one_key if may_be_one_document(held.read, document.metadata)]
     if not candidates:
         return None
     body = find_shingles(cut_body(document.text, ((root.address, root.start, root.end) for root in document.tree)))
-    measured = [(measure_likeness(body, read_shingles(db, held.seq)), -held.seq, held) for held in candidates]
-    likeness, _, held = max(measured, key=lambda one: one[:2])
-    return held if likeness >= SAME_DOCUMENT else None
+    measured = [(_measure_kinship(db, held, document, body), -held.seq, held) for held in candidates]
+    kinship, _, held = max(measured, key=lambda one: one[:2])
+    return held if kinship >= SAME_DOCUMENT else None
 
 
-def add_version(db: sqlite3.Connection, held: Current, document: Document, arrival: Arrival) -> tuple[int, bool]:
-    """Write *document* as a version of *held*; its ``seq``, and whether it is now the current one.
+def _measure_kinship(db: sqlite3.Connection, held: Current, document: Document, body: Shingles) -> float:
+    other, text = read_shingles(db, held.seq), _read_text(db, held.seq)
+    overlap = measure_overlap(body, other)
+    shorter, longer = sorted((document.text, text), key=len)
+    is_part = overlap >= HELD_BY_THE_OTHER or is_beginning(shorter, longer)
+    return max(measure_likeness(body, other), overlap * is_part, SAME_DOCUMENT * is_part)
 
-    It is unless its file is older, or was scanned where the one in use was not. What is read anew always is.
+
+def add_version(db: sqlite3.Connection, held: Current, document: Document, arrival: Arrival) -> tuple[int, str]:
+    """Write *document* as a version of *held*; its ``seq``, and what became of it, as :class:`Added` says it.
+
+    It is the current one from now on unless its file is older, or was scanned where the one in use was not, or it
+    seems cut short. What is read anew always is.
     """
     (last,) = db.execute("SELECT max(version) FROM documents WHERE family = ?", (held.family,)).fetchone()
     arrival = replace(arrival, family=held.family, version=last + 1)
-    scanned = any(page.confidence is not None for page in document.pages)
-    if held.removed or arrival.reread or _comes_after(held, arrival.origin.modified_at, scanned):
+    status = _judge(db, held, document, arrival.origin.modified_at)
+    if held.removed or arrival.reread or status == "replaced":
         shelve(db, held.seq, held.id)
         seq = insert_document(db, replace(document, id=held.id), arrival)
         renew_record(db, held.family)
-        return seq, True
+        return seq, "added" if held.removed else "replaced"
     seq = insert_document(db, replace(document, id=f"{held.id}#"), arrival)
     shelve(db, seq, held.id)
-    return seq, False
+    return seq, status
+
+
+def _judge(db: sqlite3.Connection, held: Current, document: Document, modified_at: str | None) -> str:
+    """``"replaced"`` where *document* should take the place of *held*, else why not: ``"older"`` or ``"shorter"``."""
+    scanned = any(page.confidence is not None for page in document.pages)
+    if not _comes_after(held, modified_at, scanned):
+        return "older"
+    text = _read_text(db, held.seq)
+    cut = len(document.text) < len(text) / 2 or (len(document.text) < len(text) and is_beginning(document.text, text))
+    return "shorter" if cut else "replaced"
+
+
+def _read_text(db: sqlite3.Connection, seq: int) -> str:
+    return str(db.execute("SELECT text FROM documents WHERE seq = ?", (seq,)).fetchone()[0])
 
 
 def shelve(db: sqlite3.Connection, seq: int, base: str) -> None:
@@ -126,8 +162,7 @@ def correct(read: Metadata, corrections: Mapping[str, str]) -> Metadata:
 
 
 def _rename(db: sqlite3.Connection, held: Current, record: Metadata) -> str:
-    text = db.execute("SELECT text FROM documents WHERE seq = ?", (held.seq,)).fetchone()[0]
-    wanted = make_id(record, text)
+    wanted = make_id(record, _read_text(db, held.seq))
     if wanted == held.id or held.id.startswith(f"{wanted}~"):
         return held.id
     if db.execute("SELECT 1 FROM documents WHERE id = ?", (wanted,)).fetchone():

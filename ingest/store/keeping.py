@@ -13,7 +13,7 @@ from ingest.store.inserting import Arrival, hash_content, insert_document, now
 from ingest.store.marking import find_near
 from ingest.store.values import Added, Origin
 
-_NOTHING_CHANGES = ("duplicate", "older")
+_NOTHING_CHANGES = ("duplicate", "older", "shorter")
 _SAME_WORDS = (
     "SELECT seq, family FROM documents WHERE text_hash = ? OR letters_hash = ? ORDER BY removed_at IS NOT NULL, seq"
 )
@@ -65,9 +65,9 @@ def _find_held(db: sqlite3.Connection, document: Document) -> tuple[int, Added] 
 def _insert(db: sqlite3.Connection, document: Document, arrival: Arrival) -> tuple[int, Added]:
     held = find_earlier(db, document)
     if held is not None:
-        seq, current = add_version(db, held, document, arrival)
-        status = ("added" if held.removed else "replaced") if current else "older"
-        return seq, Added(status, find_current(db, held.family).id)
+        seq, status = add_version(db, held, document, arrival)
+        (number,) = db.execute("SELECT version FROM documents WHERE seq = ?", (seq,)).fetchone()
+        return seq, Added(status, find_current(db, held.family).id, version=number if status == "shorter" else None)
     others = find_under_one_key(db, document.id)
     status = "beside" if any(not other.removed for other in others) else "added"
     if db.execute("SELECT 1 FROM documents WHERE id = ?", (document.id,)).fetchone():

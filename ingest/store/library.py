@@ -19,6 +19,7 @@ from ingest.store.correcting import Corrections
 from ingest.store.embeddings import open_embeddings, open_words
 from ingest.store.inserting import now
 from ingest.store.keeping import keep, recognise
+from ingest.store.remembering import Remembered
 from ingest.store.rows import (
     METADATA_COLUMNS,
     document_from_rows,
@@ -70,6 +71,7 @@ class Library:
         self.citing = Citing(self._select)
         self.versions = Versions(self._access)
         self.corrections = Corrections(self._access)
+        self.tried = Remembered(self._access)
 
     def __enter__(self) -> Library:
         return self

@@ -57,7 +57,7 @@ def metadata_to_row(metadata: Metadata) -> tuple[str | None, ...]:
 def metadata_from_row(row: sqlite3.Row | Mapping[str, Any]) -> Metadata:
     """The record in a row that has ``METADATA_COLUMNS``."""
     fields: dict[str, Any] = {name: row[name] for name in METADATA_COLUMNS}
-    fields["date"], fields["event_date"] = _day(row["date"]), _day(row["event_date"])
+    fields["date"], fields["event_date"] = read_day(row["date"]), read_day(row["event_date"])
     fields["recipients"] = tuple(json.loads(row["recipients"] or "[]"))
     return Metadata(**fields)
 
@@ -103,7 +103,7 @@ def provisions_from_rows(rows: Iterable[sqlite3.Row]) -> tuple[Provision, ...]:
 def citation_from_row(row: sqlite3.Row, text: str) -> Citation:
     """The mention whose words are a slice of *text*."""
     words = text[row["start"] : row["end"]]
-    day = _day(row["date"])
+    day = read_day(row["date"])
     return Citation(row["start"], row["end"], words, row["type"], row["number"], row["name"], row["term"], day)
 
 
@@ -152,7 +152,8 @@ def _tables_from_rows(rows: Iterable[sqlite3.Row]) -> tuple[Table, ...]:
     return tuple(Table(tuple(Row(r["start"], r["end"], bool(r["header"])) for r in own)) for _, own in tables)
 
 
-def _day(text: str | None) -> datetime.date | None:
+def read_day(text: str | None) -> datetime.date | None:
+    """A day as the tables keep it, ISO 8601."""
     return datetime.date.fromisoformat(text) if text else None
 
 

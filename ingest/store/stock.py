@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from ingest.models import Metadata
 from ingest.store.library import Library
-from ingest.store.rows import METADATA_COLUMNS, metadata_from_row
+from ingest.store.rows import METADATA_COLUMNS, metadata_from_row, read_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def read_stock(library: Library) -> Stock:
         "SELECT d.id, c.start, c.number, c.name, c.term, c.date FROM citations c JOIN documents d ON d.seq = c.document"
         " WHERE d.removed_at IS NULL ORDER BY c.document, c.start"
     )
-    namings = (Naming(row[0], row[1], row[2], row[3], row[4], _day(row[5])) for row in mentions)
+    namings = (Naming(row[0], row[1], row[2], row[3], row[4], read_day(row[5])) for row in mentions)
     owners = library._select(
         "SELECT p.id, d.id FROM passages p JOIN documents d ON d.seq = p.document WHERE d.removed_at IS NULL"
     )
@@ -107,10 +107,6 @@ def find_spans(library: Library, places: Iterable[tuple[str, str]]) -> dict[tupl
         " WHERE d.id = ? AND d.removed_at IS NULL AND p.address = ?"
     )
     return {place: (row[0], row[1]) for place in set(places) for row in library._select(query, place)}
-
-
-def _day(text: str | None) -> datetime.date | None:
-    return datetime.date.fromisoformat(text) if text else None
 
 
 @lru_cache(maxsize=4096)

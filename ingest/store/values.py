@@ -38,6 +38,21 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Tried:
+    """Why a file gave no document when it was last read.
+
+    Attributes:
+        secrecy: The mark for which it was refused; ``None`` where it could not be read.
+        abilities: Of the machine that tried (:func:`ingest.abilities.mark_abilities`).
+    """
+
+    why: str
+    advice: str
+    secrecy: str | None
+    abilities: str
+
+
+@dataclass(frozen=True, slots=True)
 class Near:
     """Another document in use whose words are nearly the same; *likeness* from 0 to 1."""
 
@@ -52,14 +67,16 @@ class Added:
     Attributes:
         status: ``"added"``; ``"unchanged"``: the very file was held; ``"duplicate"``: its words were held, and the
             file is kept as another original; ``"restored"`` after a removal; ``"replaced"``: it is now the version in
-            use; ``"older"``: kept as an earlier version; ``"beside"``: kept next to another document in use of the
-            same number and date that is quite different.
+            use; ``"older"``: kept as an earlier version; ``"shorter"``: kept so too, as it seems cut short;
+            ``"beside"``: kept next to another document in use of the same number and date that is quite different.
         near: Others that are nearly the same, the most alike first.
+        version: Its number in the document, where a person has to decide whether it is used: of what is shorter.
     """
 
     status: str
     document_id: str
     near: tuple[Near, ...] = field(default=())
+    version: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
-from statistics import median
 from typing import TYPE_CHECKING, Any
 
+from ingest.models import LEGIBLE
 from ingest.readers.printed.boxes import Block, PrintedPage, Shape, TextLine, Word
 from ingest.readers.printed.columns import order_blocks
 from ingest.readers.printed.deskew import has_ink, straighten
+from ingest.readers.printed.recognised import Recognised, read_table
 from ingest.readers.printed.rows import gather_rows
+from ingest.readers.printed.rules import erase_rules
+from ingest.readers.printed.whiten import blend, cover, shows_more, whiten
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -21,10 +23,7 @@ LANGUAGE = "vie"
 SECONDS_A_PAGE = 180
 _UPRIGHT = 0.6  # a page read with less may lie on its side or its head
 _FEWEST_LETTERS = 20
-_FONT_HEIGHT = 1.25  # heights of a usual word
-_OTHER_SIZE = 0.35
-_LINE_KEY = ("block_num", "par_num", "line_num")
-_NOISE = 0.4  # confidence under which what is no letter or figure is a speck
+_WHOLE_PAGE, _ONE_BLOCK = 3, 6  # how Tesseract is told to look for lines
 HOW_TO_GET = (
     "Hãy cài Tesseract kèm tiếng Việt rồi thêm lại (Debian, Ubuntu: sudo apt-get install tesseract-ocr "
     "tesseract-ocr-vie; Windows: bộ cài của UB Mannheim, đánh dấu Vietnamese trong Additional language data)."
@@ -81,19 +80,29 @@ def read_page_image(image: Image, number: int) -> PrintedPage:
         OcrMissingError: If this machine cannot read images.
         OcrError: If Tesseract fails, or takes longer than ``SECONDS_A_PAGE``.
     """
-    grey = image.convert("L")
+    grey = whiten(image.convert("L"))
     if not has_ink(grey):
         return PrintedPage(number, *grey.size, ())
-    level = straighten(grey)
-    words, confidence = _recognise(level)
-    lies = _is_sideways(words)
-    if lies or confidence < _UPRIGHT or sum(len(word.text) for word in words) < _FEWEST_LETTERS:
+    level = erase_rules(straighten(grey))
+    read = _recognise(level)
+    lies = _is_sideways(read.words)
+    if lies or read.confidence < _UPRIGHT or sum(len(word.text) for word in read.words) < _FEWEST_LETTERS:
         turned = _turn_upright(level)
         if turned is not None:
-            again, better = _recognise(straighten(turned))
-            if better > confidence or (lies and not _is_sideways(again)):
-                level, words, confidence = turned, again, better
-    return PrintedPage(number, *level.size, order_words(words), confidence)
+            again = _recognise(straighten(turned))
+            if again.confidence > read.confidence or (lies and not _is_sideways(again.words)):
+                level, read = turned, again
+    read = _look_again(level, read)
+    return PrintedPage(number, *level.size, order_words(read.words), read.confidence)
+
+
+def _look_again(level: Image, read: Recognised) -> Recognised:
+    """What is read of a doubtful page with its grain blended; and the lines that were passed over below a stamp."""
+    if read.confidence < LEGIBLE:
+        blended = _recognise(blend(level))
+        read = blended if blended.confidence > read.confidence else read
+    rest = cover(level, read.words)
+    return read.with_lines_of(_recognise(rest, _ONE_BLOCK)) if shows_more(rest, level) else read
 
 
 def _is_sideways(words: Sequence[Word]) -> bool:
@@ -127,13 +136,17 @@ def _turn_upright(image: Image) -> Image | None:
     return image.rotate(-int(seen["rotate"]), expand=True) if seen["rotate"] else None
 
 
-def _recognise(image: Image) -> tuple[list[Word], float]:
+def _recognise(image: Image, layout: int = _WHOLE_PAGE) -> Recognised:
     import pytesseract
 
     os.environ["OMP_THREAD_LIMIT"] = "1"  # readers run side by side: a second thread of each only waits
     try:
         table: Any = pytesseract.image_to_data(
-            image, lang=LANGUAGE, config="--psm 3", output_type=pytesseract.Output.DICT, timeout=SECONDS_A_PAGE
+            image,
+            lang=LANGUAGE,
+            config=f"--psm {layout}",
+            output_type=pytesseract.Output.DICT,
+            timeout=SECONDS_A_PAGE,
         )
     except pytesseract.TesseractNotFoundError:
         raise OcrMissingError("máy này chưa có Tesseract") from None
@@ -144,31 +157,3 @@ def _recognise(image: Image) -> tuple[list[Word], float]:
     except RuntimeError:
         raise OcrError(f"Tesseract đọc một trang quá {SECONDS_A_PAGE} giây") from None
     return read_table(table)
-
-
-def read_table(table: Mapping[str, list[Any]]) -> tuple[list[Word], float]:
-    """The words of a table that Tesseract gave, and their mean confidence weighted by their letters, 0 to 1."""
-    found = [
-        i
-        for i, text in enumerate(table["text"])
-        if text.strip() and not (float(table["conf"][i]) < 100 * _NOISE and not any(map(str.isalnum, text)))
-    ]
-    lines = [list(line) for _, line in groupby(found, key=lambda i: tuple(table[name][i] for name in _LINE_KEY))]
-    usual = median(table["height"][i] for i in found) if found else 1.0
-    words = [word for line in lines for word in _level_words(table, line, usual)]
-    weights = [len(table["text"][i]) for i in found]
-    total = sum(weight * max(0.0, float(table["conf"][i])) for weight, i in zip(weights, found, strict=True))
-    return words, total / sum(weights) / 100 if found else 0.0
-
-
-def _level_words(table: Mapping[str, list[Any]], line: list[int], usual: float) -> list[Word]:
-    """The words of one line with one height: letters without a head or a foot look smaller than they are.
-
-    A line that is not much taller or lower than *usual* words has the size of the page.
-    """
-    top = median(table["top"][i] for i in line)
-    bottom = median(table["top"][i] + table["height"][i] for i in line)
-    height = max(1.0, bottom - top)
-    size = _FONT_HEIGHT * (usual if abs(height - usual) < _OTHER_SIZE * usual else height)
-    lefts = [(table["text"][i].strip(), float(table["left"][i]), float(table["width"][i])) for i in line]
-    return [Word(text, left, left + width, top, bottom, size) for text, left, width in lefts]

@@ -32,7 +32,9 @@ def _doubts(pages: Sequence[Page]) -> list[str]:
         for page in scanned
         for sign in find_misread_signs(clean_characters(page.text))
     ]
-    poor = [page.number for page in scanned if page.confidence is not None and page.confidence < LEGIBLE]
+    if empty := [page.number for page in scanned if not page.text.strip()]:
+        doubts.insert(0, f"{name_pages(empty)} có hình nhưng không nhận ra chữ nào: hãy đối chiếu với bản gốc.")
+    poor = [page.number for page in scanned if page.text.strip() and (page.confidence or 0.0) < LEGIBLE]
     if poor:
         doubts.insert(0, f"{name_pages(poor)} nhận dạng chưa chắc chắn, cần kiểm tra: hãy đối chiếu với bản gốc.")
     return doubts

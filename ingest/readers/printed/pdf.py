@@ -1,6 +1,6 @@
 """PDF: the text it holds, page by page; where a page has none to be trusted, its image is read.
 
-Pages are read one by one and only their lines are kept. What is embedded is never opened, and no script is run.
+Pages are read one by one and only their lines are kept. What is embedded is named, never opened, and no script is run.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from ingest.readers.printed.boxes import Block, PrintedPage, Shape, TextLine
 from ingest.readers.printed.columns import order_blocks
 from ingest.readers.printed.ocr import HOW_TO_GET, SCAN_AGAIN, OcrError, OcrMissingError, read_page_image
 from ingest.readers.printed.pages import name_pages, write_reading
-from ingest.readers.printed.pdf_objects import Drawing, survey
+from ingest.readers.printed.pdf_objects import Drawing, name_attachments, open_page, survey
 from ingest.readers.printed.pdf_words import PageText, read_words
 from ingest.readers.printed.rows import gather_rows
 from ingest.readers.printed.tables import TableFinder
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 PDF = "PDF"
 _DOTS_PER_INCH = 300
 _MOST_DOTS = 40_000_000
+_MOST_NAMED = 5
+_COMPARE = "Hãy đối chiếu với bản gốc."
+_UNPACK = "Hãy mở tệp, lưu từng tệp đính kèm ra thư mục rồi thêm lại."
 _COPY_AGAIN = "Hãy chép lại tệp gốc, hoặc mở tệp, in ra PDF mới rồi thêm lại."
 
 
@@ -89,7 +92,7 @@ class _PdfReader:
         import pypdfium2
 
         try:
-            page = self.document[index]
+            page = open_page(self.document, index)
             try:
                 return self._read_text_or_image(page, index)
             finally:
@@ -147,14 +150,25 @@ class _PdfReader:
             raise ReadingError(self.file, f"tệp PDF chỉ có ảnh quét, mà {why}", advice)
         if self.broken:
             raise ReadingError(self.file, "các trang của tệp PDF bị hỏng", _COPY_AGAIN)
+        if packed := name_attachments(self.document):
+            raise ReadingError(self.file, f"tệp PDF chỉ là bìa gói {_count(packed)}", _UNPACK)
         raise ReadingError(self.file, "tệp PDF không có chữ nào", "Hãy kiểm tra lại tệp gốc.")
 
     def _notes(self) -> Iterator[str]:
         yield from self.fonts.values()
         for why, numbers in self.unread.items():
             yield f"{name_pages(numbers)} là ảnh quét chưa đọc được: {why}"
+        if packed := name_attachments(self.document):
+            yield f"Tệp PDF có {_count(packed)} chưa được đọc. {_UNPACK}"
+        if rows := self.tables.passed_over:
+            yield f"{name_pages(rows)} có khung kẻ chưa tách được thành bảng, mỗi hàng chỉ đọc thành dòng. {_COMPARE}"
         if self.broken:
             yield f"{name_pages(self.broken)} bị hỏng nên không đọc được. {_COPY_AGAIN}"
+
+
+def _count(packed: list[str]) -> str:
+    """ "2 tệp đính kèm (a.docx, b.xlsx)"."""
+    return f"{len(packed)} tệp đính kèm ({', '.join(packed[:_MOST_NAMED])}{', …' * (len(packed) > _MOST_NAMED)})"
 
 
 def _render(page: PdfPage) -> Image:

@@ -67,7 +67,8 @@ class _RunReader:
     def __init__(self, textpage: PdfTextPage) -> None:
         import pypdfium2.raw as pdfium
 
-        self._handle = textpage.raw
+        self._handle, self._page = textpage.raw, textpage.page.raw
+        self._direct: frozenset[int] = frozenset()
         self._drawn, self._run = 0, Run(1.0, 0, "", invisible=False)
         self._matrix = pdfium.FS_MATRIX()
         self._name, self._flags = ctypes.create_string_buffer(128), ctypes.c_int()
@@ -87,9 +88,21 @@ class _RunReader:
         mode = pdfium.FPDFTextObj_GetTextRenderMode(thing) if thing else 0
         invisible = mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
         clip = _read_clip(thing) if thing else None
+        if clip and not self._is_direct(address):
+            clip = None  # it is told in the space of the form
         self._drawn = address
         self._run = Run(size, _quarters(m.a, m.b), clean_font_name(self._name.value), invisible, clip)
         return self._run
+
+    def _is_direct(self, address: int) -> bool:
+        """Whether the object at *address* stands on the page itself, not in a form that is placed on it."""
+        import pypdfium2.raw as pdfium
+
+        if not self._direct:
+            count = pdfium.FPDFPage_CountObjects(self._page)
+            things = (pdfium.FPDFPage_GetObject(self._page, i) for i in range(count))
+            self._direct = frozenset(ctypes.addressof(thing.contents) for thing in things)
+        return address in self._direct
 
 
 def _quarters(a: float, b: float) -> int | None:

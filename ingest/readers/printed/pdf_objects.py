@@ -7,13 +7,30 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfPage
+    from pypdfium2 import PdfDocument, PdfPage
 
 _LARGE_PICTURE = 0.4  # of the page
 _THIN = 3.0  # points: a rule
 _FEWEST_RULES = 3
 _MOST_RULES = 5_000  # a drawing, not a table
 _DEEPEST = 3
+
+
+def open_page(document: PdfDocument, index: int) -> PdfPage:
+    """The page at *index* as it is shown: what is filled into its forms, or noted and stamped on it, is drawn on it."""
+    import pypdfium2.raw as pdfium
+
+    page = document[index]
+    noted = pdfium.FPDFPage_GetAnnotCount(page.raw) > 0
+    if not noted or pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY) != pdfium.FLATTEN_SUCCESS:
+        return page
+    page.close()
+    return document[index]
+
+
+def name_attachments(document: PdfDocument) -> list[str]:
+    """The files that are packed into *document*."""
+    return [document.get_attachment(i).get_name() for i in range(document.count_attachments())]
 
 
 class Drawing(NamedTuple):

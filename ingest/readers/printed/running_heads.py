@@ -107,7 +107,8 @@ def _is_number(edge: _Edge, page: PrintedPage, offsets: frozenset[int]) -> bool:
 def _is_repeated(edge: _Edge, i: int, side: int, edges: Sequence[_Edges]) -> bool:
     if any(pattern.regex.search(line.text) for line in edge.lines for pattern in _NEVER):
         return False
-    near = range(max(0, i - _NEIGHBOURS), min(len(edges), i + _NEIGHBOURS + 1))
+    after = i if edge.row else i + _NEIGHBOURS + 1  # the header of a table is printed once, and then anew
+    near = range(max(0, i - _NEIGHBOURS), min(len(edges), after))
     return any(_alike(edge, other) for j in near if j != i for other in edges[j][side])
 
 

@@ -64,9 +64,14 @@ def _distance(cell: Cell, word: Word) -> float:
 
 
 class TableFinder:
-    """Finds the tables on the pages of one PDF; opens it a second time when the first table is looked for."""
+    """Finds the tables on the pages of one PDF; opens it a second time when the first table is looked for.
+
+    Attributes:
+        passed_over: Numbers of the pages whose tables could not be found: their rows are read as plain lines.
+    """
 
     def __init__(self, content: bytes) -> None:
+        self.passed_over: list[int] = []
         self._content = content
         self._opened: PDF | None = None
         self._left = _MOST_PAGES
@@ -74,6 +79,7 @@ class TableFinder:
     def find(self, index: int) -> list[Table]:
         """The tables of the page at *index*, from top to bottom."""
         if not self._left:
+            self.passed_over.append(index + 1)
             return []
         self._left -= 1
         import pdfplumber
@@ -85,6 +91,7 @@ class TableFinder:
             found = [_make_table(table.rows) for table in page.find_tables()]
             page.close()
         except Exception:  # noqa: BLE001  # pdfminer raises anything on odd files: the page is then read without tables
+            self.passed_over.append(index + 1)
             return []
         return sorted((table for table in found if table is not None), key=lambda table: table.top)
 

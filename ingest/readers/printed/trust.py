@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import Enum
-from functools import lru_cache
 
-from ingest.patterns.printing import LATIN_WORD, SYLLABLE
+from ingest.patterns.printing import LATIN_WORD
+from ingest.readers.legacy.words import is_syllable
+from ingest.readers.printed.impossible import weigh_confidence
 
 _MOST_UNMAPPED = 0.1
 _FEWEST_WORDS = 0.5
@@ -47,24 +48,11 @@ def judge_page(text: str, unmapped: float, invisible: float, pictured: bool) -> 
 
 
 def layer_confidence(text: str) -> float:
-    """How far a text that somebody's program recognised on a scan may be trusted: the share of its good words."""
-    return _vietnamese_share(_WORD.findall(unicodedata.normalize("NFC", text)))
+    """How far a text that somebody's program recognised on a scan may be trusted: its impossible words tell."""
+    return weigh_confidence(1.0, text.split())
 
 
 def _vietnamese_share(words: list[str]) -> float:
     """The share of *words* that are syllables of Vietnamese, or abbreviations in capitals."""
     good = sum(is_syllable(word) or (word.isupper() and len(word) <= 6) for word in words)
     return good / len(words) if words else 0.0
-
-
-@lru_cache(maxsize=50_000)
-def is_syllable(word: str) -> bool:
-    """Whether Vietnamese could write *word* so: at most one tone, letters of the alphabet in their order.
-
-    >>> is_syllable("nghiêng"), is_syllable("Đảng"), is_syllable("tion")
-    (True, True, False)
-    """
-    parts = unicodedata.normalize("NFD", word.casefold().replace("đ", "d"))
-    letters = "".join(part for part in parts if not unicodedata.combining(part))
-    tones = sum(part in "\u0300\u0301\u0303\u0309\u0323" for part in parts)
-    return tones <= 1 and letters.isascii() and SYLLABLE.regex.search(letters) is not None

@@ -13,7 +13,7 @@ from ingest.errors import ReadingError
 from ingest.readers.legacy.restoring import Run
 from ingest.readers.reading import Reading
 from ingest.readers.sheets.shown import show_number, show_time
-from ingest.readers.word.rows import BAR, Line, MarkedLine, RowMark
+from ingest.readers.word.rows import BAR, Line, MarkedLine, Marks, RowMark
 from ingest.readers.written import write_lines
 
 _DAMAGED = "Hãy mở tệp, lưu thành tệp .xlsx mới rồi thêm lại."
@@ -117,7 +117,7 @@ def _lines(sheet: Sheet, notes: list[str]) -> list[Line]:
             continue
         if blank:
             table, blank = object(), 0
-        lines.extend(MarkedLine(line, RowMark(table, number)) for line in _row_lines(cells))
+        lines.extend(MarkedLine(line, Marks(RowMark(table, number))) for line in _row_lines(cells))
     return lines
 
 

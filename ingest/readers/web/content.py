@@ -15,6 +15,7 @@ from lxml.etree import _Element as Element
 from ingest.patterns.head import LETTERHEAD, OWN_NUMBER, PLACE_AND_DATE
 from ingest.patterns.numbering import ARTICLE, CHAPTER
 from ingest.patterns.pages import RECIPIENTS_LINE
+from ingest.patterns.signatures import POWER
 
 _NEVER = ("script", "style", "noscript", "template", "iframe")
 _FURNITURE_TAGS = ("nav", "aside")
@@ -26,6 +27,10 @@ _FURNITURE = re.compile(
     r"|tin-?(?:khac|moi|lien-?quan)|cung-?chuyen-?muc)(?=$|[\s_-])",
     re.IGNORECASE,
 )
+# As Word saves its notes and its comments.
+_WORD_NOTES = re.compile(r"mso-element\s*:\s*(?:foot|end)note-list", re.IGNORECASE)
+_WORD_COMMENTS = re.compile(r"mso-element\s*:\s*comment", re.IGNORECASE)
+_NOT_PRINTED = frozenset(("noprint", "no-print", "d-print-none", "hidden-print", "print-hide", "mw-editsection"))
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _MOST_OF_FURNITURE = 0.35  # of all words, in words without links; what holds more is none, whatever it is called
 _NEARLY_ALL = 0.75
@@ -34,11 +39,14 @@ _LONG = 400  # letters of plain text that are no furniture, whatever it is calle
 _LEAD = 150  # letters of plain text that may be an article's first words, beside its body
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _MARKS = (LETTERHEAD, OWN_NUMBER, PLACE_AND_DATE, RECIPIENTS_LINE, ARTICLE, CHAPTER)
+_MARKS_OF_CASE = {False: _MARKS, True: (*_MARKS, POWER)}  # "Q. Hoàn Kiếm" is an address
 
 
 def find_content(root: Element) -> Element:
     """The element that holds the document; *root* loses what is furniture beyond doubt."""
     for element in list(root.iter(*_NEVER)):
+        _drop(element)
+    for element in [one for one in root.iter("div", "span", "table", "p") if _is_for_the_screen(one)]:
         _drop(element)
     body = root.find("body") if root.tag == "html" else root
     if body is None:
@@ -48,6 +56,12 @@ def find_content(root: Element) -> Element:
     if not _bears_marks(content):
         _fetch_title(body, content)
     return content
+
+
+def _is_for_the_screen(element: Element) -> bool:
+    """Whether the page itself says that *element* is no part of what is printed, or is a comment of Word."""
+    names = (element.get("class") or "").lower().split()
+    return not _NOT_PRINTED.isdisjoint(names) or _WORD_COMMENTS.search(element.get("style", "")) is not None
 
 
 def _fetch_title(body: Element, content: Element) -> None:
@@ -105,6 +119,8 @@ def _descend(element: Element) -> Element:
 
 def _belongs(element: Element) -> bool:
     """Whether *element*, beside the one that holds nearly all words, is of the document too."""
+    if _WORD_NOTES.search(element.get("style", "")):
+        return True
     words, linked = _words(element), _linked(element)
     if not words or len(linked) > _LINKS_ALONE * len(words):
         return False
@@ -118,7 +134,7 @@ def _has_text(element: Element) -> bool:
 def _bears_marks(element: Element) -> bool:
     """Whether a line of *element* that is no link is one that only documents have."""
     lines = (line.strip() for part in _unlinked(element) for line in part.split("\n"))
-    return any(mark.regex.search(line) for line in lines if line for mark in _MARKS)
+    return any(mark.regex.search(line) for line in lines if line for mark in _MARKS_OF_CASE[line.isupper()])
 
 
 def _unlinked(element: Element) -> Iterator[str]:

@@ -6,20 +6,24 @@ import email
 import re
 import unicodedata
 from contextlib import suppress
+from itertools import compress
 from pathlib import Path
 from typing import NamedTuple
 
 from lxml import etree
 
 from ingest.errors import ReadingError
+from ingest.readers.legacy.restoring import Restored, restore_runs
 from ingest.readers.reading import Reading
 from ingest.readers.text.encodings import CP1252, decode_utf16
 from ingest.readers.text.plain import LEAST_VIETNAMESE, NOTE_1258, share_of_vietnamese
 from ingest.readers.web.content import find_content
 from ingest.readers.web.fonts import read_styles
 from ingest.readers.web.origin import find_origin
+from ingest.readers.web.surroundings import find_document
 from ingest.readers.web.text import draw_lines
-from ingest.readers.written import write_lines
+from ingest.readers.word.rows import Line
+from ingest.readers.written import Written, join_lines
 
 _CHARSET = re.compile(
     rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w-]+)|<\?xml[^>]{0,200}?encoding=[\"']([\w-]+)", re.IGNORECASE
@@ -81,10 +85,18 @@ def _read(kind: str, content: bytes, around: _Around, file: Path) -> Reading:
         raise ReadingError(file, "trang HTML không có nội dung", _ADVICE)
     styles = read_styles(root)
     origin = find_origin(text, root, around.location)
-    written = write_lines(draw_lines(find_content(root), styles))
+    written = _write(draw_lines(find_content(root), styles))
     if not sure and share_of_vietnamese(written.text) < LEAST_VIETNAMESE:
         raise ReadingError(file, "không rõ trang HTML dùng mã chữ nào", _ADVICE)
     return written.reading(kind, notes, origin)
+
+
+def _write(lines: list[Line]) -> Written:
+    """The lines of the document among those of a page."""
+    restored = restore_runs(lines)
+    kept = find_document(lines, restored.paragraphs)
+    paragraphs = tuple(compress(restored.paragraphs, kept))
+    return join_lines([*compress(lines, kept)], Restored(paragraphs, restored.notes))
 
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0e-\x1f]")

@@ -9,7 +9,7 @@ from lxml.etree import _Element as Element
 from ingest.readers.legacy.restoring import Run
 from ingest.readers.web.fonts import Look, Styles, has_border, is_hidden, look_of
 from ingest.readers.web.numbers import mark_of
-from ingest.readers.word.rows import Cell, Line, MarkedLine, anchors_of, rows_as_lines
+from ingest.readers.word.rows import Cell, Line, MarkedLine, Marks, marks_of, rows_as_lines
 
 _UNSEEN = frozenset(
     (
@@ -90,6 +90,9 @@ class _Writer:
         self._mark: str | None = None
         self._counts: dict[Element, int] = {}
         self._anchors: dict[str, None] = {}
+        self._linked = 0
+        self._within_link = False
+        self._within_title = False
 
     def lines(self) -> list[Line]:
         """All lines so far, without the blank ones."""
@@ -121,12 +124,16 @@ class _Writer:
         self._name_place(element)
         if element.tag == "li":
             self._mark = mark_of(element, self._styles, self._counts)
+        outside = self._within_link, self._within_title
+        self._within_link |= _leads_away(element)
+        self._within_title |= element.tag == "h1"
         self._add(element.text, look)
         for child in element:
             self.write(child, look, depth + 1)
             self._add(child.tail, look)
         if block:
             self._end_line()
+        self._within_link, self._within_title = outside
         if element.tag == "li":
             self._mark = None
 
@@ -146,14 +153,16 @@ class _Writer:
     def _append(self, text: str, look: Look) -> None:
         if text:
             self._line.append(Run(text, look.font, look.capitals))
+            self._linked += count_letters(text) if self._within_link else 0
 
     def _end_line(self) -> None:
         text = "".join(run.text for run in self._line)
         if text.strip():
             marked = [] if self._mark is None else [Run(f"{self._mark} ")]
-            self._lines.extend(self._named([[*marked, *self._line]]))
+            line = MarkedLine((*marked, *self._line), Marks(None, (), self._linked, self._within_title))
+            self._lines.extend(self._named([line]))
             self._mark = None
-        self._line = []
+        self._line, self._linked = [], 0
 
     def _name_place(self, element: Element) -> None:
         """Links may name the line that comes, or is open."""
@@ -164,10 +173,10 @@ class _Writer:
         """*lines*, the first of them with the anchors that wait for a line."""
         if not lines or not self._anchors:
             return lines
-        first = lines[0]
-        anchors = (*self._anchors, *anchors_of(first))
+        own = marks_of(lines[0])
+        first = MarkedLine(lines[0], own._replace(anchors=(*self._anchors, *own.anchors)))
         self._anchors = {}
-        return [MarkedLine(first, first.row if isinstance(first, MarkedLine) else None, anchors), *lines[1:]]
+        return [first, *lines[1:]]
 
     def _table(self, table: Element, look: Look, depth: int) -> list[Line]:
         rows = [self._row(row, look, depth) for row in _rows_of(table)]
@@ -182,6 +191,7 @@ class _Writer:
         cells: list[list[Line]] = []
         for cell in _cells_of(row):
             inner = _Writer(self._styles)
+            inner._within_link, inner._within_title = self._within_link, self._within_title
             if not cells:
                 inner._name_place(row)
             inner.write(cell, look_of(row, look, self._styles), depth + 3)
@@ -201,6 +211,17 @@ def _rows_of(table: Element) -> list[Element]:
 
 def _cells_of(row: Element) -> list[Element]:
     return [cell for cell in row if cell.tag in ("td", "th")]
+
+
+def count_letters(text: str) -> int:
+    """How many characters of *text* are no spaces."""
+    return sum(not character.isspace() for character in text)
+
+
+def _leads_away(element: Element) -> bool:
+    """Whether *element* is a link to another page, or does something to this one."""
+    target = element.get("href") if element.tag == "a" else None
+    return target is not None and not target.startswith("#")
 
 
 def _is_header(row: Element) -> bool:

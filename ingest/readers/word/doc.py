@@ -31,7 +31,7 @@ def _as_docx(content: bytes, file: Path) -> bytes:
     from doc2docx import convert
     from doc2docx.errors import Doc2DocxError, EncryptedDocumentError
 
-    with tempfile.TemporaryDirectory(prefix="vankien-doc-") as folder:
+    with tempfile.TemporaryDirectory(prefix="vankien-doc-", ignore_cleanup_errors=True) as folder:
         source, target = Path(folder) / "source.doc", Path(folder) / "source.docx"
         source.write_bytes(content)
         try:

@@ -19,6 +19,7 @@ HOW_TO_GET = (
     "Cài: trên Debian, Ubuntu: sudo apt-get install libreoffice-writer-nogui; "
     "trên Windows: bộ cài LibreOffice ở www.libreoffice.org."
 )
+VARIABLE = "VANKIEN_OFFICE"
 LONGEST_CONVERSION = 120
 """Seconds that LibreOffice may take for one file."""
 
@@ -44,7 +45,12 @@ _ITEM = '<item oor:path="/org.openoffice.Office.{}"><prop oor:name="{}" oor:op="
 
 
 def find_office() -> str | None:
-    """The program; ``None`` where it is not installed."""
+    """The program: ``VANKIEN_OFFICE``, where that is set, else as it is installed; ``None`` where there is none.
+
+    An empty ``VANKIEN_OFFICE`` does without it.
+    """
+    if (chosen := os.environ.get(VARIABLE)) is not None:
+        return shutil.which(chosen)
     known = (shutil.which(name) for name in _PROGRAMS)
     return next((found for found in (*known, *_installed()) if found), None)
 

@@ -35,18 +35,28 @@ class RowMark(NamedTuple):
     header: bool = False
 
 
-class MarkedLine(Line):
-    """A line of which the file knows more than its words.
+class Marks(NamedTuple):
+    """What a file knows of a line beside its words.
 
     Attributes:
         row: ``None`` outside tables.
         anchors: Names that links may use for the place.
+        linked: How many of its letters lead to another page.
+        title: Whether it is the title of a page.
     """
 
-    def __init__(self, runs: Iterable[Run], row: RowMark | None = None, anchors: tuple[str, ...] = ()) -> None:
+    row: RowMark | None = None
+    anchors: tuple[str, ...] = ()
+    linked: int = 0
+    title: bool = False
+
+
+class MarkedLine(Line):
+    """A line with its marks."""
+
+    def __init__(self, runs: Iterable[Run], marks: Marks) -> None:
         super().__init__(runs)
-        self.row = row
-        self.anchors = anchors
+        self.marks = marks
 
 
 class Cell(list[Line]):
@@ -77,15 +87,15 @@ def rows_as_lines(rows: Iterable[Sequence[list[Line]]], drawn: bool, headers: It
     return [line for column in columns for cell in column for line in cell]
 
 
-def anchors_of(line: Line) -> tuple[str, ...]:
-    """The anchors that *line* bears."""
-    return line.anchors if isinstance(line, MarkedLine) else ()
+def marks_of(line: Line) -> Marks:
+    """The marks of *line*; most lines have none."""
+    return line.marks if isinstance(line, MarkedLine) else Marks()
 
 
 def _mark_rows(rows: Iterable[tuple[list[Line], bool]]) -> list[Line]:
     table = object()
     return [
-        MarkedLine(line, RowMark(table, number, header), anchors_of(line))
+        MarkedLine(line, marks_of(line)._replace(row=RowMark(table, number, header)))
         for number, (lines, header) in enumerate(rows)
         for line in lines
     ]
@@ -108,11 +118,12 @@ def _row_lines(cells: Sequence[Cell], widest: int) -> list[Line]:
 
 def _joined(lines: Iterable[Line], between: Run) -> Line:
     joined: Line = []
-    anchors: list[str] = []
+    marks = Marks()
     for i, line in enumerate(lines):
         joined.extend(([between] if i else []) + [run._replace(text=run.text.replace("\n", " ")) for run in line])
-        anchors.extend(anchors_of(line))
-    return MarkedLine(joined, anchors=tuple(anchors)) if anchors else joined
+        own = marks_of(line)
+        marks = Marks(None, (*marks.anchors, *own.anchors), marks.linked + own.linked)
+    return joined if marks == Marks() else MarkedLine(joined, marks)
 
 
 def _places_text(rows: Sequence[Sequence[Cell]], drawn: bool) -> bool:

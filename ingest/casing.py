@@ -173,7 +173,12 @@ def _sentences(body: str) -> tuple[tuple[tuple[re.Match[str], ...], tuple[str, .
 
 
 def _is_usage(key: str, form: str, named: bool) -> bool:
-    """Whether *form* shows how the body writes a name; plain words become small without being told."""
+    """Whether *form* shows how the body writes a name; plain words become small without being told.
+
+    A font that lost its capitals writes none: "BệNH VIệN".
+    """
+    if any(word[1:] != word[1:].lower() and not word.isupper() for word in form.split()):
+        return False
     if form[0].isupper():
         return form.split(maxsplit=1)[0] not in _TYPE_WORDS
     if key == _AMBIGUOUS:

@@ -20,7 +20,7 @@ from ingest.patterns.cuts import (
     WANTS_MORE,
     WANTS_NUMBER,
 )
-from ingest.patterns.head import OWN_NUMBER, PLACE_AND_DATE
+from ingest.patterns.head import OWN_NUMBER, PLACE_AND_DATE, SUBJECT_LINE
 from ingest.patterns.headings import TYPE_ALONE, TYPE_LINE
 from ingest.patterns.numbering import DASH, TABLE_ROW
 from ingest.patterns.pages import BODY_LINE, LAST_RECIPIENT
@@ -127,7 +127,8 @@ def _is_cut(before: str, after: str, page_break: bool) -> bool:
     """Whether one sentence stands on both sides of a line end or, with a blank line, of a page break."""
     if DRAWN_RULE.regex.search(before) or TYPE_LINE.regex.fullmatch(before) or DRAWN_HEADING.regex.search(before):
         return False
-    if _is_drawn_heading(before, after, page_break) or _stands_alone(before, after):
+    subject = page_break and SUBJECT_LINE.regex.search(before)  # what a paper is about ends where it is set apart
+    if subject or _is_drawn_heading(before, after, page_break) or _stands_alone(before, after):
         return False
     shortest = _SHORTEST_CUT_PAGE if page_break else _SHORTEST_CUT_LINE
     finished = FINISHED_LINE.regex.search(before)

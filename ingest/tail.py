@@ -153,6 +153,8 @@ def _signature_start(lines: Sequence[Line], end: int) -> int:
         below_text, post = i > 0 and _ends_text(lines[i - 1]), _all_columns(line, POST)
         if (below_text or post) and _opens_signature(line) if named else below_text and post:
             return offset + i
+        if below_text and _all_columns(line, PERSON_NAME) and SIGNED_MARK.regex.search(lines[i + 1].text):
+            return offset + i
     return end
 
 

@@ -34,8 +34,11 @@ QUOTE_FORM = {
     "start": 7100,
     "end": 7100 + len(WORDS),
     "text": WORDS,
+    "table_header": None,
     "sentences": [[7100, 7120], [7122, 7140]],
     "page": None,
+    "anchor": None,
+    "link": None,
     "doubtful": False,
 }
 UNITS = (Unit(((read_token("kiểm"), read_token("tra")),)),)
@@ -203,8 +206,11 @@ def test_hits_have_the_fields_of_a_quote_and_their_scores() -> None:
                 "start": 3,
                 "end": 3 + len(WORDS),
                 "text": WORDS,
+                "table_header": None,
                 "sentences": [[3, 3 + len(WORDS)]],
                 "page": None,
+                "anchor": None,
+                "link": None,
                 "doubtful": False,
                 "score": 1.25,
                 "parts": {

@@ -84,7 +84,7 @@ def test_show_one_place_prints_its_words_alone(command: Callable[..., Printed]) 
         0, f"{NOTICE_NAME} (ngày họp 26/01/2018), mục II.5:\n\n{text[start:end]}\n", "",
     )  # fmt: skip
     out = command("show", NOTICE_ID, "--at", "II.5", "--json")[1]
-    assert json.loads(out) == {**shown, "at": {"address": "II.5", "start": start, "end": end}}
+    assert json.loads(out) == {**shown, "at": {"address": "II.5", "start": start, "end": end, "table_header": None}}
 
 
 @pytest.mark.parametrize(

@@ -106,11 +106,12 @@ _OVER_DOTS = (
 _HOUR = r"(?:(?:vào\s+)?(?:hồi|lúc)\s+\d{1,2}\s*(?:giờ|h|g|:)\s*(?:\d{1,2}\s*(?:phút)?)?\s*,?\s*)?"
 _NAMED_PLACE = rf"[{UPPER}][^,\n\d]{{1,40}}?"
 PLACE_AND_DATE = define(
-    rf"^(?:(?P<place>{_NAMED_PLACE})\s*,\s*)?{_HOUR}"
+    rf"^(?:(?P<place>{_NAMED_PLACE})(?:\s*,\s*|\s+(?=ngày\s{{2,}}tháng)))?{_HOUR}"
     rf"(?P<when>[Nn]gày(?:\s*(?:{DAY_IN_WORDS}|{DAY_IN_FIGURES}|{_YEAR_CUT})|{_OVER_DOTS}|{_BLANK_DAY}))\s*\.?$",
     "Hà Nội, ngày 15 tháng 11 năm 2017",
     "Đồng Xoài, ngày 14 tháng5 năm 2008",
     "Bình Thuận, ngày      tháng 3 năm 2019",
+    "Hải phòng ngày      tháng 6 năm 2002",
     "ngày … tháng 3 năm 2019",
     "ngày ..... tháng ..... năm 2019",
     "Đà Lạt, ngày ..05.. tháng ..8.. năm 2008",

@@ -59,6 +59,7 @@ def read_place_and_date(
         (head, PLACE_AND_BARE_DATE, IN_HEADING),
         (head, SMALL_PLACE_AND_DATE, IN_HEADING),
         (tail, PLACE_AND_DATE, AT_THE_END),
+        (tail, PLACE_AND_BARE_DATE, AT_THE_END),
         (head, SEVERAL_DAYS, BY_FORM),
     )
     for pieces, pattern, sure in ways:

@@ -47,7 +47,8 @@ def read_signature(layout: Layout, text: str) -> Signature:
     pieces.sort(key=lambda piece: piece.start)
     powers = tuple(piece for piece in pieces if POWER.regex.search(piece.text))
     posts = [piece for piece in pieces if piece not in powers and _is_post(piece)]
-    name = _read_name(_by_rank(pieces, [*powers, *posts], text), layout) if powers or posts else None
+    signed = bool(powers or posts) or any(SIGNED_MARK.regex.search(piece.text) for piece in pieces)
+    name = _read_name(_by_rank(pieces, [*powers, *posts], text), layout) if signed else None
     if name is None:
         return Signature(None, None, None, powers)
     posts = _of_signer(name, [piece for piece in posts if piece.start < name.start], pieces, text)
@@ -128,7 +129,7 @@ def _read_name(pieces: Sequence[Piece], layout: Layout) -> Fact[str] | None:
 
     Without a known surname only what stands alone in the signature, the last such line.
     """
-    first = next(i for i, piece in enumerate(pieces) if POWER.regex.search(piece.text) or _is_post(piece))
+    first = next((i for i, piece in enumerate(pieces) if POWER.regex.search(piece.text) or _is_post(piece)), -1)
     below = [piece for piece in pieces[first + 1 :] if not (_is_post(piece) or POWER.regex.search(piece.text))]
     own = [piece for piece in below if any(line.start <= piece.start < line.end for line in layout.signature)]
     beside = [piece for piece in below if piece not in own]
@@ -139,6 +140,8 @@ def _read_name(pieces: Sequence[Piece], layout: Layout) -> Fact[str] | None:
             )
             if match:
                 return _name(piece, match, sure)
+    if first < 0:  # with a mark of signing alone, a blank to be filled in is no name
+        return None
     for piece in (*reversed(own), *(piece for piece in beside if piece.column)):
         match = SIGNER.regex.search(piece.text)
         if match and not (POST.regex.search(match["name"]) or BODY_NAME.regex.search(match["name"])):

@@ -8,7 +8,6 @@ from index.answering.compose import Composer
 from index.answering.coverage import Scale
 from index.digests.aim import has_substance, narrow
 from index.digests.find import DigestHit
-from index.finding.fitting import find_named
 from index.finding.holdings import Holdings
 from index.finding.missing import find_recorded, name_document, name_with_day
 from index.naming.comparisons import Comparison
@@ -17,9 +16,8 @@ from index.query import Query
 from index.quotes import Quote, unmark
 from index.search import Hit, Searcher
 from ingest.addresses import describe
-from ingest.catalog import read_catalog
 from ingest.describe import describe_day
-from ingest.describe_record import describe_end, describe_record, describe_status, say_not_held
+from ingest.describe_record import describe_end, describe_status, say_not_held
 from ingest.models import CLOSING, OPENING, RECIPIENTS, SIGNATURE, TITLE, Metadata
 from ingest.records import Record
 from ingest.store import Library
@@ -105,18 +103,6 @@ def _show_record(record: Record) -> Side:
 
 
 def _tell_of(target: Target, held: Holdings) -> Side:
-    """Of a document without a record: its name, and what the records of others say of it."""
-    known = {
-        relation.id: (relation, record)
-        for record in read_catalog()
-        for relation in record.relations
-        if find_named(target, {"": Metadata(type=relation.type, number=relation.number, date=relation.date)})
-    }
-    if len(known) != 1:
-        name = name_document(target, held)
-        return Side(name, None, notes=(_NOT_KNOWN.format(name),))
-    ((relation, record),) = known.values()
-    name = f"{relation.type} số {relation.number} ngày {describe_day(relation.date)}"
-    rows = [row for row in describe_record(record) if row.document_id == relation.id]
-    facts = [f"Hồ sơ {record.name} ghi: “{row}”." for row in rows]
-    return Side(name, None, notes=(*facts, _NOT_KNOWN.format(name)))
+    """Of a document without a record: its name, and the next step."""
+    name = name_document(target, held)
+    return Side(name, None, notes=(_NOT_KNOWN.format(name),))

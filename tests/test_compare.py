@@ -54,8 +54,8 @@ def sides(answer: Answer) -> list[tuple[str | None, int, bool]]:
         ),
         pytest.param(
             "quy định 102 và 69 khác nhau thế nào",
-            [("102-QĐ/TW@2017-11-15", 2, False), (None, 0, False)],
-            id="a-text-and-one-without-a-record",
+            [("102-QĐ/TW@2017-11-15", 2, False), ("69-QĐ/TW@2022-07-06", 0, True)],
+            id="a-text-and-a-record-of-its-chain",
         ),
         pytest.param("so sánh quy định 901 và 902", [(None, 0, False), (None, 0, False)], id="neither-is-known"),
     ],
@@ -87,16 +87,6 @@ def test_a_text_is_quoted_word_for_word_from_its_first_provisions(searcher: Sear
 )
 def test_what_is_asked_of_both_is_quoted_first(searcher: Searcher, question: str) -> None:
     assert answer_question(searcher, question).quotes[0].address == "dieu-3.khoan-1"
-
-
-def test_what_other_records_say_of_a_document_without_one_is_said(searcher: Searcher) -> None:
-    (_, other) = answer_question(searcher, "quy định 102 và 69 khác nhau thế nào").sides
-    assert other.name == "Quy định số 69-QĐ/TW ngày 06/07/2022"
-    assert other.notes == (
-        f"Hồ sơ Quy định số 102-QĐ/TW ghi: “Tình trạng: {ENDED}”.",
-        "Thư viện chưa có nguyên văn Quy định số 69-QĐ/TW ngày 06/07/2022, danh mục chưa có hồ sơ. "
-        "Hãy nhờ người quản trị thư viện thêm tệp nguyên văn (lệnh: python -m ingest add TỆP).",
-    )
 
 
 def test_the_sides_are_said_one_after_the_other_each_under_its_name(searcher: Searcher) -> None:

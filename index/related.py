@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from index.force import Standing, find_standing
 from index.graph import Edge, Graph, Node
+from index.validity import Standing, find_standing
 from ingest.addresses import describe
 from ingest.catalog import find_records
 from ingest.describe import describe_day

@@ -17,7 +17,17 @@ from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 from urllib.robotparser import RobotFileParser
 
 import urllib3
-from urllib3.exceptions import HTTPError
+from urllib3.exceptions import (
+    ConnectTimeoutError,
+    DecodeError,
+    HTTPError,
+    IncompleteRead,
+    MaxRetryError,
+    NewConnectionError,
+    ProtocolError,
+    SSLError,
+)
+from urllib3.exceptions import TimeoutError as TooSlow
 
 from ingest.errors import FetchError, OfflineError
 from ingest.records import is_of
@@ -230,23 +240,12 @@ def _connect(parts: SplitResult, reached: str, rules: Rules) -> urllib3.HTTPConn
 
 
 def _explain(error: HTTPError, address: str) -> FetchError:
-    from urllib3.exceptions import (
-        ConnectTimeoutError,
-        DecodeError,
-        IncompleteRead,
-        MaxRetryError,
-        NewConnectionError,
-        ProtocolError,
-        SSLError,
-    )
-    from urllib3.exceptions import TimeoutError as Slow
-
     cause = error.reason if isinstance(error, MaxRetryError) else error
     if isinstance(cause, NewConnectionError | ConnectTimeoutError):
         return OfflineError(address, "không kết nối được với máy chủ")
     if isinstance(cause, SSLError):
         return FetchError(address, "chứng thư bảo mật của trang không hợp lệ")
-    if isinstance(cause, Slow):
+    if isinstance(cause, TooSlow):
         return FetchError(address, "trang trả lời quá chậm")
     if isinstance(cause, DecodeError):
         return FetchError(address, "tệp nén của trang bị hỏng")

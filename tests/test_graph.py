@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from index.force import Standing, find_standing
 from index.graph import Edge, Graph, Neighbourhood
 from index.related import find_related, related_to_json, say_related
+from index.validity import Standing, find_standing
 from ingest.errors import NotHeldError
 from ingest.store import Library, open_library
 from tests.test_cited import put

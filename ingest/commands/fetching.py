@@ -6,17 +6,19 @@ import argparse
 import dataclasses
 import json
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from ingest.catalog import find_records
 from ingest.commands.enrolling import Enrol
 from ingest.console import show_status
 from ingest.describe import describe_day
 from ingest.errors import AmbiguousError, FetchError, NotHeldError, OfflineError, UsageError
-from ingest.fetch import Fetcher, load_rules
-from ingest.fetching import SET_ASIDE, Fetching, Got, Tried
 from ingest.readers.apart import open_readers
 from ingest.records import PORTALS, Record
 from ingest.store import library_folder, open_library
+
+if TYPE_CHECKING:
+    from ingest.fetching import Fetching, Got, Tried
 
 _BY_HAND = "Hãy tải tệp bằng trình duyệt rồi thêm bằng: python -m ingest add TỆP"
 
@@ -33,6 +35,9 @@ def enrol(command: Enrol) -> None:
 
 
 def _fetch(options: argparse.Namespace) -> int:
+    from ingest.fetch import Fetcher, load_rules  # the network's library waits until it is asked for
+    from ingest.fetching import SET_ASIDE, Fetching
+
     if bool(options.signs) == options.missing:
         raise UsageError("Hãy ghi số ký hiệu cần tải, hoặc --missing để tải mọi văn bản còn thiếu.")
     if options.address and len(options.signs) != 1:

@@ -163,8 +163,9 @@ def _understand_english(text: str, vocabulary: Vocabulary) -> Query:
     said = [wordings[0] for wordings in found]
     meanings = (text, " ".join(said)) if said else (text,)
     looked_up = tuple(one for unit in units for one in unit.alternatives[:2])
-    understood = " · ".join(said) or text
-    changed = _find_translated(understood, said, text)
+    translated = " · ".join(said)
+    changed = _find_translated(translated, said, text)
+    understood = translated if changed else text  # small words left out alone are no change to show
     return Query(
         text, understood, looked_up, units, meanings, 1.0, _asks(text, understood), english=True, changed=changed
     )

@@ -8,6 +8,7 @@ from ingest.enclosures import Enclosure, split_enclosures
 from ingest.head import split_head
 from ingest.letterhead import find_front_end
 from ingest.lines import Line, iter_lines
+from ingest.properties import find_properties_end
 from ingest.tail import split_tail
 
 __all__ = ["Enclosure", "Layout", "read_layout"]
@@ -49,7 +50,8 @@ class Layout:
 def read_layout(text: str) -> Layout:
     """Take a cleaned text apart into head, body, tail and enclosures; every line is in exactly one of them."""
     lines = list(iter_lines(text))
-    front = find_front_end(lines)
+    front = find_properties_end(lines)
+    front += find_front_end(lines[front:])
     letterhead, type_line, title, rest = split_head(lines[front:])
     own, enclosures = split_enclosures(rest)
     body, recipients, signature = split_tail(own)

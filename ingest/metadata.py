@@ -24,6 +24,7 @@ from ingest.record.facts import BY_FORM, IN_HEADING, LOOSE, PRINTED, Fact, Piece
 from ingest.record.headings import Heading, is_joint, is_speech, plain_kind, read_heading
 from ingest.record.issuers import Page, read_issuer
 from ingest.record.numbers import read_number, read_printed_number
+from ingest.record.properties import read_properties
 from ingest.record.signatures import read_author, read_recipients, read_signature
 from ingest.record.titles import read_subject, read_title
 from ingest.spelling import unify_spelling
@@ -74,7 +75,7 @@ def _read_facts(text: str, layout: Layout) -> Mapping[str, Fact[Any]]:
         "urgency": _read_mark(head, URGENCY_MARK),
     }
     joint = is_joint(heading, number)
-    read = {name: fact for name, fact in facts.items() if fact}
+    read = {**read_properties(layout.front), **{name: fact for name, fact in facts.items() if fact}}
     return weigh(read, text, signers=1 if joint else signature.names)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from index.query import LONGEST_QUESTION, Query, check_question, understand
@@ -262,6 +262,7 @@ def test_the_longest_question_is_still_understood(typed: str) -> None:
 
 
 @given(st.text(max_size=80))
+@example("0:FROM")
 @settings(max_examples=150)
 def test_whatever_is_typed_is_understood_or_refused(typed: str) -> None:
     try:

@@ -144,8 +144,8 @@ def test_remove_takes_a_sign_and_says_how_to_restore(command: Callable[..., Prin
 def test_an_unknown_document_and_a_shared_sign_are_errors_of_their_own(
     command: Callable[..., Printed], tmp_path: Path, verb: str
 ) -> None:
-    missing = "Thư viện không có văn bản “05-CT/TU”. Xem danh sách bằng: python -m ingest list\n"
-    assert command(verb, "05-CT/TU") == (5, "", missing)
+    missing = "Thư viện không có văn bản “95-CT/TU”. Xem danh sách bằng: python -m ingest list\n"
+    assert command(verb, "95-CT/TU") == (5, "", missing)
     for year in (2018, 2023):
         command("add", write(tmp_path / f"{year}.txt", DIRECTIVE.format(year=year)))
     code, out, err = command(verb, "05-CT/TU")
@@ -157,7 +157,9 @@ def test_an_unknown_document_and_a_shared_sign_are_errors_of_their_own(
     ("words", "complaint"),
     [
         pytest.param([], "thiếu LỆNH. Xem hướng dẫn: python -m ingest --help", id="no-command"),
-        pytest.param(["xem"], "không có LỆNH “xem”; chọn một trong: “add”, “watch”, “list”, “show”", id="unknown"),
+        pytest.param(
+            ["xem"], "không có LỆNH “xem”; chọn một trong: “add”, “watch”, “fetch”, “list”, “show”", id="unknown"
+        ),
         pytest.param(["add"], "thiếu TỆP. Xem hướng dẫn: python -m ingest add --help", id="no-file"),
         pytest.param(
             ["show", "x", "--at"], "--at cần một giá trị. Xem hướng dẫn: python -m ingest show", id="no-place"

@@ -41,7 +41,7 @@ def test_the_report_says_each_fact_its_words_and_how_sure_it_is(held: str, comma
         "; máy đọc: (không có)]\n",
         "\nKhông thấy trong văn bản: ngày họp, chức vụ người ký, ",
         "\nCấu trúc: 1 tiêu đề, 4 mục\n",
-        "\nVăn bản được dẫn: 1\n  18-NQ/TW\n",
+        "\nVăn bản được dẫn: 1\n  18-NQ/TW (danh mục biết, thư viện chưa có: 18-NQ/TW@2017-10-25)\n",
         "\nTrang đọc từ ảnh quét: 2 trên 2 trang, độ tin cậy trung bình 90%\n  trang 2: 85% [nên kiểm tra]\n",
         "\nGhi chú khi đọc:\n  Trang 2 bị nghiêng.\n",
         "\nTệp gốc:\n  chi-thi.pdf (PDF, 3 byte; bản 1)\n",
@@ -57,7 +57,7 @@ def test_the_report_for_programs_has_the_same_facts(held: str, command: Callable
     assert (fields["signer"]["value"], fields["signer"]["read"]) == ("Lê Văn A", None)
     assert fields["signer"]["corrected_at"]
     assert (report["levels"], report["notes"]) == ({"tiêu đề": 1, "mục": 4}, ["Trang 2 bị nghiêng."])
-    assert report["citations"] == [{"name": "18-NQ/TW", "resolved": None}]
+    assert report["citations"] == [{"name": "18-NQ/TW", "resolved": None, "outcome": "not_held"}]
     assert report["originals"][0]["origin"]["place"] == "hoso.zip › chi-thi.pdf"
     assert "signer" not in report["absent"]
 

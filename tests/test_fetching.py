@@ -11,7 +11,8 @@ import pytest
 from ingest.adding import ReadHere
 from ingest.catalog import find_records
 from ingest.commands.fetching import say_got
-from ingest.fetch import Fetcher
+from ingest.errors import OfflineError
+from ingest.fetch import Fetched, Fetcher
 from ingest.fetching import Fetching
 from ingest.records import Evidence, Record
 from ingest.store import Library, open_library
@@ -130,6 +131,20 @@ def test_what_cannot_be_fetched_is_told_with_the_next_step(
     done, out, err = command("fetch", *words)
     assert done == code
     assert said in out + err
+
+
+def test_a_portal_out_of_reach_stops_none_of_the_others(
+    command: Callable[..., Printed], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def out_of_reach(_: Fetcher, address: str) -> Fetched:
+        raise OfflineError(address, "không kết nối được với máy chủ")
+
+    monkeypatch.setattr(Fetcher, "fetch", out_of_reach)
+    code, out, _ = command("fetch", "217-QĐ/TW", "05-CT/TW", "--json")
+    told = [json.loads(line) for line in out.splitlines()]
+    assert code == 6
+    assert [one["number"] for one in told] == ["217-QĐ/TW", "05-CT/TW"]
+    assert all("chép sang rồi thêm bằng: python -m ingest add TỆP" in one["tried"][0]["error"] for one in told)
 
 
 def test_every_address_of_the_shipped_catalogue_stands_in_a_record() -> None:

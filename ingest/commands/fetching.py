@@ -12,7 +12,7 @@ from ingest.catalog import find_records
 from ingest.commands.enrolling import Enrol
 from ingest.console import show_status
 from ingest.describe import describe_day
-from ingest.errors import AmbiguousError, FetchError, NotHeldError, OfflineError, UsageError
+from ingest.errors import AmbiguousError, FetchError, NotHeldError, UsageError
 from ingest.readers.apart import open_readers
 from ingest.records import PORTALS, Record
 from ingest.store import library_folder, open_library
@@ -71,8 +71,6 @@ def _fetch_each(fetching: Fetching, records: Sequence[Record], options: argparse
         show_status("")
         print(json.dumps(_to_json(got), ensure_ascii=False) if options.json else say_got(got), flush=True)
         yield got
-        if got.tried and all(isinstance(one.error, OfflineError) for one in got.tried):
-            return  # what cannot be reached for one cannot be reached for the others
 
 
 def say_got(got: Got) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -30,6 +30,8 @@ _ACTING = {
 """What the catalogue says of the earlier document -> the same, said of the later one."""
 _SURE = 0.75
 """Certainty of words from which nothing more need be checked."""
+NEAREST = 500
+"""As many documents as a person can look at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class Node:
     Attributes:
         id: As it is held under, or would be; of one that nobody knows its sign or name.
         held: Whether its text is held, only its record known, or neither.
+        issuer: As its text or its record names it.
     """
 
     id: str
@@ -48,6 +51,7 @@ class Node:
     title: str | None
     date: datetime.date | None
     held: Held
+    issuer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +83,19 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Neighbourhood:
-    """The documents around one, and every relation among them that was met; both in a steady order."""
+    """The documents around one, and every relation among them that was met; both in a steady order.
+
+    Attributes:
+        left_out: How many more documents were met, for which there was no room; the nearest were taken.
+    """
 
     center: str
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
+    left_out: int = 0
+
+
+Lead = Callable[[Edge, Mapping[str, Node]], bool]
 
 
 class Graph:
@@ -104,6 +116,28 @@ class Graph:
             met |= fringe
         return Neighbourhood(document_id, self.describe(met), _order(edges))
 
+    def follow(
+        self, document_id: str, kinds: Collection[str], leads: Lead, *, outwards: bool, limit: int = NEAREST
+    ) -> Neighbourhood:
+        """The documents that a chain of relations of *kinds* reaches from one, however long it is.
+
+        Args:
+            leads: Whether a relation is one of the chain, given the documents at its ends.
+            outwards: Whether the chain runs from acting documents to those acted on, or against it.
+        """
+        met, edges, fringe, left_out = {document_id: None}, dict[Edge, None](), [document_id], dict[str, None]()
+        while fringe:
+            found = dict.fromkeys(edge for one in fringe for edge in self._edges_of(one) if edge.kind in kinds)
+            nodes = {node.id: node for node in self.describe({end for edge in found for end in _ends(edge)})}
+            led = [edge for edge in found if _start(edge, outwards) in fringe and leads(edge, nodes)]
+            ahead = list(dict.fromkeys(end for edge in led if (end := _start(edge, not outwards)) not in met))
+            room = max(0, limit - len(met))
+            fringe, beyond = ahead[:room], ahead[room:]
+            met |= dict.fromkeys(fringe)
+            left_out |= dict.fromkeys(beyond)
+            edges |= dict.fromkeys(edge for edge in led if all(end in met for end in _ends(edge)))
+        return Neighbourhood(document_id, self.describe(met), _order(edges), len(left_out))
+
     def read_all(self) -> Neighbourhood:
         """The whole graph, of every document held or catalogued in relation to one that is."""
         held = self._library.documents()
@@ -123,9 +157,11 @@ class Graph:
 
     def _node(self, key: str, held: Metadata | None) -> Node:
         if held:
-            return Node(key, held.name, held.number, held.type, held.title, held.date or held.event_date, "held")
+            day = held.date or held.event_date
+            return Node(key, held.name, held.number, held.type, held.title, day, "held", held.issuer)
         if record := find_record_by_id(key):
-            return Node(key, record.name, record.number, record.type, record.title or None, record.date, "known")
+            title, issuer = record.title or None, record.issuer or None
+            return Node(key, record.name, record.number, record.type, title, record.date, "known", issuer)
         cited = self._named.get(key, CitedAs(number=key))
         name = " số ".join(filter(None, (cited.type, cited.number))) if cited.number else cited.name or key
         return Node(key, name, cited.number, cited.type, None, cited.date, "unknown")
@@ -166,6 +202,14 @@ class Graph:
         key = f"{sign}@{cited.date.isoformat()}" if cited.date else sign
         self._named.setdefault(key, cited)
         return key
+
+
+def _ends(edge: Edge) -> tuple[str, str]:
+    return edge.source, edge.target
+
+
+def _start(edge: Edge, outwards: bool) -> str:
+    return edge.source if outwards else edge.target
 
 
 def _read_record(key: str, record: Record) -> Iterator[Edge]:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+import math
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from ingest.catalog import find_record_by_id, find_record_of
+from ingest.catalog import find_record_of, read_catalog
 from ingest.mentions import CitedAs
 from ingest.models import Metadata
 from ingest.records import Record
 from ingest.records import Relation as Recorded
 from ingest.store import Library
-from ingest.store.citing import names_of
-from ingest.store.links import Link
+from ingest.store.called import find_called
+from ingest.store.connection import chunks
+from ingest.store.links import ANY, Link, Way, rank_kind
 from ingest.store.meaning import Candidate, choose
 
 Held = Literal["held", "known", "unknown"]
@@ -103,55 +105,57 @@ class Graph:
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        self._records = {record.id: record for record in read_catalog()}
         self._candidates: dict[CitedAs, tuple[Candidate, ...]] = {}
         self._named: dict[str, CitedAs] = {}
 
-    def around(self, document_id: str, hops: int = 1) -> Neighbourhood:
-        """The documents at most *hops* relations away from the one of that id, held or catalogued."""
-        met, edges, fringe = {document_id}, dict[Edge, None](), {document_id}
+    def around(self, document_id: str, hops: int = 1, limit: int | None = NEAREST) -> Neighbourhood:
+        """The documents at most *hops* relations away from the one of that id, held, catalogued or only cited.
+
+        Args:
+            limit: How many documents there is room for, ``None`` for all: the nearest are taken, of those as near the
+                ones that change the other or are changed, last those that merely refer to it; of these the newest.
+        """
+        circle = _Circle(document_id, limit)
         for _ in range(hops):
-            found = list(dict.fromkeys(edge for one in sorted(fringe) for edge in self._edges_of(one)))
-            edges |= dict.fromkeys(found)
-            fringe = {end for edge in found for end in (edge.source, edge.target)} - met
-            met |= fringe
-        return Neighbourhood(document_id, self.describe(met), _order(edges))
+            if circle.has_room() or not circle.left_out:
+                circle.widen(self._find_edges(circle))
+        return self._draw(circle)
 
     def follow(
-        self, document_id: str, kinds: Collection[str], leads: Lead, *, outwards: bool, limit: int = NEAREST
+        self, document_id: str, kinds: Collection[str], leads: Lead, *, outwards: bool, limit: int | None = NEAREST
     ) -> Neighbourhood:
         """The documents that a chain of relations of *kinds* reaches from one, however long it is.
 
         Args:
             leads: Whether a relation is one of the chain, given the documents at its ends.
             outwards: Whether the chain runs from acting documents to those acted on, or against it.
+            limit: As of :meth:`around`.
         """
-        met, edges, fringe, left_out = {document_id: None}, dict[Edge, None](), [document_id], dict[str, None]()
-        while fringe:
-            found = dict.fromkeys(edge for one in fringe for edge in self._edges_of(one) if edge.kind in kinds)
+        circle = _Circle(document_id, limit, Way(frozenset(kinds), acting=outwards))
+        while circle.fringe and (circle.has_room() or not circle.left_out):
+            found = self._find_edges(circle)
             nodes = {node.id: node for node in self.describe({end for edge in found for end in _ends(edge)})}
-            led = [edge for edge in found if _start(edge, outwards) in fringe and leads(edge, nodes)]
-            ahead = list(dict.fromkeys(end for edge in led if (end := _start(edge, not outwards)) not in met))
-            room = max(0, limit - len(met))
-            fringe, beyond = ahead[:room], ahead[room:]
-            met |= dict.fromkeys(fringe)
-            left_out |= dict.fromkeys(beyond)
-            edges |= dict.fromkeys(edge for edge in led if all(end in met for end in _ends(edge)))
-        return Neighbourhood(document_id, self.describe(met), _order(edges), len(left_out))
+            circle.widen([edge for edge in found if leads(edge, nodes)])
+        return self._draw(circle)
+
+    def _draw(self, circle: _Circle) -> Neighbourhood:
+        return Neighbourhood(circle.center, self.describe(circle.met), _order(circle.edges), len(circle.left_out))
 
     def read_all(self) -> Neighbourhood:
         """The whole graph, of every document held or catalogued in relation to one that is."""
         held = self._library.documents()
-        edges = dict.fromkeys(edge for link in self._library.links.read_all() for edge in self._read(link))
+        edges = dict.fromkeys(edge for links in self._library.links.read_all() for edge in self._read(links))
         edges |= dict.fromkeys(
             edge for one in held if (own := find_record_of(one.metadata)) for edge in _read_record(one.id, own)
         )
-        met = {end for edge in edges for end in (edge.source, edge.target)} | {one.id for one in held}
+        met = {end for edge in edges for end in _ends(edge)} | {one.id for one in held}
         return Neighbourhood("", self.describe(met), _order(edges))
 
     def describe(self, ids: Iterable[str]) -> tuple[Node, ...]:
         """A node for each id, the newest document first, those of unknown day last."""
         ids = list(ids)
-        held = self._library.find_records(ids)
+        held = self._library.links.describe(ids)
         nodes = sorted((self._node(one, held.get(one)) for one in ids), key=lambda node: node.id)
         return tuple(sorted(nodes, key=lambda node: node.date or datetime.date.min, reverse=True))
 
@@ -159,26 +163,40 @@ class Graph:
         if held:
             day = held.date or held.event_date
             return Node(key, held.name, held.number, held.type, held.title, day, "held", held.issuer)
-        if record := find_record_by_id(key):
+        if record := self._records.get(key):
             title, issuer = record.title or None, record.issuer or None
             return Node(key, record.name, record.number, record.type, title, record.date, "known", issuer)
         cited = self._named.get(key, CitedAs(number=key))
         name = " số ".join(filter(None, (cited.type, cited.number))) if cited.number else cited.name or key
         return Node(key, name, cited.number, cited.type, None, cited.date, "unknown")
 
-    def _edges_of(self, key: str) -> Iterator[Edge]:
-        """Every edge that has the document *key* at one end."""
-        held = self._library.find_records([key]).get(key)
-        record = find_record_of(held) if held else find_record_by_id(key)
-        number = held.number if held else record.number if record else None
-        names = names_of(held, record)
-        links = [*self._library.links.said_in([key]), *self._library.links.naming(number, names)]
-        for link in links:
-            yield from (edge for edge in self._read(link) if key in (edge.source, edge.target))
+    def _find_edges(self, circle: _Circle) -> list[Edge]:
+        """The edges between the fringe of *circle* and others, until there is no more room for others."""
+        links, way = self._library.links, circle.way
+        held = links.describe(circle.fringe)
+        found = [edge for key in circle.fringe for edge in self._read_catalog(key, held.get(key))]
+        found += self._read(links.said_by(circle.fringe, way))
+        called = [find_called(key, held.get(key)) for key in circle.fringe]
+        speakers = links.find_speakers(called, way)
+        for piece in chunks(list(speakers)):  # the first tells of what changes a document: it is always read
+            found += self._read(links.said_of(called, [speakers.pop(key) for key in piece], way))
+            if not circle.has_room(found):
+                break
+        circle.leave_out(speakers)
+        return [edge for edge in dict.fromkeys(found) if circle.leads_on(edge)]
+
+    def _read_catalog(self, key: str, held: Metadata | None) -> Iterator[Edge]:
+        record = find_record_of(held) if held else self._records.get(key)
         if record:
             yield from _read_record(key, record)
 
-    def _read(self, link: Link) -> Iterator[Edge]:
+    def _read(self, links: Sequence[Link]) -> Iterator[Edge]:
+        cited = {end for link in links for end in (link.cited, link.subject) if end} - self._candidates.keys()
+        self._candidates |= self._library.citing.find_all_candidates(cited)
+        for link in links:
+            yield from self._read_link(link)
+
+    def _read_link(self, link: Link) -> Iterator[Edge]:
         relation = link.relation
         sources = self._find_ends(link.subject, link)
         targets = self._find_ends(link.cited, link)
@@ -192,8 +210,6 @@ class Graph:
     def _find_ends(self, cited: CitedAs | None, link: Link) -> tuple[str, ...]:
         if cited is None:
             return (link.document_id,)
-        if cited not in self._candidates:
-            self._candidates[cited] = self._library.citing.find_candidates(cited)
         meaning = choose(self._candidates[cited], link.said_on, "")
         return (*meaning.held, *meaning.known) or (self._name_unknown(cited),)
 
@@ -204,12 +220,50 @@ class Graph:
         return key
 
 
+class _Circle:
+    """The documents met so far on the way out from one, as many as there is room for.
+
+    Attributes:
+        fringe: Those met last, from which the way goes on.
+        left_out: Those that were seen, and for which there was no room.
+    """
+
+    def __init__(self, center: str, limit: int | None, way: Way = ANY) -> None:
+        self.center, self.way = center, way
+        self.met = self.fringe = {center: None}
+        self.edges: dict[Edge, None] = {}
+        self.left_out: set[str] = set()
+        self._limit = math.inf if limit is None else limit
+
+    def has_room(self, edges: Iterable[Edge] = ()) -> bool:
+        """Whether there is room for one document more, had those of *edges* been met."""
+        ahead = {end for edge in edges if self.leads_on(edge) for end in _ends(edge)} - self.met.keys()
+        return len(self.met) + len(ahead) < self._limit
+
+    def leads_on(self, edge: Edge) -> bool:
+        """Whether it has an end in the fringe, and is of the way."""
+        if self.way.kinds is not None and edge.kind not in self.way.kinds:
+            return False
+        from_source = self.way.acting is not False and edge.source in self.fringe
+        return from_source or (self.way.acting is not True and edge.target in self.fringe)
+
+    def widen(self, edges: Iterable[Edge]) -> None:
+        """Go along *edges*: the ends there is room for are met, and are the fringe from now on."""
+        led = sorted(edges, key=lambda edge: rank_kind(edge.kind))
+        ahead = dict.fromkeys(end for edge in led for end in _ends(edge) if end not in self.met)
+        room = int(min(len(ahead), self._limit - len(self.met)))
+        self.fringe = dict.fromkeys(list(ahead)[:room])
+        self.met = self.met | self.fringe
+        self.leave_out(ahead)
+        self.edges |= dict.fromkeys(edge for edge in led if all(end in self.met for end in _ends(edge)))
+
+    def leave_out(self, documents: Iterable[str]) -> None:
+        """There is no room for those of *documents* that are not met."""
+        self.left_out = (self.left_out | set(documents)) - self.met.keys()
+
+
 def _ends(edge: Edge) -> tuple[str, str]:
     return edge.source, edge.target
-
-
-def _start(edge: Edge, outwards: bool) -> str:
-    return edge.source if outwards else edge.target
 
 
 def _read_record(key: str, record: Record) -> Iterator[Edge]:

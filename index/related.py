@@ -13,7 +13,8 @@ from ingest.addresses import describe
 from ingest.catalog import find_records
 from ingest.describe import describe_day
 from ingest.errors import NotHeldError
-from ingest.numbers import parse_number
+from ingest.mentions import CitedAs
+from ingest.numbers import read_number
 from ingest.store import Library
 
 KINDS_OUT = {
@@ -71,11 +72,16 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """A document with its relations, those it states first, and whether it stands."""
+    """A document with its relations, those it states first, and whether it stands.
+
+    Attributes:
+        left_out: How many documents further away there was no room to tell of.
+    """
 
     node: Node
     standing: Standing
     sides: tuple[Side, ...]
+    left_out: int = 0
 
 
 def find_related(library: Library, given: str, hops: int = 1) -> list[Related]:
@@ -86,9 +92,11 @@ def find_related(library: Library, given: str, hops: int = 1) -> list[Related]:
     """
     graph = Graph(library)
     named = find_named(library, given)
-    further = {node.id for one in named for node in graph.around(one, hops - 1).nodes} - set(named)
+    circles = {one: graph.around(one, hops - 1) for one in named}
+    further = {node.id for circle in circles.values() for node in circle.nodes} - set(named)
     order = [*(node.id for node in reversed(graph.describe(named))), *(node.id for node in graph.describe(further))]
-    return [_relate(graph, library, one) for one in order]
+    left_out = {one: circle.left_out for one, circle in circles.items()}
+    return [_relate(graph, library, one, left_out.get(one, 0)) for one in order]
 
 
 def find_named(library: Library, given: str) -> list[str]:
@@ -97,27 +105,24 @@ def find_named(library: Library, given: str) -> list[str]:
     Raises:
         NotHeldError: If there is none.
     """
-    held = {one.id: one.metadata.number for one in library.documents()}
-    try:
-        number = str(parse_number(given))
-    except ValueError:
-        number = ""
-    found = [key for key, sign in held.items() if given in (key, sign) or (number and sign == number)]
-    records = [one for one in find_records(given) if one.id not in held and not library.citing.find_copies(one)]
+    sign = read_number(given)
+    candidates = library.citing.find_candidates(CitedAs(number=str(sign) if sign else given))
+    found = [*library.find_records([given]), *(one.id for one in candidates if one.held)]
+    records = [one for one in find_records(given) if not library.citing.find_copies(one)]
     if not found and not records:
         raise NotHeldError(
             f"Thư viện và danh mục đều không có “{given}”. Hãy kiểm tra lại số ký hiệu, hoặc thêm tệp văn bản bằng: "
             "python -m ingest add TỆP"
         )
-    return [*found, *(one.id for one in records)]
+    return list(dict.fromkeys([*found, *(one.id for one in records)]))
 
 
-def _relate(graph: Graph, library: Library, document_id: str) -> Related:
-    around = graph.around(document_id)
+def _relate(graph: Graph, library: Library, document_id: str, left_out: int) -> Related:
+    around = graph.around(document_id, limit=None)
     nodes = {node.id: node for node in around.nodes}
     sides = [_look_from(document_id, edge, nodes, library) for edge in around.edges]
     ordered = sorted(sides, key=lambda side: (not side.outwards, list(KINDS_OUT).index(side.edge.kind), side.other.id))
-    return Related(nodes[document_id], find_standing(document_id, around), tuple(ordered))
+    return Related(nodes[document_id], find_standing(document_id, around), tuple(ordered), left_out)
 
 
 def _look_from(document_id: str, edge: Edge, nodes: Mapping[str, Node], library: Library) -> Side:
@@ -149,6 +154,8 @@ def _say(related: Related) -> Iterable[str]:
         place = f", {describe(side.edge.clause)}{own}" if side.edge.clause else ""
         yield f"  {label}: {call(side.other)}{place}{note_doubt(side.edge)}"
         yield f"    {say_source(side.words)}"
+    if related.left_out:
+        yield f"  Còn {related.left_out} văn bản ở xa hơn chưa nêu; hãy xem riêng từng văn bản."
 
 
 def note_doubt(edge: Edge) -> str:
@@ -195,6 +202,7 @@ def _related_to_json(related: Related) -> dict[str, Any]:
         "since": _day(standing.since),
         "sure": standing.sure,
         "relations": [_side_to_json(side) for side in related.sides],
+        "left_out": related.left_out,
     }
 
 

@@ -130,12 +130,15 @@ class Citing:
             yield cited, row["id"], read_day(row["cited_on"]), row["count"]
 
     def _find_called(self, called: Called) -> Iterator[Mention]:
+        records: dict[str, Metadata] = {}  # of those that speak of it, many do so often
         for row in self._select(_MENTIONS, (spans_to_json([called]),)):
-            start, end, first = row["c_start"], row["c_end"], row["e_start"]
+            key, start, end, first = row["id"], row["c_start"], row["c_end"], row["e_start"]
+            if key not in records:
+                records[key] = metadata_from_row(row)
             words = row["excerpt"][start - first : end - first]
             cited = row["c_type"], row["c_number"], row["c_name"], row["c_term"], read_day(row["c_date"])
             citation = Citation(start, end, words, *cited)
-            yield Mention(row["id"], metadata_from_row(row), row["address"], citation, row["excerpt"], first)
+            yield Mention(key, records[key], row["address"], citation, row["excerpt"], first)
 
 
 def _choose(candidates: Sequence[Candidate], mention: Mention) -> Meaning:

@@ -184,7 +184,7 @@ def answer(asked: Asked) -> Answer:
         ForeignIndexError: If the index is of another library, model or format.
     """
     choices = {"literal": asked.literal, "unbound": asked.unbound}
-    return answer_question(_searcher(), asked.question, chosen=asked.chosen, **choices)
+    return answer_question(_searcher(), asked.question, chosen=asked.chosen, opened=asked.opened, **choices)
 
 
 def look_further(asked: Asked, answer: Answer) -> Further:

@@ -25,6 +25,10 @@ _PROVISIONS = """
     SELECT p.address FROM provisions p JOIN documents d ON d.seq = p.document
     WHERE d.id = ? AND d.removed_at IS NULL ORDER BY p.position
 """
+_WITHIN = """
+    SELECT p.id FROM passages p JOIN documents d ON d.seq = p.document
+    WHERE d.id = ? AND d.removed_at IS NULL AND p.start < ? AND ? < p.end ORDER BY p.id
+"""
 Found = dict[tuple[str, int], tuple[str, ...]]
 """A mention, by the id of the document it stands in and where it starts there -> what is said of it, in order."""
 
@@ -47,6 +51,11 @@ def find_innermost(library: Library, document_id: str, at: int) -> str | None:
 def list_addresses(library: Library, document_id: str) -> list[str]:
     """Every provision of a document in use, in the order of the text; no tree is built."""
     return [str(row["address"]) for row in library._select(_PROVISIONS, (document_id,))]
+
+
+def find_passages_within(library: Library, document_id: str, start: int, end: int) -> list[int]:
+    """Ids of the passages of a document in use that reach into ``[start, end)``, in the order of the text."""
+    return [int(row["id"]) for row in library._select(_WITHIN, (document_id, end, start))]
 
 
 def _gather(library: Library, query: str, document_ids: Iterable[str]) -> Found:

@@ -10,6 +10,7 @@ from index.similar import MOST_SOURCES, Nearest, Similar
 from ingest.addresses import describe
 from ingest.describe import describe_date
 from ingest.describe_record import describe_end
+from ingest.models import Metadata, Passage
 
 SAME_WORDS = "Giống nguyên văn"
 NOT_NEAR = (
@@ -51,14 +52,20 @@ def say_similar(name: str, nearest: Nearest) -> str:
 
 
 def _say_one(place: int, one: Similar, sources: int) -> Sequence[str]:
-    where = f"{describe(one.passage.address)} [{one.passage.address}]"
     end = describe_end(one.metadata)
     return (
-        f"{place}. {where}, {one.metadata.name} ({describe_date(one.metadata)}), {one.passage.document_id}",
+        f"{place}. {say_place(one.passage, one.metadata)}",
         f"   {say_nearness(one)}" + (f", so với {describe(one.source.address)}" if sources > 1 else ""),
         *([f"   {end}."] if end else []),
         indent(_mark_words(one), "   "),
+        *(f"   Cũng có tại: {say_place(*copy)}" for copy in one.also),
     )
+
+
+def say_place(passage: Passage, metadata: Metadata) -> str:
+    """Where a passage stands: its place, its document, the day, the id."""
+    where = f"{describe(passage.address)} [{passage.address}]"
+    return f"{where}, {metadata.name} ({describe_date(metadata)}), {passage.document_id}"
 
 
 def _mark_words(one: Similar) -> str:
@@ -97,6 +104,10 @@ def _similar_to_json(one: Similar) -> dict[str, Any]:
         "end": passage.end,
         "text": passage.text,
         "nearness": round(one.nearness, 4),
+        "also": [
+            {"document": copy.document_id, "address": copy.address, "start": copy.start, "end": copy.end}
+            for copy, _ in one.also
+        ],
         "source": {
             "address": one.source.address,
             "start": one.source.start,

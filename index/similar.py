@@ -5,13 +5,14 @@ The vectors are those of the index. What is near enough was measured: see ``benc
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.aligning.units import find_words
 from index.aligning.wording import Change, find_changes
 from index.lexical import LexicalIndex
 from index.local_index import LocalIndex
@@ -37,14 +38,16 @@ class Similar:
     Attributes:
         source: The passage of the place that it is near to.
         nearness: 0 to 1; 1 for the same words.
-        changes: In which words it differs from *source*; offsets in the texts of the two passages.
+        changes: In which words, behind their numbers, it differs from *source*; offsets in the texts of the two.
+        also: Passages of further documents that say it in the very same words.
     """
 
     source: Passage
     passage: Passage
     metadata: Metadata
     nearness: float
-    changes: tuple[Change, ...]
+    changes: tuple[Change, ...] = ()
+    also: tuple[tuple[Passage, Metadata], ...] = ()
 
     @property
     def same(self) -> bool:
@@ -79,9 +82,21 @@ def find_similar(
     passages = library.find_passages(index.ids[looked].tolist())
     pairs = [pair for row in looked for pair in _find_near(index, library, int(row), own, passages)]
     pairs.sort(key=lambda pair: (-pair.nearness, pair.passage.document_id, pair.passage.start))
-    once = {(one.passage.document_id, one.passage.start): one for one in reversed(pairs)}
-    kept = [one for one in pairs if once[one.passage.document_id, one.passage.start] is one][:limit]
+    kept = _gather_copies(pairs)[:limit]
     return Nearest(tuple(map(_compare, kept)), len(looked), len(rows) - len(looked), bool(len(rows)))
+
+
+def _gather_copies(pairs: Iterable[Similar]) -> list[Similar]:
+    """Each passage once, with its nearest source; what others say in the very same words beside the first of them."""
+    seen: set[tuple[str, int]] = set()
+    groups: dict[tuple[int, tuple[str, ...]], list[Similar]] = {}
+    for one in pairs:
+        place = one.passage.document_id, one.passage.start
+        if place not in seen:
+            seen.add(place)
+            words = one.passage.text[find_words(one.passage.text, 0, len(one.passage.text)) :]
+            groups.setdefault((one.source.start, tuple(syllables(words))), []).append(one)
+    return [replace(own[0], also=tuple((one.passage, one.metadata) for one in own[1:])) for own in groups.values()]
 
 
 def find_rows(index: LocalIndex, passages: Sequence[int]) -> NDArray[np.int64]:
@@ -137,7 +152,7 @@ def _find_near(
         passage = held.get(int(index.ids[candidate]))
         if passage and not _says_little(passage):
             nearness = measure_nearness(index, sought, candidate, passage)
-            found.append(Similar(source, passage, records[passage.document_id], nearness, ()))
+            found.append(Similar(source, passage, records[passage.document_id], nearness))
     return [one for one in found if one.nearness >= NEAR]
 
 
@@ -175,4 +190,5 @@ def _share_words(one: Mapping[str, float], other: Mapping[str, float]) -> float:
 
 def _compare(one: Similar) -> Similar:
     ours, theirs = one.source.text, one.passage.text
-    return replace(one, changes=find_changes(ours, theirs, (0, len(ours)), (0, len(theirs))))
+    spans = ((find_words(text, 0, len(text)), len(text)) for text in (ours, theirs))
+    return replace(one, changes=find_changes(ours, theirs, *spans))

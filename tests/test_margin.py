@@ -133,7 +133,7 @@ def test_of_the_clause_that_stands_out_its_own_ends_come_first(app: AppTest) -> 
     cited = margin(read(app, doc=RULE, at="dieu-2"))
     here, _, whole = strip(cited).partition("Cả văn bản")
     assert here.startswith("Điều 2 Viện dẫn 1 văn bản")
-    assert "Được 1 văn bản viện dẫn" in here
+    assert "Được viện dẫn trong 1 văn bản" in here
     assert "Quyết định" not in here
     assert "Viện dẫn 2 văn bản" in whole
     other = strip(margin(read(app, doc=RULE, at="dieu-1"))).partition("Cả văn bản")[0]
@@ -165,7 +165,7 @@ def test_a_long_list_is_cut_in_the_margin_and_whole_on_pages_of_its_own(app: App
     cite_often(home, ON_PAGE + 5)
     html = margin(read(app, doc=RULE))
     total = ON_PAGE + 6
-    assert f"Được {total} văn bản viện dẫn" in strip(html)
+    assert f"Được viện dẫn trong {total} văn bản" in strip(html)
     assert f"Xem tất cả {total} văn bản (còn {total - IN_MARGIN})" in strip(html)
     assert list_address(RULE, CITED_BY) in unescape(html)
     first, second, beyond = (read(app, doc=RULE, list=CITED_BY, page=page) for page in ("1", "2", "99"))

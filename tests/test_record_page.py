@@ -135,7 +135,7 @@ def test_a_held_document_is_read_with_who_cites_it_and_what_replaced_it(
     html = read(app, monkeypatch, doc=RULE)
     assert "vk-nguyen-van" in html
     assert DIGEST_LABEL not in strip(html)
-    assert "Được 1 văn bản viện dẫn" in strip(html)
+    assert "Được viện dẫn trong 1 văn bản" in strip(html)
     assert "được thay thế bởi Quy định số 69-QĐ/TW" in strip(html)
     assert re.search(
         'class="vk-dan vk-di" title="[^"]*102-QĐ/TW: bấm để mở"', read(app, monkeypatch, doc=the_notice(home))

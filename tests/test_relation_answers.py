@@ -88,7 +88,7 @@ def test_without_one_open_it_is_asked_which(searcher: Searcher) -> None:
     assert (answer.answered, answer.relations) == (False, ())
     assert answer.listing is not None
     assert {one.id for one in answer.listing.documents} == set(IDS)
-    assert "Câu hỏi chưa nói rõ là văn bản nào" in say(answer)
+    assert "Câu hỏi chưa nói rõ văn bản nào" in say(answer)
 
 
 def test_where_it_is_the_only_one_it_is_meant(tmp_path: Path) -> None:

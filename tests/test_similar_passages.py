@@ -66,11 +66,16 @@ def test_what_is_shown_is_a_slice_and_the_differing_words_are_those(home: Path, 
     with open_library(home) as library:
         text = library.get(NEW_ID).text
     assert text[other.passage.start : other.passage.end] == other.passage.text
-    number, words = other.changes
-    assert other.source.text[number.old_start : number.old_end] == "1"
+    (words,) = other.changes
     assert other.source.text[words.old_start : words.old_end] == "mỗi quý"
     assert other.passage.text[words.new_start : words.new_end] == "sáu tháng"
     assert "{+sáu tháng+}" in say_similar("chỗ này", nearest)
+
+
+def test_the_same_words_in_several_documents_are_one_passage_with_its_copies(home: Path, index: LocalIndex) -> None:
+    (one,) = look(home, index, NEW_ID, "dieu-2.khoan-3").found
+    places = {(one.passage.document_id, one.passage.address), *((p.document_id, p.address) for p, _ in one.also)}
+    assert places == {(OLD_ID, "dieu-1.khoan-1"), (COPY_ID, "dieu-7.khoan-1")}
 
 
 def test_where_nothing_is_near_enough_it_is_said(home: Path, index: LocalIndex) -> None:

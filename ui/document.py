@@ -23,6 +23,7 @@ from ui.margin import (
     CITES,
     SIMILAR,
     SIMILAR_LIST,
+    lay_out_jump,
     lay_out_list,
     lay_out_margin,
     say_end,
@@ -124,7 +125,8 @@ def read(opened: services.Opened) -> None:
         draw(lay_out_link(link))
     if opened.doubts:
         draw_notice("\n".join((TO_CHECK, *(f"– {capitalised(one)}" for one in opened.doubts))), "vk-canh-bao")
-    record, contents = lay_out_record(document.id, document.metadata), lay_out_contents(document, place)
+    record = lay_out_record(document.id, document.metadata)
+    contents = lay_out_contents(document, place, lay_out_jump(at_place=place is not None))
     text = lay_out_text(document, place, opened.held, opened.catalogued)
     replaced = lay_out_replaced(opened.record) if opened.record else Html("")
     head = element("div", replaced, record, class_="vk-dau-trang")

@@ -17,6 +17,8 @@ from ui.words import capitalised
 SIMILAR = "Đoạn tương tự trong văn bản khác"
 CITES, CITED_BY, SIMILAR_LIST = "cites", "cited-by", "similar"
 WHOLE = "Cả văn bản"
+MARGIN = "vk-le"
+"""The name by which a page scrolls to the margin."""
 CHOOSE_PLACE = "Bấm một điều, khoản trong Mục lục để xem riêng điều, khoản đó và các đoạn tương tự."
 NOT_CITED = "Chưa có văn bản nào trong thư viện dẫn văn bản này."
 _NOTHING = {
@@ -52,7 +54,13 @@ def lay_out_margin(document_id: str, whole: Around, here: Around | None = None, 
         ]
     parts += [_fold(document_id, CITES, whole.cites), _fold(document_id, CITED_BY, whole.cited_by)]
     parts += [] if here else [element("p", escape(CHOOSE_PLACE), class_="vk-phu")]
-    return element("aside", *parts, class_="vk-le", aria_label="Viện dẫn")
+    return element("aside", *parts, id=MARGIN, class_="vk-le", aria_label="Viện dẫn")
+
+
+def lay_out_jump(at_place: bool) -> Html:
+    """The way to the margin where a narrow page has it above the text."""
+    words = "Viện dẫn và đoạn tương tự của chỗ này" if at_place else "Viện dẫn và được viện dẫn"
+    return element("a", escape(words), href=f"#{MARGIN}", class_="vk-den-le")
 
 
 def say_end(which: End | str, parties: Parties, at_place: bool = False) -> str:
@@ -62,7 +70,7 @@ def say_end(which: End | str, parties: Parties, at_place: bool = False) -> str:
     places = f", {parties.places} chỗ" if parties.places > parties.documents else ""
     if which == CITES:
         return f"Viện dẫn {parties.documents} văn bản{places}"
-    return f"Được {parties.documents} văn bản viện dẫn{places}"
+    return f"Được viện dẫn trong {parties.documents} văn bản{places}"
 
 
 def _fold(document_id: str, which: str, parties: Parties, address: str | None = None) -> Html:

@@ -41,8 +41,9 @@ def draw_relations(answer: Answer) -> None:
     for number, relations in enumerate(answer.relations, start=1):
         st.subheader(say_found(relations), anchor=False)
         if relations.subject.held != "unknown":
-            with st.container(key=f"vk-doan-ke-hoi-{number}"):
-                _draw_link(relations.subject)
+            with st.container(key=f"vk-doan-hoi-{number}"), st.container(key=f"vk-cung-hoi-{number}"):
+                label = escape_label(f"Mở {name_node(relations.subject)}")
+                st.page_link(READ, label=label, query_params={"doc": relations.subject.id})
         if relations.note:
             draw_notice(relations.note)
         if not relations.parties:

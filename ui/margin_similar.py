@@ -9,6 +9,7 @@ from index.describe_similar import say_left, say_nearness, say_nothing
 from index.similar import Nearest, Similar
 from ingest.addresses import describe
 from ingest.describe import describe_date
+from ingest.models import Metadata, Passage
 from ui.cards import lay_out_ended
 from ui.reading import reader_address
 from ui.verbatim import Html, Mark, element, escape, render
@@ -30,21 +31,33 @@ def lay_out_similar(nearest: Nearest) -> Html:
 
 def _lay_out_one(one: Similar) -> Html:
     passage = one.passage
-    span = (passage.start, passage.end)
-    link = element(
-        "a",
-        escape(f"{capitalised(describe(passage.address))}, {one.metadata.name}"),
-        href=reader_address(passage.document_id, passage.address, span),
-        class_="vk-di",
-    )
     facts = element("div", escape(f"{describe_date(one.metadata)}. {say_nearness(one)}."), class_="vk-phu")
     sides = (
         _lay_out_side(f"{HERE}: {describe(one.source.address)}", one.source.text, mark_struck_out(one.changes)),
         _lay_out_side("Đoạn tìm thấy", passage.text, mark_put_in(one.changes)),
     )
-    title = element("h2", link)
+    title = element("h2", _link(passage, one.metadata))
     ended = lay_out_ended(one.metadata)
-    return element("section", title, facts, ended, element("div", *sides, class_="vk-hai-ban"), class_="vk-cap")
+    beside = element("div", *sides, class_="vk-hai-ban")
+    return element("section", title, facts, ended, beside, _lay_out_copies(one), class_="vk-cap")
+
+
+def _lay_out_copies(one: Similar) -> Html:
+    """Where else the very same words stand, folded; nothing where they stand nowhere else."""
+    if not one.also:
+        return Html("")
+    entries = (
+        element("li", _link(passage, metadata), escape(f" ({describe_date(metadata)})"))
+        for passage, metadata in one.also
+    )
+    summary = element("summary", escape(f"Cùng lời văn ở {len(one.also)} chỗ nữa"))
+    return element("details", summary, element("ul", *entries), class_="vk-dan-trong")
+
+
+def _link(passage: Passage, metadata: Metadata) -> Html:
+    words = escape(f"{capitalised(describe(passage.address))}, {metadata.name}")
+    span = (passage.start, passage.end)
+    return element("a", words, href=reader_address(passage.document_id, passage.address, span), class_="vk-di")
 
 
 def _lay_out_side(label: str, text: str, marked: Iterable[Marked]) -> Html:

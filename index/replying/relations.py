@@ -33,8 +33,7 @@ from ingest.store.places import list_addresses
 from ingest.store.stock import read_stock
 
 ASKED_WHICH = (
-    "Câu hỏi chưa nói rõ là văn bản nào. Hãy ghi số, ký hiệu (ví dụ: Quy định 102-QĐ/TW viện dẫn những văn bản nào?), "
-    "hoặc mở văn bản ở trang Văn bản rồi hỏi lại. Thư viện đang có"
+    "Câu hỏi chưa nói rõ văn bản nào. Hãy mở một văn bản dưới đây rồi hỏi lại, hoặc ghi số, ký hiệu vào câu hỏi"
 )
 _TAKEN_FOR = "“Văn bản này” được hiểu là {}, {}."
 _OPENED, _ONLY = "văn bản mở gần đây nhất", "văn bản duy nhất trong thư viện"
@@ -68,7 +67,7 @@ def _reply_on_this(library: Library, query: Query, request: RelationRequest, ope
     ids = [one.id for one in documents]
     this = opened if opened in ids else ids[0] if len(ids) == 1 else None
     if this is None:
-        listing = Listing("", "", tuple(Listed(one.id, one.metadata) for one in reversed(documents)))
+        listing = Listing("văn bản", "", tuple(Listed(one.id, one.metadata) for one in reversed(documents)))
         return Answer(query.typed, query.understood, False, None, ASKED_WHICH, (), (), listing=listing)
     (node,) = Graph(library).describe([this])
     found = _find(library, request, node, "", ())

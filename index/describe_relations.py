@@ -33,7 +33,11 @@ AMBIGUOUS = "Chưa rõ là văn bản nào; có thể là một trong các văn 
 UNSURE = "cần kiểm tra"
 BY_CATALOGUE = "Theo danh mục của Vankien"
 _ADD = "thêm tệp văn bản: python -m ingest add TỆP"
-_NONE = "Thư viện và danh mục chưa cho thấy {}. Chưa thấy không có nghĩa là không có: hãy {}"
+_NONE = "Thư viện và danh mục chưa cho thấy {}"
+NOT_SEEN = (
+    "Chưa thấy không có nghĩa là không có: có thể thư viện còn thiếu văn bản. "
+    "Hãy thêm tệp văn bản (python -m ingest add TỆP), hoặc kiểm tra lại số, ký hiệu"
+)
 _MOST = 50
 _REST = "… còn {} văn bản nữa; xem tất cả bằng: python -m index ask … --json"
 
@@ -50,7 +54,7 @@ def say_found(relations: Relations) -> str:
     said = (subject, say_verb(relations)) if relations.direction == "out" else (say_verb(relations), subject)
     if not count:
         pair = (said[0], said[1], f"{noun} nào") if relations.direction == "out" else (f"{noun} nào", *said)
-        return _NONE.format(" ".join(pair), _ADD)
+        return _NONE.format(" ".join(pair))
     many = f"{count} {noun}"
     sentence = " ".join((*said, many) if relations.direction == "out" else (many, *said))
     places = sum(len(party.said) for party in relations.parties)
@@ -87,9 +91,10 @@ def say_clauses(said: Said) -> str:
 
 def say_relations(relations: Sequence[Relations], introduction: str) -> list[str]:
     """The answer as lines: each document with its sentences and the command that opens it."""
-    lines = [f"{introduction}." if not any(one.parties for one in relations) else f"{introduction}:", ""]
+    told = [one for one in relations if one.parties]
+    lines = [f"{introduction}:" if told else f"{introduction}. {NOT_SEEN}.", ""]
     for one in relations:
-        lines += [f"{say_found(one)}:", ""] if len(relations) > 1 and one.parties else []
+        lines += [f"{say_found(one)}:", ""] if len(told) > 1 and one.parties else []
         lines += [f"{one.note}.".replace("..", "."), ""] if one.note else []
         for party in one.parties[:_MOST]:
             lines += [*_say_party(party, one), ""]

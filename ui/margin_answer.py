@@ -46,7 +46,7 @@ def draw_relations(answer: Answer) -> None:
                 st.page_link(READ, label=label, query_params={"doc": relations.subject.id})
         if relations.note:
             draw_notice(relations.note)
-        if not relations.parties:
+        if not answer.answered and number == len(answer.relations):
             draw_aside(NONE_FOUND)
         _draw_parties(relations, number)
 

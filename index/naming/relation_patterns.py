@@ -64,11 +64,11 @@ CARRIES_OUT = define(
     "implements",
     not_in=("huong dan",),
 )
-FOLLOWS_UP = define(
-    r"(?:(?:so|tong)\s+ket|tiep\s+tuc|tiep\s+noi)(?:\s+(?:viec\s+)?thuc\s+hien)?(?![a-z])",
-    "tong ket viec thuc hien",
-    "tiep tuc thuc hien",
-    not_in=("ket luan",),
+REVIEWS = define(
+    r"(?:so|tong)\s+ket(?:\s+(?:viec\s+)?thuc\s+hien)?(?![a-z])", "tong ket viec thuc hien", not_in=("ket luan",)
+)
+CONTINUES = define(
+    r"tiep\s+(?:tuc|noi)(?:\s+(?:viec\s+)?thuc\s+hien)?(?![a-z])", "tiep tuc thuc hien", not_in=("truc tiep",)
 )
 # Documents that are asked for: "những văn bản nào", "which documents"; in English "what" alone, too.
 WHICH = define(

@@ -24,7 +24,8 @@ _VERBS: tuple[tuple[Pattern, tuple[str, ...]], ...] = (
     (patterns.REPEALS, ("repeals",)),
     (patterns.AMENDS, ("amends", "supplements")),
     (patterns.CARRIES_OUT, ("carries_out",)),
-    (patterns.FOLLOWS_UP, ("reviews", "continues", "follows")),
+    (patterns.REVIEWS, ("reviews",)),
+    (patterns.CONTINUES, ("continues", "follows")),
 )
 """What one document does to another -> relations of the graph; none where any mention counts."""
 _PARTS: tuple[tuple[str, Pattern], ...] = (

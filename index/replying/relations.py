@@ -76,10 +76,11 @@ def _reply_on_this(library: Library, query: Query, request: RelationRequest, ope
 
 
 def _answer(query: Query, found: Sequence[Relations]) -> Answer:
-    answered = any(one.parties for one in found)
-    said = ". ".join(map(say_found, found))
-    read = float(answered), query.changed
-    return Answer(query.typed, query.understood, answered, None, said, (), (), *read, relations=tuple(found))
+    told = [one for one in found if one.parties]
+    said = ". ".join(map(say_found, told or found))
+    read = float(bool(told)), query.changed
+    ordered = tuple(sorted(found, key=lambda one: not one.parties))
+    return Answer(query.typed, query.understood, bool(told), None, said, (), (), *read, relations=ordered)
 
 
 def _find_subjects(library: Library, held: Holdings, request: RelationRequest) -> list[tuple[Node, Target | None]]:

@@ -21,7 +21,7 @@ from ingest.store.places import find_passages_within
 from ingest.store.stock import find_spans
 
 LABELS = Path(__file__).parents[1] / "data" / "eval" / "similar.jsonl"
-BANDS = (0.0, 0.2, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.8, 1.01)
+BANDS = (0.0, 0.3, 0.36, 0.42, 0.48, 0.54, 0.6, 0.8, 1.01)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def draw(measured: Sequence[tuple[float, bool]]) -> Iterator[str]:
     for low, high in pairwise(BANDS):
         inside = [near for value, near in measured if low <= value < high]
         yield f"{low:.2f}–{min(high, 1):.2f}".ljust(14) + f"{len(inside):>6}{sum(inside):>6}"
-    for bar in (NEAR - 0.05, NEAR, NEAR + 0.05):
+    for bar in (NEAR - 0.06, NEAR, NEAR + 0.06):
         shown = [near for value, near in measured if value >= bar]
         right, near = sum(shown), sum(near for _, near in measured)
         yield f"từ {bar:.2f}: đúng {right}/{len(shown)}, thấy {right}/{near}"

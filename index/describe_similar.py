@@ -18,6 +18,7 @@ NOT_NEAR = (
     "Hãy chọn một khoản hoặc một đoạn khác, hoặc hỏi bằng từ ngữ ở trang Hỏi đáp"
 )
 NOT_INDEXED = "Chỗ này chưa được lập chỉ mục nên chưa tìm được đoạn tương tự. Hãy lập chỉ mục: python -m index build"
+_LEVELS = ((0.75, "Gần như giống"), (0.55, "Giống nhiều"), (0.0, "Giống một phần"))
 _LEFT = "Chỗ này dài: chỉ tìm cho {} đoạn đầu, còn {} đoạn; hãy chọn từng khoản để tìm hết"
 _LEGEND = "Trong đoạn tìm thấy, [-…-] là chữ của chỗ này mà đoạn đó không có, {+…+} là chữ chỉ đoạn đó có."
 
@@ -33,8 +34,11 @@ def say_left(nearest: Nearest) -> str:
 
 
 def say_nearness(one: Similar) -> str:
-    """How near, in words: ``"Giống nguyên văn"``, ``"Độ gần 0,62"``."""
-    return SAME_WORDS if one.same else f"Độ gần {one.nearness:.2f}".replace(".", ",")
+    """How near, in words and as a number: ``"Giống nguyên văn"``, ``"Giống nhiều (độ gần 0,62)"``."""
+    if one.same:
+        return SAME_WORDS
+    level = next(words for least, words in _LEVELS if one.nearness >= least)
+    return f"{level} (độ gần {one.nearness:.2f})".replace(".", ",")
 
 
 def say_similar(name: str, nearest: Nearest) -> str:

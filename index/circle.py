@@ -67,7 +67,8 @@ class Neighbourhood:
     """The documents around one, and every relation among them that was met; both in a steady order.
 
     Attributes:
-        left_out: How many more documents were met, for which there was no room; the nearest were taken.
+        left_out: How many more documents were seen, for which there was no room; the nearest were taken. Of those not
+            looked at any more it is only known that they speak of something of that sign or name.
     """
 
     center: str
@@ -94,7 +95,7 @@ class Circle:
 
     def has_room(self, edges: Iterable[Edge] = ()) -> bool:
         """Whether there is room for one document more, had those of *edges* been met."""
-        ahead = {end for edge in edges if self.leads_on(edge) for end in ends_of(edge)} - self.met.keys()
+        ahead = {end for edge in edges for end in ends_of(edge)} - self.met.keys()
         return len(self.met) + len(ahead) < self.size
 
     def leads_on(self, edge: Edge) -> bool:

@@ -37,7 +37,7 @@ _CUTS: dict[Cut, str] = {
     "elsewhere": "những văn bản tiếp theo đã nêu ở trên",
     "deep": "còn tiếp; hãy xem riêng văn bản này",
 }
-_MORE = "Còn {} văn bản nữa chưa nêu ở đây; hãy xem riêng từng văn bản ở cuối mỗi nhánh."
+_MORE = "Còn {} văn bản liên quan chưa xét đến vì quá nhiều; hãy xem riêng từng văn bản ở cuối mỗi nhánh."
 _STEP = "  "
 
 

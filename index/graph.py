@@ -68,9 +68,7 @@ class Graph:
         """
         circle = Circle(document_id, limit, Way(frozenset(kinds), acting=outwards))
         while circle.fringe and (circle.has_room() or not circle.left_out):
-            found = self._find_edges(circle)
-            nodes = {node.id: node for node in self.describe({end for edge in found for end in ends_of(edge)})}
-            circle.widen([edge for edge in found if leads(edge, nodes)])
+            circle.widen(self._find_edges(circle, leads))
         return self._draw(circle)
 
     def _draw(self, circle: Circle) -> Neighbourhood:
@@ -104,21 +102,29 @@ class Graph:
         name = " số ".join(filter(None, (cited.type, cited.number))) if cited.number else cited.name or key
         return Node(key, name, cited.number, cited.type, None, cited.date, "unknown")
 
-    def _find_edges(self, circle: Circle) -> list[Edge]:
+    def _find_edges(self, circle: Circle, leads: Lead | None = None) -> list[Edge]:
         """The edges between the fringe of *circle* and others, until there is no more room for others."""
         links, way = self._library.links, circle.way
         held = links.describe(circle.fringe)
         found = [edge for key in circle.fringe for edge in self._read_catalog(key, held.get(key))]
-        found += self._read(links.said_by(circle.fringe, way))
+        found = self._pick([*found, *self._read(links.said_by(circle.fringe, way))], circle, leads)
         called = [find_called(key, held.get(key)) for key in circle.fringe]
         speakers = links.find_speakers(called, way)
         while speakers:
             piece = list(speakers)[: circle.size]  # the first tells of what changes a document: it is always read
-            found += self._read(links.said_of(called, [speakers.pop(key) for key in piece], way))
+            said = self._read(links.said_of(called, [speakers.pop(key) for key in piece], way))
+            found += self._pick(said, circle, leads)
             if not circle.has_room(found):
                 break
         circle.leave_out(speakers)
-        return [edge for edge in found if circle.leads_on(edge)]
+        return found
+
+    def _pick(self, edges: Iterable[Edge], circle: Circle, leads: Lead | None) -> list[Edge]:
+        led = [edge for edge in edges if circle.leads_on(edge)]
+        if leads is None:
+            return led
+        nodes = {node.id: node for node in self.describe({end for edge in led for end in ends_of(edge)})}
+        return [edge for edge in led if leads(edge, nodes)]
 
     def _read_catalog(self, key: str, held: Metadata | None) -> Iterator[Edge]:
         record = find_record_of(held) if held else self._records.get(key)

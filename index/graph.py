@@ -139,8 +139,8 @@ class Graph:
 
     def _read_link(self, link: Link) -> Iterator[Edge]:
         relation = link.relation
-        sources = self._findends_of(link.subject, link)
-        targets = self._findends_of(link.cited, link)
+        sources = self._find_ends(link.subject, link)
+        targets = self._find_ends(link.cited, link)
         sure = relation.certainty >= _SURE and len(sources) == len(targets) == 1
         for source in sources:
             for target in targets:
@@ -148,7 +148,7 @@ class Graph:
                     words = link.document_id, relation.start, relation.end, relation.clause
                     yield Edge(source, target, relation.kind, *words, relation.since, sure, relation.whole)
 
-    def _findends_of(self, cited: CitedAs | None, link: Link) -> tuple[str, ...]:
+    def _find_ends(self, cited: CitedAs | None, link: Link) -> tuple[str, ...]:
         if cited is None:
             return (link.document_id,)
         said = cited, link.said_on

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import ssl
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import cast
 
 PAGE = "<html><body><h1>QUY ĐỊNH</h1><p>Điều 1. Phạm vi</p></body></html>".encode()
@@ -114,10 +116,14 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def serve_portal() -> Iterator[Portal]:
-    """A portal at ``portal.address`` until the block ends."""
+def serve_portal(certificate: Path | None = None) -> Iterator[Portal]:
+    """A portal at ``portal.address`` until the block ends; with a *certificate* and its key, by ``https``."""
     server = _Server(("127.0.0.1", 0), _Handler)
-    server.portal = portal = Portal(f"http://127.0.0.1:{server.server_address[1]}")
+    if certificate:
+        tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        tls.load_cert_chain(certificate)
+        server.socket = tls.wrap_socket(server.socket, server_side=True)
+    server.portal = portal = Portal(f"http{'s' if certificate else ''}://127.0.0.1:{server.server_address[1]}")
     server.handle_error = lambda *_: None  # type: ignore[method-assign]  # a client that hangs up is meant
     threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
     try:

@@ -8,9 +8,13 @@ from index.quotes import find_anchor, link_to
 from ingest.addresses import describe
 from ingest.catalog import find_records
 from ingest.errors import AmbiguousError, AppError, NotHeldError
+from ingest.records import Record
 from ui import services
 from ui.cards import lay_out_link
-from ui.frame import draw, draw_aside, draw_empty_library, draw_error, draw_frame, draw_notice
+from ui.fetched import draw_done, draw_progress, draw_way, follow
+from ui.fetching import State, TextFetcher
+from ui.frame import MISSING, WHAT_IS_MISSING, draw, draw_aside, draw_empty_library, draw_error, draw_frame, draw_notice
+from ui.lacking import fetch_rules, text_fetcher
 from ui.navigation import move_within_pages
 from ui.reading import (
     Place,
@@ -20,7 +24,7 @@ from ui.reading import (
     lay_out_shelf,
     lay_out_text,
 )
-from ui.record import lay_out_catalogued, lay_out_choice, lay_out_mentions, lay_out_replaced
+from ui.record import lay_out_catalogued, lay_out_choice, lay_out_mentions, lay_out_notes, lay_out_replaced
 from ui.verbatim import Html, element
 from ui.words import capitalised
 
@@ -67,8 +71,21 @@ def look_up(given: str) -> None:
         draw_error(closed)
         return
     draw_frame(found.record.name)
+    draw(lay_out_notes(found.record))
+    state, fetcher = draw_fetching(found.record)
     draw(lay_out_catalogued(found.record, found.opens, found.cited_by))
     move_within_pages(found.record.id, seek=False)
+    follow(state, fetcher)
+
+
+def draw_fetching(record: Record) -> tuple[State, TextFetcher]:
+    """The way to have its text, and how far that is."""
+    fetcher = text_fetcher()
+    state = fetcher.state
+    draw_way([record], fetch_rules(), fetcher, "Tải nguyên văn")
+    draw_progress(state, fetcher)
+    draw_done([got for got in state.done if got.record == record])
+    return state, fetcher
 
 
 def choose(trouble: str = "") -> None:
@@ -82,6 +99,7 @@ def choose(trouble: str = "") -> None:
         draw_error(closed)
         return
     if held:
+        st.page_link(MISSING, label=WHAT_IS_MISSING, icon=":material/playlist_remove:")
         draw_aside("Chọn một văn bản để đọc:")
         draw(lay_out_shelf(held))
         move_within_pages("shelf", seek=False)

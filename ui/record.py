@@ -15,7 +15,6 @@ from ingest.describe_record import (
     describe_pages,
     describe_record,
     describe_status,
-    say_not_held,
 )
 from ingest.records import DigestParagraph, Record
 from ingest.store import Mention
@@ -24,18 +23,18 @@ from ui.reading import reader_address
 from ui.verbatim import Html, Mark, element, escape, join, render
 from ui.words import capitalised
 
+NOT_HELD = "Thư viện chưa có nguyên văn {}. Dưới đây là hồ sơ và tóm lược; nguyên văn thì tải hoặc thêm tệp."
 NOT_CITED = "Chưa có văn bản nào trong thư viện dẫn văn bản này."
 
 
 def lay_out_catalogued(record: Record, opens: Collection[str], mentions: Iterable[Mention]) -> Html:
-    """The whole page under its title: the next step, the record, the digest, who cites it, where the facts are from.
+    """The page under its notes: the record, the digest, who cites it, where the facts are from.
 
     Args:
         opens: Ids of the documents it has to do with that a link can open.
     """
     return element(
         "div",
-        lay_out_notes(record),
         _lay_out_rows("vk-ho-so", describe_record(record), opens),
         lay_out_digest(record),
         _lay_out_headings(record),
@@ -60,8 +59,8 @@ def _lay_out_chosen(record: Record) -> tuple[Html, Html]:
 
 def lay_out_notes(record: Record) -> Html:
     """What the reader must know first: that it was replaced, and that its text is not held."""
-    notes = [element("div", escape(say_not_held(record)), class_="vk-bao", role="status")]
-    return join([*([lay_out_replaced(record)] if record.replaced_by else []), *notes])
+    not_held = element("div", escape(NOT_HELD.format(record.name)), class_="vk-bao", role="status")
+    return element("div", lay_out_replaced(record), not_held, class_="vk-muc")
 
 
 def lay_out_replaced(record: Record) -> Html:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ingest.catalog import find_records
 from ingest.commands.enrolling import Enrol
 from ingest.console import show_status
-from ingest.describe import describe_day
+from ingest.describe_record import call_record
 from ingest.errors import AmbiguousError, FetchError, NotHeldError, UsageError
 from ingest.fetch_rules import load_rules
 from ingest.readers.apart import open_readers
@@ -78,7 +78,7 @@ def _fetch_each(fetching: Fetching, records: Sequence[Record], options: argparse
 
 def say_got(got: Got) -> str:
     """What became of one document, line by line, and the next step."""
-    name = f"{got.record.name} ngày {describe_day(got.record.date)}"
+    name = call_record(got.record)
     if got.added:
         return f"Đã thêm: {name} ({got.added.document_id}). Bước tiếp theo: python -m index build"
     if not got.tried:

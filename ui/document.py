@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from index.quotes import find_anchor, link_to
 from ingest.addresses import describe
+from ingest.bearers import Bearer
 from ingest.catalog import find_records
 from ingest.errors import AmbiguousError, AppError, NotHeldError
 from ingest.records import Record
@@ -14,7 +17,7 @@ from ui.cards import lay_out_link
 from ui.fetched import draw_done, draw_progress, draw_way, follow
 from ui.fetching import State, TextFetcher
 from ui.frame import MISSING, WHAT_IS_MISSING, draw, draw_aside, draw_empty_library, draw_error, draw_frame, draw_notice
-from ui.lacking import fetch_rules, text_fetcher
+from ui.lacking import fetch_rules, find_bearers, text_fetcher
 from ui.navigation import move_within_pages
 from ui.reading import (
     Place,
@@ -30,6 +33,7 @@ from ui.words import capitalised
 
 TO_CHECK = "Có chỗ máy đọc chưa chắc chắn. Hãy đối chiếu với bản gốc trước khi dùng:"
 BORNE_BY_MANY = "Có {} văn bản mang ký hiệu {}. Hãy chọn theo ngày ban hành:"
+SAME_SIGN = "Cùng số, ký hiệu này còn có văn bản khác:"
 NOT_HELD = "Thư viện không có văn bản “{}”. Hãy chọn trong danh sách dưới đây."
 
 
@@ -37,6 +41,9 @@ def page() -> None:
     """Draw the document that the address bar names, or the list to choose from."""
     given = st.query_params.get("doc", "").strip()
     try:
+        if len(bearers := find_bearers(given) if given else []) > 1:
+            choose_bearer(given, bearers)
+            return
         opened = services.open_document(given) if given else None
     except NotHeldError:
         look_up(given)
@@ -52,17 +59,19 @@ def page() -> None:
             choose()
 
 
+def choose_bearer(given: str, bearers: Sequence[Bearer]) -> None:
+    """The documents that bear one sign, held or not, to choose from by their days."""
+    draw_frame("Văn bản")
+    draw_notice(BORNE_BY_MANY.format(len(bearers), given))
+    draw(lay_out_choice(bearers))
+    move_within_pages(given, seek=False)
+
+
 def look_up(given: str) -> None:
     """What the catalogue knows of a document whose text is not held; else the list of those that are."""
     records = find_records(given)
     if not records:
         choose(NOT_HELD.format(given))
-        return
-    if len(records) > 1:
-        draw_frame("Văn bản")
-        draw_notice(BORNE_BY_MANY.format(len(records), given), "vk-bao")
-        draw(lay_out_choice(records))
-        move_within_pages(given, seek=False)
         return
     try:
         found = services.open_record(records[0])
@@ -114,6 +123,9 @@ def read(opened: services.Opened) -> None:
     place = find_asked_place(opened)
     if link := link_to(document, find_anchor(document, place.start) if place else None):
         draw(lay_out_link(link))
+    if others := [one for one in find_bearers(document.metadata.number or "") if one.id != document.id]:
+        draw_aside(SAME_SIGN)
+        draw(lay_out_choice(others))
     if opened.doubts:
         draw_notice("\n".join((TO_CHECK, *(f"– {capitalised(one)}" for one in opened.doubts))), "vk-canh-bao")
     record, contents = lay_out_record(document.id, document.metadata), lay_out_contents(document, place)

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from ingest import bearers
+from ingest.bearers import Bearer
 from ingest.fetch_rules import Rules, load_rules
 from ingest.missing import Missing, find_missing
 from ingest.models import Metadata
@@ -23,6 +25,12 @@ class Lacking:
 
     found: Sequence[Missing]
     citing: Mapping[str, Metadata]
+
+
+def find_bearers(given: str) -> list[Bearer]:
+    """Every document that bears the sign *given*, held or only known, the oldest first."""
+    with open_library(library_folder()) as library:
+        return bearers.find_bearers(library, given)
 
 
 def list_missing() -> Lacking:

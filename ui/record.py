@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
 
 from ingest.addresses import describe
-from ingest.describe import describe_date, describe_day
+from ingest.bearers import Bearer
+from ingest.describe import describe_date
 from ingest.describe_record import (
     CITED_IN,
     DIGEST_LABEL,
@@ -44,17 +45,14 @@ def lay_out_catalogued(record: Record, opens: Collection[str], mentions: Iterabl
     )
 
 
-def lay_out_choice(records: Iterable[Record]) -> Html:
+def lay_out_choice(bearers: Iterable[Bearer]) -> Html:
     """Documents that bear one sign, each a link, told apart by its day, its body and what it is about."""
-    return element("ul", *(element("li", *_lay_out_chosen(one)) for one in records), class_="vk-ke")
+    return element("ul", *(element("li", *_lay_out_bearer(one)) for one in bearers), class_="vk-ke")
 
 
-def _lay_out_chosen(record: Record) -> tuple[Html, Html]:
-    day = describe_day(record.date)
-    known = ", ".join(filter(None, (record.issuer, record.title)))
-    caution = "" if record.metadata.number and record.metadata.date else " (chưa kiểm chứng)"
-    link = element("a", escape(f"{record.name} ngày {day}"), href=reader_address(record.id), class_="vk-di")
-    return link, element("div", escape(f"{known}{caution}"), class_="vk-phu")
+def _lay_out_bearer(one: Bearer) -> tuple[Html, Html]:
+    link = element("a", escape(one.called), href=reader_address(one.id), class_="vk-di")
+    return link, element("div", escape(one.about), class_="vk-phu")
 
 
 def lay_out_notes(record: Record) -> Html:

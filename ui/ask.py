@@ -15,7 +15,7 @@ from ui import services
 from ui.asked import Asked, put, read_asked
 from ui.building import IndexBuilder
 from ui.cards import CONFIDENCE
-from ui.frame import draw, draw_aside, draw_empty_library, draw_error, draw_frame, draw_notice
+from ui.frame import draw, draw_aside, draw_error, draw_frame, draw_notice
 from ui.listing import draw_listing, draw_sides
 from ui.matched import Finder, find_within
 from ui.navigation import move_within_pages
@@ -28,6 +28,17 @@ EXAMPLES = (
     "Xử lý kỷ luật đảng viên vi phạm theo quy định nào?",
     "Hạn chế trong công tác dân vận chính quyền là gì?",
     "Trách nhiệm của người đứng đầu là gì?",
+)
+OF_THE_CATALOGUE = (
+    "Nghị quyết 18-NQ/TW nói gì?",
+    "Quy định 102-QĐ/TW còn hiệu lực không?",
+    "Giám sát và phản biện xã hội theo văn bản nào?",
+    "Nhân dân góp ý xây dựng Đảng theo văn bản nào?",
+)
+"""For a library that holds nothing yet: answered from the digests."""
+ONLY_CATALOGUE = (
+    "Thư viện chưa có văn bản. Hãy bấm Thêm văn bản ở đầu trang. Trong lúc chờ, vẫn hỏi được về các văn bản có trong "
+    "danh mục; câu trả lời là tóm lược của Vankien, không phải nguyên văn."
 )
 AFTER_DECLINED = (
     "Hãy hỏi lại bằng từ ngữ khác, hoặc mở trang Văn bản để xem thư viện đang có những văn bản nào. "
@@ -43,9 +54,9 @@ def page() -> None:
     draw_frame("Hỏi đáp")
     move_within_pages("ask", seek=False)
     try:
-        if not services.list_documents():
-            draw_empty_library()
-            return
+        empty = not services.list_documents()
+        if empty:
+            draw_notice(ONLY_CATALOGUE)
         builder = services.build_if_needed()
         building = builder.running  # asked once, so that the page is of one mind while the build may end
         asked = ask()
@@ -54,7 +65,7 @@ def page() -> None:
             if not building:
                 draw_failure(builder)
         if asked is None:
-            suggest()
+            suggest(OF_THE_CATALOGUE if empty else EXAMPLES)
         else:
             reply(asked, building, builder.failure is not None)
         if building:
@@ -82,11 +93,11 @@ def put_example(question: str) -> None:
     put(question)
 
 
-def suggest() -> None:
+def suggest(examples: Sequence[str]) -> None:
     """Questions to begin with, one press each."""
     draw_aside("Bấm vào một câu hỏi mẫu để thử:")
     with st.container(key="vk-mau"):
-        for example in EXAMPLES:
+        for example in examples:
             st.button(example, on_click=put_example, args=(example,), width="stretch")
 
 

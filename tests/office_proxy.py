@@ -87,16 +87,16 @@ def serve_proxy(leads_to: str = "", status: int = 502) -> Iterator[OfficeProxy]:
         server.server_close()
 
 
-def write_certificate(file: Path, host: str) -> Path:
-    """A certificate of *host* that vouches for itself, with its key, good for a day."""
+def write_certificate(file: Path, *hosts: str) -> Path:
+    """A certificate of *hosts* that vouches for itself, with its key, good for a day."""
     key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, host)])
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, hosts[0])])
     now = datetime.datetime.now(datetime.UTC)
     certificate = (
         x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
         .not_valid_before(now - datetime.timedelta(hours=1))
         .not_valid_after(now + datetime.timedelta(days=1))
-        .add_extension(x509.SubjectAlternativeName([x509.DNSName(host)]), critical=False)
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName(host) for host in hosts]), critical=False)
         .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
         .sign(key, hashes.SHA256())
     )

@@ -25,6 +25,7 @@ class Portal:
         packed: What is sent compressed.
         robots: The text of ``robots.txt``; ``None`` where there is none.
         failing: Path -> how many more times it answers 503 before it serves.
+        slow: Whether every answer waits until ``released``, ten seconds at most.
     """
 
     address: str = ""
@@ -32,6 +33,7 @@ class Portal:
     packed: bytes = PAGE
     robots: str | None = None
     failing: dict[str, int] = field(default_factory=dict)
+    slow: bool = False
     asked: list[str] = field(default_factory=list)
     agents: set[str] = field(default_factory=set)
     released: threading.Event = field(default_factory=threading.Event)
@@ -47,6 +49,8 @@ class _Handler(BaseHTTPRequestHandler):
         portal = cast(_Server, self.server).portal
         portal.asked.append(self.path)
         portal.agents.add(self.headers["User-Agent"])
+        if portal.slow:
+            portal.released.wait(10)
         if portal.failing.get(self.path, 0) > 0:
             portal.failing[self.path] -= 1
             self._serve(503, b"later")

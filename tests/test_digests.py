@@ -131,6 +131,11 @@ def test_a_note_says_the_name_and_not_the_number_that_is_not_certain(home: Path)
     assert "12-NQ/TW" not in note
 
 
+def test_a_note_tells_two_of_one_sign_by_their_days_and_says_which_is_not_verified(home: Path) -> None:
+    (note,) = answer_question(open_fake(home), "Nghị quyết 18 nói gì?").notes
+    assert "18-NQ/TW ngày 25/10/2017 hoặc Nghị quyết số 18-NQ/TW ngày 16/06/2022 (chưa kiểm chứng)." in note
+
+
 def test_of_two_named_documents_both_come_before_what_is_only_alike(home: Path) -> None:
     hits = ask(open_fake(home), "kỷ luật đảng viên vi phạm", Target("217", "QĐ"), Target("218", "QĐ"))
     assert {hit.record.number for hit in hits} == {"217-QĐ/TW", "218-QĐ/TW"}

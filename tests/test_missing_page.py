@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -75,6 +76,12 @@ def links(app: AppTest) -> list[str]:
     return [unescape(one.proto.label).replace("\\", "") for one in app.get("page_link")]
 
 
+def opened(app: AppTest) -> list[str]:
+    """What the links of the page open."""
+    queries = (parse_qs(one.proto.query_string) for one in app.get("page_link"))
+    return [query["doc"][0] for query in queries if "doc" in query]
+
+
 def buttons(app: AppTest) -> list[str]:
     return [one.label for one in app.button]
 
@@ -99,8 +106,7 @@ def test_each_document_stands_with_who_cites_it_and_what_to_do(app: AppTest, hom
 def test_a_sign_that_several_bear_leads_to_the_choice(app: AppTest, home: Path) -> None:
     add_text(home, plan("13", "Nghị quyết số 18-NQ/TW").replace("năm 2019", "năm 2024"))
     open_page(app)
-    queries = [one.proto.query_string for one in app.get("page_link") if "18" in one.proto.label]
-    assert queries == ["doc=18-NQ%2FTW"]
+    assert opened(app)[0] == "18-NQ/TW"
 
 
 def test_a_day_that_is_not_verified_is_not_shown_as_known(app: AppTest, home: Path) -> None:
@@ -119,10 +125,26 @@ def test_a_long_list_is_shown_in_parts(app: AppTest, home: Path) -> None:
     assert "Xem thêm" not in " ".join(buttons(app))
 
 
-def test_a_library_that_lacks_nothing_says_so(app: AppTest) -> None:
+def test_a_library_that_lacks_nothing_says_so_and_what_else_is_known(app: AppTest, home: Path) -> None:
+    add_text(home, plan("15", "những việc của huyện"))
     open_page(app)
     assert "Mọi văn bản được dẫn đều đã có trong thư viện." in words(app)
     assert buttons(app) == []
+    assert "18-NQ/TW@2022-06-16" in opened(app)
+    assert "18-NQ/TW@2017-10-25" in opened(app)
+    assert "Nghị quyết số 18-NQ/TW ngày 16/06/2022 (chưa kiểm chứng): Về đất đai" in links(app)
+
+
+def test_an_empty_library_leads_to_what_the_catalogue_knows(app: AppTest) -> None:
+    open_page(app)
+    assert "Thư viện chưa có văn bản nên chưa có gì được dẫn" in words(app)
+    assert {"18-NQ/TW@2017-10-25", "102-QĐ/TW@2017-11-15"} <= set(opened(app))
+
+
+def test_what_is_cited_stands_once(app: AppTest, home: Path) -> None:
+    add_text(home, FIRST)
+    open_page(app)
+    assert opened(app).count("102-QĐ/TW@2017-11-15") == 1
 
 
 def test_the_pages_of_documents_lead_to_the_list(app: AppTest, home: Path) -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from ingest.errors import FetchError, ForbiddenError, UsageError
+from index.models.hub import Role, open_model
+from ingest.errors import FetchError, ForbiddenError, ModelError, UsageError
 from ingest.fetch import Fetcher
 from ingest.fetch_rules import Rules, load_rules, say_before
 from ingest.owner import Proxy, WayOut, load_way_out
@@ -92,6 +93,21 @@ def test_where_the_owner_forbids_it_nothing_is_asked_of_anyone() -> None:
             Fetcher(rules).fetch(f"{portal.address}/page")
         assert portal.asked == []
     assert isinstance(caught.value, FetchError)
+
+
+def test_where_the_owner_forbids_it_no_model_is_fetched_either(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(home, 'network = "off"\n')
+    monkeypatch.setenv("VANKIEN_HOME", str(home))
+    fetched: list[bool] = []
+
+    def load(_: str, fetch: bool) -> None:
+        fetched.append(fetch)
+        raise OSError("not on this machine")
+
+    role = Role("mô hình", "VANKIEN_MODEL", "dùng mô hình đi kèm")
+    with pytest.raises(ModelError, match=r"không cho Vankien dùng mạng\. Hãy chép mô hình vào một thư mục"):
+        open_model("somebody/some-model", role, load)
+    assert fetched == [False]
 
 
 def test_before_a_fetch_it_is_said_who_will_be_asked_and_what_leaves_the_machine() -> None:

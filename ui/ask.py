@@ -37,7 +37,7 @@ OF_THE_CATALOGUE = (
 )
 """For a library that holds nothing yet: answered from the digests."""
 ONLY_CATALOGUE = (
-    "Thư viện chưa có văn bản. Hãy bấm Thêm văn bản ở đầu trang. Trong lúc chờ, vẫn hỏi được về các văn bản có trong "
+    "Thư viện chưa có văn bản. Hãy bấm Thêm văn bản ở đầu trang. Khi chưa có, vẫn hỏi được về các văn bản có trong "
     "danh mục; câu trả lời là tóm lược của Vankien, không phải nguyên văn."
 )
 AFTER_DECLINED = (
@@ -172,6 +172,9 @@ def draw_declined(answer: Answer, held_to: Sequence[Condition], find: Finder) ->
     """That nothing answers, what to do, and what comes nearest."""
     if held_to and not answer.nearest:
         draw_way_out(held_to)  # a note above says so
+        return
+    if answer.digests and not answer.nearest:
+        draw_digests(answer.digests, ONLY_DIGESTED)  # all there is: nothing held comes near
         return
     named = any(digest.named for digest in answer.digests)
     if named:

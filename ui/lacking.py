@@ -11,20 +11,29 @@ import streamlit as st
 
 from ingest import bearers
 from ingest.bearers import Bearer
+from ingest.catalog import read_catalog
 from ingest.fetch_rules import Rules, load_rules
 from ingest.missing import Missing, find_missing
 from ingest.models import Metadata
 from ingest.readers.apart import open_readers
+from ingest.records import Record
 from ingest.store import library_folder, open_library
 from ui.fetching import Fetch, TextFetcher
 
 
 @dataclass(frozen=True, slots=True)
 class Lacking:
-    """What is cited and not held, and the records of the documents that cite it, by id."""
+    """What the library does not hold.
+
+    Attributes:
+        found: What it cites.
+        citing: The records of the documents that cite it, by id.
+        known: What nobody cites and the catalogue knows.
+    """
 
     found: Sequence[Missing]
     citing: Mapping[str, Metadata]
+    known: Sequence[Record]
 
 
 def find_bearers(given: str) -> list[Bearer]:
@@ -45,7 +54,9 @@ def list_missing() -> Lacking:
 def _list_missing(home: Path, state: str) -> Lacking:  # noqa: ARG001 -- of another state anew
     with open_library(home) as library:
         found = find_missing(library)
-        return Lacking(found, library.find_records(one for each in found for one in each.cited_by))
+        cited = {one.record.id for one in found if one.record}
+        known = [one for one in read_catalog() if one.id not in cited and not library.citing.find_copies(one)]
+        return Lacking(found, library.find_records(one for each in found for one in each.cited_by), known)
 
 
 def fetch_rules() -> Rules:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from ingest.catalog import find_records
+from ingest.describe import describe_day
 from ingest.errors import AppError
 from ingest.fetch_rules import Rules
 from ingest.missing import Missing
+from ingest.records import Record
+from ui import services
 from ui.fetched import draw_done, draw_progress, draw_way, follow
 from ui.fetching import State, TextFetcher
 from ui.frame import ADD, READ, draw, draw_aside, draw_error, draw_frame, draw_notice
@@ -15,6 +20,10 @@ from ui.lacking import Lacking, fetch_rules, list_missing, text_fetcher
 from ui.verbatim import element, escape
 from ui.words import escape_label, shortened
 
+NOTHING_HELD = (
+    "Thư viện chưa có văn bản nên chưa có gì được dẫn. Dưới đây là những văn bản danh mục biết: bấm để đọc tóm lược "
+    "và tải nguyên văn."
+)
 NOTHING_MISSING = "Mọi văn bản được dẫn đều đã có trong thư viện."
 FIND_IT = "Chưa biết nơi tải: hãy tìm tệp nguyên văn rồi thêm ở trang Thêm văn bản."
 _AT_ONCE = 20
@@ -36,7 +45,7 @@ def draw_list(lacking: Lacking, rules: Rules, fetcher: TextFetcher) -> None:
     """All of the page below its title."""
     state = fetcher.state
     if not lacking.found:
-        draw_notice(NOTHING_MISSING)
+        draw_notice(NOTHING_MISSING if services.list_documents() else NOTHING_HELD)
     else:
         words = (
             f"{len(lacking.found)} văn bản được dẫn mà thư viện chưa có nguyên văn. Văn bản được dẫn nhiều đứng trước."
@@ -54,6 +63,7 @@ def draw_list(lacking: Lacking, rules: Rules, fetcher: TextFetcher) -> None:
             draw_step(one, rules, state, fetcher, str(place))
     if (left := len(lacking.found) - shown) > 0:
         st.button(f"Xem thêm (còn {left} văn bản)", on_click=_show_more)
+    draw_known(lacking.known, unfolded=not lacking.found)
     st.page_link(ADD, label="Có tệp rồi? Sang trang Thêm văn bản", icon=":material/upload_file:")
     follow(state, fetcher)
 
@@ -82,6 +92,18 @@ def draw_step(one: Missing, rules: Rules, state: State, fetcher: TextFetcher, ke
         waits = state.is_asked_for(record)
         words = "Đang tải…" if waits else "Tải nguyên văn"
         st.button(words, disabled=waits, on_click=fetcher.want, args=([record],), key=f"vk-tai-{key}")
+
+
+def draw_known(known: Sequence[Record], *, unfolded: bool) -> None:
+    """What nobody cites yet and the catalogue knows: each leads to its record, its digest and the way to it."""
+    if not known:
+        return
+    with st.expander(f"Danh mục biết thêm {len(known)} văn bản chưa có trong thư viện", expanded=unfolded):
+        for record in known:
+            caution = "" if record.metadata.number and record.metadata.date else " (chưa kiểm chứng)"
+            about = shortened(record.title, 80) if record.title else ""
+            label = ": ".join(filter(None, (f"{record.name} ngày {describe_day(record.date)}{caution}", about)))
+            st.page_link(READ, label=escape_label(label), query_params={"doc": record.id})
 
 
 def _find_opens(one: Missing) -> str | None:

@@ -24,7 +24,7 @@ from ui.reading import reader_address
 from ui.verbatim import Html, Mark, element, escape, join, render
 from ui.words import capitalised
 
-NOT_HELD = "Thư viện chưa có nguyên văn {}. Dưới đây là hồ sơ và tóm lược; nguyên văn thì tải hoặc thêm tệp."
+NOT_HELD = "Thư viện chưa có nguyên văn {}. Dưới đây là những gì danh mục biết."
 NOT_CITED = "Chưa có văn bản nào trong thư viện dẫn văn bản này."
 
 

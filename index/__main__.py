@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _SUITES = "laws, laws-unaccented, laws-en, notice, answers hoặc decline"
 _NOTHING_HELD = f"{EMPTY_LIBRARY}, rồi chạy: python -m index build"
+_FROM_DIGESTS = " (chạy ngay cũng được: khi ấy hỏi được về các văn bản trong danh mục, qua tóm lược)"
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -189,7 +190,7 @@ def _open() -> Searcher:
         with open_library(settings.home) as library:
             if library.documents():
                 raise
-        raise LibraryError(_NOTHING_HELD) from None
+        raise LibraryError(f"{_NOTHING_HELD}{_FROM_DIGESTS}") from None
     pending = searcher.pending()
     if pending:
         names = "".join(f"  {name}\n" for name in pending)

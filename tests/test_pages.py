@@ -178,11 +178,12 @@ def test_a_library_that_cannot_be_opened_is_named(app: AppTest, monkeypatch: pyt
         assert words(app).count("Không mở được thư viện") == 1
 
 
-def test_an_empty_library_says_how_to_add(app: AppTest, desk: Desk) -> None:
+def test_an_empty_library_says_how_to_add_and_what_can_be_asked_meanwhile(app: AppTest, desk: Desk) -> None:
     desk.documents = {}
     app.run()
     assert "Hãy bấm Thêm văn bản" in words(app)
-    assert not app.text_input
+    assert "vẫn hỏi được về các văn bản có trong danh mục" in words(app)
+    assert "Nghị quyết 18-NQ/TW nói gì?" in [button.label for button in app.button]
     read(app)
     assert "Hãy bấm Thêm văn bản" in words(app)
 

@@ -20,6 +20,7 @@ from ingest.describe_record import DIGEST_LABEL
 from ingest.records import DigestParagraph, Record
 from ingest.store import open_library
 from tests.fakes import add_text
+from tests.test_bearers import RESOLUTION
 from ui import services
 from ui.around import Parties
 from ui.record import lay_out_catalogued, lay_out_digest_card
@@ -85,7 +86,7 @@ def test_a_link_to_a_catalogued_document_opens_its_record(
     shown = strip(html)
     assert "<h1>Quy định số 102-QĐ/TW</h1>" in html
     assert "Thư viện chưa có nguyên văn Quy định số 102-QĐ/TW" in shown
-    assert "python -m ingest add TỆP" in shown
+    assert "rồi thêm ở trang Thêm văn bản" in shown
     assert "được thay thế bởi Quy định số 69-QĐ/TW, ngày 06/07/2022" in shown
     assert DIGEST_LABEL in shown
     assert "212-QĐ/TW, ngày 17/08/2026 (thay thế Quy định 69-QĐ/TW và 264-QĐ/TW) chưa kiểm chứng" in shown
@@ -159,10 +160,25 @@ def test_a_sign_that_two_documents_bear_asks_which(app: AppTest, monkeypatch: py
     html = read(app, monkeypatch, doc="18-NQ/TW")
     shown = strip(html)
     assert "Có 2 văn bản mang ký hiệu 18-NQ/TW. Hãy chọn theo ngày ban hành:" in shown
-    assert "Nghị quyết số 18-NQ/TW ngày 25/10/2017" in shown
-    assert "Về đất đai (chưa kiểm chứng)" in shown
+    assert "Nghị quyết số 18-NQ/TW, ngày 25/10/2017" in shown
+    assert "Về đất đai · chưa có nguyên văn · chưa kiểm chứng" in shown
     assert "van-ban?doc=18-NQ%2FTW%402017-10-25" in html
     assert "van-ban?doc=18-NQ%2FTW%402022-06-16" in html
+
+
+def test_a_sign_of_which_one_is_held_asks_which_and_the_held_one_names_the_other(
+    app: AppTest, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = add_text(home, RESOLUTION)
+    shown = strip(read(app, monkeypatch, doc="18-NQ/TW"))
+    assert "Có 2 văn bản mang ký hiệu 18-NQ/TW" in shown
+    first, second = shown.index("ngày 25/10/2017"), shown.index("ngày 16/06/2022")
+    assert "· có nguyên văn" in shown[first:second]
+    assert "chưa có nguyên văn" in shown[second:]
+
+    opened = strip(read(app, monkeypatch, doc=held))
+    assert "Cùng số, ký hiệu này còn có văn bản khác: Nghị quyết số 18-NQ/TW, ngày 16/06/2022" in opened
+    assert "Bộ máy còn cồng kềnh." in opened
 
 
 def test_hostile_words_are_shown_as_written(rule: Record) -> None:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
 from index.quotes import find_anchor, link_to
 from ingest.addresses import describe
+from ingest.bearers import Bearer
 from ingest.catalog import find_records
 from ingest.errors import AmbiguousError, AppError, NotHeldError
 from ingest.models import Document
+from ingest.records import Record
 from ingest.store import Mention
 from ui import services
 from ui.around import IN_MARGIN, ON_PAGE, Parties, read_around, read_cited_by, read_cites
 from ui.asked import note_opened
 from ui.cards import lay_out_link
-from ui.frame import draw, draw_aside, draw_empty_library, draw_error, draw_frame, draw_notice
+from ui.fetched import draw_done, draw_progress, draw_way, follow
+from ui.fetching import State, TextFetcher
+from ui.frame import MISSING, WHAT_IS_MISSING, draw, draw_aside, draw_empty_library, draw_error, draw_frame, draw_notice
+from ui.lacking import fetch_rules, find_bearers, text_fetcher
 from ui.margin import (
     CHOOSE_PLACE,
     CITED_BY,
@@ -39,12 +44,13 @@ from ui.reading import (
     lay_out_text,
     reader_address,
 )
-from ui.record import lay_out_catalogued, lay_out_choice, lay_out_replaced
+from ui.record import lay_out_catalogued, lay_out_choice, lay_out_notes, lay_out_replaced
 from ui.verbatim import Html, element, escape
 from ui.words import capitalised
 
 TO_CHECK = "Có chỗ máy đọc chưa chắc chắn. Hãy đối chiếu với bản gốc trước khi dùng:"
 BORNE_BY_MANY = "Có {} văn bản mang ký hiệu {}. Hãy chọn theo ngày ban hành:"
+SAME_SIGN = "Cùng số, ký hiệu này còn có văn bản khác:"
 NOT_HELD = "Thư viện không có văn bản “{}”. Hãy chọn trong danh sách dưới đây."
 
 
@@ -52,6 +58,9 @@ def page() -> None:
     """Draw the document that the address bar names, or the list to choose from."""
     given = st.query_params.get("doc", "").strip()
     try:
+        if len(bearers := find_bearers(given) if given else []) > 1:
+            choose_bearer(given, bearers)
+            return
         opened = services.open_document(given) if given else None
     except NotHeldError:
         look_up(given)
@@ -69,17 +78,19 @@ def page() -> None:
             choose()
 
 
+def choose_bearer(given: str, bearers: Sequence[Bearer]) -> None:
+    """The documents that bear one sign, held or not, to choose from by their days."""
+    draw_frame("Văn bản")
+    draw_notice(BORNE_BY_MANY.format(len(bearers), given))
+    draw(lay_out_choice(bearers))
+    move_within_pages(given, seek=False)
+
+
 def look_up(given: str) -> None:
     """What the catalogue knows of a document whose text is not held; else the list of those that are."""
     records = find_records(given)
     if not records:
         choose(NOT_HELD.format(given))
-        return
-    if len(records) > 1:
-        draw_frame("Văn bản")
-        draw_notice(BORNE_BY_MANY.format(len(records), given), "vk-bao")
-        draw(lay_out_choice(records))
-        move_within_pages(given, seek=False)
         return
     try:
         found = services.open_record(records[0])
@@ -92,9 +103,22 @@ def look_up(given: str) -> None:
         draw_list(found.record.id, CITED_BY, lambda first: read_cited_by(found.cited_by, None, None, first, ON_PAGE))
         return
     draw_frame(found.record.name)
+    draw(lay_out_notes(found.record))
+    state, fetcher = draw_fetching(found.record)
     cited_by = read_cited_by(found.cited_by, None, None, 0, IN_MARGIN)
     draw(lay_out_catalogued(found.record, found.opens, cited_by))
     move_within_pages(found.record.id, seek=False)
+    follow(state, fetcher)
+
+
+def draw_fetching(record: Record) -> tuple[State, TextFetcher]:
+    """The way to have its text, and how far that is."""
+    fetcher = text_fetcher()
+    state = fetcher.state
+    draw_way([record], fetch_rules(), fetcher, "Tải nguyên văn")
+    draw_progress(state, fetcher)
+    draw_done([got for got in state.done if got.record == record])
+    return state, fetcher
 
 
 def choose(trouble: str = "") -> None:
@@ -108,6 +132,7 @@ def choose(trouble: str = "") -> None:
         draw_error(closed)
         return
     if held:
+        st.page_link(MISSING, label=WHAT_IS_MISSING, icon=":material/playlist_remove:")
         draw_aside("Chọn một văn bản để đọc:")
         draw(lay_out_shelf(held))
         move_within_pages("shelf", seek=False)
@@ -123,6 +148,9 @@ def read(opened: services.Opened) -> None:
     place = find_asked_place(opened)
     if link := link_to(document, find_anchor(document, place.start) if place else None):
         draw(lay_out_link(link))
+    if others := [one for one in find_bearers(document.metadata.number or "") if one.id != document.id]:
+        draw_aside(SAME_SIGN)
+        draw(lay_out_choice(others))
     if opened.doubts:
         draw_notice("\n".join((TO_CHECK, *(f"– {capitalised(one)}" for one in opened.doubts))), "vk-canh-bao")
     record = lay_out_record(document.id, document.metadata)

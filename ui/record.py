@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from ingest.describe import describe_day
+from ingest.bearers import Bearer
 from ingest.describe_record import (
     DIGEST_LABEL,
     RecordRow,
@@ -12,24 +12,24 @@ from ingest.describe_record import (
     describe_pages,
     describe_record,
     describe_status,
-    say_not_held,
 )
 from ingest.records import DigestParagraph, Record
 from ui.around import Parties
 from ui.margin import lay_out_cited_by
 from ui.reading import reader_address
-from ui.verbatim import Html, element, escape, join
+from ui.verbatim import Html, element, escape
+
+NOT_HELD = "Thư viện chưa có nguyên văn {}. Dưới đây là những gì danh mục biết."
 
 
 def lay_out_catalogued(record: Record, opens: Collection[str], cited_by: Parties) -> Html:
-    """The whole page under its title: the next step, the record, the digest, who cites it, where the facts are from.
+    """The page under its notes: the record, the digest, who cites it, where the facts are from.
 
     Args:
         opens: Ids of the documents it has to do with that a link can open.
     """
     return element(
         "div",
-        lay_out_notes(record),
         _lay_out_rows("vk-ho-so", describe_record(record), opens),
         lay_out_digest(record),
         _lay_out_headings(record),
@@ -39,23 +39,20 @@ def lay_out_catalogued(record: Record, opens: Collection[str], cited_by: Parties
     )
 
 
-def lay_out_choice(records: Iterable[Record]) -> Html:
+def lay_out_choice(bearers: Iterable[Bearer]) -> Html:
     """Documents that bear one sign, each a link, told apart by its day, its body and what it is about."""
-    return element("ul", *(element("li", *_lay_out_chosen(one)) for one in records), class_="vk-ke")
+    return element("ul", *(element("li", *_lay_out_bearer(one)) for one in bearers), class_="vk-ke")
 
 
-def _lay_out_chosen(record: Record) -> tuple[Html, Html]:
-    day = describe_day(record.date)
-    known = ", ".join(filter(None, (record.issuer, record.title)))
-    caution = "" if record.metadata.number and record.metadata.date else " (chưa kiểm chứng)"
-    link = element("a", escape(f"{record.name} ngày {day}"), href=reader_address(record.id), class_="vk-di")
-    return link, element("div", escape(f"{known}{caution}"), class_="vk-phu")
+def _lay_out_bearer(one: Bearer) -> tuple[Html, Html]:
+    link = element("a", escape(one.called), href=reader_address(one.id), class_="vk-di")
+    return link, element("div", escape(one.about), class_="vk-phu")
 
 
 def lay_out_notes(record: Record) -> Html:
     """What the reader must know first: that it was replaced, and that its text is not held."""
-    notes = [element("div", escape(say_not_held(record)), class_="vk-bao", role="status")]
-    return join([*([lay_out_replaced(record)] if record.replaced_by else []), *notes])
+    not_held = element("div", escape(NOT_HELD.format(record.name)), class_="vk-bao", role="status")
+    return element("div", lay_out_replaced(record), not_held, class_="vk-muc")
 
 
 def lay_out_replaced(record: Record) -> Html:

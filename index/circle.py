@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from ingest.store.links import ANY, Way, rank_kind
+from ingest.store.links import ANY, Wanted, rank_kind
 
 Held = Literal["held", "known", "unknown"]
 NEAREST = 300
@@ -86,8 +86,8 @@ class Circle:
         size: How many documents there is room for.
     """
 
-    def __init__(self, center: str, limit: int | None, way: Way = ANY) -> None:
-        self.center, self.way = center, way
+    def __init__(self, center: str, limit: int | None, wanted: Wanted = ANY) -> None:
+        self.center, self.wanted = center, wanted
         self.met = self.fringe = {center: None}
         self.edges: dict[Edge, None] = {}
         self.left_out: set[str] = set()
@@ -99,11 +99,11 @@ class Circle:
         return len(self.met) + len(ahead) < self.size
 
     def leads_on(self, edge: Edge) -> bool:
-        """Whether it has an end in the fringe, and is of the way."""
-        if self.way.kinds is not None and edge.kind not in self.way.kinds:
+        """Whether it has an end in the fringe, and is wanted."""
+        if self.wanted.kinds is not None and edge.kind not in self.wanted.kinds:
             return False
-        from_source = self.way.acting is not False and edge.source in self.fringe
-        return from_source or (self.way.acting is not True and edge.target in self.fringe)
+        from_source = self.wanted.acting is not False and edge.source in self.fringe
+        return from_source or (self.wanted.acting is not True and edge.target in self.fringe)
 
     def widen(self, edges: Iterable[Edge]) -> None:
         """Go along *edges*: the ends there is room for are met, and are the fringe from now on."""

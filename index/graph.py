@@ -13,7 +13,7 @@ from ingest.records import Record
 from ingest.records import Relation as Recorded
 from ingest.store import Library
 from ingest.store.called import find_called
-from ingest.store.links import Link, Way
+from ingest.store.links import Link, Wanted
 from ingest.store.meaning import Candidate, choose
 
 __all__ = ["NEAREST", "Edge", "Graph", "Held", "Neighbourhood", "Node"]
@@ -66,7 +66,7 @@ class Graph:
             outwards: Whether the chain runs from acting documents to those acted on, or against it.
             limit: As of :meth:`around`.
         """
-        circle = Circle(document_id, limit, Way(frozenset(kinds), acting=outwards))
+        circle = Circle(document_id, limit, Wanted(frozenset(kinds), acting=outwards))
         while circle.fringe and (circle.has_room() or not circle.left_out):
             circle.widen(self._find_edges(circle, leads))
         return self._draw(circle)
@@ -104,15 +104,15 @@ class Graph:
 
     def _find_edges(self, circle: Circle, leads: Lead | None = None) -> list[Edge]:
         """The edges between the fringe of *circle* and others, until there is no more room for others."""
-        links, way = self._library.links, circle.way
+        links, wanted = self._library.links, circle.wanted
         held = links.describe(circle.fringe)
         found = [edge for key in circle.fringe for edge in self._read_catalog(key, held.get(key))]
-        found = self._pick([*found, *self._read(links.said_by(circle.fringe, way))], circle, leads)
+        found = self._pick([*found, *self._read(links.said_by(circle.fringe, wanted))], circle, leads)
         called = [find_called(key, held.get(key)) for key in circle.fringe]
-        speakers = links.find_speakers(called, way)
+        speakers = links.find_speakers(called, wanted)
         while speakers:
             piece = list(speakers)[: circle.size]  # the first tells of what changes a document: it is always read
-            said = self._read(links.said_of(called, [speakers.pop(key) for key in piece], way))
+            said = self._read(links.said_of(called, [speakers.pop(key) for key in piece], wanted))
             found += self._pick(said, circle, leads)
             if not circle.has_room(found):
                 break

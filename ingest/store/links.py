@@ -81,7 +81,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class Wanted:
     """Which relations of a document are asked for.
 
     Attributes:
@@ -97,7 +97,7 @@ class Way:
         return None if self.kinds is None else json.dumps(sorted(self.kinds)), self.acting
 
 
-ANY = Way()
+ANY = Wanted()
 
 
 class Links:
@@ -112,23 +112,23 @@ class Links:
         for chunk in chunks([row[0] for row in rows]):
             yield self._read(_SAID_BY, json.dumps(chunk), None)
 
-    def said_by(self, document_ids: Iterable[str], way: Way = ANY) -> list[Link]:
+    def said_by(self, document_ids: Iterable[str], wanted: Wanted = ANY) -> list[Link]:
         """Those of its kinds that the texts of *document_ids* state, in the order of arrival and of the text."""
         query = "SELECT n.seq FROM json_each(?) w CROSS JOIN documents n ON n.id = w.value"
         rows = self._select(query, (json.dumps([*document_ids], ensure_ascii=False),))
-        return self._read(_SAID_BY, json.dumps([row[0] for row in rows]), way.to_values()[0])
+        return self._read(_SAID_BY, json.dumps([row[0] for row in rows]), wanted.to_values()[0])
 
-    def find_speakers(self, called: Iterable[Called], way: Way = ANY) -> dict[str, int]:
+    def find_speakers(self, called: Iterable[Called], wanted: Wanted = ANY) -> dict[str, int]:
         """Id -> ``seq`` of the documents that relate what may be meant by *called* to something.
 
         Those that change it come first, those that merely refer to it last; of each the newest first.
         """
-        rows = self._select(_SPEAKERS, (spans_to_json(called), *way.to_values()))
+        rows = self._select(_SPEAKERS, (spans_to_json(called), *wanted.to_values()))
         return {row[0]: row[1] for row in rows}
 
-    def said_of(self, called: Iterable[Called], speakers: Iterable[int], way: Way = ANY) -> list[Link]:
+    def said_of(self, called: Iterable[Called], speakers: Iterable[int], wanted: Wanted = ANY) -> list[Link]:
         """What *speakers*, each by its ``seq``, say of what may be meant by *called*; ordered as they are."""
-        return self._read(_SAID_OF, spans_to_json(called), *way.to_values(), json.dumps([*speakers]))
+        return self._read(_SAID_OF, spans_to_json(called), *wanted.to_values(), json.dumps([*speakers]))
 
     def describe(self, document_ids: Iterable[str]) -> dict[str, Metadata]:
         """Of those that are in use, type, number, title, issuer, days and source."""

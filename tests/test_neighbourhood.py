@@ -229,10 +229,13 @@ def test_more_neighbours_are_no_more_questions(tmp_path: Path, hops: int) -> Non
     assert counts[0] <= 12 * hops
 
 
-def test_no_question_of_a_circle_looks_at_every_document(library: Library) -> None:
+def test_no_question_of_a_circle_looks_at_every_document_or_past_a_text(library: Library) -> None:
     keys = put_hub(library, 5)
     asked = trace(library, lambda: Graph(library).around(keys[0], 2))
     plans = [row[3] for one in asked for row in library._db.execute(f"EXPLAIN QUERY PLAN {one}")]
+    in_use = [plan for plan in plans if "documents_in_use" in plan]
+    assert in_use
+    assert all("COVERING" in plan for plan in in_use)
     scans = [plan for plan in plans if plan.startswith("SCAN")]
     assert [plan for plan in scans if "VIRTUAL TABLE" not in plan and plan not in ("SCAN named", "SCAN n")] == []
 

@@ -21,6 +21,7 @@ from tests.fakes import NOTICE, SIGN, Desk, answered, declined, make_document, q
 from ui import frame, services
 from ui.asked import Asked
 from ui.building import IndexBuilder, Report
+from ui.margin import SIMILAR
 
 
 @pytest.fixture
@@ -58,7 +59,10 @@ def test_an_answer_says_where_it_stands_and_marks_the_sentence(app: AppTest) -> 
     assert "Độ tin cậy: cao." in words(app)
     assert "<mark>năng lực;</mark>" in html(app)
     links = [(link.proto.label, link.proto.query_string) for link in app.get("page_link")]
-    assert [link for link in links if link[1]] == [("Mở mục I.2 trong văn bản", "doc=thong-bao-1&at=I.2")]
+    assert [link for link in links if link[1]] == [
+        ("Mở mục I.2 trong văn bản", "doc=thong-bao-1&at=I.2"),
+        (SIMILAR, "doc=thong-bao-1&at=I.2&list=similar"),
+    ]
 
 
 def test_a_card_shows_what_the_quote_stands_under_its_list_and_where_else_it_stands(app: AppTest, desk: Desk) -> None:

@@ -11,18 +11,19 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from index.graph import Node
+from index.referring import Party, Said
 from ingest.__main__ import main
 from ingest.catalog import find_record
 from ingest.console import run
 from ingest.describe_record import DIGEST_LABEL
-from ingest.mentions import Citation
-from ingest.models import Metadata
 from ingest.records import DigestParagraph, Record
-from ingest.store import Mention, open_library
+from ingest.store import open_library
 from tests.fakes import add_text
 from tests.test_bearers import RESOLUTION
 from ui import services
-from ui.record import lay_out_catalogued, lay_out_digest_card, lay_out_mentions
+from ui.around import Parties
+from ui.record import lay_out_catalogued, lay_out_digest_card
 
 ROOT = Path(__file__).resolve().parent.parent
 NOTICE = ROOT / "data" / "documents" / "thong-bao-2018-01-26.txt"
@@ -135,7 +136,7 @@ def test_a_held_document_is_read_with_who_cites_it_and_what_replaced_it(
     html = read(app, monkeypatch, doc=RULE)
     assert "vk-nguyen-van" in html
     assert DIGEST_LABEL not in strip(html)
-    assert "Được dẫn trong thư viện: 1 chỗ (bấm để xem)" in strip(html)
+    assert "Được viện dẫn trong 1 văn bản" in strip(html)
     assert "được thay thế bởi Quy định số 69-QĐ/TW" in strip(html)
     assert re.search(
         'class="vk-dan vk-di" title="[^"]*102-QĐ/TW: bấm để mở"', read(app, monkeypatch, doc=the_notice(home))
@@ -182,8 +183,10 @@ def test_a_sign_of_which_one_is_held_asks_which_and_the_held_one_names_the_other
 
 def test_hostile_words_are_shown_as_written(rule: Record) -> None:
     hostile = replace(rule, title=HOSTILE, other_names=(HOSTILE,), digest=(DigestParagraph(HOSTILE, HOSTILE),))
-    mention = Mention(HOSTILE, Metadata(title=HOSTILE), "II.5", Citation(9, 10, "<", None), f"a {HOSTILE}", 7)
-    drawn = lay_out_catalogued(hostile, frozenset(), [mention]) + lay_out_digest_card(hostile, hostile.digest)
+    node = Node(HOSTILE, HOSTILE, None, None, None, None, "held")
+    said = Said(HOSTILE, "II.5", 9, 10, HOSTILE, 7)
+    cited_by = Parties((Party((node,), (said,)),), 1, 1)
+    drawn = lay_out_catalogued(hostile, frozenset(), cited_by) + lay_out_digest_card(hostile, hostile.digest)
     assert not re.search("<script|<img|example.com&quot;&gt;x</a>", drawn)
     assert drawn.count("&lt;script&gt;") == unescape(drawn).count("<script>") >= 6
     assert not re.findall('href="(?!van-ban)', drawn)
@@ -199,23 +202,6 @@ def test_a_card_warns_once_and_folds_all_but_the_first_paragraph(
     before, _, after = lay_out_digest_card(rule, rule.digest[:told]).partition("<summary>")
     assert (before + after).count("Hết hiệu lực") == (before + after).count(DIGEST_LABEL) == 1
     assert (before.count("<strong>"), after.count("<strong>")) == (opened, folded)
-
-
-@pytest.mark.parametrize(
-    ("excerpt", "mention", "at", "shown"),
-    [
-        pytest.param("theo A của", "A", 0, "theo A của", id="the-whole-text"),
-        pytest.param("ăn theo A của B", "A", 50, "…theo A của B", id="cut-before"),
-        pytest.param(f"theo A {'từ ' * 29}BC", "A", 0, f"theo A {'từ ' * 28}từ…", id="cut-after"),
-        pytest.param("dòng trên\ntheo A\ndòng dưới", "A", 50, "theo A", id="its-line-alone"),
-        pytest.param("A", "A", 0, "A", id="alone"),
-    ],
-)
-def test_the_words_around_a_mention_are_cut_between_words(excerpt: str, mention: str, at: int, shown: str) -> None:
-    start = at + excerpt.index(mention)
-    one = Mention("x", Metadata(title="Tên"), "1", Citation(start, start + len(mention), mention, None), excerpt, at)
-    (drawn,) = re.findall('<div class="vk-cho-dan" lang="vi">(.*?)</div>', lay_out_mentions([one]))
-    assert unescape(re.sub("<[^>]*>", "", drawn)) == shown
 
 
 # --- at the command line -------------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from ui.building import IndexBuilder
 from ui.cards import CONFIDENCE
 from ui.frame import draw, draw_aside, draw_error, draw_frame, draw_notice
 from ui.listing import draw_listing, draw_sides
+from ui.margin_answer import draw_relations
 from ui.matched import Finder, find_within
 from ui.navigation import move_within_pages
 from ui.quotes import draw_digests, draw_further, draw_quotes
@@ -150,6 +151,9 @@ def reply(asked: Asked, building: bool, failed: bool) -> None:
 
 def draw_answer(answer: Answer, held_to: Sequence[Condition], find: Finder) -> None:
     """The quotes in order of strength, or documents, or that nothing answers or that there was nothing to search."""
+    if answer.relations:
+        draw_relations(answer)
+        return
     if answer.listing and not answer.listing.topic:
         draw_listing(answer, answer.listing, find)
         return

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from itertools import groupby
 
-from ingest.addresses import describe
 from ingest.bearers import Bearer
-from ingest.describe import describe_date
 from ingest.describe_record import (
-    CITED_IN,
     DIGEST_LABEL,
     RecordRow,
     describe_headings,
@@ -18,17 +14,15 @@ from ingest.describe_record import (
     describe_status,
 )
 from ingest.records import DigestParagraph, Record
-from ingest.store import Mention
-from ingest.store.citing import AROUND
+from ui.around import Parties
+from ui.margin import lay_out_cited_by
 from ui.reading import reader_address
-from ui.verbatim import Html, Mark, element, escape, join, render
-from ui.words import capitalised
+from ui.verbatim import Html, element, escape
 
 NOT_HELD = "Thư viện chưa có nguyên văn {}. Dưới đây là những gì danh mục biết."
-NOT_CITED = "Chưa có văn bản nào trong thư viện dẫn văn bản này."
 
 
-def lay_out_catalogued(record: Record, opens: Collection[str], mentions: Iterable[Mention]) -> Html:
+def lay_out_catalogued(record: Record, opens: Collection[str], cited_by: Parties) -> Html:
     """The page under its notes: the record, the digest, who cites it, where the facts are from.
 
     Args:
@@ -39,7 +33,7 @@ def lay_out_catalogued(record: Record, opens: Collection[str], mentions: Iterabl
         _lay_out_rows("vk-ho-so", describe_record(record), opens),
         lay_out_digest(record),
         _lay_out_headings(record),
-        lay_out_mentions(mentions) or element("p", escape(NOT_CITED), class_="vk-phu"),
+        lay_out_cited_by(record.id, cited_by),
         _lay_out_pages(record),
         class_="vk-muc",
     )
@@ -94,49 +88,6 @@ def lay_out_digest_card(record: Record, told: Sequence[DigestParagraph]) -> Html
         *([element("details", summary, *others)] if others else []),
         class_="vk-tom-luoc",
     )
-
-
-def lay_out_mentions(mentions: Iterable[Mention], folded: bool = False) -> Html:
-    """Who cites it, by document, each place as a link to the very mention; nothing where nobody does."""
-    found = list(mentions)
-    if not found:
-        return Html("")
-    groups = (
-        element(
-            "li",
-            element("strong", escape(f"{cited[0].metadata.name} ({describe_date(cited[0].metadata)})")),
-            element("ul", *(element("li", *_lay_out_mention(one)) for one in cited)),
-        )
-        for cited in (list(group) for _, group in groupby(found, key=lambda mention: mention.document_id))
-    )
-    inside, words = element("ul", *groups), f"{CITED_IN} thư viện: {len(found)} chỗ"
-    if folded:
-        summary = element("summary", escape(f"{words} (bấm để xem)"))
-        return element("details", summary, inside, class_="vk-dan-trong")
-    return element("section", element("h2", escape(words)), inside, class_="vk-dan-trong")
-
-
-def _lay_out_mention(mention: Mention) -> tuple[Html, Html]:
-    citation = mention.citation
-    place = capitalised(describe(mention.address)) if mention.address else "Mở chỗ dẫn"
-    span = (citation.start, citation.end) if mention.address else None
-    link = element("a", escape(place), href=reader_address(mention.document_id, mention.address, span), class_="vk-di")
-    return link, element("div", _lay_out_excerpt(mention), class_="vk-cho-dan", lang="vi")
-
-
-def _lay_out_excerpt(mention: Mention) -> Html:
-    """The words around the mention on its line, cut between words; what was cut is shown by "…"."""
-    text, at = mention.excerpt, mention.citation.start - mention.excerpt_start
-    until = at + len(mention.citation.text)
-    first, last = text.rfind("\n", 0, at) + 1, text.find("\n", until)
-    cut_before, cut_after = first == 0 and mention.excerpt_start > 0, last == -1 and len(text) == until + AROUND
-    last = len(text) if last == -1 else last
-    if cut_before:
-        first = min(at, text.find(" ", 0, at) + 1)
-    if cut_after and (space := text.rfind(" ", until)) > 0:
-        last = space
-    before, after = escape("…" if cut_before else ""), escape("…" if cut_after else "")
-    return join([before, render(text, [Mark(at, until)], first, last), after])
 
 
 def _lay_out_rows(css: str, rows: Iterable[RecordRow], opens: Collection[str] = ()) -> Html:

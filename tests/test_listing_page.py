@@ -18,7 +18,7 @@ from ingest.catalog import read_catalog
 from ingest.describe_record import DIGEST_LABEL
 from ingest.models import Metadata
 from tests.driver import ask, drive, html, stand_in, words
-from tests.fakes import NOTICE, Desk, answered, quote
+from tests.fakes import NOTICE, Desk, answered, declined, quote
 from ui.listing import NONE_LISTED
 from ui.margin import SIMILAR
 
@@ -119,3 +119,13 @@ def test_a_quote_of_what_has_ended_says_so(app: AppTest, desk: Desk) -> None:
     ask(app, "Năng lực?")
     assert ENDED in words(app)
     assert "Quy định số 7 *đã* hết hiệu lực." in words(app)
+
+
+def test_where_nothing_held_comes_near_our_own_words_are_all_there_is(app: AppTest, desk: Desk) -> None:
+    record = next(one for one in read_catalog() if one.digest)
+    digest = DigestHit(record, record.digest[0].heading, record.digest[0].text, 0.9)
+    desk.reply = replace(declined("?"), nearest=(), digests=(digest,))
+    ask(app, "Giám sát?")
+    assert DIGEST_LABEL in words(app)
+    assert "Thư viện chưa có nguyên văn; tóm lược dưới đây" in words(app)
+    assert "Không tìm thấy căn cứ" not in words(app)

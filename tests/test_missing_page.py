@@ -187,7 +187,7 @@ def test_the_right_text_opens_in_the_place_of_its_record(
     app.button(key="vk-tai").click().run()
     assert "Các cấp ủy học tập và làm theo Bác." in words(app)
     open_page(app)
-    assert "đã tải và thêm vào thư viện; số, ngày, loại, trích yếu, số điều đều khớp danh mục" in words(app)
+    assert "đã tải và thêm vào thư viện; khớp với mọi điều danh mục biết" in words(app)
     assert "Mở văn bản" in links(app)
 
 

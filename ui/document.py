@@ -131,8 +131,8 @@ def choose(trouble: str = "") -> None:
     except AppError as closed:
         draw_error(closed)
         return
+    st.page_link(MISSING, label=WHAT_IS_MISSING, icon=":material/playlist_remove:")
     if held:
-        st.page_link(MISSING, label=WHAT_IS_MISSING, icon=":material/playlist_remove:")
         draw_aside("Chọn một văn bản để đọc:")
         draw(lay_out_shelf(held))
         move_within_pages("shelf", seek=False)

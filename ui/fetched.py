@@ -85,7 +85,7 @@ def say_got(got: Got) -> str:
     """What became of one document, a line for each way it was tried, and the next step."""
     name = call_record(got.record)
     if got.added:
-        return f"{name}: đã tải và thêm vào thư viện; số, ngày, loại, trích yếu, số điều đều khớp danh mục."
+        return f"{name}: đã tải và thêm vào thư viện; khớp với mọi điều danh mục biết."
     if not got.tried:
         return f"{name}: chưa tải được. {NO_ADDRESS}"
     errors = [one.error for one in got.tried]

@@ -98,6 +98,11 @@ def test_where_it_is_the_only_one_it_is_meant(tmp_path: Path) -> None:
     assert ask(alone, "Văn bản này thay thế những văn bản nào?").subject.id == IDS[1]
 
 
+def test_a_question_of_what_a_law_says_is_none_of_what_it_rests_on(searcher: Searcher) -> None:
+    answer = answer_question(searcher, "Luật Đất đai quy định việc thu hồi đất căn cứ vào văn bản nào?")
+    assert (answer.relations, answer.listing) == ((), None)
+
+
 def test_where_there_is_none_it_is_said_with_the_next_step(searcher: Searcher) -> None:
     answer = answer_question(searcher, "Những văn bản nào bãi bỏ Quy định 801?")
     assert not answer.answered

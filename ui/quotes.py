@@ -55,13 +55,13 @@ def draw_quotes(quotes: Sequence[Quote], held_to: Sequence[Condition], find: Fin
         with st.container(border=True, key=f"vk-doan-{key}{place}"):
             st.page_link(READ, label=label_place(quote), icon=":material/menu_book:", query_params=link_to(quote))
             draw(lay_out_quote(quote, find))
-            with st.container(key=f"vk-cung-tuong-tu-{key}{place}", gap=None):
-                st.page_link(READ, label=SIMILAR, query_params=link_to(quote) | {"list": SIMILAR_LIST})
             if quote.also:
                 with st.container(key=f"vk-cung-{key}{place}", gap=None):
                     draw_aside(ALSO)
                     for copy in quote.also:
                         st.page_link(READ, label=label_copy(copy), query_params=link_to(copy))
+            with st.container(key=f"vk-cung-tuong-tu-{key}{place}", gap=None):
+                st.page_link(READ, label=SIMILAR, query_params=link_to(quote) | {"list": SIMILAR_LIST})
 
 
 def draw_further(quotes: Sequence[Quote], held_to: Sequence[Condition], find: Finder) -> None:

@@ -34,7 +34,7 @@ from ingest.models import Document, Metadata
 from ingest.readers.apart import open_readers
 from ingest.records import Record
 from ingest.review import find_doubts
-from ingest.store import Mention, open_library
+from ingest.store import Library, Mention, open_library
 from ingest.store.stock import find_spans as find_provision_spans
 from ui.asked import Asked
 from ui.building import IndexBuilder, Report
@@ -101,7 +101,7 @@ def open_document(given: str) -> Opened:
         found = {one: meaning.only for one, meaning in meanings.items()}
         meant = {one: other for one, other in found.items() if other and other != document.id}
         held = library.find_records(meant.values())
-        cited_by, cites = tuple(library.cited_by(document.id)), find_cited(library, document, meanings)
+        cited_by, cites = _read_cited_by(library, document.id), find_cited(library, document, meanings)
         corrected = {one.field for one in library.corrections.list_of(document.id)}
     return Opened(
         document,
@@ -119,7 +119,18 @@ def open_record(record: Record) -> OpenedRecord:
     related = {one.id for one in record.relations}
     with open_library(load_settings().home) as library:
         opens = related & ({one.id for one in read_catalog()} | library.find_records(related).keys())
-        return OpenedRecord(record, tuple(library.cited_by(record.id)), frozenset(opens))
+        return OpenedRecord(record, _read_cited_by(library, record.id), frozenset(opens))
+
+
+def _read_cited_by(library: Library, document_id: str) -> tuple[Mention, ...]:
+    """Where other documents cite it; of a much-cited one that takes long, and every press asks again."""
+    return _cited_by(library.folder, f"{library.id} {library.generation}", document_id)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _cited_by(folder: Path, state: str, document_id: str) -> tuple[Mention, ...]:  # noqa: ARG001 -- of another state anew
+    with open_library(folder) as library:
+        return tuple(library.cited_by(document_id))
 
 
 def find_document_id(given: str) -> str:

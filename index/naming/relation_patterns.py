@@ -19,14 +19,14 @@ _MANY = r"(?:(?:tat\s+ca|toan\s+bo|nhung|cac|bao\s+nhieu|all|other|the)\s+)*"
 
 CITES = define(
     r"(?:(?:vien\s+dan|trich\s+dan|dan\s+chieu|tham\s+chieu)(?:\s+(?:den|toi))?"
-    r"|cit(?:es?|ed)|refer(?:s|red|ences?|enced)?(?:\s+to)?)(?![a-z])",
+    r"|cit(?:es?|ed|ing)|refer(?:s|red|ring|ences?|enced)?(?:\s+to)?)(?![a-z])",
     "vien dan den",
     "cites",
     "refers to",
     not_in=("noi", "huong dan"),
 )
 SPEAKS_OF = define(
-    r"(?:(?:co\s+)?(?:nhac(?!\s+nho)|neu\s+ten|de\s+cap|noi|dan)(?:\s+(?:den|toi))?|neu|mention(?:s|ed)?)(?![a-z])",
+    r"(?:(?:co\s+)?(?:nhac(?!\s+nho)|neu\s+ten|de\s+cap|noi|dan)(?:\s+(?:den|toi))?|neu|mention(?:s|ed|ing)?)(?![a-z])",
     "nhac den",
     "noi toi",
     "mentioned",
@@ -39,27 +39,27 @@ RESTS_ON = define(
     not_in=("can cux",),
 )
 REPLACES = define(
-    r"(?:thay(?:\s+the)?(?:\s+cho)?|replac(?:es?|ed)|supersed(?:es?|ed))(?![a-z])",
+    r"(?:thay(?:\s+the)?(?:\s+cho)?|replac(?:es?|ed|ing)|supersed(?:es?|ed|ing))(?![a-z])",
     "thay the cho",
     "replaced",
     not_in=("thayx",),
 )
 REPEALS = define(
-    r"(?:bai\s+bo|huy\s+bo|repeal(?:s|ed)?|annul(?:s|led)?)(?![a-z])", "bai bo", "repealed", not_in=("bo sung",)
+    r"(?:bai\s+bo|huy\s+bo|repeal(?:s|ed|ing)?|annul(?:s|led)?)(?![a-z])", "bai bo", "repealed", not_in=("bo sung",)
 )
 AMENDS = define(
-    r"(?:sua\s+doi(?:\s*,?\s*(?:va\s+)?bo\s+sung)?|bo\s+sung|amend(?:s|ed)?|supplement(?:s|ed)?)(?![a-z])",
+    r"(?:sua\s+doi(?:\s*,?\s*(?:va\s+)?bo\s+sung)?|bo\s+sung|amend(?:s|ed|ing)?|supplement(?:s|ed|ing)?)(?![a-z])",
     "sua doi, bo sung",
     "amends",
     not_in=("bai bo",),
 )
 GUIDES = define(
-    r"(?:huong\s+dan(?:\s+(?:thuc\s+hien|thi\s+hanh))?|guid(?:es?|ed))(?![a-z])",
+    r"(?:huong\s+dan(?:\s+(?:thuc\s+hien|thi\s+hanh))?|guid(?:es?|ed|ing))(?![a-z])",
     "huong dan thuc hien",
     not_in=("vien dan",),
 )
 CARRIES_OUT = define(
-    r"(?:(?:trien\s+khai\s+)?(?:thuc\s+hien|thi\s+hanh)|trien\s+khai|cu\s+the\s+hoa|implement(?:s|ed)?)(?![a-z])",
+    r"(?:(?:trien\s+khai\s+)?(?:thuc\s+hien|thi\s+hanh)|trien\s+khai|cu\s+the\s+hoa|implement(?:s|ed|ing)?)(?![a-z])",
     "trien khai thuc hien",
     "implements",
     not_in=("huong dan",),
@@ -84,7 +84,8 @@ DOCUMENTS = define(
 )
 ANYTHING = define(r"(?:(?:nhung\s+)?gi|dau)(?![a-z])", "nhung gi", "dau", not_in=("giam",))
 DONE_BY = define(r"(?:duoc|bi|is|are|was|were)(?![a-z])", "duoc", "was", not_in=("ban",))
-BY = define(r"(?:boi|bang|trong|o|tai|theo|qua|cua|by|in)(?![a-z])", "boi", "trong", "by", not_in=("bon",))
+BY = define(r"(?:boi|bang|trong|o|tai|theo|qua|by|in)(?![a-z])", "boi", "trong", "by", not_in=("bon",))
+OF = define(r"(?:cua|of|for)(?![a-z])", "cua", not_in=("boi",))
 # Words between that change nothing: time, number, politeness.
 BETWEEN = define(
     r"(?<![a-z])(?:da|dang|se|hien|con|co|ma|do|la|gom|bao\s+gom|ban\s+hanh(?:\s+(?:de|nham))?|does|do|did|has|have|been|that|khong|vay|the|a|nhe|voi"

@@ -36,15 +36,16 @@ _PARTS: tuple[tuple[str, Pattern], ...] = (
     ("G", patterns.ANYTHING),
     ("P", patterns.DONE_BY),
     ("B", patterns.BY),
+    ("O", patterns.OF),
     ("", patterns.BETWEEN),
 )
-_LETTERS = "WDPBG"
+_BEFORE_VERBS = 2
 # "văn bản nào thay thế @", "các văn bản viện dẫn @"; "@ bị thay thế bởi văn bản nào", "@ bị văn bản nào thay thế".
-_IN = re.compile(r"[WD]P?V+[@#]|[@#]PV+BW|[@#]PWV+|BWP[@#]V+|WP[@#]V+B")
+_IN = re.compile(r"[WD]P?V+[@#]G?|[@#]PV+B[WG]|[@#]PWV+|BWP[@#]V+|WP[@#]V+B")
 # "@ viện dẫn văn bản nào", "@ dựa vào đâu", "các văn bản được dẫn trong @", "văn bản mà @ dẫn".
-_OUT = re.compile(r"[@#]V+B?[WG]|[WD]PV+B[@#]|DV+B[@#]|[WD]P?[@#]P?V+")
-# "căn cứ của @ là những văn bản nào"
-_BASIS = re.compile(r"VB?[@#][WG]")
+_OUT = re.compile(r"[@#]V+B?[WG]|[WD]PV+B[@#]|DV+[BO][@#]|[WD]P?[@#]P?V+")
+# "căn cứ của @ là những văn bản nào", "văn bản nào là căn cứ của @"; "@ là căn cứ của những văn bản nào".
+_IS_BASIS, _IS_BASIS_OF = re.compile(r"VO?[@#][WG]|WVO[@#]"), re.compile(r"[@#]VO[WG]")
 _SKIPPED = re.compile(r"[\s,.:;/?!]+")
 
 
@@ -99,8 +100,11 @@ def find_relation_request(text: str) -> RelationRequest | None:
 
 
 def _read_shape(shape: str, pieces: list[_Piece]) -> Direction | None:
-    if _BASIS.fullmatch(shape):
-        return "out" if pieces[0].kinds == ("based_on",) else None
+    basis = all(piece.kinds == ("based_on",) for piece in pieces if piece.letter == "V")
+    if _IS_BASIS.fullmatch(shape):
+        return "out" if basis else None
+    if _IS_BASIS_OF.fullmatch(shape):
+        return "in" if basis else None
     if _OUT.fullmatch(shape):
         plain = all(piece.plain for piece in pieces if piece.letter == "V")
         return "out" if "G" not in shape or plain else None
@@ -123,14 +127,18 @@ def _cut(typed: Typed, ends: dict[int, int]) -> Iterator[_Piece]:
 
 
 def _read_piece(bare: str, at: int) -> tuple[_Piece, int]:
+    """What stands at *at*: documents that are asked for before a verb, as "hướng dẫn nào" asks for guidelines."""
+    for letter, pattern in _PARTS[:_BEFORE_VERBS]:
+        if found := pattern.regex.match(bare, at):
+            return _Piece(letter, type=_read_type(found)), found.end()
     for pattern, kinds in _VERBS:
         if found := pattern.regex.match(bare, at):
             plain = pattern in (patterns.CITES, patterns.RESTS_ON, patterns.REPLACES)
             return _Piece("V", kinds=kinds, plain=plain), found.end()
-    for letter, pattern in _PARTS:
+    for letter, pattern in _PARTS[_BEFORE_VERBS:]:
         if found := pattern.regex.match(bare, at):
             words = found[0] if pattern is patterns.TITLED else ""
-            return _Piece(letter, words, type=_read_type(found) if letter in _LETTERS else ""), found.end()
+            return _Piece(letter, words, type=_read_type(found)), found.end()
     return _Piece("x"), at + 1
 
 

@@ -191,3 +191,11 @@ CENTRAL_BODY = define(
 LIST_JOINT = define(
     r"^\s*(?:,|;|và|hoặc|,\s*và)\s*(?:các\s+)?(?:số\s*:?\s*)?$", ", ", " và số ", not_in=(" của ", " và Thông tư ")
 )
+# A document spoken of before: its type alone, in the singular.
+SPOKEN_OF_ABOVE = define(
+    rf"(?<!\w)(?P<type>{_SPACED_TYPES})\s+(?:đã\s+)?(?:nêu|nói|dẫn)\s+(?:ở\s+)?trên(?!\w)",
+    "Quy định nêu trên",
+    "Nghị quyết đã nêu ở trên",
+    not_in=("nội dung nêu trên", "Quy định trên"),
+    flags=re.IGNORECASE,
+)

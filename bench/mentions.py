@@ -21,7 +21,6 @@ from typing import Any
 from bench.reading_scores import sign_key
 from ingest.citations import find_citations
 from ingest.citing.around import read_type
-from ingest.citing.laws import LAW_KINDS
 from ingest.citing.provisions import find_references
 from ingest.cleaning import clean_text
 from ingest.console import Parser, run
@@ -102,7 +101,9 @@ def score_sentence(sentence: Mapping[str, Any]) -> Scored:
             wanted.remove(hit)
             scored.found.append(hit)
             scored.aside.update(name for name in _ASIDE if hit.aside[name])
-            scored.otherwise += [(name, hit, said) for name in _ASIDE if hit.aside[name] and not _agree(name, hit, said)]
+            scored.otherwise += [
+                (name, hit, said) for name in _ASIDE if hit.aside[name] and not _agree(name, hit, said)
+            ]
         elif not SPOKEN_OF_ABOVE.regex.fullmatch(citation.text):  # of these the rules leave both ways open
             scored.false.append(said)
     scored.missed = wanted
@@ -128,7 +129,7 @@ def _read_label(label: Mapping[str, Any], sentence: str) -> Said:
 def _read_citation(citation: Citation, references: Iterable[Reference]) -> Said:
     """A citation in the form of the labels; a resolution of a conference goes by its name, not by its sign."""
     name, day = citation.name or "", citation.date.isoformat() if citation.date else ""
-    short = SHORT_NAME.regex.fullmatch(name) if citation.type not in LAW_KINDS else None
+    short = SHORT_NAME.regex.fullmatch(name)
     year = LAW_YEAR.regex.search(name[-_YEAR_OF_NAME:])
     if short:
         key, day = f"{_kind(short['type'])} {short['n'].lstrip('0')}", day or short["year"] or ""
@@ -164,7 +165,7 @@ def _agree(name: str, wanted: Said, said: Said) -> bool:
 
 def _expand(paths: str) -> set[str]:
     """The provisions of a label or of references; of a range its two ends."""
-    return {part for path in paths.split(";") for part in path.split("..")}
+    return {part for path in paths.lower().split(";") for part in path.split("..")}
 
 
 def _score_internal(labels: Sequence[Mapping[str, Any]], references: Iterable[Reference]) -> tuple[int, int]:
@@ -204,7 +205,9 @@ def make_figures(scored: Sequence[Scored]) -> dict[str, float]:
 
 def _to_json(scored: Sequence[Scored]) -> dict[str, Any]:
     lists = {
-        name: [{"sentence": one.text, "text": said.text, "as": said.key} for one in scored for said in getattr(one, name)]
+        name: [
+            {"sentence": one.text, "text": said.text, "as": said.key} for one in scored for said in getattr(one, name)
+        ]
         for name in ("missed", "false")
     }
     return {"all": make_figures(scored), **{half: make_figures(_of(scored, half)) for half in HALVES}, **lists}
@@ -214,12 +217,7 @@ def _of(scored: Sequence[Scored], half: str) -> list[Scored]:
     return [one for one in scored if one.half == half]
 
 
-def _print(scored: Sequence[Scored], *, verbose: bool) -> None:
-    for one in scored if verbose else ():
-        for words, said in ((words, said) for words in ("missed", "false") for said in getattr(one, words)):
-            print(f"{'thiếu' if words == 'missed' else 'thừa'} “{said.text}” ({said.key})\n    {one.about}: {one.text}")
-        for name, wanted, said in one.otherwise:
-            print(f"{_CALLED[name]} {said.aside[name] or '(không)'}, nhãn {wanted.aside[name]}\n    {one.about}: {one.text}")
+def _print(scored: Sequence[Scored]) -> None:
     print(f"{'':<14}{'đúng':>8}{'đủ':>8}{'thừa':>6}{'thiếu':>6}{'ngày':>8}{'khóa':>8}{'điều khoản':>12}{'tự dẫn':>8}")
     for name, sentences in (*((half, _of(scored, half)) for half in HALVES), ("all", scored)):
         if not sentences:
@@ -227,10 +225,23 @@ def _print(scored: Sequence[Scored], *, verbose: bool) -> None:
         figures = make_figures(sentences)
         counts = f"{figures['false']:>6}{figures['missed']:>6}"
         shares = "".join(f"{figures[key]:>{width}.3f}" for key, width in zip(_ASIDE, (8, 8, 12), strict=True))
-        print(
-            f"{_NAMES[name]:<14}{figures['precision']:>8.3f}{figures['recall']:>8.3f}{counts}{shares}"
-            f"{figures['internal']:>8.3f}"
-        )
+        found = f"{figures['precision']:>8.3f}{figures['recall']:>8.3f}{counts}"
+        print(f"{_NAMES[name]:<14}{found}{shares}{figures['internal']:>8.3f}")
+
+
+def _print_faults(scored: Iterable[Scored]) -> None:
+    """Each mention missed, each false one, each whose day, term or provision was read otherwise."""
+    for one in scored:
+        said = [f"thiếu “{missed.text}” ({missed.key})" for missed in one.missed]
+        said += [f"thừa “{false.text}” ({false.key})" for false in one.false]
+        said += [
+            f"“{wanted.text}”: {_CALLED[name]} {read.aside[name] or '(không)'}, nhãn {wanted.aside[name]}"
+            for name, wanted, read in one.otherwise
+        ]
+        wanted, read = one.internal
+        said += [f"tự dẫn: {read} trong {wanted}"] if read < wanted else []
+        for line in (*said, f"    {one.about}: {one.text}") if said else ():
+            print(line)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -242,10 +253,12 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("-v", "--verbose", action="store_true", help="in từng chỗ thiếu, từng chỗ thừa")
     options: argparse.Namespace = parser.parse_args(arguments)
     scored = [score_sentence(one) for one in read_sentences(options.file, options.half)]
+    if options.verbose:
+        _print_faults(scored)
     if options.json:
         print(json.dumps(_to_json(scored), ensure_ascii=False, indent=1))
     else:
-        _print(scored, verbose=options.verbose)
+        _print(scored)
     figures = make_figures(scored)
     return int(any(figures[name] < floor for name, floor in FLOORS.items()))
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from ingest.citing.conferences import find_by_conference
+from ingest.citing.above import find_spoken_of
+from ingest.citing.conferences import find_by_conference, find_by_congress
 from ingest.citing.laws import find_laws
+from ingest.citing.respelling import respell
 from ingest.citing.short import find_called_by_day, find_short
 from ingest.citing.signs import find_by_sign
 from ingest.mentions import Citation
@@ -24,14 +26,21 @@ def find_citations(text: str, own: Metadata = _NOBODY) -> tuple[Citation, ...]:
     The span holds the type, the number, conference or name, and a date or term that follows at once. The document
     itself, which *own* describes, is mentioned nowhere: neither in its head nor where it is "ban hành kèm theo".
     """
-    found = [*find_laws(text), *find_by_conference(text), *find_by_sign(text)]
-    found += [*find_short(text), *find_called_by_day(text)]
-    found.sort(key=lambda citation: (citation.start, -citation.end))
+    meant = respell(text)
+    found = [*find_laws(meant), *find_by_conference(meant), *find_by_congress(meant), *find_by_sign(meant)]
+    found += [*find_short(meant), *find_called_by_day(meant)]
+    named = [one for one in _share(meant, _keep_outermost(found)) if not _is_own(one, own)]
+    found = [*named, *find_spoken_of(meant, named)]
+    return tuple(replace(one, text=text[one.start : one.end]) for one in _keep_outermost(found))
+
+
+def _keep_outermost(found: Iterable[Citation]) -> list[Citation]:
+    """In the order of the text; of two that overlap the first to begin, of two that begin together the longer."""
     kept: list[Citation] = []
-    for citation in found:
+    for citation in sorted(found, key=lambda one: (one.start, -one.end)):
         if not kept or citation.start >= kept[-1].end:
             kept.append(citation)
-    return tuple(one for one in _share(text, kept) if not _is_own(one, own))
+    return kept
 
 
 def _is_own(citation: Citation, own: Metadata) -> bool:

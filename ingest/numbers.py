@@ -58,7 +58,7 @@ def parse_number(raw: str) -> DocumentNumber:
         ValueError: If *raw* is not exactly one number.
     """
     typed = _JOINTS.sub("-", raw.strip().replace("Ð", "Đ").replace("ð", "đ"))
-    written = (typed, _restore_mixed_case(typed.upper()))[typed.isupper() :]
+    written = (typed, restore_mixed_case(typed.upper()))[typed.isupper() :]
     found = (pattern.regex.fullmatch(text) for pattern in _FORMS for text in written)
     match = next((match for match in found if match), None)
     if not match:
@@ -109,7 +109,7 @@ def _is_party(body: str, sign: str) -> bool:
     return "/" in sign and ("-" not in sign or sign.index("/") > sign.index("-"))
 
 
-def _restore_mixed_case(upper: str) -> str:
+def restore_mixed_case(upper: str) -> str:
     """Codes that are not all capitals, after the typed case was given up."""
     for code in ("QĐi", "QyĐ", "CTr", "TTr", "ThU", "TxU", "TTg"):
         upper = re.sub(rf"(?<![A-ZĐ]){code.upper()}(?![A-ZĐƯ])", code, upper)

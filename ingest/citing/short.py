@@ -7,21 +7,49 @@ from collections.abc import Iterator
 
 from ingest.citing.around import LOOK_AHEAD, find_day_behind, find_term_behind, read_type
 from ingest.mentions import Citation
-from ingest.patterns.citations import CALLED_BY_DAY, FURTHER_SHORT, LISTED_SIGN, SHORT, SHORT_BODY, SHORT_YEAR
+from ingest.patterns.citations import (
+    CALLED_BY_DAY,
+    COUNTED,
+    FURTHER_SHORT,
+    LISTED_SIGN,
+    NEXT_NUMBER,
+    NOUN_ALONE,
+    SHORT,
+    SHORT_BODY,
+    SHORT_END,
+    SHORT_YEAR,
+)
 
 
 def find_short(text: str) -> Iterator[Citation]:
     """Each number of a list is a mention; year and body, which the last one says, are said of all."""
     for match in SHORT.regex.finditer(text):
-        spans = [(match.start("type"), match.end())]
+        kind = match["type"] or match["code"]
+        named = match["word"] is not None or NOUN_ALONE.regex.search(kind) is not None
+        spans = [(match.start("type" if match["type"] else "code"), match.end())]
         numbers = [match["n"]]
-        while further := FURTHER_SHORT.regex.search(text[spans[-1][1] : spans[-1][1] + LOOK_AHEAD]):
-            end = spans[-1][1]
-            spans.append((end + further.start("words"), end + further.end("words")))
-            numbers.append(further["n"])
-        if not _names_document(text, match, spans[-1][1]):
+        if not _ends(text, match.end(), named=named):
             continue
-        yield from _name(text, read_type(match["type"]), numbers, spans)
+        while further := FURTHER_SHORT.regex.search(text[spans[-1][1] : spans[-1][1] + LOOK_AHEAD]):
+            start, end = (spans[-1][1] + place for place in further.span("words"))
+            if not _ends(text, end, named=False):
+                break
+            spans.append((start, end))
+            numbers.append(further["n"])
+        if _names_document(text, match, spans[-1][1]):
+            yield from _name(text, read_type(kind), numbers, spans)
+
+
+def _ends(text: str, end: int, *, named: bool) -> bool:
+    """Whether what follows a number counts nothing: "Quyết định 20 dự án" names no document.
+
+    Args:
+        named: Whether the words before leave no doubt that it is the number of a document.
+    """
+    behind = text[end : end + LOOK_AHEAD]
+    if named:
+        return COUNTED.regex.search(behind) is None
+    return SHORT_END.regex.search(behind) is not None or NEXT_NUMBER.regex.search(behind) is not None
 
 
 def find_called_by_day(text: str) -> Iterator[Citation]:
@@ -41,8 +69,11 @@ def _names_document(text: str, match: re.Match[str], end: int) -> bool:
         end: Of the last number of its list.
     """
     behind = text[end : end + LOOK_AHEAD]
-    said = match["word"] or SHORT_BODY.regex.search(behind) or LISTED_SIGN.regex.search(behind)
-    return bool(said or find_day_behind(text, end)[0] or (match["type"][0].isupper() and len(match["n"]) > 1))
+    said = match["word"] or match["code"] or SHORT_BODY.regex.search(behind) or LISTED_SIGN.regex.search(behind)
+    if said or find_day_behind(text, end)[0]:
+        return True
+    kind = match["type"]
+    return len(match["n"]) > 1 and (kind[0].isupper() or NOUN_ALONE.regex.search(kind) is not None)
 
 
 def _name(text: str, kind: str, numbers: list[str], spans: list[tuple[int, int]]) -> Iterator[Citation]:

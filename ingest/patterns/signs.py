@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ingest.patterns.pattern import LOWER, UPPER, define
 
 _SHARED_KINDS = "NQLT|TTLT|TTLB|QCPH|QCLT|CTPH|CTLT|KHPH|KHLT|HDLN|HDLT"
@@ -61,4 +63,13 @@ LAW_SIGN = define(
     "403/2017/UBTVQH14",
     "03/1998/QH 10",
     not_in=("80/2015", "1/80/2015/QH13"),
+)
+# The sign with its kind first: "QĐ-37-TW", as people type it.
+TURNED_SIGN = define(
+    r"(?<![\w/-])(?P<kind>QĐi|QyĐ|QĐ|QD|NQ|CTr|CT|KL|QC|HD|TB|KH)\s?[-–/]\s?(?P<ordinal>\d{1,4})\s?[-–/]\s?"
+    r"(?P<body>TW|TƯ|TU|HU|ĐU|BCT|BBT|(?:B|UB|VP)[A-ZĐ]{1,5}(?:TW|TU))(?![\w/-])",
+    "QD-37-TW",
+    "QĐ-69/TW",
+    not_in=("HS-2018-0217-TW", "QĐ-UBND", "QD-37-TW-01"),
+    flags=re.IGNORECASE,
 )

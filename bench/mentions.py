@@ -253,7 +253,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("-v", "--verbose", action="store_true", help="in từng chỗ thiếu, từng chỗ thừa")
     options: argparse.Namespace = parser.parse_args(arguments)
     scored = [score_sentence(one) for one in read_sentences(options.file, options.half)]
-    if options.verbose:
+    if options.verbose and not options.json:
         _print_faults(scored)
     if options.json:
         print(json.dumps(_to_json(scored), ensure_ascii=False, indent=1))

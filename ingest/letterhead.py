@@ -9,24 +9,18 @@ from ingest.patterns.bodies import BODY_NAME, PLACE_LINE
 from ingest.patterns.head import (
     ADDRESSEES_LINE,
     BLANK_NUMBER,
-    DATE_BEGUN,
-    DATE_ENDED,
     HEAD_NOTE,
     LEGAL_BASIS,
     LETTERHEAD,
+    MARKS_OF_LETTERHEAD,
     OWN_NUMBER,
-    PLACE_AND_BARE_DATE,
-    PLACE_AND_DATE,
-    SECRECY_MARK,
     SEVERAL_DAYS,
-    SMALL_PLACE_AND_DATE,
     SUBJECT_LINE,
-    URGENCY_MARK,
 )
 from ingest.patterns.headings import TYPE_ALONE, TYPE_AND_SOURCE, TYPE_LINE
 from ingest.patterns.numbering import ARTICLE, CHAPTER, DASH, NUMBERED, PART, ROMAN
 from ingest.patterns.pattern import Pattern
-from ingest.patterns.sentences import DRAWN_RULE, FINISHED_LINE
+from ingest.patterns.sentences import FINISHED_LINE
 from ingest.record.facts import iter_pieces
 
 _LONGEST_NAME = 110
@@ -36,19 +30,6 @@ _MOST_WORDS_OF_BODY = 14
 _LETTERHEAD_LINES = 16
 _LINES_IN_FRONT = 12
 _NO_TITLE = (PART, CHAPTER, ARTICLE, ROMAN, NUMBERED, DASH, ADDRESSEES_LINE, LEGAL_BASIS)
-_SURE = (
-    *(
-        LETTERHEAD,
-        OWN_NUMBER,
-        BLANK_NUMBER,
-        PLACE_AND_DATE,
-        PLACE_AND_BARE_DATE,
-        SMALL_PLACE_AND_DATE,
-        DATE_BEGUN,
-        DATE_ENDED,
-    ),
-    *(DRAWN_RULE, SUBJECT_LINE, SECRECY_MARK, URGENCY_MARK),
-)
 _NUMBERS = (OWN_NUMBER, BLANK_NUMBER)
 
 
@@ -127,7 +108,7 @@ def is_sure_letterhead(line: Line) -> bool:
 
 
 def _is_sure_column(text: str) -> bool:
-    return any(pattern.regex.search(text) for pattern in _SURE)
+    return any(pattern.regex.search(text) for pattern in MARKS_OF_LETTERHEAD)
 
 
 def is_letterhead(line: Line) -> bool:

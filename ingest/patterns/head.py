@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from ingest.patterns.pattern import LOWER, UPPER, define
+from ingest.patterns.sentences import DRAWN_RULE
 from ingest.patterns.words import DAY_IN_FIGURES, DAY_IN_WORDS, HEADINGS
 
 # --- the letterhead --------------------------------------------------------------------------------------
@@ -190,6 +191,11 @@ HEAD_NOTE = define(
     "XV80",
     not_in=("Căn cứ Luật",),
     flags=re.IGNORECASE,
+)
+# Lines and columns that nothing but a letterhead has.
+MARKS_OF_LETTERHEAD = (
+    *(LETTERHEAD, OWN_NUMBER, BLANK_NUMBER, PLACE_AND_DATE, PLACE_AND_BARE_DATE, SMALL_PLACE_AND_DATE),
+    *(DATE_BEGUN, DATE_ENDED, DRAWN_RULE, SUBJECT_LINE, SECRECY_MARK, URGENCY_MARK),
 )
 
 # --- the title -------------------------------------------------------------------------------------------

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from ingest.patterns.signs import BODY_SIGN, LAW_SIGN, MARKED_SIGN, SIGN
 
 _KINDS = {"qđi": "QĐi", "qyđ": "QyĐ", "ctr": "CTr", "ttr": "TTr", "qd": "QĐ", "nd": "NĐ"}
-_CENTRAL = re.compile(r"^T\.?[ƯUW]\.?$")
+_CENTRAL = re.compile(r"^T\.?[ƯW]\.?$")  # TU is the provincial committee, never the centre
+_PROVINCE = re.compile(r"^T\.U\.?$")
 _PARTY_BODY = re.compile(r"^(?:.*(?:TW|TU)|HU|ThU|TxU|QU|ĐU\w*|CB|ĐH|UBKT\w*|VPĐU|VPQU|BCSĐ\w*|ĐĐ\w*)$")
 _STATE_BODY = re.compile(r"^(?:CP|UB|TTg|CTN|QH\d*|UBND\w*|HĐND\w*|HĐTP|VPCP|VPQH|NHNN|TTCP|KTNN)\b")
 _FORMS = (LAW_SIGN, MARKED_SIGN, SIGN, BODY_SIGN)
@@ -95,8 +96,10 @@ def read_sign(match: re.Match[str]) -> DocumentNumber:
 
 def _read_body(raw: str) -> str:
     body = re.sub(r"\s", "", _JOINTS.sub("-", raw))
-    if _CENTRAL.match(body) and body != "TU":  # TU is the provincial committee, never the centre
+    if _CENTRAL.match(body):
         return "TW"
+    if _PROVINCE.match(body):
+        return "TU"
     return body.replace("TƯ", "TW")
 
 

@@ -101,3 +101,10 @@ CONGRESS = define(
     "Nghị quyết Đại hội lần thứ XI Đảng bộ tỉnh",
     not_in=("Nghị quyết Đại hội Đảng các cấp", "Văn kiện Đại hội XIII", "Nghị quyết đại hội đã"),
 )
+# How a resolution of a conference is called in the end, of a term or of none that is said.
+CONFERENCE_NAME = define(
+    r"^(?P<bare>(?:Nghị quyết|Kết luận) Trung ương \d+(?: \(lần \d\))?)(?: khóa (?P<term>[IVX]+))?$",
+    "Nghị quyết Trung ương 4 khóa XI",
+    "Kết luận Trung ương 4",
+    not_in=("Nghị quyết Đại hội XIII",),
+)

@@ -14,9 +14,10 @@ from ingest.mentions import Citation, CitedAs
 from ingest.models import Document, Metadata
 from ingest.numbers import parse_number
 from ingest.patterns.citations import SHORT_NAME
+from ingest.patterns.conferences import CONFERENCE_NAME
 from ingest.patterns.laws import LAW_YEAR
 from ingest.records import Record
-from ingest.store.cited import find_cited_records, find_possible_records, fitting_dates, may_be_short_for
+from ingest.store.cited import CENTRE, find_cited_records, find_possible_records, fitting_dates, may_be_short_for
 from ingest.store.meaning import Candidate, Meaning, choose
 from ingest.store.rows import METADATA_COLUMNS, metadata_from_row, read_day
 
@@ -83,7 +84,9 @@ class Citing:
         Args:
             beside: The words after the mention, where a writer gives the title.
         """
-        return choose(self.find_candidates(cited), citing.date or citing.event_date, beside)
+        local = cited.number is not None and not cited.number.endswith(CENTRE)
+        own = (citing.issuer or "") if local else ""
+        return choose(self.find_candidates(cited), citing.date or citing.event_date, beside, own)
 
     def find_candidates(self, cited: CitedAs) -> tuple[Candidate, ...]:
         """The documents that bear what *cited* says, whenever it is said: held ones first, then those only known."""
@@ -92,8 +95,11 @@ class Citing:
         copies = {record.id: self._find_fitting(CitedAs(number=record.number, date=record.date)) for record in records}
         fitting = self._find_fitting(cited) if cited.number else [*self._find_titled(cited), *short]
         rows = {row["id"]: row for row in chain(fitting, *copies.values())}
-        held = [Candidate(key, read_day(row["date"]), row["title"] or "", held=True) for key, row in rows.items()]
-        known = [Candidate(one.id, one.date, one.title, held=False) for one in records if not copies[one.id]]
+        held = [
+            Candidate(key, read_day(row["date"]), row["title"] or "", held=True, issuer=row["issuer"] or "")
+            for key, row in rows.items()
+        ]
+        known = [Candidate(one.id, one.date, one.title, False, one.issuer) for one in records if not copies[one.id]]
         return (*held, *known)
 
     def find_meanings(self, document: Document) -> dict[Citation, Meaning]:
@@ -137,7 +143,7 @@ class Citing:
             yield cited, row["id"], read_day(row["cited_on"]), row["count"]
 
     def _find_fitting(self, cited: CitedAs) -> list[sqlite3.Row]:
-        query = "SELECT id, date, title FROM documents WHERE number = ? AND removed_at IS NULL ORDER BY seq"
+        query = "SELECT id, date, title, issuer FROM documents WHERE number = ? AND removed_at IS NULL ORDER BY seq"
         found = self._select(query, (cited.number,))
         dates = fitting_dates(cited, [row["date"] for row in found])
         return [row for row in found if row["date"] in dates]
@@ -149,7 +155,7 @@ class Citing:
         year = LAW_YEAR.regex.search(cited.name[-_YEAR_OF_NAME:])
         title = cited.name[:-_YEAR_OF_NAME] if year else cited.name
         said = cited.date.isoformat() if cited.date else year["year"] if year else ""
-        query = "SELECT id, date, title FROM documents WHERE title = ? AND removed_at IS NULL"
+        query = "SELECT id, date, title, issuer FROM documents WHERE title = ? AND removed_at IS NULL"
         return [row for row in self._select(query, (title,)) if not row["date"] or row["date"].startswith(said)]
 
     def _find_short(self, cited: CitedAs) -> list[sqlite3.Row]:
@@ -157,7 +163,7 @@ class Citing:
         short = SHORT_NAME.regex.fullmatch(cited.name or "")
         if short is None:
             return []
-        query = "SELECT id, type, number, date, title FROM documents WHERE number GLOB ? AND removed_at IS NULL"
+        query = "SELECT id, type, number, date, title, issuer FROM documents WHERE number GLOB ? AND removed_at IS NULL"
         rows = self._select(f"{query} ORDER BY seq", (f"*{int(short['n'])}[-/]*",))
         return [row for row in rows if may_be_short_for(short, cited, _record(row))]
 
@@ -173,8 +179,12 @@ class Citing:
 
 
 def names_of(held: Metadata | None, record: Record | None) -> tuple[str, ...]:
-    """How a document is called otherwise than by its sign: as the catalogue knows, and a law by its title."""
+    """How a document is called otherwise than by its sign: as the catalogue knows, and a law by its title.
+
+    A conference's resolution is called without its term too, and may then be that of another term.
+    """
     known = record.other_names if record else ()
+    known += tuple(name["bare"] for one in known if (name := CONFERENCE_NAME.regex.fullmatch(one)))
     if held is None or held.title is None or held.type not in LAW_KINDS:
         return known
     return (*known, held.title, *([f"{held.title} {held.date.year}"] if held.date else []))

@@ -22,6 +22,7 @@ from bench.reading_scores import sign_key
 from ingest.citations import find_citations
 from ingest.citing.around import read_type
 from ingest.citing.provisions import find_references
+from ingest.citing.respelling import respell
 from ingest.cleaning import clean_text
 from ingest.console import Parser, run
 from ingest.mentions import Citation, Reference
@@ -146,9 +147,9 @@ def _read_citation(citation: Citation, references: Iterable[Reference]) -> Said:
 
 
 def _kind(raw: str) -> str:
-    """The type in one form: people write Quy định for a Quyết định and "NQ" for a Nghị quyết."""
+    """The type in one form: "NQ", "nghi quyet" and "Resolution" are Nghị quyết."""
     try:
-        return read_type(raw)
+        return read_type(respell(f"{raw} 10")[: len(raw)])
     except KeyError:
         return raw
 

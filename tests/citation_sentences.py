@@ -58,6 +58,13 @@ MENTIONING: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Nghị quyết 39 gắn với đề án", ("Nghị quyết 39",)),
     ("theo chỉ thị 13 các cấp ủy phải", ("Chỉ thị 13",)),
     ("học tập NQ18 và QĐ217", ("Nghị quyết 18", "Quyết định 217")),
+    ("Kế hoạch số 51, 52-KH/TU của Tỉnh ủy", ("51-KH/TU", "52-KH/TU")),
+    ("các Quyết định 45-QĐ/TW, 46, 47 của Bộ Chính trị", ("45-QĐ/TW", "46-QĐ/TW", "47-QĐ/TW")),
+    ("Kế hoạch liên ngành số 12/KHLN-SNV-STC", ("12/KHLN-SNV-STC",)),
+    (
+        "Nghị quyết TƯ6 (K12) và qd 69, Qđ số 217-QĐ/TW",
+        ("Nghị quyết Trung ương 6 khóa XII", "Quyết định 69", "217-QĐ/TW"),
+    ),
     # typed small, without marks, with the kind first, with lost spaces
     ("theo quy định 102-qđ/tw và 08-qđi/tw", ("102-QĐ/TW", "08-QĐi/TW")),
     ("theo quyet dinh 217-qd/tw ngay 12/12/2013", ("217-QĐ/TW",)),
@@ -229,6 +236,7 @@ TRAPS: tuple[str, ...] = (
     "Báo cáo số liệu năm 2018",
     "nghị quyết 100% cử tri tán thành",
     "Nghị quyết Trung ương 5 năm qua",
+    "thông qua nghị quyết 12 huyện; chỉ thị 15 huyện",
     "ban hành nghị quyết 15 trang",
     "thứ Tư 3/5, học tập từ thứ Tư 10 giờ",
     "Nghị quyết Đại hội Đảng các cấp; Văn kiện Đại hội XIII",

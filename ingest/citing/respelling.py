@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from ingest.numbers import restore_mixed_case
 from ingest.patterns.respelling import (
+    CODE_IN_ANY_CASE,
     SIGN_IN_ANY_CASE,
     UNBARRED_BODY,
     UNMARKED_NUMBER,
@@ -26,6 +27,7 @@ def respell(text: str) -> str:
     'theo quyết định 102-QD/TW ngày 15/11/2017'
     """
     capital = SIGN_IN_ANY_CASE.regex.sub(lambda match: restore_mixed_case(match[0].upper()), text)
+    capital = CODE_IN_ANY_CASE.regex.sub(lambda match: match[0].upper().replace("D", "Đ"), capital)
     return "\n".join(line if _is_marked(line) else _restore(line) for line in capital.split("\n"))
 
 

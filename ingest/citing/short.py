@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from ingest.citing.around import LOOK_AHEAD, find_day_behind, find_term_behind, read_type
 from ingest.mentions import Citation
+from ingest.numbers import read_number
 from ingest.patterns.citations import (
     CALLED_BY_DAY,
     COUNTED,
@@ -18,6 +20,7 @@ from ingest.patterns.citations import (
     SHORT_BODY,
     SHORT_END,
     SHORT_YEAR,
+    YEAR_ALONE,
 )
 
 
@@ -25,7 +28,7 @@ def find_short(text: str) -> Iterator[Citation]:
     """Each number of a list is a mention; year and body, which the last one says, are said of all."""
     for match in SHORT.regex.finditer(text):
         kind = match["type"] or match["code"]
-        named = match["word"] is not None or NOUN_ALONE.regex.search(kind) is not None
+        named = match["word"] is not None or (kind[0].isupper() and NOUN_ALONE.regex.search(kind) is not None)
         spans = [(match.start("type" if match["type"] else "code"), match.end())]
         numbers = [match["n"]]
         if not _ends(text, match.end(), named=named):
@@ -50,6 +53,21 @@ def _ends(text: str, end: int, *, named: bool) -> bool:
     if named:
         return COUNTED.regex.search(behind) is None
     return SHORT_END.regex.search(behind) is not None or NEXT_NUMBER.regex.search(behind) is not None
+
+
+def find_bare_behind(text: str, signs: Iterable[Citation]) -> Iterator[Citation]:
+    """The bare numbers behind a sign that share its type and series: "Quyết định 217-QĐ/TW, 218"."""
+    for sign in signs:
+        number = read_number(sign.number)
+        if sign.type is None or sign.date or sign.name or number is None or number.year:
+            continue
+        end = sign.end
+        while further := FURTHER_SHORT.regex.search(text[end : end + LOOK_AHEAD]):
+            start, end = (end + place for place in further.span("words"))
+            if len(further["n"]) == 1 or YEAR_ALONE.regex.search(further["n"]) or not _ends(text, end, named=False):
+                break
+            bare = str(replace(number, ordinal=further["n"]))
+            yield replace(sign, start=start, end=end, text=text[start:end], number=bare)
 
 
 def find_called_by_day(text: str) -> Iterator[Citation]:

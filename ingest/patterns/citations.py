@@ -11,7 +11,13 @@ from ingest.patterns.words import DAY_IN_FIGURES, DOCUMENT_TYPES
 CITED_TYPES: tuple[str, ...] = (
     *("Thông tư liên bộ", "Thông tư liên ngành", "Sắc lệnh", "Văn bản hợp nhất", "Văn bản", "Qui định", "Qui chế"),
     *("Chương trình hành động", "Chương trình phối hợp", "Quy chế phối hợp", "Kế hoạch phối hợp", "Kế hoạch liên tịch"),
-    *("Hướng dẫn liên ngành", "Hướng dẫn liên tịch", "Thông báo kết luận"),
+    *(
+        "Kế hoạch liên ngành",
+        "Hướng dẫn liên ngành",
+        "Hướng dẫn liên tịch",
+        "Công văn liên ngành",
+        "Thông báo kết luận",
+    ),
     *DOCUMENT_TYPES,
 )
 ENGLISH_TYPES: dict[str, str] = {
@@ -99,7 +105,7 @@ CITED_DATE = define(
     not_in=(" của Tỉnh ủy về họp ngày 3/2/2018", " (ngày 25-02-2010 và"),
     flags=re.I,
 )
-TERM = r"kh(?:óa|oá)\s+(?P<term>[IVX]{1,5}|\d{1,2})\b"
+TERM = r"(?:kh(?:óa|oá)\s+|K\.?\s?(?=[\dIVX]))(?P<term>[IVX]{1,5}|\d{1,2})\b"  # "K12" too
 CITED_TERM = define(
     rf"^\s*,?\s*(?:ngày\s+[\d/.\-]+\s*,?\s*)?"
     rf"(?:(?:của\s+|(?=(?:Hội\s+nghị|Ban\s+Chấp|BCH|Bộ\s+Chính|Ban\s+Bí|Trung\s+ương)\s))[^,;.()\n]{{2,60}}?)?"
@@ -117,8 +123,12 @@ _SHORT_TYPES = (
     r"|(?-i:NQ|QĐ|CT|KL|NĐ)"
 )
 _SHORT_NUMBER = r"(?P<n>\d{1,4}(?:/(?:19|20)\d\d)?)(?![\w/%]|\s*[-–]\s*(?-i:[\dA-ZĐ])|\.\d|\s+(?-i:[A-ZĐ]{2}))"
+_LISTED = (
+    r"\d{1,4}(?:\s*(?:,|;|và)\s*(?:số\s*)?\d{1,4}){0,10}\s*(?:,|;|và)\s*(?:số\s*)?\d{1,4}\s*(?:/\s*(?:19|20)\d\d\s*)?"
+    r"[-–/]\s*(?-i:[A-ZĐ]{2})"
+)
 SHORT = define(
-    rf"(?<!\w)(?:các\s+)?(?:(?P<type>{_SHORT_TYPES}|{_ENGLISH})(?:\s+|(?=số\W))(?P<word>(?:số|(?-i:No))\s*[.:]?\s*)?"
+    rf"(?<!\w)(?:các\s+)?(?:(?P<type>{_SHORT_TYPES}|{_ENGLISH}|(?:{_SPACED_TYPES})(?=\s+(?:số\s*:?\s*)?{_LISTED}))(?:\s+|(?=số\W))(?P<word>(?:số|(?-i:No))\s*[.:]?\s*)?"
     rf"|(?P<code>(?-i:NQ|QĐ))){_SHORT_NUMBER}",
     "Nghị quyết 18 ngày 25/10/2017",
     "các Quyết định số 217, 218 của Bộ Chính trị",
@@ -126,7 +136,8 @@ SHORT = define(
     "NQ 18 và",
     "NQ18",
     "Resolution No. 57",
-    not_in=("Quyết định 50/50", "Nghị quyết 18-NQ/TW", "Nghị quyết 30a", "NQ18-TW"),
+    "Kế hoạch số 51, 52-KH/TU",
+    not_in=("Kế hoạch 100 ngày", "Quyết định 50/50", "Nghị quyết 18-NQ/TW", "Nghị quyết 30a", "NQ18-TW"),
     flags=re.IGNORECASE,
 )
 # These types are verbs too ("Quyết định 20 dự án"): their number ends where a sentence goes on as behind a name.
@@ -134,7 +145,7 @@ SHORT_END = define(
     r"^\s*(?:$|[,.;:)(”\"\n–-]|(?:của|về|ngày|năm\s+(?:19|20)\d\d|và|hoặc|khóa|khoá|đã|được|thì|là|nêu|nói|trên|thay|do"
     r"|cùng|quy\s+định|để|theo|trong|đối|tại|có|ở|đi|vào|cho|như|mới|cũ|này|gắn|với|từ|bằng|nhằm|sẽ|không|chưa|còn|phải"
     r"|cần|nhấn|yêu\s+cầu|xác\s+định|khẳng\s+định|chỉ|ra|đặt|giao|hướng|ban\s+hành|vừa|bị|mà|nhưng|cũng|chính|khi|sau"
-    r"|trước|tới|đến|tuy|vẫn|hay|nên|bao|gồm|thuộc|thực|hiện|áp|sửa|bổ|liệt|dẫn|nghiêm|bắt|buộc|cấm|đang|một)(?!\w))",
+    r"|trước|tới|đến|tuy|vẫn|hay|nên|bao|gồm|thuộc|thực|hiện|áp|sửa|bổ|liệt|dẫn|nghiêm|bắt|buộc|cấm|đang|một|các|những|mọi)(?!\w))",
     " của Bộ Chính trị",
     ", tạo",
     " gắn với",
@@ -164,6 +175,7 @@ FURTHER_SHORT = define(
     not_in=(", 218 – QĐ/TW",),
     flags=re.IGNORECASE,
 )
+YEAR_ALONE = define(r"^(?:19|20)\d\d", "2024", "2016/2017", not_in=("218", "1482"))
 NEXT_NUMBER = define(r"^\s*,\s*\d", ",218", ", 16", not_in=(" 16",))
 LISTED_SIGN = define(
     r"^\s*(?:,|;|và)\s*(?:số\s*)?\d{1,4}(?:\s*,\s*\d{1,4})*\s*(?:/\s*(?:19|20)\d\d\s*)?[-–/]\s*[A-ZĐ]{2}",

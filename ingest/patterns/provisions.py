@@ -91,7 +91,7 @@ _TYPES = "|".join(sorted((*DOCUMENT_TYPES, "Hiến pháp", "Nội quy", "Qui đ�
 _SPACED_TYPES = _TYPES.replace(" ", r"\s+")
 # "Quy định này", "Điều 5 của bản Quy chế này".
 THIS_DOCUMENT = define(
-    rf"(?<!\w)(?<!háp )(?P<type>(?i:{_SPACED_TYPES}))\s+này(?!\w)",
+    rf"(?<!\w)(?<!háp )(?P<type>(?i:{_SPACED_TYPES}|văn\s+bản))\s+này(?!\w)",
     "Quy định này",
     "Nghị quyết liên tịch này",
     not_in=("Quy định nàyy", "pháp luật này", "Điều này"),

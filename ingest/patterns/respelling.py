@@ -25,6 +25,15 @@ SIGN_IN_ANY_CASE = define(
     not_in=("26/01/2018", "15-ct", "5 kh/ha", "vanban/102-qd/tw"),
     flags=re.IGNORECASE,
 )
+# "qd 69", "Qđ số 217": nothing else is written so before a number.
+CODE_IN_ANY_CASE = define(
+    r"(?<![\w/-])(?:qd|qđ|nq)(?=(?:\s*số)?\s*:?\s*\d{2,4}(?!\w))",
+    "qd 69",
+    "Qđ số 217",
+    "nq18",
+    not_in=("qd-ubnd", "qđ 5", "QĐND 22"),
+    flags=re.IGNORECASE,
+)
 _UNMARKED = {fold(one): one.lower() for one in CITED_TYPES if not one.startswith("Qui ")}
 _LAWS = {
     **{fold(f"luật {name}"): f"Luật {name}" for name in LAWS},

@@ -6,7 +6,7 @@ import re
 
 from ingest.patterns.pattern import LOWER, UPPER, define
 
-_SHARED_KINDS = "NQLT|TTLT|TTLB|QCPH|QCLT|CTPH|CTLT|KHPH|KHLT|HDLN|HDLT"
+_SHARED_KINDS = "(?:NQ|TT|QC|CTr|CT|KH|HD|TB|BC|CV)(?:LT|LN|LB|PH)"  # liên tịch, liên ngành, liên bộ, phối hợp
 _PLAIN_KINDS = (
     "NQ|QĐi|QyĐ|QĐ|QD|CTr|CTHĐ|CT|KL|QC|TTr|TT|HD|TB|TC|BC|KH|ĐA|PA|DA|CV|BB|BS|NĐ|ND|PL|L|VBHN|HĐ|CĐ|SL|GP|GM"
 )

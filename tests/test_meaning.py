@@ -129,6 +129,29 @@ def test_a_sign_of_a_province_never_means_one_of_the_centre(library: Library) ->
         assert library.citing.find_meaning(citation.cited_as, on(2024)) == Meaning()
 
 
+@pytest.mark.parametrize(
+    ("words", "year", "meant"),
+    [
+        pytest.param("Nghị quyết số 18-NQ/TW", 2018, OF_2017, id="as-its-own-day-tells"),
+        pytest.param("Nghị quyết số 18-NQ/TW", 2024, None, id="possibly-both"),
+        pytest.param("Nghị quyết số 18-NQ/TW về đất đai", 2024, OF_2022, id="by-the-title-beside-it"),
+        pytest.param("Nghị quyết số 18-NQ/TW năm 2017", 2024, OF_2017, id="by-the-year"),
+        pytest.param("Nghị quyết số 18-NQ/TW Hội nghị Trung ương 6 khóa XII", 2024, OF_2017, id="by-the-term"),
+        pytest.param("Quy định 217 của Bộ Chính trị", 2024, "217-QĐ/TW@2013-12-12", id="a-decision-called-regulation"),
+        pytest.param("Quyết định số 102-QĐ/TW", 2018, "102-QĐ/TW@2017-11-15", id="a-regulation-called-decision"),
+        pytest.param("Chỉ thị số 05-CT/TU", 2018, None, id="a-province's-and-not-the-centre's"),
+        pytest.param("quyet dinh 217-qd/tw", 2018, "217-QĐ/TW@2013-12-12", id="typed-without-marks"),
+        pytest.param("NQTW6 (khóa XII)", 2024, OF_2017, id="by-its-conference"),
+    ],
+)
+def test_a_mention_in_a_text_means_what_its_words_and_the_day_of_the_text_say(
+    library: Library, words: str, year: int, meant: str | None
+) -> None:
+    text = library.get(put(library, plan(f"Thực hiện {words}.", f"ngày 05 tháng 02 năm {year}")))
+    (meaning,) = library.citing.find_meanings(text).values()
+    assert meaning.only == meant
+
+
 def test_a_conference_without_its_term_means_those_of_every_term_held_by_then(library: Library) -> None:
     cited = CitedAs("Nghị quyết", name="Nghị quyết Trung ương 4")
     assert library.citing.find_meaning(cited, on(2013)) == Meaning(known=("12-NQ/TW@2012-01-16",))

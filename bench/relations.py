@@ -1,7 +1,8 @@
 """How well relations are read: ``python -m bench.relations FOLDER``, against ``data/eval/relations.jsonl``.
 
-The labels are of right texts in *FOLDER*, which also holds ``gold.jsonl`` with the signs each cites. ``clauses`` and
-``optional`` of a label count neither as hit nor as miss. Ends with 1 where a floor is missed.
+The labels are of right texts in *FOLDER*; where it holds ``gold.jsonl`` with the signs each cites, the ends of all
+other relations are held against these. ``clauses`` and ``optional`` of a label count neither as hit nor as miss. Ends
+with 1 where a floor is missed.
 """
 
 from __future__ import annotations
@@ -70,8 +71,8 @@ class Scored:
     strange: list[str] = field(default_factory=list)
 
 
-def score_document(document: Document, label: Mapping[str, Any], cites: set[str]) -> Scored:
-    """The relations read from *document* against its *label*; *cites* are the signs that it truly cites."""
+def score_document(document: Document, label: Mapping[str, Any], cites: set[str] | None) -> Scored:
+    """The relations read from *document* against its *label*; *cites* are the signs that it truly cites, if known."""
     scored = Scored(label["file"])
     relations = find_relations(document)
     wanted, left_open = (
@@ -91,6 +92,8 @@ def score_document(document: Document, label: Mapping[str, Any], cites: set[str]
         elif not any(one.is_as(edge) for one in (*wanted, *left_open)) and (edge.target, edge.clause) not in changed:
             scored.wrong.append(edge)
     scored.missed = open_to_hit
+    if cites is None:
+        return scored
     ends = _find_other_ends(document, relations)
     scored.strange = sorted({one for one in ends if sign_key(one) not in cites})
     scored.ends = len(ends), sum(sign_key(one) in cites for one in ends)
@@ -186,8 +189,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--labels", type=Path, default=_LABELS, metavar="TỆP", help="nhãn, mỗi văn bản một dòng JSON")
     options = parser.parse_args(arguments)
     labels = [json.loads(line) for line in options.labels.read_text("utf-8").splitlines() if line.strip()]
-    lines = (options.folder / "gold.jsonl").read_text("utf-8").splitlines()
-    golds = {gold["truth"]: gold for gold in map(json.loads, filter(str.strip, lines))}
+    golds = _read_golds(options.folder / "gold.jsonl")
     scored: list[Scored] = []
     seconds = 0.0
     for label in labels:
@@ -195,8 +197,15 @@ def main(arguments: Sequence[str]) -> int:
         began = time.perf_counter()
         find_relations(document)
         seconds += time.perf_counter() - began
-        scored.append(score_document(document, label, read_cites(golds[label["file"]], document)))
+        gold = golds.get(label["file"])
+        scored.append(score_document(document, label, read_cites(gold, document) if gold else None))
     return _report(scored, seconds)
+
+
+def _read_golds(file: Path) -> dict[str, Any]:
+    """By the file of the right text; none where there is no such *file*."""
+    lines = file.read_text("utf-8").splitlines() if file.exists() else []
+    return {gold["truth"]: gold for gold in map(json.loads, filter(str.strip, lines))}
 
 
 def _report(scored: Sequence[Scored], seconds: float) -> int:
@@ -212,7 +221,7 @@ def _report(scored: Sequence[Scored], seconds: float) -> int:
         print(f"{name:<14}{precision:>8.3f}{recall:>8.3f}{f1:>8.3f}{labelled:>6}")
     dated, right = (sum(one.dated[i] for one in scored) for i in range(2))
     ends, known = (sum(one.ends[i] for one in scored) for i in range(2))
-    share = known / max(1, ends)
+    share = known / ends if ends else 1.0
     hits = sum(len(one.hits) for one in scored)
     print(f"toàn văn bản hay một phần, đúng: {sum(one.whole for one in scored)}/{hits}")
     print(f"ngày có hiệu lực đúng: {right}/{dated}; đầu quan hệ khác có trong nhãn: {known}/{ends}; {seconds:.2f} giây")

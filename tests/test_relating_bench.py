@@ -74,6 +74,12 @@ def test_an_end_that_the_text_does_not_cite_is_shown() -> None:
     assert (scored.ends, scored.strange) == ((1, 0), ["29/1998/NĐ-CP"])
 
 
+def test_where_nobody_says_what_a_text_cites_no_end_is_judged() -> None:
+    scored = score_document(closing(SENTENCE), label(REPLACED, REPEALED), None)
+
+    assert (len(scored.hits), scored.ends, scored.strange) == (2, (0, 0), [])
+
+
 def test_variants_of_a_sign_and_the_own_sign_are_cited_too() -> None:
     gold = {
         "number": "102-QĐ/TW",

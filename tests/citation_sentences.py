@@ -70,7 +70,7 @@ MENTIONING: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("theo quyet dinh 217-qd/tw ngay 12/12/2013", ("217-QĐ/TW",)),
     ("nghi quyet trung uong 4 khoa xii", ("Nghị quyết Trung ương 4 khóa XII",)),
     ("vi pham luat phong, chong tham nhung nam 2018", ("Luật Phòng, chống tham nhũng 2018",)),
-    ("hỏi về QĐ-37-TW", ("37-QĐ/TW",)),
+    ("hỏi về QĐ-37-TW và hd 05 btctw", ("37-QĐ/TW", "05-HD/BTCTW")),
     ("Kết luậnsố 64-KL/TW", ("64-KL/TW",)),
     # English
     ("Resolution No. 57 and Directive 05 were cited", ("Nghị quyết 57", "Chỉ thị 05")),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from bench.mentions import FLOORS, make_figures, read_sentences, score_sentence
+from bench.mentions import FLOORS, SENTENCES, make_figures, read_sentences, score_sentence
 
 SENTENCE = "Theo khoản 2 Điều 5 Quy định số 102-QĐ/TW, ngày 15/11/2017 và Nghị quyết 39."
 SIGN = {
@@ -70,7 +71,8 @@ def test_references_to_the_text_itself_are_counted() -> None:
     assert score_sentence(label(text=text, internal=internal)).internal == (2, 2)
 
 
-@pytest.mark.parametrize("name", FLOORS)
-def test_mentions_are_found_as_well_as_promised_on_the_half_nobody_tunes_to(name: str) -> None:
-    figures = make_figures([score_sentence(one) for one in read_sentences(half="test")])
-    assert figures[name] >= FLOORS[name]
+@pytest.mark.parametrize("file", SENTENCES, ids=[file.stem for file in SENTENCES])
+def test_mentions_are_found_as_well_as_promised_on_the_half_nobody_tunes_to(file: Path) -> None:
+    figures = make_figures([score_sentence(one) for one in read_sentences([file], half="test")])
+    assert figures["found"] > 50
+    assert [name for name, floor in FLOORS.items() if figures[name] < floor] == []

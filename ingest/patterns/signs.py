@@ -64,12 +64,15 @@ LAW_SIGN = define(
     "03/1998/QH 10",
     not_in=("80/2015", "1/80/2015/QH13"),
 )
-# The sign with its kind first: "QĐ-37-TW", as people type it.
+_OFFICE = r"(?:B|UB|VP)[A-ZĐ]{0,5}"
+# The sign with its kind first: "QĐ-37-TW", "hd 36 vptw", as people type it.
 TURNED_SIGN = define(
-    r"(?<![\w/-])(?P<kind>QĐi|QyĐ|QĐ|QD|NQ|CTr|CT|KL|QC|HD|TB|KH)\s?[-–/]\s?(?P<ordinal>\d{1,4})\s?[-–/]\s?"
-    r"(?P<body>TW|TƯ|TU|HU|ĐU|BCT|BBT|(?:B|UB|VP)[A-ZĐ]{1,5}(?:TW|TU))(?![\w/-])",
+    r"(?<![\w/-])(?P<kind>QĐi|QyĐ|QĐ|QD|NQ|CTr|CT|KL|QC|HD|TB|KH)(?P<joint>\s?[-–/])?\s?(?P<ordinal>\d{1,4})"
+    r"(?(joint)\s?[-–/]\s?|\s)"
+    rf"(?P<body>(?(joint)(?:T[WƯU]|HU|ĐU|BCT|BBT|{_OFFICE}T[WU])|(?:T[WƯ]|{_OFFICE}TW)))(?![\w/-])",
     "QD-37-TW",
     "QĐ-69/TW",
-    not_in=("HS-2018-0217-TW", "QĐ-UBND", "QD-37-TW-01"),
+    "hd 36 vptw",
+    not_in=("HS-2018-0217-TW", "QĐ-UBND", "QD-37-TW-01", "nq 18 tu", "kh 5 ha"),
     flags=re.IGNORECASE,
 )

@@ -26,7 +26,7 @@ from ingest.citing.respelling import respell
 from ingest.cleaning import clean_text
 from ingest.console import Parser, run
 from ingest.mentions import Citation, Reference
-from ingest.patterns.citations import SHORT_NAME, SPOKEN_OF_ABOVE
+from ingest.patterns.citations import AS_ABOVE, SHORT_NAME
 from ingest.patterns.laws import LAW_YEAR
 from ingest.spelling import unify_spelling
 
@@ -106,7 +106,7 @@ def score_sentence(sentence: Mapping[str, Any]) -> Scored:
             scored.otherwise += [
                 (name, hit, said) for name in _ASIDE if hit.aside[name] and not _agree(name, hit, said)
             ]
-        elif not SPOKEN_OF_ABOVE.regex.fullmatch(citation.text):  # of these the rules leave both ways open
+        elif not AS_ABOVE.regex.search(citation.text):  # of these the rules leave both ways open
             scored.false.append(said)
     scored.missed = wanted
     scored.internal = _score_internal(sentence.get("internal", ()), references)

@@ -15,12 +15,14 @@ from ingest.patterns.citations import (
     ENGLISH_TYPES,
     LISTED_BEFORE,
     NO_DOCUMENT,
+    NUMBER_WORD,
     TYPE_CODES,
 )
 from ingest.record.dates import read_date
 
 LOOK_AHEAD = 120
 _LOOK_BEHIND = 90
+_LONGEST_TYPE = 45  # with "số" and the white space of a bad copy
 _TYPES = {name.lower(): name for name in CITED_TYPES} | {"qui định": "Quy định", "qui chế": "Quy chế"}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI")
@@ -33,9 +35,10 @@ def read_type(words: str) -> str:
 
 def find_type_before(text: str, number_start: int) -> tuple[int, str | None]:
     """Where the mention begins and the type as cited; the number's own start without one."""
-    window_start = max(0, number_start - _LOOK_BEHIND)
-    for pattern in (CITED_TYPE, CITED_TYPE_OF_BODY):
-        match = pattern.regex.search(text, window_start, number_start)
+    for pattern, reach in ((CITED_TYPE, _LONGEST_TYPE), (CITED_TYPE_OF_BODY, _LOOK_BEHIND)):
+        if pattern is CITED_TYPE_OF_BODY and not NUMBER_WORD.regex.search(text, max(0, number_start - 8), number_start):
+            continue
+        match = pattern.regex.search(text, max(0, number_start - reach), number_start)
         if match and "\n" not in match[0]:
             return match.start(), read_type(match["type"])
     return number_start, None

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from ingest.citing.around import LOOK_AHEAD, find_day_behind, find_term_behind, read_type
+from ingest.citing.around import LOOK_AHEAD, find_day_behind, find_term_behind, find_type_before, read_type
 from ingest.mentions import Citation
 from ingest.numbers import read_number
 from ingest.patterns.citations import (
     CALLED_BY_DAY,
     COUNTED,
     FURTHER_SHORT,
+    LISTED_BARE,
     LISTED_SIGN,
     NEXT_NUMBER,
     NOUN_ALONE,
@@ -24,23 +25,58 @@ from ingest.patterns.citations import (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A bare number and the words of its mention: those of the first of a list begin with its type."""
+
+    start: int
+    end: int
+    ordinal: str
+
+
 def find_short(text: str) -> Iterator[Citation]:
     """Each number of a list is a mention; year and body, which the last one says, are said of all."""
     for match in SHORT.regex.finditer(text):
-        kind = match["type"] or match["code"]
+        group = "type" if match["type"] else "code"
+        kind = match[group]
         named = match["word"] is not None or (kind[0].isupper() and NOUN_ALONE.regex.search(kind) is not None)
-        spans = [(match.start("type" if match["type"] else "code"), match.end())]
-        numbers = [match["n"]]
         if not _ends(text, match.end(), named=named):
             continue
-        while further := FURTHER_SHORT.regex.search(text[spans[-1][1] : spans[-1][1] + LOOK_AHEAD]):
-            start, end = (spans[-1][1] + place for place in further.span("words"))
-            if not _ends(text, end, named=False):
+        numbers = [_Number(match.start(group), match.end(), match["n"]), *_find_further(text, match.end())]
+        if _names_document(text, match, numbers[-1].end):
+            yield from _name(text, read_type(kind), numbers)
+
+
+def find_listed(text: str) -> Iterator[Citation]:
+    """The bare numbers that begin a list of any type whose last one bears the sign: "Kế hoạch số 51, 52-KH/TU"."""
+    for match in LISTED_BARE.regex.finditer(text):
+        start, kind = find_type_before(text, match.start())
+        if kind:
+            numbers = [_Number(start, match.end(), match["n"]), *_find_further(text, match.end())]
+            yield from _name(text, kind, numbers)
+
+
+def find_bare_behind(text: str, signs: Iterable[Citation]) -> Iterator[Citation]:
+    """The bare numbers behind a sign that share its type and series: "Quyết định 217-QĐ/TW, 218"."""
+    for sign in signs:
+        number = read_number(sign.number)
+        if sign.type is None or sign.date or sign.name or number is None or number.year:
+            continue
+        for one in _find_further(text, sign.end):
+            if len(one.ordinal) == 1 or YEAR_ALONE.regex.search(one.ordinal):
                 break
-            spans.append((start, end))
-            numbers.append(further["n"])
-        if _names_document(text, match, spans[-1][1]):
-            yield from _name(text, read_type(kind), numbers, spans)
+            words = text[one.start : one.end]
+            bare = str(replace(number, ordinal=one.ordinal))
+            yield replace(sign, start=one.start, end=one.end, text=words, number=bare)
+
+
+def _find_further(text: str, end: int) -> Iterator[_Number]:
+    """The numbers that go on with the list of the one that ends at *end*."""
+    while further := FURTHER_SHORT.regex.search(text[end : end + LOOK_AHEAD]):
+        start, end = (end + place for place in further.span("words"))
+        if not _ends(text, end, named=False):
+            return
+        yield _Number(start, end, further["n"])
 
 
 def _ends(text: str, end: int, *, named: bool) -> bool:
@@ -53,21 +89,6 @@ def _ends(text: str, end: int, *, named: bool) -> bool:
     if named:
         return COUNTED.regex.search(behind) is None
     return SHORT_END.regex.search(behind) is not None or NEXT_NUMBER.regex.search(behind) is not None
-
-
-def find_bare_behind(text: str, signs: Iterable[Citation]) -> Iterator[Citation]:
-    """The bare numbers behind a sign that share its type and series: "Quyết định 217-QĐ/TW, 218"."""
-    for sign in signs:
-        number = read_number(sign.number)
-        if sign.type is None or sign.date or sign.name or number is None or number.year:
-            continue
-        end = sign.end
-        while further := FURTHER_SHORT.regex.search(text[end : end + LOOK_AHEAD]):
-            start, end = (end + place for place in further.span("words"))
-            if len(further["n"]) == 1 or YEAR_ALONE.regex.search(further["n"]) or not _ends(text, end, named=False):
-                break
-            bare = str(replace(number, ordinal=further["n"]))
-            yield replace(sign, start=start, end=end, text=text[start:end], number=bare)
 
 
 def find_called_by_day(text: str) -> Iterator[Citation]:
@@ -94,13 +115,13 @@ def _names_document(text: str, match: re.Match[str], end: int) -> bool:
     return len(match["n"]) > 1 and (kind[0].isupper() or NOUN_ALONE.regex.search(kind) is not None)
 
 
-def _name(text: str, kind: str, numbers: list[str], spans: list[tuple[int, int]]) -> Iterator[Citation]:
-    last = spans[-1][1]
-    behind = text[last : last + LOOK_AHEAD]
+def _name(text: str, kind: str, numbers: Sequence[_Number]) -> Iterator[Citation]:
+    last = numbers[-1]
+    behind = text[last.end : last.end + LOOK_AHEAD]
     year, body = SHORT_YEAR.regex.search(behind), SHORT_BODY.regex.search(behind)
-    day, end = find_day_behind(text, last)
+    day, end = find_day_behind(text, last.end)
     term = find_term_behind(text, end)
-    spans[-1] = (spans[-1][0], last + year.end() if year and not day else end)
     said = (f" năm {year['year']}" if year else "") + (f" của {' '.join(body['body'].split())}" if body else "")
-    for number, (start, stop) in zip(numbers, spans, strict=True):
-        yield Citation(start, stop, text[start:stop], kind, None, f"{kind} {number}{said}", term, day)
+    for one in numbers:
+        stop = (last.end + year.end() if year and not day else end) if one is last else one.end
+        yield Citation(one.start, stop, text[one.start : stop], kind, None, f"{kind} {one.ordinal}{said}", term, day)

@@ -107,9 +107,9 @@ CITED_DATE = define(
 )
 TERM = r"(?:kh(?:óa|oá)\s+|K\.?\s?(?=[\dIVX]))(?P<term>[IVX]{1,5}|\d{1,2})\b"  # "K12" too
 CITED_TERM = define(
-    rf"^\s*,?\s*(?:ngày\s+[\d/.\-]+\s*,?\s*)?"
-    rf"(?:(?:của\s+|(?=(?:Hội\s+nghị|Ban\s+Chấp|BCH|Bộ\s+Chính|Ban\s+Bí|Trung\s+ương)\s))[^,;.()\n]{{2,60}}?)?"
-    rf"\s*,?\s*\(?\s*{TERM}",
+    rf"^\s*+,?\s*+(?:ngày\s++[\d/.\-]+\s*+,?\s*+)?"
+    rf"(?:(?:của\s++|(?=(?:Hội\s+nghị|Ban\s+Chấp|BCH|Bộ\s+Chính|Ban\s+Bí|Trung\s+ương)\s))[^,;.()\n]{{2,60}}?)?"
+    rf"\s*+,?\s*+\(?\s*+{TERM}",  # a table has long runs of spaces
     " của Trung ương (khóa XII)",
     ", khóa XI",
     " của Bộ Chính trị khóa XII",
@@ -123,12 +123,8 @@ _SHORT_TYPES = (
     r"|(?-i:NQ|QĐ|CT|KL|NĐ)"
 )
 _SHORT_NUMBER = r"(?P<n>\d{1,4}(?:/(?:19|20)\d\d)?)(?![\w/%]|\s*[-–]\s*(?-i:[\dA-ZĐ])|\.\d|\s+(?-i:[A-ZĐ]{2}))"
-_LISTED = (
-    r"\d{1,4}(?:\s*(?:,|;|và)\s*(?:số\s*)?\d{1,4}){0,10}\s*(?:,|;|và)\s*(?:số\s*)?\d{1,4}\s*(?:/\s*(?:19|20)\d\d\s*)?"
-    r"[-–/]\s*(?-i:[A-ZĐ]{2})"
-)
 SHORT = define(
-    rf"(?<!\w)(?:các\s+)?(?:(?P<type>{_SHORT_TYPES}|{_ENGLISH}|(?:{_SPACED_TYPES})(?=\s+(?:số\s*:?\s*)?{_LISTED}))(?:\s+|(?=số\W))(?P<word>(?:số|(?-i:No))\s*[.:]?\s*)?"
+    rf"(?<!\w)(?:các\s+)?(?:(?P<type>{_SHORT_TYPES}|{_ENGLISH})(?:\s+|(?=số\W))(?P<word>(?:số|(?-i:No))\s*[.:]?\s*)?"
     rf"|(?P<code>(?-i:NQ|QĐ))){_SHORT_NUMBER}",
     "Nghị quyết 18 ngày 25/10/2017",
     "các Quyết định số 217, 218 của Bộ Chính trị",
@@ -136,8 +132,7 @@ SHORT = define(
     "NQ 18 và",
     "NQ18",
     "Resolution No. 57",
-    "Kế hoạch số 51, 52-KH/TU",
-    not_in=("Kế hoạch 100 ngày", "Quyết định 50/50", "Nghị quyết 18-NQ/TW", "Nghị quyết 30a", "NQ18-TW"),
+    not_in=("Kế hoạch số 51, 52-KH/TU", "Quyết định 50/50", "Nghị quyết 18-NQ/TW", "Nghị quyết 30a", "NQ18-TW"),
     flags=re.IGNORECASE,
 )
 # These types are verbs too ("Quyết định 20 dự án"): their number ends where a sentence goes on as behind a name.
@@ -177,6 +172,14 @@ FURTHER_SHORT = define(
 )
 YEAR_ALONE = define(r"^(?:19|20)\d\d", "2024", "2016/2017", not_in=("218", "1482"))
 NEXT_NUMBER = define(r"^\s*,\s*\d", ",218", ", 16", not_in=(" 16",))
+# The bare numbers that begin a list whose last one bears the sign, of whatever type: "Kế hoạch số 51, 52-KH/TU".
+LISTED_BARE = define(
+    r"(?<![\w/.,-])(?P<n>\d{1,4})(?=(?:\s*(?:,|;|và)\s*(?:số\s*)?\d{1,4}){0,10}\s*(?:,|;|và)\s*(?:số\s*)?\d{1,4}"
+    r"\s*(?:/\s*(?:19|20)\d\d\s*)?[-–/]\s*[A-ZĐ]{2})",
+    "51, 52-KH/TU",
+    "05, 06 và 07-HD/BTCTW",
+    not_in=("51-KH/TU", "15, 16 và 17 đồng chí"),
+)
 LISTED_SIGN = define(
     r"^\s*(?:,|;|và)\s*(?:số\s*)?\d{1,4}(?:\s*,\s*\d{1,4})*\s*(?:/\s*(?:19|20)\d\d\s*)?[-–/]\s*[A-ZĐ]{2}",
     ", 218 – QĐ/TW",
@@ -219,12 +222,18 @@ CENTRAL_BODY = define(
 LIST_JOINT = define(
     r"^\s*(?:,|;|và|hoặc|,\s*và)\s*(?:các\s+)?(?:số\s*:?\s*)?$", ", ", " và số ", not_in=(" của ", " và Thông tư ")
 )
-# A document spoken of before: its type alone, in the singular.
-SPOKEN_OF_ABOVE = define(
-    rf"(?<!\w)(?P<type>{_SPACED_TYPES})\s+(?:đã\s+)?(?:nêu|nói|dẫn)\s+(?:ở\s+)?trên(?!\w)",
+# A document spoken of before: its type alone stands before these words.
+AS_ABOVE = define(
+    r"(?<!\w)(?:đã\s+)?(?:nêu|nói|dẫn)\s+(?:ở\s+)?trên(?!\w)",
     "Quy định nêu trên",
     "Nghị quyết đã nêu ở trên",
-    not_in=("nội dung nêu trên", "Quy định trên"),
+    not_in=("Quy định trên", "dẫn đầu"),
+    flags=re.IGNORECASE,
+)
+TYPE_AT_END = define(
+    rf"(?<!\w)(?P<type>{_SPACED_TYPES})\s+$",
+    "theo Quy định ",
+    not_in=("nội dung ", "Quy định số "),
     flags=re.IGNORECASE,
 )
 ANY_DOCUMENT = define(r"^văn\s+bản$", "văn bản", "Văn bản", not_in=("văn bản hợp nhất",), flags=re.IGNORECASE)

@@ -21,7 +21,7 @@ _FIGURES = rf"(?:\d{{1,2}}(?![\d/%]|[-–.]\d)|{_ROMAN}(?!\w))"
 _ORDINAL = rf"(?:{_FIGURES}|(?:{_WORD})(?!\w))"
 _CENTRE = r"(?:Trung[^\S\n]+ương|TW|TƯ|T\.Ư\.?)"
 _COMMITTEE = rf"(?:Ban\s+Chấp\s+hành|BCH)\s*{_CENTRE}(?:\s+Đảng)?"
-_BEHIND_TERM = rf"\s*,?\s*\(?\s*{TERM}"
+_BEHIND_TERM = rf"\s*+,?\s*+\(?\s*+{TERM}"
 # A count, not an ordinal: "Nghị quyết Trung ương 5 năm qua".
 _NO_COUNT = (
     r"(?!\s+(?:năm(?!\s+(?:19|20)\d\d)|tháng|ngày(?!\s*\d)|tuần|quý|nhiệm\s+kỳ|lần|nội\s+dung|vấn\s+đề|nhiệm\s+vụ|đồng\s+chí"

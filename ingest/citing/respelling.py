@@ -5,6 +5,8 @@ What is found in it has the same offsets in the text itself, whose words a menti
 
 from __future__ import annotations
 
+import re
+
 from ingest.numbers import restore_mixed_case
 from ingest.patterns.respelling import (
     CODE_IN_ANY_CASE,
@@ -26,9 +28,13 @@ def respell(text: str) -> str:
     >>> respell("theo quyet dinh 102-qd/tw ngay 15/11/2017")
     'theo quyết định 102-QD/TW ngày 15/11/2017'
     """
-    capital = SIGN_IN_ANY_CASE.regex.sub(lambda match: restore_mixed_case(match[0].upper()), text)
+    capital = SIGN_IN_ANY_CASE.regex.sub(_capitalise, text)
     capital = CODE_IN_ANY_CASE.regex.sub(lambda match: match[0].upper().replace("D", "Đ"), capital)
     return "\n".join(line if _is_marked(line) else _restore(line) for line in capital.split("\n"))
+
+
+def _capitalise(match: re.Match[str]) -> str:
+    return match[0] if match[0].isupper() else restore_mixed_case(match[0].upper())
 
 
 def _is_marked(line: str) -> bool:

@@ -14,11 +14,13 @@ from ingest.patterns.head import (
     LETTERHEAD,
     MARKS_OF_LETTERHEAD,
     OWN_NUMBER,
+    PROMULGATED_BY,
     SEVERAL_DAYS,
     SUBJECT_LINE,
 )
 from ingest.patterns.headings import TYPE_ALONE, TYPE_AND_SOURCE, TYPE_LINE
 from ingest.patterns.numbering import ARTICLE, CHAPTER, DASH, NUMBERED, PART, ROMAN
+from ingest.patterns.pages import FORM_LINE
 from ingest.patterns.pattern import Pattern
 from ingest.patterns.sentences import FINISHED_LINE
 from ingest.record.facts import iter_pieces
@@ -46,6 +48,16 @@ def find_front_end(lines: Sequence[Line]) -> int:
     if not above or start > _LINES_IN_FRONT or any(is_no_title(one.text) or _is_bare_type(one) for one in above):
         return 0
     return start if _leads_to_heading(lines, anchor) else 0
+
+
+def find_tools_end(lines: Sequence[Line]) -> int:
+    """Index of the type that stands in the first of *lines* or below a few tools of a web page; else 0."""
+    for i, line in enumerate(lines[: _MOST_NOTES + 1]):
+        if _is_bare_type(line):
+            return i
+        if is_letterhead(line) or not _is_note(line):
+            break
+    return 0
 
 
 def _leads_to_heading(lines: Sequence[Line], anchor: int) -> bool:
@@ -99,7 +111,14 @@ def _is_note(line: Line) -> bool:
     if is_no_title(line.text):
         return False
     odd = [piece.text for piece in iter_pieces([line]) if not _is_letterhead_column(piece.text)]
-    return all(len(text) <= _LONGEST_NOTE and not FINISHED_LINE.regex.search(text) for text in odd)
+    return all(
+        len(text) <= _LONGEST_NOTE and (is_blank_form(text) or not FINISHED_LINE.regex.search(text)) for text in odd
+    )
+
+
+def is_blank_form(text: str) -> bool:
+    """Whether *text* ends in the dots that somebody is to write over: they finish no sentence."""
+    return FORM_LINE.regex.search(text) is not None
 
 
 def is_sure_letterhead(line: Line) -> bool:
@@ -117,7 +136,7 @@ def is_letterhead(line: Line) -> bool:
 
 
 def _is_letterhead_column(text: str) -> bool:
-    if _is_sure_column(text) or (text.isupper() and len(text) < _LONGEST_NAME):
+    if _is_sure_column(text) or (text.isupper() and len(text) < _LONGEST_NAME) or PROMULGATED_BY.regex.match(text):
         return True
     if FINISHED_LINE.regex.search(text) or len(text) > _LONGEST_NAME:
         return False

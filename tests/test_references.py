@@ -102,6 +102,21 @@ def test_reads_addresses_in_this_document(raw: str, found: list[tuple[str, str]]
             id="of-what-it-encloses",
         ),
         pytest.param(
+            "Quy định số 24-QĐ/TW có hiệu lực. Theo khoản 2 Điều 3 của Quy định nêu trên và Kết luận nói trên",
+            [("khoản 2 Điều 3", "dieu-3.khoan-2", "24-QĐ/TW")],
+            id="of-what-was-named-above",
+        ),
+        pytest.param(
+            "can cu dieu 5 khoan 2 quyet dinh 217-qd/tw",
+            [("dieu 5 khoan 2", "dieu-5.khoan-2", "217-QĐ/TW")],
+            id="typed-without-marks",
+        ),
+        pytest.param(
+            "Clause 2, Article 5 of Regulation 102-QD/TW",
+            [("Clause 2, Article 5", "dieu-5.khoan-2", "102-QĐ/TW")],
+            id="in-english",
+        ),
+        pytest.param(
             "khoản 1 Điều này và Điều 5 Luật Đất đai",
             [("khoản 1 Điều này", "dieu-nay.khoan-1", None), ("Điều 5", "dieu-5", "Luật Đất đai")],
             id="this-one-and-another",

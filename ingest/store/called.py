@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ingest.catalog import read_catalog
 from ingest.models import Metadata
 from ingest.numbers import read_number
+from ingest.patterns.conferences import CONFERENCE_NAME
 from ingest.records import Record
 
 _LAST = "\U0010ffff"
@@ -31,7 +32,9 @@ def find_called(key: str, held: Metadata | None) -> Called:
     """How the document *key* may be called: held, catalogued, or known by nothing but its sign or its name."""
     number = held.number if held else key.partition("@")[0]
     records = [one for one in read_catalog() if one.number == number or one.id == key]
-    exact = {number, *(name for record in records for name in record.other_names)}
+    names = [name for record in records for name in record.other_names]
+    bare = (match["bare"] for name in names if (match := CONFERENCE_NAME.regex.fullmatch(name)))  # its term is not said
+    exact = {number, *names, *bare}
     spans = {(name, name) for name in exact if name}
     if held and held.title:
         spans |= {(held.title, held.title), (f"{held.title} 0", f"{held.title} 9{_LAST}")}

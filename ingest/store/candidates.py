@@ -23,7 +23,7 @@ from ingest.store.rows import read_day
 Select = Callable[[str, Sequence[object]], list[sqlite3.Row]]
 _YEAR_OF_NAME = len(" 2013")
 _BEARING = """
-    SELECT d.seq, d.id, d.type, d.number, d.date, d.title FROM json_each(?) w CROSS JOIN documents d
+    SELECT d.seq, d.id, d.type, d.number, d.date, d.title, d.issuer FROM json_each(?) w CROSS JOIN documents d
     ON d.COLUMN BETWEEN json_extract(w.value, '$[0]') AND json_extract(w.value, '$[1]')
     WHERE d.removed_at IS NULL ORDER BY d.seq
 """
@@ -73,8 +73,11 @@ class _Bearers:
         """*named* and the copies of *records*, each once; then the records that have none."""
         copies = {one.id: self.find_fitting(CitedAs(number=one.number, date=one.date)) for one in records}
         rows = {row["id"]: row for row in chain(named, *copies.values())}
-        held = [Candidate(key, read_day(row["date"]), row["title"] or "", held=True) for key, row in rows.items()]
-        known = [Candidate(one.id, one.date, one.title, held=False) for one in records if not copies[one.id]]
+        held = [
+            Candidate(key, read_day(row["date"]), row["title"] or "", held=True, issuer=row["issuer"] or "")
+            for key, row in rows.items()
+        ]
+        known = [Candidate(one.id, one.date, one.title, False, one.issuer) for one in records if not copies[one.id]]
         return (*held, *known)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 
 from index.answering.listing import Listing
@@ -37,6 +38,7 @@ class Answer:
         listing: Where documents are asked for: those; of a topic the quotes are one of each. Without a topic its line
             says what the notes say.
         sides: Where documents are compared: what there is of each; their quotes and digests are the answer's.
+        as_of: The day of which it is the answer; ``None`` for today.
     """
 
     question: str
@@ -54,6 +56,7 @@ class Answer:
     found: tuple[Hit, ...] = ()
     listing: Listing | None = None
     sides: tuple[Side, ...] = ()
+    as_of: datetime.date | None = None
 
 
 def say_how_sure(probability: float) -> str:

@@ -9,7 +9,7 @@ from index.answer import Answer
 from index.compare import find_sides
 from index.naming.comparisons import Comparison, find_comparison
 from index.naming.requests import find_request
-from index.query import Query, check_question
+from index.query import EVERYTHING, Query, Scope, check_question
 from index.replying.documents import reply_with_documents
 from index.replying.paragraphs import reply_with_paragraphs
 from index.replying.parts import join_parts
@@ -23,7 +23,12 @@ _COMPARES_NOT = (
 
 
 def answer_question(
-    searcher: Searcher, question: str, *, literal: bool = False, chosen: Collection[str] = (), unbound: bool = False
+    searcher: Searcher,
+    question: str,
+    *,
+    literal: bool = False,
+    chosen: Collection[str] = (),
+    scope: Scope = EVERYTHING,
 ) -> Answer:
     """Ask the library; of a question in parts each part, too.
 
@@ -32,17 +37,18 @@ def answer_question(
     Args:
         literal: Take the question as typed.
         chosen: Keys of its conditions that documents must meet.
-        unbound: Only offer the conditions that the question binds itself to.
+        scope: Which documents are looked at.
 
     Raises:
         QuestionError: If the question cannot be asked.
     """
 
     def read(text: str) -> Query:
-        return searcher.understand(text, literal=literal, unbound=unbound)
+        return searcher.understand(text, literal=literal, scope=scope)
 
     with searcher.reading():  # once, whatever asks it below
-        return replace(_answer(searcher, check_question(question), read, chosen), question=question)
+        answer = _answer(searcher, check_question(question), read, chosen)
+    return replace(answer, question=question, as_of=scope.as_of)
 
 
 def _answer(searcher: Searcher, asked: str, read: Callable[[str], Query], chosen: Collection[str]) -> Answer:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from index.describe_validity import CATALOG, name_briefly, say_badge, standing_to_json
 from index.graph import Edge, Graph, Node
 from index.validity import Standing, find_standing
 from ingest.addresses import describe
@@ -42,15 +43,7 @@ _IN = {
     "reviews": "Được tổng kết bởi",
     "follows": "Văn bản tiếp sau",
 }
-_STATUS = {
-    "in_force": "Chưa thấy văn bản thay thế",
-    "replaced": "Đã được thay thế",
-    "repealed": "Đã bị bãi bỏ",
-    "amended": "Đã được sửa đổi",
-    "unknown": "Chưa rõ hiệu lực",
-}
 _HELD = {"held": "", "known": "chưa có nguyên văn", "unknown": "chưa có trong thư viện và danh mục"}
-_CATALOG = "danh mục của Vankien"
 _UNSURE = "cần kiểm tra"
 
 
@@ -78,8 +71,11 @@ class Related:
     sides: tuple[Side, ...]
 
 
-def find_related(library: Library, given: str, hops: int = 1) -> list[Related]:
+def find_related(library: Library, given: str, hops: int = 1, as_of: datetime.date | None = None) -> list[Related]:
     """The documents that *given* names, the oldest first, then those less than *hops* relations away.
+
+    Args:
+        as_of: Tell of the library as it stood on that day, without what was issued later.
 
     Raises:
         NotHeldError: If neither the library nor the catalogue has one, and no text held cites it.
@@ -91,9 +87,10 @@ def find_related(library: Library, given: str, hops: int = 1) -> list[Related]:
             f"Thư viện và danh mục đều không có “{given}”. Hãy kiểm tra lại số ký hiệu, hoặc thêm tệp văn bản bằng: "
             "python -m ingest add TỆP"
         )
-    further = {node.id for one in named for node in graph.around(one, hops - 1).nodes} - set(named)
+    reached = (node for one in named for node in graph.around(one, hops - 1).nodes)
+    further = {node.id for node in reached if not _came_later(node, as_of)} - set(named)
     order = [*(node.id for node in reversed(graph.describe(named))), *(node.id for node in graph.describe(further))]
-    return [_relate(graph, library, one) for one in order]
+    return [_relate(graph, library, one, as_of) for one in order]
 
 
 def _find_named(library: Library, given: str) -> list[str]:
@@ -107,12 +104,17 @@ def _find_named(library: Library, given: str) -> list[str]:
     return [*found, *(one.id for one in records)]
 
 
-def _relate(graph: Graph, library: Library, document_id: str) -> Related:
+def _relate(graph: Graph, library: Library, document_id: str, as_of: datetime.date | None) -> Related:
     around = graph.around(document_id)
     nodes = {node.id: node for node in around.nodes}
-    sides = [_look_from(document_id, edge, nodes, library) for edge in around.edges]
+    edges = (one for one in around.edges if not any(_came_later(nodes[end], as_of) for end in (one.source, one.target)))
+    sides = [_look_from(document_id, edge, nodes, library) for edge in edges]
     ordered = sorted(sides, key=lambda side: (not side.outwards, list(_OUT).index(side.edge.kind), side.other.id))
-    return Related(nodes[document_id], find_standing(document_id, around), tuple(ordered))
+    return Related(nodes[document_id], find_standing(document_id, around, as_of), tuple(ordered))
+
+
+def _came_later(node: Node, as_of: datetime.date | None) -> bool:
+    return bool(as_of and node.date and node.date > as_of)
 
 
 def _look_from(document_id: str, edge: Edge, nodes: Mapping[str, Node], library: Library) -> Side:
@@ -131,7 +133,7 @@ def say_related(found: Sequence[Related]) -> str:
 
 def _say(related: Related) -> Iterable[str]:
     yield _call(related.node, related.node.name)
-    yield f"  Hiệu lực: {say_standing(related.standing)}"
+    yield f"  {say_badge(name_briefly(related.node), related.standing)}"
     if not related.sides:
         yield "  Chưa thấy văn bản nào có quan hệ với văn bản này."
     for side in related.sides:
@@ -140,13 +142,7 @@ def _say(related: Related) -> Iterable[str]:
         place = f", {describe(side.edge.clause)}{own}" if side.edge.clause else ""
         doubt = "" if side.edge.sure else f" ({_UNSURE})"
         yield f"  {label}: {_call(side.other)}{place}{doubt}"
-        yield f"    “{' '.join(side.words.split())}”" if side.words else f"    theo {_CATALOG}"
-
-
-def say_standing(standing: Standing) -> str:
-    """In words of the office, with the day and a caution where the words leave a doubt."""
-    since = f" từ ngày {describe_day(standing.since)}" if standing.since else ""
-    return f"{_STATUS[standing.status]}{since}{'' if standing.sure else f' ({_UNSURE})'}"
+        yield f"    “{' '.join(side.words.split())}”" if side.words else f"    theo {CATALOG}"
 
 
 def _call(node: Node, name: str = "") -> str:
@@ -166,16 +162,13 @@ def related_to_json(found: Sequence[Related]) -> dict[str, Any]:
 
 
 def _related_to_json(related: Related) -> dict[str, Any]:
-    standing = related.standing
     return {
         "document": related.node.id,
         "number": related.node.number,
         "date": _day(related.node.date),
         "title": related.node.title,
         "held": related.node.held,
-        "standing": standing.status,
-        "since": _day(standing.since),
-        "sure": standing.sure,
+        **standing_to_json(name_briefly(related.node), related.standing),
         "relations": [_side_to_json(side) for side in related.sides],
     }
 

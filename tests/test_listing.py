@@ -13,6 +13,7 @@ from index.ask import answer_question
 from index.build import build_index
 from index.describe import answer_to_json, say
 from index.encode import Encoder
+from index.query import Scope
 from index.search import Searcher, open_searcher
 from index.settings import Settings
 from ingest.store import open_library
@@ -152,8 +153,8 @@ def test_a_list_has_its_stable_form(searcher: Searcher) -> None:
 
 def test_conditions_that_are_lifted_no_longer_narrow_the_list_and_can_be_chosen(searcher: Searcher) -> None:
     question = "nghị quyết của Bộ Chính trị"
-    assert len(numbers(answer_question(searcher, question, unbound=True))) == len(DOCUMENTS)
-    chosen = answer_question(searcher, question, unbound=True, chosen=("loai:Nghị quyết",))
+    assert len(numbers(answer_question(searcher, question, scope=Scope(unbound=True)))) == len(DOCUMENTS)
+    chosen = answer_question(searcher, question, scope=Scope(unbound=True), chosen=("loai:Nghị quyết",))
     assert numbers(chosen) == ["21-NQ/TU", "35-NQ/TW", "08-NQ/TU"]
 
 

@@ -19,9 +19,10 @@ from ingest.mentions import Citation
 from ingest.models import Metadata
 from ingest.records import DigestParagraph, Record
 from ingest.store import Mention, open_library
-from tests.fakes import add_text
+from tests.fakes import REPLACED, add_text
 from ui import services
 from ui.record import lay_out_catalogued, lay_out_digest_card, lay_out_mentions
+from ui.standing import lay_out_badge
 
 ROOT = Path(__file__).resolve().parent.parent
 NOTICE = ROOT / "data" / "documents" / "thong-bao-2018-01-26.txt"
@@ -135,7 +136,7 @@ def test_a_held_document_is_read_with_who_cites_it_and_what_replaced_it(
     assert "vk-nguyen-van" in html
     assert DIGEST_LABEL not in strip(html)
     assert "Được dẫn trong thư viện: 1 chỗ (bấm để xem)" in strip(html)
-    assert "được thay thế bởi Quy định số 69-QĐ/TW" in strip(html)
+    assert "đã được thay thế bởi 69-QĐ/TW từ 06/7/2022" in strip(html)
     assert re.search(
         'class="vk-dan vk-di" title="[^"]*102-QĐ/TW: bấm để mở"', read(app, monkeypatch, doc=the_notice(home))
     )
@@ -167,7 +168,10 @@ def test_a_sign_that_two_documents_bear_asks_which(app: AppTest, monkeypatch: py
 def test_hostile_words_are_shown_as_written(rule: Record) -> None:
     hostile = replace(rule, title=HOSTILE, other_names=(HOSTILE,), digest=(DigestParagraph(HOSTILE, HOSTILE),))
     mention = Mention(HOSTILE, Metadata(title=HOSTILE), "II.5", Citation(9, 10, "<", None), f"a {HOSTILE}", 7)
-    drawn = lay_out_catalogued(hostile, frozenset(), [mention]) + lay_out_digest_card(hostile, hostile.digest)
+    badge = lay_out_badge(HOSTILE, REPLACED)
+    drawn = lay_out_catalogued(hostile, frozenset(), [mention], badge) + lay_out_digest_card(
+        hostile, hostile.digest, REPLACED
+    )
     assert not re.search("<script|<img|example.com&quot;&gt;x</a>", drawn)
     assert drawn.count("&lt;script&gt;") == unescape(drawn).count("<script>") >= 6
     assert not re.findall('href="(?!van-ban)', drawn)
@@ -180,8 +184,8 @@ def test_hostile_words_are_shown_as_written(rule: Record) -> None:
 def test_a_card_warns_once_and_folds_all_but_the_first_paragraph(
     rule: Record, told: int, opened: int, folded: int
 ) -> None:
-    before, _, after = lay_out_digest_card(rule, rule.digest[:told]).partition("<summary>")
-    assert (before + after).count("Hết hiệu lực") == (before + after).count(DIGEST_LABEL) == 1
+    before, _, after = lay_out_digest_card(rule, rule.digest[:told], REPLACED).partition("<summary>")
+    assert (before + after).count("đã được thay thế bởi") == (before + after).count(DIGEST_LABEL) == 1
     assert (before.count("<strong>"), after.count("<strong>")) == (opened, folded)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from index.describe_validity import name_briefly
 from index.quotes import find_anchor, link_to
 from ingest.addresses import describe
 from ingest.catalog import find_records
@@ -20,8 +21,9 @@ from ui.reading import (
     lay_out_shelf,
     lay_out_text,
 )
-from ui.record import lay_out_catalogued, lay_out_choice, lay_out_mentions, lay_out_replaced
-from ui.verbatim import Html, element
+from ui.record import lay_out_catalogued, lay_out_choice, lay_out_mentions
+from ui.standing import lay_out_standing, mark_changes
+from ui.verbatim import element
 from ui.words import capitalised
 
 TO_CHECK = "Có chỗ máy đọc chưa chắc chắn. Hãy đối chiếu với bản gốc trước khi dùng:"
@@ -67,7 +69,8 @@ def look_up(given: str) -> None:
         draw_error(closed)
         return
     draw_frame(found.record.name)
-    draw(lay_out_catalogued(found.record, found.opens, found.cited_by))
+    standing = lay_out_standing(name_briefly(found.record), found.standing, found.changes)
+    draw(lay_out_catalogued(found.record, found.opens, found.cited_by, standing))
     move_within_pages(found.record.id, seek=False)
 
 
@@ -99,10 +102,10 @@ def read(opened: services.Opened) -> None:
     if opened.doubts:
         draw_notice("\n".join((TO_CHECK, *(f"– {capitalised(one)}" for one in opened.doubts))), "vk-canh-bao")
     record, contents = lay_out_record(document.id, document.metadata), lay_out_contents(document, place)
-    text = lay_out_text(document, place, opened.held, opened.catalogued)
-    replaced = lay_out_replaced(opened.record) if opened.record else Html("")
+    text = lay_out_text(document, place, opened.held, opened.catalogued, mark_changes(document, opened.changes))
+    standing = lay_out_standing(name_briefly(document.metadata), opened.standing, opened.changes)
     cited_by = lay_out_mentions(opened.cited_by, folded=True)
-    draw(element("div", replaced, record, cited_by, contents, text, class_="vk-khung"))
+    draw(element("div", standing, record, cited_by, contents, text, class_="vk-khung"))
     move_within_pages(f"{document.id} {place}", seek=place is not None)
 
 

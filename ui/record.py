@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
 
+from index.describe_validity import name_briefly
+from index.validity import Standing
 from ingest.addresses import describe
 from ingest.describe import describe_date, describe_day
 from ingest.describe_record import (
@@ -14,28 +16,30 @@ from ingest.describe_record import (
     describe_headings,
     describe_pages,
     describe_record,
-    describe_status,
     say_not_held,
 )
 from ingest.records import DigestParagraph, Record
 from ingest.store import Mention
 from ingest.store.citing import AROUND
 from ui.reading import reader_address
+from ui.standing import lay_out_badge
 from ui.verbatim import Html, Mark, element, escape, join, render
 from ui.words import capitalised
 
 NOT_CITED = "Chưa có văn bản nào trong thư viện dẫn văn bản này."
 
 
-def lay_out_catalogued(record: Record, opens: Collection[str], mentions: Iterable[Mention]) -> Html:
+def lay_out_catalogued(record: Record, opens: Collection[str], mentions: Iterable[Mention], standing: Html) -> Html:
     """The whole page under its title: the next step, the record, the digest, who cites it, where the facts are from.
 
     Args:
         opens: Ids of the documents it has to do with that a link can open.
+        standing: What stands first: whether it is in force.
     """
     return element(
         "div",
-        lay_out_notes(record),
+        standing,
+        element("div", escape(say_not_held(record)), class_="vk-bao", role="status"),
         _lay_out_rows("vk-ho-so", describe_record(record), opens),
         lay_out_digest(record),
         _lay_out_headings(record),
@@ -58,20 +62,6 @@ def _lay_out_chosen(record: Record) -> tuple[Html, Html]:
     return link, element("div", escape(f"{known}{caution}"), class_="vk-phu")
 
 
-def lay_out_notes(record: Record) -> Html:
-    """What the reader must know first: that it was replaced, and that its text is not held."""
-    notes = [element("div", escape(say_not_held(record)), class_="vk-bao", role="status")]
-    return join([*([lay_out_replaced(record)] if record.replaced_by else []), *notes])
-
-
-def lay_out_replaced(record: Record) -> Html:
-    """The warning that something else is in force now; nothing where that is not known."""
-    if not record.replaced_by:
-        return Html("")
-    words = f"{describe_status(record)}. Hãy tra văn bản thay thế trước khi áp dụng."
-    return element("div", escape(words), class_="vk-canh-bao", role="alert")
-
-
 def lay_out_digest(record: Record) -> Html:
     """The digest under its label; nothing where there is none."""
     if not record.digest:
@@ -85,14 +75,14 @@ def lay_out_digest(record: Record) -> Html:
     )
 
 
-def lay_out_digest_card(record: Record, told: Sequence[DigestParagraph]) -> Html:
+def lay_out_digest_card(record: Record, told: Sequence[DigestParagraph], standing: Standing) -> Html:
     """Paragraphs of a digest as a card of an answer: the first one open, under its label, and never as a quote."""
     first, *others = (element("p", _head(paragraph), escape(paragraph.text)) for paragraph in told)
     summary = element("summary", escape(f"Đọc tiếp tóm lược ({len(others)} đoạn)"))
     return element(
         "div",
         element("p", escape(DIGEST_LABEL), class_="vk-nhan"),
-        lay_out_replaced(record),
+        lay_out_badge(name_briefly(record), standing),
         first,
         *([element("details", summary, *others)] if others else []),
         class_="vk-tom-luoc",

@@ -18,6 +18,7 @@ from index.aligning.comparison import Comparison, compare_documents
 from index.answer import Answer
 from index.ask import answer_question
 from index.build import BuildReport, build_index, needs_build
+from index.changes import Changes, Statement, quote_changes
 from index.encode import Encoder, model_fingerprint, open_encoder
 from index.local_index import current_build
 from index.query import Query
@@ -25,6 +26,7 @@ from index.quotes import Quote
 from index.replying.further import find_further
 from index.search import Searcher, open_searcher
 from index.settings import Settings, load_settings
+from index.validity import UNKNOWN, Standing
 from ingest.adding import Outcome, Progress, add_files
 from ingest.catalog import find_record_of, read_catalog
 from ingest.mentions import Citation
@@ -47,6 +49,8 @@ class Opened:
         cited_by: Where other documents in use cite this one.
         record: What the catalogue knows of it.
         doubts: What a person should check, each a phrase in Vietnamese.
+        standing: Whether it stands.
+        changes: Who says that it does not, or was changed.
     """
 
     document: Document
@@ -55,6 +59,8 @@ class Opened:
     cited_by: tuple[Mention, ...] = ()
     record: Record | None = None
     doubts: tuple[str, ...] = ()
+    standing: Standing = UNKNOWN
+    changes: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +69,15 @@ class OpenedRecord:
 
     Attributes:
         opens: Ids of the documents it has to do with that are held or catalogued.
+        standing: Whether it stands.
+        changes: Who says that it does not, or was changed.
     """
 
     record: Record
     cited_by: tuple[Mention, ...]
     opens: frozenset[str]
+    standing: Standing = UNKNOWN
+    changes: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +108,8 @@ def open_document(given: str) -> Opened:
         held = library.find_records(meant.values())
         cited_by = tuple(library.cited_by(document.id))
         corrected = {one.field for one in library.corrections.list_of(document.id)}
+        standing = _changes().find(library, [document.id])[document.id]
+        changes = quote_changes(library, standing, document)
     return Opened(
         document,
         {one: other for one, other in meant.items() if other in held},
@@ -105,6 +117,8 @@ def open_document(given: str) -> Opened:
         cited_by,
         find_record_of(document.metadata),
         find_doubts(document, corrected),
+        standing,
+        changes,
     )
 
 
@@ -113,7 +127,15 @@ def open_record(record: Record) -> OpenedRecord:
     related = {one.id for one in record.relations}
     with open_library(load_settings().home) as library:
         opens = related & ({one.id for one in read_catalog()} | library.find_records(related).keys())
-        return OpenedRecord(record, tuple(library.cited_by(record.id)), frozenset(opens))
+        standing = _changes().find(library, [record.id])[record.id]
+        cited_by, changes = tuple(library.cited_by(record.id)), quote_changes(library, standing)
+        return OpenedRecord(record, cited_by, frozenset(opens), standing, changes)
+
+
+@st.cache_resource(show_spinner=False)
+def _changes() -> Changes:
+    """What is known of changes of documents; it follows the library by itself."""
+    return Changes()
 
 
 def find_document_id(given: str) -> str:
@@ -183,14 +205,13 @@ def answer(asked: Asked) -> Answer:
         MissingIndexError: If nothing was built yet.
         ForeignIndexError: If the index is of another library, model or format.
     """
-    choices = {"literal": asked.literal, "unbound": asked.unbound}
-    return answer_question(_searcher(), asked.question, chosen=asked.chosen, **choices)
+    return answer_question(_searcher(), asked.question, literal=asked.literal, chosen=asked.chosen, scope=asked.scope)
 
 
 def look_further(asked: Asked, answer: Answer) -> Further:
     """What stands under the *answer* to what was *asked*; raises as :func:`answer`."""
     searcher = _searcher()
-    query = searcher.understand(asked.question, literal=asked.literal, unbound=asked.unbound)
+    query = searcher.understand(asked.question, literal=asked.literal, scope=asked.scope)
     return Further(query, find_further(searcher, query, answer))
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ingest.mentions import CitedAs
 from ingest.numbers import parse_number
-from ingest.relating.relation import TextRelation
+from ingest.relating.relation import CHANGES, TextRelation
 from ingest.store.connection import chunks
 from ingest.store.rows import relation_from_row
 
@@ -62,6 +62,11 @@ class Links:
         for chunk in chunks(sorted(document_ids)):
             marks = ", ".join("?" * len(chunk))
             yield from map(_link, self._select(f"{_LINKS} AND d.id IN ({marks}){_ORDER}", chunk))
+
+    def changing(self) -> Iterator[Link]:
+        """Those that change or end a document, of every document in use."""
+        marks = ", ".join("?" * len(CHANGES))
+        yield from map(_link, self._select(f"{_LINKS} AND r.kind IN ({marks}){_ORDER}", CHANGES))
 
     def naming(self, number: str | None, names: Collection[str]) -> Iterator[Link]:
         """Those in which a document cited by *number*, by its bare ordinal, or by one of *names* may take part."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from index.graph import Graph, Neighbourhood
+from index.graph import Edge, Graph, Neighbourhood, Node
 from index.validity import Change, Standing, find_standing
 from ingest.catalog import find_record_by_id, find_record_of, read_catalog
 from ingest.citing.resolving import Places
@@ -83,8 +83,13 @@ class Changes:
         for edge in around.edges:
             edges[edge.target].append(edge)
         each = {key: tuple(edges[key]) for key in document_ids}
-        own = {key: Neighbourhood(key, tuple(nodes[one.source] for one in some), some) for key, some in each.items()}
+        own = {key: Neighbourhood(key, _pick(nodes, some), some) for key, some in each.items()}
         return {(key, as_of): find_standing(key, around, as_of) for key, around in own.items()}
+
+
+def _pick(nodes: Mapping[str, Node], edges: Iterable[Edge]) -> tuple[Node, ...]:
+    """Those who act or speak in *edges*."""
+    return tuple(nodes[end] for edge in edges for end in (edge.source, edge.said_in) if end)
 
 
 def _may_end(link: Link) -> bool:
@@ -123,7 +128,6 @@ class Statement:
     Attributes:
         words: The slice of the text that says so; empty where the catalogue does.
         said_at: Address of the provision in which the words stand; ``None`` where the catalogue says so.
-        said_by: Record of that text.
         place: Address of the provision that is changed, in the text of the document; ``None`` where it is the whole, or
             none that is surely found.
     """
@@ -131,7 +135,6 @@ class Statement:
     change: Change
     words: str = ""
     said_at: str | None = None
-    said_by: Metadata | None = None
     place: str | None = None
 
 
@@ -155,5 +158,5 @@ def quote_changes(library: Library, standing: Standing, document: Document | Non
         text = texts[edge.said_in]
         inner = [node.address for node in text.walk() if node.start <= edge.start and edge.end <= node.end]
         words, said_at = text.text[edge.start : edge.end], inner[-1] if inner else ""
-        found.append(Statement(change, words, said_at, text.metadata, place))
+        found.append(Statement(change, words, said_at, place))
     return tuple(found)

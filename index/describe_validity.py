@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from index.changes import Statement
@@ -13,11 +14,12 @@ from ingest.models import Metadata
 from ingest.records import Record
 
 _DONE = {
-    "replaces": "được thay thế",
-    "repeals": "bị bãi bỏ",
     "amends": "được sửa đổi",
     "supplements": "được bổ sung",
+    "replaces": "được thay thế",
+    "repeals": "bị bãi bỏ",
 }
+_ENDING = ("replaces", "repeals")
 _UNITS = {
     "phan": "Phần",
     "chuong": "Chương",
@@ -32,9 +34,9 @@ _NOT_KNOWN = "Chưa rõ hiệu lực"
 KEPT_UNKNOWN = "Văn bản chưa rõ hiệu lực vẫn giữ lại và được ghi rõ"
 _UNSEEN, _UNSURE = "nguồn chưa kiểm chứng", "cần kiểm tra"
 _MOST = 3
-"""Changes that one sentence tells; the others are counted."""
+"""Acting documents, and places, that one sentence tells; the others are counted."""
 CATALOG = "danh mục của Vankien"
-DISPUTED = "Các nguồn nói khác nhau về hiệu lực của {}"
+_DISPUTED = "Các nguồn nói khác nhau về hiệu lực của {}"
 _NEXT = {
     "replaced": "Hãy tra văn bản thay thế trước khi áp dụng.",
     "repealed": "Hãy tra văn bản đang có hiệu lực trước khi áp dụng.",
@@ -61,13 +63,24 @@ def say_standing(name: str, standing: Standing) -> str:
     if not standing.changes:
         return _say_unchanged(standing)
     ends = [change for change in standing.changes if change.ends]
-    told = list(dict.fromkeys(map(_say_change, ends or standing.changes)))
-    rest = f"; và {len(told) - _MOST} chỗ khác" if len(told) > _MOST else ""
-    sentence = f"{name} {'; '.join(told[:_MOST])}{rest}"
-    if not standing.disputed:
-        return sentence
-    silent = f"; {CATALOG} đến {say_day(standing.checked)} chưa thấy" if standing.checked else ""
-    return f"{DISPUTED.format(name)}: {'; '.join(told)}{silent}"
+    if standing.disputed:
+        return f"{_DISPUTED.format(name)}: {'; '.join(_say_voices(ends, standing.checked))}"
+    told = _tell(ends or standing.changes)
+    rest = f"; và bởi {len(told) - _MOST} văn bản khác" if len(told) > _MOST else ""
+    return f"{name} {'; '.join(told[:_MOST])}{rest}"
+
+
+def _say_voices(ends: Iterable[Change], checked: datetime.date | None) -> Iterator[str]:
+    """What each of those who differ says, and who that is."""
+    for change in ends:
+        yield f"{_say_done([change])}, theo {name_briefly(change.told_by) if change.told_by else CATALOG}"
+    if checked:
+        yield say_unseen(checked)
+
+
+def say_unseen(checked: datetime.date) -> str:
+    """What the catalogue says by its silence."""
+    return f"đến {say_day(checked)} chưa thấy văn bản thay thế, bãi bỏ, theo {CATALOG}"
 
 
 def _say_unchanged(standing: Standing) -> str:
@@ -78,19 +91,42 @@ def _say_unchanged(standing: Standing) -> str:
     return _NOT_KNOWN
 
 
-def _say_change(change: Change) -> str:
-    """What was done to it, by whom, and from when; of a provision, where it stands first."""
-    clause = change.edge.clause
-    return f"{f'có {describe(clause)} ' if clause else ''}{_say_done(change, change.by.number or change.by.name)}"
+def _tell(changes: Iterable[Change]) -> list[str]:
+    """What each acting document did, and where: ``"đã bị bãi bỏ một phần bởi … từ 01/6/2018 (khoản 2 Điều 5)"``."""
+    acts: dict[object, list[Change]] = {}
+    for one in changes:
+        acts.setdefault((one.by.id, one.since, one.edge.sure), []).append(one)
+    return [_say_done(act) + _say_where(act) for act in acts.values()]
 
 
-def _say_done(change: Change, by: str) -> str:
-    edge = change.edge
-    part = "" if edge.whole or edge.clause or edge.kind in ("amends", "supplements") else " một phần"
-    past = "đã" if edge.sure else "có thể đã"
-    doubt = "" if edge.sure else f" ({_UNSURE if edge.said_in else _UNSEEN})"
-    since = f" từ {say_day(change.since)}" if change.since else ""
-    return f"{past} {_DONE[edge.kind]}{part} bởi {by}{since}{doubt}"
+def _say_where(changes: Sequence[Change]) -> str:
+    places = list(dict.fromkeys(describe(one.edge.clause) for one in changes if one.edge.clause))
+    rest = f" và {len(places) - _MOST} chỗ khác" if len(places) > _MOST else ""
+    return f" ({', '.join(places[:_MOST])}{rest})" if places else ""
+
+
+def _say_done(changes: Sequence[Change], by: str = "", whole: bool = True) -> str:
+    """What one document did, and from when.
+
+    Args:
+        by: What to call it; its sign where that is not given.
+        whole: Whether it is told of the whole document, so that what was done to a part is said to be that.
+    """
+    first = changes[0]
+    partial = whole and not first.ends
+    verbs = dict.fromkeys(
+        _DONE[kind] + (" một phần" if partial and kind in _ENDING else "") for kind in _kinds(changes)
+    )
+    done = ", ".join(verbs).replace(", được ", ", ")
+    sure = first.edge.sure
+    doubt = "" if sure else f" ({_UNSURE if first.edge.said_in else _UNSEEN})"
+    since = f" từ {say_day(first.since)}" if first.since else ""
+    return f"{'đã' if sure else 'có thể đã'} {done} bởi {by or first.by.number or first.by.name}{since}{doubt}"
+
+
+def _kinds(changes: Iterable[Change]) -> list[str]:
+    met = {one.edge.kind for one in changes}
+    return [kind for kind in _DONE if kind in met]
 
 
 def say_as_of(as_of: datetime.date) -> str:
@@ -122,24 +158,28 @@ def say_badge(name: str, standing: Standing) -> str:
 
 
 def say_statement(statement: Statement) -> str:
-    """One change and who says so: ``"… từ 06/7/2022, theo danh mục của Vankien"``."""
-    told = _say_change(statement.change)
+    """One change: ``"Khoản 2 Điều 5 đã bị bãi bỏ bởi 803-QĐ/TW từ 01/6/2018"``."""
+    change = statement.change
+    clause = change.edge.clause
+    told = f"{describe(clause)} {_say_done([change], whole=False)}" if clause else _say_done([change])
     return f"{told[:1].upper()}{told[1:]}"
 
 
 def say_source(statement: Statement) -> str:
     """Who says so: the catalogue, or where in the text of which document."""
-    if statement.said_by is None:
-        return f"theo {CATALOG}"
-    return f"theo {_say_place(statement)}{name_briefly(statement.said_by)}"
+    teller = statement.change.told_by
+    return f"theo {_say_place(statement)}{name_briefly(teller)}" if teller else f"theo {CATALOG}"
 
 
-def say_clause(statement: Statement) -> str:
-    """Beside the provision itself: ``"Khoản này đã bị bãi bỏ bởi Điều 1 Quy định 803-QĐ/TW từ 01/6/2018"``."""
-    change = statement.change
-    unit = _UNITS.get((change.edge.clause or "").rpartition(".")[2].partition("-")[0], "Chỗ")
-    place = _say_place(statement) if change.edge.said_in == change.by.id else ""
-    return f"{unit} này {_say_done(change, f'{place}{name_briefly(change.by)}')}"
+def say_clause(statements: Sequence[Statement]) -> str:
+    """What was done to one provision: ``"Khoản này đã bị bãi bỏ bởi Điều 1 Quy định 803-QĐ/TW từ 01/6/2018"``."""
+    last_step = (statements[0].change.edge.clause or "").rpartition(".")[2]
+    acts: dict[str, list[Change]] = {}
+    for one in statements:
+        place = _say_place(one) if one.change.edge.said_in == one.change.by.id else ""
+        acts.setdefault(f"{place}{name_briefly(one.change.by)}", []).append(one.change)
+    told = "; ".join(_say_done(act, by, whole=False) for by, act in acts.items())
+    return f"{_UNITS.get(last_step.partition('-')[0], 'Chỗ')} này {told}"
 
 
 def _say_place(statement: Statement) -> str:

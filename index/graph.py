@@ -116,14 +116,15 @@ class Graph:
         return Neighbourhood("", self.describe(met), _order(edges))
 
     def find_changes(self, document_ids: Collection[str], links: Iterable[Link]) -> Neighbourhood:
-        """What changes or ends one of *document_ids*, as *links* and the catalogue say, with the acting documents."""
+        """What changes or ends one of *document_ids*, by *links* and the catalogue, with those who act or say so."""
         held = self._library.find_records(document_ids)
         stated = [edge for link in links for edge in self._read(link)]
         for key in document_ids:
             if record := find_record_of(held[key]) if key in held else find_record_by_id(key):
                 stated += _read_record(key, record)
         edges = [one for one in stated if one.kind in CHANGES and one.target in document_ids]
-        return Neighbourhood("", self.describe({edge.source for edge in edges}), _order(edges))
+        named = {end for edge in edges for end in (edge.source, edge.said_in) if end}
+        return Neighbourhood("", self.describe(named), _order(edges))
 
     def describe(self, ids: Iterable[str]) -> tuple[Node, ...]:
         """A node for each id, the newest document first, those of unknown day last."""

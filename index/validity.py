@@ -24,11 +24,13 @@ class Change:
         by: The acting document.
         since: The day that is said, by this statement or by another of the same document; else the day from which the
             acting document holds, else that of its issue.
+        told_by: The document whose text says so; ``None`` where the catalogue does.
     """
 
     edge: Edge
     by: Node
     since: datetime.date | None
+    told_by: Node | None = None
 
     @property
     def ends(self) -> bool:
@@ -103,7 +105,10 @@ def _date_changes(document_id: str, around: Neighbourhood) -> list[Change]:
     nodes = {node.id: node for node in around.nodes}
     edges = [edge for edge in around.edges if edge.target == document_id and edge.kind in CHANGES]
     said = {edge.source: day for edge in reversed(edges) if (day := _find_day_said(edge))}
-    changes = [Change(one, nodes[one.source], _find_day_said(one) or _find_day(one, nodes, said)) for one in edges]
+    changes = (
+        Change(one, nodes[one.source], _find_day_said(one) or _find_day(one, nodes, said), nodes.get(one.said_in or ""))
+        for one in edges
+    )
     return sorted(changes, key=lambda one: one.since or datetime.date.max)
 
 

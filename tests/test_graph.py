@@ -131,7 +131,7 @@ def test_relations_are_told_with_the_words_that_say_so(library: Library) -> None
     said = say_related(find_related(library, "802-QĐ/TW"))
     lines = said.splitlines()
     assert lines[0] == "Quy định số 802-QĐ/TW về một việc ngày 05/04/2015"
-    amended = "Quy định 802-QĐ/TW có khoản 2 Điều 5 đã bị bãi bỏ bởi 803-QĐ/TW từ 01/6/2018"
+    amended = "Quy định 802-QĐ/TW đã bị bãi bỏ một phần bởi 803-QĐ/TW từ 01/6/2018 (khoản 2 Điều 5)"
     assert lines[1] == f"  {amended}. Hãy đọc kèm văn bản sửa đổi."
     assert "  Thay thế: Quy định số 801-QĐ/TW ngày 03/02/2010" in lines
     assert "    “thay thế Quy định số 801-QĐ/TW”" in lines or "thay thế Quy định số 801-QĐ/TW" in said

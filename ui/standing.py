@@ -8,20 +8,20 @@ import streamlit as st
 
 from index.changes import Statement
 from index.describe_validity import (
-    CATALOG,
     advise,
     say_badge,
     say_clause,
-    say_day,
     say_source,
     say_standing,
     say_statement,
+    say_unseen,
 )
 from index.validity import Standing
 from ingest.models import Document
 from ui.asked import AS_OF, IN_FORCE
 from ui.reading import reader_address
 from ui.verbatim import Html, Mark, element, escape, join
+from ui.words import capitalised
 
 ONLY_IN_FORCE = "Chỉ tìm văn bản còn hiệu lực"
 AS_OF_DAY = "Xét theo ngày (bỏ trống: hôm nay)"
@@ -48,11 +48,7 @@ def lay_out_standing(name: str, standing: Standing, statements: Sequence[Stateme
     if not standing.changes:
         return lay_out_badge(name, standing)
     summary = element("summary", escape(f"{WHO_SAYS_SO}: {len(statements)} chỗ (bấm để xem)"))
-    silent = (
-        [element("li", escape(f"Đến {say_day(standing.checked)} chưa thấy văn bản thay thế, theo {CATALOG}"))]
-        if standing.checked
-        else []
-    )
+    silent = [element("li", escape(capitalised(say_unseen(standing.checked))))] if standing.checked else []
     told = element("ul", *(element("li", _lay_out_statement(one)) for one in statements), *silent)
     details = element("details", summary, told, open="" if standing.disputed else None)
     words = escape(f"{say_standing(name, standing)}. {advise(standing)}")
@@ -98,7 +94,7 @@ def mark_changes(document: Document, statements: Iterable[Statement]) -> list[Ma
 
 
 def _mark_clause(start: int, statements: Sequence[Statement]) -> Mark:
-    words = f"{'; '.join(dict.fromkeys(map(say_clause, statements)))}, bấm để xem"
+    words = f"{say_clause(statements)}, bấm để xem"
     first = statements[0]
     href = _address(first) or reader_address(first.change.by.id)
     return Mark(start, start + 1, "a", "vk-di vk-da-sua", words, href)

@@ -15,17 +15,15 @@ from ingest.store import Library
 def find_left_out(
     query: Query, chosen: Collection[str], library: Library, records: Mapping[str, Metadata], changes: Changes
 ) -> frozenset[str]:
-    """Ids of held and catalogued documents; what is not known to have ended, or bears no day, stays.
+    """Those of *records*, id -> record; what is not known to have ended, or bears no day, is none of them.
 
     Args:
         chosen: Keys of the conditions of *query* that must be met.
-        records: Id -> record of the documents held.
     """
     must, _ = split_conditions(query.conditions, chosen)
     ended = changes.find_ended(library, query.as_of) if any(one.of_force for one in must) else frozenset[str]()
-    if query.as_of is None:
-        return ended
-    return ended | {key for key, record in records.items() if came_later(record, query.as_of)}
+    later = {key for key, record in records.items() if came_later(record, query.as_of)} if query.as_of else set()
+    return ended & records.keys() | later
 
 
 def came_later(record: Metadata, as_of: datetime.date | None) -> bool:

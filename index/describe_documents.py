@@ -74,7 +74,7 @@ def say_issuer(listed: Listed) -> str:
 
 def say_listing(introduction: str, listing: Listing, quotes: Sequence[Quote]) -> list[str]:
     """The list as lines, each document with the command that opens it; of a topic with its quote."""
-    lines = [f"{introduction}:" if listing.fitting else f"{introduction}. {_NONE}", ""]
+    lines = [f"{introduction}:" if listing.documents else f"{introduction}. {_NONE}", ""]
     of = {quote.document: quote for quote in quotes}
     for group in group_listed(listing):
         lines += [f"{group.heading}:", ""] if group.heading else []

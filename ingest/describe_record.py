@@ -13,6 +13,7 @@ from ingest.store import Mention
 
 DIGEST_LABEL = "Tóm lược của Vankien, không phải nguyên văn"
 CITED_IN = "Được dẫn trong"
+STATUS_LABEL = "Tình trạng, theo danh mục"
 
 _UNVERIFIED = "chưa kiểm chứng"
 _FROM_NOTICE = "theo Thông báo hội nghị ngày 26/01/2018, chưa kiểm chứng"
@@ -141,7 +142,7 @@ def _describe_fields(record: Record) -> Iterator[RecordRow]:
         if field == "title":
             replaced = record.replaced_by
             caution = _caution(replaced.evidence) if replaced else ""
-            yield RecordRow("Tình trạng", describe_status(record), caution, replaced.id if replaced else None)
+            yield RecordRow(STATUS_LABEL, describe_status(record), caution, replaced.id if replaced else None)
 
 
 def _describe_value(value: str | tuple[str, ...] | datetime.date | None) -> str:

@@ -30,7 +30,7 @@ def draw_listing(answer: Answer, listing: Listing, find: Finder) -> None:
     if answer.confidence:
         draw_aside(CONFIDENCE[answer.confidence])
     st.subheader(answer.introduction, anchor=False)
-    if not listing.fitting:
+    if not listing.documents:
         draw_aside(NONE_LISTED)
     of = {quote.document: quote for quote in answer.quotes}
     for number, group in enumerate(group_listed(listing), start=1):

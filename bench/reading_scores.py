@@ -134,8 +134,11 @@ def sign_key(sign: str) -> str:
 
 
 def score_title(gold: Gold, document: Document) -> float | None:
-    """F1 of the title's words, the best over the accepted titles; ``None`` where there is none."""
-    titles = [title for title in (gold["title"], *gold["alt"].get("title", [])) if title]
+    """F1 of the title's words, the best over the accepted titles; ``None`` where there is none, and none was read."""
+    accepted = (gold["title"], *gold["alt"].get("title", []))
+    titles = [title for title in accepted if title]
+    if None in accepted and document.metadata.title is None:
+        return None
     return max((_token_f1(title, document.metadata.title or "") for title in titles), default=None)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.models import OPENING, RECIPIENTS, SIGNATURE, Metadata, Passage
-from ingest.patterns.head import EVENT_DATE
+from ingest.patterns.meetings import EVENT_DATE
 
 PART_WORDS = {
     RECIPIENTS: "nơi nhận, gửi đến, gửi cho, cơ quan nhận văn bản",

@@ -22,7 +22,7 @@ from ingest.patterns.cuts import (
 )
 from ingest.patterns.head import OWN_NUMBER, PLACE_AND_DATE, SUBJECT_LINE
 from ingest.patterns.headings import TYPE_ALONE, TYPE_LINE
-from ingest.patterns.numbering import DASH, TABLE_ROW
+from ingest.patterns.numbering import ARTICLE, DASH, TABLE_ROW
 from ingest.patterns.pages import BODY_LINE, LAST_RECIPIENT
 from ingest.patterns.sentences import (
     CONTINUATION,
@@ -36,7 +36,7 @@ from ingest.patterns.sentences import (
 from ingest.patterns.signatures import POST, POWER, SIGNER_BESIDE, SMALL_NAME
 from ingest.patterns.words import HEADING_TYPES
 
-CLEANING_VERSION = 5
+CLEANING_VERSION = 6
 """Stored beside every text; raised whenever the result of :func:`clean_text` changes."""
 
 _SHORTEST_CUT_LINE = 20
@@ -125,7 +125,8 @@ def _ends(line: str) -> str:
 
 def _is_cut(before: str, after: str, page_break: bool) -> bool:
     """Whether one sentence stands on both sides of a line end or, with a blank line, of a page break."""
-    if DRAWN_RULE.regex.search(before) or TYPE_LINE.regex.fullmatch(before) or DRAWN_HEADING.regex.search(before):
+    typed = TYPE_LINE.regex.fullmatch(before) or TYPE_ALONE.regex.search(before) or DRAWN_HEADING.regex.search(before)
+    if typed or DRAWN_RULE.regex.search(before):
         return False
     subject = page_break and SUBJECT_LINE.regex.search(before)  # what a paper is about ends where it is set apart
     if subject or _is_drawn_heading(before, after, page_break) or _stands_alone(before, after):
@@ -147,9 +148,13 @@ def _is_drawn_heading(before: str, after: str, apart: bool) -> bool:
     Its own line says so for a type and for the words over a page; the name of a body or a post, which a sentence may
     end with, must stand *apart* from words that want nothing more.
     """
-    if len(after) > _LONGEST_DRAWN_HEADING or not after[0].islower():
+    if not after[0].islower():
         return False
     wanted = WANTS_MORE.regex.search(before) is not None
+    if ARTICLE.regex.search(after):
+        return not wanted
+    if len(after) > _LONGEST_DRAWN_HEADING:
+        return False
     if DRAWN_HEADING.regex.search(after):
         return after.endswith(":") or not wanted
     if POWER.regex.search(after):

@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from ingest.letterhead import (
     has_piece,
+    is_blank_form,
     is_inside_letterhead,
     is_letterhead,
     is_no_title,
@@ -23,6 +24,8 @@ from ingest.patterns.head import (
     OWN_NUMBER,
     PREAMBLE,
     PROMULGATED_BY,
+    SESSION,
+    SUBJECT_LINE,
     TITLE_GOES_ON,
 )
 from ingest.patterns.headings import (
@@ -46,6 +49,7 @@ from ingest.tail import split_tail
 _HEAD_LINES = 30
 _TITLE_LINES = 10
 _SPEECH_LINES = 6
+_MOST_NAME_LINES = 4
 _LONGEST_TITLE_LINE = 400
 _LONGEST_NAME = 110
 _LONGEST_SUBJECT_LINE = 200
@@ -94,8 +98,8 @@ def _split_speech(lines: list[Line]) -> _Head | None:
         author = 1
     if first is None and author is None:
         return None
-    if first is None and author == 1 and not is_no_title(lines[0].text):
-        end = _note_end(lines, 1)
+    if first is None and author and _is_name_of_article(lines[:author]):
+        end = _note_end(lines, author)
         return (), lines[0], tuple(lines[:end]), lines[end:]
     if first is None or not all(_is_speech_line(line) for line in lines[:first]):
         return None
@@ -108,6 +112,15 @@ def _is_article(lines: list[Line]) -> bool:
     if len(lines) < 3 or is_sure_letterhead(lines[0]) or not _is_speech_line(lines[0]):
         return False
     return NAME_ALONE.regex.search(lines[1].text) is not None and FINISHED_LINE.regex.search(lines[2].text) is not None
+
+
+def _is_name_of_article(lines: Sequence[Line]) -> bool:
+    """Whether *lines*, above an author, are what he writes about: a line, or a few unbroken, no letterhead."""
+    if len(lines) == 1:
+        return not is_no_title(lines[0].text)
+    broken = len(lines) > _MOST_NAME_LINES or any(line.after_blank for line in lines[1:])
+    odd = any(is_no_title(line.text) or is_sure_letterhead(line) or not _is_speech_line(line) for line in lines)
+    return not (broken or odd or BODY_NAME.regex.search(lines[0].text))
 
 
 def _is_author(line: Line) -> bool:
@@ -180,13 +193,20 @@ def _last_title_line(lines: list[Line], first: int, begun: bool) -> int:
         line = lines[i]
         if DRAWN_RULE.regex.search(line.text):
             return i + 1
-        if _is_promulgation(lines, i):
+        if _is_promulgation(lines, i) or (i == first + 1 and _names_body(lines, first)):
             continue
         if not _is_title_line(line) or (line.after_blank and (i > first or begun)):
             return i
         if (begun or i > first) and not (line.text.isupper() or TITLE_GOES_ON.regex.search(line.text)):
             return i
     return last
+
+
+def _names_body(lines: Sequence[Line], i: int) -> bool:
+    """Whether line *i* goes on with the name of the body in the line of the type, and the title stands apart below."""
+    below = lines[i + 1]
+    named = lines[i].text.isupper() and BODY_NAME.regex.search(lines[i].text) is not None
+    return named and below.after_blank and SUBJECT_LINE.regex.search(below.text) is not None
 
 
 def _known_end(lines: Sequence[Line], first: int, last: int, *, begun: bool) -> int | None:
@@ -232,11 +252,12 @@ def _opens_text(lines: Sequence[Line], i: int) -> bool:
     text = lines[i].text
     if is_no_title(text) or TABLE_ROW.regex.search(text):
         return True
-    below = lines[i + 1].text if i + 1 < len(lines) else ""
+    below = next((line.text for line in lines[i + 1 : i + 3] if not SESSION.regex.search(line.text)), "")
     speaks = BODY_NAME.regex.search(text) or POST_OF_BODY.regex.search(text)
     bare = speaks and len(text.split()) <= _MOST_WORDS_OF_BODY and not FINISHED_LINE.regex.search(text)
-    return bool(bare and (LEGAL_BASIS.regex.search(below) or PREAMBLE.regex.search(below)))
+    return bool(bare and any(one.regex.search(below) for one in (LEGAL_BASIS, PREAMBLE, ADDRESSEES_LINE)))
 
 
 def _is_title_line(line: Line) -> bool:
-    return not (FINISHED_LINE.regex.search(line.text) or len(line.text) > _LONGEST_TITLE_LINE or is_no_title(line.text))
+    finished = FINISHED_LINE.regex.search(line.text) and not is_blank_form(line.text)
+    return not (finished or len(line.text) > _LONGEST_TITLE_LINE or is_no_title(line.text))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ingest.enclosures import Enclosure, split_enclosures
 from ingest.head import split_head
-from ingest.letterhead import find_front_end
+from ingest.letterhead import find_front_end, find_tools_end
 from ingest.lines import Line, iter_lines
 from ingest.properties import find_properties_end
 from ingest.tail import split_tail
@@ -51,6 +51,7 @@ def read_layout(text: str) -> Layout:
     """Take a cleaned text apart into head, body, tail and enclosures; every line is in exactly one of them."""
     lines = list(iter_lines(text))
     front = find_properties_end(lines)
+    front += find_tools_end(lines[front:]) if front else 0
     front += find_front_end(lines[front:])
     letterhead, type_line, title, rest = split_head(lines[front:])
     own, enclosures = split_enclosures(rest)

@@ -9,24 +9,20 @@ from ingest.patterns.bodies import BODY_NAME, PLACE_LINE
 from ingest.patterns.head import (
     ADDRESSEES_LINE,
     BLANK_NUMBER,
-    DATE_BEGUN,
-    DATE_ENDED,
     HEAD_NOTE,
     LEGAL_BASIS,
     LETTERHEAD,
+    MARKS_OF_LETTERHEAD,
     OWN_NUMBER,
-    PLACE_AND_BARE_DATE,
-    PLACE_AND_DATE,
-    SECRECY_MARK,
+    PROMULGATED_BY,
     SEVERAL_DAYS,
-    SMALL_PLACE_AND_DATE,
     SUBJECT_LINE,
-    URGENCY_MARK,
 )
 from ingest.patterns.headings import TYPE_ALONE, TYPE_AND_SOURCE, TYPE_LINE
 from ingest.patterns.numbering import ARTICLE, CHAPTER, DASH, NUMBERED, PART, ROMAN
+from ingest.patterns.pages import FORM_LINE
 from ingest.patterns.pattern import Pattern
-from ingest.patterns.sentences import DRAWN_RULE, FINISHED_LINE
+from ingest.patterns.sentences import FINISHED_LINE
 from ingest.record.facts import iter_pieces
 
 _LONGEST_NAME = 110
@@ -36,19 +32,6 @@ _MOST_WORDS_OF_BODY = 14
 _LETTERHEAD_LINES = 16
 _LINES_IN_FRONT = 12
 _NO_TITLE = (PART, CHAPTER, ARTICLE, ROMAN, NUMBERED, DASH, ADDRESSEES_LINE, LEGAL_BASIS)
-_SURE = (
-    *(
-        LETTERHEAD,
-        OWN_NUMBER,
-        BLANK_NUMBER,
-        PLACE_AND_DATE,
-        PLACE_AND_BARE_DATE,
-        SMALL_PLACE_AND_DATE,
-        DATE_BEGUN,
-        DATE_ENDED,
-    ),
-    *(DRAWN_RULE, SUBJECT_LINE, SECRECY_MARK, URGENCY_MARK),
-)
 _NUMBERS = (OWN_NUMBER, BLANK_NUMBER)
 
 
@@ -65,6 +48,16 @@ def find_front_end(lines: Sequence[Line]) -> int:
     if not above or start > _LINES_IN_FRONT or any(is_no_title(one.text) or _is_bare_type(one) for one in above):
         return 0
     return start if _leads_to_heading(lines, anchor) else 0
+
+
+def find_tools_end(lines: Sequence[Line]) -> int:
+    """Index of the type that stands in the first of *lines* or below a few tools of a web page; else 0."""
+    for i, line in enumerate(lines[: _MOST_NOTES + 1]):
+        if _is_bare_type(line):
+            return i
+        if is_letterhead(line) or not _is_note(line):
+            break
+    return 0
 
 
 def _leads_to_heading(lines: Sequence[Line], anchor: int) -> bool:
@@ -118,7 +111,14 @@ def _is_note(line: Line) -> bool:
     if is_no_title(line.text):
         return False
     odd = [piece.text for piece in iter_pieces([line]) if not _is_letterhead_column(piece.text)]
-    return all(len(text) <= _LONGEST_NOTE and not FINISHED_LINE.regex.search(text) for text in odd)
+    return all(
+        len(text) <= _LONGEST_NOTE and (is_blank_form(text) or not FINISHED_LINE.regex.search(text)) for text in odd
+    )
+
+
+def is_blank_form(text: str) -> bool:
+    """Whether *text* ends in the dots that somebody is to write over: they finish no sentence."""
+    return FORM_LINE.regex.search(text) is not None
 
 
 def is_sure_letterhead(line: Line) -> bool:
@@ -127,7 +127,7 @@ def is_sure_letterhead(line: Line) -> bool:
 
 
 def _is_sure_column(text: str) -> bool:
-    return any(pattern.regex.search(text) for pattern in _SURE)
+    return any(pattern.regex.search(text) for pattern in MARKS_OF_LETTERHEAD)
 
 
 def is_letterhead(line: Line) -> bool:
@@ -136,7 +136,7 @@ def is_letterhead(line: Line) -> bool:
 
 
 def _is_letterhead_column(text: str) -> bool:
-    if _is_sure_column(text) or (text.isupper() and len(text) < _LONGEST_NAME):
+    if _is_sure_column(text) or (text.isupper() and len(text) < _LONGEST_NAME) or PROMULGATED_BY.regex.match(text):
         return True
     if FINISHED_LINE.regex.search(text) or len(text) > _LONGEST_NAME:
         return False

@@ -27,7 +27,7 @@ from ingest.record.numbers import read_number, read_printed_number
 from ingest.record.properties import read_properties
 from ingest.record.signatures import read_author, read_recipients, read_signature
 from ingest.record.titles import read_subject, read_title
-from ingest.spelling import unify_spelling
+from ingest.spelling import fold, unify_spelling
 
 _TYPES = {unify_spelling(name.lower()): name for name in HEADING_TYPES}
 _SPEECHES = {"viết": "Bài viết", "nói chuyện": "Bài nói chuyện"}
@@ -55,11 +55,11 @@ def _read_facts(text: str, layout: Layout) -> Mapping[str, Fact[Any]]:
     kind = _read_type(layout, heading) or _read_letter_type(layout, number)
     place, day = read_place_and_date([*head, *titled], tail)
     value = kind.value if kind else None
-    day = day or read_heading_day(heading, at) or read_adoption(layout.body) or read_day_made(value, layout.body)
+    day = day or read_heading_day(heading, at) or read_adoption(value, layout.body) or read_day_made(value, layout.body)
     signature = read_signature(layout, text)
     talk = layout.type_line is not None and (is_speech(layout.type_line.text) or _is_article(layout))
     author, office = read_author(layout) if talk else (None, None)
-    facts = {
+    facts: dict[str, Fact[Any] | None] = {
         "type": kind,
         "number": number,
         "title": read_title(layout, text, heading) or (None if layout.type_line else read_subject(head, text)),
@@ -74,9 +74,18 @@ def _read_facts(text: str, layout: Layout) -> Mapping[str, Fact[Any]]:
         "secrecy": _read_mark(head, SECRECY_MARK),
         "urgency": _read_mark(head, URGENCY_MARK),
     }
+    if _names_its_body(facts):
+        facts["title"] = None
     joint = is_joint(heading, number)
     read = {**read_properties(layout.front), **{name: fact for name, fact in facts.items() if fact}}
     return weigh(read, text, signers=1 if joint else signature.names)
+
+
+def _names_its_body(facts: Mapping[str, Fact[Any] | None]) -> bool:
+    """Whether the line below the type says no more than who speaks; the rules of a body are named after it."""
+    kind, title, issuer = (facts[name] for name in ("type", "title", "issuer"))
+    rules = kind is not None and kind.value == "Điều lệ"
+    return bool(title and issuer and not rules and fold(title.value) == fold(issuer.value))
 
 
 def _read_number_below(layout: Layout) -> Fact[str] | None:

@@ -21,6 +21,7 @@ from ingest.errors import ReadingError
 from ingest.readers import Reading, apart, read_content, reader_process
 from ingest.readers.apart import Contained, ReaderPool, read_apart
 from ingest.readers.limits import LARGEST_MEMORY, LONGEST_READING, LONGEST_SCAN
+from tests.processes import ends
 
 ROOT = Path(__file__).parent.parent
 GOOD = "Điều 1. Phạm vi điều chỉnh\nQuy định này áp dụng.".encode()
@@ -247,19 +248,7 @@ def test_a_reader_ends_with_its_parent() -> None:
     parent = subprocess.run(
         [sys.executable, "-c", program], input=b"x", stdout=subprocess.PIPE, cwd=ROOT, timeout=30, check=False
     )
-    assert _ends(int(parent.stdout))
-
-
-def _ends(process: int) -> bool:
-    for _ in range(100):
-        try:
-            os.kill(process, 0)
-        except ProcessLookupError:
-            return True
-        if sys.platform == "linux" and " Z " in Path(f"/proc/{process}/stat").read_text("utf-8"):
-            return True
-        time.sleep(0.05)
-    return False
+    assert ends(int(parent.stdout))
 
 
 def test_reading_is_not_held_up_by_starting_processes(tmp_path: Path) -> None:

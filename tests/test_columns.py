@@ -46,6 +46,36 @@ def test_a_letterhead_is_read_left_then_right_and_the_type_below_is_apart() -> N
     ]
 
 
+def test_addressees_below_a_letterhead_begin_anew() -> None:
+    lines = read(
+        words("BẢO HIỂM XÃ HỘI TỈNH", 80, 0),
+        words("Độc lập - Tự do - Hạnh phúc", 330, 0),
+        words("Số: 15/BHXH-GĐYT", 90, 1),
+        words("Gia Nghĩa, ngày 07 tháng 01 năm 2010", 320, 1),
+        words("Kính gửi:", 150, 3),
+        words("- Bệnh viện đa khoa tỉnh;", 340, 3),
+        words("- Phòng Y tế huyện.", 340, 4),
+    )
+
+    assert lines == [
+        *("BẢO HIỂM XÃ HỘI TỈNH", "Số: 15/BHXH-GĐYT"),
+        *("Độc lập - Tự do - Hạnh phúc", "Gia Nghĩa, ngày 07 tháng 01 năm 2010"),
+        *("Kính gửi:", "- Bệnh viện đa khoa tỉnh;", "- Phòng Y tế huyện."),
+    ]
+
+
+def test_a_justified_line_below_a_letterhead_is_not_cut_where_its_spaces_meet_the_gap() -> None:
+    lines = read(
+        words("TỈNH ỦY BÌNH THUẬN", 80, 0),
+        words("ĐẢNG CỘNG SẢN VIỆT NAM", 330, 0),
+        words("Số 12-TB/TU", 90, 1),
+        words("ngày 5 tháng 3 năm 2018", 330, 1),
+        words("Thực hiện Luật Bảo hiểm y tế; Nghị định số 62", 78, 3.6, space=9.0),
+    )
+
+    assert lines[-1] == "Thực hiện Luật Bảo hiểm y tế; Nghị định số 62"
+
+
 def test_a_signature_higher_than_the_recipients_stays_whole() -> None:
     lines = read(
         words("Quyết định này có hiệu lực từ ngày ký và được phổ biến đến các chi bộ.", 70, 0),

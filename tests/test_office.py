@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 import tempfile
 import threading
 import time
@@ -20,6 +18,7 @@ from ingest.readers.word import office as second
 from ingest.readers.word.office import find_office
 from tests.bad_files import make_docx
 from tests.office import SAID
+from tests.processes import ends
 from tests.word_files import docx, paragraph, zipped
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -122,18 +121,6 @@ def test_its_profile_is_its_own_and_forbids_macros_and_links(office: Install) ->
     profile = (home / "profile").read_text("utf-8")
     for name, value in (("DisableMacrosExecution", "true"), ("BlockUntrustedRefererLinks", "true"), ("Link", "0")):
         assert f'oor:name="{name}" oor:op="fuse"><value>{value}</value>' in profile
-
-
-def ends(process: int) -> bool:
-    for _ in range(100):
-        try:
-            os.kill(process, 0)
-        except ProcessLookupError:
-            return True
-        if sys.platform == "linux" and " Z " in Path(f"/proc/{process}/stat").read_text("utf-8"):
-            return True
-        time.sleep(0.05)
-    return False
 
 
 @pytest.fixture

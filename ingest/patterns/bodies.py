@@ -129,10 +129,12 @@ BOARD_OF_PARTY = define(
 # Organs that are nothing without the body they are of.
 LOCAL_ORGAN = define(
     r"^(?:văn\s+phòng|thanh\s+tra|(?:ủy|uỷ)\s+ban\s+kiểm\s+tra|ban\s+chấp\s+hành|ban\s+thường\s+(?:vụ|trực)"
-    r"|thường\s+trực|đoàn\s+chủ\s+tịch|đảng\s+(?:đoàn|ủy|uỷ)|ban\s+cán\s+sự\s+đảng|chi\s+(?:ủy|uỷ))$",
+    r"|thường\s+trực|đoàn\s+chủ\s+tịch|đảng\s+(?:đoàn|ủy|uỷ)|ban\s+cán\s+sự\s+đảng|chi\s+(?:ủy|uỷ)"
+    r"|hội\s+đồng\s+(?:quản\s+trị|thành\s+viên))$",
     "Văn phòng",
     "Đảng đoàn",
     "BAN THƯỜNG TRỰC",
+    "Hội đồng quản trị",
     not_in=("Văn phòng Chính phủ", "Ủy ban Kiểm tra Trung ương"),
     flags=re.IGNORECASE,
 )

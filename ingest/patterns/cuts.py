@@ -80,11 +80,12 @@ SIGN_AHEAD = define(
 
 # Some fonts draw small letters as capitals: "quyết định:" is a line of its own, "quyết định của" goes on.
 DRAWN_HEADING = define(
-    rf"^(?:(?:{TYPES.lower()})(?:\s+của\s[^.;,({UPPER}]{{2,60}})?(?:\s*:)?|(?:chương|phần|mục)\s+(?:[ivx]+|\d+))$",
+    rf"^(?:(?:{TYPES.lower()})(?:\s+của\s[^.;,({UPPER}]{{2,60}})?(?:\s*:)?|(?:chương|phần|mục)\s+(?:[ivx]+|[IVX]+|\d+))$",
     "quyết định:",
     "nghị định :",
     "thông tư",
     "nghị định của chính phủ",
     "chương i",
+    "chương IV",
     not_in=("quyết định của", "thông tư này", "Quyết định:", "nghị quyết của Trung ương về cán bộ"),
 )

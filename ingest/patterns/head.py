@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from ingest.patterns.pattern import LOWER, UPPER, define
+from ingest.patterns.sentences import DRAWN_RULE
 from ingest.patterns.words import DAY_IN_FIGURES, DAY_IN_WORDS, HEADINGS
 
 # --- the letterhead --------------------------------------------------------------------------------------
@@ -83,8 +84,9 @@ BLANK_NUMBER = define(
 # How offices write their signs, those of the nineties too: "87-CP", "90 TC/TCT", "522/2002/QĐ.UB", "2231/SNV-CCHC&PC".
 _CODE = r"[A-Za-zĐđƯư][A-Za-zĐđƯư&]*(?:\s?\d{1,2}(?!\d))?(?:\s?\([A-ZĐ]{1,3}\d{0,2}\))?"
 OWN_SIGN = define(
-    rf"^\d{{1,5}}[a-zA-Z]?(?:\s*(?:[.…_]\s*){{2,}}|…)?(?:\s*/\s*(?:19|20)\d\s?\d)?(?:\s*[-–/]\s*|\s+(?=[A-ZĐ]+\s*[-/]))"
-    rf"{_CODE}(?:\s*[-–/.]\s*{_CODE})*(?:\.\d{{2}}(?!\d))?(?=$|[\s,;()*|])",
+    rf"^\d{{1,5}}[a-zA-Z]?(?:\s*[-.]\s*\d{{1,3}}(?=\s*/))?(?:\s*(?:[.…_]\s*){{2,}}|…)?(?:\s*/\s*(?:19|20)\d\s?\d)?"
+    rf"(?:\s*[-–/]\s*|\s*(?=[A-ZĐ][A-Za-zĐ]+\s*[-/])){_CODE}(?:\s*[-–/.]\s*{_CODE})*(?:\.\d{{2}}(?!\d))?"
+    r"(?:\s*[-–/]\s*(?:19|20)\d\d)?(?=$|[\s,;()*|])",
     "102-QĐ/TW",
     "99/ 1998/TT-BTC",
     "90 TC/TCT",
@@ -92,6 +94,10 @@ OWN_SIGN = define(
     "2231/SNV-CCHC&PC",
     "315.../QĐ-UBND",
     "2159/C11(C13)",
+    "19 /HĐKT-2005",
+    "1027TTr/STC-QLNS",
+    "11- 07 /QĐ-ĐS-HĐQT",
+    "3.4/2006/NQ-HĐND",
     "09/BC.ND.03",
     not_in=("26/01/2018", "12 ngày", "5. Trang"),
 )
@@ -106,11 +112,12 @@ _OVER_DOTS = (
 _HOUR = r"(?:(?:vào\s+)?(?:hồi|lúc)\s+\d{1,2}\s*(?:giờ|h|g|:)\s*(?:\d{1,2}\s*(?:phút)?)?\s*,?\s*)?"
 _NAMED_PLACE = rf"[{UPPER}][^,\n\d]{{1,40}}?"
 PLACE_AND_DATE = define(
-    rf"^(?:(?P<place>{_NAMED_PLACE})(?:\s*,\s*|\s+(?=ngày\s{{2,}}tháng)))?{_HOUR}"
+    rf"^(?:(?P<place>{_NAMED_PLACE})(?:\s*,\s*|\s+(?=ngày\s{{2,}}tháng))|[.…_]{{2,}}\s*,\s*)?{_HOUR}"
     rf"(?P<when>[Nn]gày(?:\s*(?:{DAY_IN_WORDS}|{DAY_IN_FIGURES}|{_YEAR_CUT})|{_OVER_DOTS}|{_BLANK_DAY}))\s*\.?$",
     "Hà Nội, ngày 15 tháng 11 năm 2017",
     "Đồng Xoài, ngày 14 tháng5 năm 2008",
     "Bình Thuận, ngày      tháng 3 năm 2019",
+    ".........., ngày ...... tháng ...... năm ......",
     "Hải phòng ngày      tháng 6 năm 2002",
     "ngày … tháng 3 năm 2019",
     "ngày ..... tháng ..... năm 2019",
@@ -191,15 +198,21 @@ HEAD_NOTE = define(
     not_in=("Căn cứ Luật",),
     flags=re.IGNORECASE,
 )
+# Lines and columns that nothing but a letterhead has.
+MARKS_OF_LETTERHEAD = (
+    *(LETTERHEAD, OWN_NUMBER, BLANK_NUMBER, PLACE_AND_DATE, PLACE_AND_BARE_DATE, SMALL_PLACE_AND_DATE),
+    *(DATE_BEGUN, DATE_ENDED, DRAWN_RULE, SUBJECT_LINE, SECRECY_MARK, URGENCY_MARK),
+)
 
 # --- the title -------------------------------------------------------------------------------------------
 
 ADDRESSEES_LINE = define(
-    r"^(?:K[íÍ][nN][hH]\s+[gG][ửởỬỞ][iI])\b",
+    r"^(?:K[íÍ][nN][hH]\s+[gG][ửởỬỞ][iI]\b|(?:Điện|ĐIỆN)\s*:)",
     "Kính gửi: Các chi bộ",
     "KÍNH GỬI:",
     "Kính gởi : Phòng Giáo dục",
-    not_in=("kính gửi",),
+    "Điện: - UBND các huyện",
+    not_in=("kính gửi", "Điện thoại: 057.841234"),
 )
 # After its first line a title goes on in capitals or with a small letter, a bracket or a quotation.
 TITLE_GOES_ON = define(rf"^[{LOWER}(“\"]", "về dân vận", "(kèm theo Quyết định)", not_in=("Thứ hai: họp",))
@@ -219,12 +232,24 @@ PREAMBLE = define(
     not_in=("Về việc", "Hướng dẫn thi hành"),
 )
 # In brackets under a title: by what it was promulgated; that is not its name, and the number not its own.
+# Below the council that speaks: "KHÓA VII - KỲ HỌP THỨ 2".
+SESSION = define(
+    r"^\(?\s*(?:kho(?:á|ã)|khóa|kỳ họp)\b.{0,60}$",
+    "KHÓA VII - KỲ HỌP THỨ 2",
+    "Khoá XVI, kỳ họp thứ 5",
+    not_in=("của khóa VII",),
+    flags=re.IGNORECASE,
+)
 PROMULGATED_BY = define(
-    r"\(\s*(?:được\s+)?(?:(?:ban hành\s+)?(?:kèm\s+)?theo|ban hành (?:tại|bởi))\s"
+    r"(?:(?:^|\s)(?-i:(?:Ban hành k|K)èm theo)(?=\s[^\n]{4,40}\ssố)"
+    r"|\(\s*(?:đã\s+)?(?:được\s+)?(?:(?:ban hành\s+)?(?:kèm\s+)?theo|ban hành (?:tại|bởi)"
+    r"|(?:[^()\n]{2,80}\s)?(?:phê duyệt|thông qua|công nhận)\s+(?:tại|theo|kèm|ngày|bởi)))\s"
     r"[^()]*(?:\([^()]*\)[^()]*)*\)?\s*$",
     "(Ban hành kèm theo Quyết định số 522/2002/QĐ.UB ngày 07/3/2002 của UBND tỉnh An Giang)",
     "(Kèm theo Quyết định số 16/2003/QĐ-BKHCN)",
-    not_in=("ban hành kèm theo Quyết định",),
+    "(Được Chủ tịch UBND tỉnh phê duyệt tại Quyết định số: 1125/QĐ-CT ngày 02 tháng 8 năm 2004)",
+    "DANH MỤC HỒ SƠ Kèm theo Hướng dẫn số 215/HD-SBCVT ngày 12 tháng 8 năm 2005",
+    not_in=("ban hành kèm theo Quyết định", "kèm theo Quyết định số 5/QĐ-UB"),
     flags=re.IGNORECASE,
 )
 
@@ -252,29 +277,3 @@ DRAFT_NOTE = define(
 )
 
 # --- the meeting that is reported --------------------------------------------------------------------------
-
-# A report of a meeting opens with its day; that is not the day of issue.
-EVENT_DATE = define(
-    r"^(?:Trong\s+)?(?:Hôm nay\s*,?\s*(?:(?:vào\s+)?(?:hồi|lúc)\s[^.;\n]{1,25}?[,\s]\s*)?)?"
-    rf"(?:[Nn]gày|[Ss]áng|[Cc]hiều)[^.;\n]{{0,20}}?(?:{DAY_IN_WORDS}|{DAY_IN_FIGURES})(?P<rest>[^.\n]*)",
-    "Ngày 26/01/2018, Thường trực Tỉnh ủy đã chủ trì Hội nghị",
-    "Hôm nay, hồi 8 giờ 00 ngày 20 tháng 3 năm 2007, tại trụ sở",
-    not_in=("Theo Kết luận ngày 04/01/2018",),
-)
-# Minutes and contracts are made on the day with which they open: "Hôm nay, hồi 8 giờ ngày …".
-MADE_ON = define(
-    r"(?:^(?:[-–+*•]|[\dIVX]{1,3}[.)/-])*\s*|(?<=[,;] )(?=Hôm nay,))"
-    r"(?:(?i:hôm nay|vào (?:hồi|lúc)|hồi|lúc|thời gian|bắt đầu)\b|(?:Ngày|Sáng|Chiều)\b)"
-    rf"[^;\n]{{0,90}}?(?:{DAY_IN_WORDS}|{DAY_IN_FIGURES})",
-    "Hôm nay, ngày 03/02/2017, chi bộ họp",
-    "1. Thời gian: 8 giờ 00, ngày 5 tháng 4 năm 2012",
-    "về việc chỉ định thầu, Hôm nay, ngày 14 tháng 9 năm 2007",
-    not_in=("Căn cứ Luật ngày 12/3/2004", "Theo kết luận ngày 04/01/2018"),
-)
-MEETING_WORDS = define(
-    r"hội nghị|\bhọp\b|buổi làm việc|chủ trì|làm việc với|hội thảo|tọa đàm|đại hội",
-    "đã chủ trì Hội nghị",
-    "Thường trực Tỉnh ủy họp",
-    not_in=("ban hành Kết luận",),
-    flags=re.IGNORECASE,
-)

@@ -12,6 +12,7 @@ from ingest.patterns.words import DAY_IN_FIGURES, DAY_IN_WORDS, HEADINGS, SURNAM
 
 _JOINTLY = r"liên\s+(?:tịch|bộ|ngành|sở|cơ\s+quan)"
 _BEFORE_TYPE = r"(?:bản\s+|dự\s+thảo\s+|trích\s+)?"
+_MANNER = r"tạm\s+thời|khẩn(?:\s+cấp)?|(?:thượng\s+khẩn|h(?:ỏa|oả)\s+tốc)"
 _ORDINAL = r"\s+(?:số\s*)?:?\s*(?:\d{1,2}|[IVX]{1,5})"
 
 # --- the type --------------------------------------------------------------------------------------------
@@ -27,12 +28,15 @@ TYPE_LINE = define(
 )
 # In old fonts the capitals were in the font. A line that says no more than the type is its heading in any case.
 TYPE_ALONE = define(
-    rf"^{_BEFORE_TYPE}(?P<type>{HEADINGS})(?:\s+(?:{_JOINTLY}|hành\s+động|phối\s+hợp|thanh\s+tra))?(?:(?<=phụ\slục){_ORDINAL})?$",
+    rf"^{_BEFORE_TYPE}(?P<type>{HEADINGS})"
+    rf"(?:\s+(?:{_JOINTLY}|{_MANNER}|hành\s+động|phối\s+hợp|thanh\s+tra))?(?:(?<=phụ\slục){_ORDINAL})?$",
     "thông tư",
     "Nghị định",
     "Bản Quy định",
     "NGHỊ QUYẾT LIÊN TỊCH",
     "chương trình hành động",
+    "bản quy định tạm thời",
+    "CÔNG ĐIỆN KHẨN",
     "Phụ lục số 02",
     not_in=("Quyết định số 02", "Nghị định:", "Thông tư này", "Quy định chung"),
     flags=re.IGNORECASE,
@@ -72,9 +76,10 @@ HEADING_TYPE = define(
 )
 # What the line of the type says of its manner is no title where the title stands below it.
 HEADING_MANNER = define(
-    rf"(?P<manner>{_JOINTLY}|phối\s+hợp(?!\s+(?:giữa|trong|công\s+tác|thực\s+hiện|về)\b)|hành\s+động|thanh\s+tra)"
-    r"[ \t]*\n\s*",
+    rf"(?P<manner>{_JOINTLY}|phối\s+hợp(?!\s+(?:giữa|trong|công\s+tác|thực\s+hiện|về)\b)|hành\s+động|thanh\s+tra"
+    rf"|{_MANNER})[ \t]*\n\s*",
     "PHỐI HỢP\nTuyên truyền",
+    "KHẨN\nVề việc",
     not_in=("phối hợp bảo đảm an ninh",),
     flags=re.IGNORECASE,
 )
@@ -90,8 +95,10 @@ _PART_END = (
     r"(?=(?<![-–,])\s*(?:$|,?\s*số\s*:?\s*\d|,?\s*ngày\s+\d|\n|[-–]{3}|\(|về\b|v/v\b|hướng\s+dẫn\b|quy\s+định\b|sửa\s+đổi\b|ban\s+hành\b"
     r"|phê\s+duyệt\b|bổ\s+sung\b|tại\b|trình\b|gửi\b|trước\b))"
 )
+_OVER = r"(?-i:(?:TỔNG )?CÔNG TY|TRƯỜNG|BỆNH VIỆN|VIỆN|HỌC VIỆN|SỞ|BỘ|TỔNG CỤC|TẬP ĐOÀN|ỦY BAN|UỶ BAN)"
 _BODY_WORDS = (
-    rf"(?:[^\n(;:]|(?<=[-–,])\s*\n|\n(?=(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường)\s[^\n]{{2,30}}\n))"
+    r"(?:[^\n(;:]|(?<=[-–,])\s*\n"
+    rf"|\n(?=(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường)\s[^\n]{{2,30}}\n|{_OVER}\s[^\n]{{2,60}}\n))"
     rf"{{2,150}}?{_PART_END}"
 )
 HEADING_BODY = define(
@@ -117,6 +124,14 @@ HEADING_DAY = define(
     "ngày 10/10/2003",
     "ngày 8 tháng 3 năm 2001",
     flags=re.IGNORECASE,
+)
+# Below the title, in brackets: "(Số 17-NQ/TW, ngày 1-8-2007)".
+HEADING_SOURCE = define(
+    rf"^\(\s*(?=(?:của\s+[^()\d]{{3,90}}\s)?số\s*:?\s*\d[^()\n]*ngày\s+(?:{DAY_IN_WORDS}|{DAY_IN_FIGURES})[^()]{{0,40}}\)\s*$)",
+    "(Của Ủy ban Thường vụ Quốc hội số 34/2001/PL-UBTVQH10 ngày 04 tháng 4 năm 2001)",
+    "(Số 17-NQ/TW, ngày 1-8-2007)",
+    not_in=("(Ban hành kèm theo Quyết định số 12/QĐ-UB ngày 1/2/2003)", "(số liệu ngày 1/2/2003)"),
+    flags=re.IGNORECASE | re.MULTILINE,
 )
 # A report or a guide may open with its type and go on at once; a sentence about one document does not open a page.
 TYPE_AND_TITLE = define(
@@ -144,13 +159,20 @@ SPEECH_LINE = define(
     not_in=("Bài tập", "Phát biểu này"),
     flags=re.IGNORECASE,
 )
-_DEGREES = r"(?:GS|PGS|TSKH|TS|ThS|CN|BS|KS|LS|NCS|Giáo sư|Phó Giáo sư|Tiến sĩ|Tiến sỹ|Thạc sĩ|Thạc sỹ)"
+_DEGREES = (
+    r"(?:GS|PGS|TSKH|TS|Th\.?\s?[Ss]|CN|BSCK\s?I{1,2}|BS|DS|KTS|KS|LS|NCS"
+    r"|(?:Phó )?Giáo sư|Tiến sĩ|Tiến sỹ|Thạc sĩ|Thạc sỹ)"
+)
 AUTHOR_LINE = define(
-    rf"^(?P<before>(?:Tác giả\s*:\s*)?(?:Ông|Bà|Đồng chí|Đ/c|(?:{_DEGREES}\s*[.,]?\s*)+)\s*[-–:.]*\s*)"
+    rf"^(?P<before>(?:(?:Tác giả|Người (?:trình bày|viết|báo cáo))\s*:\s*)?"
+    rf"(?:(?<=:)|(?<=:\s)|Ông|Bà|Đồng chí|Đ/c|(?:{_DEGREES}\s*[.,]?\s*)+)\s*[-–:.]*\s*)"
     rf"(?P<name>[{UPPER}][{LOWER}]*(?:\s+[{UPPER}][{LOWER}]*){{1,5}})(?P<post>\s*[,–-]\s*\S.{{0,80}})?$",
     "TS – Nguyễn Đại Lai",
     "Ông Trần Du Lịch",
     "PGS. TS. Lê Văn An, Viện trưởng",
+    "Th.S Đoàn Minh Khuê",
+    "Người trình bày: BSCKII. Nguyễn Thị Bích Thủy",
+    "Tác giả: Lê Văn An",
     not_in=("Ông trình bày", "Đồng chí Nguyễn Văn An phát biểu tại hội nghị này"),
 )
 
@@ -176,11 +198,12 @@ NAME_ALONE = define(
     not_in=("Ủy ban nhân dân", "Hà Nội, ngày 12"),
 )
 SPEAKER = define(
-    rf"\b(?i:của)\s+"
+    rf"\b(?i:của|do)\s+"
     rf"(?:(?i:đồng chí|ông|bà|thủ tướng|phó thủ tướng|chủ tịch|phó chủ tịch|tổng bí thư|bí thư"
     rf"|bộ trưởng|đ/c)\b[^,\n]{{0,60}}?)"
     rf"(?P<name>(?i:{SURNAMES})(?:\s+[{UPPER}][{LOWER}{UPPER}]*){{1,4}}?)"
     r"(?=\s*(?:$|[,(\n–-]|(?i:tại|trong|nhân|về|ở|đọc|phát|trình)\b))",
+    "(Do đ/c Nguyễn Thị Lệ Thuỷ, Chủ tịch Liên đoàn Lao động thị xã trình bày)",
     "PHÁT BIỂU CỦA THỦ TƯỚNG PHAN VĂN KHẢI\nTẠI HỘI NGHỊ",
     "Của đồng chí Trần Thị Hoa, Bí thư Chi bộ",
     not_in=("của Thủ tướng Chính phủ", "của ông Jean-Pierre Aubert"),

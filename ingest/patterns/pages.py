@@ -36,13 +36,14 @@ LAST_RECIPIENT = define(
     r"^[-–+*]?\s*Lưu\b[^.]{0,60}$", "- Lưu ban", "Lưu: VT, TH", not_in=("- Lưu trữ.", "Nơi lưu"), flags=re.IGNORECASE
 )
 SIGNED_MARK = define(
-    r"^[\[(]?\s*(?:[Đđ]ã ký|ĐÃ KÝ)|^[\[(](?:[Kk]ý|[Cc]hữ ký)\b",
+    r"^[\[(]?\s*(?:[Đđ]ã ký|ĐÃ KÝ)|^[\[(](?:[Kk]ý|[Cc]hữ ký)\b|^[Kk]ý tên(?:\s*,\s*đóng dấu)?$",
     "Đã ký",
     "(đã ký)",
     "[Đã ký]",
     "ĐÃ KÝ",
     "(ký tên)",
-    not_in=("đã kiểm tra",),
+    "Ký tên, đóng dấu",
+    not_in=("đã kiểm tra", "Ký tên vào biên bản"),
 )
 PERSON_NAME = define(
     rf"^(?i:{RANKS})*(?!văn|thị)(?:{NAME_WORD}|[{UPPER}'’]+)(?:\s+(?:{NAME_WORD}|[{UPPER}'’]+)){{1,5}}$"

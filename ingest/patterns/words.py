@@ -48,7 +48,7 @@ HEADING_TYPES: tuple[str, ...] = (
     *("Giấy nghỉ phép", "Giấy phép", "Phiếu chuyển", "Phiếu gửi", "Phiếu trình", "Phiếu báo", "Phiếu"),
     *("Đơn đề nghị", "Đơn xin", "Đơn khiếu nại", "Đơn tố cáo", "Bản kiểm điểm", "Danh sách", "Lý lịch"),
     *("Bản ghi nhớ", "Bản thỏa thuận", "Bản cam kết", "Thỏa thuận", "Quy ước", "Hương ước", "Thư công", "Tờ khai"),
-    *("Thư chúc mừng", "Thư khen", "Thư ngỏ", "Điện mừng"),
+    *("Thư chúc mừng", "Thư khen", "Thư ngỏ", "Điện mừng", "Định mức", "Bảng giá"),
 )
 
 

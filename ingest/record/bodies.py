@@ -15,8 +15,9 @@ _OF_COUNTRY = re.compile(r"(?<=quốc hội)\s+nước(?:\s+cộng h(?:òa|oà) 
 # After the kind of a body its field begins with a capital: "Sở Thủy sản".
 _FIELD = re.compile(
     r"^(?:Sở|Bộ|(?:Tổng c|Chi c|C)ục|Vụ|Trường|Phòng|Ban(?! cán sự)|Viện(?! kiểm)|Hội(?! đồng)|Công đoàn(?: ngành)?"
-    r"|Công ty|Chi bộ(?= (?:trường|sở|công ty|bệnh viện|văn phòng)))\s(?=[^\W\d])"
+    r"|Công ty|Chi bộ(?= (?:trường|sở|công ty|bệnh viện|văn phòng)))\s[^\W\d]"
 )
+_INNER_FIELD = re.compile(r"\b(?:Đại học|Cao đẳng|(?:Tổng c|(?<!ổng )C)ông ty)\s(?!(?:cổ phần|TNHH)\b)[^\W\d]")
 _COUNCIL = re.compile(r"^(?:(?:ủy|uỷ) ban|hội đồng) nhân dân\b", re.IGNORECASE)
 _SHORTENED = re.compile(rf"\b({'|'.join(SHORT)})\b", re.IGNORECASE)
 # Of these types one body alone is the author, and their readers know it.
@@ -56,8 +57,7 @@ def _expand(printed: str) -> str:
 def _write_body(words: str, text: str) -> str:
     if words.islower() or words.isupper() or _is_half_written(words):
         words = restore_case(words.upper(), text)
-        field = _FIELD.match(words)
-        words = f"{field[0]}{words[field.end()].upper()}{words[field.end() + 1 :]}" if field else words
+        words = _INNER_FIELD.sub(_raise_last, _FIELD.sub(_raise_last, words))
     words = _COUNCIL.sub(_write_council, _with_known_name(words))
     words = words[:1].upper() + words[1:]
     place = PLACE_OF_BODY.regex.search(words)
@@ -66,6 +66,11 @@ def _write_body(words: str, text: str) -> str:
     kind = place[0][: -len(place["place"])]
     inside = place.start() and not fold(kind).rstrip().endswith("uy")
     return words[: place.start()] + (kind.lower() if inside else kind) + place["place"].title()
+
+
+def _raise_last(match: re.Match[str]) -> str:
+    """The words of *match*, the letter that ends them a capital."""
+    return match[0][:-1] + match[0][-1].upper()
 
 
 def _write_council(match: re.Match[str]) -> str:

@@ -10,14 +10,12 @@ from ingest.lines import Line
 from ingest.patterns.head import (
     DATE_BEGUN,
     DATE_ENDED,
-    EVENT_DATE,
-    MADE_ON,
-    MEETING_WORDS,
     PLACE_AND_BARE_DATE,
     PLACE_AND_DATE,
     SEVERAL_DAYS,
     SMALL_PLACE_AND_DATE,
 )
+from ingest.patterns.meetings import EVENT_DATE, MADE_ON, MEETING_WORDS
 from ingest.patterns.pages import ADOPTION_WORDS
 from ingest.patterns.words import ANY_DATE
 from ingest.record.facts import AT_THE_END, BY_FORM, IN_HEADING, IN_TEXT, PRINTED, Fact, Piece
@@ -26,6 +24,7 @@ from ingest.record.headings import Heading
 _CENTURY_TURNS = 50
 _OPENING = 8
 _MADE_ON_THE_SPOT = ("Biên bản", "Hợp đồng", "Bản ghi nhớ", "Bản thỏa thuận")
+_PASSED = ("Luật", "Bộ luật", "Hiến pháp", "Pháp lệnh", "Nghị quyết", "Điều lệ")
 _CITY = re.compile(
     r"^(?:(?:Làm|Lập|Viết|Ký)\s+tại\s+)?(?:T[PXpx](?:\s*\.|(?=\s))|Thành phố|Thị xã|Thị trấn|TT\s*\.)?\s*(?=\S)"
 )
@@ -108,13 +107,16 @@ def read_heading_day(heading: Heading, start: int) -> Fact[datetime.date] | None
     return Fact(day, start + match.start("when"), start + match.end("when"), IN_HEADING) if match and day else None
 
 
-def read_adoption(lines: Sequence[Line]) -> Fact[datetime.date] | None:
-    """The day on which the Quốc hội passed a law: its last sentence says it."""
+def read_adoption(kind: str | None, lines: Sequence[Line]) -> Fact[datetime.date] | None:
+    """The day on which an assembly passed a law or the rules of its own body: the last sentence says it."""
+    if kind is not None and kind not in _PASSED:
+        return None
     for line in reversed(lines):
-        if ADOPTION_WORDS.regex.search(line.text):
-            days = list(ANY_DATE.regex.finditer(line.text))
-            day = read_date(days[-1]) if days else None
-            return Fact(day, line.start + days[-1].start(), line.start + days[-1].end(), IN_TEXT) if day else None
+        if passed := ADOPTION_WORDS.regex.search(line.text):
+            before = list(ANY_DATE.regex.finditer(passed[0]))[-1:]
+            match = next(iter([*ANY_DATE.regex.finditer(line.text, passed.end()), *before]), None)
+            day = read_date(match) if match else None
+            return Fact(day, line.start + match.start(), line.start + match.end(), IN_TEXT) if match and day else None
     return None
 
 

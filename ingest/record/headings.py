@@ -15,10 +15,12 @@ from ingest.patterns.headings import (
     HEADING_JOINT,
     HEADING_MANNER,
     HEADING_NUMBER,
+    HEADING_SOURCE,
     HEADING_TYPE,
     JOINT_SIGN,
     SPEECH_LINE,
 )
+from ingest.patterns.signatures import POST
 from ingest.record.facts import Fact
 
 _JOINT_KIND = re.compile(r"\s+liên\s+\S.*$")
@@ -50,13 +52,22 @@ def read_heading(text: str) -> Heading:
     manner = HEADING_MANNER.regex.match(text, at) if "\n" not in text[:at] else None
     if manner:
         parts["manner"], at = manner, manner.end()
-    while found := _next_part(text, at, parts):
-        name, match = found
-        parts[name], at = match, match.end()
+    at = _read_parts(text, at, parts)
+    if source := HEADING_SOURCE.regex.search(text, at):
+        _read_parts(text, source.end(), parts)
     kind = " ".join(opening["type"].lower().split())
     if "joint" in parts and " liên " not in kind:
         kind += " liên tịch"
     return Heading(kind, parts, at)
+
+
+def _read_parts(text: str, start: int, parts: dict[str, re.Match[str]]) -> int:
+    """Put what follows each other in *text* from *start* on into *parts*; the end of the last."""
+    at = start
+    while found := _next_part(text, at, parts):
+        name, match = found
+        parts[name], at = match, match.end()
+    return at
 
 
 def _next_part(text: str, at: int, found: dict[str, re.Match[str]]) -> tuple[str, re.Match[str]] | None:
@@ -70,7 +81,7 @@ def _next_part(text: str, at: int, found: dict[str, re.Match[str]]) -> tuple[str
 def _is_part(match: re.Match[str]) -> bool:
     """Whether *match* is what it looks like: "của đồng chí …" names no body and belongs to the title."""
     body = match.groupdict().get("body")
-    return body is None or any(pattern.regex.match(body) for pattern in (BODY_NAME, POST_OF_BODY))
+    return body is None or any(pattern.regex.match(body) for pattern in (BODY_NAME, POST_OF_BODY, POST))
 
 
 def is_speech(text: str) -> bool:

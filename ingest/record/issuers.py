@@ -20,6 +20,7 @@ from ingest.spelling import fold
 _OPENING = 12
 _LONGEST_NAME = 120
 _CENTRAL_COMMITTEE = "ban chap hanh trung uong"
+_RULES = "điều lệ"
 _CENTRE = ("bo chinh tri", "ban bi thu")
 
 
@@ -90,6 +91,7 @@ def _read_elsewhere(page: Page) -> Iterator[Fact[str]]:
                 yield Fact(name, start + match.start("body"), start + match.end("body"), IN_HEADING)
     yield from _read_opening(page.layout, page.text)
     yield from _read_brackets(page.layout, page.text)
+    yield from _read_rules(page)
     for power in page.powers:
         name = name_body(_signed_for(power.text), page.text)
         if name:
@@ -123,6 +125,14 @@ def _read_brackets(layout: Layout, text: str) -> Iterator[Fact[str]]:
     if brackets and match and name:
         at = start + brackets.start()
         yield Fact(name, at + match.start("body"), at + match.end("body"), BY_FORM)
+
+
+def _read_rules(page: Page) -> Iterator[Fact[str]]:
+    """Of the rules of a body ("ĐIỀU LỆ / HỘI LÀM VƯỜN TỈNH BẮC GIANG"), that body: it passed them."""
+    first = page.layout.title[0] if page.layout.title and page.heading.kind == _RULES else None
+    name = name_body(first.text, page.text) if first else None
+    if first and name:
+        yield Fact(name, first.start, first.end, BY_FORM)
 
 
 def _read_from_sign(layout: Layout, kind: str | None, number: Fact[str] | None) -> Fact[str] | None:

@@ -6,30 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.patterns.bodies import BODY_JOINT, BODY_NAME, COMMITTEE_OF_PARTY, LOCAL_UNIT, SUPERIOR_ONLY, UNION_MOTTO
-from ingest.patterns.head import (
-    BLANK_NUMBER,
-    DATE_BEGUN,
-    DATE_ENDED,
-    HEAD_NOTE,
-    LETTERHEAD,
-    OWN_NUMBER,
-    PLACE_AND_BARE_DATE,
-    PLACE_AND_DATE,
-    SECRECY_MARK,
-    SEVERAL_DAYS,
-    SMALL_PLACE_AND_DATE,
-    SUBJECT_LINE,
-    URGENCY_MARK,
-)
-from ingest.patterns.sentences import DRAWN_RULE, FINISHED_LINE
+from ingest.patterns.head import HEAD_NOTE, MARKS_OF_LETTERHEAD, OWN_NUMBER, SEVERAL_DAYS
+from ingest.patterns.sentences import FINISHED_LINE
 from ingest.record.bodies import join_names, write_body
 from ingest.record.facts import BY_FORM, PRINTED, Fact, Piece
 from ingest.record.superiors import name_whole
 
-_NO_NAME = (
-    *(LETTERHEAD, DRAWN_RULE, PLACE_AND_DATE, SEVERAL_DAYS, HEAD_NOTE, SUBJECT_LINE),
-    *(SECRECY_MARK, URGENCY_MARK, BLANK_NUMBER, PLACE_AND_BARE_DATE, SMALL_PLACE_AND_DATE, DATE_BEGUN, DATE_ENDED),
-)
+_NO_NAME = (*MARKS_OF_LETTERHEAD, SEVERAL_DAYS, HEAD_NOTE, FINISHED_LINE)
 _LONGEST_NAME = 120
 
 
@@ -82,9 +65,7 @@ def _is_name(piece: Piece) -> bool:
 def _may_be_name(piece: Piece) -> bool:
     if len(piece.text) > _LONGEST_NAME or any(pattern.regex.search(piece.text) for pattern in _NO_NAME):
         return False
-    if piece.column and UNION_MOTTO.regex.search(piece.text):
-        return False
-    return not FINISHED_LINE.regex.search(piece.text) and not OWN_NUMBER.regex.search(piece.text)
+    return not (piece.column and UNION_MOTTO.regex.search(piece.text))
 
 
 def _part(names: list[_Name]) -> tuple[list[_Name], list[_Name]]:

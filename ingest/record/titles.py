@@ -19,7 +19,15 @@ from ingest.patterns.head import (
     SEVERAL_DAYS,
     SUBJECT_LINE,
 )
-from ingest.patterns.headings import AUTHOR_LINE, NAMED_TYPE_LINE, OFFICES_OF_SPEAKER, TYPE_ALONE
+from ingest.patterns.headings import (
+    AUTHOR_LINE,
+    HEADING_SOURCE,
+    NAME_ALONE,
+    NAMED_TYPE_LINE,
+    OFFICES_OF_SPEAKER,
+    SPEAKER,
+    TYPE_ALONE,
+)
 from ingest.patterns.pattern import LOWER, UPPER
 from ingest.patterns.sentences import DRAWN_RULE
 from ingest.record.facts import IN_HEADING, LOOSE, PRINTED, Fact, Piece
@@ -28,6 +36,7 @@ from ingest.record.numbers import is_number_below
 
 _NO_SUBJECT = (BODY_NAME, LETTERHEAD, PLACE_AND_DATE, DATE_ENDED, HEAD_NOTE, DRAWN_RULE, OWN_NUMBER)
 _ABOUT = re.compile(r"^(?:V/v|v/v|V/V)\s*:?\s*")
+_IN_BRACKETS = re.compile(r"^\((?P<title>V/?v\s*:?\s[^()]+(?:\([^()]*\)[^()]*)*)\)$", re.IGNORECASE)
 _OPENING_MARKS = '"“'
 _RULE_AT_END = re.compile(r"(?:\s+[-–—_*=.~|]{1,}|\s*[-–—_*=~|]{2,})\s*$")
 # The body that speaks below the title stands in its last line where an old font printed it small.
@@ -88,19 +97,22 @@ def _find_bare_subject(pieces: list[Piece]) -> int | None:
     numbered = next((i for i, piece in enumerate(pieces) if OWN_NUMBER.regex.search(piece.text)), len(pieces))
     for i, piece in enumerate(pieces[numbered + 1 :], numbered + 1):
         words = piece.text.split()
-        if piece.text[0].islower() and len(words) > 2 and not any(one.regex.search(piece.text) for one in _NO_SUBJECT):
+        begun = piece.text[0].islower() or words[0] == "Về"
+        if begun and len(words) > 2 and not any(one.regex.search(piece.text) for one in _NO_SUBJECT):
             return i
     return None
 
 
 def _read_free(layout: Layout, text: str, line: Line) -> Fact[str] | None:
     """The name of a law ("Luật Đất đai"), of a talk or an article: its first lines, without author and day."""
-    lines = [line] if line in layout.title[:1] else [line, *layout.title]
+    lines = layout.title if line in layout.title[:1] else (line, *layout.title)
     named = NAMED_TYPE_LINE.regex.search(line.text) is not None
     kept = []
     for one in lines:
         if (
             AUTHOR_LINE.regex.search(one.text)
+            or NAME_ALONE.regex.search(one.text)
+            or (one.text.startswith("(") and SPEAKER.regex.search(one.text))
             or PLACE_AND_DATE.regex.search(one.text)
             or SEVERAL_DAYS.regex.search(one.text)
             or PLACE_AND_DATE.regex.search(one.text.strip("() "))
@@ -123,13 +135,15 @@ def _tidy(raw: str) -> str:
     speaker = _SPEAKER.search(title)
     if speaker and not _LINKS.search(title[: speaker.start()]):
         title = title[: speaker.start()]
-    title = _ABOUT.sub("Về việc ", title.strip())
+    title = _ABOUT.sub("Về việc ", _IN_BRACKETS.sub(r"\g<title>", title.strip()))
     return title.rstrip(" .;,:") if not title.endswith("...") else title
 
 
 def _is_of_letterhead(line: str) -> bool:
     """Whether a line among the title's is a rule, or place and day."""
     day = PLACE_AND_DATE.regex.search(line)
+    if HEADING_SOURCE.regex.search(line):
+        return True
     return DRAWN_RULE.regex.search(line) is not None or (day is not None and day["place"] is not None)
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from statistics import median
 
+from ingest.patterns.head import ADDRESSEES_LINE
 from ingest.patterns.headings import TYPE_LINE
 from ingest.patterns.numbering import NUMBERING
 from ingest.readers.printed.boxes import Block, Shape, TextLine, reach
@@ -34,11 +35,16 @@ class _Band:
     sure: bool = False
 
     def admit(self, row: Row) -> bool:
-        """Take *row* in, if the gap goes on through it."""
+        """Take *row* in, if the gap goes on through it; addressees begin anew below a letterhead."""
+        if self.rows and ADDRESSEES_LINE.regex.search(make_line(row.words).text):
+            return False
         shared = [(_shared(self.gap, gap), gap) for gap in row.spaces]
         fitting = [(gap, own) for gap, own in shared if gap[1] - gap[0] >= NARROWEST_GAP * row.size]
         if fitting:
-            self.gap, own = max(fitting, key=lambda pair: pair[0][1] - pair[0][0])
+            gap, own = max(fitting, key=lambda pair: pair[0][1] - pair[0][0])
+            if own not in row.gaps and self._stands_apart(row):
+                return False
+            self.gap = gap
             self.parted += own in row.gaps
             self.sure = self.sure or is_wide(own, row)
         elif self.rows and row.right <= self.gap[1] - NARROWEST_GAP * row.size and self._stands_below(row, left=True):
@@ -50,9 +56,13 @@ class _Band:
         self.rows.append(row)
         return True
 
+    def _stands_apart(self, row: Row) -> bool:
+        """Whether more than the space between lines is above *row*: a paragraph begins, and its spaces may be wide."""
+        return bool(self.rows) and row.top - self.rows[-1].bottom > _NEAR * row.size
+
     def _stands_below(self, row: Row, left: bool) -> bool:
         """Whether *row*, which has no gap, is set as the left or the right column is, close below it."""
-        if row.top - self.rows[-1].bottom > _NEAR * row.size or TYPE_LINE.regex.search(make_line(row.words).text):
+        if self._stands_apart(row) or TYPE_LINE.regex.search(make_line(row.words).text):
             return False
         place = (self.gap[0] + self.gap[1]) / 2
         column = [one for above in self.rows for one in above.words if (one.left < place) == left]

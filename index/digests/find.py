@@ -137,8 +137,8 @@ def _read_other(
 ) -> Iterator[tuple[int, DigestHit]]:
     """Its best paragraph, if it answers; or where only conditions were said, the first one if it meets them all."""
     if not told.units:
-        fits = all(one.fits(record.metadata) for one in told.conditions)
-        if fits and told.conditions and not beside_named:
+        said = [one for one in told.conditions if not one.of_force]  # that a document stands tells nothing of it
+        if said and all(one.fits(record.metadata) for one in said) and not beside_named:
             yield 0, _hit(record, 0, 1.0)
         return
     places = [place for place in range(len(strengths)) if not _is_of_force(record, place)]

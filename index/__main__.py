@@ -1,4 +1,4 @@
-"""``python -m index``: build, search, ask, compare."""
+"""``python -m index``: build, search, ask, compare, tell what is similar and related."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.aligning.command import add_options as add_options_of_comparing
+from index.similar_command import add_options as add_options_of_similar
 from ingest.console import Parser, run, show_progress
 from ingest.describe import EMPTY_LIBRARY
 from ingest.errors import LibraryError, MissingIndexError, QuestionError, ReadingError, UsageError
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _SUITES = "laws, laws-unaccented, laws-en, notice, answers hoặc decline"
 _NOTHING_HELD = f"{EMPTY_LIBRARY}, rồi chạy: python -m index build"
+_FROM_DIGESTS = " (chạy ngay cũng được: khi ấy hỏi được về các văn bản trong danh mục, qua tóm lược)"
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -60,14 +62,10 @@ def _parser() -> argparse.ArgumentParser:
             asking.add_argument("--explain", action="store_true", help="in các phần làm nên điểm của từng đoạn")
             asking.add_argument("--limit", type=int, default=10, metavar="SỐ", help="số đoạn tối đa (mặc định 10)")
     add_options_of_comparing(command("compare", "so sánh hai văn bản từng điều, khoản: giống, sửa, chuyển, mới, bỏ"))
-    relating = command("related", "văn bản này căn cứ, dẫn, thay thế văn bản nào, và văn bản nào nói đến nó")
-    relating.add_argument("document", metavar="VĂN_BẢN", help="số ký hiệu, mã hoặc tên; có hay chưa có trong thư viện")
-    relating.add_argument(
-        "--hops", type=int, default=1, metavar="SỐ", help="kể cả văn bản cách nhiều quan hệ (mặc định 1)"
+    add_options_of_similar(command("similar", "các đoạn của văn bản khác gần với một điều, khoản, đoạn"))
+    _add_options_of_relating(
+        command("related", "văn bản này căn cứ, dẫn, thay thế văn bản nào, và văn bản nào nói đến nó")
     )
-    _add_as_of(relating)
-    relating.add_argument("--json", action="store_true", help="in cho chương trình, dạng JSON")
-    relating.set_defaults(act=_relate)
     evaluating = command("eval", "đo chất lượng tìm kiếm trên một bộ câu hỏi có đáp án")
     evaluating.add_argument("--suite", required=True, metavar="BỘ", help=_SUITES)
     evaluating.add_argument("--corpus", type=Path, metavar="THƯ_MỤC", help="thư mục các luật (hoặc VANKIEN_CORPUS)")
@@ -75,6 +73,18 @@ def _parser() -> argparse.ArgumentParser:
     evaluating.add_argument("--json", action="store_true", help="in cho chương trình, dạng JSON")
     evaluating.set_defaults(act=_evaluate)
     return parser
+
+
+def _add_options_of_relating(relating: argparse.ArgumentParser) -> None:
+    relating.add_argument("document", metavar="VĂN_BẢN", help="số ký hiệu, mã hoặc tên; có hay chưa có trong thư viện")
+    relating.add_argument(
+        "--hops", type=int, default=1, metavar="SỐ", help="kể cả văn bản cách nhiều quan hệ (mặc định 1)"
+    )
+    _add_as_of(relating)
+    tree = "cây căn cứ (basis), hoặc chuỗi triển khai từ Trung ương đến cơ sở (implementation)"
+    relating.add_argument("--tree", choices=("basis", "implementation"), metavar="CÂY", help=tree)
+    relating.add_argument("--json", action="store_true", help="in cho chương trình, dạng JSON")
+    relating.set_defaults(act=_relate)
 
 
 def _add_as_of(command: argparse.ArgumentParser) -> None:
@@ -110,6 +120,7 @@ def _evaluate(options: argparse.Namespace) -> int:
 
 def _relate(options: argparse.Namespace) -> int:
     from index import describe
+    from index.describe_trees import find_trees, say_trees, trees_to_json
     from index.related import find_related, related_to_json, say_related
     from index.settings import load_settings
     from ingest.store import open_library
@@ -117,6 +128,10 @@ def _relate(options: argparse.Namespace) -> int:
     if options.hops < 1:
         raise UsageError("--hops phải là số từ 1 trở lên.")
     with open_library(load_settings().home) as library:
+        if options.tree:
+            grown = find_trees(library, options.document, options.tree)
+            print(describe.to_line(trees_to_json(grown)) if options.json else say_trees(grown))
+            return 0
         found = find_related(library, options.document, options.hops, options.as_of)
     print(describe.to_line(related_to_json(found)) if options.json else say_related(found))
     return 0
@@ -198,7 +213,7 @@ def _open() -> Searcher:
         with open_library(settings.home) as library:
             if library.documents():
                 raise
-        raise LibraryError(_NOTHING_HELD) from None
+        raise LibraryError(f"{_NOTHING_HELD}{_FROM_DIGESTS}") from None
     pending = searcher.pending()
     if pending:
         names = "".join(f"  {name}\n" for name in pending)

@@ -10,6 +10,7 @@ from typing import Any
 
 from ingest.catalog import find_record_by_id
 from ingest.describe import describe_day
+from ingest.describe_record import call_record
 from ingest.mentions import CitedAs
 from ingest.records import Record
 from ingest.store import Library
@@ -40,7 +41,7 @@ class Missing:
     def name(self) -> str:
         """What to call it, with its day where that is known."""
         if self.record:
-            return f"{self.record.name} ngày {describe_day(self.record.date)}"
+            return call_record(self.record)
         sign = f"số {self.cited_as.number}" if self.cited_as.number else self.cited_as.name
         day = f"ngày {describe_day(self.cited_as.date)}" if self.cited_as.date else ""
         kind = self.cited_as.type if self.cited_as.number else ""
@@ -55,9 +56,10 @@ class Missing:
 def find_missing(library: Library) -> list[Missing]:
     """Every cited document that is not held, that of most citing documents first."""
     groups: dict[str, list[tuple[CitedAs, str, int]]] = defaultdict(list)
-    for cited, document_id, said_on, count in library.citing.count_mentions():
-        candidates = library.citing.find_candidates(cited)
-        meaning = choose(candidates, said_on, "")
+    counted = list(library.citing.count_mentions())
+    candidates = library.citing.find_all_candidates({cited for cited, *_ in counted})
+    for cited, document_id, said_on, count in counted:
+        meaning = choose(candidates[cited], said_on, "")
         if not meaning.held and (cited.number or cited.name):
             groups[meaning.only or _key(cited)].append((cited, document_id, count))
     found = [_gather(key, mentions) for key, mentions in groups.items()]

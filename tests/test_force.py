@@ -74,7 +74,7 @@ def test_where_nothing_answers_what_is_named_or_shown_is_said_to_have_ended(tmp_
     "question",
     [
         pytest.param("Quy định 102 còn hiệu lực không?", id="in-force"),
-        pytest.param("văn bản nào thay thế quy định 102", id="what-replaced-it"),
+        pytest.param("quy định 102 đã hết hiệu lực chưa?", id="ended"),
     ],
 )
 def test_where_force_is_asked_what_is_known_of_a_held_document_stands_first(tmp_path: Path, question: str) -> None:

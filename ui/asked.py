@@ -12,6 +12,7 @@ from index.query import Scope
 IN_FORCE, AS_OF = "vk-con-hieu-luc", "vk-xet-theo-ngay"
 """Keys of the widgets that hold what every question is kept to."""
 _QUESTION, _LITERAL, _UNBOUND, _COUNT = "asked", "asked-literal", "asked-unbound", "asked-count"
+_OPENED = "opened"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Asked:
         literal: Whether it is to be taken as typed.
         unbound: Whether the conditions it binds itself to are only offered.
         chosen: Keys of its conditions that documents must meet.
+        opened: Id of the document that was read last: what "văn bản này" means.
         in_force: Whether documents that have ended are left out, whatever is asked.
         as_of: The day as of which the library is looked at; ``None`` for today.
     """
@@ -32,6 +34,7 @@ class Asked:
     chosen: tuple[str, ...] = ()
     in_force: bool = False
     as_of: datetime.date | None = None
+    opened: str | None = None
 
     @property
     def scope(self) -> Scope:
@@ -45,8 +48,14 @@ def read_asked() -> Asked | None:
     if question is None:
         return None
     state = st.session_state
+    chosen = tuple(state.get(name_choice(), ()))
     scope = bool(state.get(IN_FORCE)), state.get(AS_OF)
-    return Asked(question, state[_LITERAL], state[_UNBOUND], tuple(state.get(name_choice(), ())), *scope)
+    return Asked(question, state[_LITERAL], state[_UNBOUND], chosen, *scope, state.get(_OPENED))
+
+
+def note_opened(document_id: str) -> None:
+    """Remember that this document is being read: a question may call it "văn bản này"."""
+    st.session_state[_OPENED] = document_id
 
 
 def put(question: str) -> None:

@@ -20,12 +20,14 @@ from index.ask import answer_question
 from index.build import BuildReport, build_index, needs_build
 from index.changes import Changes, Statement, quote_changes
 from index.encode import Encoder, model_fingerprint, open_encoder
-from index.local_index import current_build
+from index.local_index import LocalIndex, current_build
 from index.query import Query
 from index.quotes import Quote
+from index.referring import Party, find_cited
 from index.replying.further import find_further
-from index.search import Searcher, open_searcher
+from index.search import Searcher, open_index, open_searcher
 from index.settings import Settings, load_settings
+from index.similar import Nearest, find_similar
 from index.validity import UNKNOWN, Standing
 from ingest.adding import Outcome, Progress, add_files
 from ingest.catalog import find_record_of, read_catalog
@@ -46,6 +48,7 @@ class Opened:
 
     Attributes:
         catalogued: Mention -> id, of documents that only the catalogue knows.
+        cites: The documents that it cites, known or not, each with the sentences.
         cited_by: Where other documents in use cite this one.
         record: What the catalogue knows of it.
         doubts: What a person should check, each a phrase in Vietnamese.
@@ -59,6 +62,7 @@ class Opened:
     cited_by: tuple[Mention, ...] = ()
     record: Record | None = None
     doubts: tuple[str, ...] = ()
+    cites: tuple[Party, ...] = ()
     standing: Standing = UNKNOWN
     changes: tuple[Statement, ...] = ()
 
@@ -103,10 +107,11 @@ def open_document(given: str) -> Opened:
     """
     with open_library(load_settings().home) as library:
         document = library.get(library.find_id(given))
-        found = {one: meaning.only for one, meaning in library.citing.find_meanings(document).items()}
+        meanings = library.citing.find_meanings(document)
+        found = {one: meaning.only for one, meaning in meanings.items()}
         meant = {one: other for one, other in found.items() if other and other != document.id}
         held = library.find_records(meant.values())
-        cited_by = tuple(library.cited_by(document.id))
+        cited_by, cites = tuple(library.cited_by(document.id)), find_cited(library, document, meanings)
         corrected = {one.field for one in library.corrections.list_of(document.id)}
         standing = _changes().find(library, [document.id])[document.id]
         changes = quote_changes(library, standing, document)
@@ -117,6 +122,7 @@ def open_document(given: str) -> Opened:
         cited_by,
         find_record_of(document.metadata),
         find_doubts(document, corrected),
+        cites,
         standing,
         changes,
     )
@@ -205,7 +211,14 @@ def answer(asked: Asked) -> Answer:
         MissingIndexError: If nothing was built yet.
         ForeignIndexError: If the index is of another library, model or format.
     """
-    return answer_question(_searcher(), asked.question, literal=asked.literal, chosen=asked.chosen, scope=asked.scope)
+    return answer_question(
+        _searcher(),
+        asked.question,
+        literal=asked.literal,
+        chosen=asked.chosen,
+        scope=asked.scope,
+        opened=asked.opened,
+    )
 
 
 def look_further(asked: Asked, answer: Answer) -> Further:
@@ -213,6 +226,19 @@ def look_further(asked: Asked, answer: Answer) -> Further:
     searcher = _searcher()
     query = searcher.understand(asked.question, literal=asked.literal, scope=asked.scope)
     return Further(query, find_further(searcher, query, answer))
+
+
+def look_for_similar(document_id: str, span: tuple[int, int]) -> Nearest:
+    """The nearest passages of other documents to those that reach into *span* of a held document; no model is loaded.
+
+    Raises:
+        MissingIndexError: If nothing was built yet.
+        ForeignIndexError: If the index is of another library, model or format.
+    """
+    settings = load_settings()
+    index = _open_index(settings, current_build(settings.index_folder).name)
+    with open_library(settings.home) as library:
+        return find_similar(index, library, document_id, span)
 
 
 def pending() -> tuple[str, ...]:
@@ -239,8 +265,13 @@ def _searcher() -> Searcher:
 
 
 @st.cache_resource(max_entries=1, show_spinner="Đang mở chỉ mục và mô hình…")
-def _open_searcher(settings: Settings, build: str) -> Searcher:  # noqa: ARG001 -- a new build is another key
-    return open_searcher(settings, _encoder(settings))
+def _open_searcher(settings: Settings, build: str) -> Searcher:
+    return open_searcher(settings, _encoder(settings), _open_index(settings, build))
+
+
+@st.cache_resource(max_entries=1, show_spinner="Đang mở chỉ mục…")
+def _open_index(settings: Settings, build: str) -> LocalIndex:  # noqa: ARG001 -- a new build is another key
+    return open_index(settings)
 
 
 @st.cache_resource(show_spinner=False)

@@ -61,6 +61,8 @@ def _parser() -> argparse.ArgumentParser:
     relating.add_argument(
         "--hops", type=int, default=1, metavar="SỐ", help="kể cả văn bản cách nhiều quan hệ (mặc định 1)"
     )
+    tree = "cây căn cứ (basis), hoặc chuỗi triển khai từ Trung ương đến cơ sở (implementation)"
+    relating.add_argument("--tree", choices=("basis", "implementation"), metavar="CÂY", help=tree)
     relating.add_argument("--json", action="store_true", help="in cho chương trình, dạng JSON")
     relating.set_defaults(act=_relate)
     evaluating = command("eval", "đo chất lượng tìm kiếm trên một bộ câu hỏi có đáp án")
@@ -92,6 +94,7 @@ def _evaluate(options: argparse.Namespace) -> int:
 
 def _relate(options: argparse.Namespace) -> int:
     from index import describe
+    from index.describe_trees import find_trees, say_trees, trees_to_json
     from index.related import find_related, related_to_json, say_related
     from index.settings import load_settings
     from ingest.store import open_library
@@ -99,6 +102,10 @@ def _relate(options: argparse.Namespace) -> int:
     if options.hops < 1:
         raise UsageError("--hops phải là số từ 1 trở lên.")
     with open_library(load_settings().home) as library:
+        if options.tree:
+            grown = find_trees(library, options.document, options.tree)
+            print(describe.to_line(trees_to_json(grown)) if options.json else say_trees(grown))
+            return 0
         found = find_related(library, options.document, options.hops)
     print(describe.to_line(related_to_json(found)) if options.json else say_related(found))
     return 0

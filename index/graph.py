@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-from ingest.catalog import find_record_by_id, find_record_of
+from index.circle import NEAREST, Circle, Edge, Held, Neighbourhood, Node, ends_of, order
+from ingest.catalog import find_record_of, read_catalog
 from ingest.mentions import CitedAs
 from ingest.models import Metadata
 from ingest.records import Record
 from ingest.records import Relation as Recorded
 from ingest.store import Library
-from ingest.store.citing import names_of
-from ingest.store.links import Link
+from ingest.store.called import find_called
+from ingest.store.links import Link, Way
 from ingest.store.meaning import Candidate, choose
 
-Held = Literal["held", "known", "unknown"]
+__all__ = ["NEAREST", "Edge", "Graph", "Held", "Neighbourhood", "Node"]
+
 _ACTING = {
     "replaced_by": "replaces",
     "amended_by": "amends",
@@ -30,60 +30,7 @@ _ACTING = {
 """What the catalogue says of the earlier document -> the same, said of the later one."""
 _SURE = 0.75
 """Certainty of words from which nothing more need be checked."""
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A document of the graph.
-
-    Attributes:
-        id: As it is held under, or would be; of one that nobody knows its sign or name.
-        held: Whether its text is held, only its record known, or neither.
-    """
-
-    id: str
-    name: str
-    number: str | None
-    type: str | None
-    title: str | None
-    date: datetime.date | None
-    held: Held
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """What one document does to another.
-
-    Attributes:
-        source: Id of the acting document.
-        target: Id of the one acted on.
-        kind: Of :mod:`ingest.relating.relation`, or of the catalogue: ``"continues"``, ``"reviews"``, ``"follows"``.
-        said_in: Id of the document whose text says so; ``None`` where the catalogue does.
-        start: First character there of the words that say so; with *end*, 0 and 0 for the catalogue.
-        clause: Path of the provision of the target, as :attr:`~ingest.mentions.Reference.path`.
-        whole: Whether it is about the whole of the target.
-        sure: Whether the words leave no doubt, and one document alone can be meant.
-    """
-
-    source: str
-    target: str
-    kind: str
-    said_in: str | None = None
-    start: int = 0
-    end: int = 0
-    clause: str | None = None
-    since: datetime.date | None = None
-    sure: bool = True
-    whole: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Neighbourhood:
-    """The documents around one, and every relation among them that was met; both in a steady order."""
-
-    center: str
-    nodes: tuple[Node, ...]
-    edges: tuple[Edge, ...]
+Lead = Callable[[Edge, Mapping[str, Node]], bool]
 
 
 class Graph:
@@ -91,61 +38,103 @@ class Graph:
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        self._records = {record.id: record for record in read_catalog()}
         self._candidates: dict[CitedAs, tuple[Candidate, ...]] = {}
+        self._meant: dict[tuple[CitedAs, datetime.date | None], tuple[str, ...]] = {}
         self._named: dict[str, CitedAs] = {}
 
-    def around(self, document_id: str, hops: int = 1) -> Neighbourhood:
-        """The documents at most *hops* relations away from the one of that id, held or catalogued."""
-        met, edges, fringe = {document_id}, dict[Edge, None](), {document_id}
+    def around(self, document_id: str, hops: int = 1, limit: int | None = NEAREST) -> Neighbourhood:
+        """The documents at most *hops* relations away from the one of that id, held, catalogued or only cited.
+
+        Args:
+            limit: How many documents there is room for, ``None`` for all: the nearest are taken, of those as near the
+                ones that change the other or are changed, last those that merely refer to it; of these the newest.
+        """
+        circle = Circle(document_id, limit)
         for _ in range(hops):
-            found = list(dict.fromkeys(edge for one in sorted(fringe) for edge in self._edges_of(one)))
-            edges |= dict.fromkeys(found)
-            fringe = {end for edge in found for end in (edge.source, edge.target)} - met
-            met |= fringe
-        return Neighbourhood(document_id, self.describe(met), _order(edges))
+            if circle.has_room() or not circle.left_out:
+                circle.widen(self._find_edges(circle))
+        return self._draw(circle)
+
+    def follow(
+        self, document_id: str, kinds: Collection[str], leads: Lead, *, outwards: bool, limit: int | None = NEAREST
+    ) -> Neighbourhood:
+        """The documents that a chain of relations of *kinds* reaches from one, however long it is.
+
+        Args:
+            leads: Whether a relation is one of the chain, given the documents at its ends.
+            outwards: Whether the chain runs from acting documents to those acted on, or against it.
+            limit: As of :meth:`around`.
+        """
+        circle = Circle(document_id, limit, Way(frozenset(kinds), acting=outwards))
+        while circle.fringe and (circle.has_room() or not circle.left_out):
+            found = self._find_edges(circle)
+            nodes = {node.id: node for node in self.describe({end for edge in found for end in ends_of(edge)})}
+            circle.widen([edge for edge in found if leads(edge, nodes)])
+        return self._draw(circle)
+
+    def _draw(self, circle: Circle) -> Neighbourhood:
+        return Neighbourhood(circle.center, self.describe(circle.met), order(circle.edges), len(circle.left_out))
 
     def read_all(self) -> Neighbourhood:
         """The whole graph, of every document held or catalogued in relation to one that is."""
         held = self._library.documents()
-        edges = dict.fromkeys(edge for link in self._library.links.read_all() for edge in self._read(link))
+        edges = dict.fromkeys(edge for links in self._library.links.read_all() for edge in self._read(links))
         edges |= dict.fromkeys(
             edge for one in held if (own := find_record_of(one.metadata)) for edge in _read_record(one.id, own)
         )
-        met = {end for edge in edges for end in (edge.source, edge.target)} | {one.id for one in held}
-        return Neighbourhood("", self.describe(met), _order(edges))
+        met = {end for edge in edges for end in ends_of(edge)} | {one.id for one in held}
+        return Neighbourhood("", self.describe(met), order(edges))
 
     def describe(self, ids: Iterable[str]) -> tuple[Node, ...]:
         """A node for each id, the newest document first, those of unknown day last."""
         ids = list(ids)
-        held = self._library.find_records(ids)
+        held = self._library.links.describe(ids)
         nodes = sorted((self._node(one, held.get(one)) for one in ids), key=lambda node: node.id)
         return tuple(sorted(nodes, key=lambda node: node.date or datetime.date.min, reverse=True))
 
     def _node(self, key: str, held: Metadata | None) -> Node:
         if held:
-            return Node(key, held.name, held.number, held.type, held.title, held.date or held.event_date, "held")
-        if record := find_record_by_id(key):
-            return Node(key, record.name, record.number, record.type, record.title or None, record.date, "known")
+            day = held.date or held.event_date
+            return Node(key, held.name, held.number, held.type, held.title, day, "held", held.issuer)
+        if record := self._records.get(key):
+            title, issuer = record.title or None, record.issuer or None
+            return Node(key, record.name, record.number, record.type, title, record.date, "known", issuer)
         cited = self._named.get(key, CitedAs(number=key))
         name = " số ".join(filter(None, (cited.type, cited.number))) if cited.number else cited.name or key
         return Node(key, name, cited.number, cited.type, None, cited.date, "unknown")
 
-    def _edges_of(self, key: str) -> Iterator[Edge]:
-        """Every edge that has the document *key* at one end."""
-        held = self._library.find_records([key]).get(key)
-        record = find_record_of(held) if held else find_record_by_id(key)
-        number = held.number if held else record.number if record else None
-        names = names_of(held, record)
-        links = [*self._library.links.said_in([key]), *self._library.links.naming(number, names)]
-        for link in links:
-            yield from (edge for edge in self._read(link) if key in (edge.source, edge.target))
+    def _find_edges(self, circle: Circle) -> list[Edge]:
+        """The edges between the fringe of *circle* and others, until there is no more room for others."""
+        links, way = self._library.links, circle.way
+        held = links.describe(circle.fringe)
+        found = [edge for key in circle.fringe for edge in self._read_catalog(key, held.get(key))]
+        found += self._read(links.said_by(circle.fringe, way))
+        called = [find_called(key, held.get(key)) for key in circle.fringe]
+        speakers = links.find_speakers(called, way)
+        while speakers:
+            piece = list(speakers)[: circle.size]  # the first tells of what changes a document: it is always read
+            found += self._read(links.said_of(called, [speakers.pop(key) for key in piece], way))
+            if not circle.has_room(found):
+                break
+        circle.leave_out(speakers)
+        return [edge for edge in found if circle.leads_on(edge)]
+
+    def _read_catalog(self, key: str, held: Metadata | None) -> Iterator[Edge]:
+        record = find_record_of(held) if held else self._records.get(key)
         if record:
             yield from _read_record(key, record)
 
-    def _read(self, link: Link) -> Iterator[Edge]:
+    def _read(self, links: Sequence[Link]) -> Iterator[Edge]:
+        cited = {end for link in links for end in (link.cited, link.subject) if end} - self._candidates.keys()
+        self._candidates |= self._library.citing.find_all_candidates(cited)
+        for link in links:
+            yield from self._read_link(link)
+
+    def _read_link(self, link: Link) -> Iterator[Edge]:
         relation = link.relation
-        sources = self._find_ends(link.subject, link)
-        targets = self._find_ends(link.cited, link)
+        sources = self._findends_of(link.subject, link)
+        targets = self._findends_of(link.cited, link)
         sure = relation.certainty >= _SURE and len(sources) == len(targets) == 1
         for source in sources:
             for target in targets:
@@ -153,13 +142,14 @@ class Graph:
                     words = link.document_id, relation.start, relation.end, relation.clause
                     yield Edge(source, target, relation.kind, *words, relation.since, sure, relation.whole)
 
-    def _find_ends(self, cited: CitedAs | None, link: Link) -> tuple[str, ...]:
+    def _findends_of(self, cited: CitedAs | None, link: Link) -> tuple[str, ...]:
         if cited is None:
             return (link.document_id,)
-        if cited not in self._candidates:
-            self._candidates[cited] = self._library.citing.find_candidates(cited)
-        meaning = choose(self._candidates[cited], link.said_on, "")
-        return (*meaning.held, *meaning.known) or (self._name_unknown(cited),)
+        said = cited, link.said_on
+        if said not in self._meant:
+            meaning = choose(self._candidates[cited], link.said_on, "")
+            self._meant[said] = (*meaning.held, *meaning.known) or (self._name_unknown(cited),)
+        return self._meant[said]
 
     def _name_unknown(self, cited: CitedAs) -> str:
         sign = cited.number or cited.name or cited.type or ""
@@ -180,14 +170,3 @@ def _edge_of_record(key: str, relation: Recorded) -> Edge:
     if acting := _ACTING.get(relation.kind):
         return Edge(other, key, acting, sure=sure)
     return Edge(key, other, relation.kind, sure=sure)
-
-
-def _order(edges: Collection[Edge]) -> tuple[Edge, ...]:
-    """Steady, one edge for each statement: what a text says more than once of one clause stands once."""
-    first: dict[tuple[str, str, str, str | None, str | None], Edge] = {}
-    for edge in edges:
-        key = edge.source, edge.target, edge.kind, edge.clause, edge.said_in
-        kept = first.setdefault(key, edge)
-        if edge.sure and not kept.sure:
-            first[key] = replace(kept, sure=True)
-    return tuple(sorted(first.values(), key=lambda one: (one.source, one.target, one.kind, one.start)))

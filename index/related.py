@@ -13,10 +13,11 @@ from ingest.addresses import describe
 from ingest.catalog import find_records
 from ingest.describe import describe_day
 from ingest.errors import NotHeldError
-from ingest.numbers import parse_number
+from ingest.mentions import CitedAs
+from ingest.numbers import read_number
 from ingest.store import Library
 
-_OUT = {
+KINDS_OUT = {
     "based_on": "Căn cứ",
     "carries_out": "Thực hiện",
     "guides": "Hướng dẫn",
@@ -29,7 +30,7 @@ _OUT = {
     "reviews": "Tổng kết",
     "follows": "Tiếp sau",
 }
-_IN = {
+KINDS_IN = {
     "based_on": "Là căn cứ của",
     "carries_out": "Được thực hiện bởi",
     "guides": "Được hướng dẫn bởi",
@@ -71,54 +72,67 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """A document with its relations, those it states first, and whether it stands."""
+    """A document with its relations, those it states first, and whether it stands.
+
+    Attributes:
+        left_out: How many documents further away there was no room to tell of.
+    """
 
     node: Node
     standing: Standing
     sides: tuple[Side, ...]
+    left_out: int = 0
 
 
 def find_related(library: Library, given: str, hops: int = 1) -> list[Related]:
     """The documents that *given* names, the oldest first, then those less than *hops* relations away.
 
     Raises:
-        NotHeldError: If neither the library nor the catalogue has one, and no text held cites it.
+        NotHeldError: If neither the library nor the catalogue has one.
     """
     graph = Graph(library)
-    named = _find_named(library, given)
-    if not named:
+    named = find_named(library, given)
+    circles = {one: graph.around(one, hops - 1) for one in named}
+    further = {node.id for circle in circles.values() for node in circle.nodes} - set(named)
+    order = [*(node.id for node in reversed(graph.describe(named))), *(node.id for node in graph.describe(further))]
+    left_out = {one: circle.left_out for one, circle in circles.items()}
+    return [_relate(graph, library, one, left_out.get(one, 0)) for one in order]
+
+
+def find_named(library: Library, given: str) -> list[str]:
+    """Ids of the documents that *given* names, held or catalogued.
+
+    Raises:
+        NotHeldError: If there is none.
+    """
+    sign = read_number(given)
+    candidates = library.citing.find_candidates(CitedAs(number=str(sign) if sign else given))
+    found = [*library.find_records([given]), *(one.id for one in candidates if one.held)]
+    records = [one for one in find_records(given) if not library.citing.find_copies(one)]
+    if not found and not records:
         raise NotHeldError(
             f"Thư viện và danh mục đều không có “{given}”. Hãy kiểm tra lại số ký hiệu, hoặc thêm tệp văn bản bằng: "
             "python -m ingest add TỆP"
         )
-    further = {node.id for one in named for node in graph.around(one, hops - 1).nodes} - set(named)
-    order = [*(node.id for node in reversed(graph.describe(named))), *(node.id for node in graph.describe(further))]
-    return [_relate(graph, library, one) for one in order]
+    return list(dict.fromkeys([*found, *(one.id for one in records)]))
 
 
-def _find_named(library: Library, given: str) -> list[str]:
-    held = {one.id: one.metadata.number for one in library.documents()}
-    try:
-        number = str(parse_number(given))
-    except ValueError:
-        number = ""
-    found = [key for key, sign in held.items() if given in (key, sign) or (number and sign == number)]
-    records = [one for one in find_records(given) if one.id not in held and not library.citing.find_copies(one)]
-    return [*found, *(one.id for one in records)]
-
-
-def _relate(graph: Graph, library: Library, document_id: str) -> Related:
-    around = graph.around(document_id)
+def _relate(graph: Graph, library: Library, document_id: str, left_out: int) -> Related:
+    around = graph.around(document_id, limit=None)
     nodes = {node.id: node for node in around.nodes}
     sides = [_look_from(document_id, edge, nodes, library) for edge in around.edges]
-    ordered = sorted(sides, key=lambda side: (not side.outwards, list(_OUT).index(side.edge.kind), side.other.id))
-    return Related(nodes[document_id], find_standing(document_id, around), tuple(ordered))
+    ordered = sorted(sides, key=lambda side: (not side.outwards, list(KINDS_OUT).index(side.edge.kind), side.other.id))
+    return Related(nodes[document_id], find_standing(document_id, around), tuple(ordered), left_out)
 
 
 def _look_from(document_id: str, edge: Edge, nodes: Mapping[str, Node], library: Library) -> Side:
     outwards = edge.source == document_id
-    words = library.read_slice(edge.said_in, edge.start, edge.end) if edge.said_in else ""
-    return Side(edge, nodes[edge.target if outwards else edge.source], outwards, words)
+    return Side(edge, nodes[edge.target if outwards else edge.source], outwards, read_words(library, edge))
+
+
+def read_words(library: Library, edge: Edge) -> str:
+    """The slice of the text that says so; empty where the catalogue does."""
+    return library.read_slice(edge.said_in, edge.start, edge.end) if edge.said_in else ""
 
 
 # --- for people ----------------------------------------------------------------------------------------------
@@ -130,17 +144,28 @@ def say_related(found: Sequence[Related]) -> str:
 
 
 def _say(related: Related) -> Iterable[str]:
-    yield _call(related.node, related.node.name)
+    yield call(related.node, related.node.name)
     yield f"  Hiệu lực: {say_standing(related.standing)}"
     if not related.sides:
         yield "  Chưa thấy văn bản nào có quan hệ với văn bản này."
     for side in related.sides:
-        label = (_OUT if side.outwards else _IN)[side.edge.kind]
+        label = (KINDS_OUT if side.outwards else KINDS_IN)[side.edge.kind]
         own = "" if side.outwards else " của văn bản này"
         place = f", {describe(side.edge.clause)}{own}" if side.edge.clause else ""
-        doubt = "" if side.edge.sure else f" ({_UNSURE})"
-        yield f"  {label}: {_call(side.other)}{place}{doubt}"
-        yield f"    “{' '.join(side.words.split())}”" if side.words else f"    theo {_CATALOG}"
+        yield f"  {label}: {call(side.other)}{place}{note_doubt(side.edge)}"
+        yield f"    {say_source(side.words)}"
+    if related.left_out:
+        yield f"  Còn {related.left_out} văn bản ở xa hơn chưa nêu; hãy xem riêng từng văn bản."
+
+
+def note_doubt(edge: Edge) -> str:
+    """A caution behind a relation that a person should check."""
+    return "" if edge.sure else f" ({_UNSURE})"
+
+
+def say_source(words: str) -> str:
+    """The *words* of a text in one line, or that the catalogue says it."""
+    return f"“{' '.join(words.split())}”" if words else f"theo {_CATALOG}"
 
 
 def say_standing(standing: Standing) -> str:
@@ -149,7 +174,7 @@ def say_standing(standing: Standing) -> str:
     return f"{_STATUS[standing.status]}{since}{'' if standing.sure else f' ({_UNSURE})'}"
 
 
-def _call(node: Node, name: str = "") -> str:
+def call(node: Node, name: str = "") -> str:
     """By type and sign, where it has them: its title is long, and told where it is the subject."""
     name = name or (f"{node.type} số {node.number}" if node.type and node.number else node.name)
     day = f" ngày {describe_day(node.date)}" if node.date else ""
@@ -177,13 +202,18 @@ def _related_to_json(related: Related) -> dict[str, Any]:
         "since": _day(standing.since),
         "sure": standing.sure,
         "relations": [_side_to_json(side) for side in related.sides],
+        "left_out": related.left_out,
     }
+
+
+def source_to_json(edge: Edge, words: str) -> dict[str, Any]:
+    """Who says so: the slice of a text, or the catalogue."""
+    said = {"document": edge.said_in, "start": edge.start, "end": edge.end, "text": words}
+    return {"evidence": said if edge.said_in else {"catalogue": True}}
 
 
 def _side_to_json(side: Side) -> dict[str, Any]:
     edge, other = side.edge, side.other
-    said = {"document": edge.said_in, "start": edge.start, "end": edge.end, "text": side.words}
-
     return {
         "kind": edge.kind,
         "direction": "out" if side.outwards else "in",
@@ -193,7 +223,7 @@ def _side_to_json(side: Side) -> dict[str, Any]:
         "title": other.title,
         "clause": edge.clause,
         "sure": edge.sure,
-        "evidence": said if edge.said_in else {"catalogue": True},
+        **source_to_json(edge, side.words),
     }
 
 

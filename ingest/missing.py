@@ -55,9 +55,10 @@ class Missing:
 def find_missing(library: Library) -> list[Missing]:
     """Every cited document that is not held, that of most citing documents first."""
     groups: dict[str, list[tuple[CitedAs, str, int]]] = defaultdict(list)
-    for cited, document_id, said_on, count in library.citing.count_mentions():
-        candidates = library.citing.find_candidates(cited)
-        meaning = choose(candidates, said_on, "")
+    counted = list(library.citing.count_mentions())
+    candidates = library.citing.find_all_candidates({cited for cited, *_ in counted})
+    for cited, document_id, said_on, count in counted:
+        meaning = choose(candidates[cited], said_on, "")
         if not meaning.held and (cited.number or cited.name):
             groups[meaning.only or _key(cited)].append((cited, document_id, count))
     found = [_gather(key, mentions) for key, mentions in groups.items()]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.patterns.signs import BODY_SIGN, LAW_SIGN, MARKED_SIGN, SIGN
 
@@ -66,6 +67,7 @@ def parse_number(raw: str) -> DocumentNumber:
     return read_sign(match)
 
 
+@lru_cache(maxsize=1 << 14)
 def read_number(raw: str | None) -> DocumentNumber | None:
     """The parts of a sign as a record has it; ``None`` where there is none, or it cannot be read."""
     try:

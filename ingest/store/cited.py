@@ -44,7 +44,7 @@ def find_cited_records(cited: CitedAs) -> tuple[Record, ...]:
     is enough, and only where the catalogue is sure of one that bears it.
     """
     if short := SHORT_NAME.regex.fullmatch(cited.name or ""):
-        return tuple(one for one in read_catalog() if _is_short_for(short, cited, one))
+        return tuple(one for one in _find_numbered(short) if _is_short_for(short, cited, one))
     if cited.name and (named := find_record_by_name(cited.name)):
         return (named,)
     found = tuple(one for one in read_catalog() if one.number == cited.number and _may_mean(cited, one))
@@ -55,7 +55,13 @@ def find_cited_records(cited: CitedAs) -> tuple[Record, ...]:
 def find_possible_records(cited: CitedAs) -> tuple[Record, ...]:
     """Those too that a bare number and no more may mean: beside a held document of that number, they leave it open."""
     short = SHORT_NAME.regex.fullmatch(cited.name or "")
-    return tuple(one for one in read_catalog() if short and may_be_short_for(short, cited, one.metadata))
+    found = _find_numbered(short) if short else ()
+    return tuple(one for one in found if short and may_be_short_for(short, cited, one.metadata))
+
+
+def _find_numbered(short: re.Match[str]) -> list[Record]:
+    signs = ((one, read_number(one.number)) for one in read_catalog())
+    return [one for one, sign in signs if sign and int(sign.ordinal) == int(short["n"])]
 
 
 def _may_mean(cited: CitedAs, record: Record) -> bool:

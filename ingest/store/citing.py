@@ -6,17 +6,14 @@ import datetime
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
-from ingest.catalog import find_record_by_id, find_record_of, read_catalog
-from ingest.citing.laws import LAW_KINDS
+from ingest.catalog import read_catalog
 from ingest.mentions import Citation, CitedAs
 from ingest.models import Document, Metadata
-from ingest.numbers import parse_number
-from ingest.patterns.citations import SHORT_NAME
-from ingest.patterns.laws import LAW_YEAR
 from ingest.records import Record
-from ingest.store.cited import find_cited_records, find_possible_records, fitting_dates, may_be_short_for
+from ingest.store.called import Called, find_called, spans_to_json
+from ingest.store.candidates import find_candidates
+from ingest.store.cited import find_cited_records, fitting_dates
 from ingest.store.meaning import Candidate, Meaning, choose
 from ingest.store.rows import METADATA_COLUMNS, metadata_from_row, read_day
 
@@ -24,7 +21,6 @@ AROUND = 90
 """Characters of an excerpt on each side of the mention; fewer where the text begins or ends."""
 BESIDE = 300
 """Characters after a mention in which its title may stand."""
-_YEAR_OF_NAME = len(" 2013")
 _EXCERPT_START = f"max(0, c.start - {AROUND})"
 _MENTIONS = f"""
     SELECT d.id, {", ".join(f"d.{column}" for column in METADATA_COLUMNS)},
@@ -33,9 +29,12 @@ _MENTIONS = f"""
         substr(d.text, {_EXCERPT_START} + 1, c.end + {AROUND} - {_EXCERPT_START}) AS excerpt,
         (SELECT p.address FROM provisions p WHERE p.document = d.seq AND p.start <= c.start AND c.start < p.end
             ORDER BY p.position DESC LIMIT 1) AS address
-    FROM citations c JOIN documents d ON d.seq = c.document
-    WHERE d.removed_at IS NULL AND (c.number = ? OR c.name GLOB ? OR c.name IN (NAMES)) ORDER BY d.seq, c.start
+    FROM (SELECT m.document, m.start FROM json_each(?1) w CROSS JOIN citations m ON m.number BETWEEN FIRST AND LAST
+        UNION SELECT m.document, m.start FROM json_each(?1) w CROSS JOIN citations m ON m.name BETWEEN FIRST AND LAST) n
+    CROSS JOIN citations c ON c.document = n.document AND c.start = n.start
+    CROSS JOIN documents d ON d.seq = c.document WHERE d.removed_at IS NULL ORDER BY d.seq, c.start
 """  # noqa: S608 - our own numbers
+_MENTIONS = _MENTIONS.replace("FIRST", "json_extract(w.value, '$[0]')").replace("LAST", "json_extract(w.value, '$[1]')")
 _CITED = """
     SELECT DISTINCT c.number, c.name, c.term, c.date, coalesce(d.date, d.event_date) AS cited_on
     FROM citations c JOIN documents d ON d.seq = c.document
@@ -75,7 +74,10 @@ class Citing:
 
     def find_copies(self, record: Record) -> list[str]:
         """Ids of the documents in use that are what *record* describes, in the order of arrival."""
-        return [row["id"] for row in self._find_fitting(CitedAs(number=record.number, date=record.date))]
+        query = "SELECT id, date FROM documents WHERE number = ? AND removed_at IS NULL ORDER BY seq"
+        rows = self._select(query, (record.number,))
+        dates = fitting_dates(CitedAs(number=record.number, date=record.date), [row["date"] for row in rows])
+        return [row["id"] for row in rows if row["date"] in dates]
 
     def find_meaning(self, cited: CitedAs, citing: Metadata, beside: str = "") -> Meaning:
         """The documents that *cited* may mean in the document *citing*, held or known to the catalogue.
@@ -87,19 +89,18 @@ class Citing:
 
     def find_candidates(self, cited: CitedAs) -> tuple[Candidate, ...]:
         """The documents that bear what *cited* says, whenever it is said: held ones first, then those only known."""
-        short = [] if cited.number else self._find_short(cited)
-        records = find_cited_records(cited) or (find_possible_records(cited) if short else ())
-        copies = {record.id: self._find_fitting(CitedAs(number=record.number, date=record.date)) for record in records}
-        fitting = self._find_fitting(cited) if cited.number else [*self._find_titled(cited), *short]
-        rows = {row["id"]: row for row in chain(fitting, *copies.values())}
-        held = [Candidate(key, read_day(row["date"]), row["title"] or "", held=True) for key, row in rows.items()]
-        known = [Candidate(one.id, one.date, one.title, held=False) for one in records if not copies[one.id]]
-        return (*held, *known)
+        return self.find_all_candidates([cited])[cited]
+
+    def find_all_candidates(self, cited: Collection[CitedAs]) -> dict[CitedAs, tuple[Candidate, ...]]:
+        """As :meth:`find_candidates` for each of *cited*, the library being asked once for all of them."""
+        return find_candidates(self._select, cited)
 
     def find_meanings(self, document: Document) -> dict[Citation, Meaning]:
         """What each mention of other documents in *document* means, in the order of the text."""
+        candidates = self.find_all_candidates({one.cited_as for one in document.citations})
+        said_on = document.metadata.date or document.metadata.event_date
         return {
-            one: self.find_meaning(one.cited_as, document.metadata, document.text[one.end : one.end + BESIDE])
+            one: choose(candidates[one.cited_as], said_on, document.text[one.end : one.end + BESIDE])
             for one in document.citations
         }
 
@@ -107,17 +108,9 @@ class Citing:
         """As :meth:`ingest.store.library.Library.cited_by`, in the order of arrival and of the text."""
         query = "SELECT * FROM documents WHERE id = ? AND removed_at IS NULL"
         held = next((metadata_from_row(row) for row in self._select(query, (document_id,))), None)
-        record = find_record_of(held) if held else find_record_by_id(document_id)
-        number = held.number if held else record.number if record else None
-        return [
-            mention
-            for mention in self._find_by_name(number, names_of(held, record))
-            if mention.document_id != document_id and document_id == self._find_meant(mention)
-        ]
-
-    def _find_meant(self, mention: Mention) -> str | None:
-        beside = mention.excerpt[mention.citation.end - mention.excerpt_start :]
-        return self.find_meaning(mention.citation.cited_as, mention.metadata, beside).only
+        mentions = [one for one in self._find_called(find_called(document_id, held)) if one.document_id != document_id]
+        candidates = self.find_all_candidates({one.citation.cited_as for one in mentions})
+        return [one for one in mentions if _choose(candidates[one.citation.cited_as], one).only == document_id]
 
     def find_cited_records(self) -> list[Record]:
         """Of the documents that those in use cite, the ones that only the catalogue knows, in its order."""
@@ -136,35 +129,8 @@ class Citing:
             cited = CitedAs(row["type"], row["number"], row["name"], row["term"], read_day(row["date"]))
             yield cited, row["id"], read_day(row["cited_on"]), row["count"]
 
-    def _find_fitting(self, cited: CitedAs) -> list[sqlite3.Row]:
-        query = "SELECT id, date, title FROM documents WHERE number = ? AND removed_at IS NULL ORDER BY seq"
-        found = self._select(query, (cited.number,))
-        dates = fitting_dates(cited, [row["date"] for row in found])
-        return [row for row in found if row["date"] in dates]
-
-    def _find_titled(self, cited: CitedAs) -> list[sqlite3.Row]:
-        """The held laws that *cited* calls by their name."""
-        if not cited.name or cited.term:
-            return []
-        year = LAW_YEAR.regex.search(cited.name[-_YEAR_OF_NAME:])
-        title = cited.name[:-_YEAR_OF_NAME] if year else cited.name
-        said = cited.date.isoformat() if cited.date else year["year"] if year else ""
-        query = "SELECT id, date, title FROM documents WHERE title = ? AND removed_at IS NULL"
-        return [row for row in self._select(query, (title,)) if not row["date"] or row["date"].startswith(said)]
-
-    def _find_short(self, cited: CitedAs) -> list[sqlite3.Row]:
-        """The held documents that a bare number of their type may mean: "QĐ 61"."""
-        short = SHORT_NAME.regex.fullmatch(cited.name or "")
-        if short is None:
-            return []
-        query = "SELECT id, type, number, date, title FROM documents WHERE number GLOB ? AND removed_at IS NULL"
-        rows = self._select(f"{query} ORDER BY seq", (f"*{int(short['n'])}[-/]*",))
-        return [row for row in rows if may_be_short_for(short, cited, _record(row))]
-
-    def _find_by_name(self, number: str | None, names: Collection[str]) -> Iterator[Mention]:
-        query = _MENTIONS.replace("NAMES", ", ".join("?" * len(names)))
-        ordinal = parse_number(number).ordinal if number else None
-        for row in self._select(query, (number, f"* {ordinal}*" if ordinal else None, *names)):
+    def _find_called(self, called: Called) -> Iterator[Mention]:
+        for row in self._select(_MENTIONS, (spans_to_json([called]),)):
             start, end, first = row["c_start"], row["c_end"], row["e_start"]
             words = row["excerpt"][start - first : end - first]
             cited = row["c_type"], row["c_number"], row["c_name"], row["c_term"], read_day(row["c_date"])
@@ -172,13 +138,6 @@ class Citing:
             yield Mention(row["id"], metadata_from_row(row), row["address"], citation, row["excerpt"], first)
 
 
-def names_of(held: Metadata | None, record: Record | None) -> tuple[str, ...]:
-    """How a document is called otherwise than by its sign: as the catalogue knows, and a law by its title."""
-    known = record.other_names if record else ()
-    if held is None or held.title is None or held.type not in LAW_KINDS:
-        return known
-    return (*known, held.title, *([f"{held.title} {held.date.year}"] if held.date else []))
-
-
-def _record(row: sqlite3.Row) -> Metadata:
-    return Metadata(type=row["type"], number=row["number"], date=read_day(row["date"]))
+def _choose(candidates: Sequence[Candidate], mention: Mention) -> Meaning:
+    beside = mention.excerpt[mention.citation.end - mention.excerpt_start :]
+    return choose(candidates, mention.metadata.date or mention.metadata.event_date, beside)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from ingest.cleaning import CLEANING_VERSION
 from ingest.models import Document
 from ingest.passages import make_passages
+from ingest.store.ends import keep_ends
 from ingest.store.marking import mark_words
 from ingest.store.rows import (
     METADATA_COLUMNS,
@@ -92,6 +93,7 @@ def _insert_parts(connection: sqlite3.Connection, document: Document, seq: int) 
         "INSERT INTO relations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         ((seq, i, *relation_to_row(one)) for i, one in enumerate(document.relations)),
     )
+    keep_ends(connection, seq)
     _insert_marks(connection, document, seq)
 
 

@@ -5,28 +5,61 @@ from __future__ import annotations
 import datetime
 import json
 import sqlite3
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.mentions import CitedAs
-from ingest.numbers import parse_number
-from ingest.relating.relation import TextRelation
+from ingest.models import Metadata
+from ingest.relating.relation import CHANGES, REFERS_TO, TextRelation
+from ingest.store.called import Called, spans_to_json
 from ingest.store.connection import chunks
-from ingest.store.rows import relation_from_row
+from ingest.store.rows import read_day
 
+_IN_USE = "documents d INDEXED BY documents_in_use"  # all a graph tells stands there: no text is read past
+_SAID_ON = "coalesce(d.date, d.event_date)"
+_RELATION = ("kind", "cited", "start", "end", "clause", "since", "certainty", "subject", "whole")
 _CITED = ("type", "number", "name", "term", "date")
-_COLUMNS = ", ".join(f"{end}.{column} AS {end}_{column}" for end in ("c", "s") for column in _CITED)
+_COLUMNS = ", ".join(
+    [*(f"r.{column}" for column in _RELATION), *(f"{end}.{column}" for end in ("c", "s") for column in _CITED)]
+)
 _LINKS = f"""
-    SELECT d.id AS document_id, coalesce(d.date, d.event_date) AS said_on, r.*, {_COLUMNS}
-    FROM documents d JOIN relations r ON r.document = d.seq
+    SELECT d.id, {_SAID_ON} AS said_on, {_COLUMNS}
+    FROM RELATIONS CROSS JOIN {_IN_USE} ON d.seq = r.document AND d.removed_at IS NULL
     LEFT JOIN citations c ON c.document = r.document AND c.start = r.cited
     LEFT JOIN citations s ON s.document = r.document AND s.start = r.subject
-    WHERE d.removed_at IS NULL
 """  # noqa: S608 - our own column names
-_ORDER = " ORDER BY d.seq, r.position"
-_NAMED = "{0}.number = ?1 OR {0}.name GLOB ?2 OR {0}.name IN (SELECT value FROM json_each(?3))"
-_NAMING = f""" AND r.document IN (SELECT m.document FROM citations m WHERE {_NAMED.format("m")})
-    AND ({_NAMED.format("c")} OR {_NAMED.format("s")})"""  # noqa: S608 - our own words
+_OF_KINDS = "(?2 IS NULL OR {0}.kind IN (SELECT value FROM json_each(?2)))"
+_SAID_BY = (
+    _LINKS.replace("RELATIONS", "json_each(?1) w CROSS JOIN relations r ON r.document = w.value")
+    + f" WHERE {_OF_KINDS.format('r')} ORDER BY r.document, r.position"
+)
+_ENDS = f"""json_each(?1) w CROSS JOIN relation_ends e
+    ON e.named BETWEEN json_extract(w.value, '$[0]') AND json_extract(w.value, '$[1]')
+    AND {_OF_KINDS.format("e")} AND (?3 IS NULL OR e.acting = ?3)"""
+_RANKS = {**dict.fromkeys(CHANGES, 0), REFERS_TO: 2}
+_RANK = "CASE {0}.kind " + " ".join(f"WHEN '{kind}' THEN {rank}" for kind, rank in _RANKS.items()) + " ELSE 1 END"
+_SPEAKERS = f"""
+    SELECT d.id, d.seq FROM
+        (SELECT e.document, min({_RANK.format("e")}) AS place FROM {_ENDS} GROUP BY e.document) named
+        CROSS JOIN {_IN_USE} ON d.seq = named.document AND d.removed_at IS NULL
+    ORDER BY named.place, {_SAID_ON} DESC, d.seq
+"""  # noqa: S608 - our own words
+_NAMED = f"""
+    (SELECT DISTINCT e.document, e.position FROM {_ENDS} AND e.document IN (SELECT value FROM json_each(?4))) named
+    CROSS JOIN relations r ON r.document = named.document AND r.position = named.position"""  # noqa: S608 - ours
+_SAID_OF = _LINKS.replace("RELATIONS", _NAMED) + f" ORDER BY {_RANK.format('r')}, said_on DESC, r.document, r.position"
+_FACTS = ("type", "number", "title", "issuer", "date", "event_date", "source")
+_DESCRIBED = f"""
+    SELECT d.id, {", ".join(f"d.{column}" for column in _FACTS)}
+    FROM json_each(?1) w CROSS JOIN documents n ON n.id = w.value
+    CROSS JOIN {_IN_USE} ON d.seq = n.seq AND d.removed_at IS NULL
+"""  # noqa: S608 - our own column names
+
+
+def rank_kind(kind: str) -> int:
+    """How much a relation tells of its documents: 0 where it changes one, 2 where it merely refers to one."""
+    return _RANKS.get(kind, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,38 +80,81 @@ class Link:
     subject: CitedAs | None
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Which relations of a document are asked for.
+
+    Attributes:
+        kinds: ``None`` for all.
+        acting: Whether those in which it acts, or those in which it is acted on; ``None`` for both.
+    """
+
+    kinds: frozenset[str] | None = None
+    acting: bool | None = None
+
+    def to_values(self) -> tuple[str | None, bool | None]:
+        """For a statement."""
+        return None if self.kinds is None else json.dumps(sorted(self.kinds)), self.acting
+
+
+ANY = Way()
+
+
 class Links:
     """The relations kept in an open library, read through its *select*."""
 
     def __init__(self, select: Callable[[str, Sequence[object]], list[sqlite3.Row]]) -> None:
         self._select = select
 
-    def read_all(self) -> Iterator[Link]:
-        """Of every document in use, in the order of arrival and of the text."""
-        return map(_link, self._select(_LINKS + _ORDER, ()))
+    def read_all(self) -> Iterator[list[Link]]:
+        """Of every document in use, in the order of arrival and of the text, in pieces that fit into memory."""
+        rows = self._select("SELECT seq FROM documents WHERE removed_at IS NULL ORDER BY seq", ())
+        for chunk in chunks([row[0] for row in rows]):
+            yield self._read(_SAID_BY, json.dumps(chunk), None)
 
-    def said_in(self, document_ids: Collection[str]) -> Iterator[Link]:
-        """Those that the texts of *document_ids* state."""
-        for chunk in chunks(sorted(document_ids)):
-            marks = ", ".join("?" * len(chunk))
-            yield from map(_link, self._select(f"{_LINKS} AND d.id IN ({marks}){_ORDER}", chunk))
+    def said_by(self, document_ids: Iterable[str], way: Way = ANY) -> list[Link]:
+        """Those of its kinds that the texts of *document_ids* state, in the order of arrival and of the text."""
+        query = "SELECT n.seq FROM json_each(?) w CROSS JOIN documents n ON n.id = w.value"
+        rows = self._select(query, (json.dumps([*document_ids], ensure_ascii=False),))
+        return self._read(_SAID_BY, json.dumps([row[0] for row in rows]), way.to_values()[0])
 
-    def naming(self, number: str | None, names: Collection[str]) -> Iterator[Link]:
-        """Those in which a document cited by *number*, by its bare ordinal, or by one of *names* may take part."""
-        ordinal = parse_number(number).ordinal if number else None
-        given = (number, f"* {ordinal}*" if ordinal else None, json.dumps([*names], ensure_ascii=False))
-        yield from map(_link, self._select(_LINKS + _NAMING + _ORDER, given))
+    def find_speakers(self, called: Iterable[Called], way: Way = ANY) -> dict[str, int]:
+        """Id -> ``seq`` of the documents that relate what may be meant by *called* to something.
+
+        Those that change it come first, those that merely refer to it last; of each the newest first.
+        """
+        rows = self._select(_SPEAKERS, (spans_to_json(called), *way.to_values()))
+        return {row[0]: row[1] for row in rows}
+
+    def said_of(self, called: Iterable[Called], speakers: Iterable[int], way: Way = ANY) -> list[Link]:
+        """What *speakers*, each by its ``seq``, say of what may be meant by *called*; ordered as they are."""
+        return self._read(_SAID_OF, spans_to_json(called), *way.to_values(), json.dumps([*speakers]))
+
+    def describe(self, document_ids: Iterable[str]) -> dict[str, Metadata]:
+        """Of those that are in use, type, number, title, issuer, days and source."""
+        rows = self._select(_DESCRIBED, (json.dumps([*document_ids], ensure_ascii=False),))
+        return {row[0]: _read_facts(row) for row in rows}
+
+    def _read(self, query: str, *values: object) -> list[Link]:
+        return [_read_link(row) for row in self._select(query, values)]
 
 
-def _link(row: sqlite3.Row) -> Link:
-    said_on = datetime.date.fromisoformat(row["said_on"]) if row["said_on"] else None
-    return Link(row["document_id"], said_on, relation_from_row(row), _end(row, "c"), _end(row, "s"))
+def _read_facts(row: sqlite3.Row) -> Metadata:
+    _, kind, number, title, issuer, date, event_date, source = row
+    days = read_day(date), read_day(event_date)
+    return Metadata(kind, number, title, issuer, None, *days, source=source)
 
 
-def _end(row: sqlite3.Row, end: str) -> CitedAs | None:
-    values = [row[f"{end}_{column}"] for column in _CITED]
+def _read_link(row: sqlite3.Row) -> Link:
+    key, said_on, kind, cited, start, end, clause, since, certainty, subject, whole, *ends = row
+    about = (clause, read_day(since), certainty, subject, bool(whole))
+    relation = TextRelation(kind, cited, start, end, *about)
+    return Link(key, read_day(said_on), relation, _read_end(*ends[: len(_CITED)]), _read_end(*ends[len(_CITED) :]))
+
+
+@lru_cache(maxsize=1 << 16)  # most documents are cited in few ways, and many times
+def _read_end(*values: str | None) -> CitedAs | None:
     if not any(values):
         return None
-    day = datetime.date.fromisoformat(values[-1]) if values[-1] else None
-    kind, number, name, term, _ = values
-    return CitedAs(kind, number, name, term, day)
+    kind, number, name, term, day = values
+    return CitedAs(kind, number, name, term, read_day(day))

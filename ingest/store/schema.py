@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Callable
 
 from ingest.errors import LibraryError
+from ingest.store.ends import keep_ends
 from ingest.store.marking import mark_words
 
 _TABLES = """
@@ -207,6 +208,21 @@ def _keep_relations(connection: sqlite3.Connection) -> None:
     )
 
 
+def _keep_ends_of_relations(connection: sqlite3.Connection) -> None:
+    """Who speaks of a document, found by its sign or name at once; and what a graph tells of documents, texts aside."""
+    connection.execute(
+        "CREATE INDEX documents_in_use ON documents (seq, date, event_date, id, type, number, title, issuer, source)"
+        " WHERE removed_at IS NULL"
+    )
+    connection.execute(
+        "CREATE TABLE relation_ends (named TEXT NOT NULL, acting INTEGER NOT NULL, kind TEXT NOT NULL,"
+        " document INTEGER NOT NULL REFERENCES documents (seq), position INTEGER NOT NULL,"
+        " PRIMARY KEY (named, acting, kind, document, position)) STRICT, WITHOUT ROWID"
+    )
+    for (seq,) in connection.execute("SELECT seq FROM documents").fetchall():
+        keep_ends(connection, seq)
+
+
 # Step n leads from version n to n + 1; a step that has landed is never edited.
 _STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _create,
@@ -216,6 +232,7 @@ _STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _keep_references,
     _keep_tables_and_anchors,
     _keep_relations,
+    _keep_ends_of_relations,
 )
 SCHEMA_VERSION = len(_STEPS)
 

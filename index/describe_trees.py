@@ -1,0 +1,139 @@
+"""The tree of căn cứ and the chain of implementation for people and for programs, with the words that say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from index.graph import Edge, Graph
+from index.related import KINDS_IN, KINDS_OUT, call, find_named, note_doubt, read_words, say_source, source_to_json
+from index.trees import Branch, Cut, Tree, Way, read_tree
+from ingest.store import Library
+from ingest.tiers import Tier
+
+Choice = Literal["basis", "implementation"]
+_WAYS: dict[Choice, tuple[Way, ...]] = {"basis": ("basis",), "implementation": ("upwards", "downwards")}
+CHOICES: tuple[Choice, ...] = tuple(_WAYS)
+_HEADINGS: dict[Way, str] = {
+    "basis": "Cây căn cứ, từ văn bản này lên",
+    "upwards": "Văn bản này thực hiện, lên đến Trung ương",
+    "downwards": "Triển khai văn bản này, xuống đến cơ sở",
+}
+_NONE: dict[Way, str] = {
+    "basis": "Chưa thấy văn bản này căn cứ vào văn bản nào.",
+    "upwards": "Chưa thấy văn bản này thực hiện văn bản nào của cấp trên.",
+    "downwards": "Chưa thấy văn bản nào thực hiện văn bản này.",
+}
+TIER_NAMES: dict[Tier | None, str] = {
+    "central": "Trung ương",
+    "province": "cấp tỉnh",
+    "district": "cấp huyện",
+    "base": "cấp cơ sở",
+    None: "chưa rõ cấp",
+}
+_CUTS: dict[Cut, str] = {
+    "cycle": "quay lại văn bản đã nêu ở trên: các văn bản này dẫn vòng tròn, cần kiểm tra",
+    "elsewhere": "những văn bản tiếp theo đã nêu ở trên",
+    "deep": "còn tiếp; hãy xem riêng văn bản này",
+}
+_MORE = "Còn {} văn bản nữa chưa nêu ở đây; hãy xem riêng từng văn bản ở cuối mỗi nhánh."
+_STEP = "  "
+
+
+@dataclass(frozen=True, slots=True)
+class Grown:
+    """The trees of one document, and the words of its statements.
+
+    Attributes:
+        words: Of each statement of the trees, the slice of the text; empty where the catalogue says it.
+    """
+
+    trees: tuple[Tree, ...]
+    words: dict[Edge, str]
+
+
+def find_trees(library: Library, given: str, choice: Choice) -> list[Grown]:
+    """The trees of the documents that *given* names, the newest first.
+
+    Raises:
+        NotHeldError: If neither the library nor the catalogue has one.
+    """
+    graph = Graph(library)
+    return [_grow(graph, library, node.id, choice) for node in graph.describe(find_named(library, given))]
+
+
+def _grow(graph: Graph, library: Library, document_id: str, choice: Choice) -> Grown:
+    trees = tuple(read_tree(graph, document_id, way) for way in _WAYS[choice])
+    edges = {edge for tree in trees for branch in tree.root.walk() for edge in branch.edges}
+    return Grown(trees, {edge: read_words(library, edge) for edge in edges})
+
+
+# --- for people ----------------------------------------------------------------------------------------------
+
+
+def say_trees(found: list[Grown]) -> str:
+    """Each document with its trees, a step further in for each relation."""
+    return "\n\n".join("\n".join(_say(one)) for one in found)
+
+
+def _say(grown: Grown) -> Iterator[str]:
+    root = grown.trees[0].root
+    yield f"{call(root.node, root.node.name)} ({TIER_NAMES[root.tier]})"
+    for tree in grown.trees:
+        yield f"{_STEP}{_HEADINGS[tree.way]}:" if tree.root.children else f"{_STEP}{_NONE[tree.way]}"
+        for child in tree.root.children:
+            yield from _say_branch(child, tree.way, grown.words, _STEP * 2)
+        if tree.left_out:
+            yield _STEP + _MORE.format(tree.left_out)
+
+
+def _say_branch(branch: Branch, way: Way, words: dict[Edge, str], indent: str) -> Iterator[str]:
+    kinds = KINDS_IN if way == "downwards" else KINDS_OUT
+    first = branch.edges[0]
+    said = ", ".join(dict.fromkeys(kinds[edge.kind] for edge in branch.edges)).capitalize()
+    cut = f" [{_CUTS[branch.cut]}]" if branch.cut else ""
+    yield f"{indent}{said}: {call(branch.node)} ({TIER_NAMES[branch.tier]}){note_doubt(first)}{cut}"
+    yield f"{indent}{_STEP}{say_source(words[first])}"
+    for child in branch.children:
+        yield from _say_branch(child, way, words, indent + _STEP)
+
+
+# --- for programs --------------------------------------------------------------------------------------------
+
+
+def trees_to_json(found: list[Grown]) -> dict[str, Any]:
+    """The stable form of ``related --tree … --json``."""
+    return {"documents": [_grown_to_json(one) for one in found]}
+
+
+def _grown_to_json(grown: Grown) -> dict[str, Any]:
+    root = _branch_to_json(grown.trees[0].root, grown.words)
+    own = {key: root[key] for key in ("document", "number", "date", "title", "held", "tier")}
+    trees = [
+        {
+            "way": tree.way,
+            "left_out": tree.left_out,
+            "children": [_branch_to_json(one, grown.words) for one in tree.root.children],
+        }
+        for tree in grown.trees
+    ]
+    return own | {"trees": trees}
+
+
+def _branch_to_json(branch: Branch, words: dict[Edge, str]) -> dict[str, Any]:
+    node = branch.node
+    return {
+        "document": node.id,
+        "number": node.number,
+        "date": node.date.isoformat() if node.date else None,
+        "title": node.title,
+        "held": node.held,
+        "tier": branch.tier,
+        "cut": branch.cut,
+        "relations": [
+            {"kind": edge.kind, "clause": edge.clause, "sure": edge.sure, **source_to_json(edge, words[edge])}
+            for edge in branch.edges
+        ],
+        "children": [_branch_to_json(child, words) for child in branch.children],
+    }

@@ -1,0 +1,67 @@
+"""The words by which texts may call a document: what to look up to find who speaks of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ingest.catalog import read_catalog
+from ingest.models import Metadata
+from ingest.numbers import read_number
+from ingest.records import Record
+
+_LAST = "\U0010ffff"
+_LONGEST_ORDINAL = 5
+_MIXED = ("Quy định", "Quyết định")  # people write one for the other
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """Signs and names, in the form in which mentions keep them; what bears one may still mean another document.
+
+    Attributes:
+        spans: First and last of a stretch of signs or names in the order of code points, both included.
+    """
+
+    spans: tuple[tuple[str, str], ...]
+
+
+def find_called(key: str, held: Metadata | None) -> Called:
+    """How the document *key* may be called: held, catalogued, or known by nothing but its sign or its name."""
+    number = held.number if held else key.partition("@")[0]
+    records = [one for one in read_catalog() if one.number == number or one.id == key]
+    exact = {number, *(name for record in records for name in record.other_names)}
+    spans = {(name, name) for name in exact if name}
+    if held and held.title:
+        spans |= {(held.title, held.title), (f"{held.title} 0", f"{held.title} 9{_LAST}")}
+    return Called(tuple(sorted(spans | set(_shorten(number, _types(held, records))))))
+
+
+def spans_to_json(called: Iterable[Called]) -> str:
+    """The spans of all of them, each a pair, for a statement that joins them through ``json_each``."""
+    return json.dumps(sorted({span for one in called for span in one.spans}), ensure_ascii=False)
+
+
+def spans_of_ordinal(ordinal: int, before: str = "", ending: str = "") -> Iterator[tuple[str, str]]:
+    """Of what begins with *before* and that number, however many zeros lead it, and goes on with no digit.
+
+    Args:
+        ending: The first sign that may follow; nothing need follow where it is empty.
+    """
+    for width in range(len(str(ordinal)), _LONGEST_ORDINAL + 1):
+        written = f"{before}{ordinal:0{width}}"
+        yield f"{written}{ending}", f"{written}/{_LAST}"  # the stroke stands before the digits among code points
+
+
+def _types(held: Metadata | None, records: Iterable[Record]) -> set[str]:
+    types = {one for one in (held.type if held else None, *(record.type for record in records)) if one}
+    return types | (set(_MIXED) if types & set(_MIXED) else set())
+
+
+def _shorten(number: str | None, types: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """ "Quyết định 217", "Quyết định 217 năm 2013"."""
+    sign = read_number(number)
+    if sign:
+        for kind in types:
+            yield from spans_of_ordinal(int(sign.ordinal), f"{kind} ")

@@ -1,0 +1,113 @@
+"""The documents that bear what mentions say, whenever they say it: many mentions are looked up at once."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from itertools import chain
+
+from ingest.mentions import CitedAs
+from ingest.models import Metadata
+from ingest.numbers import read_number
+from ingest.patterns.citations import SHORT_NAME
+from ingest.patterns.laws import LAW_YEAR
+from ingest.records import Record
+from ingest.store.called import spans_of_ordinal
+from ingest.store.cited import find_cited_records, find_possible_records, fitting_dates, may_be_short_for
+from ingest.store.meaning import Candidate
+from ingest.store.rows import read_day
+
+Select = Callable[[str, Sequence[object]], list[sqlite3.Row]]
+_YEAR_OF_NAME = len(" 2013")
+_BEARING = """
+    SELECT d.seq, d.id, d.type, d.number, d.date, d.title FROM json_each(?) w CROSS JOIN documents d
+    ON d.COLUMN BETWEEN json_extract(w.value, '$[0]') AND json_extract(w.value, '$[1]')
+    WHERE d.removed_at IS NULL ORDER BY d.seq
+"""
+
+
+def find_candidates(select: Select, cited: Collection[CitedAs]) -> dict[CitedAs, tuple[Candidate, ...]]:
+    """For each of *cited* the documents it may mean: held ones first, then those that only the catalogue knows."""
+    shorts = {one: match for one in cited if (match := _match_short(one))}
+    records = {one: (find_cited_records(one), find_possible_records(one) if one in shorts else ()) for one in cited}
+    numbers = {one.number for one in cited} | {one.number for pair in records.values() for one in chain(*pair)}
+    spans = [(number, number) for number in numbers if number]
+    spans += [span for match in shorts.values() for span in spans_of_ordinal(int(match["n"]), ending="-")]
+    bearers = _Bearers(_select_bearing(select, "number", spans))
+    titles = {title for one in cited if not one.number and (title := _split_title(one)[0])}
+    titled = _group(_select_bearing(select, "title", [(title, title) for title in titles]), "title")
+    found = {}
+    for one in cited:
+        short = bearers.find_short(one, shorts[one]) if one in shorts else []
+        named = bearers.find_fitting(one) if one.number else [*_find_titled(one, titled), *short]
+        sure, possible = records[one]
+        found[one] = bearers.join(named, sure or (possible if short else ()))
+    return found
+
+
+class _Bearers:
+    """The held documents of some numbers, in the order of arrival."""
+
+    def __init__(self, rows: Iterable[sqlite3.Row]) -> None:
+        self._by_number = _group(rows, "number")
+        self._by_ordinal: dict[int, list[sqlite3.Row]] = defaultdict(list)
+        for number, own in self._by_number.items():
+            if sign := read_number(number):
+                self._by_ordinal[int(sign.ordinal)].extend(own)
+
+    def find_fitting(self, cited: CitedAs) -> list[sqlite3.Row]:
+        """Those of its number whose day fits."""
+        found = self._by_number.get(cited.number or "", ())
+        dates = fitting_dates(cited, [row["date"] for row in found])
+        return [row for row in found if row["date"] in dates]
+
+    def find_short(self, cited: CitedAs, short: re.Match[str]) -> list[sqlite3.Row]:
+        """Those that a bare number of their type may mean: "QĐ 61"."""
+        rows = sorted(self._by_ordinal.get(int(short["n"]), ()), key=lambda row: row["seq"])
+        return [row for row in rows if may_be_short_for(short, cited, _record(row))]
+
+    def join(self, named: Iterable[sqlite3.Row], records: Iterable[Record]) -> tuple[Candidate, ...]:
+        """*named* and the copies of *records*, each once; then the records that have none."""
+        copies = {one.id: self.find_fitting(CitedAs(number=one.number, date=one.date)) for one in records}
+        rows = {row["id"]: row for row in chain(named, *copies.values())}
+        held = [Candidate(key, read_day(row["date"]), row["title"] or "", held=True) for key, row in rows.items()]
+        known = [Candidate(one.id, one.date, one.title, held=False) for one in records if not copies[one.id]]
+        return (*held, *known)
+
+
+def _match_short(cited: CitedAs) -> re.Match[str] | None:
+    return None if cited.number else SHORT_NAME.regex.fullmatch(cited.name or "")
+
+
+def _select_bearing(select: Select, column: str, spans: Collection[tuple[str, str]]) -> list[sqlite3.Row]:
+    query = _BEARING.replace("COLUMN", column)
+    return select(query, (json.dumps(sorted(set(spans)), ensure_ascii=False),)) if spans else []
+
+
+def _group(rows: Iterable[sqlite3.Row], column: str) -> Mapping[str, list[sqlite3.Row]]:
+    grouped: dict[str, list[sqlite3.Row]] = defaultdict(list)
+    for row in {row["seq"]: row for row in rows}.values():
+        grouped[row[column]].append(row)
+    return grouped
+
+
+def _find_titled(cited: CitedAs, titled: Mapping[str, list[sqlite3.Row]]) -> list[sqlite3.Row]:
+    """The held laws that *cited* calls by their name."""
+    title, year = _split_title(cited)
+    said = cited.date.isoformat() if cited.date else year
+    return [row for row in titled.get(title, ()) if not row["date"] or row["date"].startswith(said)]
+
+
+def _split_title(cited: CitedAs) -> tuple[str, str]:
+    """Of a law cited by name its title, and the year where that is said; both empty of what is no law."""
+    if not cited.name or cited.term:
+        return "", ""
+    year = LAW_YEAR.regex.search(cited.name[-_YEAR_OF_NAME:])
+    return (cited.name[:-_YEAR_OF_NAME], year["year"]) if year else (cited.name, "")
+
+
+def _record(row: sqlite3.Row) -> Metadata:
+    return Metadata(type=row["type"], number=row["number"], date=read_day(row["date"]))

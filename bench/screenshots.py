@@ -113,21 +113,32 @@ def _save(page: Page, name: str) -> Path:
 
 @contextmanager
 def _served(home: Path) -> Iterator[str]:
-    """Vankien on a free port, over a new library in *home*."""
-    environment = {**os.environ, "VANKIEN_HOME": str(home)}
+    """Vankien over a new library of the starter documents in *home*."""
     for command in (("ingest", "add", "data/documents"), ("index", "build")):
-        subprocess.run([sys.executable, "-m", *command], cwd=ROOT, env=environment, check=True)
+        subprocess.run([sys.executable, "-m", *command], cwd=ROOT, env=_environment(home), check=True)
+    with serve(home) as address:
+        yield address
+
+
+@contextmanager
+def serve(home: Path) -> Iterator[str]:
+    """Vankien on a free port, over the library in *home*."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         address = f"http://127.0.0.1:{probe.getsockname()[1]}"
     options = ("--server.port", address.rpartition(":")[2], "--server.headless", "true")
-    server = subprocess.Popen([sys.executable, "-m", "streamlit", "run", "app.py", *options], cwd=ROOT, env=environment)
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", *options]
+    server = subprocess.Popen(command, cwd=ROOT, env=_environment(home))
     try:
         wait(address)
         yield address
     finally:
         server.terminate()
         server.wait()
+
+
+def _environment(home: Path) -> dict[str, str]:
+    return {**os.environ, "VANKIEN_HOME": str(home)}
 
 
 def wait(address: str) -> None:

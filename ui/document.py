@@ -10,7 +10,7 @@ from ingest.catalog import find_records
 from ingest.errors import AmbiguousError, AppError, NotHeldError
 from ui import services
 from ui.cards import lay_out_link
-from ui.frame import draw, draw_aside, draw_empty_library, draw_error, draw_frame, draw_notice
+from ui.frame import draw, draw_aside, draw_empty_library, draw_error, draw_frame, draw_notice, draw_way_to_relations
 from ui.navigation import move_within_pages
 from ui.reading import (
     Place,
@@ -67,6 +67,7 @@ def look_up(given: str) -> None:
         draw_error(closed)
         return
     draw_frame(found.record.name)
+    draw_way_to_relations(found.record.id)
     draw(lay_out_catalogued(found.record, found.opens, found.cited_by))
     move_within_pages(found.record.id, seek=False)
 
@@ -93,6 +94,7 @@ def read(opened: services.Opened) -> None:
     """The document, and the place that stands out in it."""
     document = opened.document
     draw_frame(document.metadata.name)
+    draw_way_to_relations(document.id)
     place = find_asked_place(opened)
     if link := link_to(document, find_anchor(document, place.start) if place else None):
         draw(lay_out_link(link))

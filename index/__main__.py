@@ -1,4 +1,4 @@
-"""``python -m index``: build, search, ask, compare."""
+"""``python -m index``: build, search, ask, compare, tell what is similar and related."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.aligning.command import add_options as add_options_of_comparing
+from index.similar_command import add_options as add_options_of_similar
 from ingest.console import Parser, run, show_progress
 from ingest.describe import EMPTY_LIBRARY
 from ingest.errors import LibraryError, MissingIndexError, QuestionError, ReadingError, UsageError
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _SUITES = "laws, laws-unaccented, laws-en, notice, answers hoặc decline"
 _NOTHING_HELD = f"{EMPTY_LIBRARY}, rồi chạy: python -m index build"
+_FROM_DIGESTS = " (chạy ngay cũng được: khi ấy hỏi được về các văn bản trong danh mục, qua tóm lược)"
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -57,6 +59,7 @@ def _parser() -> argparse.ArgumentParser:
             asking.add_argument("--explain", action="store_true", help="in các phần làm nên điểm của từng đoạn")
             asking.add_argument("--limit", type=int, default=10, metavar="SỐ", help="số đoạn tối đa (mặc định 10)")
     add_options_of_comparing(command("compare", "so sánh hai văn bản từng điều, khoản: giống, sửa, chuyển, mới, bỏ"))
+    add_options_of_similar(command("similar", "các đoạn của văn bản khác gần với một điều, khoản, đoạn"))
     relating = command("related", "văn bản này căn cứ, dẫn, thay thế văn bản nào, và văn bản nào nói đến nó")
     relating.add_argument("document", metavar="VĂN_BẢN", help="số ký hiệu, mã hoặc tên; có hay chưa có trong thư viện")
     relating.add_argument(
@@ -199,7 +202,7 @@ def _open() -> Searcher:
         with open_library(settings.home) as library:
             if library.documents():
                 raise
-        raise LibraryError(_NOTHING_HELD) from None
+        raise LibraryError(f"{_NOTHING_HELD}{_FROM_DIGESTS}") from None
     pending = searcher.pending()
     if pending:
         names = "".join(f"  {name}\n" for name in pending)

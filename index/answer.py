@@ -10,6 +10,7 @@ from index.digests.find import DigestHit
 from index.finding.missing import name_with_day
 from index.naming.conditions import Condition
 from index.quotes import Quote
+from index.relations import Relations
 from index.search import Hit
 from index.weights import read_weights
 from ingest.addresses import describe
@@ -36,6 +37,7 @@ class Answer:
         found: What the search found, strongest first: where the next passages are taken from.
         listing: Where documents are asked for: those; of a topic the quotes are one of each. Without a topic its line
             says what the notes say.
+        relations: Where it is asked which documents one cites or which cite it: those, of each document that is named.
         sides: Where documents are compared: what there is of each; their quotes and digests are the answer's.
     """
 
@@ -54,6 +56,7 @@ class Answer:
     found: tuple[Hit, ...] = ()
     listing: Listing | None = None
     sides: tuple[Side, ...] = ()
+    relations: tuple[Relations, ...] = ()
 
 
 def say_how_sure(probability: float) -> str:

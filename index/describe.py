@@ -11,6 +11,7 @@ from index.answering.explain import RAISED, Share
 from index.answering.matched import find_matched
 from index.describe_documents import listing_to_json, say_listing, say_sides, side_to_json
 from index.describe_quotes import digest_to_json, quote_to_json, say_digests, say_header, say_quote, words_to_json
+from index.describe_relations import relations_to_json, say_relations
 from index.naming.conditions import Condition
 from index.query import Query
 from index.quotes import Quote
@@ -41,7 +42,9 @@ def say(answer: Answer, chosen: Collection[str] = ()) -> str:
         lines.append(f"Đã hiểu: {answer.understood}")
     lines += _say_conditions(answer.conditions, chosen)
     lines += answer.notes if answer.listing is None or answer.listing.topic else ()
-    if answer.sides:
+    if answer.relations:
+        lines += say_relations(answer.relations, answer.introduction)
+    elif answer.sides:
         lines += say_sides(answer.introduction, answer.sides)
     elif answer.listing:
         lines += say_listing(answer.introduction, answer.listing, answer.quotes)
@@ -160,6 +163,7 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
         "notes": list(answer.notes),
         "listing": listing_to_json(answer.listing) if answer.listing else None,
         "sides": [side_to_json(side) for side in answer.sides],
+        "relations": [relations_to_json(one) for one in answer.relations],
     }
 
 

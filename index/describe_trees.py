@@ -23,7 +23,7 @@ HEADINGS: dict[Way, str] = {
 NONE_YET: dict[Way, str] = {
     "basis": "Chưa thấy văn bản này căn cứ vào văn bản nào.",
     "upwards": "Chưa thấy văn bản này thực hiện văn bản nào của cấp trên.",
-    "downwards": "Chưa thấy văn bản nào thực hiện văn bản này.",
+    "downwards": "Chưa thấy văn bản nào thực hiện văn bản này; nếu có, hãy thêm vào thư viện: python -m ingest add TỆP",
 }
 TIER_NAMES: dict[Tier | None, str] = {
     "central": "Trung ương",
@@ -54,13 +54,13 @@ class Grown:
 
 
 def find_trees(library: Library, given: str, choice: Choice) -> list[Grown]:
-    """The trees of the documents that *given* names, the newest first.
+    """The trees of the documents that *given* names, the oldest first.
 
     Raises:
         NotHeldError: If neither the library nor the catalogue has one.
     """
     graph = Graph(library)
-    return [_grow(graph, library, node.id, choice) for node in graph.describe(find_named(library, given))]
+    return [_grow(graph, library, node.id, choice) for node in reversed(graph.describe(find_named(library, given)))]
 
 
 def _grow(graph: Graph, library: Library, document_id: str, choice: Choice) -> Grown:

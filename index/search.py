@@ -249,13 +249,12 @@ def find_best(scores: NDArray[np.float64], most: int) -> NDArray[np.int64]:
     return rows[np.argsort(-scores[rows], kind="stable")][:most]
 
 
-def open_searcher(settings: Settings, encoder: Encoder | None = None) -> Searcher:
-    """Load the current index and its model; *encoder* is used instead of loading one where given.
+def open_index(settings: Settings) -> LocalIndex:
+    """The current index, of this library and this model.
 
     Raises:
         MissingIndexError: If nothing was built.
         ForeignIndexError: If the index is of another library, model or format.
-        ModelError: If the model cannot be loaded.
     """
     folder = settings.index_folder
     try:
@@ -267,4 +266,15 @@ def open_searcher(settings: Settings, encoder: Encoder | None = None) -> Searche
             raise ForeignIndexError(folder, "thuộc thư viện khác")
     if index.manifest.model != model_fingerprint(settings.model):
         raise ForeignIndexError(folder, "được lập bằng mô hình khác")
-    return Searcher(settings, index, encoder or open_encoder(settings.model))
+    return index
+
+
+def open_searcher(settings: Settings, encoder: Encoder | None = None, index: LocalIndex | None = None) -> Searcher:
+    """Load the current index and its model; *encoder* and *index* are used instead where given.
+
+    Raises:
+        MissingIndexError: If nothing was built.
+        ForeignIndexError: If the index is of another library, model or format.
+        ModelError: If the model cannot be loaded.
+    """
+    return Searcher(settings, index or open_index(settings), encoder or open_encoder(settings.model))

@@ -117,6 +117,12 @@ def describe_relation(relation: Relation) -> str:
     return f"{name} ({relation.note})" if relation.note else name
 
 
+def call_record(record: Record) -> str:
+    """What to call it, with its day where that is verified."""
+    day = record.metadata.date
+    return f"{record.name} ngày {describe_day(day)}" if day else record.name
+
+
 def say_not_held(record: Record) -> str:
     """That the text is not held, and the next step."""
     return (

@@ -10,6 +10,7 @@ from typing import Any
 
 from ingest.catalog import find_record_by_id
 from ingest.describe import describe_day
+from ingest.describe_record import call_record
 from ingest.mentions import CitedAs
 from ingest.records import Record
 from ingest.store import Library
@@ -40,7 +41,7 @@ class Missing:
     def name(self) -> str:
         """What to call it, with its day where that is known."""
         if self.record:
-            return f"{self.record.name} ngày {describe_day(self.record.date)}"
+            return call_record(self.record)
         sign = f"số {self.cited_as.number}" if self.cited_as.number else self.cited_as.name
         day = f"ngày {describe_day(self.cited_as.date)}" if self.cited_as.date else ""
         kind = self.cited_as.type if self.cited_as.number else ""

@@ -20,6 +20,7 @@ from ingest.models import Metadata
 from tests.driver import ask, drive, html, stand_in, words
 from tests.fakes import NOTICE, Desk, answered, quote
 from ui.listing import NONE_LISTED
+from ui.margin import SIMILAR
 
 RULE = Metadata(
     type="Quy định", number="102-QĐ/TW", title="Về <b>kỷ luật</b>", issuer="Bộ *CT*", date=date(2017, 11, 15)
@@ -89,7 +90,7 @@ def test_of_a_topic_each_document_stands_over_its_quote(app: AppTest, desk: Desk
     reply = listed(replace(DATELESS, unknown=""), topic="năng lực")
     desk.reply = replace(reply, confidence="cao", quotes=answered("").quotes)
     ask(app, "văn bản nào nói về năng lực?")
-    assert [label for label, _ in links(app)] == ["Thông báo Ý kiến kết luận", r"Mở mục I.2 trong văn bản"]
+    assert [label for label, _ in links(app)] == ["Thông báo Ý kiến kết luận", "Mở mục I.2 trong văn bản", SIMILAR]
     assert "Độ tin cậy: cao." in words(app)
     assert "<mark>năng lực;</mark>" in html(app)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 _QUESTION, _LITERAL, _UNBOUND, _COUNT = "asked", "asked-literal", "asked-unbound", "asked-count"
+_OPENED = "opened"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +18,14 @@ class Asked:
         literal: Whether it is to be taken as typed.
         unbound: Whether the conditions it binds itself to are only offered.
         chosen: Keys of its conditions that documents must meet.
+        opened: Id of the document that was read last: what "văn bản này" means.
     """
 
     question: str
     literal: bool = False
     unbound: bool = False
     chosen: tuple[str, ...] = ()
+    opened: str | None = None
 
 
 def read_asked() -> Asked | None:
@@ -31,7 +34,13 @@ def read_asked() -> Asked | None:
     if question is None:
         return None
     state = st.session_state
-    return Asked(question, state[_LITERAL], state[_UNBOUND], tuple(state.get(name_choice(), ())))
+    chosen = tuple(state.get(name_choice(), ()))
+    return Asked(question, state[_LITERAL], state[_UNBOUND], chosen, state.get(_OPENED))
+
+
+def note_opened(document_id: str) -> None:
+    """Remember that this document is being read: a question may call it "văn bản này"."""
+    st.session_state[_OPENED] = document_id
 
 
 def put(question: str) -> None:

@@ -15,6 +15,8 @@ READ = "ui/document.py"
 COMPARE = "ui/comparing.py"
 RELATIONS = "ui/relations.py"
 ADD = "ui/adding.py"
+MISSING = "ui/missing.py"
+WHAT_IS_MISSING = "Xem văn bản được dẫn mà thư viện còn thiếu"
 
 _DRESS = Path(__file__).with_name("style.css")
 

@@ -14,6 +14,7 @@ from ingest.records import DigestParagraph
 from ui import services
 from ui.cards import ALSO, label_copy, label_place, lay_out_quote
 from ui.frame import READ, draw, draw_aside
+from ui.margin import SIMILAR, SIMILAR_LIST
 from ui.matched import Finder
 from ui.reading import query_place
 from ui.record import lay_out_digest_card
@@ -54,6 +55,8 @@ def draw_quotes(quotes: Sequence[Quote], held_to: Sequence[Condition], find: Fin
         with st.container(border=True, key=f"vk-doan-{key}{place}"):
             st.page_link(READ, label=label_place(quote), icon=":material/menu_book:", query_params=link_to(quote))
             draw(lay_out_quote(quote, find))
+            with st.container(key=f"vk-cung-tuong-tu-{key}{place}", gap=None):
+                st.page_link(READ, label=SIMILAR, query_params=link_to(quote) | {"list": SIMILAR_LIST})
             if quote.also:
                 with st.container(key=f"vk-cung-{key}{place}", gap=None):
                     draw_aside(ALSO)

@@ -73,12 +73,14 @@ def lay_out_record(document_id: str, metadata: Metadata) -> Html:
     return element("dl", *(_row(term, folded.get(term, escape(words))) for term, words in rows), class_="vk-ho-so")
 
 
-def lay_out_contents(document: Document, place: Place | None = None) -> Html:
-    """The tree as nested links; a node without a heading shows how its text begins."""
+def lay_out_contents(document: Document, place: Place | None = None, above: Html | None = None) -> Html:
+    """The tree as nested links, under the way *above* all; a node without a heading shows how its text begins."""
     untitled = sum(1 for _ in document.walk()) <= MOST_ENTRIES_WITH_UNTITLED
     entries = _list_entries(document, document.tree, untitled, place.address if place else None)
     summary = element("summary", escape("Mục lục"))
-    return element("details", summary, element("nav", entries, aria_label="Mục lục"), class_="vk-muc-luc")
+    return element(
+        "details", summary, element("nav", above or Html(""), entries, aria_label="Mục lục"), class_="vk-muc-luc"
+    )
 
 
 def lay_out_text(

@@ -19,12 +19,14 @@ from index.answer import Answer
 from index.ask import answer_question
 from index.build import BuildReport, build_index, needs_build
 from index.encode import Encoder, model_fingerprint, open_encoder
-from index.local_index import current_build
+from index.local_index import LocalIndex, current_build
 from index.query import Query
 from index.quotes import Quote
+from index.referring import Party, find_cited
 from index.replying.further import find_further
-from index.search import Searcher, open_searcher
+from index.search import Searcher, open_index, open_searcher
 from index.settings import Settings, load_settings
+from index.similar import Nearest, find_similar
 from ingest.adding import Outcome, Progress, add_files
 from ingest.catalog import find_record_of, read_catalog
 from ingest.mentions import Citation
@@ -44,6 +46,7 @@ class Opened:
 
     Attributes:
         catalogued: Mention -> id, of documents that only the catalogue knows.
+        cites: The documents that it cites, known or not, each with the sentences.
         cited_by: Where other documents in use cite this one.
         record: What the catalogue knows of it.
         doubts: What a person should check, each a phrase in Vietnamese.
@@ -55,6 +58,7 @@ class Opened:
     cited_by: tuple[Mention, ...] = ()
     record: Record | None = None
     doubts: tuple[str, ...] = ()
+    cites: tuple[Party, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +97,11 @@ def open_document(given: str) -> Opened:
     """
     with open_library(load_settings().home) as library:
         document = library.get(library.find_id(given))
-        found = {one: meaning.only for one, meaning in library.citing.find_meanings(document).items()}
+        meanings = library.citing.find_meanings(document)
+        found = {one: meaning.only for one, meaning in meanings.items()}
         meant = {one: other for one, other in found.items() if other and other != document.id}
         held = library.find_records(meant.values())
-        cited_by = tuple(library.cited_by(document.id))
+        cited_by, cites = tuple(library.cited_by(document.id)), find_cited(library, document, meanings)
         corrected = {one.field for one in library.corrections.list_of(document.id)}
     return Opened(
         document,
@@ -105,6 +110,7 @@ def open_document(given: str) -> Opened:
         cited_by,
         find_record_of(document.metadata),
         find_doubts(document, corrected),
+        cites,
     )
 
 
@@ -184,7 +190,7 @@ def answer(asked: Asked) -> Answer:
         ForeignIndexError: If the index is of another library, model or format.
     """
     choices = {"literal": asked.literal, "unbound": asked.unbound}
-    return answer_question(_searcher(), asked.question, chosen=asked.chosen, **choices)
+    return answer_question(_searcher(), asked.question, chosen=asked.chosen, opened=asked.opened, **choices)
 
 
 def look_further(asked: Asked, answer: Answer) -> Further:
@@ -192,6 +198,19 @@ def look_further(asked: Asked, answer: Answer) -> Further:
     searcher = _searcher()
     query = searcher.understand(asked.question, literal=asked.literal, unbound=asked.unbound)
     return Further(query, find_further(searcher, query, answer))
+
+
+def look_for_similar(document_id: str, span: tuple[int, int]) -> Nearest:
+    """The nearest passages of other documents to those that reach into *span* of a held document; no model is loaded.
+
+    Raises:
+        MissingIndexError: If nothing was built yet.
+        ForeignIndexError: If the index is of another library, model or format.
+    """
+    settings = load_settings()
+    index = _open_index(settings, current_build(settings.index_folder).name)
+    with open_library(settings.home) as library:
+        return find_similar(index, library, document_id, span)
 
 
 def pending() -> tuple[str, ...]:
@@ -218,8 +237,13 @@ def _searcher() -> Searcher:
 
 
 @st.cache_resource(max_entries=1, show_spinner="Đang mở chỉ mục và mô hình…")
-def _open_searcher(settings: Settings, build: str) -> Searcher:  # noqa: ARG001 -- a new build is another key
-    return open_searcher(settings, _encoder(settings))
+def _open_searcher(settings: Settings, build: str) -> Searcher:
+    return open_searcher(settings, _encoder(settings), _open_index(settings, build))
+
+
+@st.cache_resource(max_entries=1, show_spinner="Đang mở chỉ mục…")
+def _open_index(settings: Settings, build: str) -> LocalIndex:  # noqa: ARG001 -- a new build is another key
+    return open_index(settings)
 
 
 @st.cache_resource(show_spinner=False)

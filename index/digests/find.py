@@ -22,12 +22,13 @@ from index.naming.conditions import split_conditions
 from index.naming.signs import Target
 from index.query import Query
 from index.search import Hit, Searcher
-from ingest.catalog import read_catalog
+from ingest.catalog import count_successors, read_catalog
 from ingest.models import Passage
 from ingest.records import Record
 
 _MOST = 3
 _ANSWERS, _NEAR_BEST = 0.60, 0.80
+_LEANING, _GOING_ON = ("guides", "amends", "reviews", "basis_of"), ("continues", "follows")
 _OF_FORCE = "Vị trí và hiệu lực"
 """The heading of the paragraph that is of other documents and days: it tells of no subject."""
 
@@ -103,12 +104,38 @@ def _may_fit(record: Record, query: Query, chosen: Collection[str], named: bool)
 
 
 def _rank(placed: Sequence[tuple[int, DigestHit]]) -> tuple[DigestHit, ...]:
-    """The best of hits with their place within their record, each record's in a row."""
-    ranked = sorted(placed, key=lambda pair: (not pair[1].named, pair[0], -pair[1].strength))
-    bar = _NEAR_BEST * max((hit.strength for _, hit in ranked), default=0.0)
-    kept = [hit for _, hit in ranked if hit.named or hit.strength >= bar][:_MOST]
+    """The best of hits with their place within their record, each record's in a row; what is named comes as it came.
+
+    What is not named and answers nearly as well as the best is of one subject: there the document itself comes before
+    what guides or continues it, what stands before what was replaced; then the strongest, of equals the newest.
+    """
+    bar = _NEAR_BEST * max((hit.strength for _, hit in placed), default=0.0)
+    near = [(place, hit) for place, hit in placed if hit.named or hit.strength >= bar]
+    ids = {hit.record.id for _, hit in near}
+
+    def order(pair: tuple[int, DigestHit]) -> tuple[bool, int, bool, int, float, int]:
+        place, hit = pair
+        if hit.named:
+            return False, place, False, 0, 0.0, 0
+        record = hit.record
+        leans, ended = _leans_on(record, ids), count_successors(record)
+        return True, place, leans, ended, -hit.strength, -record.date.toordinal()
+
+    kept = [hit for _, hit in sorted(near, key=order)][:_MOST]
     records = list(dict.fromkeys(hit.record.id for hit in kept))
     return tuple(sorted(kept, key=lambda hit: records.index(hit.record.id)))
+
+
+def _leans_on(record: Record, ids: Collection[str]) -> bool:
+    """Whether it speaks of the subject because one of the documents *ids* does: it guides that one, or goes on with it.
+
+    A directive that goes on with an earlier directive stands in its own right.
+    """
+    return any(
+        one.kind in _LEANING or (one.kind in _GOING_ON and one.type != record.type)
+        for one in record.relations
+        if one.id in ids
+    )
 
 
 def _read_named(record: Record, told: Query, strengths: Sequence[float]) -> Iterator[tuple[int, DigestHit]]:

@@ -65,6 +65,11 @@ class Mention:
     excerpt: str
     excerpt_start: int
 
+    @property
+    def beside(self) -> str:
+        """The words of the excerpt after the mention."""
+        return self.excerpt[self.citation.end - self.excerpt_start :]
+
 
 class Citing:
     """The mentions kept in an open library, read through its *select*."""
@@ -85,7 +90,7 @@ class Citing:
         Args:
             beside: The words after the mention, where a writer gives the title.
         """
-        return choose(self.find_candidates(cited), citing.date or citing.event_date, beside)
+        return _choose(self.find_candidates(cited), citing, beside)
 
     def find_candidates(self, cited: CitedAs) -> tuple[Candidate, ...]:
         """The documents that bear what *cited* says, whenever it is said: held ones first, then those only known."""
@@ -98,9 +103,8 @@ class Citing:
     def find_meanings(self, document: Document) -> dict[Citation, Meaning]:
         """What each mention of other documents in *document* means, in the order of the text."""
         candidates = self.find_all_candidates({one.cited_as for one in document.citations})
-        said_on = document.metadata.date or document.metadata.event_date
         return {
-            one: choose(candidates[one.cited_as], said_on, document.text[one.end : one.end + BESIDE])
+            one: _choose(candidates[one.cited_as], document.metadata, document.text[one.end : one.end + BESIDE])
             for one in document.citations
         }
 
@@ -110,7 +114,8 @@ class Citing:
         held = next((metadata_from_row(row) for row in self._select(query, (document_id,))), None)
         mentions = [one for one in self._find_called(find_called(document_id, held)) if one.document_id != document_id]
         candidates = self.find_all_candidates({one.citation.cited_as for one in mentions})
-        return [one for one in mentions if _choose(candidates[one.citation.cited_as], one).only == document_id]
+        meant = (_choose(candidates[one.citation.cited_as], one.metadata, one.beside).only for one in mentions)
+        return [one for one, key in zip(mentions, meant, strict=True) if key == document_id]
 
     def find_cited_records(self) -> list[Record]:
         """Of the documents that those in use cite, the ones that only the catalogue knows, in its order."""
@@ -130,14 +135,16 @@ class Citing:
             yield cited, row["id"], read_day(row["cited_on"]), row["count"]
 
     def _find_called(self, called: Called) -> Iterator[Mention]:
+        records: dict[str, Metadata] = {}  # of those that speak of it, many do so often
         for row in self._select(_MENTIONS, (spans_to_json([called]),)):
-            start, end, first = row["c_start"], row["c_end"], row["e_start"]
+            key, start, end, first = row["id"], row["c_start"], row["c_end"], row["e_start"]
+            if key not in records:
+                records[key] = metadata_from_row(row)
             words = row["excerpt"][start - first : end - first]
             cited = row["c_type"], row["c_number"], row["c_name"], row["c_term"], read_day(row["c_date"])
             citation = Citation(start, end, words, *cited)
-            yield Mention(row["id"], metadata_from_row(row), row["address"], citation, row["excerpt"], first)
+            yield Mention(key, records[key], row["address"], citation, row["excerpt"], first)
 
 
-def _choose(candidates: Sequence[Candidate], mention: Mention) -> Meaning:
-    beside = mention.excerpt[mention.citation.end - mention.excerpt_start :]
-    return choose(candidates, mention.metadata.date or mention.metadata.event_date, beside)
+def _choose(candidates: Sequence[Candidate], citing: Metadata, beside: str) -> Meaning:
+    return choose(candidates, citing.date or citing.event_date, beside)

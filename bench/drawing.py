@@ -21,7 +21,7 @@ from bench.screenshots import PATIENCE_MS, serve
 from index.graph import Graph
 from index.surroundings import limit, survey
 from ingest.store import Library, open_library
-from ui.relations_chart import MOST_EDGES, MOST_NODES, draw_map
+from ui.relations_chart import BOTTOM, MOST_EDGES, MOST_NODES, TOP, draw_map
 
 _INKED = """() => {
   const canvas = document.querySelector(".st-key-vk-so-do canvas:not([data-seen])");
@@ -83,9 +83,7 @@ def _measure_page(page: Page, address: str, hops: int) -> Iterator[tuple[str, fl
     yield "mở trang, 1 bước", _time(lambda: page.goto(address), drawn)
     yield f"bấm {hops} bước, đến khi vẽ xong", _time(lambda: press(str(hops)), drawn)
     page.wait_for_timeout(3000)
-    box = page.locator(".st-key-vk-so-do canvas").first.bounding_box()
-    assert box
-    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    x, y = find_center(page)
     page.mouse.move(x + 200, y + 100)
     page.wait_for_timeout(1500)
     yield "lăn chuột, mỗi lần", _time(lambda: _wheel(page)) / _MOVES
@@ -94,8 +92,17 @@ def _measure_page(page: Page, address: str, hops: int) -> Iterator[tuple[str, fl
     yield "bấm Bảng, đến khi có bảng", _time(lambda: press("Bảng"), page.locator(".vk-bang-quan-he tr").last.wait_for)
     yield "bấm Sơ đồ, đến khi vẽ xong", _time(lambda: press("Sơ đồ"), drawn)
     page.wait_for_timeout(3000)
+    x, y = find_center(page)
     opened = page.locator(".vk-nguyen-van").wait_for
     yield "bấm vào một văn bản, đến khi đọc được", _time(lambda: page.mouse.click(x, y), opened)
+
+
+def find_center(page: Page) -> tuple[float, float]:
+    """Where the document stands that the picture is drawn around."""
+    page.locator(".st-key-vk-so-do").scroll_into_view_if_needed()
+    box = page.locator(".st-key-vk-so-do canvas").first.bounding_box()
+    assert box
+    return box["x"] + box["width"] / 2, box["y"] + TOP + (box["height"] - TOP - BOTTOM) / 2
 
 
 def _time(*steps: Callable[[], object]) -> float:

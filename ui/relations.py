@@ -111,7 +111,9 @@ def _show(document_id: str) -> None:
         draw_notice(NO_RELATIONS)
         return
     with st.container(horizontal=True, key="vk-xem"):
-        view = st.segmented_control("Cách xem", get_args(View), default="Sơ đồ", required=True, key="vk-cach-xem")
+        view = st.segmented_control(
+            "Cách xem", get_args(View), default="Sơ đồ", required=True, key="vk-cach-xem", wrap=True
+        )
         if view not in TREES:
             st.segmented_control("Số bước từ văn bản này", HOPS, default=HOPS[0], required=True, key=_HOPS)
     if view in TREES:

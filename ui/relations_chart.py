@@ -66,6 +66,8 @@ STROKES = {
 }
 MOST_NODES, MOST_EDGES = 2000, 6000
 """Of more a picture shows the nearest: it would answer too slowly, and nobody could read it."""
+TOP, BOTTOM = 70, 40
+"""Room above and below the picture, in pixels: the legend stands above."""
 _NAMED = 150
 """So many documents have their names beside them; of more the nearest."""
 _WORDED = 24
@@ -111,7 +113,7 @@ def draw_map(found: Surroundings) -> Picture:
         "zoom": _find_zoom(points.values()),
         "scaleLimit": {"min": 0.3, "max": 20},
     }
-    room = {"left": 60, "right": 60, "top": 70, "bottom": 40, "preserveAspect": True}
+    room = {"left": 60, "right": 60, "top": TOP, "bottom": BOTTOM, "preserveAspect": True}
     return _draw(found, found.nodes, where, 0.0, {"layout": "none", **roaming, **room})
 
 

@@ -35,7 +35,7 @@ def place_around(found: Surroundings) -> dict[str, Point]:
         outer = math.sqrt(inner**2 + len(ring) * _SPACE * _STEP / math.pi)
         bands = max(1, math.ceil((outer - inner) / _STEP))
         wanted = [angles[leading[node.id][0]] for node in ring]
-        turned = _spread(wanted, _SPACE / (inner * bands)) if distance > 1 else _turn_evenly(0.0, len(ring))
+        turned = _spread(wanted, _SPACE / (inner * bands)) if distance > 1 else _turn_evenly(math.pi / 2, len(ring))
         for place, (node, angle) in enumerate(zip(ring, turned, strict=True)):
             angles[node.id] = angle
             away = inner + (place % bands) * _STEP

@@ -33,8 +33,9 @@ def lay_out_center(found: Surroundings) -> Html:
     """The document asked about: the way to its text or record, its day, whether it stands."""
     node = found.nodes[0]
     opened = "Mở văn bản" if node.held == "held" else "Mở hồ sơ (chưa có nguyên văn)"
+    title = [node.title] if node.title and node.held == "known" else []
     day = [f"Ngày {describe_day(node.date)}"] if node.date else []
-    words = ". ".join((*day, say_status(found.standings[node.id])))
+    words = ". ".join((*title, *day, say_status(found.standings[node.id])))
     return element(
         "div",
         element("h2", escape(node.name)),

@@ -6,9 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from index.circle import order
 from index.graph import Edge, Graph, Neighbourhood, Node
 from index.relation_words import KINDS
 from index.validity import Standing, find_standing
+from ingest.relating.relation import CHANGES
 
 ROOM = 5000
 """So many documents are looked at: more would take long, and nobody could look through them."""
@@ -54,15 +56,17 @@ class Surroundings:
 def survey(graph: Graph, document_id: str, hops: int = 1) -> Surroundings:
     """What lies at most *hops* relations away from the document of that id.
 
-    The circle is drawn one wider and cut back: so the farthest documents, too, have all their relations to the
-    others, and what ends or changes them is known even where it lies outside.
+    What ends or changes the farthest of them is looked up, too: so it is known even where it lies outside.
     """
-    wide = graph.around(document_id, hops + 1, ROOM)
-    distances = _measure(document_id, wide.edges, hops)
-    left_out = wide.left_out if len(distances) == len(wide.nodes) else 0  # of those further away nobody asks
-    known = {node.id: node for node in wide.nodes}
-    whole = Surroundings(document_id, hops, wide.nodes, wide.edges, {}, _judge(distances, known, wide.edges), left_out)
-    return _cut_back(whole, whole.edges, distances)
+    circle = graph.around(document_id, hops, ROOM)
+    distances = _measure(document_id, circle.edges, hops)
+    changes = graph.acting_on(distances, CHANGES)
+    known = {node.id: node for node in (*circle.nodes, *changes.nodes)}
+    edges = order((*circle.edges, *changes.edges))
+    standings = _judge(distances, known, edges)
+    return _cut_back(
+        Surroundings(document_id, hops, circle.nodes, edges, {}, standings, circle.left_out), edges, distances
+    )
 
 
 def narrow(found: Surroundings, kinds: Collection[str], years: Years | None) -> Surroundings:

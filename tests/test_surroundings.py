@@ -10,6 +10,8 @@ from index.graph import Edge, Graph
 from index.surroundings import Years, limit, narrow, survey
 from ingest.store import Library
 from tests.surrounded import FIRST, PLANNED, SECOND, THIRD, UNKNOWN, library, surround
+from tests.test_cited import put
+from tests.test_graph import write
 
 __all__ = ["library"]
 
@@ -33,7 +35,13 @@ def test_what_changes_the_farthest_document_is_known_though_it_lies_outside(libr
     assert found.standings[SECOND].status == "amended"
 
 
-def test_the_farthest_documents_have_their_relations_to_each_other(library: Library) -> None:
+def test_what_one_of_the_farthest_documents_changes_of_another_is_among_them(library: Library) -> None:
+    put(library, write("807-QĐ/TW", "02 tháng 02 năm 2016", f"1. Theo Quy định số 801-QĐ/TW.\n\n2. {AMENDS}\n"))
+    found = survey(Graph(library), FIRST, 1)
+    assert ("807-QĐ/TW@2016-02-02", "amends", SECOND) in {(one.source, one.kind, one.target) for one in found.edges}
+
+
+def test_further_documents_have_their_relations_to_each_other(library: Library) -> None:
     among = survey(Graph(library), PLANNED, 2)
     assert {(edge.source, edge.target) for edge in among.edges if PLANNED not in (edge.source, edge.target)} == {
         (SECOND, UNKNOWN),
@@ -42,6 +50,7 @@ def test_the_farthest_documents_have_their_relations_to_each_other(library: Libr
     }
 
 
+AMENDS = "Sửa đổi Điều 1 Quy định số 802-QĐ/TW, ngày 05/4/2015."
 CHAIN = surround(
     {"a": 0, "b": 1, "c": 2, "d": 1},
     Edge("a", "b", "based_on"),

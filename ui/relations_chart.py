@@ -64,7 +64,7 @@ STROKES = {
     "reviews": Stroke("#6d28d9", "dashed", 2),
     "follows": Stroke("#6d28d9", "dotted", 2),
 }
-MOST_NODES, MOST_EDGES = 2000, 6000
+MOST_NODES, MOST_EDGES = 2000, 3000
 """Of more a picture shows the nearest: it would answer too slowly, and nobody could read it."""
 TOP, BOTTOM = 70, 40
 """Room above and below the picture, in pixels: the legend stands above."""

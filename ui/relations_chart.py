@@ -59,7 +59,7 @@ STROKES = {
     "supplements": Stroke("#b45309", "dotted", 2.5),
     "replaces": Stroke("#9b1c1f", "solid", 3),
     "repeals": Stroke("#9b1c1f", "dashed", 3),
-    "refers_to": Stroke("#8a8278", "dotted", 2),
+    "refers_to": Stroke("#8a8278", "solid", 1),
     "continues": Stroke("#6d28d9", "solid", 2),
     "reviews": Stroke("#6d28d9", "dashed", 2),
     "follows": Stroke("#6d28d9", "dotted", 2),

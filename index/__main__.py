@@ -18,6 +18,7 @@ from ingest.readers import read_bytes, read_content
 
 if TYPE_CHECKING:
     from index.search import Searcher
+    from ingest.store import Library
 
 _SUITES = "laws, laws-unaccented, laws-en, notice, answers hoặc decline"
 _NOTHING_HELD = f"{EMPTY_LIBRARY}, rồi chạy: python -m index build"
@@ -84,6 +85,7 @@ def _add_options_of_relating(relating: argparse.ArgumentParser) -> None:
     tree = "cây căn cứ (basis), hoặc chuỗi triển khai từ Trung ương đến cơ sở (implementation)"
     relating.add_argument("--tree", choices=("basis", "implementation"), metavar="CÂY", help=tree)
     relating.add_argument("--json", action="store_true", help="in cho chương trình, dạng JSON")
+    relating.add_argument("--export", type=Path, metavar="TỆP", help="ghi vào tệp .csv (mở bằng Excel) hoặc .graphml")
     relating.set_defaults(act=_relate)
 
 
@@ -132,8 +134,18 @@ def _relate(options: argparse.Namespace) -> int:
             grown = find_trees(library, options.document, options.tree)
             print(describe.to_line(trees_to_json(grown)) if options.json else say_trees(grown))
             return 0
+        if options.export:
+            return _export(library, options)
         found = find_related(library, options.document, options.hops, options.as_of)
     print(describe.to_line(related_to_json(found)) if options.json else say_related(found))
+    return 0
+
+
+def _export(library: Library, options: argparse.Namespace) -> int:
+    from index.relation_files import export_related
+
+    count = export_related(library, options.document, options.hops, options.export)
+    print(f"Đã ghi {count} quan hệ vào {options.export}.")
     return 0
 
 

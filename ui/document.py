@@ -21,7 +21,17 @@ from ui.asked import note_opened
 from ui.cards import lay_out_link
 from ui.fetched import draw_done, draw_progress, draw_way, follow
 from ui.fetching import State, TextFetcher
-from ui.frame import MISSING, WHAT_IS_MISSING, draw, draw_aside, draw_empty_library, draw_error, draw_frame, draw_notice
+from ui.frame import (
+    MISSING,
+    WHAT_IS_MISSING,
+    draw,
+    draw_aside,
+    draw_empty_library,
+    draw_error,
+    draw_frame,
+    draw_notice,
+    draw_way_to_relations,
+)
 from ui.lacking import fetch_rules, find_bearers, text_fetcher
 from ui.margin import (
     CHOOSE_PLACE,
@@ -105,6 +115,7 @@ def look_up(given: str) -> None:
         draw_list(found.record.id, CITED_BY, lambda first: read_cited_by(found.cited_by, None, None, first, ON_PAGE))
         return
     draw_frame(found.record.name)
+    draw_way_to_relations(found.record.id)
     standing = lay_out_standing(name_briefly(found.record), found.standing, found.changes)
     draw(lay_out_notes(found.record, standing))
     state, fetcher = draw_fetching(found.record)
@@ -148,6 +159,7 @@ def read(opened: services.Opened) -> None:
     document = opened.document
     note_opened(document.id)
     draw_frame(document.metadata.name)
+    draw_way_to_relations(document.id)
     place = find_asked_place(opened)
     if link := link_to(document, find_anchor(document, place.start) if place else None):
         draw(lay_out_link(link))

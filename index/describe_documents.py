@@ -88,7 +88,7 @@ def say_listing(introduction: str, listing: Listing, quotes: Sequence[Quote]) ->
 def _say_listed(listed: Listed, quoted: bool = False) -> list[str]:
     end = "" if quoted else describe_end(listed.metadata)  # a quote says it itself
     return [
-        f"- {listed.metadata.name}",
+        f"- {listed.metadata.label}",
         f"    {say_facts(listed)}",
         *([f"    {end}."] if end else []),
         f'    Mở: python -m ingest show "{listed.id}"',
@@ -125,6 +125,7 @@ def _listed_to_json(listed: Listed) -> dict[str, Any]:
         "date": record.date.isoformat() if record.date else None,
         "type": record.type,
         "issuer": say_issuer(listed) or None,
+        "secrecy": record.secrecy,
         "held": listed.held,
         "unknown": listed.unknown or None,
         "status": describe_end(record) or None,

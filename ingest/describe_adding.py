@@ -73,7 +73,8 @@ def say_outcome(outcome: Outcome) -> str:
     name, words = make_printable(outcome.name), _STATUSES[find_status(outcome)][1]
     if outcome.error is not None:
         return f"{name}: {words}: {outcome.error.why}. {outcome.error.advice}"
-    parts = [f"{name}: {words} ({_id(outcome)})", *_say_near(outcome), *outcome.doubts]
+    marked = f" [{outcome.secrecy}]" if outcome.secrecy else ""
+    parts = [f"{name}{marked}: {words} ({_id(outcome)})", *_say_near(outcome), *outcome.doubts]
     return _join(parts)
 
 
@@ -113,6 +114,7 @@ def outcome_to_json(outcome: Outcome) -> dict[str, Any]:
         "member": outcome.member,
         "status": find_status(outcome),
         "document": added.document_id if added else None,
+        "secrecy": outcome.secrecy,
         "near": [dataclasses.asdict(one) for one in added.near] if added else [],
         "doubts": list(outcome.doubts),
         "remarks": list(outcome.remarks),
@@ -147,7 +149,7 @@ def _say_what(outcome: Outcome, records: Mapping[str, Metadata]) -> str:
         return f": {outcome.error.why}. {outcome.error.advice}"
     record = records.get(_id(outcome))
     named = record is not None and record.name != record.source
-    return f": {record.name} ({_id(outcome)})" if record is not None and named else f" ({_id(outcome)})"
+    return f": {record.label} ({_id(outcome)})" if record is not None and named else f" ({_id(outcome)})"
 
 
 def _say_near(outcome: Outcome) -> list[str]:

@@ -181,7 +181,9 @@ def test_what_is_marked_secret_is_refused_until_it_is_admitted(
         "Nếu máy này được phép lưu văn bản mật, hãy thêm lại với --secret.\n\nTổng cộng 1 tệp: không nhận 1.\n",
     )
     assert command("list")[1].startswith("Thư viện chưa có văn bản.")
-    assert command("add", file, "--secret")[0] == 0
+    code, out, _ = command("add", file, "--secret")
+    assert (code, " [Tối mật] (05-CT/TU@2018-02-05)" in out) == (0, True)
+    assert " [Tối mật]\n" in command("list")[1]
     assert command("list")[1].startswith(DIRECTIVE_ID)
 
 

@@ -33,7 +33,7 @@ def _lay_out_document(label: str, document: Document) -> Html:
     return element(
         "div",
         element("div", escape(label), class_="vk-nhan-ban"),
-        element("a", escape(document.metadata.name), href=reader_address(document.id)),
+        element("a", escape(document.metadata.label), href=reader_address(document.id)),
         element("div", escape(f"{describe_date(document.metadata)}. {say_standing(document)}."), class_="vk-phu"),
     )
 

@@ -92,7 +92,7 @@ def choose(trouble: str = "") -> None:
 def read(opened: services.Opened) -> None:
     """The document, and the place that stands out in it."""
     document = opened.document
-    draw_frame(document.metadata.name)
+    draw_frame(document.metadata.label)
     place = find_asked_place(opened)
     if link := link_to(document, find_anchor(document, place.start) if place else None):
         draw(lay_out_link(link))

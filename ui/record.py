@@ -107,7 +107,7 @@ def lay_out_mentions(mentions: Iterable[Mention], folded: bool = False) -> Html:
     groups = (
         element(
             "li",
-            element("strong", escape(f"{cited[0].metadata.name} ({describe_date(cited[0].metadata)})")),
+            element("strong", escape(f"{cited[0].metadata.label} ({describe_date(cited[0].metadata)})")),
             element("ul", *(element("li", *_lay_out_mention(one)) for one in cited)),
         )
         for cited in (list(group) for _, group in groupby(found, key=lambda mention: mention.document_id))

@@ -62,7 +62,7 @@ def say_counts(comparison: Comparison) -> str:
 
 def say_document(document: Document) -> str:
     """Its name, its day, and whether it is in force."""
-    return f"{document.metadata.name} ({describe_date(document.metadata)}). {say_standing(document)}."
+    return f"{document.metadata.label} ({describe_date(document.metadata)}). {say_standing(document)}."
 
 
 def say_standing(document: Document) -> str:

@@ -70,5 +70,5 @@ def say_how_sure(probability: float) -> str:
 
 def introduce(quote: Quote, shared: bool = False) -> str:
     """The line that names place and document of the first quote; with its day where the sign is *shared*."""
-    name = name_with_day(quote.metadata) if shared else quote.metadata.name
+    name = name_with_day(quote.metadata) if shared else quote.metadata.label
     return f"Theo {describe(quote.address)} {name}"

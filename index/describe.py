@@ -118,7 +118,7 @@ def _say_hit(place: int, hit: Hit, query: Query, bold: bool) -> str:
     why = "; ".join([why, *hit.unknown])
     text = _embolden(passage.text, spans) if bold else passage.text
     return (
-        f"{place}. {describe(passage.address)} [{passage.address}], {hit.metadata.name}, {passage.document_id}\n"
+        f"{place}. {describe(passage.address)} [{passage.address}], {hit.metadata.label}, {passage.document_id}\n"
         f"   điểm {_number(hit.score)} (từ ngữ {_number(hit.lexical)}, nghĩa {_number(hit.semantic)})\n"
         f"   {why}\n   {say_badge(name_briefly(hit.metadata), hit.standing)}\n"
         + "".join(f"{line}\n" for line in say_header(passage.table_header, 3))

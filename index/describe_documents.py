@@ -88,7 +88,7 @@ def say_listing(introduction: str, listing: Listing, quotes: Sequence[Quote]) ->
 def _say_listed(listed: Listed, quoted: bool = False) -> list[str]:
     badge = say_badge(name_briefly(listed.metadata), listed.standing)
     return [
-        f"- {listed.metadata.name}",
+        f"- {listed.metadata.label}",
         f"    {say_facts(listed)}",
         *([] if quoted else [f"    {badge}"]),  # a quote says it itself
         f'    Mở: python -m ingest show "{listed.id}"',
@@ -125,6 +125,7 @@ def _listed_to_json(listed: Listed) -> dict[str, Any]:
         "date": record.date.isoformat() if record.date else None,
         "type": record.type,
         "issuer": say_issuer(listed) or None,
+        "secrecy": record.secrecy,
         "held": listed.held,
         "unknown": listed.unknown or None,
         **standing_to_json(name_briefly(record), listed.standing),

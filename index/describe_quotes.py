@@ -63,7 +63,7 @@ def _indent(text: str, columns: int) -> str:
 
 def _say_place(shown: Quote | Copy) -> str:
     place = f"{describe(shown.address)} [{shown.address}]"
-    return f"{place}, {shown.metadata.name} ({describe_date(shown.metadata)}), {shown.document}"
+    return f"{place}, {shown.metadata.label} ({describe_date(shown.metadata)}), {shown.document}"
 
 
 def say_page(quote: Quote) -> str:
@@ -125,6 +125,7 @@ def _copy_to_json(shown: Quote | Copy) -> dict[str, Any]:
         "document": shown.document,
         "title": shown.metadata.title or shown.metadata.name,
         "date": shown.metadata.date.isoformat() if shown.metadata.date else None,
+        "secrecy": shown.metadata.secrecy,
         "address": shown.address,
         "start": shown.start,
         "end": shown.end,

@@ -254,7 +254,7 @@ class Searcher:
         """Names of the documents added since the index was built."""
         indexed = frozenset(self.index.manifest.documents)
         with self.reading() as library:
-            return tuple(held.metadata.name for held in library.documents() if held.seq not in indexed)
+            return tuple(held.metadata.label for held in library.documents() if held.seq not in indexed)
 
 
 def find_best(scores: NDArray[np.float64], most: int) -> NDArray[np.int64]:

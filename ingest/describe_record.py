@@ -138,7 +138,7 @@ def say_record(record: Record, mentions: Sequence[Mention]) -> str:
 
 def _say_mention(mention: Mention) -> str:
     place = f", {describe(mention.address)} [{mention.address}]" if mention.address else ""
-    return f"{mention.metadata.name} ({describe_date(mention.metadata)}){place}"
+    return f"{mention.metadata.label} ({describe_date(mention.metadata)}){place}"
 
 
 def _describe_fields(record: Record) -> Iterator[RecordRow]:

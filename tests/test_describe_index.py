@@ -39,6 +39,7 @@ QUOTE_FORM = {
     "document": "thong-bao~1",
     "title": "Ý kiến kết luận",
     "date": None,
+    "secrecy": None,
     "address": "II.5",
     "start": 7100,
     "end": 7100 + len(WORDS),
@@ -99,6 +100,13 @@ def test_a_quote_is_said_under_its_lead_with_its_list_and_where_else_it_stands()
     ]
 
 
+def test_a_mark_of_secrecy_stands_beside_the_name_of_what_is_quoted() -> None:
+    secret = replace(ANSWER.quotes[0], metadata=replace(NOTICE, secrecy="Mật"))
+    answer = replace(ANSWER, quotes=(secret,))
+    assert "Thông báo Ý kiến kết luận [Mật] (ngày họp 26/01/2018)" in say(answer)
+    assert answer_to_json(answer)["quotes"][0]["secrecy"] == "Mật"
+
+
 def test_lead_list_and_copies_have_their_stable_form() -> None:
     (form,) = answer_to_json(Answer("việc?", "việc?", True, "cao", "", (LISTED,), ()))["quotes"]
     assert {name: form[name] for name in ONLY_OF_QUOTES} == {
@@ -118,6 +126,7 @@ def test_lead_list_and_copies_have_their_stable_form() -> None:
                 "document": "thong-bao~1",
                 "title": "Ý kiến kết luận",
                 "date": None,
+                "secrecy": None,
                 "address": "II.3",
                 "start": 7,
                 "end": 15,
@@ -213,6 +222,7 @@ def test_hits_have_the_fields_of_a_quote_and_their_scores() -> None:
                 "document": "102-QĐ/TW@2017-11-15",
                 "title": "Về xử lý kỷ luật",
                 "date": "2017-11-15",
+                "secrecy": None,
                 "address": "dieu-5.khoan-2",
                 "start": 3,
                 "end": 3 + len(WORDS),

@@ -21,7 +21,19 @@ from tests.fakes import FAKE_MODEL, FakeEncoder, add_text
 
 ROOT = Path(__file__).parent.parent
 QUESTION = "Xử lý kỷ luật đảng viên vi phạm theo quy định nào?"
-QUOTE_FIELDS = ["document", "title", "date", "address", "start", "end", "text", "table_header", "sentences", "page"]
+QUOTE_FIELDS = [
+    "document",
+    "title",
+    "date",
+    "secrecy",
+    "address",
+    "start",
+    "end",
+    "text",
+    "table_header",
+    "sentences",
+    "page",
+]
 QUOTE_FIELDS += ["anchor", "link", "doubtful", "status", "standing", "since", "sure", "disputed", "changes"]
 SHOWN_WITH = ["lead", "items", "more", "also", "cautions"]
 ANSWER_FIELDS = ["question", "understood", "answered", "confidence", "quotes", "nearest"]

@@ -144,6 +144,7 @@ def test_a_list_has_its_stable_form(searcher: Searcher) -> None:
                 "date": "2018-10-22",
                 "type": "Nghị quyết",
                 "issuer": "Bộ Chính trị",
+                "secrecy": None,
                 "held": True,
                 "unknown": None,
                 **NO_STANDING,

@@ -32,7 +32,7 @@ def label_place(quote: Quote) -> str:
 
 def label_copy(copy: Copy) -> str:
     """The label of the link to where the same is said, in Markdown that shows every character."""
-    return escape_label(f"{describe(copy.address)}, {copy.metadata.name} ({describe_date(copy.metadata)})")
+    return escape_label(f"{describe(copy.address)}, {copy.metadata.label} ({describe_date(copy.metadata)})")
 
 
 def lay_out_quote(quote: Quote, find: Finder = find_none) -> Html:
@@ -49,7 +49,7 @@ def lay_out_quote(quote: Quote, find: Finder = find_none) -> Html:
     return element(
         "div",
         element(
-            "div", escape(f"{quote.metadata.name} ({describe_date(quote.metadata)}){say_page(quote)}"), class_="vk-phu"
+            "div", escape(f"{quote.metadata.label} ({describe_date(quote.metadata)}){say_page(quote)}"), class_="vk-phu"
         ),
         lay_out_badge(name_briefly(quote.metadata), quote.standing),
         *lead,

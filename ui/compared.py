@@ -37,7 +37,7 @@ def _lay_out_document(label: str, document: Document, standing: Standing) -> Htm
     return element(
         "div",
         element("div", escape(label), class_="vk-nhan-ban"),
-        element("a", escape(document.metadata.name), href=reader_address(document.id)),
+        element("a", escape(document.metadata.label), href=reader_address(document.id)),
         element("div", escape(describe_date(document.metadata)), class_="vk-phu"),
         lay_out_badge(name_briefly(document.metadata), standing),
     )

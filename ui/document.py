@@ -158,7 +158,7 @@ def read(opened: services.Opened) -> None:
     """The document, the place that stands out in it, and what it cites and who cites it beside."""
     document = opened.document
     note_opened(document.id)
-    draw_frame(document.metadata.name)
+    draw_frame(document.metadata.label)
     draw_way_to_relations(document.id)
     place = find_asked_place(opened)
     if link := link_to(document, find_anchor(document, place.start) if place else None):

@@ -58,7 +58,7 @@ def _draw_rest(group: Group, number: int) -> None:
 def _draw_listed(listed: Listed, key: str, quoted: bool = False) -> None:
     """Its name, which opens its text or its record, and what it is known by; a quote says itself whether it stands."""
     with st.container(key=f"vk-doan-ke-{key}"):
-        _draw_link(listed.metadata.name, listed.id, listed.held)
+        _draw_link(listed.metadata.label, listed.id, listed.held)
         draw_aside(say_facts(listed))
         if not quoted:
             draw(lay_out_badge(name_briefly(listed.metadata), listed.standing))

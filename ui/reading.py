@@ -111,7 +111,7 @@ def lay_out_shelf(held: Iterable[tuple[str, Metadata]]) -> Html:
     entries = (
         element(
             "li",
-            element("a", escape(metadata.name), href=reader_address(document_id), class_="vk-di"),
+            element("a", escape(metadata.label), href=reader_address(document_id), class_="vk-di"),
             element("div", escape(describe_date(metadata)), class_="vk-phu"),
         )
         for document_id, metadata in held

@@ -62,7 +62,7 @@ def say_document(comparison: Comparison, document: Document) -> str:
     """Of one of both its name, its day, and whether it is in force."""
     record = document.metadata
     badge = say_badge(name_briefly(record), comparison.standings[document.id])
-    return f"{record.name} ({describe_date(record)}). {badge}"
+    return f"{record.label} ({describe_date(record)}). {badge}"
 
 
 def select(comparison: Comparison, statuses: Iterable[Status]) -> tuple[Pair, ...]:

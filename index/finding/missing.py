@@ -160,7 +160,7 @@ def name_with_day(record: Metadata) -> str:
     """Its name, with the day of issue after the sign: two documents may share one."""
     day = f"ngày {_day(record.date)}" if record.date else "(không rõ ngày)"
     sign = f"số {record.number}"
-    return record.name.replace(sign, f"{sign} {day}", 1) if record.number else record.name
+    return record.label.replace(sign, f"{sign} {day}", 1) if record.number else record.label
 
 
 def name_document(target: Target, held: Holdings) -> str:

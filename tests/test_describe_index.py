@@ -27,14 +27,8 @@ WORDS = "5. Quán triệt <b>Quy định</b>; *tiếp tục* kiểm tra."
 QUOTE = Quote("thong-bao~1", NOTICE, "II.5", 7100, 7100 + len(WORDS), WORDS, ((7100, 7120), (7122, 7140)))
 ANSWER = Answer("kiểm tra?", "kiểm tra?", True, "cao", "Theo mục II.5 Thông báo Ý kiến kết luận", (QUOTE,), ())
 DECLINED = Answer("phở?", "phở?", False, None, NOT_FOUND, (), (QUOTE,))
-NO_STANDING: dict[str, object] = {
-    "status": None,
-    "standing": "unknown",
-    "since": None,
-    "sure": True,
-    "disputed": False,
-    "changes": [],
-}
+NO_STANDING: dict[str, object] = {"status": None, "standing": "unknown", "since": None, "sure": True}
+NO_STANDING |= {"disputed": False, "changes": []}
 QUOTE_FORM = {
     "document": "thong-bao~1",
     "title": "Ý kiến kết luận",

@@ -22,10 +22,10 @@ from tests.fakes import FAKE_MODEL, FakeEncoder, add_text
 ROOT = Path(__file__).parent.parent
 QUESTION = "Xử lý kỷ luật đảng viên vi phạm theo quy định nào?"
 QUOTE_FIELDS = ["document", "title", "date", "address", "start", "end", "text", "table_header", "sentences", "page"]
-QUOTE_FIELDS += ["anchor", "link", "doubtful"]
-SHOWN_WITH = ["lead", "items", "more", "also", "status", "cautions"]
+QUOTE_FIELDS += ["anchor", "link", "doubtful", "status", "standing", "since", "sure", "disputed", "changes"]
+SHOWN_WITH = ["lead", "items", "more", "also", "cautions"]
 ANSWER_FIELDS = ["question", "understood", "answered", "confidence", "quotes", "nearest"]
-ANSWER_FIELDS += ["changed", "conditions", "digests", "notes", "listing", "sides"]
+ANSWER_FIELDS += ["changed", "conditions", "digests", "notes", "listing", "sides", "relations", "as_of"]
 HEAVY = {"torch", "sentence_transformers", "transformers", "tokenizers", "underthesea", "faiss", "bm25s", "streamlit"}
 
 
@@ -106,7 +106,7 @@ def test_ask_json_prints_a_refusal_in_the_stable_form_and_ends_well(door: Door, 
 
 def test_search_json_prints_hits_with_their_scores_and_matched_words(door: Door, notice: Settings) -> None:
     (found,) = door.rows("search", QUESTION, "--json", "--limit", "3")
-    assert list(found) == ["question", "understood", "hits", "changed", "conditions"]
+    assert list(found) == ["question", "understood", "hits", "changed", "conditions", "as_of"]
     assert len(found["hits"]) == 3
     assert all(list(hit) == [*QUOTE_FIELDS, "score", "parts", "matched"] for hit in found["hits"])
     assert found["hits"] == sorted(found["hits"], key=lambda hit: -hit["score"])

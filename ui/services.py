@@ -18,6 +18,7 @@ from index.aligning.comparison import Comparison, compare_documents
 from index.answer import Answer
 from index.ask import answer_question
 from index.build import BuildReport, build_index, needs_build
+from index.changes import Changes, Statement, quote_changes
 from index.encode import Encoder, model_fingerprint, open_encoder
 from index.local_index import LocalIndex, current_build
 from index.query import Query
@@ -27,6 +28,7 @@ from index.replying.further import find_further
 from index.search import Searcher, open_index, open_searcher
 from index.settings import Settings, load_settings
 from index.similar import Nearest, find_similar
+from index.validity import UNKNOWN, Standing
 from ingest.adding import Outcome, Progress, add_files
 from ingest.catalog import find_record_of, read_catalog
 from ingest.mentions import Citation
@@ -50,6 +52,8 @@ class Opened:
         cited_by: Where other documents in use cite this one.
         record: What the catalogue knows of it.
         doubts: What a person should check, each a phrase in Vietnamese.
+        standing: Whether it stands.
+        changes: Who says that it does not, or was changed.
     """
 
     document: Document
@@ -59,6 +63,8 @@ class Opened:
     record: Record | None = None
     doubts: tuple[str, ...] = ()
     cites: tuple[Party, ...] = ()
+    standing: Standing = UNKNOWN
+    changes: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +73,15 @@ class OpenedRecord:
 
     Attributes:
         opens: Ids of the documents it has to do with that are held or catalogued.
+        standing: Whether it stands.
+        changes: Who says that it does not, or was changed.
     """
 
     record: Record
     cited_by: tuple[Mention, ...]
     opens: frozenset[str]
+    standing: Standing = UNKNOWN
+    changes: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +113,8 @@ def open_document(given: str) -> Opened:
         held = library.find_records(meant.values())
         cited_by, cites = _read_cited_by(library, document.id), find_cited(library, document, meanings)
         corrected = {one.field for one in library.corrections.list_of(document.id)}
+        standing = _changes().find(library, [document.id])[document.id]
+        changes = quote_changes(library, standing, document)
     return Opened(
         document,
         {one: other for one, other in meant.items() if other in held},
@@ -111,6 +123,8 @@ def open_document(given: str) -> Opened:
         find_record_of(document.metadata),
         find_doubts(document, corrected),
         cites,
+        standing,
+        changes,
     )
 
 
@@ -119,7 +133,15 @@ def open_record(record: Record) -> OpenedRecord:
     related = {one.id for one in record.relations}
     with open_library(load_settings().home) as library:
         opens = related & ({one.id for one in read_catalog()} | library.find_records(related).keys())
-        return OpenedRecord(record, _read_cited_by(library, record.id), frozenset(opens))
+        standing = _changes().find(library, [record.id])[record.id]
+        cited_by, changes = _read_cited_by(library, record.id), quote_changes(library, standing)
+        return OpenedRecord(record, cited_by, frozenset(opens), standing, changes)
+
+
+@st.cache_resource(show_spinner=False)
+def _changes() -> Changes:
+    """What is known of changes of documents; it follows the library by itself."""
+    return Changes()
 
 
 def _read_cited_by(library: Library, document_id: str) -> tuple[Mention, ...]:
@@ -200,14 +222,20 @@ def answer(asked: Asked) -> Answer:
         MissingIndexError: If nothing was built yet.
         ForeignIndexError: If the index is of another library, model or format.
     """
-    choices = {"literal": asked.literal, "unbound": asked.unbound}
-    return answer_question(_searcher(), asked.question, chosen=asked.chosen, opened=asked.opened, **choices)
+    return answer_question(
+        _searcher(),
+        asked.question,
+        literal=asked.literal,
+        chosen=asked.chosen,
+        scope=asked.scope,
+        opened=asked.opened,
+    )
 
 
 def look_further(asked: Asked, answer: Answer) -> Further:
     """What stands under the *answer* to what was *asked*; raises as :func:`answer`."""
     searcher = _searcher()
-    query = searcher.understand(asked.question, literal=asked.literal, unbound=asked.unbound)
+    query = searcher.understand(asked.question, literal=asked.literal, scope=asked.scope)
     return Further(query, find_further(searcher, query, answer))
 
 

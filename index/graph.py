@@ -75,7 +75,7 @@ class Graph:
 
     def acting_on(self, document_ids: Collection[str], kinds: Collection[str]) -> Neighbourhood:
         """The relations of *kinds* in which one of *document_ids* is acted on, with the documents that act."""
-        circle = Circle("", None, Way(frozenset(kinds), acting=False))
+        circle = Circle("", None, Wanted(frozenset(kinds), acting=False))
         circle.met = circle.fringe = dict.fromkeys(document_ids)
         circle.widen(self._find_edges(circle))
         return self._draw(circle)

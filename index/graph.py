@@ -14,6 +14,7 @@ from ingest.records import Relation as Recorded
 from ingest.relating.relation import CHANGES, REPEALS, REPLACES
 from ingest.store import Library
 from ingest.store.called import find_called
+from ingest.store.cited import find_own_issuer
 from ingest.store.links import Link, Wanted
 from ingest.store.meaning import Candidate, choose
 
@@ -41,7 +42,7 @@ class Graph:
         self._library = library
         self._records = {record.id: record for record in read_catalog()}
         self._candidates: dict[CitedAs, tuple[Candidate, ...]] = {}
-        self._meant: dict[tuple[CitedAs, datetime.date | None], tuple[str, ...]] = {}
+        self._meant: dict[tuple[CitedAs, datetime.date | None, str], tuple[str, ...]] = {}
         self._named: dict[str, CitedAs] = {}
 
     def around(self, document_id: str, hops: int = 1, limit: int | None = NEAREST) -> Neighbourhood:
@@ -177,9 +178,10 @@ class Graph:
     def _find_ends(self, cited: CitedAs | None, link: Link) -> tuple[str, ...]:
         if cited is None:
             return (link.document_id,)
-        said = cited, link.said_on
+        own = find_own_issuer(cited, link.issuer)
+        said = cited, link.said_on, own
         if said not in self._meant:
-            meaning = choose(self._candidates[cited], link.said_on, "")
+            meaning = choose(self._candidates[cited], link.said_on, "", own)
             self._meant[said] = (*meaning.held, *meaning.known) or (self._name_unknown(cited),)
         return self._meant[said]
 

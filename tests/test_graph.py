@@ -124,6 +124,18 @@ def test_statements_that_contradict_are_all_shown(library: Library) -> None:
     assert standing.since == datetime.date(2012, 9, 9)
 
 
+def test_a_sign_that_every_province_has_is_first_of_all_its_own(library: Library) -> None:
+    plan = (
+        "ĐẢNG CỘNG SẢN VIỆT NAM\nTỈNH ỦY {}\n*\nSố {}-KH/TU\nngày {} tháng 01 năm 2016\n\nKẾ HOẠCH\nvề một việc\n\n{}"
+    )
+    said = "1. Thực hiện Kế hoạch số 15-KH/TU.\n"
+    own = put(library, plan.format("A", 15, "02", "1. Nội dung của A.\n"))
+    put(library, plan.format("B", 15, "03", "1. Nội dung của B.\n"))
+    later = put(library, plan.format("A", 20, "09", said))
+    (edge,) = Graph(library).around(later).edges
+    assert (edge.source, edge.target) == (later, own)
+
+
 # --- told ----------------------------------------------------------------------------------------------------
 
 

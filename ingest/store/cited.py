@@ -73,6 +73,12 @@ def _is_of_a_term(name: str, bare: str) -> bool:
     return match is not None and match["bare"] == bare
 
 
+def find_own_issuer(cited: CitedAs, issuer: str | None) -> str:
+    """The *issuer* of the citing document, where *cited* is a sign that every province or district has; else empty."""
+    local = cited.number is not None and not cited.number.endswith(CENTRE)
+    return (issuer or "") if local else ""
+
+
 def _may_mean(cited: CitedAs, record: Record) -> bool:
     if cited.date:
         return cited.date == record.date

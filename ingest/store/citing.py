@@ -13,7 +13,7 @@ from ingest.models import Document, Metadata
 from ingest.records import Record
 from ingest.store.called import Called, find_called, spans_to_json
 from ingest.store.candidates import find_candidates
-from ingest.store.cited import CENTRE, find_cited_records, fitting_dates
+from ingest.store.cited import find_cited_records, find_own_issuer, fitting_dates
 from ingest.store.meaning import Candidate, Meaning, choose
 from ingest.store.rows import METADATA_COLUMNS, metadata_from_row, read_day
 
@@ -153,6 +153,4 @@ class Citing:
 
 def _choose(candidates: Sequence[Candidate], cited: CitedAs, citing: Metadata, beside: str) -> Meaning:
     """As :func:`choose`; a sign that every province has is first of all that of the citing document's own."""
-    local = cited.number is not None and not cited.number.endswith(CENTRE)
-    own = (citing.issuer or "") if local else ""
-    return choose(candidates, citing.date or citing.event_date, beside, own)
+    return choose(candidates, citing.date or citing.event_date, beside, find_own_issuer(cited, citing.issuer))

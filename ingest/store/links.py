@@ -24,7 +24,7 @@ _COLUMNS = ", ".join(
     [*(f"r.{column}" for column in _RELATION), *(f"{end}.{column}" for end in ("c", "s") for column in _CITED)]
 )
 _LINKS = f"""
-    SELECT d.id, {_SAID_ON} AS said_on, {_COLUMNS}
+    SELECT d.id, {_SAID_ON} AS said_on, d.issuer, {_COLUMNS}
     FROM RELATIONS CROSS JOIN {_IN_USE} ON d.seq = r.document AND d.removed_at IS NULL
     LEFT JOIN citations c ON c.document = r.document AND c.start = r.cited
     LEFT JOIN citations s ON s.document = r.document AND s.start = r.subject
@@ -71,6 +71,7 @@ class Link:
         said_on: Its day, of issue or of the meeting it reports.
         cited: Words for the document acted on; ``None`` for the one that says so.
         subject: Likewise for the acting document.
+        issuer: Of the document that says so.
     """
 
     document_id: str
@@ -78,6 +79,7 @@ class Link:
     relation: TextRelation
     cited: CitedAs | None
     subject: CitedAs | None
+    issuer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +148,12 @@ def _read_facts(row: sqlite3.Row) -> Metadata:
 
 
 def _read_link(row: sqlite3.Row) -> Link:
-    key, said_on, kind, cited, start, end, clause, since, certainty, subject, whole, *ends = row
+    key, said_on, issuer, kind, cited, start, end, clause, since, certainty, subject, whole, *ends = row
     about = (clause, read_day(since), certainty, subject, bool(whole))
     relation = TextRelation(kind, cited, start, end, *about)
-    return Link(key, read_day(said_on), relation, _read_end(*ends[: len(_CITED)]), _read_end(*ends[len(_CITED) :]))
+    return Link(
+        key, read_day(said_on), relation, _read_end(*ends[: len(_CITED)]), _read_end(*ends[len(_CITED) :]), issuer
+    )
 
 
 @lru_cache(maxsize=1 << 16)  # most documents are cited in few ways, and many times

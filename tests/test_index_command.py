@@ -25,7 +25,7 @@ QUOTE_FIELDS = ["document", "title", "date", "address", "start", "end", "text", 
 QUOTE_FIELDS += ["anchor", "link", "doubtful"]
 SHOWN_WITH = ["lead", "items", "more", "also", "status", "cautions"]
 ANSWER_FIELDS = ["question", "understood", "answered", "confidence", "quotes", "nearest"]
-ANSWER_FIELDS += ["changed", "conditions", "digests", "notes", "listing", "sides"]
+ANSWER_FIELDS += ["changed", "conditions", "digests", "notes", "listing", "sides", "relations"]
 HEAVY = {"torch", "sentence_transformers", "transformers", "tokenizers", "underthesea", "faiss", "bm25s", "streamlit"}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 
 from index.answering.listing import Listing
@@ -39,6 +40,7 @@ class Answer:
             says what the notes say.
         relations: Where it is asked which documents one cites or which cite it: those, of each document that is named.
         sides: Where documents are compared: what there is of each; their quotes and digests are the answer's.
+        as_of: The day of which it is the answer; ``None`` for today.
     """
 
     question: str
@@ -57,6 +59,7 @@ class Answer:
     listing: Listing | None = None
     sides: tuple[Side, ...] = ()
     relations: tuple[Relations, ...] = ()
+    as_of: datetime.date | None = None
 
 
 def say_how_sure(probability: float) -> str:
@@ -67,5 +70,5 @@ def say_how_sure(probability: float) -> str:
 
 def introduce(quote: Quote, shared: bool = False) -> str:
     """The line that names place and document of the first quote; with its day where the sign is *shared*."""
-    name = name_with_day(quote.metadata) if shared else quote.metadata.name
+    name = name_with_day(quote.metadata) if shared else quote.metadata.label
     return f"Theo {describe(quote.address)} {name}"

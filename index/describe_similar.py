@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from textwrap import indent
 from typing import Any
 
+from index.describe_validity import name_briefly, say_badge, standing_to_json
 from index.similar import MOST_SOURCES, Nearest, Similar
 from ingest.addresses import describe
 from ingest.describe import describe_date
-from ingest.describe_record import describe_end
 from ingest.models import Metadata, Passage
 
 SAME_WORDS = "Giống nguyên văn"
@@ -56,11 +56,10 @@ def say_similar(name: str, nearest: Nearest) -> str:
 
 
 def _say_one(place: int, one: Similar, sources: int) -> Sequence[str]:
-    end = describe_end(one.metadata)
     return (
         f"{place}. {say_place(one.passage, one.metadata)}",
         f"   {say_nearness(one)}" + (f", so với {describe(one.source.address)}" if sources > 1 else ""),
-        *([f"   {end}."] if end else []),
+        f"   {say_badge(name_briefly(one.metadata), one.standing)}",
         indent(_mark_words(one), "   "),
         *(f"   Cũng có tại: {say_place(*copy)}" for copy in one.also),
     )
@@ -102,7 +101,7 @@ def _similar_to_json(one: Similar) -> dict[str, Any]:
         "document": passage.document_id,
         "title": one.metadata.title or one.metadata.name,
         "date": date.isoformat() if date else None,
-        "status": describe_end(one.metadata) or None,
+        **standing_to_json(name_briefly(one.metadata), one.standing),
         "address": passage.address,
         "start": passage.start,
         "end": passage.end,

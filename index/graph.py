@@ -11,6 +11,7 @@ from ingest.mentions import CitedAs
 from ingest.models import Metadata
 from ingest.records import Record
 from ingest.records import Relation as Recorded
+from ingest.relating.relation import CHANGES, REPEALS, REPLACES
 from ingest.store import Library
 from ingest.store.called import find_called
 from ingest.store.links import Link, Wanted
@@ -71,6 +72,13 @@ class Graph:
             circle.widen(self._find_edges(circle, leads))
         return self._draw(circle)
 
+    def acting_on(self, document_ids: Collection[str], kinds: Collection[str]) -> Neighbourhood:
+        """The relations of *kinds* in which one of *document_ids* is acted on, with the documents that act."""
+        circle = Circle("", None, Wanted(frozenset(kinds), acting=False))
+        circle.met = circle.fringe = dict.fromkeys(document_ids)
+        circle.widen(self._find_edges(circle))
+        return self._draw(circle)
+
     def _draw(self, circle: Circle) -> Neighbourhood:
         return Neighbourhood(circle.center, self.describe(circle.met), order(circle.edges), len(circle.left_out))
 
@@ -83,6 +91,24 @@ class Graph:
         )
         met = {end for edge in edges for end in ends_of(edge)} | {one.id for one in held}
         return Neighbourhood("", self.describe(met), order(edges))
+
+    def find_changes(self, document_ids: Collection[str]) -> Neighbourhood:
+        """What changes or ends one of *document_ids*, with those who act or say so."""
+        links, wanted = self._library.links, Wanted(frozenset(CHANGES), acting=False)
+        held = links.describe(document_ids)
+        called = [find_called(key, held.get(key)) for key in document_ids]
+        stated = [edge for key in document_ids for edge in self._read_catalog(key, held.get(key))]
+        stated += self._read(links.said_by(document_ids, Wanted(wanted.kinds)))
+        stated += self._read(links.said_of(called, links.find_speakers(called, wanted).values(), wanted))
+        edges = [one for one in stated if one.kind in CHANGES and one.target in document_ids]
+        named = {end for edge in edges for end in (edge.source, edge.said_in) if end}
+        return Neighbourhood("", self.describe(named), order(edges))
+
+    def find_ended(self) -> frozenset[str]:
+        """Ids of the documents of which a text says that they were replaced or repealed, surely or not."""
+        every = [one.id for one in self._library.documents()]
+        stated = self._read(self._library.links.said_by(every, Wanted(frozenset({REPLACES, REPEALS}))))
+        return frozenset(edge.target for edge in stated)
 
     def describe(self, ids: Iterable[str]) -> tuple[Node, ...]:
         """A node for each id, the newest document first, those of unknown day last."""

@@ -14,10 +14,12 @@ from numpy.typing import NDArray
 
 from index.aligning.units import find_words
 from index.aligning.wording import Change, find_changes
+from index.changes import Changes
 from index.lexical import LexicalIndex
 from index.local_index import LocalIndex
 from index.search import find_best
 from index.segment import fold_syllable, join_near, join_pairs, syllables
+from index.validity import UNKNOWN, Standing
 from ingest.models import Metadata, Passage
 from ingest.store import Library
 from ingest.store.places import find_passages_within
@@ -42,6 +44,7 @@ class Similar:
         nearness: 0 to 1; 1 for the same words.
         changes: In which words, behind their numbers, it differs from *source*; offsets in the texts of the two.
         also: Passages of further documents that say it in the very same words.
+        standing: Whether its document stands.
     """
 
     source: Passage
@@ -50,6 +53,7 @@ class Similar:
     nearness: float
     changes: tuple[Change, ...] = ()
     also: tuple[tuple[Passage, Metadata], ...] = ()
+    standing: Standing = UNKNOWN
 
     @property
     def same(self) -> bool:
@@ -85,7 +89,9 @@ def find_similar(
     pairs = [pair for row in looked for pair in _find_near(index, library, int(row), own, passages)]
     pairs.sort(key=lambda pair: (-pair.nearness, pair.passage.document_id, pair.passage.start))
     kept = _gather_copies(pairs)[:limit]
-    return Nearest(tuple(map(_compare, kept)), len(looked), len(rows) - len(looked), bool(len(rows)))
+    standings = Changes().find(library, {one.passage.document_id for one in kept})
+    found = (replace(_compare(one), standing=standings[one.passage.document_id]) for one in kept)
+    return Nearest(tuple(found), len(looked), len(rows) - len(looked), bool(len(rows)))
 
 
 def _gather_copies(pairs: Iterable[Similar]) -> list[Similar]:

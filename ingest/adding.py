@@ -34,6 +34,7 @@ class Outcome:
         member: Path inside the archive.
         doubts: What a person should look at, each a phrase in Vietnamese.
         remarks: What the reader noted beside that.
+        secrecy: The mark of secrecy printed on what was read, where it was admitted.
         tried: Whether the error is that of an earlier time, and the very file was not read again.
     """
 
@@ -43,6 +44,7 @@ class Outcome:
     error: ReadingError | None = None
     doubts: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    secrecy: str | None = None
     tried: bool = False
 
     @property
@@ -206,7 +208,8 @@ class _Taking:
         if self._library.tried.find(content_hash):
             self._library.tried.forget(content_hash)
         doubts = (_ask_whether_cut(added),) if added.status == "shorter" else find_doubts(document)
-        return Outcome(source.file, source.member, added, doubts=doubts, remarks=find_remarks(document))
+        outcome = Outcome(source.file, source.member, added, doubts=doubts, remarks=find_remarks(document))
+        return replace(outcome, secrecy=document.metadata.secrecy)
 
     def _check_secrecy(self, document: Document, path: Path) -> None:
         if document.metadata.secrecy and not self._admit_secret:

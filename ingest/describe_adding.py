@@ -10,6 +10,8 @@ from ingest.adding import Outcome
 from ingest.console import make_printable
 from ingest.errors import RefusedError
 from ingest.models import Metadata
+from ingest.similar import NEARLY_THE_SAME
+from ingest.store import Near
 
 NEXT = "Bước tiếp theo: python -m index build"
 MOST_NAMED = 20
@@ -35,9 +37,9 @@ _STATUSES = {
         "giữ làm bản trước {}",
     ),
     "shorter": (
-        "Ngắn hơn hẳn bản đang dùng; giữ cả hai, vẫn dùng bản dài, cần xem lại",
-        "ngắn hơn hẳn bản đang dùng; giữ cả hai, vẫn dùng bản dài",
-        "ngắn hơn bản đang dùng {}",
+        "Có thể bị cắt, thiếu so với bản đang dùng; giữ cả hai, vẫn dùng bản đủ hơn, cần xem lại",
+        "có thể bị cắt, thiếu so với bản đang dùng; giữ cả hai, vẫn dùng bản đủ hơn",
+        "thiếu so với bản đang dùng {}",
     ),
     "restored": ("Đã khôi phục", "đã khôi phục", "khôi phục {}"),
     "duplicate": ("Trùng nội dung với văn bản đã có", "trùng nội dung với văn bản đã có", "trùng nội dung {}"),
@@ -71,7 +73,8 @@ def say_outcome(outcome: Outcome) -> str:
     name, words = make_printable(outcome.name), _STATUSES[find_status(outcome)][1]
     if outcome.error is not None:
         return f"{name}: {words}: {outcome.error.why}. {outcome.error.advice}"
-    parts = [f"{name}: {words} ({_id(outcome)})", *_say_near(outcome), *outcome.doubts]
+    marked = f" [{outcome.secrecy}]" if outcome.secrecy else ""
+    parts = [f"{name}{marked}: {words} ({_id(outcome)})", *_say_near(outcome), *outcome.doubts]
     return _join(parts)
 
 
@@ -111,6 +114,7 @@ def outcome_to_json(outcome: Outcome) -> dict[str, Any]:
         "member": outcome.member,
         "status": find_status(outcome),
         "document": added.document_id if added else None,
+        "secrecy": outcome.secrecy,
         "near": [dataclasses.asdict(one) for one in added.near] if added else [],
         "doubts": list(outcome.doubts),
         "remarks": list(outcome.remarks),
@@ -145,17 +149,19 @@ def _say_what(outcome: Outcome, records: Mapping[str, Metadata]) -> str:
         return f": {outcome.error.why}. {outcome.error.advice}"
     record = records.get(_id(outcome))
     named = record is not None and record.name != record.source
-    return f": {record.name} ({_id(outcome)})" if record is not None and named else f" ({_id(outcome)})"
+    return f": {record.label} ({_id(outcome)})" if record is not None and named else f" ({_id(outcome)})"
 
 
 def _say_near(outcome: Outcome) -> list[str]:
     near = outcome.added.near if outcome.added else ()
-    return [f"gần trùng với {one.document_id} ({_say_likeness(one.likeness)})" for one in near]
+    return [f"gần trùng với {one.document_id} ({_say_likeness(one)})" for one in near]
 
 
-def _say_likeness(likeness: float) -> str:
+def _say_likeness(near: Near) -> str:
     """It is measured between head and signature and without accents, so that all of it is not yet the same text."""
-    percent = int(likeness * 100)
+    if near.likeness < NEARLY_THE_SAME:
+        return f"bản dài hơn có {int(near.overlap * 100)}% nội dung của bản ngắn hơn"
+    percent = int(near.likeness * 100)
     return f"nội dung giống nhau {percent}%" if percent < 100 else "nội dung như nhau; hãy đối chiếu số, ngày, người ký"
 
 

@@ -98,7 +98,7 @@ def say_report(report: Report) -> str:
     """The report for a person, ending with how to correct it."""
     document = report.document
     blocks = [
-        [f"{document.metadata.name} ({document.id})"],
+        [f"{document.metadata.label} ({document.id})"],
         ["Hồ sơ đã nhận ra:", *(f"  {line}" for one in report.fields for line in _say_field(one, document))],
         _list("Không thấy trong văn bản", [FIELD_LABELS[name] for name in report.absent]),
         _list("Cấu trúc", [f"{count} {level}" for level, count in report.levels.items()]),

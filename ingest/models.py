@@ -79,6 +79,11 @@ class Metadata:
         words = [part for part in (self.type, number, title) if part]
         return " ".join(words) or self.source or "Văn bản không tên"
 
+    @property
+    def label(self) -> str:
+        """The name as it is shown, with the mark of secrecy that is printed: ``"… [Mật]"``."""
+        return f"{self.name} [{self.secrecy}]" if self.secrecy else self.name
+
 
 @dataclass(frozen=True, slots=True)
 class Provision:

@@ -77,9 +77,11 @@ def test_a_copy_that_was_cut_short_is_to_be_looked_at_with_the_command_that_uses
     command("add", write(tmp_path / "1.txt", whole))
     code, out, _ = command("add", write(tmp_path / "2.txt", whole[: len(whole) // 2]))
     assert code == 0
-    assert out.startswith("Ngắn hơn hẳn bản đang dùng; giữ cả hai, vẫn dùng bản dài, cần xem lại: 1 tệp\n  2.txt: ")
+    assert out.startswith(
+        "Có thể bị cắt, thiếu so với bản đang dùng; giữ cả hai, vẫn dùng bản đủ hơn, cần xem lại: 1 tệp\n  2.txt: "
+    )
     assert f"hãy dùng nó: python -m ingest restore {DIRECTIVE_ID} --version 2." in out
-    assert out.endswith("Tổng cộng 1 tệp: ngắn hơn bản đang dùng 1.\n")
+    assert out.endswith("Tổng cộng 1 tệp: thiếu so với bản đang dùng 1.\n")
 
 
 def test_add_reads_on_after_a_bad_file_and_ends_with_its_exit_code(
@@ -152,7 +154,7 @@ def test_add_for_programs_is_one_line_a_file(command: Callable[..., Printed], fo
         ("added", "06-CT/TU@2018-02-05"),
         ("failed", None),
     ]
-    assert lines["2.txt"]["near"] == [{"document_id": DIRECTIVE_ID, "likeness": 1.0}]
+    assert lines["2.txt"]["near"] == [{"document_id": DIRECTIVE_ID, "likeness": 1.0, "overlap": 1.0}]
     assert (lines["3.txt"]["why"], lines["3.txt"]["advice"]) == ("tệp rỗng", "Hãy kiểm tra lại tệp gốc.")
 
 
@@ -179,7 +181,9 @@ def test_what_is_marked_secret_is_refused_until_it_is_admitted(
         "Nếu máy này được phép lưu văn bản mật, hãy thêm lại với --secret.\n\nTổng cộng 1 tệp: không nhận 1.\n",
     )
     assert command("list")[1].startswith("Thư viện chưa có văn bản.")
-    assert command("add", file, "--secret")[0] == 0
+    code, out, _ = command("add", file, "--secret")
+    assert (code, " [Tối mật] (05-CT/TU@2018-02-05)" in out) == (0, True)
+    assert " [Tối mật]\n" in command("list")[1]
     assert command("list")[1].startswith(DIRECTIVE_ID)
 
 
@@ -216,8 +220,9 @@ def test_progress_is_one_line_on_a_terminal(
         pytest.param(1.0, "nội dung như nhau; hãy đối chiếu số, ngày, người ký", id="all"),
         pytest.param(0.997, "nội dung giống nhau 99%", id="nearly-all-is-not-all"),
         pytest.param(0.91, "nội dung giống nhau 91%", id="much"),
+        pytest.param(0.31, "bản dài hơn có 99% nội dung của bản ngắn hơn", id="a-part-of-it"),
     ],
 )
 def test_how_near_a_text_is_to_another_is_said(likeness: float, words: str) -> None:
-    outcome = Outcome(Path("a.txt"), added=Added("added", "b", (Near("c", likeness),)))
+    outcome = Outcome(Path("a.txt"), added=Added("added", "b", (Near("c", likeness, 0.998),)))
     assert say_outcome(outcome) == f"a.txt: đã thêm (b); gần trùng với c ({words})"

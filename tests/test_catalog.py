@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ingest.catalog import find_record, find_record_by_name, find_records, read_catalog
-from ingest.describe_record import describe_headings, describe_pages, describe_record, describe_status
+from ingest.describe_record import STATUS_LABEL, describe_headings, describe_pages, describe_record, describe_status
 from ingest.records import INVERSES, MARKS, NOTICE, SEEN, Evidence, Record
 
 ABOUT = "Nội dung"
@@ -120,7 +120,7 @@ def test_what_is_not_verified_is_said_to_be_so_and_what_is_verified_is_not(tmp_p
         "Loại": "",
         "Số, ký hiệu": "",
         "Trích yếu": "chưa kiểm chứng",
-        "Tình trạng": "chưa kiểm chứng",
+        STATUS_LABEL: "chưa kiểm chứng",
         "Ngày ban hành": "",
         "Điều 1": "chưa kiểm chứng",
     }
@@ -177,10 +177,10 @@ def test_the_chains_of_relations_are_whole() -> None:
 
 @pytest.mark.parametrize("record", [pytest.param(record, id=record.id) for record in read_catalog()])
 def test_every_shipped_fact_that_is_not_seen_carries_a_caution(record: Record) -> None:
-    related = [one for one in record.relations if one != record.replaced_by]  # that one is said in "Tình trạng"
+    related = [one for one in record.relations if one != record.replaced_by]  # that one is said in its status
     marks = [evidence.mark for _, evidence in record.evidence]
     marks += [one.evidence.mark for one in related] + [one.evidence.mark for one in record.headings]
-    rows = [row for row in (*describe_record(record), *describe_headings(record)) if row.label != "Tình trạng"]
+    rows = [row for row in (*describe_record(record), *describe_headings(record)) if row.label != STATUS_LABEL]
     assert set(marks) <= set(MARKS)
     assert sum(bool(row.caution) for row in rows) == sum(mark != SEEN for mark in marks)
 

@@ -16,11 +16,11 @@ from index.digests.vectors import find_lacking
 from index.encode import Encoder, model_fingerprint
 from index.naming.conditions import Condition
 from index.naming.targets import Target
+from index.query import Scope
 from index.search import Searcher, open_searcher
 from index.settings import Settings
 from ingest.catalog import read_catalog
 from ingest.describe_record import DIGEST_LABEL
-from ingest.records import Record
 from ingest.store import open_library
 from tests.fakes import FAKE_MODEL, FakeEncoder, NotingEncoder, add_text, build
 
@@ -31,7 +31,6 @@ FULL_TEXT = (
     "BAN CHẤP HÀNH TRUNG ƯƠNG\n*\nSố 102-QĐ/TW\nĐẢNG CỘNG SẢN VIỆT NAM\nHà Nội, ngày 15 tháng 11 năm 2017\n"
     "\nQUY ĐỊNH\nvề xử lý kỷ luật\n\nĐiều 1. Phạm vi\n\n1. Đảng viên vi phạm bị xử lý kỷ luật.\n"
 )
-LONGEST_RUN = 10
 
 
 @pytest.fixture
@@ -234,7 +233,7 @@ def test_a_condition_that_is_chosen_excludes_even_what_is_named(
     home: Path, question: str, chosen: tuple[str, ...], shown: set[str]
 ) -> None:
     searcher = open_fake(home)
-    query = searcher.understand(question, unbound=True)
+    query = searcher.understand(question, scope=Scope(unbound=True))
     query = replace(query, targets=(Target("102", "QĐ"),), conditions=(Condition("nam:2018", "ban hành năm 2018"),))
     assert {hit.record.number for hit in find_digests(searcher, query, chosen)} == shown
 
@@ -251,33 +250,6 @@ def test_a_condition_that_was_taken_back_leaves_no_digest_out(
     notice_settings: Settings, encoder: Encoder, unbound: bool, chosen: tuple[str, ...], shown: set[str]
 ) -> None:
     searcher = open_searcher(notice_settings, encoder)
-    query = searcher.understand("văn bản sau 2020 về giám sát và phản biện xã hội", unbound=unbound)
-    assert {hit.record.number for hit in find_digests(searcher, query, chosen)} == shown
-
-
-# --- our own words -------------------------------------------------------------------------------------------
-
-
-def longest_run(words: list[str], others: list[str]) -> int:
-    """Most words in a row that stand in both."""
-    best = 0
-    ending: dict[int, int] = {}  # where a run ends in the others -> its length
-    for word in words:
-        ending = {place: ending.get(place - 1, 0) + 1 for place, other in enumerate(others) if other == word}
-        best = max(best, *ending.values()) if ending else best
-    return best
-
-
-@pytest.mark.parametrize("record", [pytest.param(record, id=record.id) for record in read_catalog()])
-def test_a_digest_copies_neither_a_held_document_nor_a_title(record: Record) -> None:
-    held = [file.read_text("utf-8") for file in sorted((ROOT / "data" / "documents").glob("*.txt"))]
-    assert held
-    for paragraph in record.digest:
-        for text in (*held, *(one.title for one in read_catalog())):
-            run = longest_run(paragraph.text.casefold().split(), text.casefold().split())
-            assert run < LONGEST_RUN, (paragraph.text, text[:80], run)
-
-
-def test_a_long_run_is_seen() -> None:
-    assert longest_run(["a", "b", "c", "d", "e"], ["x", "b", "c", "d", "y", "b", "c"]) == 3
-    assert longest_run(["a"], ["b"]) == 0
+    asked = "văn bản sau 2020 về giám sát và phản biện xã hội"
+    found = find_digests(searcher, searcher.understand(asked, scope=Scope(unbound=unbound)), chosen)
+    assert {hit.record.number for hit in found} == shown

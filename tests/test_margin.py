@@ -18,7 +18,7 @@ from ingest.store import Library, open_library
 from tests.driver import drive
 from tests.fakes import FAKE_MODEL, FakeEncoder, add_text, build
 from tests.test_graph import IDS, NEW, OLD, write
-from ui import services
+from ui import openers, services
 from ui.around import IN_MARGIN, ON_PAGE, read_cited_by
 from ui.margin import CITED_BY, CITES, list_address
 
@@ -205,7 +205,7 @@ def test_similar_passages_are_shown_beside_the_place(app: AppTest, home: Path, m
     for sign, words in (("830-QĐ/TW", rule), ("831-QĐ/TW", rule.replace("mỗi quý", "mỗi tháng"))):
         add_text(home, write(sign, "05 tháng 4 năm 2021", f"Điều 1. Đối thoại\n\n1. {words}\n"), f"{sign[:3]}.txt")
     build(home, FakeEncoder())
-    monkeypatch.setattr(services, "_open_index", lambda *_: open_index(Settings(home, FAKE_MODEL)))
+    monkeypatch.setattr(openers, "share_index", lambda *_: open_index(Settings(home, FAKE_MODEL)))
     html = read(app, doc="830-QĐ/TW@2021-04-05", at="dieu-1.khoan-1", list="similar")
     assert "<del>quý</del>" in html
     assert "<ins>tháng</ins>" in html

@@ -19,11 +19,12 @@ from ingest.console import run
 from ingest.describe_record import DIGEST_LABEL
 from ingest.records import DigestParagraph, Record
 from ingest.store import open_library
-from tests.fakes import add_text
+from tests.fakes import REPLACED, add_text
 from tests.test_bearers import RESOLUTION
 from ui import services
 from ui.around import Parties
 from ui.record import lay_out_catalogued, lay_out_digest_card
+from ui.verbatim import join
 
 ROOT = Path(__file__).resolve().parent.parent
 NOTICE = ROOT / "data" / "documents" / "thong-bao-2018-01-26.txt"
@@ -137,7 +138,7 @@ def test_a_held_document_is_read_with_who_cites_it_and_what_replaced_it(
     assert "vk-nguyen-van" in html
     assert DIGEST_LABEL not in strip(html)
     assert "Được viện dẫn trong 1 văn bản" in strip(html)
-    assert "được thay thế bởi Quy định số 69-QĐ/TW" in strip(html)
+    assert "đã được thay thế bởi 69-QĐ/TW từ 06/7/2022" in strip(html)
     assert re.search(
         'class="vk-dan vk-di" title="[^"]*102-QĐ/TW: bấm để mở"', read(app, monkeypatch, doc=the_notice(home))
     )
@@ -186,7 +187,8 @@ def test_hostile_words_are_shown_as_written(rule: Record) -> None:
     node = Node(HOSTILE, HOSTILE, None, None, None, None, "held")
     said = Said(HOSTILE, "II.5", 9, 10, HOSTILE, 7)
     cited_by = Parties((Party((node,), (said,)),), 1, 1)
-    drawn = lay_out_catalogued(hostile, frozenset(), cited_by) + lay_out_digest_card(hostile, hostile.digest)
+    drawn = lay_out_catalogued(hostile, frozenset(), cited_by)
+    drawn = join([drawn, lay_out_digest_card(hostile, hostile.digest, REPLACED)])
     assert not re.search("<script|<img|example.com&quot;&gt;x</a>", drawn)
     assert drawn.count("&lt;script&gt;") == unescape(drawn).count("<script>") >= 6
     assert not re.findall('href="(?!van-ban)', drawn)
@@ -199,8 +201,8 @@ def test_hostile_words_are_shown_as_written(rule: Record) -> None:
 def test_a_card_warns_once_and_folds_all_but_the_first_paragraph(
     rule: Record, told: int, opened: int, folded: int
 ) -> None:
-    before, _, after = lay_out_digest_card(rule, rule.digest[:told]).partition("<summary>")
-    assert (before + after).count("Hết hiệu lực") == (before + after).count(DIGEST_LABEL) == 1
+    before, _, after = lay_out_digest_card(rule, rule.digest[:told], REPLACED).partition("<summary>")
+    assert (before + after).count("đã được thay thế bởi") == (before + after).count(DIGEST_LABEL) == 1
     assert (before.count("<strong>"), after.count("<strong>")) == (opened, folded)
 
 

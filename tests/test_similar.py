@@ -13,6 +13,7 @@ from ingest.similar import (
     NEARLY_THE_SAME,
     SAME_DOCUMENT,
     cut_body,
+    ends_early,
     find_shingles,
     hash_letters,
     may_be_one_document,
@@ -56,6 +57,22 @@ def test_likeness_tells_a_near_copy_a_version_and_another_text(
 ) -> None:
     assert low <= likeness(NOTICE, change(NOTICE)) <= high
     assert likeness(NOTICE, change(NOTICE)) == likeness(change(NOTICE), NOTICE)
+
+
+@pytest.mark.parametrize(
+    ("change", "early"),
+    [
+        pytest.param(lambda text: text[: len(text) * 9 // 10], True, id="its-end-is-missing"),
+        pytest.param(lambda text: change_words(text[: len(text) * 9 // 10], 0.05), True, id="misread-too"),
+        pytest.param(lambda text: text[: len(text) // 3] + text[len(text) // 2 :], False, id="a-part-struck-out"),
+        pytest.param(lambda text: text[: len(text) // 2] + OTHER[:300], False, id="another-end"),
+        pytest.param(lambda text: change_words(text, 0.05)[:-3], False, id="the-same-end"),
+        pytest.param(lambda text: text + OTHER, False, id="longer"),
+        pytest.param(lambda _: "", False, id="nothing"),
+    ],
+)
+def test_a_copy_that_stops_in_the_middle_ends_early(change: Callable[[str], str], early: bool) -> None:
+    assert ends_early(change(NOTICE), NOTICE) is early
 
 
 @pytest.mark.parametrize(("one", "other", "alike"), [("", "", 0), ("", "một", 0), ("một", "một", 1), ("a b", "a b", 1)])

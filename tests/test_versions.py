@@ -21,6 +21,7 @@ from tests.test_store import DIRECTIVE_ID, GOLDEN, directive, held_ids
 
 BODY = "1. Các cấp ủy tăng cường kiểm tra ở huyện.\n2. Thực hiện Nghị quyết số 18-NQ/TW, ngày 25/10/2017 ở xã.\n"
 MORE = "3. Báo cáo kết quả trước ngày 30 hằng tháng.\n"
+AMENDED = BODY.replace("2. ", "2. Báo cáo kết quả trước ngày 30 hằng tháng.\n3. ")
 OTHER = "1. Kết nạp đảng viên mới ở chi bộ khối dân.\n2. Thu nộp đảng phí đúng kỳ, đủ số.\n"
 OLD, NEW = "2018-02-05T08:00:00+00:00", "2019-03-01T08:00:00+00:00"
 
@@ -65,7 +66,7 @@ def test_the_newer_file_is_in_use_and_both_are_kept(
     library: Library, first: str | None, second: str | None, status: str
 ) -> None:
     put(library, BODY, first)
-    assert put(library, BODY + MORE, second) == Added(status, DIRECTIVE_ID)
+    assert put(library, AMENDED, second) == Added(status, DIRECTIVE_ID)
     assert held_ids(library) == [DIRECTIVE_ID]
     assert [("Báo cáo" in text) for text in texts(library)] == [status == "replaced"]
     versions = library.versions.list_of(DIRECTIVE_ID)
@@ -83,7 +84,7 @@ def test_a_scan_takes_the_place_of_no_text_however_new(
     library: Library, first: bool, second: bool, status: str
 ) -> None:
     put(library, BODY, NEW if first else OLD, scanned=first)
-    assert put(library, BODY + MORE, OLD if first else NEW, scanned=second).status == status
+    assert put(library, AMENDED, OLD if first else NEW, scanned=second).status == status
 
 
 def test_a_quite_different_text_of_the_same_number_and_day_stands_beside(library: Library) -> None:
@@ -250,6 +251,34 @@ def test_a_whole_text_takes_the_place_of_one_that_was_cut_short(library: Library
     put(library, BODY, OLD)
     assert put(library, LONG, NEW) == Added("replaced", DIRECTIVE_ID)
     assert [len(one) for one in texts(library)] == [len(read_document(directive(body=LONG), "x").text)]
+
+
+SIGNED = f"{directive(body=LONG)}\nNơi nhận:\n- Như trên,\n- Lưu.\n\nT/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ\n\nNguyễn Văn An\n"
+UNSIGNED = SIGNED.partition("39. ")[0] + "Bản này lưu hành nội bộ.\n"
+CUT_AND_MISREAD = cut(SIGNED, 0.8).replace("Việc thứ 3", "Vieäc thöù 3")
+
+
+@pytest.mark.parametrize("spoilt", [CUT_AND_MISREAD, UNSIGNED], ids=["cut-and-misread", "unsigned"])
+@pytest.mark.parametrize("cut_first", [False, True])
+@pytest.mark.parametrize("dates", [(OLD, NEW), (NEW, OLD)])
+def test_of_a_cut_copy_and_a_whole_one_the_whole_one_is_in_use_whichever_came_first(
+    library: Library, spoilt: str, cut_first: bool, dates: tuple[str, str]
+) -> None:
+    whole = SIGNED
+    for raw, modified in zip((spoilt, whole) if cut_first else (whole, spoilt), dates, strict=True):
+        document = replace(read_document(raw, "tep.txt"), id=DIRECTIVE_ID)
+        added = library.add(document, raw.encode(), Origin("DOCX", "", modified))
+    assert added.status == ("replaced" if cut_first else "shorter")
+    assert texts(library) == [read_document(whole, "x").text]
+    assert len(library.versions.list_of(DIRECTIVE_ID)) == 2
+
+
+def test_a_part_of_a_held_document_without_its_day_is_named_as_near(library: Library) -> None:
+    put(library, LONG)
+    part = cut(directive(body=LONG), 0.5).replace("ngày 05 tháng 02 năm 2018", "")
+    added = library.add(read_document(part, "phan.txt"), part.encode())
+    assert added.status == "added"
+    assert [(one.document_id, one.overlap >= 0.9) for one in added.near] == [(DIRECTIVE_ID, True)]
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from index.answer import NOT_FOUND, Answer
 from index.describe import ONLY_DIGESTED
+from index.describe_validity import KEPT_UNKNOWN, say_as_of
 from index.naming.conditions import Condition
 from ingest.errors import AppError, ForeignIndexError, MissingIndexError
 from ui import services
@@ -21,6 +22,7 @@ from ui.margin_answer import draw_relations
 from ui.matched import Finder, find_within
 from ui.navigation import move_within_pages
 from ui.quotes import draw_digests, draw_further, draw_quotes
+from ui.standing import draw_scope
 from ui.understood import draw_conditions, draw_understanding, draw_way_out, select_held_to
 from ui.verbatim import element, escape
 
@@ -85,6 +87,7 @@ def ask() -> Asked | None:
         st.text_input("Câu hỏi", key="question", persist_state="session", placeholder="Gõ câu hỏi rồi bấm Hỏi")
         if st.form_submit_button("Hỏi", type="primary"):
             put(st.session_state["question"])
+    draw_scope()
     return read_asked()
 
 
@@ -141,12 +144,21 @@ def reply(asked: Asked, building: bool, failed: bool) -> None:
         return
     draw_understanding(answer, asked)
     draw_conditions(answer.conditions)
-    find = find_within(further.query)
     held_to = select_held_to(answer.conditions, asked.chosen)
+    draw_kept_to(held_to, answer)
+    find = find_within(further.query)
     draw_answer(answer, held_to, find)
     draw_further(further.quotes, held_to, find)
     if pending:
         draw_notice(f"{len(pending)} văn bản chưa lập chỉ mục, chưa được tìm: {'; '.join(pending)}.")
+
+
+def draw_kept_to(held_to: Sequence[Condition], answer: Answer) -> None:
+    """What keeping to documents in force, or to a day, does not say of itself."""
+    if any(one.of_force for one in held_to):
+        draw_aside(f"{KEPT_UNKNOWN}.")
+    if answer.as_of:
+        draw_aside(say_as_of(answer.as_of))
 
 
 def draw_answer(answer: Answer, held_to: Sequence[Condition], find: Finder) -> None:

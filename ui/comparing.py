@@ -61,7 +61,7 @@ def _choose(held: Mapping[str, Metadata]) -> list[str | None]:
                     _SIDES[name],
                     list(held),
                     key=_box(name),
-                    format_func=lambda one: f"{held[one].name} ({describe_date(held[one])})",
+                    format_func=lambda one: f"{held[one].label} ({describe_date(held[one])})",
                     placeholder="Chọn văn bản",
                 )
             )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+from index.describe_validity import name_briefly
 from index.quotes import find_anchor, link_to
 from ingest.addresses import describe
 from ingest.bearers import Bearer
@@ -20,7 +21,17 @@ from ui.asked import note_opened
 from ui.cards import lay_out_link
 from ui.fetched import draw_done, draw_progress, draw_way, follow
 from ui.fetching import State, TextFetcher
-from ui.frame import MISSING, WHAT_IS_MISSING, draw, draw_aside, draw_empty_library, draw_error, draw_frame, draw_notice
+from ui.frame import (
+    MISSING,
+    WHAT_IS_MISSING,
+    draw,
+    draw_aside,
+    draw_empty_library,
+    draw_error,
+    draw_frame,
+    draw_notice,
+    draw_way_to_relations,
+)
 from ui.lacking import fetch_rules, find_bearers, text_fetcher
 from ui.margin import (
     CHOOSE_PLACE,
@@ -44,7 +55,8 @@ from ui.reading import (
     lay_out_text,
     reader_address,
 )
-from ui.record import lay_out_catalogued, lay_out_choice, lay_out_notes, lay_out_replaced
+from ui.record import lay_out_catalogued, lay_out_choice, lay_out_notes
+from ui.standing import lay_out_standing, mark_changes
 from ui.verbatim import Html, element, escape
 from ui.words import capitalised
 
@@ -103,7 +115,9 @@ def look_up(given: str) -> None:
         draw_list(found.record.id, CITED_BY, lambda first: read_cited_by(found.cited_by, None, None, first, ON_PAGE))
         return
     draw_frame(found.record.name)
-    draw(lay_out_notes(found.record))
+    draw_way_to_relations(found.record.id)
+    standing = lay_out_standing(name_briefly(found.record), found.standing, found.changes)
+    draw(lay_out_notes(found.record, standing))
     state, fetcher = draw_fetching(found.record)
     cited_by = read_cited_by(found.cited_by, None, None, 0, IN_MARGIN)
     draw(lay_out_catalogued(found.record, found.opens, cited_by))
@@ -144,7 +158,8 @@ def read(opened: services.Opened) -> None:
     """The document, the place that stands out in it, and what it cites and who cites it beside."""
     document = opened.document
     note_opened(document.id)
-    draw_frame(document.metadata.name)
+    draw_frame(document.metadata.label)
+    draw_way_to_relations(document.id)
     place = find_asked_place(opened)
     if link := link_to(document, find_anchor(document, place.start) if place else None):
         draw(lay_out_link(link))
@@ -155,9 +170,9 @@ def read(opened: services.Opened) -> None:
         draw_notice("\n".join((TO_CHECK, *(f"– {capitalised(one)}" for one in opened.doubts))), "vk-canh-bao")
     record = lay_out_record(document.id, document.metadata)
     contents = lay_out_contents(document, place, lay_out_jump(at_place=place is not None))
-    text = lay_out_text(document, place, opened.held, opened.catalogued)
-    replaced = lay_out_replaced(opened.record) if opened.record else Html("")
-    head = element("div", replaced, record, class_="vk-dau-trang")
+    text = lay_out_text(document, place, opened.held, opened.catalogued, mark_changes(document, opened.changes))
+    standing = lay_out_standing(name_briefly(document.metadata), opened.standing, opened.changes)
+    head = element("div", standing, record, class_="vk-dau-trang")
     draw(element("div", head, lay_out_beside(opened, place), contents, text, class_="vk-khung"))
     move_within_pages(f"{document.id} {place}", seek=place is not None)
 

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 
 from index.aligning.marks import Marked, mark_put_in, mark_struck_out
 from index.describe_similar import say_left, say_nearness, say_nothing
+from index.describe_validity import name_briefly
 from index.similar import Nearest, Similar
 from ingest.addresses import describe
 from ingest.describe import describe_date
 from ingest.models import Metadata, Passage
-from ui.cards import lay_out_ended
 from ui.reading import reader_address
+from ui.standing import lay_out_badge
 from ui.verbatim import Html, Mark, element, escape, render
 from ui.words import capitalised
 
@@ -37,9 +38,9 @@ def _lay_out_one(one: Similar) -> Html:
         _lay_out_side("Đoạn tìm thấy", passage.text, mark_put_in(one.changes)),
     )
     title = element("h2", _link(passage, one.metadata))
-    ended = lay_out_ended(one.metadata)
+    badge = lay_out_badge(name_briefly(one.metadata), one.standing)
     beside = element("div", *sides, class_="vk-hai-ban")
-    return element("section", title, facts, ended, beside, _lay_out_copies(one), class_="vk-cap")
+    return element("section", title, facts, badge, beside, _lay_out_copies(one), class_="vk-cap")
 
 
 def _lay_out_copies(one: Similar) -> Html:

@@ -81,4 +81,5 @@ def draw_digests(digests: Sequence[DigestHit], heading: str = FROM_DIGESTS, key:
         with st.container(border=True, key=f"vk-doan-tom-luoc-{key}{place}"):
             label = escape_label(f"Mở hồ sơ {record.name}")
             st.page_link(READ, label=label, icon=":material/article:", query_params={"doc": record.id})
-            draw(lay_out_digest_card(record, [DigestParagraph(hit.heading, hit.text) for hit in told]))
+            paragraphs = [DigestParagraph(hit.heading, hit.text) for hit in told]
+            draw(lay_out_digest_card(record, paragraphs, told[0].standing))

@@ -88,18 +88,21 @@ def lay_out_text(
     place: Place | None = None,
     held: Mapping[Citation, str] | None = None,
     catalogued: Mapping[Citation, str] | None = None,
+    changed: Iterable[Mark] = (),
 ) -> Html:
     """The whole text as it was written: headings, mentions and the place looked for stand out.
 
     Args:
         held: Id of the held document for each mention that names one.
         catalogued: Id of the document for each mention of one that only the catalogue knows.
+        changed: Marks of provisions that other documents changed.
     """
     blocks = list(_cut_blocks(document, place))
     marks = [_mark_mention(one, (held or {}).get(one), (catalogued or {}).get(one)) for one in document.citations]
     marks += _mark_partial_lines(document.text, place) if place else []
     marks += _mark_pages(document)
     marks += _mark_table_header(document, place) if place else []
+    marks += changed
     return element("article", render_blocks(document.text, blocks, marks), class_="vk-nguyen-van", lang="vi")
 
 
@@ -108,7 +111,7 @@ def lay_out_shelf(held: Iterable[tuple[str, Metadata]]) -> Html:
     entries = (
         element(
             "li",
-            element("a", escape(metadata.name), href=reader_address(document_id), class_="vk-di"),
+            element("a", escape(metadata.label), href=reader_address(document_id), class_="vk-di"),
             element("div", escape(describe_date(metadata)), class_="vk-phu"),
         )
         for document_id, metadata in held

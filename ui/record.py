@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
+from index.describe_validity import name_briefly
+from index.validity import Standing
 from ingest.bearers import Bearer
 from ingest.describe_record import (
     DIGEST_LABEL,
@@ -11,12 +13,12 @@ from ingest.describe_record import (
     describe_headings,
     describe_pages,
     describe_record,
-    describe_status,
 )
 from ingest.records import DigestParagraph, Record
 from ui.around import Parties
 from ui.margin import lay_out_cited_by
 from ui.reading import reader_address
+from ui.standing import lay_out_badge
 from ui.verbatim import Html, element, escape
 
 NOT_HELD = "Thư viện chưa có nguyên văn {}. Dưới đây là những gì danh mục biết."
@@ -49,18 +51,10 @@ def _lay_out_bearer(one: Bearer) -> tuple[Html, Html]:
     return link, element("div", escape(one.about), class_="vk-phu")
 
 
-def lay_out_notes(record: Record) -> Html:
-    """What the reader must know first: that it was replaced, and that its text is not held."""
+def lay_out_notes(record: Record, standing: Html) -> Html:
+    """What the reader must know first: whether it is in force, and that its text is not held."""
     not_held = element("div", escape(NOT_HELD.format(record.name)), class_="vk-bao", role="status")
-    return element("div", lay_out_replaced(record), not_held, class_="vk-muc")
-
-
-def lay_out_replaced(record: Record) -> Html:
-    """The warning that something else is in force now; nothing where that is not known."""
-    if not record.replaced_by:
-        return Html("")
-    words = f"{describe_status(record)}. Hãy tra văn bản thay thế trước khi áp dụng."
-    return element("div", escape(words), class_="vk-canh-bao", role="alert")
+    return element("div", standing, not_held, class_="vk-muc")
 
 
 def lay_out_digest(record: Record) -> Html:
@@ -76,14 +70,14 @@ def lay_out_digest(record: Record) -> Html:
     )
 
 
-def lay_out_digest_card(record: Record, told: Sequence[DigestParagraph]) -> Html:
+def lay_out_digest_card(record: Record, told: Sequence[DigestParagraph], standing: Standing) -> Html:
     """Paragraphs of a digest as a card of an answer: the first one open, under its label, and never as a quote."""
     first, *others = (element("p", _head(paragraph), escape(paragraph.text)) for paragraph in told)
     summary = element("summary", escape(f"Đọc tiếp tóm lược ({len(others)} đoạn)"))
     return element(
         "div",
         element("p", escape(DIGEST_LABEL), class_="vk-nhan"),
-        lay_out_replaced(record),
+        lay_out_badge(name_briefly(record), standing),
         first,
         *([element("details", summary, *others)] if others else []),
         class_="vk-tom-luoc",

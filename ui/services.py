@@ -6,10 +6,8 @@ Every function may be called by several pages at once; what fails is an `AppErro
 from __future__ import annotations
 
 import tempfile
-import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 
 import streamlit as st
@@ -17,16 +15,18 @@ import streamlit as st
 from index.aligning.comparison import Comparison, compare_documents
 from index.answer import Answer
 from index.ask import answer_question
-from index.build import BuildReport, build_index, needs_build
-from index.encode import Encoder, model_fingerprint, open_encoder
-from index.local_index import LocalIndex, current_build
+from index.build import needs_build
+from index.changes import Changes, Statement, quote_changes
+from index.encode import model_fingerprint
+from index.local_index import current_build
 from index.query import Query
 from index.quotes import Quote
 from index.referring import Party, find_cited
 from index.replying.further import find_further
-from index.search import Searcher, open_index, open_searcher
+from index.search import Searcher
 from index.settings import Settings, load_settings
 from index.similar import Nearest, find_similar
+from index.validity import UNKNOWN, Standing
 from ingest.adding import Outcome, Progress, add_files
 from ingest.catalog import find_record_of, read_catalog
 from ingest.mentions import Citation
@@ -36,8 +36,9 @@ from ingest.records import Record
 from ingest.review import find_doubts
 from ingest.store import Library, Mention, open_library
 from ingest.store.stock import find_spans as find_provision_spans
+from ui import openers
 from ui.asked import Asked
-from ui.building import IndexBuilder, Report
+from ui.building import IndexBuilder
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,8 @@ class Opened:
         cited_by: Where other documents in use cite this one.
         record: What the catalogue knows of it.
         doubts: What a person should check, each a phrase in Vietnamese.
+        standing: Whether it stands.
+        changes: Who says that it does not, or was changed.
     """
 
     document: Document
@@ -59,6 +62,8 @@ class Opened:
     record: Record | None = None
     doubts: tuple[str, ...] = ()
     cites: tuple[Party, ...] = ()
+    standing: Standing = UNKNOWN
+    changes: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +72,15 @@ class OpenedRecord:
 
     Attributes:
         opens: Ids of the documents it has to do with that are held or catalogued.
+        standing: Whether it stands.
+        changes: Who says that it does not, or was changed.
     """
 
     record: Record
     cited_by: tuple[Mention, ...]
     opens: frozenset[str]
+    standing: Standing = UNKNOWN
+    changes: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +112,8 @@ def open_document(given: str) -> Opened:
         held = library.find_records(meant.values())
         cited_by, cites = _read_cited_by(library, document.id), find_cited(library, document, meanings)
         corrected = {one.field for one in library.corrections.list_of(document.id)}
+        standing = _changes().find(library, [document.id])[document.id]
+        changes = quote_changes(library, standing, document)
     return Opened(
         document,
         {one: other for one, other in meant.items() if other in held},
@@ -111,6 +122,8 @@ def open_document(given: str) -> Opened:
         find_record_of(document.metadata),
         find_doubts(document, corrected),
         cites,
+        standing,
+        changes,
     )
 
 
@@ -119,7 +132,15 @@ def open_record(record: Record) -> OpenedRecord:
     related = {one.id for one in record.relations}
     with open_library(load_settings().home) as library:
         opens = related & ({one.id for one in read_catalog()} | library.find_records(related).keys())
-        return OpenedRecord(record, _read_cited_by(library, record.id), frozenset(opens))
+        standing = _changes().find(library, [record.id])[record.id]
+        cited_by, changes = _read_cited_by(library, record.id), quote_changes(library, standing)
+        return OpenedRecord(record, cited_by, frozenset(opens), standing, changes)
+
+
+@st.cache_resource(show_spinner=False)
+def _changes() -> Changes:
+    """What is known of changes of documents; it follows the library by itself."""
+    return Changes()
 
 
 def _read_cited_by(library: Library, document_id: str) -> tuple[Mention, ...]:
@@ -200,14 +221,20 @@ def answer(asked: Asked) -> Answer:
         MissingIndexError: If nothing was built yet.
         ForeignIndexError: If the index is of another library, model or format.
     """
-    choices = {"literal": asked.literal, "unbound": asked.unbound}
-    return answer_question(_searcher(), asked.question, chosen=asked.chosen, opened=asked.opened, **choices)
+    return answer_question(
+        _searcher(),
+        asked.question,
+        literal=asked.literal,
+        chosen=asked.chosen,
+        scope=asked.scope,
+        opened=asked.opened,
+    )
 
 
 def look_further(asked: Asked, answer: Answer) -> Further:
     """What stands under the *answer* to what was *asked*; raises as :func:`answer`."""
     searcher = _searcher()
-    query = searcher.understand(asked.question, literal=asked.literal, unbound=asked.unbound)
+    query = searcher.understand(asked.question, literal=asked.literal, scope=asked.scope)
     return Further(query, find_further(searcher, query, answer))
 
 
@@ -219,7 +246,7 @@ def look_for_similar(document_id: str, span: tuple[int, int]) -> Nearest:
         ForeignIndexError: If the index is of another library, model or format.
     """
     settings = load_settings()
-    index = _open_index(settings, current_build(settings.index_folder).name)
+    index = openers.share_index(settings, current_build(settings.index_folder).name)
     with open_library(settings.home) as library:
         return find_similar(index, library, document_id, span)
 
@@ -232,7 +259,7 @@ def pending() -> tuple[str, ...]:
 def build_if_needed() -> IndexBuilder:
     """The one builder of the process, set going if the index lacks anything; a failed build is not tried again."""
     settings = load_settings()
-    found = _builder(settings)
+    found = openers.share_builder(settings)
     if found.running:
         return found
     if not needs_build(settings):
@@ -244,37 +271,4 @@ def build_if_needed() -> IndexBuilder:
 
 def _searcher() -> Searcher:
     settings = load_settings()
-    return _open_searcher(settings, current_build(settings.index_folder).name)
-
-
-@st.cache_resource(max_entries=1, show_spinner="Đang mở chỉ mục và mô hình…")
-def _open_searcher(settings: Settings, build: str) -> Searcher:
-    return open_searcher(settings, _encoder(settings), _open_index(settings, build))
-
-
-@st.cache_resource(max_entries=1, show_spinner="Đang mở chỉ mục…")
-def _open_index(settings: Settings, build: str) -> LocalIndex:  # noqa: ARG001 -- a new build is another key
-    return open_index(settings)
-
-
-@st.cache_resource(show_spinner=False)
-def _builder(settings: Settings) -> IndexBuilder:
-    def build(report: Report) -> BuildReport:
-        report("Đang mở mô hình", 0, 0)
-        return build_index(settings, report, _encoder(settings))
-
-    return IndexBuilder(build)
-
-
-_one_at_a_time = threading.Lock()
-
-
-def _encoder(settings: Settings) -> Encoder:
-    """The model, loaded once in the process; searching and building share it."""
-    with _one_at_a_time:
-        return _open_encoder(settings.model, model_fingerprint(settings.model))
-
-
-@lru_cache(maxsize=1)
-def _open_encoder(model: str, fingerprint: str) -> Encoder:  # noqa: ARG001 -- a changed model is another key
-    return open_encoder(model)
+    return openers.share_searcher(settings, current_build(settings.index_folder).name)

@@ -88,10 +88,16 @@ def _find_place(target: Target, titled: Sequence[str], library: Library, held: H
     return held.find_at(library, held.place_in(target, documents), among)
 
 
-def explain_conditions(conditions: Iterable[Condition], chosen: Collection[str], held: Holdings) -> tuple[str, ...]:
-    """The line that no document meets what must be met; none where one does, or may."""
+def explain_conditions(
+    conditions: Iterable[Condition], chosen: Collection[str], held: Holdings, left_out: Collection[str] = ()
+) -> tuple[str, ...]:
+    """The line that no document meets what must be met; none where one does, or may.
+
+    Args:
+        left_out: Ids of documents that do not, for other reasons than their record.
+    """
     must, _ = split_conditions(conditions, chosen)
-    unfit = {key for one in must for key in held.find_fitting(one, False)}
+    unfit = {key for one in must for key in held.find_fitting(one, False)} | held.records.keys() & set(left_out)
     if not must or len(unfit) < len(held.records) or not held.records:
         return ()
     words = "; ".join(condition.words for condition in must)
@@ -154,7 +160,7 @@ def name_with_day(record: Metadata) -> str:
     """Its name, with the day of issue after the sign: two documents may share one."""
     day = f"ngày {_day(record.date)}" if record.date else "(không rõ ngày)"
     sign = f"số {record.number}"
-    return record.name.replace(sign, f"{sign} {day}", 1) if record.number else record.name
+    return record.label.replace(sign, f"{sign} {day}", 1) if record.number else record.label
 
 
 def name_document(target: Target, held: Holdings) -> str:

@@ -46,7 +46,7 @@ def enrol(command: Enrol) -> None:
 def _remove(options: argparse.Namespace) -> int:
     with open_library(library_folder()) as library:
         document_id = library.find_id(options.document)
-        name = library.get(document_id).metadata.name
+        name = library.get(document_id).metadata.label
         library.remove(document_id)
     print(f"Đã bỏ: {name} ({document_id}). Muốn khôi phục: python -m ingest restore {document_id}")
     return 0
@@ -57,7 +57,7 @@ def _restore(options: argparse.Namespace) -> int:
         document_id = library.versions.find_id(options.document)
         library.versions.restore(document_id, options.version)
         used = next(one for one in library.versions.list_of(document_id) if one.in_use)
-        name = library.get(document_id).metadata.name
+        name = library.get(document_id).metadata.label
     print(f"Đang dùng: {name} ({document_id}), bản {used.number}. {NEXT}")
     return 0
 

@@ -60,7 +60,7 @@ def _list(options: argparse.Namespace) -> int:
             print(json.dumps(metadata_to_json(one.id, one.metadata), ensure_ascii=False))
         return 0
     for one in held:
-        print(f"{one.id}\n    {one.metadata.name}\n    {describe_date(one.metadata)}")
+        print(f"{one.id}\n    {one.metadata.label}\n    {describe_date(one.metadata)}")
     if options.removed:
         print(
             f"{len(held)} văn bản đã bỏ. Khôi phục bằng: python -m ingest restore MÃ"
@@ -120,7 +120,7 @@ def _show(options: argparse.Namespace) -> int:
 def _say_place(document: Document, node: Provision) -> str:
     header = document.find_table_header(node.start)
     above = f"{TABLE_HEADER}: {header.text}\n\n" if header else ""
-    named = f"{document.metadata.name} ({describe_date(document.metadata)}), {describe(node.address)}:\n\n"
+    named = f"{document.metadata.label} ({describe_date(document.metadata)}), {describe(node.address)}:\n\n"
     return f"{named}{above}{document.text[node.start : node.end]}"
 
 

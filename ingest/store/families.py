@@ -18,6 +18,7 @@ from ingest.similar import (
     HELD_BY_THE_OTHER,
     SAME_DOCUMENT,
     cut_body,
+    ends_early,
     find_shingles,
     is_beginning,
     may_be_one_document,
@@ -94,8 +95,8 @@ def _measure_kinship(db: sqlite3.Connection, held: Current, document: Document, 
 def add_version(db: sqlite3.Connection, held: Current, document: Document, arrival: Arrival) -> tuple[int, str]:
     """Write *document* as a version of *held*; its ``seq``, and what became of it, as :class:`Added` says it.
 
-    It is the current one from now on unless its file is older, or was scanned where the one in use was not, or it
-    seems cut short. What is read anew always is.
+    It is the current one from now on unless it seems cut short, or its file is older, or was scanned where the one in
+    use was not; of what seems cut short itself, any whole text takes the place. What is read anew always is.
     """
     (last,) = db.execute("SELECT max(version) FROM documents WHERE family = ?", (held.family,)).fetchone()
     arrival = replace(arrival, family=held.family, version=last + 1)
@@ -112,12 +113,20 @@ def add_version(db: sqlite3.Connection, held: Current, document: Document, arriv
 
 def _judge(db: sqlite3.Connection, held: Current, document: Document, modified_at: str | None) -> str:
     """``"replaced"`` where *document* should take the place of *held*, else why not: ``"older"`` or ``"shorter"``."""
+    new, used = (document.text, document.metadata), (_read_text(db, held.seq), held.read)
+    if _is_cut_short(new, used):
+        return "shorter"
     scanned = any(page.confidence is not None for page in document.pages)
-    if not _comes_after(held, modified_at, scanned):
-        return "older"
-    text = _read_text(db, held.seq)
-    cut = len(document.text) < len(text) / 2 or (len(document.text) < len(text) and is_beginning(document.text, text))
-    return "shorter" if cut else "replaced"
+    return "replaced" if _is_cut_short(used, new) or _comes_after(held, modified_at, scanned) else "older"
+
+
+def _is_cut_short(one: tuple[str, Metadata], other: tuple[str, Metadata]) -> bool:
+    """Whether the text and record *one* lose what those of *other* print: the signer, the end, or more than half."""
+    (text, record), (whole, of_whole) = one, other
+    if len(text) >= len(whole):
+        return False
+    unsigned = bool(of_whole.signer and not record.signer)
+    return unsigned or len(text) < len(whole) / 2 or is_beginning(text, whole) or ends_early(text, whole)
 
 
 def _read_text(db: sqlite3.Connection, seq: int) -> str:

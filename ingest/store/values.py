@@ -54,10 +54,16 @@ class Tried:
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """Another document in use whose words are nearly the same; *likeness* from 0 to 1."""
+    """Another document in use whose words are nearly the same, or of which one is a part.
+
+    Attributes:
+        likeness: From 0 to 1.
+        overlap: Share of the words of the shorter that the longer has, from 0 to 1.
+    """
 
     document_id: str
     likeness: float
+    overlap: float
 
 
 @dataclass(frozen=True, slots=True)

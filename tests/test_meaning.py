@@ -161,11 +161,14 @@ def test_a_conference_without_its_term_means_those_of_every_term_held_by_then(li
     assert set(meaning.known) == {"12-NQ/TW@2012-01-16", "04-NQ/TW@2016-10-30"}
 
 
-def test_a_law_that_prints_its_kind_in_a_line_of_its_own_is_meant_by_its_whole_name(library: Library) -> None:
+@pytest.mark.parametrize("words", ["Luật Thuế tiêu thụ đặc biệt", "Luật thuế tiêu thụ đặc biệt"])
+def test_a_law_that_prints_its_kind_in_a_line_of_its_own_is_meant_by_its_whole_name(
+    library: Library, words: str
+) -> None:
     law = put(
         library, "LUẬT\nThuế tiêu thụ đặc biệt\n\nĐiều 1. Phạm vi\nLuật Thuế tiêu thụ đặc biệt quy định về thuế.\n"
     )
-    citing = put(library, plan("Thực hiện Luật Thuế tiêu thụ đặc biệt."))
+    citing = put(library, plan(f"Thực hiện {words}."))
     (meaning,) = library.citing.find_meanings(library.get(citing)).values()
     assert meaning.only == law
     assert [one.document_id for one in library.cited_by(law)] == [citing]

@@ -38,7 +38,7 @@ def find_called(key: str, held: Metadata | None) -> Called:
     exact = {number, *names, *bare}
     spans = {(name, name) for name in exact if name}
     if held and held.title:
-        for name in {held.title, f"{held.type} {held.title}" if held.type in LAW_KINDS else held.title}:
+        for name in list_names(f"{held.type} {held.title}" if held.type in LAW_KINDS else held.title, held.title):
             spans |= {(name, name), (f"{name} 0", f"{name} 9{_LAST}")}
     return Called(tuple(sorted(spans | set(_shorten(number, _types(held, records))))))
 
@@ -51,6 +51,12 @@ def split_law_name(name: str) -> tuple[str, str]:
     """
     kind = next((one for one in LAW_KINDS if name.startswith(f"{one} ")), "")
     return kind, name.removeprefix(f"{kind} ") if kind else ""
+
+
+def list_names(*names: str) -> set[str]:
+    """*names*, and of a law those in which its title begins with the other letter: "Bộ luật dân sự"."""
+    laws = ((kind, title) for name in names for kind, title in [split_law_name(name)] if kind)
+    return {*names, *(f"{kind} {title[0].swapcase()}{title[1:]}" for kind, title in laws)}
 
 
 def spans_to_json(called: Iterable[Called]) -> str:

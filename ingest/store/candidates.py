@@ -15,7 +15,7 @@ from ingest.numbers import read_number
 from ingest.patterns.citations import SHORT_NAME
 from ingest.patterns.laws import LAW_YEAR
 from ingest.records import Record
-from ingest.store.called import spans_of_ordinal, split_law_name
+from ingest.store.called import list_names, spans_of_ordinal, split_law_name
 from ingest.store.cited import find_cited_records, find_possible_records, fitting_dates, may_be_short_for
 from ingest.store.meaning import Candidate
 from ingest.store.rows import read_day
@@ -38,7 +38,7 @@ def find_candidates(select: Select, cited: Collection[CitedAs]) -> dict[CitedAs,
     spans += [span for match in shorts.values() for span in spans_of_ordinal(int(match["n"]), ending="-")]
     bearers = _Bearers(_select_bearing(select, "number", spans))
     names = {name for one in cited if not one.number and (name := _split_title(one)[0])}
-    titles = names | {title for name in names if (title := split_law_name(name)[1])}
+    titles = list_names(*names) | {title for name in list_names(*names) if (title := split_law_name(name)[1])}
     titled = _group(_select_bearing(select, "title", [(title, title) for title in titles]), "title")
     found = {}
     for one in cited:
@@ -101,9 +101,11 @@ def _group(rows: Iterable[sqlite3.Row], column: str) -> Mapping[str, list[sqlite
 def _find_titled(cited: CitedAs, titled: Mapping[str, list[sqlite3.Row]]) -> list[sqlite3.Row]:
     """The held laws that *cited* calls by their name."""
     name, year = _split_title(cited)
-    kind, title = split_law_name(name)
     said = cited.date.isoformat() if cited.date else year
-    bearers = [*titled.get(name, ()), *(row for row in titled.get(title, ()) if row["type"] == kind)]
+    bearers: list[sqlite3.Row] = []
+    for one in sorted(list_names(name)):
+        kind, title = split_law_name(one)
+        bearers += [*titled.get(one, ()), *(row for row in titled.get(title, ()) if row["type"] == kind)]
     return [row for row in bearers if not row["date"] or row["date"].startswith(said)]
 
 

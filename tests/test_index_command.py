@@ -21,20 +21,8 @@ from tests.fakes import FAKE_MODEL, FakeEncoder, add_text
 
 ROOT = Path(__file__).parent.parent
 QUESTION = "Xử lý kỷ luật đảng viên vi phạm theo quy định nào?"
-QUOTE_FIELDS = [
-    "document",
-    "title",
-    "date",
-    "secrecy",
-    "address",
-    "start",
-    "end",
-    "text",
-    "table_header",
-    "sentences",
-    "page",
-]
-QUOTE_FIELDS += ["anchor", "link", "doubtful"]
+QUOTE_FIELDS = ["document", "title", "date", "secrecy", "address", "start", "end", "text"]
+QUOTE_FIELDS += ["table_header", "sentences", "page", "anchor", "link", "doubtful"]
 SHOWN_WITH = ["lead", "items", "more", "also", "status", "cautions"]
 ANSWER_FIELDS = ["question", "understood", "answered", "confidence", "quotes", "nearest"]
 ANSWER_FIELDS += ["changed", "conditions", "digests", "notes", "listing", "sides"]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui.frame import ADD, ASK, COMPARE, READ, draw_notice
+from ui.frame import ADD, ASK, COMPARE, MISSING, READ, RELATIONS, draw_notice
 
 ICON = Path(__file__).parent / "ui" / "icon.svg"
 UNEXPECTED = (
@@ -20,7 +20,9 @@ def main() -> None:
         st.Page(ASK, title="Hỏi đáp", url_path="hoi-dap", default=True),
         st.Page(READ, title="Văn bản", url_path="van-ban"),
         st.Page(COMPARE, title="So sánh", url_path="so-sanh"),
+        st.Page(RELATIONS, title="Quan hệ", url_path="quan-he"),
         st.Page(ADD, title="Thêm văn bản", url_path="them-van-ban"),
+        st.Page(MISSING, title="Văn bản còn thiếu", url_path="con-thieu"),
     ]
     page = st.navigation(pages, position="hidden")
     st.set_page_config(page_title=f"{page.title} – Vankien", page_icon=str(ICON), layout="wide")

@@ -15,7 +15,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from index.graph import NEAREST, Graph
@@ -56,26 +56,34 @@ def measure(library: Library) -> bool:
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{len(whole.nodes)} văn bản, {len(whole.edges)} quan hệ")
     del whole
-    around = sorted(measure_around(library))
-    cuts = statistics.quantiles(around, n=100)
+    walls, busy = zip(*measure_around(library), strict=True)
     print(f"dựng cả đồ thị       {built:8.1f} giây    trần {_BUILT_S:.0f}")
     print(f"bộ nhớ lúc cao nhất  {memory:8.0f} MiB     trần {_MEMORY_MB:.0f}")
-    print(f"quanh một văn bản    {cuts[49]:8.1f} ms giữa, {cuts[94]:.1f} ms p95, {around[-1]:.1f} ms chậm nhất", end="")
-    print(f"  trần {_AROUND_MS:.0f}")
+    print(f"quanh một văn bản    {say_spread(walls)}  trần {_AROUND_MS:.0f}")
+    print(f"  riêng bộ xử lý     {say_spread(busy)}")
     for hops in (2, 3):
         print(f"quanh {hops} bước         {measure_far(library, hops)}")
     print(f"cây căn cứ           {measure_tree(library, 'basis')}")
     print(f"chuỗi triển khai     {measure_tree(library, 'downwards')}")
-    return built <= _BUILT_S and around[-1] <= _AROUND_MS and memory <= _MEMORY_MB
+    return built <= _BUILT_S and max(walls) <= _AROUND_MS and memory <= _MEMORY_MB
 
 
-def measure_around(library: Library) -> Iterator[float]:
-    """Milliseconds of the neighbourhood of documents as pages ask for it, each with a graph of its own."""
+def say_spread(times: Sequence[float]) -> str:
+    """Of milliseconds the middle, the 95th of a hundred, the slowest."""
+    cuts = statistics.quantiles(times, n=100)
+    return f"{cuts[49]:8.1f} ms giữa, {cuts[94]:.1f} ms p95, {max(times):.1f} ms chậm nhất"
+
+
+def measure_around(library: Library) -> Iterator[tuple[float, float]]:
+    """Milliseconds of the neighbourhood of documents as pages ask for it, each with a graph of its own.
+
+    By the clock, and of the processor alone, which other programs slow down less.
+    """
     ids = [one.id for one in library.documents()]
     for key in [*ids[:_MOST_CITED], *random.Random(2).sample(ids, min(len(ids), _OTHERS))]:
-        began = time.perf_counter()
+        began, worked = time.perf_counter(), time.process_time()
         Graph(library).around(key)
-        yield 1000 * (time.perf_counter() - began)
+        yield 1000 * (time.perf_counter() - began), 1000 * (time.process_time() - worked)
 
 
 def measure_far(library: Library, hops: int) -> str:

@@ -17,6 +17,7 @@ import urllib.request
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlencode
 
 from playwright.sync_api import Browser, FilePayload, Page, sync_playwright
 
@@ -25,6 +26,7 @@ from ingest.console import Parser, run
 ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"
 QUESTION = "Kết luận nói gì về kiểm tra, giám sát ở cơ sở?"
+RELATED = "102-QĐ/TW"
 NOT_HELD = "Thủ tục cấp hộ chiếu?"
 TYPED_BADLY = "kiem tra giam sat cua ubkt theo nghi quyet nam 2018"
 _DIRECTIVE = """TỈNH ỦY BÌNH THUẬN
@@ -74,6 +76,7 @@ def _take(browser: Browser, address: str, width: int, height: int) -> Iterator[P
         page.get_by_role("heading", name="Không tìm thấy căn cứ").wait_for(timeout=PATIENCE_MS)
         yield _save(page, f"hoi-dap-khong-co-{width}.png")
     yield _take_understood(page, address, width)
+    yield take_relations(page, address, width)
     page.close()
 
 
@@ -84,6 +87,14 @@ def _take_understood(page: Page, address: str, width: int) -> Path:
     page.get_by_text("Đã hiểu").wait_for(timeout=PATIENCE_MS)
     page.locator(".vk-the").first.wait_for(timeout=PATIENCE_MS)
     return _save(page, f"hoi-dap-da-hieu-{width}.png")
+
+
+def take_relations(page: Page, address: str, width: int) -> Path:
+    """What lies around a catalogued directive."""
+    page.set_viewport_size({"width": width, "height": 1450})  # with the legend and the buttons
+    page.goto(f"{address}/quan-he?{urlencode({'doc': RELATED})}")
+    page.locator(".st-key-vk-so-do canvas").first.wait_for(timeout=PATIENCE_MS)
+    return _save(page, f"quan-he-{width}.png")
 
 
 def _take_added(browser: Browser, address: str) -> Path:
@@ -113,21 +124,32 @@ def _save(page: Page, name: str) -> Path:
 
 @contextmanager
 def _served(home: Path) -> Iterator[str]:
-    """Vankien on a free port, over a new library in *home*."""
-    environment = {**os.environ, "VANKIEN_HOME": str(home)}
+    """Vankien over a new library of the starter documents in *home*."""
     for command in (("ingest", "add", "data/documents"), ("index", "build")):
-        subprocess.run([sys.executable, "-m", *command], cwd=ROOT, env=environment, check=True)
+        subprocess.run([sys.executable, "-m", *command], cwd=ROOT, env=_environment(home), check=True)
+    with serve(home) as address:
+        yield address
+
+
+@contextmanager
+def serve(home: Path) -> Iterator[str]:
+    """Vankien on a free port, over the library in *home*."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         address = f"http://127.0.0.1:{probe.getsockname()[1]}"
     options = ("--server.port", address.rpartition(":")[2], "--server.headless", "true")
-    server = subprocess.Popen([sys.executable, "-m", "streamlit", "run", "app.py", *options], cwd=ROOT, env=environment)
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", *options]
+    server = subprocess.Popen(command, cwd=ROOT, env=_environment(home))
     try:
         wait(address)
         yield address
     finally:
         server.terminate()
         server.wait()
+
+
+def _environment(home: Path) -> dict[str, str]:
+    return {**os.environ, "VANKIEN_HOME": str(home)}
 
 
 def wait(address: str) -> None:

@@ -1,8 +1,9 @@
-"""``python -m index``: build, search, ask, compare."""
+"""``python -m index``: build, search, ask, compare, tell what is similar and related."""
 
 from __future__ import annotations
 
 import argparse
+import datetime
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -13,8 +14,10 @@ from ingest.errors import LibraryError, MissingIndexError, QuestionError, Readin
 
 if TYPE_CHECKING:
     from index.search import Searcher
+    from ingest.store import Library
 
 _SUITES = "laws, laws-unaccented, laws-en, notice, answers hoặc decline"
+_FROM_DIGESTS = " (chạy ngay cũng được: khi ấy hỏi được về các văn bản trong danh mục, qua tóm lược)"
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -32,6 +35,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     from index.aligning.command import add_options as add_options_of_comparing  # here a Ctrl+C is answered
+    from index.similar_command import add_options as add_options_of_similar
 
     parser = Parser("python -m index", "Chỉ mục và hỏi đáp: lập chỉ mục, tìm đoạn, hỏi.")
     commands = parser.add_subparsers(title="lệnh", metavar="LỆNH", required=True)
@@ -49,20 +53,18 @@ def _parser() -> argparse.ArgumentParser:
         asking.add_argument("--as-typed", action="store_true", help="tìm đúng như đã gõ, không diễn giải câu hỏi")
         only = "chỉ tìm theo điều kiện này của câu hỏi, như nam:2018; có thể lặp lại"
         asking.add_argument("--only", action="append", default=[], metavar="ĐIỀU_KIỆN", help=only)
+        held_to = "bỏ qua văn bản đã được thay thế hoặc bãi bỏ; văn bản chưa rõ hiệu lực vẫn giữ và ghi rõ"
+        asking.add_argument("--in-force", action="store_true", help=held_to)
+        _add_as_of(asking)
         asking.set_defaults(act=_answer, command=name, explain=False)
         if name == "search":
             asking.add_argument("--explain", action="store_true", help="in các phần làm nên điểm của từng đoạn")
             asking.add_argument("--limit", type=int, default=10, metavar="SỐ", help="số đoạn tối đa (mặc định 10)")
     add_options_of_comparing(command("compare", "so sánh hai văn bản từng điều, khoản: giống, sửa, chuyển, mới, bỏ"))
-    relating = command("related", "văn bản này căn cứ, dẫn, thay thế văn bản nào, và văn bản nào nói đến nó")
-    relating.add_argument("document", metavar="VĂN_BẢN", help="số ký hiệu, mã hoặc tên; có hay chưa có trong thư viện")
-    relating.add_argument(
-        "--hops", type=int, default=1, metavar="SỐ", help="kể cả văn bản cách nhiều quan hệ (mặc định 1)"
+    add_options_of_similar(command("similar", "các đoạn của văn bản khác gần với một điều, khoản, đoạn"))
+    _add_options_of_relating(
+        command("related", "văn bản này căn cứ, dẫn, thay thế văn bản nào, và văn bản nào nói đến nó")
     )
-    tree = "cây căn cứ (basis), hoặc chuỗi triển khai từ Trung ương đến cơ sở (implementation)"
-    relating.add_argument("--tree", choices=("basis", "implementation"), metavar="CÂY", help=tree)
-    relating.add_argument("--json", action="store_true", help="in cho chương trình, dạng JSON")
-    relating.set_defaults(act=_relate)
     evaluating = command("eval", "đo chất lượng tìm kiếm trên một bộ câu hỏi có đáp án")
     evaluating.add_argument("--suite", required=True, metavar="BỘ", help=_SUITES)
     evaluating.add_argument("--corpus", type=Path, metavar="THƯ_MỤC", help="thư mục các luật (hoặc VANKIEN_CORPUS)")
@@ -70,6 +72,32 @@ def _parser() -> argparse.ArgumentParser:
     evaluating.add_argument("--json", action="store_true", help="in cho chương trình, dạng JSON")
     evaluating.set_defaults(act=_evaluate)
     return parser
+
+
+def _add_options_of_relating(relating: argparse.ArgumentParser) -> None:
+    relating.add_argument("document", metavar="VĂN_BẢN", help="số ký hiệu, mã hoặc tên; có hay chưa có trong thư viện")
+    relating.add_argument(
+        "--hops", type=int, default=1, metavar="SỐ", help="kể cả văn bản cách nhiều quan hệ (mặc định 1)"
+    )
+    _add_as_of(relating)
+    tree = "cây căn cứ (basis), hoặc chuỗi triển khai từ Trung ương đến cơ sở (implementation)"
+    relating.add_argument("--tree", choices=("basis", "implementation"), metavar="CÂY", help=tree)
+    relating.add_argument("--json", action="store_true", help="in cho chương trình, dạng JSON")
+    relating.add_argument("--export", type=Path, metavar="TỆP", help="ghi vào tệp .csv (mở bằng Excel) hoặc .graphml")
+    relating.set_defaults(act=_relate)
+
+
+def _add_as_of(command: argparse.ArgumentParser) -> None:
+    """Let *command* be told of which day it is asked."""
+    words = "xét như thư viện vào ngày đó (năm-tháng-ngày, như 2019-05-01): không kể văn bản ban hành sau"
+    command.add_argument("--as-of", type=_read_day, metavar="NGÀY", help=words)
+
+
+def _read_day(given: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(given)
+    except ValueError:
+        raise UsageError(f"--as-of phải là ngày dạng năm-tháng-ngày, như 2019-05-01, không phải “{given}”.") from None
 
 
 def _evaluate(options: argparse.Namespace) -> int:
@@ -104,8 +132,18 @@ def _relate(options: argparse.Namespace) -> int:
             grown = find_trees(library, options.document, options.tree)
             print(describe.to_line(trees_to_json(grown)) if options.json else say_trees(grown))
             return 0
-        found = find_related(library, options.document, options.hops)
+        if options.export:
+            return _export(library, options)
+        found = find_related(library, options.document, options.hops, options.as_of)
     print(describe.to_line(related_to_json(found)) if options.json else say_related(found))
+    return 0
+
+
+def _export(library: Library, options: argparse.Namespace) -> int:
+    from index.relation_files import export_related
+
+    count = export_related(library, options.document, options.hops, options.export)
+    print(f"Đã ghi {count} quan hệ vào {options.export}.")
     return 0
 
 
@@ -193,7 +231,7 @@ def _open() -> Searcher:
         with open_library(settings.home) as library:
             if library.documents():
                 raise
-        raise LibraryError(_say_nothing_held()) from None
+        raise LibraryError(f"{_say_nothing_held()}{_FROM_DIGESTS}") from None
     pending = searcher.pending()
     if pending:
         names = "".join(f"  {name}\n" for name in pending)
@@ -206,11 +244,13 @@ def _ask(searcher: Searcher, question: str, options: argparse.Namespace) -> str:
     from index import describe
     from index.answering.explain import explain
     from index.ask import answer_question
+    from index.query import Scope
 
+    scope = Scope(options.in_force, options.as_of)
     if options.command == "ask":
-        answer = answer_question(searcher, question, literal=options.as_typed, chosen=options.only)
+        answer = answer_question(searcher, question, literal=options.as_typed, chosen=options.only, scope=scope)
         return describe.to_line(describe.answer_to_json(answer)) if options.json else describe.say(answer, options.only)
-    query = searcher.understand(question, literal=options.as_typed)
+    query = searcher.understand(question, literal=options.as_typed, scope=scope)
     hits = searcher.search(query, options.limit, options.only)
     explained = explain(searcher, query, hits) if options.explain or options.json else []
     if options.json:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 
 from index.answering.listing import Listing
@@ -10,6 +11,7 @@ from index.digests.find import DigestHit
 from index.finding.missing import name_with_day
 from index.naming.conditions import Condition
 from index.quotes import Quote
+from index.relations import Relations
 from index.search import Hit
 from index.weights import read_weights
 from ingest.addresses import describe
@@ -36,7 +38,9 @@ class Answer:
         found: What the search found, strongest first: where the next passages are taken from.
         listing: Where documents are asked for: those; of a topic the quotes are one of each. Without a topic its line
             says what the notes say.
+        relations: Where it is asked which documents one cites or which cite it: those, of each document that is named.
         sides: Where documents are compared: what there is of each; their quotes and digests are the answer's.
+        as_of: The day of which it is the answer; ``None`` for today.
     """
 
     question: str
@@ -54,6 +58,8 @@ class Answer:
     found: tuple[Hit, ...] = ()
     listing: Listing | None = None
     sides: tuple[Side, ...] = ()
+    relations: tuple[Relations, ...] = ()
+    as_of: datetime.date | None = None
 
 
 def say_how_sure(probability: float) -> str:

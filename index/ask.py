@@ -8,11 +8,13 @@ from dataclasses import replace
 from index.answer import Answer
 from index.compare import find_sides
 from index.naming.comparisons import Comparison, find_comparison
+from index.naming.relations import find_relation_request
 from index.naming.requests import find_request
-from index.query import Query, check_question
+from index.query import EVERYTHING, Query, Scope, check_question
 from index.replying.documents import reply_with_documents
 from index.replying.paragraphs import reply_with_paragraphs
 from index.replying.parts import join_parts
+from index.replying.relations import reply_with_relations
 from index.search import Searcher
 from index.wording.parts import split_question
 
@@ -22,27 +24,39 @@ _COMPARES_NOT = (
 )
 
 
-def answer_question(
-    searcher: Searcher, question: str, *, literal: bool = False, chosen: Collection[str] = (), unbound: bool = False
+def answer_question(  # noqa: PLR0913 - all but two are said by name
+    searcher: Searcher,
+    question: str,
+    *,
+    literal: bool = False,
+    chosen: Collection[str] = (),
+    scope: Scope = EVERYTHING,
+    opened: str | None = None,
 ) -> Answer:
     """Ask the library; of a question in parts each part, too.
 
-    Where documents are asked for, they are listed; where several are compared, each is shown.
+    Where documents are asked for, they are listed, with what cites what if that is asked; where several are compared,
+    each is shown.
 
     Args:
         literal: Take the question as typed.
         chosen: Keys of its conditions that documents must meet.
-        unbound: Only offer the conditions that the question binds itself to.
+        scope: Which documents are looked at.
+        opened: Id of the document that the reader has open: what "văn bản này" means.
 
     Raises:
         QuestionError: If the question cannot be asked.
     """
 
     def read(text: str) -> Query:
-        return searcher.understand(text, literal=literal, unbound=unbound)
+        return searcher.understand(text, literal=literal, scope=scope)
 
     with searcher.reading():  # once, whatever asks it below
-        return replace(_answer(searcher, check_question(question), read, chosen), question=question)
+        asked = check_question(question)
+        request = find_relation_request(asked)
+        told = reply_with_relations(searcher, read(asked), request, opened) if request else None
+        answer = told or _answer(searcher, asked, read, chosen)
+    return replace(answer, question=question, as_of=scope.as_of)
 
 
 def _answer(searcher: Searcher, asked: str, read: Callable[[str], Query], chosen: Collection[str]) -> Answer:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from ingest.store.links import ANY, Way, rank_kind
+from ingest.store.links import ANY, Wanted, rank_kind
 
 Held = Literal["held", "known", "unknown"]
 NEAREST = 300
@@ -67,7 +67,8 @@ class Neighbourhood:
     """The documents around one, and every relation among them that was met; both in a steady order.
 
     Attributes:
-        left_out: How many more documents were met, for which there was no room; the nearest were taken.
+        left_out: How many more documents were seen, for which there was no room; the nearest were taken. Of those not
+            looked at any more it is only known that they speak of something of that sign or name.
     """
 
     center: str
@@ -85,8 +86,8 @@ class Circle:
         size: How many documents there is room for.
     """
 
-    def __init__(self, center: str, limit: int | None, way: Way = ANY) -> None:
-        self.center, self.way = center, way
+    def __init__(self, center: str, limit: int | None, wanted: Wanted = ANY) -> None:
+        self.center, self.wanted = center, wanted
         self.met = self.fringe = {center: None}
         self.edges: dict[Edge, None] = {}
         self.left_out: set[str] = set()
@@ -94,15 +95,15 @@ class Circle:
 
     def has_room(self, edges: Iterable[Edge] = ()) -> bool:
         """Whether there is room for one document more, had those of *edges* been met."""
-        ahead = {end for edge in edges if self.leads_on(edge) for end in ends_of(edge)} - self.met.keys()
+        ahead = {end for edge in edges for end in ends_of(edge)} - self.met.keys()
         return len(self.met) + len(ahead) < self.size
 
     def leads_on(self, edge: Edge) -> bool:
-        """Whether it has an end in the fringe, and is of the way."""
-        if self.way.kinds is not None and edge.kind not in self.way.kinds:
+        """Whether it has an end in the fringe, and is wanted."""
+        if self.wanted.kinds is not None and edge.kind not in self.wanted.kinds:
             return False
-        from_source = self.way.acting is not False and edge.source in self.fringe
-        return from_source or (self.way.acting is not True and edge.target in self.fringe)
+        from_source = self.wanted.acting is not False and edge.source in self.fringe
+        return from_source or (self.wanted.acting is not True and edge.target in self.fringe)
 
     def widen(self, edges: Iterable[Edge]) -> None:
         """Go along *edges*: the ends there is room for are met, and are the fringe from now on."""

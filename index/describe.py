@@ -11,7 +11,9 @@ from index.answering.explain import RAISED, Share
 from index.answering.matched import find_matched
 from index.describe_documents import listing_to_json, say_listing, say_sides, side_to_json
 from index.describe_quotes import digest_to_json, quote_to_json, say_digests, say_header, say_quote, words_to_json
-from index.naming.conditions import Condition
+from index.describe_relations import relations_to_json, say_relations
+from index.describe_validity import KEPT_UNKNOWN, name_briefly, say_as_of, say_badge
+from index.naming.conditions import Condition, split_conditions
 from index.query import Query
 from index.quotes import Quote
 from index.search import Hit
@@ -39,9 +41,11 @@ def say(answer: Answer, chosen: Collection[str] = ()) -> str:
     lines = [answer.question]
     if answer.understood != answer.question:
         lines.append(f"Đã hiểu: {answer.understood}")
-    lines += _say_conditions(answer.conditions, chosen)
+    lines += _say_conditions(answer.conditions, chosen) + ([say_as_of(answer.as_of)] if answer.as_of else [])
     lines += answer.notes if answer.listing is None or answer.listing.topic else ()
-    if answer.sides:
+    if answer.relations:
+        lines += say_relations(answer.relations, answer.introduction)
+    elif answer.sides:
         lines += say_sides(answer.introduction, answer.sides)
     elif answer.listing:
         lines += say_listing(answer.introduction, answer.listing, answer.quotes)
@@ -71,8 +75,8 @@ def _say_answer(answer: Answer) -> list[str]:
 def _say_conditions(conditions: Sequence[Condition], chosen: Collection[str]) -> list[str]:
     """A line each: what is held to, and how to hold to what is only offered."""
     return [
-        f"Chỉ tìm: {one.words}"
-        if one.binding or one.key in chosen
+        f"Chỉ tìm: {one.words}" + (f". {KEPT_UNKNOWN}." if one.of_force else "")
+        if one.binding or one.pressed or one.key in chosen
         else f'Muốn chỉ tìm {one.words}, hãy thêm: --only "{one.key}"'
         for one in conditions
     ]
@@ -93,7 +97,7 @@ def list_hits(
         bold: Mark those words in the text too, for a terminal.
     """
     lines = [f"Đã hiểu: {query.understood}"] if query.understood != query.typed else []
-    lines += _say_conditions(query.conditions, chosen)
+    lines += _say_conditions(query.conditions, chosen) + ([say_as_of(query.as_of)] if query.as_of else [])
     if not hits:
         return "\n".join([*lines, _NO_HITS_WITHIN if _is_narrowed(query, chosen) else _NO_HITS])
     for place, hit in enumerate(hits, 1):
@@ -103,7 +107,7 @@ def list_hits(
 
 
 def _is_narrowed(query: Query, chosen: Collection[str]) -> bool:
-    return any(one.binding or one.key in chosen for one in query.conditions)
+    return query.as_of is not None or bool(split_conditions(query.conditions, chosen)[0])
 
 
 def _say_hit(place: int, hit: Hit, query: Query, bold: bool) -> str:
@@ -116,7 +120,9 @@ def _say_hit(place: int, hit: Hit, query: Query, bold: bool) -> str:
     return (
         f"{place}. {describe(passage.address)} [{passage.address}], {hit.metadata.label}, {passage.document_id}\n"
         f"   điểm {_number(hit.score)} (từ ngữ {_number(hit.lexical)}, nghĩa {_number(hit.semantic)})\n"
-        f"   {why}\n" + "".join(f"{line}\n" for line in say_header(passage.table_header, 3)) + f"   {text}"
+        f"   {why}\n   {say_badge(name_briefly(hit.metadata), hit.standing)}\n"
+        + "".join(f"{line}\n" for line in say_header(passage.table_header, 3))
+        + f"   {text}"
     )
 
 
@@ -160,6 +166,8 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
         "notes": list(answer.notes),
         "listing": listing_to_json(answer.listing) if answer.listing else None,
         "sides": [side_to_json(side) for side in answer.sides],
+        "relations": [relations_to_json(one) for one in answer.relations],
+        "as_of": answer.as_of.isoformat() if answer.as_of else None,
     }
 
 
@@ -173,13 +181,15 @@ def hits_to_json(
         "hits": [_hit_to_json(query, hit, parts) for hit, parts in zip(hits, explained, strict=True)],
         "changed": [list(span) for span in query.changed],
         "conditions": [_condition_to_json(condition) for condition in query.conditions],
+        "as_of": query.as_of.isoformat() if query.as_of else None,
     }
 
 
 def _hit_to_json(query: Query, hit: Hit, explained: Sequence[Share]) -> dict[str, Any]:
     passage = hit.passage
     place = passage.document_id, hit.metadata, passage.address, passage.start, passage.end
-    quote = Quote(*place, passage.text, ((passage.start, passage.end),), table_header=passage.table_header)
+    whole, header = ((passage.start, passage.end),), passage.table_header
+    quote = Quote(*place, passage.text, whole, table_header=header, standing=hit.standing)
     signals = {
         part.name: {
             "raw": part.raw,

@@ -10,9 +10,9 @@ from typing import Any
 from index.answering.listing import Listed, Listing
 from index.compare import Side
 from index.describe_quotes import digest_to_json, quote_to_json, say_digests, say_quote
+from index.describe_validity import name_briefly, say_badge, standing_to_json
 from index.quotes import Quote
 from ingest.describe import describe_date
-from ingest.describe_record import describe_end
 from ingest.spelling import fold
 
 CATALOGUED = "Có hồ sơ trong danh mục, chưa có nguyên văn trong thư viện"
@@ -74,7 +74,7 @@ def say_issuer(listed: Listed) -> str:
 
 def say_listing(introduction: str, listing: Listing, quotes: Sequence[Quote]) -> list[str]:
     """The list as lines, each document with the command that opens it; of a topic with its quote."""
-    lines = [f"{introduction}:" if listing.fitting else f"{introduction}. {_NONE}", ""]
+    lines = [f"{introduction}:" if listing.documents else f"{introduction}. {_NONE}", ""]
     of = {quote.document: quote for quote in quotes}
     for group in group_listed(listing):
         lines += [f"{group.heading}:", ""] if group.heading else []
@@ -86,11 +86,11 @@ def say_listing(introduction: str, listing: Listing, quotes: Sequence[Quote]) ->
 
 
 def _say_listed(listed: Listed, quoted: bool = False) -> list[str]:
-    end = "" if quoted else describe_end(listed.metadata)  # a quote says it itself
+    badge = say_badge(name_briefly(listed.metadata), listed.standing)
     return [
         f"- {listed.metadata.label}",
         f"    {say_facts(listed)}",
-        *([f"    {end}."] if end else []),
+        *([] if quoted else [f"    {badge}"]),  # a quote says it itself
         f'    Mở: python -m ingest show "{listed.id}"',
         "",
     ]
@@ -128,7 +128,7 @@ def _listed_to_json(listed: Listed) -> dict[str, Any]:
         "secrecy": record.secrecy,
         "held": listed.held,
         "unknown": listed.unknown or None,
-        "status": describe_end(record) or None,
+        **standing_to_json(name_briefly(record), listed.standing),
     }
 
 

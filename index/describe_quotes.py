@@ -8,11 +8,12 @@ from dataclasses import asdict
 from itertools import groupby
 from typing import Any
 
+from index.describe_validity import name_briefly, say_badge, standing_to_json, warn_of
 from index.digests.find import DigestHit
 from index.quotes import Copy, Quote
 from ingest.addresses import describe
 from ingest.describe import TABLE_HEADER, describe_date
-from ingest.describe_record import DIGEST_LABEL, describe_end, describe_status
+from ingest.describe_record import DIGEST_LABEL
 from ingest.marks import TableHeader
 
 CHECK = "Cần kiểm tra: đoạn này nhận dạng từ trang quét mờ, có thể sai chữ. Hãy đối chiếu với bản gốc trước khi dùng."
@@ -29,21 +30,20 @@ def _say_digest(told: Sequence[DigestHit]) -> str:
     record = told[0].record
     lines = [f"{DIGEST_LABEL}:", *(f"{one.heading}: {one.text}" for one in told)]
     lines.append(f"— {record.name} (chưa có nguyên văn trong thư viện)")
-    if record.replaced_by:
-        lines.append(f"{describe_status(record)}.")
+    if warning := warn_of(name_briefly(record), told[0].standing):
+        lines.append(warning)
     return _indent("\n".join(lines), 4) + "\n"
 
 
 def say_quote(quote: Quote) -> str:
-    """The paragraph under its lead, its list, where it stands, and that its document is no longer in force."""
+    """The paragraph under its lead, its list, where it stands, and whether its document is in force."""
     lines = [_indent(f"Trong: {piece.text}", 4) for piece in quote.lead]
     lines += say_header(quote.table_header)
     lines += [_indent(quote.text, 4), *(_indent(item.text, 6) for item in quote.items)]
     if quote.more:
         lines.append(f"      {say_more(quote)}")
     lines.append(f"    — {_say_place(quote)}{say_page(quote)}")
-    if end := describe_end(quote.metadata):
-        lines.append(f"      {end}.")
+    lines.append(f"      {say_badge(name_briefly(quote.metadata), quote.standing)}")
     lines += [f"      {CHECK}"] if quote.doubtful else []
     lines += [f"      {ON_THE_WEB}: {quote.link}"] if quote.link else []
     lines += [f"      {caution}" for caution in quote.cautions]
@@ -87,12 +87,12 @@ def digest_to_json(digest: DigestHit) -> dict[str, Any]:
         "title": sure.title or "",
         "heading": digest.heading,
         "text": digest.text,
-        "status": describe_status(digest.record),
+        **standing_to_json(name_briefly(digest.record), digest.standing),
     }
 
 
 def quote_to_json(quote: Quote) -> dict[str, Any]:
-    """A quote with what stands around it; ``status`` is ``null`` where its document is not known to have ended."""
+    """A quote with what stands around it."""
     lead = [{name: value for name, value in asdict(piece).items() if name != "sentences"} for piece in quote.lead]
     items = [{**asdict(item), "sentences": [list(span) for span in item.sentences]} for item in quote.items]
     also = [_copy_to_json(copy) for copy in quote.also]
@@ -102,13 +102,12 @@ def quote_to_json(quote: Quote) -> dict[str, Any]:
         "items": items,
         "more": quote.more,
         "also": also,
-        "status": describe_end(quote.metadata) or None,
         "cautions": list(quote.cautions),
     }
 
 
 def words_to_json(quote: Quote) -> dict[str, Any]:
-    """A paragraph alone."""
+    """A paragraph alone, with the standing of its document."""
     return {
         **_copy_to_json(quote),
         "table_header": asdict(quote.table_header) if quote.table_header else None,
@@ -117,6 +116,7 @@ def words_to_json(quote: Quote) -> dict[str, Any]:
         "anchor": quote.anchor,
         "link": quote.link,
         "doubtful": quote.doubtful,
+        **standing_to_json(name_briefly(quote.metadata), quote.standing),
     }
 
 

@@ -15,12 +15,12 @@ from ingest.tiers import Tier
 Choice = Literal["basis", "implementation"]
 _WAYS: dict[Choice, tuple[Way, ...]] = {"basis": ("basis",), "implementation": ("upwards", "downwards")}
 CHOICES: tuple[Choice, ...] = tuple(_WAYS)
-_HEADINGS: dict[Way, str] = {
+HEADINGS: dict[Way, str] = {
     "basis": "Cây căn cứ, từ văn bản này lên",
     "upwards": "Văn bản này thực hiện, lên đến Trung ương",
     "downwards": "Triển khai văn bản này, xuống đến cơ sở",
 }
-_NONE: dict[Way, str] = {
+NONE_YET: dict[Way, str] = {
     "basis": "Chưa thấy văn bản này căn cứ vào văn bản nào.",
     "upwards": "Chưa thấy văn bản này thực hiện văn bản nào của cấp trên.",
     "downwards": "Chưa thấy văn bản nào thực hiện văn bản này; nếu có, hãy thêm vào thư viện: python -m ingest add TỆP",
@@ -32,12 +32,12 @@ TIER_NAMES: dict[Tier | None, str] = {
     "base": "cấp cơ sở",
     None: "chưa rõ cấp",
 }
-_CUTS: dict[Cut, str] = {
+CUTS: dict[Cut, str] = {
     "cycle": "quay lại văn bản đã nêu ở trên: các văn bản này dẫn vòng tròn, cần kiểm tra",
     "elsewhere": "những văn bản tiếp theo đã nêu ở trên",
     "deep": "còn tiếp; hãy xem riêng văn bản này",
 }
-_MORE = "Còn {} văn bản nữa chưa nêu ở đây; hãy xem riêng từng văn bản ở cuối mỗi nhánh."
+MORE = "Còn {} văn bản liên quan chưa xét đến vì quá nhiều; hãy xem riêng từng văn bản ở cuối mỗi nhánh."
 _STEP = "  "
 
 
@@ -81,18 +81,18 @@ def _say(grown: Grown) -> Iterator[str]:
     root = grown.trees[0].root
     yield f"{call(root.node, root.node.name)} ({TIER_NAMES[root.tier]})"
     for tree in grown.trees:
-        yield f"{_STEP}{_HEADINGS[tree.way]}:" if tree.root.children else f"{_STEP}{_NONE[tree.way]}"
+        yield f"{_STEP}{HEADINGS[tree.way]}:" if tree.root.children else f"{_STEP}{NONE_YET[tree.way]}"
         for child in tree.root.children:
             yield from _say_branch(child, tree.way, grown.words, _STEP * 2)
         if tree.left_out:
-            yield _STEP + _MORE.format(tree.left_out)
+            yield _STEP + MORE.format(tree.left_out)
 
 
 def _say_branch(branch: Branch, way: Way, words: dict[Edge, str], indent: str) -> Iterator[str]:
     kinds = KINDS_IN if way == "downwards" else KINDS_OUT
     first = branch.edges[0]
     said = ", ".join(dict.fromkeys(kinds[edge.kind] for edge in branch.edges)).capitalize()
-    cut = f" [{_CUTS[branch.cut]}]" if branch.cut else ""
+    cut = f" [{CUTS[branch.cut]}]" if branch.cut else ""
     yield f"{indent}{said}: {call(branch.node)} ({TIER_NAMES[branch.tier]}){note_doubt(first)}{cut}"
     yield f"{indent}{_STEP}{say_source(words[first])}"
     for child in branch.children:

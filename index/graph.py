@@ -11,9 +11,11 @@ from ingest.mentions import CitedAs
 from ingest.models import Metadata
 from ingest.records import Record
 from ingest.records import Relation as Recorded
+from ingest.relating.relation import CHANGES, REPEALS, REPLACES
 from ingest.store import Library
 from ingest.store.called import find_called
-from ingest.store.links import Link, Way
+from ingest.store.cited import find_own_issuer
+from ingest.store.links import Link, Wanted
 from ingest.store.meaning import Candidate, choose
 
 __all__ = ["NEAREST", "Edge", "Graph", "Held", "Neighbourhood", "Node"]
@@ -40,7 +42,7 @@ class Graph:
         self._library = library
         self._records = {record.id: record for record in read_catalog()}
         self._candidates: dict[CitedAs, tuple[Candidate, ...]] = {}
-        self._meant: dict[tuple[CitedAs, datetime.date | None], tuple[str, ...]] = {}
+        self._meant: dict[tuple[CitedAs, datetime.date | None, str], tuple[str, ...]] = {}
         self._named: dict[str, CitedAs] = {}
 
     def around(self, document_id: str, hops: int = 1, limit: int | None = NEAREST) -> Neighbourhood:
@@ -66,11 +68,16 @@ class Graph:
             outwards: Whether the chain runs from acting documents to those acted on, or against it.
             limit: As of :meth:`around`.
         """
-        circle = Circle(document_id, limit, Way(frozenset(kinds), acting=outwards))
+        circle = Circle(document_id, limit, Wanted(frozenset(kinds), acting=outwards))
         while circle.fringe and (circle.has_room() or not circle.left_out):
-            found = self._find_edges(circle)
-            nodes = {node.id: node for node in self.describe({end for edge in found for end in ends_of(edge)})}
-            circle.widen([edge for edge in found if leads(edge, nodes)])
+            circle.widen(self._find_edges(circle, leads))
+        return self._draw(circle)
+
+    def acting_on(self, document_ids: Collection[str], kinds: Collection[str]) -> Neighbourhood:
+        """The relations of *kinds* in which one of *document_ids* is acted on, with the documents that act."""
+        circle = Circle("", None, Wanted(frozenset(kinds), acting=False))
+        circle.met = circle.fringe = dict.fromkeys(document_ids)
+        circle.widen(self._find_edges(circle))
         return self._draw(circle)
 
     def _draw(self, circle: Circle) -> Neighbourhood:
@@ -85,6 +92,24 @@ class Graph:
         )
         met = {end for edge in edges for end in ends_of(edge)} | {one.id for one in held}
         return Neighbourhood("", self.describe(met), order(edges))
+
+    def find_changes(self, document_ids: Collection[str]) -> Neighbourhood:
+        """What changes or ends one of *document_ids*, with those who act or say so."""
+        links, wanted = self._library.links, Wanted(frozenset(CHANGES), acting=False)
+        held = links.describe(document_ids)
+        called = [find_called(key, held.get(key)) for key in document_ids]
+        stated = [edge for key in document_ids for edge in self._read_catalog(key, held.get(key))]
+        stated += self._read(links.said_by(document_ids, Wanted(wanted.kinds)))
+        stated += self._read(links.said_of(called, links.find_speakers(called, wanted).values(), wanted))
+        edges = [one for one in stated if one.kind in CHANGES and one.target in document_ids]
+        named = {end for edge in edges for end in (edge.source, edge.said_in) if end}
+        return Neighbourhood("", self.describe(named), order(edges))
+
+    def find_ended(self) -> frozenset[str]:
+        """Ids of the documents of which a text says that they were replaced or repealed, surely or not."""
+        every = [one.id for one in self._library.documents()]
+        stated = self._read(self._library.links.said_by(every, Wanted(frozenset({REPLACES, REPEALS}))))
+        return frozenset(edge.target for edge in stated)
 
     def describe(self, ids: Iterable[str]) -> tuple[Node, ...]:
         """A node for each id, the newest document first, those of unknown day last."""
@@ -104,21 +129,29 @@ class Graph:
         name = " số ".join(filter(None, (cited.type, cited.number))) if cited.number else cited.name or key
         return Node(key, name, cited.number, cited.type, None, cited.date, "unknown")
 
-    def _find_edges(self, circle: Circle) -> list[Edge]:
+    def _find_edges(self, circle: Circle, leads: Lead | None = None) -> list[Edge]:
         """The edges between the fringe of *circle* and others, until there is no more room for others."""
-        links, way = self._library.links, circle.way
+        links, wanted = self._library.links, circle.wanted
         held = links.describe(circle.fringe)
         found = [edge for key in circle.fringe for edge in self._read_catalog(key, held.get(key))]
-        found += self._read(links.said_by(circle.fringe, way))
+        found = self._pick([*found, *self._read(links.said_by(circle.fringe, wanted))], circle, leads)
         called = [find_called(key, held.get(key)) for key in circle.fringe]
-        speakers = links.find_speakers(called, way)
+        speakers = links.find_speakers(called, wanted)
         while speakers:
             piece = list(speakers)[: circle.size]  # the first tells of what changes a document: it is always read
-            found += self._read(links.said_of(called, [speakers.pop(key) for key in piece], way))
+            said = self._read(links.said_of(called, [speakers.pop(key) for key in piece], wanted))
+            found += self._pick(said, circle, leads)
             if not circle.has_room(found):
                 break
         circle.leave_out(speakers)
-        return [edge for edge in found if circle.leads_on(edge)]
+        return found
+
+    def _pick(self, edges: Iterable[Edge], circle: Circle, leads: Lead | None) -> list[Edge]:
+        led = [edge for edge in edges if circle.leads_on(edge)]
+        if leads is None:
+            return led
+        nodes = {node.id: node for node in self.describe({end for edge in led for end in ends_of(edge)})}
+        return [edge for edge in led if leads(edge, nodes)]
 
     def _read_catalog(self, key: str, held: Metadata | None) -> Iterator[Edge]:
         record = find_record_of(held) if held else self._records.get(key)
@@ -133,8 +166,8 @@ class Graph:
 
     def _read_link(self, link: Link) -> Iterator[Edge]:
         relation = link.relation
-        sources = self._findends_of(link.subject, link)
-        targets = self._findends_of(link.cited, link)
+        sources = self._find_ends(link.subject, link)
+        targets = self._find_ends(link.cited, link)
         sure = relation.certainty >= _SURE and len(sources) == len(targets) == 1
         for source in sources:
             for target in targets:
@@ -142,12 +175,13 @@ class Graph:
                     words = link.document_id, relation.start, relation.end, relation.clause
                     yield Edge(source, target, relation.kind, *words, relation.since, sure, relation.whole)
 
-    def _findends_of(self, cited: CitedAs | None, link: Link) -> tuple[str, ...]:
+    def _find_ends(self, cited: CitedAs | None, link: Link) -> tuple[str, ...]:
         if cited is None:
             return (link.document_id,)
-        said = cited, link.said_on
+        own = find_own_issuer(cited, link.issuer)
+        said = cited, link.said_on, own
         if said not in self._meant:
-            meaning = choose(self._candidates[cited], link.said_on, "")
+            meaning = choose(self._candidates[cited], link.said_on, "", own)
             self._meant[said] = (*meaning.held, *meaning.known) or (self._name_unknown(cited),)
         return self._meant[said]
 

@@ -75,6 +75,10 @@ class LocalIndex:
         scores: Scores = np.einsum("rd,d->r", self._matrix, vectors.mean(axis=0))  # on one core: no wait for another
         return scores
 
+    def read_vectors(self, rows: Sequence[int] | NDArray[np.int64]) -> NDArray[np.float32]:
+        """``(n, dim)``: the unit rows of these passages."""
+        return np.asarray(self._matrix[rows], dtype=np.float32)
+
     def measure_likeness(self, rows: Sequence[int] | NDArray[np.int64]) -> float | None:
         """The mean cosine of the first of *rows* with the others; ``None`` where there are no others."""
         if len(rows) < 2:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 import unicodedata
 from collections import defaultdict
@@ -10,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from index.naming.chains import find_conditions
-from index.naming.conditions import Condition
+from index.naming.conditions import STILL_IN_FORCE, Condition
 from index.naming.offices import find_office
 from index.naming.targets import Target, find_targets
 from index.segment import fold_syllable, join_near, syllables, words
@@ -38,6 +39,24 @@ _ASKS = {
 
 
 @dataclass(frozen=True, slots=True)
+class Scope:
+    """Which documents are looked at, chosen beside the question.
+
+    Attributes:
+        in_force: Leave out those that are known to have been replaced or repealed.
+        as_of: Look at the library as it stood on that day: leave out what was issued later.
+        unbound: Only offer the conditions that the question binds itself to.
+    """
+
+    in_force: bool = False
+    as_of: datetime.date | None = None
+    unbound: bool = False
+
+
+EVERYTHING = Scope()
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """A question, understood.
 
@@ -56,6 +75,7 @@ class Query:
         changed: Spans of *understood* that differ from what was typed, for the page to show; see :func:`say`.
         targets: Documents and provisions it names.
         conditions: Said in words; they raise what meets them, and exclude only when chosen or binding.
+        as_of: The day of the :class:`Scope`.
     """
 
     typed: str
@@ -69,6 +89,7 @@ class Query:
     changed: tuple[tuple[int, int], ...] = ()
     targets: tuple[Target, ...] = ()
     conditions: tuple[Condition, ...] = ()
+    as_of: datetime.date | None = None
 
     def lexical_tokens(self) -> dict[str, list[str]]:
         """Tokens to look up, by field."""
@@ -102,6 +123,17 @@ def understand(
         english = is_english(text) and not in_keystrokes(readings[0])
         query = _understand_english(text, vocabulary) if english else _understand_vietnamese(text, readings, vocabulary)
     return replace(query, targets=find_targets(text), conditions=find_conditions(text))
+
+
+def narrow_to(query: Query, scope: Scope) -> Query:
+    """*query* within *scope*."""
+    conditions = query.conditions
+    if scope.unbound:
+        conditions = tuple(replace(one, binding=False, lifted=True) for one in conditions)
+    if scope.in_force:
+        others = (one for one in conditions if not one.of_force)
+        conditions = (*others, replace(STILL_IN_FORCE, pressed=True))
+    return replace(query, conditions=conditions, as_of=scope.as_of)
 
 
 def check_question(typed: str) -> str:

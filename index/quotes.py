@@ -11,6 +11,7 @@ from index.answering.context import Span, find_lead, find_list
 from index.answering.coverage import Scale, gather
 from index.answering.sentences import choose_sentences
 from index.search import Hit
+from index.validity import UNKNOWN, Standing
 from ingest.marks import TableHeader
 from ingest.models import SIGNATURE, Document, Metadata
 from ingest.passages import find_statements
@@ -44,6 +45,7 @@ class Copy:
         start: First character in the text of that document.
         end: One past the last.
         text: As it stands there; spacing, punctuation or a light word may differ from the quote.
+        standing: Whether that document stands.
     """
 
     document: str
@@ -52,6 +54,7 @@ class Copy:
     start: int
     end: int
     text: str
+    standing: Standing = UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,7 @@ class Quote:
         table_header: Of the table that it is rows of, where the header stands elsewhere.
         anchor: The nearest place of its provision, at or before it, that a link to the page may name.
         link: The address of the page it was saved from, at that place; ``None`` where the file does not say.
+        standing: Whether its document stands.
     """
 
     document: str
@@ -92,6 +96,7 @@ class Quote:
     table_header: TableHeader | None = None
     anchor: str | None = None
     link: str | None = None
+    standing: Standing = UNKNOWN
 
 
 def make_quote(hit: Hit, document: Document, scale: Scale, asked: re.Pattern[str] | None = None) -> Quote:
@@ -119,7 +124,8 @@ def make_quote(hit: Hit, document: Document, scale: Scale, asked: re.Pattern[str
     first, doubtful = (pages[0].number if pages else None), any(page.doubtful for page in pages)
     quote = Quote(*place, passage.text, own, first, doubtful, lead, marked, listed.more)
     anchor = find_anchor(document, passage.start)
-    return replace(quote, table_header=passage.table_header, anchor=anchor, link=link_to(document, anchor))
+    header, link = passage.table_header, link_to(document, anchor)
+    return replace(quote, table_header=header, anchor=anchor, link=link, standing=hit.standing)
 
 
 def find_anchor(document: Document, start: int) -> str | None:
@@ -147,7 +153,7 @@ def make_copy(hit: Hit, document: Document) -> Copy:
     """
     check_slice(hit, document)
     passage = hit.passage
-    return Copy(document.id, hit.metadata, passage.address, passage.start, passage.end, passage.text)
+    return Copy(document.id, hit.metadata, passage.address, passage.start, passage.end, passage.text, hit.standing)
 
 
 def unmark(quote: Quote) -> Quote:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from index.describe_validity import CATALOG, name_briefly, say_badge, standing_to_json
 from index.graph import Edge, Graph, Node
 from index.validity import Standing, find_standing
 from ingest.addresses import describe
@@ -43,15 +44,7 @@ KINDS_IN = {
     "reviews": "Được tổng kết bởi",
     "follows": "Văn bản tiếp sau",
 }
-_STATUS = {
-    "in_force": "Chưa thấy văn bản thay thế",
-    "replaced": "Đã được thay thế",
-    "repealed": "Đã bị bãi bỏ",
-    "amended": "Đã được sửa đổi",
-    "unknown": "Chưa rõ hiệu lực",
-}
 _HELD = {"held": "", "known": "chưa có nguyên văn", "unknown": "chưa có trong thư viện và danh mục"}
-_CATALOG = "danh mục của Vankien"
 _UNSURE = "cần kiểm tra"
 
 
@@ -84,8 +77,11 @@ class Related:
     left_out: int = 0
 
 
-def find_related(library: Library, given: str, hops: int = 1) -> list[Related]:
+def find_related(library: Library, given: str, hops: int = 1, as_of: datetime.date | None = None) -> list[Related]:
     """The documents that *given* names, the oldest first, then those less than *hops* relations away.
+
+    Args:
+        as_of: Tell of the library as it stood on that day, without what was issued later.
 
     Raises:
         NotHeldError: If neither the library nor the catalogue has one.
@@ -93,10 +89,11 @@ def find_related(library: Library, given: str, hops: int = 1) -> list[Related]:
     graph = Graph(library)
     named = find_named(library, given)
     circles = {one: graph.around(one, hops - 1) for one in named}
-    further = {node.id for circle in circles.values() for node in circle.nodes} - set(named)
+    reached = (node for circle in circles.values() for node in circle.nodes)
+    further = {node.id for node in reached if not _came_later(node, as_of)} - set(named)
     order = [*(node.id for node in reversed(graph.describe(named))), *(node.id for node in graph.describe(further))]
     left_out = {one: circle.left_out for one, circle in circles.items()}
-    return [_relate(graph, library, one, left_out.get(one, 0)) for one in order]
+    return [replace(_relate(graph, library, one, as_of), left_out=left_out.get(one, 0)) for one in order]
 
 
 def find_named(library: Library, given: str) -> list[str]:
@@ -117,12 +114,17 @@ def find_named(library: Library, given: str) -> list[str]:
     return list(dict.fromkeys([*found, *(one.id for one in records)]))
 
 
-def _relate(graph: Graph, library: Library, document_id: str, left_out: int) -> Related:
+def _relate(graph: Graph, library: Library, document_id: str, as_of: datetime.date | None) -> Related:
     around = graph.around(document_id, limit=None)
     nodes = {node.id: node for node in around.nodes}
-    sides = [_look_from(document_id, edge, nodes, library) for edge in around.edges]
+    edges = (one for one in around.edges if not any(_came_later(nodes[end], as_of) for end in (one.source, one.target)))
+    sides = [_look_from(document_id, edge, nodes, library) for edge in edges]
     ordered = sorted(sides, key=lambda side: (not side.outwards, list(KINDS_OUT).index(side.edge.kind), side.other.id))
-    return Related(nodes[document_id], find_standing(document_id, around), tuple(ordered), left_out)
+    return Related(nodes[document_id], find_standing(document_id, around, as_of), tuple(ordered))
+
+
+def _came_later(node: Node, as_of: datetime.date | None) -> bool:
+    return bool(as_of and node.date and node.date > as_of)
 
 
 def _look_from(document_id: str, edge: Edge, nodes: Mapping[str, Node], library: Library) -> Side:
@@ -145,7 +147,7 @@ def say_related(found: Sequence[Related]) -> str:
 
 def _say(related: Related) -> Iterable[str]:
     yield call(related.node, related.node.name)
-    yield f"  Hiệu lực: {say_standing(related.standing)}"
+    yield f"  {say_badge(name_briefly(related.node), related.standing)}"
     if not related.sides:
         yield "  Chưa thấy văn bản nào có quan hệ với văn bản này."
     for side in related.sides:
@@ -165,13 +167,7 @@ def note_doubt(edge: Edge) -> str:
 
 def say_source(words: str) -> str:
     """The *words* of a text in one line, or that the catalogue says it."""
-    return f"“{' '.join(words.split())}”" if words else f"theo {_CATALOG}"
-
-
-def say_standing(standing: Standing) -> str:
-    """In words of the office, with the day and a caution where the words leave a doubt."""
-    since = f" từ ngày {describe_day(standing.since)}" if standing.since else ""
-    return f"{_STATUS[standing.status]}{since}{'' if standing.sure else f' ({_UNSURE})'}"
+    return f"“{' '.join(words.split())}”" if words else f"theo {CATALOG}"
 
 
 def call(node: Node, name: str = "") -> str:
@@ -191,16 +187,13 @@ def related_to_json(found: Sequence[Related]) -> dict[str, Any]:
 
 
 def _related_to_json(related: Related) -> dict[str, Any]:
-    standing = related.standing
     return {
         "document": related.node.id,
         "number": related.node.number,
         "date": _day(related.node.date),
         "title": related.node.title,
         "held": related.node.held,
-        "standing": standing.status,
-        "since": _day(standing.since),
-        "sure": standing.sure,
+        **standing_to_json(name_briefly(related.node), related.standing),
         "relations": [_side_to_json(side) for side in related.sides],
         "left_out": related.left_out,
     }

@@ -5,15 +5,17 @@ from __future__ import annotations
 import threading
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.answering.shelf import Shelf
+from index.changes import Changes
 from index.encode import Encoder, model_fingerprint, open_encoder
 from index.finding.aim import raise_scores
 from index.finding.holdings import Holdings
+from index.finding.left_out import find_left_out
 from index.finding.missing import explain_conditions, explain_missing, lacks_what_is_named
 from index.finding.word_for_word import find_same, lead
 from index.fusion import fuse, weigh
@@ -22,8 +24,9 @@ from index.local_index import LocalIndex, load_index
 from index.models.rerank import DEPTH, open_reranker
 from index.naming.conditions import split_conditions
 from index.passage_text import context
-from index.query import Query, understand
+from index.query import EVERYTHING, Query, Scope, narrow_to, understand
 from index.settings import Settings
+from index.validity import UNKNOWN, Standing
 from index.wording.abbreviations import read_abbreviations
 from ingest.errors import ForeignIndexError
 from ingest.models import Metadata, Passage
@@ -46,6 +49,7 @@ class Hit:
         semantic: Cosine of question and passage, -1 to 1.
         named: Whether it stands at the place, or in the document, that the question names.
         unknown: What its record does not say of the conditions that must be met: ``"không rõ ngày"``.
+        standing: Whether its document stands.
     """
 
     passage_id: int
@@ -56,6 +60,7 @@ class Hit:
     semantic: float
     named: bool = False
     unknown: tuple[str, ...] = ()
+    standing: Standing = UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +96,7 @@ class Searcher:
         self.settings = settings
         self.index = index
         self.encoder = encoder
-        self.shelf = Shelf()
+        self.shelf, self.changes = Shelf(), Changes()
         self._open = threading.local()
         self._holdings: Holdings | None = None
         self._embedded: tuple[tuple[str, ...], NDArray[np.float32]] = (), np.empty((0, 0), dtype=np.float32)
@@ -110,21 +115,17 @@ class Searcher:
             finally:
                 self._open.library = None
 
-    def understand(self, typed: str, *, literal: bool = False, unbound: bool = False) -> Query:
+    def understand(self, typed: str, *, literal: bool = False, scope: Scope = EVERYTHING) -> Query:
         """Read a question against the words of the library.
 
         Args:
             literal: Take it as typed.
-            unbound: Only offer the conditions that it binds itself to.
 
         Raises:
             QuestionError: If it cannot be asked.
         """
         own = read_abbreviations(self.settings.home)
-        query = understand(typed, self.index.lexical, literal=literal, abbreviations=own)
-        if not unbound:
-            return query
-        return replace(query, conditions=tuple(replace(one, binding=False, lifted=True) for one in query.conditions))
+        return narrow_to(understand(typed, self.index.lexical, literal=literal, abbreviations=own), scope)
 
     def score(self, query: Query) -> dict[str, Scores]:
         """Signal -> ``(rows,)``: the lexical ones and ``"meaning"``, in the order of the index's passages."""
@@ -168,13 +169,16 @@ class Searcher:
         with self.reading() as library:
             records = self._current_holdings(library).records
             held = library.find_passages(numbers)
+            standings = self.changes.find(library, {one.document_id for one in held.values()}, query.as_of)
         for row, number in zip(order, numbers, strict=True):
             passage = held.get(number)
             record = records.get(passage.document_id) if passage else None
             if passage and record:  # else removed while we looked
                 parts = float(ranking.scores[row]), float(lexical[row]), float(semantic[row])
-                unknown = tuple(dict.fromkeys(one.unknown for one in must if one.fits(record) is None))
-                hits.append(Hit(number, passage, record, *parts, bool(ranking.named[row]), unknown))
+                standing = standings[passage.document_id]
+                lacking = (one.unknown for one in must if one.weigh(record, standing.in_force) is None)
+                unknown = tuple(dict.fromkeys(lacking))
+                hits.append(Hit(number, passage, record, *parts, bool(ranking.named[row]), unknown, standing))
         coherence = self.index.measure_likeness(best[:NEIGHBOURS])
         return Found(tuple(self._reorder(query, hits)[:limit]), coherence)
 
@@ -195,6 +199,8 @@ class Searcher:
         with self.reading() as library:
             holdings = self._current_holdings(library)
             raised, named = raise_scores(scores, query, chosen, library, holdings)
+            left_out = holdings.mask(find_left_out(query, chosen, library, holdings.records, self.changes))
+            raised = np.where(left_out, -np.inf, raised)
             same = find_same(query, scores, self.index.lexical, self.index.manifest.passages, library)
             return Ranking(lead(raised, same), named)
 
@@ -204,7 +210,9 @@ class Searcher:
             return ()
         with self.reading() as library:
             held = self._current_holdings(library)
-            return (*explain_missing(query, library, held), *explain_conditions(query.conditions, chosen, held))
+            left_out = find_left_out(query, chosen, library, held.records, self.changes)
+            unmet = explain_conditions(query.conditions, chosen, held, left_out)
+            return (*explain_missing(query, library, held), *unmet)
 
     def lacks_what_is_named(self, query: Query) -> bool:
         """Whether *query* asks for places of documents, or for documents, of which the library has nothing."""
@@ -219,6 +227,15 @@ class Searcher:
             return None
         with self.reading() as library:
             return self._current_holdings(library).find_citing(library, query.targets)
+
+    def find_named(self, query: Query) -> list[str]:
+        """Ids of the held documents that *query* names, of those that share a sign the newest first."""
+        named = [target for target in query.targets if target.names_document]
+        if not named:
+            return []
+        with self.reading() as library:
+            held = self._current_holdings(library)
+            return [key for target in named for key in held.find_documents(target)]
 
     def shares_sign(self, record: Metadata) -> bool:
         """Whether another held document has the sign of *record*."""
@@ -249,13 +266,12 @@ def find_best(scores: NDArray[np.float64], most: int) -> NDArray[np.int64]:
     return rows[np.argsort(-scores[rows], kind="stable")][:most]
 
 
-def open_searcher(settings: Settings, encoder: Encoder | None = None) -> Searcher:
-    """Load the current index and its model; *encoder* is used instead of loading one where given.
+def open_index(settings: Settings) -> LocalIndex:
+    """The current index, of this library and this model.
 
     Raises:
         MissingIndexError: If nothing was built.
         ForeignIndexError: If the index is of another library, model or format.
-        ModelError: If the model cannot be loaded.
     """
     folder = settings.index_folder
     try:
@@ -267,4 +283,15 @@ def open_searcher(settings: Settings, encoder: Encoder | None = None) -> Searche
             raise ForeignIndexError(folder, "thuộc thư viện khác")
     if index.manifest.model != model_fingerprint(settings.model):
         raise ForeignIndexError(folder, "được lập bằng mô hình khác")
-    return Searcher(settings, index, encoder or open_encoder(settings.model))
+    return index
+
+
+def open_searcher(settings: Settings, encoder: Encoder | None = None, index: LocalIndex | None = None) -> Searcher:
+    """Load the current index and its model; *encoder* and *index* are used instead where given.
+
+    Raises:
+        MissingIndexError: If nothing was built.
+        ForeignIndexError: If the index is of another library, model or format.
+        ModelError: If the model cannot be loaded.
+    """
+    return Searcher(settings, index or open_index(settings), encoder or open_encoder(settings.model))

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
 from index.encode import DEFAULT_MODEL
-from ingest.errors import UsageError
+from ingest.owner import read_owner_file
 from ingest.store import library_folder
-from ingest.system import explain
-
-SETTINGS_FILE = "settings.toml"
-_KEYS = frozenset({"model", "reranker"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,26 +38,6 @@ def load_settings() -> Settings:
         UsageError: If the file cannot be read, is not TOML, or has a key we do not know.
     """
     home = library_folder()
-    stored = _read_file(home / SETTINGS_FILE)
+    stored = read_owner_file(home)
     model = os.environ.get("VANKIEN_MODEL") or stored.get("model", DEFAULT_MODEL)
     return Settings(home, model, os.environ.get("VANKIEN_RERANKER") or stored.get("reranker"))
-
-
-def _read_file(file: Path) -> dict[str, str]:
-    try:
-        stored = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (FileNotFoundError, NotADirectoryError):  # the library, opened later, says what is wrong with its folder
-        return {}
-    except OSError as error:
-        advice = "Hãy sửa quyền hoặc tên tệp, hoặc chọn thư mục khác bằng VANKIEN_HOME."
-        raise UsageError(f"Tệp cài đặt {file} không đọc được: {explain(error)}. {advice}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UsageError(f"Tệp cài đặt {file} không đọc được ({error}). Hãy sửa lại theo dạng TOML.") from error
-    unknown = sorted(set(stored) - _KEYS)
-    if unknown:
-        known = ", ".join(sorted(_KEYS))
-        raise UsageError(f"Tệp cài đặt {file} có mục lạ: {', '.join(unknown)}. Các mục dùng được: {known}.")
-    wrong = sorted(key for key, value in stored.items() if not isinstance(value, str) or not value)
-    if wrong:
-        raise UsageError(f"Tệp cài đặt {file}: mục {', '.join(wrong)} phải là một chuỗi chữ. Hãy sửa lại.")
-    return stored

@@ -47,7 +47,7 @@ class Branch:
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """A tree and how many documents it had no room for."""
+    """A tree, and how many documents that may belong to it were not looked at, as there was no room."""
 
     way: Way
     root: Branch

@@ -1,18 +1,41 @@
-"""Whether a document stands: replaced, repealed, amended, or not that anyone says; with the words that say so."""
+"""Whether a document stands: replaced, repealed, amended, or not that anyone says; and who says so."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from index.graph import Edge, Neighbourhood, Node
 from ingest.catalog import find_record_by_id
+from ingest.relating.relation import CHANGES
 
 Status = Literal["in_force", "replaced", "repealed", "amended", "unknown"]
 _ENDS: Mapping[str, Status] = {"replaces": "replaced", "repeals": "repealed"}
-_CHANGES = frozenset({"replaces", "repeals", "amends", "supplements"})
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A statement that a document was changed or ended.
+
+    Attributes:
+        edge: What is said, and who says so.
+        by: The acting document.
+        since: The day that is said, by this statement or by another of the same document; else the day from which the
+            acting document holds, else that of its issue.
+        told_by: The document whose text says so; ``None`` where the catalogue does.
+    """
+
+    edge: Edge
+    by: Node
+    since: datetime.date | None
+    told_by: Node | None = None
+
+    @property
+    def ends(self) -> bool:
+        """Whether it ends all of the document."""
+        return self.edge.kind in _ENDS and self.edge.whole and self.edge.clause is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,40 +45,93 @@ class Standing:
     Attributes:
         status: ``"in_force"`` only where the catalogue was checked for it and nothing was found; ``"unknown"`` where
             nobody says anything.
-        edges: Every relation that ends or changes it, those that end it first, then the oldest first. Where they
+        changes: Every statement that it was changed, those that end it first, then the oldest first. Where they
             contradict each other all of them stand here: nothing is settled by us.
         since: From when it is so; of several ends the first.
-        sure: Whether one of the edges that give the status leaves no doubt.
+        sure: Whether one of the statements that give the status leaves no doubt.
+        checked: The day on which the catalogue found nothing that ends it; ``None`` where it says an end, or nothing.
+        disputed: Whether those who speak of its end say different things: who ends it, from when, or whether at all.
+        as_of: The day of which this is told; ``None`` for all that is known.
     """
 
     status: Status
-    edges: tuple[Edge, ...] = ()
+    changes: tuple[Change, ...] = ()
     since: datetime.date | None = None
     sure: bool = True
+    checked: datetime.date | None = None
+    disputed: bool = False
+    as_of: datetime.date | None = None
+
+    @property
+    def edges(self) -> tuple[Edge, ...]:
+        """The relations behind the changes, in their order."""
+        return tuple(change.edge for change in self.changes)
+
+    @property
+    def ended(self) -> bool:
+        """Whether somebody says that it was replaced or repealed."""
+        return self.status in _ENDS.values()
+
+    @property
+    def in_force(self) -> bool | None:
+        """Whether it is in force; ``None`` where nobody says, where that is unsure, or where the catalogue differs."""
+        if self.ended:
+            return None if self.checked or not self.sure else False
+        return True if self.checked else None
+
+
+UNKNOWN = Standing("unknown")
 
 
 def find_standing(document_id: str, around: Neighbourhood, as_of: datetime.date | None = None) -> Standing:
     """The standing of a document of *around*, which holds its neighbours; on the day *as_of*, else as far as known."""
-    nodes = {node.id: node for node in around.nodes}
-    changes = [edge for edge in around.edges if edge.target == document_id and edge.kind in _CHANGES]
-    dated = sorted(((_begin(edge, nodes), edge) for edge in changes), key=lambda pair: pair[0] or datetime.date.max)
-    current = [(day, edge) for day, edge in dated if not (as_of and day and day > as_of)]
-    ending = [(day, edge) for day, edge in current if edge.kind in _ENDS and edge.whole and edge.clause is None]
-    changing = [pair for pair in current if pair not in ending]
-    told = ending or changing
+    changes = [one for one in _date_changes(document_id, around) if not (as_of and one.since and one.since > as_of)]
+    ending = [one for one in changes if one.ends]
+    told = ending or changes
+    checked = None if any(one.edge.said_in is None for one in ending) else _find_check(document_id, as_of)
     if not told:
-        return Standing("in_force" if _was_checked(document_id, as_of) else "unknown")
-    status: Status = _ENDS[ending[0][1].kind] if ending else "amended"
-    edges = tuple(edge for _, edge in (*ending, *changing))
-    return Standing(status, edges, told[0][0], any(edge.sure for _, edge in told))
+        return Standing("in_force" if checked else "unknown", checked=checked, as_of=as_of)
+    status: Status = _ENDS[ending[0].edge.kind] if ending else "amended"
+    ordered = (*ending, *(one for one in changes if not one.ends))
+    sure = any(one.edge.sure for one in told)
+    if ending and checked and all(one.since and one.since > checked for one in ending):
+        checked = None  # it ended after the catalogue looked
+    disputed = _differ(ending) or bool(ending and checked)
+    return Standing(status, ordered, told[0].since, sure, checked, disputed, as_of)
 
 
-def _begin(edge: Edge, nodes: Mapping[str, Node]) -> datetime.date | None:
-    """From when it holds: the day that is said, else the day of the acting document."""
-    source = nodes.get(edge.source)
-    return edge.since or (source.date if source else None)
+def _date_changes(document_id: str, around: Neighbourhood) -> list[Change]:
+    """Its changes with their days, the oldest first, those of unknown day last."""
+    nodes = {node.id: node for node in around.nodes}
+    edges = [edge for edge in around.edges if edge.target == document_id and edge.kind in CHANGES]
+    said = {edge.source: day for edge in reversed(edges) if (day := _find_day_said(edge))}
+    changes = (
+        Change(one, nodes[one.source], _find_day_said(one) or _find_day(one, nodes, said), nodes.get(one.said_in or ""))
+        for one in edges
+    )
+    return sorted(changes, key=lambda one: one.since or datetime.date.max)
 
 
-def _was_checked(document_id: str, as_of: datetime.date | None) -> bool:
+def _find_day(edge: Edge, nodes: Mapping[str, Node], said: Mapping[str, datetime.date]) -> datetime.date | None:
+    return said.get(edge.source) or nodes[edge.source].date
+
+
+def _find_day_said(edge: Edge) -> datetime.date | None:
+    """The day that a text says; where the catalogue speaks, the one from which it knows the acting document to hold."""
+    record = None if edge.said_in else find_record_by_id(edge.source)
+    return edge.since or (record.effective if record else None)
+
+
+def _differ(ending: Sequence[Change]) -> bool:
+    """Whether several documents are said to have ended it, or one on several days."""
+    days: dict[str, set[datetime.date]] = {}
+    for one in ending:
+        days.setdefault(one.edge.source, set()).update(filter(None, [_find_day_said(one.edge)]))
+    return len(days) > 1 or any(len(said) > 1 for said in days.values())
+
+
+def _find_check(document_id: str, as_of: datetime.date | None) -> datetime.date | None:
+    """When the catalogue was checked for it; what was found later says nothing of a day after that."""
     record = find_record_by_id(document_id)
-    return bool(record and record.checked and (as_of is None or as_of <= record.checked))
+    checked = record.checked if record else None
+    return checked if checked and (as_of is None or as_of <= checked) else None

@@ -84,6 +84,19 @@ def find_record_by_id(document_id: str) -> Record | None:
     return next((record for record in read_catalog() if record.id == document_id), None)
 
 
+def count_successors(record: Record) -> int:
+    """How many documents took its place for certain, one after another; 0 of what stands, as far as is known.
+
+    A replacement that is not verified counts where the one that replaced it was itself replaced.
+    """
+    by = record.replaced_by
+    after = find_record_by_id(by.id) if by else None
+    if by is None or after is None:
+        return 0
+    later = count_successors(after)
+    return later + 1 if by.evidence.verified or later else 0
+
+
 def find_record_of(metadata: Metadata) -> Record | None:
     """The catalogue's record of a held document: of its number and its day."""
     return next((one for one in read_catalog() if (one.number, one.date) == (metadata.number, metadata.date)), None)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from ingest.citing.conferences import find_by_conference
+from ingest.citing.above import find_spoken_of
+from ingest.citing.conferences import find_by_conference, find_by_congress
 from ingest.citing.laws import find_laws
-from ingest.citing.short import find_called_by_day, find_short
+from ingest.citing.respelling import respell
+from ingest.citing.short import find_bare_behind, find_called_by_day, find_listed, find_short
 from ingest.citing.signs import find_by_sign
 from ingest.mentions import Citation
 from ingest.models import Metadata
@@ -24,14 +26,22 @@ def find_citations(text: str, own: Metadata = _NOBODY) -> tuple[Citation, ...]:
     The span holds the type, the number, conference or name, and a date or term that follows at once. The document
     itself, which *own* describes, is mentioned nowhere: neither in its head nor where it is "ban hành kèm theo".
     """
-    found = [*find_laws(text), *find_by_conference(text), *find_by_sign(text)]
-    found += [*find_short(text), *find_called_by_day(text)]
-    found.sort(key=lambda citation: (citation.start, -citation.end))
+    meant = respell(text)
+    signs = list(find_by_sign(meant))
+    found = [*find_laws(meant), *find_by_conference(meant), *find_by_congress(meant), *signs]
+    found += [*find_short(meant), *find_listed(meant), *find_bare_behind(meant, signs), *find_called_by_day(meant)]
+    named = [one for one in _share(meant, _keep_outermost(found)) if not _is_own(one, own)]
+    found = [*named, *find_spoken_of(meant, named)]
+    return tuple(replace(one, text=text[one.start : one.end]) for one in _keep_outermost(found))
+
+
+def _keep_outermost(found: Iterable[Citation]) -> list[Citation]:
+    """In the order of the text; of two that overlap the first to begin, of two that begin together the longer."""
     kept: list[Citation] = []
-    for citation in found:
+    for citation in sorted(found, key=lambda one: (one.start, -one.end)):
         if not kept or citation.start >= kept[-1].end:
             kept.append(citation)
-    return tuple(one for one in _share(text, kept) if not _is_own(one, own))
+    return kept
 
 
 def _is_own(citation: Citation, own: Metadata) -> bool:
@@ -50,7 +60,18 @@ def _share(text: str, found: Iterable[Citation]) -> list[Citation]:
         after = shared[-1] if shared else None
         listed = after is not None and _are_listed(text, citation, after)
         shared.append(_complete(_lend_sign(citation, after), after) if after and listed else citation)
-    return shared[::-1]
+    return list(_lend_types(text, shared[::-1]))
+
+
+def _lend_types(text: str, found: Iterable[Citation]) -> Iterator[Citation]:
+    """The type that the first of a list says is that of all of its series: "Nghị quyết số 18 và 19-NQ/TW"."""
+    before: Citation | None = None
+    for one in found:
+        if before and one.type is None and _series(before) == _series(one) is not None:
+            listed = _are_listed(text, replace(before, date=None), one)
+            one = replace(one, type=before.type) if listed else one  # noqa: PLW2901 - the same mention, completed
+        yield one
+        before = one
 
 
 def _lend_sign(citation: Citation, after: Citation) -> Citation:

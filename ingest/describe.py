@@ -101,16 +101,22 @@ def citation_to_json(citation: Citation, meaning: Meaning) -> dict[str, Any]:
 def references_to_json(
     document: Document, meanings: Mapping[Citation, Meaning], library: Library
 ) -> Iterator[dict[str, Any]]:
-    """The mentions of provisions, each with the held document and the address that it resolves to, else ``null``."""
+    """The mentions of provisions, each with the held document and the address that it resolves to, else ``null``.
+
+    Where "Điều 1" of a cited document may be its own or that of the text it encloses, both are candidates.
+    """
     held = {citation.start: meaning.resolved for citation, meaning in meanings.items()}
     own = Places(document)
     cited: dict[str, Places] = {}
     for one in document.references:
         key: str | None = document.id
         address = own.resolve(one)
+        candidates: tuple[str, ...] = () if address is None else (address,)
         if one.cited is not None:
             key = held[one.cited]
             if key:
                 cited.setdefault(key, Places(library.get(key)))
-            address = cited[key].find(one.path) if key else None
-        yield {**dataclasses.asdict(one), "resolved": {"document": key, "address": address}}
+            candidates = cited[key].find_named(one.path) if key else ()
+            address = candidates[0] if len(candidates) == 1 else None
+        resolved = {"document": key, "address": address, "candidates": list(candidates)}
+        yield {**dataclasses.asdict(one), "resolved": resolved}

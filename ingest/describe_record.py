@@ -7,14 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.addresses import describe
-from ingest.catalog import find_record_of
 from ingest.describe import describe_date, describe_day
-from ingest.models import Metadata
 from ingest.records import NOTICE, Evidence, Record, Relation
 from ingest.store import Mention
 
 DIGEST_LABEL = "Tóm lược của Vankien, không phải nguyên văn"
 CITED_IN = "Được dẫn trong"
+STATUS_LABEL = "Tình trạng, theo danh mục"
 
 _UNVERIFIED = "chưa kiểm chứng"
 _FROM_NOTICE = "theo Thông báo hội nghị ngày 26/01/2018, chưa kiểm chứng"
@@ -95,7 +94,7 @@ def describe_headings(record: Record) -> list[RecordRow]:
 
 
 def describe_status(record: Record) -> str:
-    """Whether it is in force, as far as is known."""
+    """Whether it is in force, as far as the catalogue alone knows; texts may know more."""
     if record.replaced_by:
         by = f"được thay thế bởi {describe_relation(record.replaced_by)}"
         sure = record.replaced_by.evidence.verified
@@ -105,16 +104,16 @@ def describe_status(record: Record) -> str:
     return "Không rõ. Hãy hỏi cơ quan ban hành trước khi áp dụng"
 
 
-def describe_end(metadata: Metadata) -> str:
-    """That a held document is no longer in force, and what took its place; empty where that is not known."""
-    record = find_record_of(metadata)
-    return describe_status(record) if record and record.replaced_by else ""
-
-
 def describe_relation(relation: Relation) -> str:
     """The other document: what it is called, its day, and what tells it apart."""
     name = relation.name or f"{relation.type} số {relation.number}, ngày {describe_day(relation.date)}"
     return f"{name} ({relation.note})" if relation.note else name
+
+
+def call_record(record: Record) -> str:
+    """What to call it, with its day where that is verified."""
+    day = record.metadata.date
+    return f"{record.name} ngày {describe_day(day)}" if day else record.name
 
 
 def say_not_held(record: Record) -> str:
@@ -149,7 +148,7 @@ def _describe_fields(record: Record) -> Iterator[RecordRow]:
         if field == "title":
             replaced = record.replaced_by
             caution = _caution(replaced.evidence) if replaced else ""
-            yield RecordRow("Tình trạng", describe_status(record), caution, replaced.id if replaced else None)
+            yield RecordRow(STATUS_LABEL, describe_status(record), caution, replaced.id if replaced else None)
 
 
 def _describe_value(value: str | tuple[str, ...] | datetime.date | None) -> str:

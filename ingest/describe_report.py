@@ -14,6 +14,7 @@ from ingest.addresses import name_level
 from ingest.corrections import CORRECTABLE
 from ingest.describe import describe_day
 from ingest.mentions import Citation
+from ingest.miscalled import find_miscalled, say_miscalled
 from ingest.models import Document, Finding, PageStart
 from ingest.review import FIELD_LABELS, is_doubtful
 from ingest.store import Correction, Library, Original, Version
@@ -50,6 +51,7 @@ class Report:
         absent: Names of the others.
         levels: What a level is called -> how many provisions it has, from the top of the tree down.
         cited: Each document that is named, in words -> what it means.
+        miscalled: Of those that are called by another type than theirs, both types in words.
     """
 
     document: Document
@@ -57,6 +59,7 @@ class Report:
     absent: tuple[str, ...]
     levels: dict[str, int]
     cited: dict[str, Meaning]
+    miscalled: dict[str, str]
     versions: tuple[Version, ...]
     originals: tuple[Original, ...]
 
@@ -73,19 +76,22 @@ def make_report(library: Library, document_id: str) -> Report:
     fields = tuple(
         Field(name, getattr(document.metadata, name), found.get(name), corrections.get(name)) for name in CORRECTABLE
     )
+    meanings = library.citing.find_meanings(document)
+    miscalled = find_miscalled(library, meanings)
     return Report(
         document,
         tuple(one for one in fields if one.value or one.correction),
         tuple(one.name for one in fields if not one.value and not one.correction),
         dict(Counter(name_level(node.address) for node in document.walk())),
-        _name_cited(library.citing.find_meanings(document)),
+        {_name_cited(one): meaning for one, meaning in meanings.items()},
+        {_name_cited(one): say_miscalled(one.type, own) for one, own in miscalled.items()},
         tuple(library.versions.list_of(document_id)),
         tuple(library.versions.originals(document_id)),
     )
 
 
-def _name_cited(meanings: dict[Citation, Meaning]) -> dict[str, Meaning]:
-    return {one.number or one.name or one.text: meaning for one, meaning in meanings.items()}
+def _name_cited(citation: Citation) -> str:
+    return citation.number or citation.name or citation.text
 
 
 def say_report(report: Report) -> str:
@@ -96,7 +102,7 @@ def say_report(report: Report) -> str:
         ["Hồ sơ đã nhận ra:", *(f"  {line}" for one in report.fields for line in _say_field(one, document))],
         _list("Không thấy trong văn bản", [FIELD_LABELS[name] for name in report.absent]),
         _list("Cấu trúc", [f"{count} {level}" for level, count in report.levels.items()]),
-        [f"Văn bản được dẫn: {len(report.cited)}", *(_say_cited(*one) for one in report.cited.items())],
+        [f"Văn bản được dẫn: {len(report.cited)}", *_say_cited(report)],
         list(_say_pages(document)),
         list(_say_marks(document)),
         ["Ghi chú khi đọc:", *(f"  {note}" for note in document.notes)] if document.notes else [],
@@ -116,7 +122,8 @@ def report_to_json(report: Report) -> dict[str, Any]:
         "absent": list(report.absent),
         "levels": report.levels,
         "citations": [
-            {"name": name, "resolved": one.resolved, "outcome": one.outcome} for name, one in report.cited.items()
+            {"name": name, "resolved": one.resolved, "outcome": one.outcome, "note": report.miscalled.get(name)}
+            for name, one in report.cited.items()
         ],
         "pages": [dataclasses.asdict(page) for page in document.pages],
         "tables": [dataclasses.asdict(table) for table in document.tables],
@@ -168,15 +175,17 @@ def _first_words(document: Document, start: int) -> str:
     return f"{line}…" if len(line) == _LONGEST_SAMPLE else line
 
 
-def _say_cited(name: str, meaning: Meaning) -> str:
-    candidates = ", ".join((*meaning.held, *meaning.known))
-    known = {
-        "resolved": f" (có trong thư viện: {candidates})",
-        "not_held": f" (danh mục biết, thư viện chưa có: {candidates})",
-        "ambiguous": f" (có thể là: {candidates})",
-        "unknown": "",
-    }
-    return f"  {name}{known[meaning.outcome]}"
+def _say_cited(report: Report) -> Iterator[str]:
+    for name, meaning in report.cited.items():
+        candidates = ", ".join((*meaning.held, *meaning.known))
+        known = {
+            "resolved": f"có trong thư viện: {candidates}",
+            "not_held": f"danh mục biết, thư viện chưa có: {candidates}",
+            "ambiguous": f"có thể là: {candidates}",
+            "unknown": "",
+        }
+        said = "; ".join(filter(None, (known[meaning.outcome], report.miscalled.get(name))))
+        yield f"  {name} ({said})" if said else f"  {name}"
 
 
 def _say_pages(document: Document) -> Iterator[str]:

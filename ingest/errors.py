@@ -10,7 +10,8 @@ AppError                    1
 ├── NotHeldError            5  no such document or place in the library
 ├── AmbiguousError          5  a sign that several documents bear
 ├── FetchError              6  a file that an address does not give, or may not be asked for
-│   └── OfflineError        6  no way to the address: mostly a machine without a network
+│   ├── OfflineError        6  no way to the address: mostly a machine without a network
+│   └── ForbiddenError      6  the owner of this machine lets nothing be asked of the network
 ├── LibraryError            3  the library cannot be opened or written
 ├── MissingIndexError       3  nothing was built yet
 ├── ForeignIndexError       3  the index is of another library, model or format
@@ -104,6 +105,15 @@ class OfflineError(FetchError):
     """No way leads to the address."""
 
     advice = "Máy này có thể không có mạng: hãy tải tệp ở máy khác, chép sang rồi thêm bằng: python -m ingest add TỆP."
+
+
+class ForbiddenError(FetchError):
+    """The owner of this machine lets nothing be asked of the network."""
+
+    advice = "Hãy tải tệp ở máy có mạng, chép sang rồi thêm bằng: python -m ingest add TỆP."
+
+    def __init__(self, address: str) -> None:
+        super().__init__(address, "người phụ trách máy không cho Vankien dùng mạng (cài đặt network)")
 
 
 class LibraryError(AppError):

@@ -1,18 +1,20 @@
 """A file from its address on the public network, politely and under a limit: the one module that knows the network.
 
 Nothing is fetched unless a person asks for it. Every address, those of redirects too, must be ``http`` or ``https`` and
-lead to a public host; the connection is made to the very address that was checked.
+lead to a public host; the connection is made to the very address that was checked. Through the office's proxy, which
+resolves names itself, only portals are asked and only by ``https``: whoever answers must prove to be that portal.
 """
 
 from __future__ import annotations
 
 import ipaddress
-import os
 import socket
 import time
+from base64 import b64encode
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 from urllib.robotparser import RobotFileParser
 
@@ -25,58 +27,23 @@ from urllib3.exceptions import (
     MaxRetryError,
     NewConnectionError,
     ProtocolError,
+    ProxyError,
     SSLError,
 )
 from urllib3.exceptions import TimeoutError as TooSlow
 
-from ingest.errors import FetchError, OfflineError
-from ingest.records import is_of
+from ingest.errors import FetchError, ForbiddenError, OfflineError
+from ingest.fetch_rules import HOSTS_VARIABLE, Rules
+from ingest.owner import Proxy
+from ingest.records import PORTALS, is_of
 
 AGENT = "Vankien"
-HOSTS_VARIABLE = "VANKIEN_FETCH_HOSTS"
-"""Environment: hosts, separated by commas, that may also lie in the office's own network: ``"vanban.tinh.local"``."""
-
 _HEADERS = {"User-Agent": f"{AGENT}/0.1 (library of Party documents; fetches one file at a time)"}
 _CHUNK = 64 * 1024
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _TRY_AGAIN = (429, 500, 502, 503, 504)
 _ROBOTS_BYTES = 512 * 1024
 _NOTHING_ALLOWED = ["User-agent: *", "Disallow: /"]
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """How far a fetch may go.
-
-    Attributes:
-        own_hosts: Hosts that may have a private address, because the owner said so.
-        domains: Only hosts of these and those of the owner are asked; ``None``: any public host.
-        pause_s: Least time between two requests to one host.
-        connect_s: For a connection to stand.
-        read_s: For the next bytes to come.
-        whole_s: For one file to come whole.
-        most_bytes: Of one file, unpacked.
-        redirects: Followed at most.
-        tries: Of one request that the server cannot serve just now.
-        backoff_s: Before the second try; doubled before each further one.
-    """
-
-    own_hosts: frozenset[str] = frozenset()
-    domains: tuple[str, ...] | None = None
-    pause_s: float = 1.0
-    connect_s: float = 10.0
-    read_s: float = 30.0
-    whole_s: float = 300.0
-    most_bytes: int = 100 * 1024**2
-    redirects: int = 5
-    tries: int = 3
-    backoff_s: float = 1.0
-
-
-def load_rules() -> Rules:
-    """The rules, with the hosts that the owner of this machine has named."""
-    named = os.environ.get(HOSTS_VARIABLE, "").split(",")
-    return Rules(own_hosts=frozenset(name.strip().lower() for name in named if name.strip()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +74,11 @@ class Fetcher:
 
         Raises:
             FetchError: If the address may not be asked, or does not give one whole file within the rules.
+            ForbiddenError: If the owner lets nothing be asked.
             OfflineError: If the host's name leads nowhere, or no connection can be made: mostly, no network.
         """
+        if not self.rules.allowed:
+            raise ForbiddenError(address)
         for _ in range(self.rules.redirects + 1):
             parts = _split(address)
             if not self._is_of_ours(parts.hostname or ""):
@@ -146,20 +116,18 @@ class Fetcher:
     def _ask(self, parts: SplitResult) -> Iterator[urllib3.BaseHTTPResponse]:
         """The answer to one request, its body still to be read."""
         host = parts.hostname or ""
-        reached = _resolve(parts, host in self.rules.own_hosts)
+        proxy = None if host in self.rules.own_hosts else self.rules.proxy
+        reached = _check_beyond(parts) if proxy else _resolve(parts, host in self.rules.own_hosts)
         self._wait_for(host)
-        target = f"{parts.path or '/'}?{parts.query}" if parts.query else parts.path or "/"
         try:
-            with _connect(parts, reached, self.rules) as pool:
-                response = pool.urlopen(
-                    "GET", target, headers={**_HEADERS, "Host": parts.netloc}, redirect=False, preload_content=False
-                )
+            with _connect(parts, reached, self.rules, proxy) as get:
+                response = get()
                 try:
                     yield response
                 finally:
                     response.close()
         except HTTPError as error:
-            raise _explain(error, parts.geturl()) from error
+            raise _explain(error, parts.geturl(), proxy) from error
 
     def _wait_for(self, host: str) -> None:
         left = self._asked.get(host, -self.rules.pause_s) + self.rules.pause_s - time.monotonic()
@@ -203,14 +171,40 @@ def _resolve(parts: SplitResult, own: bool) -> str:
         FetchError: If one is not.
         OfflineError: If the name leads nowhere.
     """
-    host, port = parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
-    try:
-        found = [str(entry[4][0]) for entry in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
-    except (OSError, UnicodeError) as error:  # a name longer than names may be cannot even be asked for
-        raise OfflineError(parts.geturl(), f"không tìm thấy máy chủ {host}") from error
+    found = _look_up(parts)
+    if not found:
+        raise OfflineError(parts.geturl(), f"không tìm thấy máy chủ {parts.hostname}")
     if not own and not all(_is_public(one) for one in found):
+        host = parts.hostname
         raise FetchError(parts.geturl(), f"{host} nằm trong mạng riêng; muốn cho phép, đặt {HOSTS_VARIABLE}={host}")
     return found[0]
+
+
+def _check_beyond(parts: SplitResult) -> str:
+    """The host's name, for a proxy to resolve: a portal's, asked by ``https``, and public as far as is seen from here.
+
+    Where the proxy is led elsewhere, into the office too, the certificate does not fit and nothing is asked.
+
+    Raises:
+        FetchError: If it is not so.
+    """
+    host = parts.hostname or ""
+    if parts.scheme != "https":
+        raise FetchError(parts.geturl(), "qua máy chủ trung gian chỉ tải được địa chỉ https")
+    if not is_of(host, PORTALS):
+        raise FetchError(parts.geturl(), f"{host} không phải cổng văn bản đã biết, không hỏi qua máy chủ trung gian")
+    if _look_up(parts):
+        _resolve(parts, own=False)
+    return host
+
+
+def _look_up(parts: SplitResult) -> list[str]:
+    """The host's addresses in figures; none where its name leads nowhere."""
+    port = parts.port or (443 if parts.scheme == "https" else 80)
+    try:
+        return [str(entry[4][0]) for entry in socket.getaddrinfo(parts.hostname or "", port, type=socket.SOCK_STREAM)]
+    except (OSError, UnicodeError):  # a name longer than names may be cannot even be asked for
+        return []
 
 
 def _is_public(figures: str) -> bool:
@@ -219,9 +213,37 @@ def _is_public(figures: str) -> bool:
     return one.is_global and not one.is_multicast and (inner is None or inner.is_global)
 
 
-def _connect(parts: SplitResult, reached: str, rules: Rules) -> urllib3.HTTPConnectionPool:
-    """A pool of one connection to the address *reached*, under the host's own name."""
-    retries = urllib3.Retry(
+@contextmanager
+def _connect(
+    parts: SplitResult, reached: str, rules: Rules, proxy: Proxy | None
+) -> Iterator[Callable[[], urllib3.BaseHTTPResponse]]:
+    """How to ask for the page at *reached*, under the host's own name, or through the *proxy*."""
+    target = f"{parts.path or '/'}?{parts.query}" if parts.query else parts.path or "/"
+    asked: dict[str, Any] = {
+        "headers": {**_HEADERS, "Host": parts.netloc},
+        "redirect": False,
+        "preload_content": False,
+    }
+    limits: dict[str, Any] = {
+        "timeout": urllib3.Timeout(connect=rules.connect_s, read=rules.read_s),
+        "retries": _plan_retries(rules),
+    }
+    if proxy:
+        login = {"Proxy-Authorization": f"Basic {b64encode(proxy.login.encode()).decode()}"} if proxy.login else None
+        with urllib3.ProxyManager(f"http://{proxy.name}", proxy_headers=login, **limits) as manager:
+            yield lambda: manager.urlopen("GET", f"{parts.scheme}://{parts.netloc}{target}", **asked)
+        return
+    if parts.scheme == "https":
+        names: dict[str, Any] = {"server_hostname": parts.hostname, "assert_hostname": parts.hostname}
+        pool: urllib3.HTTPConnectionPool = urllib3.HTTPSConnectionPool(reached, parts.port, **names, **limits)
+    else:
+        pool = urllib3.HTTPConnectionPool(reached, parts.port, **limits)
+    with pool:
+        yield lambda: pool.urlopen("GET", target, **asked)
+
+
+def _plan_retries(rules: Rules) -> urllib3.Retry:
+    return urllib3.Retry(
         total=rules.tries - 1,
         redirect=0,
         status_forcelist=_TRY_AGAIN,
@@ -230,28 +252,27 @@ def _connect(parts: SplitResult, reached: str, rules: Rules) -> urllib3.HTTPConn
         raise_on_status=False,
         retry_after_max=60,
     )
-    timeout = urllib3.Timeout(connect=rules.connect_s, read=rules.read_s)
-    if parts.scheme == "http":
-        return urllib3.HTTPConnectionPool(reached, parts.port, timeout=timeout, retries=retries)
-    name = parts.hostname
-    return urllib3.HTTPSConnectionPool(
-        reached, parts.port, timeout=timeout, retries=retries, server_hostname=name, assert_hostname=name
-    )
 
 
-def _explain(error: HTTPError, address: str) -> FetchError:
+_CAUSES: tuple[tuple[type[HTTPError] | tuple[type[HTTPError], ...], type[FetchError], str], ...] = (
+    ((NewConnectionError, ConnectTimeoutError), OfflineError, "không kết nối được với máy chủ"),
+    (SSLError, FetchError, "chứng thư bảo mật của trang không hợp lệ"),
+    (TooSlow, FetchError, "trang trả lời quá chậm"),
+    (DecodeError, FetchError, "tệp nén của trang bị hỏng"),
+    ((IncompleteRead, ProtocolError), FetchError, "tệp tải về bị đứt giữa chừng"),
+)
+_OTHERWISE = (FetchError, "trang không trả lời đúng cách")
+
+
+def _explain(error: HTTPError, address: str, proxy: Proxy | None) -> FetchError:
     cause = error.reason if isinstance(error, MaxRetryError) else error
-    if isinstance(cause, NewConnectionError | ConnectTimeoutError):
-        return OfflineError(address, "không kết nối được với máy chủ")
-    if isinstance(cause, SSLError):
-        return FetchError(address, "chứng thư bảo mật của trang không hợp lệ")
-    if isinstance(cause, TooSlow):
-        return FetchError(address, "trang trả lời quá chậm")
-    if isinstance(cause, DecodeError):
-        return FetchError(address, "tệp nén của trang bị hỏng")
-    if isinstance(cause, IncompleteRead | ProtocolError):
-        return FetchError(address, "tệp tải về bị đứt giữa chừng")
-    return FetchError(address, "trang không trả lời đúng cách")
+    if isinstance(cause, ProxyError) and proxy:
+        if " 407" in str(cause.original_error):
+            why = f"máy chủ trung gian {proxy.name} đòi đăng nhập; hãy ghi tên và mật khẩu vào cài đặt proxy"
+            return FetchError(address, why)
+        return OfflineError(address, f"máy chủ trung gian {proxy.name} không nối được tới trang")
+    kind, why = next(((kind, why) for types, kind, why in _CAUSES if isinstance(cause, types)), _OTHERWISE)
+    return kind(address, why)
 
 
 def _name(parts: SplitResult) -> str:

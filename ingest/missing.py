@@ -10,7 +10,9 @@ from typing import Any
 
 from ingest.catalog import find_record_by_id
 from ingest.describe import describe_day
+from ingest.describe_record import call_record
 from ingest.mentions import CitedAs
+from ingest.miscalled import differ, say_miscalled
 from ingest.records import Record
 from ingest.store import Library
 from ingest.store.meaning import choose
@@ -40,11 +42,17 @@ class Missing:
     def name(self) -> str:
         """What to call it, with its day where that is known."""
         if self.record:
-            return f"{self.record.name} ngày {describe_day(self.record.date)}"
+            return call_record(self.record)
         sign = f"số {self.cited_as.number}" if self.cited_as.number else self.cited_as.name
         day = f"ngày {describe_day(self.cited_as.date)}" if self.cited_as.date else ""
         kind = self.cited_as.type if self.cited_as.number else ""
         return " ".join(filter(None, (kind, sign, day)))
+
+    @property
+    def miscalled(self) -> str:
+        """That it is called by another type than its own, where it is."""
+        known = self.record is not None and differ(self.cited_as.type, self.record.type)
+        return say_miscalled(self.cited_as.type, self.record.type) if self.record and known else ""
 
     @property
     def advice(self) -> str:
@@ -86,7 +94,7 @@ def say_missing(found: Iterable[Missing]) -> str:
         f"{one.name}\n"
         f"    dẫn {one.mentions} lần, trong {len(one.cited_by)} văn bản: {', '.join(one.cited_by[:_MOST_CITING])}"
         f"{'…' if len(one.cited_by) > _MOST_CITING else ''}\n"
-        f"    {'có hồ sơ trong danh mục; ' if one.record else ''}{one.advice}"
+        f"    {'; '.join(filter(None, ('có hồ sơ trong danh mục' if one.record else '', one.miscalled, one.advice)))}"
         for one in found
     ]
     return "\n".join([*blocks, f"{len(blocks)} văn bản được dẫn mà thư viện chưa có."])

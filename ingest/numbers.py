@@ -9,7 +9,8 @@ from functools import lru_cache
 from ingest.patterns.signs import BODY_SIGN, LAW_SIGN, MARKED_SIGN, SIGN
 
 _KINDS = {"qđi": "QĐi", "qyđ": "QyĐ", "ctr": "CTr", "ttr": "TTr", "qd": "QĐ", "nd": "NĐ"}
-_CENTRAL = re.compile(r"^T\.?[ƯUW]\.?$")
+_CENTRAL = re.compile(r"^T\.?[ƯW]\.?$")  # TU is the provincial committee, never the centre
+_PROVINCE = re.compile(r"^T\.U\.?$")
 _PARTY_BODY = re.compile(r"^(?:.*(?:TW|TU)|HU|ThU|TxU|QU|ĐU\w*|CB|ĐH|UBKT\w*|VPĐU|VPQU|BCSĐ\w*|ĐĐ\w*)$")
 _STATE_BODY = re.compile(r"^(?:CP|UB|TTg|CTN|QH\d*|UBND\w*|HĐND\w*|HĐTP|VPCP|VPQH|NHNN|TTCP|KTNN)\b")
 _FORMS = (LAW_SIGN, MARKED_SIGN, SIGN, BODY_SIGN)
@@ -59,7 +60,7 @@ def parse_number(raw: str) -> DocumentNumber:
         ValueError: If *raw* is not exactly one number.
     """
     typed = _JOINTS.sub("-", raw.strip().replace("Ð", "Đ").replace("ð", "đ"))
-    written = (typed, _restore_mixed_case(typed.upper()))[typed.isupper() :]
+    written = (typed, restore_mixed_case(typed.upper()))[typed.isupper() :]
     found = (pattern.regex.fullmatch(text) for pattern in _FORMS for text in written)
     match = next((match for match in found if match), None)
     if not match:
@@ -97,8 +98,10 @@ def read_sign(match: re.Match[str]) -> DocumentNumber:
 
 def _read_body(raw: str) -> str:
     body = re.sub(r"\s", "", _JOINTS.sub("-", raw))
-    if _CENTRAL.match(body) and body != "TU":  # TU is the provincial committee, never the centre
+    if _CENTRAL.match(body):
         return "TW"
+    if _PROVINCE.match(body):
+        return "TU"
     return body.replace("TƯ", "TW")
 
 
@@ -111,7 +114,7 @@ def _is_party(body: str, sign: str) -> bool:
     return "/" in sign and ("-" not in sign or sign.index("/") > sign.index("-"))
 
 
-def _restore_mixed_case(upper: str) -> str:
+def restore_mixed_case(upper: str) -> str:
     """Codes that are not all capitals, after the typed case was given up."""
     for code in ("QĐi", "QyĐ", "CTr", "TTr", "ThU", "TxU", "TTg"):
         upper = re.sub(rf"(?<![A-ZĐ]){code.upper()}(?![A-ZĐƯ])", code, upper)

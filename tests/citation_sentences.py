@@ -32,6 +32,50 @@ MENTIONING: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("Quy định ngày 27/12/2021 về công tác quy hoạch cán bộ", ("Quy định ngày 27/12/2021",)),
     ("Nghị quyết số 50\u2011NQ/TW và Kết luận số 35\u2212KL/TW", ("50-NQ/TW", "35-KL/TW")),
+    # conferences and congresses
+    ("thực hiện NQTW7 và Nghị quyết Trung ương 5", ("Nghị quyết Trung ương 7", "Nghị quyết Trung ương 5")),
+    (
+        "Nghị quyết Trung ương 5, 7 và 8 khóa XII, cùng các kế hoạch",
+        tuple(f"Nghị quyết Trung ương {n} khóa XII" for n in (5, 7, 8)),
+    ),
+    (
+        "Nghị quyết Trung ương 3 khóa X và Trung ương 5 khóa XII về",
+        ("Nghị quyết Trung ương 3 khóa X", "Nghị quyết Trung ương 5 khóa XII"),
+    ),
+    ("nghị quyết Trung ương V khóa VIII về văn hóa", ("Nghị quyết Trung ương 5 khóa VIII",)),
+    ("Kết luận Hội nghị Trung ương 7 khóa X", ("Kết luận Trung ương 7 khóa X",)),
+    ("Quán triệt Tư 4 tại chi bộ", ("Nghị quyết Trung ương 4",)),
+    ("Nghị quyết Đại hội đại biểu toàn quốc lần thứ XII của Đảng", ("Nghị quyết Đại hội XII",)),
+    (
+        "Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XIV, nhiệm kỳ 2020 - 2025",
+        ("Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XIV",),
+    ),
+    (
+        "Nghị quyết Đại hội lần thứ XI Đảng bộ huyện Tuy Phong",
+        ("Nghị quyết Đại hội Đảng bộ huyện Tuy Phong lần thứ XI",),
+    ),
+    # short ones, and a sentence that goes on anyhow
+    ("Nghị quyết 39 gắn với đề án", ("Nghị quyết 39",)),
+    ("theo chỉ thị 13 các cấp ủy phải", ("Chỉ thị 13",)),
+    ("học tập NQ18 và QĐ217", ("Nghị quyết 18", "Quyết định 217")),
+    ("Kế hoạch số 51, 52-KH/TU của Tỉnh ủy", ("51-KH/TU", "52-KH/TU")),
+    ("các Quyết định 45-QĐ/TW, 46, 47 của Bộ Chính trị", ("45-QĐ/TW", "46-QĐ/TW", "47-QĐ/TW")),
+    ("Kế hoạch liên ngành số 12/KHLN-SNV-STC", ("12/KHLN-SNV-STC",)),
+    (
+        "Nghị quyết TƯ6 (K12) và qd 69, Qđ số 217-QĐ/TW",
+        ("Nghị quyết Trung ương 6 khóa XII", "Quyết định 69", "217-QĐ/TW"),
+    ),
+    # typed small, without marks, with the kind first, with lost spaces
+    ("theo quy định 102-qđ/tw và 08-qđi/tw", ("102-QĐ/TW", "08-QĐi/TW")),
+    ("theo quyet dinh 217-qd/tw ngay 12/12/2013", ("217-QĐ/TW",)),
+    ("nghi quyet trung uong 4 khoa xii", ("Nghị quyết Trung ương 4 khóa XII",)),
+    ("vi pham luat phong, chong tham nhung nam 2018", ("Luật Phòng, chống tham nhũng 2018",)),
+    ("hỏi về QĐ-37-TW và hd 05 btctw", ("37-QĐ/TW", "05-HD/BTCTW")),
+    ("Kết luậnsố 64-KL/TW", ("64-KL/TW",)),
+    # English
+    ("Resolution No. 57 and Directive 05 were cited", ("Nghị quyết 57", "Chỉ thị 05")),
+    # spoken of as named above
+    ("Nghị quyết số 10-NQ/TU quy định rõ. Nghị quyết nêu trên được sơ kết", ("10-NQ/TU", "10-NQ/TU")),
     # signs of the State
     (
         "thông qua các nghị quyết 41, 42, 43/2019/NQ-HĐND tại kỳ họp",
@@ -191,6 +235,14 @@ TRAPS: tuple[str, ...] = (
     "Kế hoạch 100 ngày",
     "Báo cáo số liệu năm 2018",
     "nghị quyết 100% cử tri tán thành",
+    "Nghị quyết Trung ương 5 năm qua",
+    "thông qua nghị quyết 12 huyện; chỉ thị 15 huyện",
+    "ban hành nghị quyết 15 trang",
+    "thứ Tư 3/5, học tập từ thứ Tư 10 giờ",
+    "Nghị quyết Đại hội Đảng các cấp; Văn kiện Đại hội XIII",
+    "chi bo quyet dinh 15 viec, so lieu nam nay",
+    "tệp QD-thidua_v3.docx, mã HS-2018-0217-TW",
+    "Điều 2 của Quy định nêu trên; các nghị quyết nói trên",
     "Quyết định 50/50 thành viên tán thành",
     # laws that are none
     "luật sư Nguyễn Văn A",

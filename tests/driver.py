@@ -11,7 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.fakes import Desk
-from ui import services
+from ui import lacking, services
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -22,6 +22,7 @@ def stand_in(monkeypatch: pytest.MonkeyPatch) -> Desk:
     for name in ("list_documents", "open_document", "find_spans", "answer", "look_further", "pending"):
         monkeypatch.setattr(services, name, getattr(standing, name))
     monkeypatch.setattr(services, "build_if_needed", standing.ready_builder)
+    monkeypatch.setattr(lacking, "find_bearers", lambda _: [])
     return standing
 
 

@@ -15,11 +15,13 @@ from numpy.typing import NDArray
 
 from index.answer import Answer
 from index.build import BuildReport, build_index
+from index.graph import Edge, Node
 from index.lexical import tokenize_passage
 from index.naming.conditions import Condition
 from index.query import Query
 from index.quotes import Quote
 from index.settings import Settings
+from index.validity import Change, Standing
 from ingest.documents import read_document
 from ingest.errors import AppError, LibraryError, NotHeldError
 from ingest.mentions import Citation
@@ -63,6 +65,14 @@ def answered(question: str, confidence: str = "cao", understood: str | None = No
 def declined(question: str) -> Answer:
     return Answer(question, question, False, None, "", (), (replace(quote(), sentences=()),))
 
+
+ACTING = Node("69-QĐ/TW@2022-07-06", "Quy định số 69-QĐ/TW", "69-QĐ/TW", "Quy định", None, date(2022, 7, 6), "known")
+_BY = Change(Edge(ACTING.id, "102-QĐ/TW@2017-11-15", "replaces"), ACTING, ACTING.date)
+REPLACED = Standing("replaced", (_BY,), ACTING.date)
+"""Of Quy định 102-QĐ/TW, as the catalogue knows it."""
+REPLACED_WORDS = (
+    "Quy định 102-QĐ/TW đã được thay thế bởi 69-QĐ/TW từ 06/7/2022. Hãy tra văn bản thay thế trước khi áp dụng."
+)
 
 UNREAD = Query("?", "?", (), (), ("?",), 1.0, None)
 """A question that shares no word with any text."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import ssl
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import cast
 
 PAGE = "<html><body><h1>QUY ĐỊNH</h1><p>Điều 1. Phạm vi</p></body></html>".encode()
@@ -23,6 +25,7 @@ class Portal:
         packed: What is sent compressed.
         robots: The text of ``robots.txt``; ``None`` where there is none.
         failing: Path -> how many more times it answers 503 before it serves.
+        slow: Whether every answer waits until ``released``, ten seconds at most.
     """
 
     address: str = ""
@@ -30,6 +33,7 @@ class Portal:
     packed: bytes = PAGE
     robots: str | None = None
     failing: dict[str, int] = field(default_factory=dict)
+    slow: bool = False
     asked: list[str] = field(default_factory=list)
     agents: set[str] = field(default_factory=set)
     released: threading.Event = field(default_factory=threading.Event)
@@ -45,6 +49,8 @@ class _Handler(BaseHTTPRequestHandler):
         portal = cast(_Server, self.server).portal
         portal.asked.append(self.path)
         portal.agents.add(self.headers["User-Agent"])
+        if portal.slow:
+            portal.released.wait(10)
         if portal.failing.get(self.path, 0) > 0:
             portal.failing[self.path] -= 1
             self._serve(503, b"later")
@@ -114,10 +120,14 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def serve_portal() -> Iterator[Portal]:
-    """A portal at ``portal.address`` until the block ends."""
+def serve_portal(certificate: Path | None = None) -> Iterator[Portal]:
+    """A portal at ``portal.address`` until the block ends; with a *certificate* and its key, by ``https``."""
     server = _Server(("127.0.0.1", 0), _Handler)
-    server.portal = portal = Portal(f"http://127.0.0.1:{server.server_address[1]}")
+    if certificate:
+        tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        tls.load_cert_chain(certificate)
+        server.socket = tls.wrap_socket(server.socket, server_side=True)
+    server.portal = portal = Portal(f"http{'s' if certificate else ''}://127.0.0.1:{server.server_address[1]}")
     server.handle_error = lambda *_: None  # type: ignore[method-assign]  # a client that hangs up is meant
     threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
     try:

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from ingest.catalog import find_record, find_record_by_name, find_records, read_catalog
-from ingest.describe_record import describe_headings, describe_pages, describe_record, describe_status
-from ingest.records import INVERSES, MARKS, SEEN, Evidence, Record
+from ingest.describe_record import STATUS_LABEL, describe_headings, describe_pages, describe_record, describe_status
+from ingest.records import INVERSES, MARKS, NOTICE, SEEN, Evidence, Record
 
+ABOUT = "Nội dung"
 GOLDEN = Path(__file__).parent / "golden" / "notice.json"
 WHOLE = """
 number = "07-QĐ/TW"
@@ -119,7 +120,7 @@ def test_what_is_not_verified_is_said_to_be_so_and_what_is_verified_is_not(tmp_p
         "Loại": "",
         "Số, ký hiệu": "",
         "Trích yếu": "chưa kiểm chứng",
-        "Tình trạng": "chưa kiểm chứng",
+        STATUS_LABEL: "chưa kiểm chứng",
         "Ngày ban hành": "",
         "Điều 1": "chưa kiểm chứng",
     }
@@ -137,6 +138,34 @@ def test_every_document_that_the_notice_cites_has_a_record_and_a_digest() -> Non
     assert len({record.id for record in read_catalog()}) == len(read_catalog())
 
 
+def test_a_record_has_a_digest_unless_nothing_of_it_is_verified() -> None:
+    """Our own words are of verified facts only: where there are none, there is nothing to say."""
+    undigested = {record.id for record in read_catalog() if not record.digest}
+    unverified = {
+        record.id
+        for record in read_catalog()
+        if not {SEEN, NOTICE} & {evidence.mark for _, evidence in record.evidence}
+    }
+    assert undigested == unverified
+    assert "212-QĐ/TW@2026-08-17" in undigested
+
+
+@pytest.mark.parametrize("record", [pytest.param(record, id=record.id) for record in read_catalog()])
+def test_a_digest_says_what_it_is_about_and_its_place(record: Record) -> None:
+    """A question on a subject is held against what is not of other documents: there must be some."""
+    assert [one.heading for one in record.digest if one.heading == ABOUT] == [ABOUT] * bool(record.digest)
+    assert {one.heading for one in record.digest} <= {ABOUT, "Đối tượng", "Yêu cầu", "Vị trí và hiệu lực"}
+
+
+@pytest.mark.parametrize("record", [pytest.param(record, id=record.id) for record in read_catalog()])
+def test_a_relation_that_is_verified_shows_no_sign_and_no_day_that_are_not(record: Record) -> None:
+    records = {one.id: one for one in read_catalog()}
+    for relation in record.relations:
+        other = records[relation.id]
+        if relation.evidence.verified and not relation.name:
+            assert {other.evidence_of(fact).mark for fact in ("number", "date")} <= {SEEN, NOTICE}, relation
+
+
 def test_the_chains_of_relations_are_whole() -> None:
     """Whatever a record names by relation has a record of its own, and says the same seen from there."""
     records = {record.id: record for record in read_catalog()}
@@ -148,10 +177,10 @@ def test_the_chains_of_relations_are_whole() -> None:
 
 @pytest.mark.parametrize("record", [pytest.param(record, id=record.id) for record in read_catalog()])
 def test_every_shipped_fact_that_is_not_seen_carries_a_caution(record: Record) -> None:
-    related = [one for one in record.relations if one != record.replaced_by]  # that one is said in "Tình trạng"
+    related = [one for one in record.relations if one != record.replaced_by]  # that one is said in its status
     marks = [evidence.mark for _, evidence in record.evidence]
     marks += [one.evidence.mark for one in related] + [one.evidence.mark for one in record.headings]
-    rows = [row for row in (*describe_record(record), *describe_headings(record)) if row.label != "Tình trạng"]
+    rows = [row for row in (*describe_record(record), *describe_headings(record)) if row.label != STATUS_LABEL]
     assert set(marks) <= set(MARKS)
     assert sum(bool(row.caution) for row in rows) == sum(mark != SEEN for mark in marks)
 
@@ -174,6 +203,54 @@ def test_every_shipped_fact_that_is_not_seen_carries_a_caution(record: Record) -
 def test_a_record_is_found_by_what_people_call_it(given: str, number: str | None) -> None:
     found = find_record(given)
     assert (found.number if found else None) == number
+
+
+@pytest.mark.parametrize(
+    ("sign", "facts"),
+    [
+        pytest.param(
+            "18-NQ/TW@2017-10-25",
+            {
+                "Khóa: XII",
+                "Người ký: Nguyễn Phú Trọng, Tổng Bí thư",
+                "Được tổng kết tại: Kết luận số 121-KL/TW, ngày 24/01/2025",
+            },
+            id="18",
+        ),
+        pytest.param(
+            "102-QĐ/TW",
+            {"Gồm: 5 chương, 37 điều", "Căn cứ: Quy định số 29-QĐ/TW, ngày 25/07/2016", "Có hiệu lực từ: 15/11/2017"},
+            id="102",
+        ),
+        pytest.param(
+            "217-QĐ/TW",
+            {
+                "Gồm: Quyết định 3 điều; Quy chế kèm theo 5 chương, 19 điều",
+                "Căn cứ: Nghị quyết Trung ương 4 khóa XI",
+                "Được tiếp tục bởi: Chỉ thị số 18-CT/TW, ngày 26/10/2022",
+            },
+            id="217",
+        ),
+        pytest.param(
+            "218-QĐ/TW",
+            {
+                "Gồm: Quyết định 3 điều; Quy định kèm theo 5 chương, 21 điều",
+                "Căn cứ: Nghị quyết Trung ương 4 khóa XI (chưa kiểm chứng)",
+                "Người ký: Lê Hồng Anh, thay mặt Bộ Chính trị",
+            },
+            id="218",
+        ),
+    ],
+)
+def test_the_records_of_the_four_directives_say_what_is_known(sign: str, facts: set[str]) -> None:
+    record = find_record(sign)
+    assert record
+    assert facts <= {str(row) for row in describe_record(record)}
+
+
+def test_every_one_of_three_documents_of_one_sign_names_the_two_others() -> None:
+    three = find_records("12-NQ/TW")
+    assert [len([one for one in record.relations if one.kind == "same_sign"]) for record in three] == [2, 2, 2]
 
 
 def test_a_replaced_document_says_by_what_and_another_that_none_was_seen() -> None:

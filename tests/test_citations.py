@@ -73,7 +73,7 @@ def test_the_notice_mentions_eight_documents_twelve_times() -> None:
         pytest.param("theo số31-QĐ/TW", "31-QĐ/TW", None, "31-QĐ/TW", id="lost-space"),
         pytest.param("Qui định số 367 - QĐ/TWĐTN-VP", None, "Quy định", "367-QĐ/TWĐTN-VP", id="qui-dinh"),
         pytest.param("Công văn 09-QC/TW", None, "Công văn", "09-QC/TW", id="wrong-type-for-the-code"),
-        pytest.param("Regulation No. 69-QD/TW", "69-QD/TW", None, "69-QĐ/TW", id="english"),
+        pytest.param("Regulation No. 69-QD/TW", None, "Quy định", "69-QĐ/TW", id="english"),
         pytest.param("Quy định số 07-QĐi/TW", None, "Quy định", "07-QĐi/TW", id="quy-dinh-of-2018"),
         pytest.param("Kết luận số 1-KL/TU.", "Kết luận số 1-KL/TU", "Kết luận", "1-KL/TU", id="end-of-a-sentence"),
         pytest.param("Hướng dẫn số 04-HD/UBKTTW", None, "Hướng dẫn", "04-HD/UBKTTW", id="inspection-commission"),

@@ -69,7 +69,7 @@ def test_a_choice_is_put_into_the_address_and_both_texts_are_drawn(app: AppTest,
     assert '<del title="Bỏ">năm</del>' in drawn
     assert '<ins title="Thêm">mười</ins>' in drawn
     assert 'href="van-ban?doc=102-Q%C4%90%2FTW%402017-11-15&amp;at=dieu-1.khoan-1"' in drawn
-    assert "Hết hiệu lực, được thay thế bởi Quy định số 69-QĐ/TW" in words(app)
+    assert "Quy định 102-QĐ/TW đã được thay thế bởi 69-QĐ/TW từ 06/7/2022" in words(app)
     assert [button.proto.label for button in app.get("download_button")] == ["Tải bảng so sánh (Word)"]
 
 

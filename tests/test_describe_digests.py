@@ -9,9 +9,10 @@ import pytest
 from index.answer import NOT_FOUND
 from index.describe import ONLY_DIGESTED, answer_to_json, say
 from index.digests.find import DigestHit
+from index.validity import UNKNOWN, Standing
 from ingest.catalog import read_catalog
-from ingest.describe_record import DIGEST_LABEL, describe_status
-from ingest.records import Record
+from ingest.describe_record import DIGEST_LABEL
+from tests.fakes import REPLACED, REPLACED_WORDS
 from tests.test_describe_index import ANSWER, DECLINED, WORDS
 
 
@@ -27,20 +28,20 @@ def test_a_digest_is_said_under_the_quotes_with_its_label_and_notes_above_them()
 
 
 @pytest.mark.parametrize(
-    ("record", "ended"),
-    [
-        pytest.param(one, bool(one.replaced_by and one.replaced_by.evidence.verified), id=one.id)
-        for one in read_catalog()
-        if one.digest
-    ],
+    ("standing", "told"),
+    [pytest.param(REPLACED, 1, id="replaced"), pytest.param(UNKNOWN, 0, id="nothing-known")],
 )
-def test_a_digest_tells_whether_its_document_is_in_force(record: Record, ended: bool) -> None:
-    told = tuple(DigestHit(record, one.heading, one.text, 0.75) for one in record.digest[:2])
-    answer = replace(ANSWER, digests=told)
+def test_a_digest_tells_once_whether_its_document_is_in_force(standing: Standing, told: int) -> None:
+    record = next(one for one in read_catalog() if one.number == "102-QĐ/TW")
+    digests = tuple(DigestHit(record, one.heading, one.text, 0.75, standing=standing) for one in record.digest[:2])
+    answer = replace(ANSWER, digests=digests)
     said = say(answer)
-    assert said.count("Hết hiệu lực, được thay thế bởi") == ended
+    assert said.count(REPLACED_WORDS) == told
     assert said.count(DIGEST_LABEL) == 1
-    assert {one["status"] for one in answer_to_json(answer)["digests"]} == {describe_status(record)}
+    forms = answer_to_json(answer)["digests"]
+    assert [(one["standing"], one["status"]) for one in forms] == [
+        (standing.status, REPLACED_WORDS if told else None)
+    ] * 2
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from index.tokens import Unit, read_token
 from ingest.catalog import read_catalog
 from ingest.describe_record import DIGEST_LABEL
 from ingest.models import Metadata, Passage
+from tests.fakes import REPLACED, REPLACED_WORDS
 
 NOTICE = Metadata(type="Thông báo", title="Ý kiến kết luận", event_date=date(2018, 1, 26), source="tb.txt")
 RULE = Metadata(type="Quy định", number="102-QĐ/TW", title="Về xử lý kỷ luật", date=date(2017, 11, 15))
@@ -26,6 +27,8 @@ WORDS = "5. Quán triệt <b>Quy định</b>; *tiếp tục* kiểm tra."
 QUOTE = Quote("thong-bao~1", NOTICE, "II.5", 7100, 7100 + len(WORDS), WORDS, ((7100, 7120), (7122, 7140)))
 ANSWER = Answer("kiểm tra?", "kiểm tra?", True, "cao", "Theo mục II.5 Thông báo Ý kiến kết luận", (QUOTE,), ())
 DECLINED = Answer("phở?", "phở?", False, None, NOT_FOUND, (), (QUOTE,))
+NO_STANDING: dict[str, object] = {"status": None, "standing": "unknown", "since": None, "sure": True}
+NO_STANDING |= {"disputed": False, "changes": []}
 QUOTE_FORM = {
     "document": "thong-bao~1",
     "title": "Ý kiến kết luận",
@@ -41,12 +44,13 @@ QUOTE_FORM = {
     "anchor": None,
     "link": None,
     "doubtful": False,
+    **NO_STANDING,
 }
 UNITS = (Unit(((read_token("kiểm"), read_token("tra")),)),)
 QUERY = Query("kiem tra", "kiểm tra", (), UNITS, ("kiểm tra",), 1.0, None, changed=((0, 4),))
 YEAR, BEFORE = Condition("nam:2018", "ban hành năm 2018"), Condition("truoc:2020", "ban hành trước 2020", True)
 PARTS = (Share("syllables", 3.5, 0.5, 1.0), Share("meaning", 0.8125, 0.25, 1.2), Share(RAISED, 0.45, 0.45, 1.0))
-ONLY_OF_QUOTES: dict[str, object] = {"lead": [], "items": [], "more": 0, "also": [], "status": None, "cautions": []}
+ONLY_OF_QUOTES: dict[str, object] = {"lead": [], "items": [], "more": 0, "also": [], "cautions": []}
 LIST = "Ba việc:\n\na) Một.\n\nb) Hai."
 LISTED = Quote(
     "102-QĐ/TW@2017-11-15",
@@ -60,6 +64,7 @@ LISTED = Quote(
     items=(Slice("dieu-5.khoan-2.diem-a", 30, 37, "a) Một.", ((30, 37),)),),
     more=1,
     also=(Copy("thong-bao~1", NOTICE, "II.3", 7, 15, "Ba việc:"),),
+    standing=REPLACED,
 )
 HIT = Hit(7, Passage("102-QĐ/TW@2017-11-15", "dieu-5.khoan-2", (), 3, 3 + len(WORDS), WORDS), RULE, 1.25, 3.5, 0.8125)
 
@@ -71,6 +76,7 @@ def test_an_answer_is_said_with_its_place_document_and_date() -> None:
         "",
         f"    {WORDS}",
         "    — mục II.5 [II.5], Thông báo Ý kiến kết luận (ngày họp 26/01/2018), thong-bao~1",
+        "      Chưa rõ hiệu lực.",
     ]
 
 
@@ -83,7 +89,7 @@ def test_a_quote_is_said_under_its_lead_with_its_list_and_where_else_it_stands()
         "      … còn 1 mục nữa, mở văn bản để xem hết.",
         "    — khoản 2 Điều 5 [dieu-5.khoan-2], Quy định số 102-QĐ/TW về xử lý kỷ luật (15/11/2017), "
         "102-QĐ/TW@2017-11-15",
-        "      Hết hiệu lực, được thay thế bởi Quy định số 69-QĐ/TW, ngày 06/07/2022.",
+        f"      {REPLACED_WORDS}",
         "      Cũng có tại: mục II.3 [II.3], Thông báo Ý kiến kết luận (ngày họp 26/01/2018), thong-bao~1",
     ]
 
@@ -121,7 +127,6 @@ def test_lead_list_and_copies_have_their_stable_form() -> None:
                 "text": "Ba việc:",
             }
         ],
-        "status": "Hết hiệu lực, được thay thế bởi Quy định số 69-QĐ/TW, ngày 06/07/2022",
         "cautions": [],
     }
 
@@ -165,7 +170,7 @@ def test_a_refusal_with_nothing_near_offers_nothing() -> None:
 def test_an_answer_has_its_stable_form(answer: Answer, expected: dict[str, object]) -> None:
     form = answer_to_json(answer)
     beside: dict[str, object] = {"changed": [], "conditions": [], "digests": [], "notes": []}
-    beside |= {"listing": None, "sides": []}
+    beside |= {"listing": None, "sides": [], "relations": [], "as_of": None}
     assert form == {"question": answer.question, "understood": answer.understood, **expected, **beside}
     assert list(form)[:6] == ["question", "understood", "answered", "confidence", "quotes", "nearest"]
 
@@ -222,6 +227,7 @@ def test_hits_have_the_fields_of_a_quote_and_their_scores() -> None:
                 "anchor": None,
                 "link": None,
                 "doubtful": False,
+                **NO_STANDING,
                 "score": 1.25,
                 "parts": {
                     "lexical": 3.5,
@@ -233,6 +239,7 @@ def test_hits_have_the_fields_of_a_quote_and_their_scores() -> None:
         ],
         "changed": [[0, 4]],
         "conditions": [{"key": "nam:2018", "words": "ban hành năm 2018", "binding": False}],
+        "as_of": None,
     }
 
 
@@ -243,14 +250,15 @@ def test_a_document_without_a_title_goes_by_its_name() -> None:
 
 def test_hits_are_listed_with_their_scores_words_and_what_they_share_with_the_question() -> None:
     lines = list_hits(QUERY, [HIT, HIT]).splitlines()
-    assert lines[:5] == [
+    assert lines[:6] == [
         "Đã hiểu: kiểm tra",
         "1. khoản 2 Điều 5 [dieu-5.khoan-2], Quy định số 102-QĐ/TW về xử lý kỷ luật, 102-QĐ/TW@2017-11-15",
         "   điểm 1,25 (từ ngữ 3,50, nghĩa 0,81)",
         "   Trùng từ: kiểm tra",
+        "   Chưa rõ hiệu lực.",
         f"   {WORDS}",
     ]
-    assert lines[6].startswith("2. ")
+    assert lines[7].startswith("2. ")
 
 
 def test_matched_words_are_bold_on_a_terminal_and_plain_elsewhere() -> None:
@@ -273,7 +281,7 @@ def test_a_document_whose_record_does_not_say_what_is_asked_is_marked_so() -> No
 
 
 def test_the_parts_of_a_score_are_drawn_as_a_table_that_adds_up() -> None:
-    table = list_hits(QUERY, [HIT], explained=[PARTS]).splitlines()[5:]
+    table = list_hits(QUERY, [HIT], explained=[PARTS]).splitlines()[6:]
     assert [line.split() for line in table] == [
         ["đo", "được", "chuẩn", "hóa", "trọng", "số", "đóng", "góp"],
         ["âm", "tiết", "3,50", "0,50", "1,00", "0,50"],

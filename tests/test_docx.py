@@ -200,3 +200,27 @@ def test_an_optional_hyphen_is_the_letter_only_where_the_letter_itself_is_lost(l
     body = paragraph(f"<w:r><w:rPr>{font}</w:rPr><w:t>n{letter}</w:t><w:softHyphen/><w:t>íc</w:t></w:r>")
 
     assert read(body) == word
+
+
+@pytest.mark.parametrize(
+    ("row", "lines"),
+    [
+        pytest.param(
+            ["", "c) Rượu từ 20 đến dưới 30 độ\nd) Rượu thuốc", "25\n15"],
+            [" | c) Rượu từ 20 đến dưới 30 độ | 25", " | d) Rượu thuốc | 15"],
+            id="items-beside-their-figures",
+        ),
+        pytest.param(
+            ["2.", "Bia hộp\nBia hơi", "65\n50"], ["2. | Bia hộp | 65", " | Bia hơi | 50"], id="numbered-once"
+        ),
+        pytest.param(["1", "Thẻ nghiệp vụ\nvà thẻ đỏ", "30"], ["1 | Thẻ nghiệp vụ và thẻ đỏ | 30"], id="one-figure"),
+        pytest.param(
+            ["1", "Việc thứ nhất\nViệc thứ hai", "Văn phòng Tỉnh ủy chủ trì\nBan Tổ chức phối hợp thực hiện"],
+            ["1 | Việc thứ nhất Việc thứ hai | Văn phòng Tỉnh ủy chủ trì Ban Tổ chức phối hợp thực hiện"],
+            id="words-beside-words",
+        ),
+    ],
+)
+def test_items_over_each_other_in_one_row_stand_each_with_its_figure(row: list[str], lines: list[str]) -> None:
+    head, last = ["STT", "Hàng hóa", "Thuế suất"], ["9", "Vàng mã", "60"]
+    assert read(table([head, row, last], borders=True)).split("\n")[1:-1] == lines

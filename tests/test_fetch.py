@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from ingest.errors import FetchError, OfflineError
-from ingest.fetch import HOSTS_VARIABLE, Fetcher, Rules, load_rules
+from ingest.fetch import Fetcher
+from ingest.fetch_rules import HOSTS_VARIABLE, Rules, load_rules
 from tests.portal import PAGE, Portal, serve_portal
 
 QUICK = Rules(
@@ -151,6 +153,6 @@ def test_without_a_network_one_line_says_how_to_add_the_file_by_hand() -> None:
         Fetcher(QUICK).fetch("https://khong-co.invalid/a")
 
 
-def test_the_owner_names_hosts_of_the_office(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_owner_names_hosts_of_the_office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(HOSTS_VARIABLE, " Vanban.Tinh.local, ,127.0.0.1")
-    assert load_rules().own_hosts == {"vanban.tinh.local", "127.0.0.1"}
+    assert load_rules(tmp_path).own_hosts == {"vanban.tinh.local", "127.0.0.1"}

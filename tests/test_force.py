@@ -19,8 +19,8 @@ TEXT = (
 )
 FULL_TEXT = TEXT.format(day="15 tháng 11 năm 2017")
 ANOTHER = TEXT.format(day="20 tháng 8 năm 2008")
-ENDED = "Hết hiệu lực, được thay thế bởi Quy định số 69-QĐ/TW, ngày 06/07/2022"
-LINE = f"Quy định số 102-QĐ/TW ngày 15/11/2017: {ENDED}. Hãy tra văn bản thay thế trước khi áp dụng."
+ENDED = "Quy định 102-QĐ/TW đã được thay thế bởi 69-QĐ/TW từ 06/7/2022"
+LINE = f"{ENDED}. Hãy tra văn bản thay thế trước khi áp dụng."
 
 
 def open_with(home: Path, *texts: str) -> Searcher:
@@ -34,8 +34,9 @@ def test_a_full_text_that_was_added_is_quoted_before_the_digest_and_with_what_re
     answer = answer_question(open_with(tmp_path, CITING, FULL_TEXT), "quy định 102")
     assert answer.quotes[0].document == "102-QĐ/TW@2017-11-15"
     assert answer.digests == ()
-    assert f"      {ENDED}." in say(answer).splitlines()
-    assert answer_to_json(answer)["quotes"][0]["status"] == ENDED
+    assert f"      {LINE}" in say(answer).splitlines()
+    form = answer_to_json(answer)["quotes"][0]
+    assert (form["standing"], form["since"], form["status"]) == ("replaced", "2022-07-06", LINE)
     assert LINE not in answer.notes  # it is said beside the quote
 
 
@@ -73,7 +74,7 @@ def test_where_nothing_answers_what_is_named_or_shown_is_said_to_have_ended(tmp_
     "question",
     [
         pytest.param("Quy định 102 còn hiệu lực không?", id="in-force"),
-        pytest.param("văn bản nào thay thế quy định 102", id="what-replaced-it"),
+        pytest.param("quy định 102 đã hết hiệu lực chưa?", id="ended"),
     ],
 )
 def test_where_force_is_asked_what_is_known_of_a_held_document_stands_first(tmp_path: Path, question: str) -> None:

@@ -109,7 +109,8 @@ def test_the_catalogue_says_what_no_text_does(library: Library) -> None:
     standing = find_standing(rule, graph.around(rule))
     assert (standing.status, standing.since, standing.sure) == ("replaced", datetime.date(2022, 7, 6), True)
     assert standing.edges == (Edge("69-QĐ/TW@2022-07-06", rule, "replaces"),)
-    assert find_standing(resolution, graph.around(resolution)) == Standing("in_force")
+    checked = datetime.date(2026, 11, 23)
+    assert find_standing(resolution, graph.around(resolution)) == Standing("in_force", checked=checked)
     unsure = find_standing("69-QĐ/TW@2022-07-06", graph.around("69-QĐ/TW@2022-07-06"))
     assert (unsure.status, unsure.sure) == ("replaced", False)
 
@@ -123,6 +124,18 @@ def test_statements_that_contradict_are_all_shown(library: Library) -> None:
     assert standing.since == datetime.date(2012, 9, 9)
 
 
+def test_a_sign_that_every_province_has_is_first_of_all_its_own(library: Library) -> None:
+    plan = (
+        "ĐẢNG CỘNG SẢN VIỆT NAM\nTỈNH ỦY {}\n*\nSố {}-KH/TU\nngày {} tháng 01 năm 2016\n\nKẾ HOẠCH\nvề một việc\n\n{}"
+    )
+    said = "1. Thực hiện Kế hoạch số 15-KH/TU.\n"
+    own = put(library, plan.format("A", 15, "02", "1. Nội dung của A.\n"))
+    put(library, plan.format("B", 15, "03", "1. Nội dung của B.\n"))
+    later = put(library, plan.format("A", 20, "09", said))
+    (edge,) = Graph(library).around(later).edges
+    assert (edge.source, edge.target) == (later, own)
+
+
 # --- told ----------------------------------------------------------------------------------------------------
 
 
@@ -130,7 +143,8 @@ def test_relations_are_told_with_the_words_that_say_so(library: Library) -> None
     said = say_related(find_related(library, "802-QĐ/TW"))
     lines = said.splitlines()
     assert lines[0] == "Quy định số 802-QĐ/TW về một việc ngày 05/04/2015"
-    assert lines[1] == "  Hiệu lực: Đã được sửa đổi từ ngày 01/06/2018"
+    amended = "Quy định 802-QĐ/TW đã bị bãi bỏ một phần bởi 803-QĐ/TW từ 01/6/2018 (khoản 2 Điều 5)"
+    assert lines[1] == f"  {amended}. Hãy đọc kèm văn bản sửa đổi."
     assert "  Thay thế: Quy định số 801-QĐ/TW ngày 03/02/2010" in lines
     assert "    “thay thế Quy định số 801-QĐ/TW”" in lines or "thay thế Quy định số 801-QĐ/TW" in said
     (repealed,) = (line for line in lines if line.startswith("  Bị bãi bỏ bởi: Quy định số 803-QĐ/TW ngày 01/06/2018"))

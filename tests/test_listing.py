@@ -13,10 +13,12 @@ from index.ask import answer_question
 from index.build import build_index
 from index.describe import answer_to_json, say
 from index.encode import Encoder
+from index.query import Scope
 from index.search import Searcher, open_searcher
 from index.settings import Settings
 from ingest.store import open_library
 from tests.fakes import FAKE_MODEL, FakeEncoder, add_text, build
+from tests.test_describe_index import NO_STANDING
 
 PARTY = "ĐẢNG CỘNG SẢN VIỆT NAM"
 
@@ -83,7 +85,7 @@ def test_what_is_only_catalogued_is_listed_apart_and_gives_way_to_the_full_text(
     assert numbers(answer, held=False) == ["217-QĐ/TW", "218-QĐ/TW", "09-HD/UBKTTW", "181-QĐ/TW"]
     assert not answer.answered
     said = say(answer)
-    assert "Thư viện không có văn bản ban hành năm 2013" in said
+    assert "Thư viện chưa chắc có văn bản ban hành năm 2013; 1 văn bản không rõ" in said
     assert "chưa có nguyên văn trong thư viện (4 văn bản):" in said
     assert 'python -m ingest show "217-QĐ/TW@2013-12-12"' in said
 
@@ -109,7 +111,8 @@ def test_the_list_is_said_with_facts_headings_and_the_command_that_opens_each(se
     assert lines[1] == "Chỉ tìm: ban hành trước năm 2020"
     at = lines.index("- Nghị quyết số 35-NQ/TW về tư tưởng")
     assert lines[at + 1] == "    số 35-NQ/TW · ngày 22/10/2018 · Bộ Chính trị"
-    assert lines[at + 2] == '    Mở: python -m ingest show "35-NQ/TW@2018-10-22"'
+    assert lines[at + 2] == "    Chưa rõ hiệu lực."
+    assert lines[at + 3] == '    Mở: python -m ingest show "35-NQ/TW@2018-10-22"'
     assert lines.index("Không rõ ngày (1 văn bản):") > lines.index("- Chỉ thị số 15-CT/TU về đại hội")
 
 
@@ -144,7 +147,7 @@ def test_a_list_has_its_stable_form(searcher: Searcher) -> None:
                 "secrecy": None,
                 "held": True,
                 "unknown": None,
-                "status": None,
+                **NO_STANDING,
             }
         ],
     }
@@ -153,8 +156,8 @@ def test_a_list_has_its_stable_form(searcher: Searcher) -> None:
 
 def test_conditions_that_are_lifted_no_longer_narrow_the_list_and_can_be_chosen(searcher: Searcher) -> None:
     question = "nghị quyết của Bộ Chính trị"
-    assert len(numbers(answer_question(searcher, question, unbound=True))) == len(DOCUMENTS)
-    chosen = answer_question(searcher, question, unbound=True, chosen=("loai:Nghị quyết",))
+    assert len(numbers(answer_question(searcher, question, scope=Scope(unbound=True)))) == len(DOCUMENTS)
+    chosen = answer_question(searcher, question, scope=Scope(unbound=True), chosen=("loai:Nghị quyết",))
     assert numbers(chosen) == ["21-NQ/TU", "35-NQ/TW", "08-NQ/TU"]
 
 

@@ -18,14 +18,14 @@ from ingest.catalog import read_catalog
 from ingest.describe_record import DIGEST_LABEL
 from ingest.models import Metadata
 from tests.driver import ask, drive, html, stand_in, words
-from tests.fakes import NOTICE, Desk, answered, quote
+from tests.fakes import NOTICE, REPLACED, REPLACED_WORDS, Desk, answered, declined, quote
 from ui.listing import NONE_LISTED
+from ui.margin import SIMILAR
 
 RULE = Metadata(
     type="Quy định", number="102-QĐ/TW", title="Về <b>kỷ luật</b>", issuer="Bộ *CT*", date=date(2017, 11, 15)
 )
-ENDED = "Hết hiệu lực, được thay thế bởi Quy định số 69-QĐ/TW, ngày 06/07/2022. Hãy tra văn bản thay thế"
-HELD = Listed("102-QĐ/TW@2017-11-15", RULE)
+HELD = Listed("102-QĐ/TW@2017-11-15", RULE, standing=REPLACED)
 DATELESS = Listed("thong-bao-1", NOTICE, unknown="không rõ ngày")
 CATALOGUED = Listed("218-QĐ/TW@2013-12-12", Metadata(type="Quyết định", number="218-QĐ/TW"), held=False)
 
@@ -57,7 +57,12 @@ def test_each_document_is_one_press_with_what_it_is_known_by(app: AppTest, desk:
     assert [document for _, document in links(app)] == [HELD.id, DATELESS.id, CATALOGUED.id]
     assert links(app)[0][0] == r"Quy định số 102\-QĐ/TW về \<b\>kỷ luật\</b\>"
     shown = words(app)
-    order = ["số 102-QĐ/TW · ngày 15/11/2017 · Bộ *CT*", ENDED, "Không rõ ngày (1 văn bản)", "chưa có nguyên văn"]
+    order = [
+        "số 102-QĐ/TW · ngày 15/11/2017 · Bộ *CT*",
+        REPLACED_WORDS,
+        "Không rõ ngày (1 văn bản)",
+        "chưa có nguyên văn",
+    ]
     assert [shown.index(one) for one in order] == sorted(shown.index(one) for one in order)
     assert "Thư viện có 1 văn bản ban hành trước năm 2020; 1 văn bản không rõ" in shown
 
@@ -89,7 +94,7 @@ def test_of_a_topic_each_document_stands_over_its_quote(app: AppTest, desk: Desk
     reply = listed(replace(DATELESS, unknown=""), topic="năng lực")
     desk.reply = replace(reply, confidence="cao", quotes=answered("").quotes)
     ask(app, "văn bản nào nói về năng lực?")
-    assert [label for label, _ in links(app)] == ["Thông báo Ý kiến kết luận", r"Mở mục I.2 trong văn bản"]
+    assert [label for label, _ in links(app)] == ["Thông báo Ý kiến kết luận", "Mở mục I.2 trong văn bản", SIMILAR]
     assert "Độ tin cậy: cao." in words(app)
     assert "<mark>năng lực;</mark>" in html(app)
 
@@ -114,7 +119,17 @@ def test_compared_documents_stand_side_by_side_and_nothing_is_compared(app: AppT
 
 def test_a_quote_of_what_has_ended_says_so(app: AppTest, desk: Desk) -> None:
     cited = replace(quote("I.1", sentence="Kiểm tra"), cautions=("Quy định số 7 *đã* hết hiệu lực.",))
-    desk.reply = replace(answered(""), quotes=(quote(metadata=RULE), cited))
+    desk.reply = replace(answered(""), quotes=(replace(quote(metadata=RULE), standing=REPLACED), cited))
     ask(app, "Năng lực?")
-    assert ENDED in words(app)
+    assert REPLACED_WORDS in words(app)
     assert "Quy định số 7 *đã* hết hiệu lực." in words(app)
+
+
+def test_where_nothing_held_comes_near_our_own_words_are_all_there_is(app: AppTest, desk: Desk) -> None:
+    record = next(one for one in read_catalog() if one.digest)
+    digest = DigestHit(record, record.digest[0].heading, record.digest[0].text, 0.9)
+    desk.reply = replace(declined("?"), nearest=(), digests=(digest,))
+    ask(app, "Giám sát?")
+    assert DIGEST_LABEL in words(app)
+    assert "Thư viện chưa có nguyên văn; tóm lược dưới đây" in words(app)
+    assert "Không tìm thấy căn cứ" not in words(app)

@@ -167,7 +167,13 @@ def test_a_law_does_not_mention_itself_by_name() -> None:
     assert [citation.name for citation in found] == ["Luật Đất đai 2003"]
 
 
-@pytest.mark.parametrize("piece", ["1/2-3.", "1", "/", "1 ", "QĐ-", "12/QĐ-A", "số 1, ", "Luật A ", "1/19", "ngày 1/"])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        *("1/2-3.", "1", "/", "1 ", "QĐ-", "12/QĐ-A", "số 1, ", "Luật A ", "1/19", "ngày 1/", "1, 2 và ", "qd 12 "),
+        *("nghi quyet ", "NQTW1, ", "Nghị quyết Đại hội ", "Quy định nêu trên ", "quyet dinh 1, khoa "),
+    ],
+)
 def test_a_line_of_nothing_but_signs_is_read_in_linear_time(piece: str) -> None:
     """Ten times the text takes about ten times as long; a pattern that backs up takes a hundred times."""
     short, long = piece * (20_000 // len(piece)), piece * (200_000 // len(piece))

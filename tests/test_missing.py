@@ -49,6 +49,13 @@ def test_what_is_added_is_missing_no_more_and_is_so_again_when_removed(library: 
     assert say_missing(find_missing(library)).startswith("Chỉ thị số 05-CT/TW ngày 15/05/2016\n    dẫn 3 lần")
 
 
+def test_it_says_where_a_document_is_called_by_another_type_than_its_own(library: Library) -> None:
+    put(library, plan("13", "Quy định số 217-QĐ/TW"))
+    (block,) = (one for one in say_missing(find_missing(library)).split(".\n") if "217-QĐ/TW" in one)
+    assert "Quyết định số 217-QĐ/TW ngày 12/12/2013\n" in block
+    assert "; văn bản gọi là Quy định, đúng loại là Quyết định; " in block
+
+
 def test_the_command_lists_it(library: Library, command: Callable[..., Printed]) -> None:
     code, out, _ = command("list", "--missing", "--json")
     shown = [json.loads(line) for line in out.splitlines()]

@@ -69,7 +69,14 @@ SIGNS = ("5-QĐ/TW", "05-QĐ/TW", "18-NQ/TW", "12-NQ/TW", "102-QĐ/TW", "15-KH/T
 TITLES = ("Luật Đất đai", "Luật Báo chí")
 NAMES = (
     *("Quy định 5", "Quyết định 05", "Quyết định 5 năm 2012", "Nghị quyết 18", "Quy định 102 của Bộ Chính trị"),
-    *("Nghị quyết Trung ương 6 khóa XII", "Luật Đất đai", "Luật Đất đai 2013", "Luật Báo chí", "Kế hoạch 15"),
+    *(
+        "Nghị quyết Trung ương 6 khóa XII",
+        "Nghị quyết Trung ương 4",
+        "Luật Đất đai",
+        "Luật Đất đai 2013",
+        "Luật Báo chí",
+        "Kế hoạch 15",
+    ),
 )
 TYPES = ("Quy định", "Quyết định", "Nghị quyết", "Kế hoạch", "Luật", None)
 
@@ -146,8 +153,11 @@ def find_slowly(library: Library, cited: CitedAs) -> tuple[Candidate, ...]:
     named = of_number(cited) if cited.number else [*(one for one in held if is_titled(one[1])), *numbered]
     copies = {record.id: of_number(CitedAs(number=record.number, date=record.date)) for record in records}
     bearing = dict([*named, *(one for own in copies.values() for one in own)])
-    known = [Candidate(one.id, one.date, one.title, held=False) for one in records if not copies[one.id]]
-    return (*(Candidate(key, one.date, one.title or "", held=True) for key, one in bearing.items()), *known)
+    known = [Candidate(one.id, one.date, one.title, False, one.issuer) for one in records if not copies[one.id]]
+    return (
+        *(Candidate(key, one.date, one.title or "", True, one.issuer or "") for key, one in bearing.items()),
+        *known,
+    )
 
 
 # --- bounds --------------------------------------------------------------------------------------------------
@@ -229,10 +239,13 @@ def test_more_neighbours_are_no_more_questions(tmp_path: Path, hops: int) -> Non
     assert counts[0] <= 12 * hops
 
 
-def test_no_question_of_a_circle_looks_at_every_document(library: Library) -> None:
+def test_no_question_of_a_circle_looks_at_every_document_or_past_a_text(library: Library) -> None:
     keys = put_hub(library, 5)
     asked = trace(library, lambda: Graph(library).around(keys[0], 2))
     plans = [row[3] for one in asked for row in library._db.execute(f"EXPLAIN QUERY PLAN {one}")]
+    in_use = [plan for plan in plans if "documents_in_use" in plan]
+    assert in_use
+    assert all("COVERING" in plan for plan in in_use)
     scans = [plan for plan in plans if plan.startswith("SCAN")]
     assert [plan for plan in scans if "VIRTUAL TABLE" not in plan and plan not in ("SCAN named", "SCAN n")] == []
 

@@ -21,6 +21,7 @@ from tests.fakes import NOTICE, SIGN, Desk, answered, declined, make_document, q
 from ui import frame, services
 from ui.asked import Asked
 from ui.building import IndexBuilder, Report
+from ui.margin import SIMILAR
 
 
 @pytest.fixture
@@ -58,7 +59,8 @@ def test_an_answer_says_where_it_stands_and_marks_the_sentence(app: AppTest) -> 
     assert "Độ tin cậy: cao." in words(app)
     assert "<mark>năng lực;</mark>" in html(app)
     links = [(link.proto.label, link.proto.query_string) for link in app.get("page_link")]
-    assert [link for link in links if link[1]] == [("Mở mục I.2 trong văn bản", "doc=thong-bao-1&at=I.2")]
+    place = "doc=thong-bao-1&at=I.2"
+    assert [one for one in links if one[1]] == [("Mở mục I.2 trong văn bản", place), (SIMILAR, f"{place}&list=similar")]
 
 
 def test_a_card_shows_what_the_quote_stands_under_its_list_and_where_else_it_stands(app: AppTest, desk: Desk) -> None:
@@ -78,8 +80,8 @@ def test_a_card_shows_what_the_quote_stands_under_its_list_and_where_else_it_sta
     )
     assert "… còn 2 mục nữa, mở văn bản để xem hết." in words(app)
     assert "Cũng có tại:" in words(app)
-    labels = [link.proto.label for link in app.get("page_link")]
-    assert labels[-1] == r"mục I.2, Thông báo Ý kiến kết luận (ngày họp 26/01/2018)"
+    labels = [link.proto.label for link in app.get("page_link")][-2:]
+    assert labels == ["mục I.2, Thông báo Ý kiến kết luận (ngày họp 26/01/2018)", SIMILAR]
 
 
 @pytest.mark.parametrize(
@@ -174,11 +176,11 @@ def test_a_library_that_cannot_be_opened_is_named(app: AppTest, monkeypatch: pyt
         assert words(app).count("Không mở được thư viện") == 1
 
 
-def test_an_empty_library_says_how_to_add(app: AppTest, desk: Desk) -> None:
+def test_an_empty_library_says_how_to_add_and_what_can_be_asked_meanwhile(app: AppTest, desk: Desk) -> None:
     desk.documents = {}
     app.run()
     assert "Hãy bấm Thêm văn bản" in words(app)
-    assert not app.text_input
+    assert "Nghị quyết 18-NQ/TW nói gì?" in [button.label for button in app.button]
     read(app)
     assert "Hãy bấm Thêm văn bản" in words(app)
 

@@ -11,17 +11,20 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from index.graph import Node
+from index.referring import Party, Said
 from ingest.__main__ import main
 from ingest.catalog import find_record
 from ingest.console import run
 from ingest.describe_record import DIGEST_LABEL
-from ingest.mentions import Citation
-from ingest.models import Metadata
 from ingest.records import DigestParagraph, Record
-from ingest.store import Mention, open_library
-from tests.fakes import add_text
+from ingest.store import open_library
+from tests.fakes import REPLACED, add_text
+from tests.test_bearers import RESOLUTION
 from ui import services
-from ui.record import lay_out_catalogued, lay_out_digest_card, lay_out_mentions
+from ui.around import Parties
+from ui.record import lay_out_catalogued, lay_out_digest_card
+from ui.verbatim import join
 
 ROOT = Path(__file__).resolve().parent.parent
 NOTICE = ROOT / "data" / "documents" / "thong-bao-2018-01-26.txt"
@@ -84,7 +87,7 @@ def test_a_link_to_a_catalogued_document_opens_its_record(
     shown = strip(html)
     assert "<h1>Quy định số 102-QĐ/TW</h1>" in html
     assert "Thư viện chưa có nguyên văn Quy định số 102-QĐ/TW" in shown
-    assert "python -m ingest add TỆP" in shown
+    assert "rồi thêm ở trang Thêm văn bản" in shown
     assert "được thay thế bởi Quy định số 69-QĐ/TW, ngày 06/07/2022" in shown
     assert DIGEST_LABEL in shown
     assert "212-QĐ/TW, ngày 17/08/2026 (thay thế Quy định 69-QĐ/TW và 264-QĐ/TW) chưa kiểm chứng" in shown
@@ -134,8 +137,8 @@ def test_a_held_document_is_read_with_who_cites_it_and_what_replaced_it(
     html = read(app, monkeypatch, doc=RULE)
     assert "vk-nguyen-van" in html
     assert DIGEST_LABEL not in strip(html)
-    assert "Được dẫn trong thư viện: 1 chỗ (bấm để xem)" in strip(html)
-    assert "được thay thế bởi Quy định số 69-QĐ/TW" in strip(html)
+    assert "Được viện dẫn trong 1 văn bản" in strip(html)
+    assert "đã được thay thế bởi 69-QĐ/TW từ 06/7/2022" in strip(html)
     assert re.search(
         'class="vk-dan vk-di" title="[^"]*102-QĐ/TW: bấm để mở"', read(app, monkeypatch, doc=the_notice(home))
     )
@@ -158,16 +161,34 @@ def test_a_sign_that_two_documents_bear_asks_which(app: AppTest, monkeypatch: py
     html = read(app, monkeypatch, doc="18-NQ/TW")
     shown = strip(html)
     assert "Có 2 văn bản mang ký hiệu 18-NQ/TW. Hãy chọn theo ngày ban hành:" in shown
-    assert "Nghị quyết số 18-NQ/TW ngày 25/10/2017" in shown
-    assert "Về đất đai (chưa kiểm chứng)" in shown
+    assert "Nghị quyết số 18-NQ/TW, ngày 25/10/2017" in shown
+    assert "Về đất đai · chưa có nguyên văn · chưa kiểm chứng" in shown
     assert "van-ban?doc=18-NQ%2FTW%402017-10-25" in html
     assert "van-ban?doc=18-NQ%2FTW%402022-06-16" in html
 
 
+def test_a_sign_of_which_one_is_held_asks_which_and_the_held_one_names_the_other(
+    app: AppTest, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = add_text(home, RESOLUTION)
+    shown = strip(read(app, monkeypatch, doc="18-NQ/TW"))
+    assert "Có 2 văn bản mang ký hiệu 18-NQ/TW" in shown
+    first, second = shown.index("ngày 25/10/2017"), shown.index("ngày 16/06/2022")
+    assert "· có nguyên văn" in shown[first:second]
+    assert "chưa có nguyên văn" in shown[second:]
+
+    opened = strip(read(app, monkeypatch, doc=held))
+    assert "Cùng số, ký hiệu này còn có văn bản khác: Nghị quyết số 18-NQ/TW, ngày 16/06/2022" in opened
+    assert "Bộ máy còn cồng kềnh." in opened
+
+
 def test_hostile_words_are_shown_as_written(rule: Record) -> None:
     hostile = replace(rule, title=HOSTILE, other_names=(HOSTILE,), digest=(DigestParagraph(HOSTILE, HOSTILE),))
-    mention = Mention(HOSTILE, Metadata(title=HOSTILE), "II.5", Citation(9, 10, "<", None), f"a {HOSTILE}", 7)
-    drawn = lay_out_catalogued(hostile, frozenset(), [mention]) + lay_out_digest_card(hostile, hostile.digest)
+    node = Node(HOSTILE, HOSTILE, None, None, None, None, "held")
+    said = Said(HOSTILE, "II.5", 9, 10, HOSTILE, 7)
+    cited_by = Parties((Party((node,), (said,)),), 1, 1)
+    drawn = lay_out_catalogued(hostile, frozenset(), cited_by)
+    drawn = join([drawn, lay_out_digest_card(hostile, hostile.digest, REPLACED)])
     assert not re.search("<script|<img|example.com&quot;&gt;x</a>", drawn)
     assert drawn.count("&lt;script&gt;") == unescape(drawn).count("<script>") >= 6
     assert not re.findall('href="(?!van-ban)', drawn)
@@ -180,26 +201,9 @@ def test_hostile_words_are_shown_as_written(rule: Record) -> None:
 def test_a_card_warns_once_and_folds_all_but_the_first_paragraph(
     rule: Record, told: int, opened: int, folded: int
 ) -> None:
-    before, _, after = lay_out_digest_card(rule, rule.digest[:told]).partition("<summary>")
-    assert (before + after).count("Hết hiệu lực") == (before + after).count(DIGEST_LABEL) == 1
+    before, _, after = lay_out_digest_card(rule, rule.digest[:told], REPLACED).partition("<summary>")
+    assert (before + after).count("đã được thay thế bởi") == (before + after).count(DIGEST_LABEL) == 1
     assert (before.count("<strong>"), after.count("<strong>")) == (opened, folded)
-
-
-@pytest.mark.parametrize(
-    ("excerpt", "mention", "at", "shown"),
-    [
-        pytest.param("theo A của", "A", 0, "theo A của", id="the-whole-text"),
-        pytest.param("ăn theo A của B", "A", 50, "…theo A của B", id="cut-before"),
-        pytest.param(f"theo A {'từ ' * 29}BC", "A", 0, f"theo A {'từ ' * 28}từ…", id="cut-after"),
-        pytest.param("dòng trên\ntheo A\ndòng dưới", "A", 50, "theo A", id="its-line-alone"),
-        pytest.param("A", "A", 0, "A", id="alone"),
-    ],
-)
-def test_the_words_around_a_mention_are_cut_between_words(excerpt: str, mention: str, at: int, shown: str) -> None:
-    start = at + excerpt.index(mention)
-    one = Mention("x", Metadata(title="Tên"), "1", Citation(start, start + len(mention), mention, None), excerpt, at)
-    (drawn,) = re.findall('<div class="vk-cho-dan" lang="vi">(.*?)</div>', lay_out_mentions([one]))
-    assert unescape(re.sub("<[^>]*>", "", drawn)) == shown
 
 
 # --- at the command line -------------------------------------------------------------------------------------

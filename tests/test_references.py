@@ -102,6 +102,21 @@ def test_reads_addresses_in_this_document(raw: str, found: list[tuple[str, str]]
             id="of-what-it-encloses",
         ),
         pytest.param(
+            "Quy định số 24-QĐ/TW có hiệu lực. Theo khoản 2 Điều 3 của Quy định nêu trên và Kết luận nói trên",
+            [("khoản 2 Điều 3", "dieu-3.khoan-2", "24-QĐ/TW")],
+            id="of-what-was-named-above",
+        ),
+        pytest.param(
+            "can cu dieu 5 khoan 2 quyet dinh 217-qd/tw",
+            [("dieu 5 khoan 2", "dieu-5.khoan-2", "217-QĐ/TW")],
+            id="typed-without-marks",
+        ),
+        pytest.param(
+            "Clause 2, Article 5 of Regulation 102-QD/TW",
+            [("Clause 2, Article 5", "dieu-5.khoan-2", "102-QĐ/TW")],
+            id="in-english",
+        ),
+        pytest.param(
             "khoản 1 Điều này và Điều 5 Luật Đất đai",
             [("khoản 1 Điều này", "dieu-nay.khoan-1", None), ("Điều 5", "dieu-5", "Luật Đất đai")],
             id="this-one-and-another",
@@ -200,11 +215,33 @@ def test_a_provision_of_a_held_document_is_shown_with_its_address(tmp_path: Path
 
     assert json.loads(json.dumps(shown["references"]))[0]["path"] == "dieu-1.khoan-2"
     assert [one["resolved"] for one in shown["references"]] == [
-        {"document": "15-QĐ/TU@2016-03-02", "address": "dieu-1.khoan-2"},
-        {"document": "15-QĐ/TU@2016-03-02", "address": None},
-        {"document": None, "address": None},
+        {"document": "15-QĐ/TU@2016-03-02", "address": "dieu-1.khoan-2", "candidates": ["dieu-1.khoan-2"]},
+        {"document": "15-QĐ/TU@2016-03-02", "address": None, "candidates": []},
+        {"document": None, "address": None, "candidates": []},
     ]
     assert [citation.number for citation in document.citations] == ["15-QĐ/TU", "15-QĐ/TU", "9-QĐ/TU"]
+
+
+@pytest.mark.parametrize(
+    ("words", "address", "candidates"),
+    [
+        pytest.param("Điều 1", None, ["dieu-1", "quy-che.dieu-1"], id="which-of-the-two"),
+        pytest.param("khoản 2 Điều 2", "quy-che.dieu-2.khoan-2", ["quy-che.dieu-2.khoan-2"], id="only-one-has-it"),
+        pytest.param("Điều 1 Quy chế ban hành kèm theo", "quy-che.dieu-1", ["quy-che.dieu-1"], id="said"),
+        pytest.param("Điều 9", None, [], id="neither"),
+    ],
+)
+def test_an_article_of_an_instrument_that_encloses_a_text_may_be_of_either(
+    words: str, address: str | None, candidates: list[str], tmp_path: Path
+) -> None:
+    held = f"TỈNH ỦY\nSố 16-QĐ/TU\nBình Thuận, ngày 02 tháng 3 năm 2016\n{ENCLOSING}"
+    citing = f"CÔNG VĂN\nvề quy chế\n\nTheo {words} Quyết định số 16-QĐ/TU.\n"
+    with open_library(tmp_path) as library:
+        library.add(read_document(held, "mot.txt"), held.encode())
+        key = library.add(read_document(citing, "hai.txt"), citing.encode()).document_id
+        (shown,) = document_to_json(library.get(key), library)["references"]
+
+    assert shown["resolved"] == {"document": "16-QĐ/TU@2016-03-02", "address": address, "candidates": candidates}
 
 
 PIECES = (

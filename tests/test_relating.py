@@ -52,6 +52,16 @@ from tests.relating_papers import closing, make_paper, tell, tell_mere
             id="two-verbs",
         ),
         pytest.param("Hủy bỏ Quyết định số 15-QĐ/TU.", ["repeals 15-QĐ/TU"], id="huy-bo"),
+        pytest.param("Thu hồi và huỷ bỏ Thông báo số 15-TB/TU.", ["repeals 15-TB/TU"], id="taken-back-and-repealed"),
+        pytest.param("Thu hồi Quyết định số 15-QĐ/TU.", ["repeals 15-QĐ/TU"], id="taken-back"),
+        pytest.param("Chấm dứt thực hiện Quy chế số 15-QC/TU.", ["repeals 15-QC/TU"], id="carried-out-no-more"),
+        pytest.param("Kết thúc việc thực hiện Chỉ thị số 15-CT/TU.", ["repeals 15-CT/TU"], id="its-end"),
+        pytest.param("Quy định này thay Quyết định số 15-QĐ/TU.", ["replaces 15-QĐ/TU"], id="thay-alone"),
+        pytest.param(
+            "Mẫu 03 nêu tại Hướng dẫn số 15-HD/TU hết hiệu lực từ ngày 01/3/2018.",
+            ["repeals 15-HD/TU in part since 2018-03-01"],
+            id="a-form-of-it",
+        ),
         pytest.param(
             "Bãi bỏ khoản 2 Điều 5 Quy định số 181-QĐ/TW.", ["repeals 181-QĐ/TW dieu-5.khoan-2"], id="a-clause"
         ),
@@ -184,6 +194,11 @@ def test_says_what_the_document_changes_and_ends(sentence: str, told: list[str])
         pytest.param("Hồ sơ làm theo hướng dẫn tại Quyết định số 15-QĐ/TU.", id="as-it-says"),
         pytest.param("Các quy định trái với Quyết định số 15-QĐ/TU đều bãi bỏ.", id="what-is-contrary-to-it"),
         pytest.param("Nội dung khác được thực hiện theo Quyết định số 15-QĐ/TU.", id="else-by-it"),
+        pytest.param(
+            "Sau khi kết thúc việc thực hiện Quyết định số 15-QĐ/TU, các đơn vị báo cáo.", id="once-it-has-ended"
+        ),
+        pytest.param("Thu hồi đất theo Quyết định số 15-QĐ/TU.", id="land-is-taken-back"),
+        pytest.param("Các đơn vị chấm dứt thực hiện Quyết định số 15-QĐ/TU.", id="others-end-it"),
         pytest.param("Hồ sơ cũ được thay thế bằng hồ sơ theo Quyết định số 15-QĐ/TU.", id="a-file-is-replaced"),
     ],
 )

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from bench.relations import make_rows, read_cites, score_document
+from bench.relations import DATA, FLOOR, make_rows, read_cites, read_labels, score_document
+from ingest.documents import read_document
 from tests.relating_papers import closing
 
 SENTENCE = (
@@ -72,6 +73,23 @@ def test_an_end_that_the_text_does_not_cite_is_shown() -> None:
     scored = score_document(closing(SENTENCE), label(REPLACED, REPEALED), ALL_SIGNS - {"29-1998-NĐ-CP"})
 
     assert (scored.ends, scored.strange) == ((1, 0), ["29/1998/NĐ-CP"])
+
+
+def test_relations_of_party_papers_are_read_as_well_as_promised_on_the_half_nobody_tunes_to() -> None:
+    scored = [
+        score_document(read_document((DATA / one["file"]).read_text("utf-8"), one["file"]), one, None)
+        for one in read_labels(DATA / "party.jsonl")[1::2]
+    ]
+    _, _, f1, labelled = make_rows(scored)["judged"]
+
+    assert labelled > 20
+    assert f1 >= FLOOR
+
+
+def test_where_nobody_says_what_a_text_cites_no_end_is_judged() -> None:
+    scored = score_document(closing(SENTENCE), label(REPLACED, REPEALED), None)
+
+    assert (len(scored.hits), scored.ends, scored.strange) == (2, (0, 0), [])
 
 
 def test_variants_of_a_sign_and_the_own_sign_are_cited_too() -> None:

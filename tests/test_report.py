@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from ingest.addresses import name_level
+from ingest.describe_report import make_report, say_report
 from ingest.documents import read_document
 from ingest.models import Finding, PageStart
 from ingest.store import Origin, open_library
@@ -57,9 +58,37 @@ def test_the_report_for_programs_has_the_same_facts(held: str, command: Callable
     assert (fields["signer"]["value"], fields["signer"]["read"]) == ("Lê Văn A", None)
     assert fields["signer"]["corrected_at"]
     assert (report["levels"], report["notes"]) == ({"tiêu đề": 1, "mục": 4}, ["Trang 2 bị nghiêng."])
-    assert report["citations"] == [{"name": "18-NQ/TW", "resolved": None, "outcome": "not_held"}]
+    assert report["citations"] == [{"name": "18-NQ/TW", "resolved": None, "outcome": "not_held", "note": None}]
     assert report["originals"][0]["origin"]["place"] == "hoso.zip › chi-thi.pdf"
     assert "signer" not in report["absent"]
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        pytest.param(
+            "Quy định số 217-QĐ/TW",
+            "  217-QĐ/TW (danh mục biết, thư viện chưa có: 217-QĐ/TW@2013-12-12; văn bản gọi là Quy định, đúng loại là"
+            " Quyết định)",
+            id="a-decision",
+        ),
+        pytest.param(
+            "Quyết định 102-QĐ/TW",
+            "  102-QĐ/TW (danh mục biết, thư viện chưa có: 102-QĐ/TW@2017-11-15; văn bản gọi là Quyết định,"
+            " đúng loại là Quy định)",
+            id="a-regulation",
+        ),
+        pytest.param("Quyết định số 999-QĐ/TW", "  999-QĐ/TW", id="nobody-knows"),
+    ],
+)
+def test_the_report_says_where_a_document_is_called_by_another_type_than_its_own(
+    words: str, line: str, tmp_path: Path
+) -> None:
+    raw = directive(body=f"1. Thực hiện {words}.\n")
+    with open_library(tmp_path) as library:
+        held = library.add(read_document(raw, "chi-thi.txt"), raw.encode()).document_id
+        report = make_report(library, held)
+    assert f"\nVăn bản được dẫn: 1\n{line}\n" in say_report(report)
 
 
 @pytest.mark.parametrize(

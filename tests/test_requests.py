@@ -57,7 +57,7 @@ def test_what_documents_are_to_speak_of_is_their_topic(typed: str, topic: str) -
         pytest.param("văn bản nào thay thế quy định 102", id="another-is-named"),
         pytest.param("quy định nào về kỷ luật đảng viên", id="a-rule-is-no-document"),
         pytest.param("Các văn bản được gửi đến những nơi nào?", id="where-they-go"),
-        pytest.param("văn bản nào còn hiệu lực?", id="force"),
+        pytest.param("kết luận này còn hiệu lực không?", id="force-of-one"),
         pytest.param("nghị quyết năm 2018 về cán bộ", id="a-topic-with-a-year"),
         pytest.param("văn bản", id="a-word"),
         pytest.param("thông báo", id="an-everyday-word"),

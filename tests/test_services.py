@@ -16,7 +16,7 @@ from ingest.errors import MissingIndexError, NotHeldError
 from ingest.models import Document
 from ingest.store import Library, open_library
 from tests.fakes import FakeEncoder
-from ui import services
+from ui import openers, services
 from ui.asked import Asked
 
 FIRST = "THÔNG BÁO\nvề công tác kiểm tra\n\n1. Tăng cường kiểm tra tổ chức đảng theo Quy định số 102-QĐ/TW.\n"
@@ -47,9 +47,9 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, opened: list[str]) -> 
 
 
 def forget() -> None:
-    services._open_encoder.cache_clear()
-    services._open_searcher.clear()
-    services._builder.clear()
+    openers._open_encoder.cache_clear()
+    openers.share_searcher.clear()
+    openers.share_builder.clear()
 
 
 def add(home: Path, name: str, text: str) -> None:
@@ -121,7 +121,7 @@ def test_a_failure_is_forgotten_once_the_index_is_current(home: Path) -> None:
 def test_a_failed_build_is_not_begun_again_by_itself(home: Path) -> None:
     build()
     add(home, "hai.txt", SECOND)
-    builder = services._builder(load_settings())
+    builder = openers.share_builder(load_settings())
     builder.failure = "Ổ đĩa đã đầy."
     assert not services.build_if_needed().running
     assert builder.failure == "Ổ đĩa đã đầy."

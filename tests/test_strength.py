@@ -8,7 +8,7 @@ import pytest
 
 from index.answering.asked import find_asked, weigh_asked
 from index.answering.coverage import Scale
-from index.answering.strength import judge, says_enough
+from index.answering.strength import judge, measure_strength, says_enough
 from index.naming.offices import name_holder
 from index.query import understand
 from index.search import Hit
@@ -30,6 +30,16 @@ def probability(question: str, coherence: float | None, lexical: float = 8.0) ->
 def test_what_is_about_one_thing_answers_more_likely_and_one_passage_alone_is_neither() -> None:
     scattered, alone, together = (probability("kiểm tra cơ sở", one) for one in (0.80, None, 0.90))
     assert 0 < scattered < alone < together < 1
+
+
+def test_a_line_that_only_names_who_speaks_tells_nothing_even_where_its_document_is_named() -> None:
+    query = understand("kiểm tra cơ sở", HELD)
+    speaks, tells = (
+        Hit(1, Passage("a", "mo-dau.doan-1", (), 0, len(text), text), Metadata(), 1.0, 8.0, 0.87, named=True)
+        for text in ("THỦ TƯỚNG CHÍNH PHỦ", "CHÍNH PHỦ KIỂM TRA CƠ SỞ.\nHằng năm.")
+    )
+    scale = Scale(query, HELD)
+    assert (measure_strength(speaks, query, scale), measure_strength(tells, query, scale)) == (0.0, 1.0)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ import pytest
 
 from index.describe_trees import find_trees, say_trees, trees_to_json
 from index.graph import Edge, Graph, Neighbourhood, Node
-from index.trees import Branch, Way, grow, implements, read_tree
+from index.trees import IMPLEMENTING, Branch, Way, grow, implements, read_tree
 from ingest.store import Library, open_library
 from ingest.tiers import find_tier
 from tests.test_cited import put
@@ -212,6 +212,14 @@ def test_trees_are_read_from_the_texts(library: Library, document: str, way: Way
 def test_what_there_is_no_room_for_is_counted(library: Library) -> None:
     around = Graph(library).follow(IDS[0], ("carries_out",), implements, outwards=False, limit=1)
     assert ([one.id for one in around.nodes], around.edges, around.left_out) == ([IDS[0]], (), 1)
+
+
+def test_those_that_do_not_implement_take_no_room(library: Library) -> None:
+    for number in (804, 805, 806):
+        body = "- Căn cứ Quy định số 802-QĐ/TW, ngày 05/4/2015,\n\nĐiều 1. Nội dung.\n"
+        put(library, write(f"{number}-QĐ/TW", "05 tháng 4 năm 2019", body))
+    around = Graph(library).follow(IDS[0], IMPLEMENTING, implements, outwards=False, limit=2)
+    assert {one.id for one in around.nodes} == {IDS[0], IDS[1]}
 
 
 def test_the_catalogue_stands_in_the_chain_too(library: Library) -> None:

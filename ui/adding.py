@@ -11,7 +11,7 @@ from ingest.console import make_printable
 from ingest.describe_adding import find_status, has_changed, say_outcome
 from ingest.errors import AppError, RefusedError
 from ui import services
-from ui.frame import ASK, READ, draw, draw_aside, draw_error, draw_frame, draw_notice
+from ui.frame import ASK, MISSING, READ, WHAT_IS_MISSING, draw, draw_aside, draw_error, draw_frame, draw_notice
 from ui.verbatim import element, escape
 from ui.words import escape_label
 
@@ -47,6 +47,7 @@ def page() -> None:
             return
     if outcomes := st.session_state.get(_RESULT):
         draw_outcomes(outcomes)
+    st.page_link(MISSING, label=WHAT_IS_MISSING, icon=":material/playlist_remove:")
 
 
 def _take(uploads: Sequence[tuple[str, bytes]]) -> list[Outcome]:

@@ -9,17 +9,20 @@ from streamlit.delta_generator import DeltaGenerator
 
 from index.answer import NOT_FOUND, Answer
 from index.describe import ONLY_DIGESTED
+from index.describe_validity import KEPT_UNKNOWN, say_as_of
 from index.naming.conditions import Condition
 from ingest.errors import AppError, ForeignIndexError, MissingIndexError
 from ui import services
 from ui.asked import Asked, put, read_asked
 from ui.building import IndexBuilder
 from ui.cards import CONFIDENCE
-from ui.frame import draw, draw_aside, draw_empty_library, draw_error, draw_frame, draw_notice
+from ui.frame import draw, draw_aside, draw_error, draw_frame, draw_notice
 from ui.listing import draw_listing, draw_sides
+from ui.margin_answer import draw_relations
 from ui.matched import Finder, find_within
 from ui.navigation import move_within_pages
 from ui.quotes import draw_digests, draw_further, draw_quotes
+from ui.standing import draw_scope
 from ui.understood import draw_conditions, draw_understanding, draw_way_out, select_held_to
 from ui.verbatim import element, escape
 
@@ -28,6 +31,17 @@ EXAMPLES = (
     "Xử lý kỷ luật đảng viên vi phạm theo quy định nào?",
     "Hạn chế trong công tác dân vận chính quyền là gì?",
     "Trách nhiệm của người đứng đầu là gì?",
+)
+OF_THE_CATALOGUE = (
+    "Nghị quyết 18-NQ/TW nói gì?",
+    "Quy định 102-QĐ/TW còn hiệu lực không?",
+    "Giám sát và phản biện xã hội theo văn bản nào?",
+    "Nhân dân góp ý xây dựng Đảng theo văn bản nào?",
+)
+"""For a library that holds nothing yet: answered from the digests."""
+ONLY_CATALOGUE = (
+    "Thư viện chưa có văn bản. Hãy bấm Thêm văn bản ở đầu trang. Khi chưa có, vẫn hỏi được về các văn bản có trong "
+    "danh mục; câu trả lời là tóm lược của Vankien, không phải nguyên văn."
 )
 AFTER_DECLINED = (
     "Hãy hỏi lại bằng từ ngữ khác, hoặc mở trang Văn bản để xem thư viện đang có những văn bản nào. "
@@ -43,9 +57,9 @@ def page() -> None:
     draw_frame("Hỏi đáp")
     move_within_pages("ask", seek=False)
     try:
-        if not services.list_documents():
-            draw_empty_library()
-            return
+        empty = not services.list_documents()
+        if empty:
+            draw_notice(ONLY_CATALOGUE)
         builder = services.build_if_needed()
         building = builder.running  # asked once, so that the page is of one mind while the build may end
         asked = ask()
@@ -54,7 +68,7 @@ def page() -> None:
             if not building:
                 draw_failure(builder)
         if asked is None:
-            suggest()
+            suggest(OF_THE_CATALOGUE if empty else EXAMPLES)
         else:
             reply(asked, building, builder.failure is not None)
         if building:
@@ -73,6 +87,7 @@ def ask() -> Asked | None:
         st.text_input("Câu hỏi", key="question", persist_state="session", placeholder="Gõ câu hỏi rồi bấm Hỏi")
         if st.form_submit_button("Hỏi", type="primary"):
             put(st.session_state["question"])
+    draw_scope()
     return read_asked()
 
 
@@ -82,11 +97,11 @@ def put_example(question: str) -> None:
     put(question)
 
 
-def suggest() -> None:
+def suggest(examples: Sequence[str]) -> None:
     """Questions to begin with, one press each."""
     draw_aside("Bấm vào một câu hỏi mẫu để thử:")
     with st.container(key="vk-mau"):
-        for example in EXAMPLES:
+        for example in examples:
             st.button(example, on_click=put_example, args=(example,), width="stretch")
 
 
@@ -129,16 +144,28 @@ def reply(asked: Asked, building: bool, failed: bool) -> None:
         return
     draw_understanding(answer, asked)
     draw_conditions(answer.conditions)
-    find = find_within(further.query)
     held_to = select_held_to(answer.conditions, asked.chosen)
+    draw_kept_to(held_to, answer)
+    find = find_within(further.query)
     draw_answer(answer, held_to, find)
     draw_further(further.quotes, held_to, find)
     if pending:
         draw_notice(f"{len(pending)} văn bản chưa lập chỉ mục, chưa được tìm: {'; '.join(pending)}.")
 
 
+def draw_kept_to(held_to: Sequence[Condition], answer: Answer) -> None:
+    """What keeping to documents in force, or to a day, does not say of itself."""
+    if any(one.of_force for one in held_to):
+        draw_aside(f"{KEPT_UNKNOWN}.")
+    if answer.as_of:
+        draw_aside(say_as_of(answer.as_of))
+
+
 def draw_answer(answer: Answer, held_to: Sequence[Condition], find: Finder) -> None:
     """The quotes in order of strength, or documents, or that nothing answers or that there was nothing to search."""
+    if answer.relations:
+        draw_relations(answer)
+        return
     if answer.listing and not answer.listing.topic:
         draw_listing(answer, answer.listing, find)
         return
@@ -161,6 +188,9 @@ def draw_declined(answer: Answer, held_to: Sequence[Condition], find: Finder) ->
     """That nothing answers, what to do, and what comes nearest."""
     if held_to and not answer.nearest:
         draw_way_out(held_to)  # a note above says so
+        return
+    if answer.digests and not answer.nearest:
+        draw_digests(answer.digests, ONLY_DIGESTED)  # all there is: nothing held comes near
         return
     named = any(digest.named for digest in answer.digests)
     if named:

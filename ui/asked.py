@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 
 import streamlit as st
 
+from index.query import Scope
+
+IN_FORCE, AS_OF = "vk-con-hieu-luc", "vk-xet-theo-ngay"
+"""Keys of the widgets that hold what every question is kept to."""
 _QUESTION, _LITERAL, _UNBOUND, _COUNT = "asked", "asked-literal", "asked-unbound", "asked-count"
+_OPENED = "opened"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +23,23 @@ class Asked:
         literal: Whether it is to be taken as typed.
         unbound: Whether the conditions it binds itself to are only offered.
         chosen: Keys of its conditions that documents must meet.
+        opened: Id of the document that was read last: what "văn bản này" means.
+        in_force: Whether documents that have ended are left out, whatever is asked.
+        as_of: The day as of which the library is looked at; ``None`` for today.
     """
 
     question: str
     literal: bool = False
     unbound: bool = False
     chosen: tuple[str, ...] = ()
+    in_force: bool = False
+    as_of: datetime.date | None = None
+    opened: str | None = None
+
+    @property
+    def scope(self) -> Scope:
+        """Which documents are looked at."""
+        return Scope(self.in_force, self.as_of, self.unbound)
 
 
 def read_asked() -> Asked | None:
@@ -31,7 +48,14 @@ def read_asked() -> Asked | None:
     if question is None:
         return None
     state = st.session_state
-    return Asked(question, state[_LITERAL], state[_UNBOUND], tuple(state.get(name_choice(), ())))
+    chosen = tuple(state.get(name_choice(), ()))
+    scope = bool(state.get(IN_FORCE)), state.get(AS_OF)
+    return Asked(question, state[_LITERAL], state[_UNBOUND], chosen, *scope, state.get(_OPENED))
+
+
+def note_opened(document_id: str) -> None:
+    """Remember that this document is being read: a question may call it "văn bản này"."""
+    st.session_state[_OPENED] = document_id
 
 
 def put(question: str) -> None:
@@ -50,6 +74,7 @@ def lift_conditions() -> None:
     """Ask the same again, in every document."""
     st.session_state[_UNBOUND] = True
     st.session_state[name_choice()] = []
+    st.session_state[IN_FORCE] = False
 
 
 def name_choice() -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from index.describe_quotes import CHECK, ON_THE_WEB, say_more, say_page
+from index.describe_validity import name_briefly
 from index.quotes import Copy, Quote, Slice
 from ingest.addresses import describe
 from ingest.describe import TABLE_HEADER, describe_date
-from ingest.describe_record import describe_end
 from ingest.marks import TableHeader
-from ingest.models import Metadata
 from ui.matched import Finder, find_none, mark_matched, say_meaning_only
+from ui.standing import lay_out_badge
 from ui.verbatim import Html, Mark, element, escape, render
 from ui.words import escape_label
 
@@ -51,7 +51,7 @@ def lay_out_quote(quote: Quote, find: Finder = find_none) -> Html:
         element(
             "div", escape(f"{quote.metadata.label} ({describe_date(quote.metadata)}){say_page(quote)}"), class_="vk-phu"
         ),
-        lay_out_ended(quote.metadata),
+        lay_out_badge(name_briefly(quote.metadata), quote.standing),
         *lead,
         lay_out_table_header(quote.table_header),
         element("blockquote", own, class_="vk-trich", lang="vi"),
@@ -88,12 +88,6 @@ def _lay_out_words(pieces: Sequence[Quote | Slice], whole: str, matched: Sequenc
         sentences = [Mark(at + start - piece.start, at + end - piece.start) for start, end in piece.sentences]
         yield render(whole, [*sentences, *matched], at, at + len(piece.text))
         at += len(piece.text) + len(_BETWEEN)
-
-
-def lay_out_ended(metadata: Metadata) -> Html:
-    """The warning that a held document is no longer in force; nothing where that is not known."""
-    end = describe_end(metadata)
-    return _lay_out_warning(f"{end}. Hãy tra văn bản thay thế trước khi áp dụng.") if end else Html("")
 
 
 def _lay_out_warning(words: str) -> Html:

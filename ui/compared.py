@@ -6,13 +6,16 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from index.aligning.align import Pair
 from index.aligning.comparison import Comparison
-from index.aligning.describe import RESPELLED, SIGNS, say_place, say_standing, say_status
+from index.aligning.describe import RESPELLED, SIGNS, say_place, say_status
 from index.aligning.marks import Marked, mark_new, mark_old
 from index.aligning.units import Unit
+from index.describe_validity import name_briefly
+from index.validity import Standing
 from ingest.addresses import describe
 from ingest.describe import describe_date
 from ingest.models import Document
 from ui.reading import reader_address
+from ui.standing import lay_out_badge
 from ui.verbatim import Html, Mark, element, escape, join, render
 from ui.words import capitalised
 
@@ -26,15 +29,17 @@ Headings = Mapping[str, int]
 def lay_out_documents(comparison: Comparison) -> Html:
     """Both documents: name, day, whether in force."""
     sides = ((OLD, comparison.old), (NEW, comparison.new))
-    return element("div", *(_lay_out_document(label, one) for label, one in sides), class_="vk-hai-ban")
+    laid_out = (_lay_out_document(label, one, comparison.standings[one.id]) for label, one in sides)
+    return element("div", *laid_out, class_="vk-hai-ban")
 
 
-def _lay_out_document(label: str, document: Document) -> Html:
+def _lay_out_document(label: str, document: Document, standing: Standing) -> Html:
     return element(
         "div",
         element("div", escape(label), class_="vk-nhan-ban"),
         element("a", escape(document.metadata.label), href=reader_address(document.id)),
-        element("div", escape(f"{describe_date(document.metadata)}. {say_standing(document)}."), class_="vk-phu"),
+        element("div", escape(describe_date(document.metadata)), class_="vk-phu"),
+        lay_out_badge(name_briefly(document.metadata), standing),
     )
 
 

@@ -13,7 +13,10 @@ from ui.verbatim import Html, element, escape
 ASK = "ui/ask.py"
 READ = "ui/document.py"
 COMPARE = "ui/comparing.py"
+RELATIONS = "ui/relations.py"
 ADD = "ui/adding.py"
+MISSING = "ui/missing.py"
+WHAT_IS_MISSING = "Xem văn bản được dẫn mà thư viện còn thiếu"
 
 _DRESS = Path(__file__).with_name("style.css")
 
@@ -25,8 +28,16 @@ def draw_frame(title: str) -> None:
         st.page_link(ASK, label="Hỏi đáp", icon=":material/forum:")
         st.page_link(READ, label="Văn bản", icon=":material/description:")
         st.page_link(COMPARE, label="So sánh", icon=":material/compare_arrows:")
+        st.page_link(RELATIONS, label="Quan hệ", icon=":material/hub:")
         st.page_link(ADD, label="Thêm văn bản", icon=":material/upload_file:")
     draw(element("h1", escape(title)))
+
+
+def draw_way_to_relations(document_id: str) -> None:
+    """The link from a document to what lies around it."""
+    st.page_link(
+        RELATIONS, label="Quan hệ với các văn bản khác", icon=":material/hub:", query_params={"doc": document_id}
+    )
 
 
 def draw(html: Html, width: Literal["stretch", "content"] = "stretch") -> None:

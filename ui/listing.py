@@ -8,10 +8,12 @@ from index.answer import Answer
 from index.answering.listing import Listed, Listing
 from index.compare import Side
 from index.describe_documents import NARROW, Group, group_listed, say_facts
-from ui.cards import CONFIDENCE, lay_out_ended
+from index.describe_validity import name_briefly
+from ui.cards import CONFIDENCE
 from ui.frame import READ, draw, draw_aside, draw_notice
 from ui.matched import Finder, find_none
 from ui.quotes import draw_digests, draw_quotes
+from ui.standing import lay_out_badge
 from ui.verbatim import element, escape
 from ui.words import escape_label
 
@@ -28,7 +30,7 @@ def draw_listing(answer: Answer, listing: Listing, find: Finder) -> None:
     if answer.confidence:
         draw_aside(CONFIDENCE[answer.confidence])
     st.subheader(answer.introduction, anchor=False)
-    if not listing.fitting:
+    if not listing.documents:
         draw_aside(NONE_LISTED)
     of = {quote.document: quote for quote in answer.quotes}
     for number, group in enumerate(group_listed(listing), start=1):
@@ -54,12 +56,12 @@ def _draw_rest(group: Group, number: int) -> None:
 
 
 def _draw_listed(listed: Listed, key: str, quoted: bool = False) -> None:
-    """Its name, which opens its text or its record, and what it is known by; a quote says itself that it ended."""
+    """Its name, which opens its text or its record, and what it is known by; a quote says itself whether it stands."""
     with st.container(key=f"vk-doan-ke-{key}"):
         _draw_link(listed.metadata.label, listed.id, listed.held)
         draw_aside(say_facts(listed))
-        if not quoted and (ended := lay_out_ended(listed.metadata)):
-            draw(ended)
+        if not quoted:
+            draw(lay_out_badge(name_briefly(listed.metadata), listed.standing))
 
 
 def _draw_link(name: str, document: str, held: bool) -> None:

@@ -19,7 +19,7 @@ _KEY = "vk-mover"
 
 _SCRIPT = """
 const WIDE = 900;
-const NAMES = ["doc", "at", "start", "end"];
+const NAMES = ["doc", "at", "start", "end", "list", "page"];
 
 function find() { return document.querySelector(".vk-nguyen-van .vk-tim"); }
 
@@ -34,6 +34,7 @@ function arrange() {
   if (!contents || contents.dataset.arranged) return;
   contents.dataset.arranged = "yes";
   contents.open = innerWidth >= WIDE;
+  document.querySelectorAll(".vk-le .vk-mo").forEach((part) => { part.open = innerWidth >= WIDE; });
   const list = contents.querySelector("nav");
   const current = contents.querySelector("[aria-current]");
   if (contents.open && current) list.scrollTop = current.offsetTop - list.clientHeight / 2;
@@ -108,4 +109,5 @@ def move_within_pages(visit: str, seek: bool) -> None:
 
 def _go() -> None:
     wanted = st.session_state[_KEY].go
-    st.query_params.from_dict({name: wanted[name] for name in ("doc", "at", "start", "end") if wanted.get(name)})
+    names = ("doc", "at", "start", "end", "list", "page")
+    st.query_params.from_dict({name: wanted[name] for name in names if wanted.get(name)})

@@ -14,6 +14,7 @@ from ingest.records import DigestParagraph
 from ui import services
 from ui.cards import ALSO, label_copy, label_place, lay_out_quote
 from ui.frame import READ, draw, draw_aside
+from ui.margin import SIMILAR, SIMILAR_LIST
 from ui.matched import Finder
 from ui.reading import query_place
 from ui.record import lay_out_digest_card
@@ -59,6 +60,8 @@ def draw_quotes(quotes: Sequence[Quote], held_to: Sequence[Condition], find: Fin
                     draw_aside(ALSO)
                     for copy in quote.also:
                         st.page_link(READ, label=label_copy(copy), query_params=link_to(copy))
+            with st.container(key=f"vk-cung-tuong-tu-{key}{place}", gap=None):
+                st.page_link(READ, label=SIMILAR, query_params=link_to(quote) | {"list": SIMILAR_LIST})
 
 
 def draw_further(quotes: Sequence[Quote], held_to: Sequence[Condition], find: Finder) -> None:
@@ -78,4 +81,5 @@ def draw_digests(digests: Sequence[DigestHit], heading: str = FROM_DIGESTS, key:
         with st.container(border=True, key=f"vk-doan-tom-luoc-{key}{place}"):
             label = escape_label(f"Mở hồ sơ {record.name}")
             st.page_link(READ, label=label, icon=":material/article:", query_params={"doc": record.id})
-            draw(lay_out_digest_card(record, [DigestParagraph(hit.heading, hit.text) for hit in told]))
+            paragraphs = [DigestParagraph(hit.heading, hit.text) for hit in told]
+            draw(lay_out_digest_card(record, paragraphs, told[0].standing))

@@ -73,12 +73,14 @@ def lay_out_record(document_id: str, metadata: Metadata) -> Html:
     return element("dl", *(_row(term, folded.get(term, escape(words))) for term, words in rows), class_="vk-ho-so")
 
 
-def lay_out_contents(document: Document, place: Place | None = None) -> Html:
-    """The tree as nested links; a node without a heading shows how its text begins."""
+def lay_out_contents(document: Document, place: Place | None = None, above: Html | None = None) -> Html:
+    """The tree as nested links, under the way *above* all; a node without a heading shows how its text begins."""
     untitled = sum(1 for _ in document.walk()) <= MOST_ENTRIES_WITH_UNTITLED
     entries = _list_entries(document, document.tree, untitled, place.address if place else None)
     summary = element("summary", escape("Mục lục"))
-    return element("details", summary, element("nav", entries, aria_label="Mục lục"), class_="vk-muc-luc")
+    return element(
+        "details", summary, element("nav", above or Html(""), entries, aria_label="Mục lục"), class_="vk-muc-luc"
+    )
 
 
 def lay_out_text(
@@ -86,18 +88,21 @@ def lay_out_text(
     place: Place | None = None,
     held: Mapping[Citation, str] | None = None,
     catalogued: Mapping[Citation, str] | None = None,
+    changed: Iterable[Mark] = (),
 ) -> Html:
     """The whole text as it was written: headings, mentions and the place looked for stand out.
 
     Args:
         held: Id of the held document for each mention that names one.
         catalogued: Id of the document for each mention of one that only the catalogue knows.
+        changed: Marks of provisions that other documents changed.
     """
     blocks = list(_cut_blocks(document, place))
     marks = [_mark_mention(one, (held or {}).get(one), (catalogued or {}).get(one)) for one in document.citations]
     marks += _mark_partial_lines(document.text, place) if place else []
     marks += _mark_pages(document)
     marks += _mark_table_header(document, place) if place else []
+    marks += changed
     return element("article", render_blocks(document.text, blocks, marks), class_="vk-nguyen-van", lang="vi")
 
 

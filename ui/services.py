@@ -6,10 +6,8 @@ Every function may be called by several pages at once; what fails is an `AppErro
 from __future__ import annotations
 
 import tempfile
-import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 
 import streamlit as st
@@ -17,14 +15,18 @@ import streamlit as st
 from index.aligning.comparison import Comparison, compare_documents
 from index.answer import Answer
 from index.ask import answer_question
-from index.build import BuildReport, build_index, needs_build
-from index.encode import Encoder, model_fingerprint, open_encoder
+from index.build import needs_build
+from index.changes import Changes, Statement, quote_changes
+from index.encode import model_fingerprint
 from index.local_index import current_build
 from index.query import Query
 from index.quotes import Quote
+from index.referring import Party, find_cited
 from index.replying.further import find_further
-from index.search import Searcher, open_searcher
+from index.search import Searcher
 from index.settings import Settings, load_settings
+from index.similar import Nearest, find_similar
+from index.validity import UNKNOWN, Standing
 from ingest.adding import Outcome, Progress, add_files
 from ingest.catalog import find_record_of, read_catalog
 from ingest.mentions import Citation
@@ -32,10 +34,11 @@ from ingest.models import Document, Metadata
 from ingest.readers.apart import open_readers
 from ingest.records import Record
 from ingest.review import find_doubts
-from ingest.store import Mention, open_library
+from ingest.store import Library, Mention, open_library
 from ingest.store.stock import find_spans as find_provision_spans
+from ui import openers
 from ui.asked import Asked
-from ui.building import IndexBuilder, Report
+from ui.building import IndexBuilder
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +47,12 @@ class Opened:
 
     Attributes:
         catalogued: Mention -> id, of documents that only the catalogue knows.
+        cites: The documents that it cites, known or not, each with the sentences.
         cited_by: Where other documents in use cite this one.
         record: What the catalogue knows of it.
         doubts: What a person should check, each a phrase in Vietnamese.
+        standing: Whether it stands.
+        changes: Who says that it does not, or was changed.
     """
 
     document: Document
@@ -55,6 +61,9 @@ class Opened:
     cited_by: tuple[Mention, ...] = ()
     record: Record | None = None
     doubts: tuple[str, ...] = ()
+    cites: tuple[Party, ...] = ()
+    standing: Standing = UNKNOWN
+    changes: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +72,15 @@ class OpenedRecord:
 
     Attributes:
         opens: Ids of the documents it has to do with that are held or catalogued.
+        standing: Whether it stands.
+        changes: Who says that it does not, or was changed.
     """
 
     record: Record
     cited_by: tuple[Mention, ...]
     opens: frozenset[str]
+    standing: Standing = UNKNOWN
+    changes: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +106,14 @@ def open_document(given: str) -> Opened:
     """
     with open_library(load_settings().home) as library:
         document = library.get(library.find_id(given))
-        found = {one: meaning.only for one, meaning in library.citing.find_meanings(document).items()}
+        meanings = library.citing.find_meanings(document)
+        found = {one: meaning.only for one, meaning in meanings.items()}
         meant = {one: other for one, other in found.items() if other and other != document.id}
         held = library.find_records(meant.values())
-        cited_by = tuple(library.cited_by(document.id))
+        cited_by, cites = _read_cited_by(library, document.id), find_cited(library, document, meanings)
         corrected = {one.field for one in library.corrections.list_of(document.id)}
+        standing = _changes().find(library, [document.id])[document.id]
+        changes = quote_changes(library, standing, document)
     return Opened(
         document,
         {one: other for one, other in meant.items() if other in held},
@@ -105,6 +121,9 @@ def open_document(given: str) -> Opened:
         cited_by,
         find_record_of(document.metadata),
         find_doubts(document, corrected),
+        cites,
+        standing,
+        changes,
     )
 
 
@@ -113,7 +132,26 @@ def open_record(record: Record) -> OpenedRecord:
     related = {one.id for one in record.relations}
     with open_library(load_settings().home) as library:
         opens = related & ({one.id for one in read_catalog()} | library.find_records(related).keys())
-        return OpenedRecord(record, tuple(library.cited_by(record.id)), frozenset(opens))
+        standing = _changes().find(library, [record.id])[record.id]
+        cited_by, changes = _read_cited_by(library, record.id), quote_changes(library, standing)
+        return OpenedRecord(record, cited_by, frozenset(opens), standing, changes)
+
+
+@st.cache_resource(show_spinner=False)
+def _changes() -> Changes:
+    """What is known of changes of documents; it follows the library by itself."""
+    return Changes()
+
+
+def _read_cited_by(library: Library, document_id: str) -> tuple[Mention, ...]:
+    """Where other documents cite it; of a much-cited one that takes long, and every press asks again."""
+    return _cited_by(library.folder, f"{library.id} {library.generation}", document_id)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _cited_by(folder: Path, state: str, document_id: str) -> tuple[Mention, ...]:  # noqa: ARG001 -- of another state anew
+    with open_library(folder) as library:
+        return tuple(library.cited_by(document_id))
 
 
 def find_document_id(given: str) -> str:
@@ -183,15 +221,34 @@ def answer(asked: Asked) -> Answer:
         MissingIndexError: If nothing was built yet.
         ForeignIndexError: If the index is of another library, model or format.
     """
-    choices = {"literal": asked.literal, "unbound": asked.unbound}
-    return answer_question(_searcher(), asked.question, chosen=asked.chosen, **choices)
+    return answer_question(
+        _searcher(),
+        asked.question,
+        literal=asked.literal,
+        chosen=asked.chosen,
+        scope=asked.scope,
+        opened=asked.opened,
+    )
 
 
 def look_further(asked: Asked, answer: Answer) -> Further:
     """What stands under the *answer* to what was *asked*; raises as :func:`answer`."""
     searcher = _searcher()
-    query = searcher.understand(asked.question, literal=asked.literal, unbound=asked.unbound)
+    query = searcher.understand(asked.question, literal=asked.literal, scope=asked.scope)
     return Further(query, find_further(searcher, query, answer))
+
+
+def look_for_similar(document_id: str, span: tuple[int, int]) -> Nearest:
+    """The nearest passages of other documents to those that reach into *span* of a held document; no model is loaded.
+
+    Raises:
+        MissingIndexError: If nothing was built yet.
+        ForeignIndexError: If the index is of another library, model or format.
+    """
+    settings = load_settings()
+    index = openers.share_index(settings, current_build(settings.index_folder).name)
+    with open_library(settings.home) as library:
+        return find_similar(index, library, document_id, span)
 
 
 def pending() -> tuple[str, ...]:
@@ -202,7 +259,7 @@ def pending() -> tuple[str, ...]:
 def build_if_needed() -> IndexBuilder:
     """The one builder of the process, set going if the index lacks anything; a failed build is not tried again."""
     settings = load_settings()
-    found = _builder(settings)
+    found = openers.share_builder(settings)
     if found.running:
         return found
     if not needs_build(settings):
@@ -214,32 +271,4 @@ def build_if_needed() -> IndexBuilder:
 
 def _searcher() -> Searcher:
     settings = load_settings()
-    return _open_searcher(settings, current_build(settings.index_folder).name)
-
-
-@st.cache_resource(max_entries=1, show_spinner="Đang mở chỉ mục và mô hình…")
-def _open_searcher(settings: Settings, build: str) -> Searcher:  # noqa: ARG001 -- a new build is another key
-    return open_searcher(settings, _encoder(settings))
-
-
-@st.cache_resource(show_spinner=False)
-def _builder(settings: Settings) -> IndexBuilder:
-    def build(report: Report) -> BuildReport:
-        report("Đang mở mô hình", 0, 0)
-        return build_index(settings, report, _encoder(settings))
-
-    return IndexBuilder(build)
-
-
-_one_at_a_time = threading.Lock()
-
-
-def _encoder(settings: Settings) -> Encoder:
-    """The model, loaded once in the process; searching and building share it."""
-    with _one_at_a_time:
-        return _open_encoder(settings.model, model_fingerprint(settings.model))
-
-
-@lru_cache(maxsize=1)
-def _open_encoder(model: str, fingerprint: str) -> Encoder:  # noqa: ARG001 -- a changed model is another key
-    return open_encoder(model)
+    return openers.share_searcher(settings, current_build(settings.index_folder).name)

@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from index.answer import Answer
-from index.naming.conditions import Condition
+from index.naming.conditions import Condition, split_conditions
 from ingest.models import Metadata
 from ui.asked import Asked, lift_conditions, name_choice, take_as_typed
 from ui.frame import draw
@@ -43,7 +43,7 @@ def is_rewritten(answer: Answer) -> bool:
 
 def draw_conditions(conditions: Sequence[Condition]) -> None:
     """The conditions said in the question: those it binds itself to, to be lifted, and the others, to be pressed."""
-    binding = [one.words for one in conditions if one.binding]
+    binding = [one.words for one in conditions if one.binding or one.pressed]
     if binding:
         with _line("vk-buoc"):
             draw(
@@ -51,7 +51,7 @@ def draw_conditions(conditions: Sequence[Condition]) -> None:
                 width="content",
             )
             _draw_lift()
-    free = {one.key: one.words for one in conditions if not one.binding}
+    free = {one.key: one.words for one in conditions if not (one.binding or one.pressed)}
     if free:
         with st.container(key="vk-loc"):
             st.pills(
@@ -66,7 +66,7 @@ def draw_conditions(conditions: Sequence[Condition]) -> None:
 
 def draw_way_out(held_to: Sequence[Condition]) -> None:
     """Where no document meets the conditions, the one press that searches them all."""
-    if not any(one.binding for one in held_to):  # else it stands above, beside the conditions
+    if not any(one.binding or one.pressed for one in held_to):  # else it stands above, beside the conditions
         _draw_lift()
 
 
@@ -81,7 +81,7 @@ def _draw_lift() -> None:
 
 def select_held_to(conditions: Sequence[Condition], chosen: Collection[str]) -> list[Condition]:
     """The conditions that documents must meet now."""
-    return [one for one in conditions if one.binding or one.key in chosen]
+    return list(split_conditions(conditions, chosen)[0])
 
 
 def say_unknown(held_to: Sequence[Condition], metadata: Metadata) -> str | None:

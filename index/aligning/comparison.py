@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from index.aligning.align import STATUSES, Pair, Status, align_documents
 from index.aligning.gathering import gather_whole
 from index.aligning.meaning import find_meaning
+from index.changes import Changes
+from index.validity import Standing
 from ingest.errors import UsageError
 from ingest.models import Document
 from ingest.store import Library
@@ -23,11 +25,13 @@ class Comparison:
     Attributes:
         pairs: In the order of the new document, what is gone where it stood; a provision that is wholly new or gone
             is one of them.
+        standings: Id of each -> whether it stands.
     """
 
     old: Document
     new: Document
     pairs: tuple[Pair, ...]
+    standings: Mapping[str, Standing]
 
     @property
     def counts(self) -> Mapping[Status, int]:
@@ -58,4 +62,5 @@ def compare_documents(library: Library, model: str, old: str, new: str) -> Compa
         raise UsageError(_SAME.format(first.metadata.name))
     ours, theirs = (find_meaning(library, model, document) for document in (first, second))
     meaning = None if ours is None or theirs is None else (ours, theirs)
-    return Comparison(first, second, gather_whole(align_documents(first, second, meaning)))
+    standings = Changes().find(library, (first.id, second.id))
+    return Comparison(first, second, gather_whole(align_documents(first, second, meaning)), standings)

@@ -10,10 +10,9 @@ from index.aligning.align import Pair, Status
 from index.aligning.comparison import Comparison
 from index.aligning.units import Unit
 from index.aligning.wording import Change
+from index.describe_validity import name_briefly, say_badge, standing_to_json
 from ingest.addresses import describe
-from ingest.catalog import find_record_of
 from ingest.describe import describe_date
-from ingest.describe_record import describe_status
 from ingest.models import Document
 
 STATUS_WORDS: dict[Status, str] = {
@@ -29,7 +28,6 @@ RESPELLED = "chỉ khác cách viết"
 NOT_COMPARED = "Không so: phần đầu văn bản (cơ quan, số, ngày, tên gọi), nơi nhận, chữ ký."
 NO_DIFFERENCE = "Hai văn bản không khác nhau chỗ nào."
 REVERSED = "Văn bản chọn làm bản cũ ban hành sau bản mới. Nếu không phải chủ ý, hãy đổi chỗ hai văn bản."
-UNKNOWN_STANDING = "Chưa rõ còn hiệu lực hay không; hãy hỏi cơ quan ban hành trước khi áp dụng"
 
 
 def say_status(pair: Pair) -> str:
@@ -60,15 +58,11 @@ def say_counts(comparison: Comparison) -> str:
     return f"{len(comparison.pairs)} mục: {', '.join(told)}." if told else "Không có mục nào để so."
 
 
-def say_document(document: Document) -> str:
-    """Its name, its day, and whether it is in force."""
-    return f"{document.metadata.label} ({describe_date(document.metadata)}). {say_standing(document)}."
-
-
-def say_standing(document: Document) -> str:
-    """Whether it is in force, as far as the catalogue knows."""
-    record = find_record_of(document.metadata)
-    return describe_status(record) if record else UNKNOWN_STANDING
+def say_document(comparison: Comparison, document: Document) -> str:
+    """Of one of both its name, its day, and whether it is in force."""
+    record = document.metadata
+    badge = say_badge(name_briefly(record), comparison.standings[document.id])
+    return f"{record.label} ({describe_date(record)}). {badge}"
 
 
 def select(comparison: Comparison, statuses: Iterable[Status]) -> tuple[Pair, ...]:
@@ -82,7 +76,10 @@ def say_comparison(comparison: Comparison, pairs: Iterable[Pair]) -> str:
 
     Within words ``[-…-]`` was struck out, ``{+…+}`` was put in.
     """
-    lines = [f"Bản cũ: {say_document(comparison.old)}", f"Bản mới: {say_document(comparison.new)}"]
+    lines = [
+        f"Bản cũ: {say_document(comparison, comparison.old)}",
+        f"Bản mới: {say_document(comparison, comparison.new)}",
+    ]
     lines += [REVERSED] if comparison.reversed else []
     lines += [say_counts(comparison), NOT_COMPARED, ""]
     told = [line for pair in pairs for line in _say_pair(comparison, pair)]
@@ -116,20 +113,20 @@ def _mark(opening: str, words: str, closing: str) -> str:
 def comparison_to_json(comparison: Comparison, pairs: Iterable[Pair]) -> dict[str, Any]:
     """The stable form of ``compare --json``; offsets are into the text of the document that they are of."""
     return {
-        "old": _document_to_json(comparison.old),
-        "new": _document_to_json(comparison.new),
+        "old": _document_to_json(comparison, comparison.old),
+        "new": _document_to_json(comparison, comparison.new),
         "counts": dict(comparison.counts),
         "pairs": [_pair_to_json(comparison, pair) for pair in pairs],
     }
 
 
-def _document_to_json(document: Document) -> dict[str, Any]:
+def _document_to_json(comparison: Comparison, document: Document) -> dict[str, Any]:
     date = document.metadata.date
     return {
         "id": document.id,
         "name": document.metadata.name,
         "date": date.isoformat() if date else None,
-        "standing": say_standing(document),
+        **standing_to_json(name_briefly(document.metadata), comparison.standings[document.id]),
     }
 
 

@@ -78,7 +78,7 @@ def _gather(text: str, node: Provision, parent: int | None, numbered: int, units
     if node.start < end:
         place = len(units)
         scope = find_enclosure(node.address) or ""
-        words = _find_words(text, node.start, end) if node.start == numbered else node.start
+        words = find_words(text, node.start, end) if node.start == numbered else node.start
         units.append(
             Unit(place, parent, node.address, name_level(node.address), node.start, end, words, node.end, scope)
         )
@@ -95,7 +95,7 @@ def _is_within_a_line(text: str, node: Provision) -> bool:
     return bool(text[text.rfind("\n", 0, node.start) + 1 : node.start].strip())
 
 
-def _find_words(text: str, start: int, end: int) -> int:
+def find_words(text: str, start: int, end: int) -> int:
     """Where the words begin behind the number that opens ``text[start:end]``."""
     line_end = text.find("\n", start, end)
     line = text[start : end if line_end < 0 else line_end]

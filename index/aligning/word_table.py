@@ -42,8 +42,8 @@ def write_word_table(comparison: Comparison, pairs: Sequence[Pair]) -> bytes:
     file = Document()
     _lay_out_page(file)
     _add_line(file, TITLE, bold=True)
-    _add_line(file, f"Bản cũ: {say_document(comparison.old)}")
-    _add_line(file, f"Bản mới: {say_document(comparison.new)}")
+    _add_line(file, f"Bản cũ: {say_document(comparison, comparison.old)}")
+    _add_line(file, f"Bản mới: {say_document(comparison, comparison.new)}")
     for line in (say_counts(comparison), NOT_COMPARED, LEGEND):
         _add_line(file, line)
     if pairs:

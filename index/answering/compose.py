@@ -9,10 +9,10 @@ from dataclasses import replace
 from index.answering.context import find_lead, find_list
 from index.answering.coverage import Scale
 from index.answering.folding import Paragraph, may_be_the_same, say_the_same
-from index.answering.force import find_cautions
-from index.answering.shelf import Shelf
+from index.answering.force import Cautions
+from index.query import Query
 from index.quotes import Quote, make_copy, make_quote
-from index.search import Hit
+from index.search import Hit, Searcher
 from ingest.models import Document
 from ingest.store import Library
 
@@ -20,9 +20,11 @@ from ingest.store import Library
 class Composer:
     """Makes the quotes of one question; a document is opened only when it is needed."""
 
-    def __init__(self, library: Library, shelf: Shelf, scale: Scale, asked: re.Pattern[str] | None = None) -> None:
+    def __init__(
+        self, searcher: Searcher, library: Library, query: Query, scale: Scale, asked: re.Pattern[str] | None = None
+    ) -> None:
         self._library = library
-        self._shelf = shelf
+        self._shelf, self._cautions = searcher.shelf, Cautions(library, searcher.changes, query.as_of)
         self._scale = scale
         self._asked = asked
 
@@ -58,8 +60,7 @@ class Composer:
 
     def _caution(self, quote: Quote, document: Document) -> Quote:
         shown = [(quote.start, quote.end), *((one.start, one.end) for one in (*quote.lead, *quote.items))]
-        copied = [copy.metadata for copy in quote.also]
-        return replace(quote, cautions=find_cautions(self._library, document, shown, copied))
+        return replace(quote, cautions=self._cautions.find(document, shown, quote.also))
 
     def _open(self, hit: Hit) -> Document | None:
         """The document of *hit*; ``None`` where it was removed."""

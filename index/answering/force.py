@@ -1,40 +1,73 @@
-"""Documents that something else has taken the place of, where an answer names or cites them."""
+"""Documents that others have ended, where an answer names or cites them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import datetime
+from collections.abc import Collection, Iterable
 
-from ingest.catalog import find_record_by_id, find_record_of
+from index.changes import Changes
+from index.describe_validity import name_briefly, say_force, warn_of
+from index.quotes import Copy
+from ingest.catalog import find_record_by_id
 from ingest.describe import describe_day
-from ingest.describe_record import describe_status
 from ingest.models import Document, Metadata
 from ingest.records import Record
 from ingest.store import Library
+from ingest.store.citing import BESIDE
 
 
-def say_force(record: Record) -> str:
-    """Whether a document is in force, as far as is known, and the next step."""
-    line = f"{record.name} ngày {describe_day(record.date)}: {describe_status(record)}."
-    return f"{line} Hãy tra văn bản thay thế trước khi áp dụng." if record.replaced_by else line
+class Cautions:
+    """Finds what must be said beside the words of quotes of one *library*, as it stood on the day *as_of*."""
+
+    def __init__(self, library: Library, changes: Changes, as_of: datetime.date | None) -> None:
+        self._library = library
+        self._changes = changes
+        self._as_of = as_of
+
+    def find(
+        self, document: Document, spans: Collection[tuple[int, int]], copies: Iterable[Copy] = ()
+    ) -> tuple[str, ...]:
+        """A line for each document no longer in force that the words in *spans* cite, or that says the same.
+
+        What *document* itself is worth is said of it elsewhere.
+        """
+        cited = self._find_cited(document, spans)
+        standings = self._changes.find(self._library, cited, self._as_of)
+        names = _find_names(self._library, cited)
+        lines = [warn_of(names[key], one) for key, one in standings.items() if one.ended and key != document.id]
+        copied = [one for one in copies if one.standing.ended and one.document != document.id]
+        return tuple(dict.fromkeys([*lines, *(warn_of(name_briefly(one.metadata), one.standing) for one in copied)]))
+
+    def _find_cited(self, document: Document, spans: Collection[tuple[int, int]]) -> list[str]:
+        """Ids of the documents that are surely meant in *spans*, held or not."""
+        within = [one for one in document.citations if any(start <= one.start < end for start, end in spans)]
+        besides = (document.text[one.end : one.end + BESIDE] for one in within)
+        meanings = (
+            self._library.citing.find_meaning(one.cited_as, document.metadata, beside)
+            for one, beside in zip(within, besides, strict=True)
+        )
+        return [meaning.only for meaning in meanings if meaning.only]
 
 
-def find_cautions(
-    library: Library, document: Document, spans: Iterable[tuple[int, int]], copied: Iterable[Metadata] = ()
-) -> tuple[str, ...]:
-    """A line for each document no longer in force that the words in *spans* cite, or that says the same.
-
-    Args:
-        copied: Documents in which the same stands; what *document* itself is worth is said of it elsewhere.
-    """
-    own = find_record_of(document.metadata)
-    records = [*_find_cited(library, document, list(spans)), *map(find_record_of, copied)]
-    return tuple(dict.fromkeys(say_force(one) for one in records if one and one.replaced_by and one != own))
+def say_force_of(
+    library: Library, changes: Changes, document_ids: Collection[str], as_of: datetime.date | None, ended: bool
+) -> dict[str, str]:
+    """Id -> the line that says whether it is in force; where only the *ended* are wanted, of those alone."""
+    standings = changes.find(library, document_ids, as_of)
+    names = _find_names(library, document_ids)
+    return {key: say_force(names[key], one) for key, one in standings.items() if one.ended or not ended}
 
 
-def _find_cited(library: Library, document: Document, spans: list[tuple[int, int]]) -> Iterator[Record | None]:
-    """The catalogue's records of what is cited in *spans*, held or not."""
-    for citation, meaning in library.citing.find_meanings(document).items():
-        if any(start <= citation.start < end for start, end in spans):
-            meant = meaning.only or ""
-            held = library.find_records([meant]).get(meant)
-            yield find_record_of(held) if held else find_record_by_id(meant)
+def _find_names(library: Library, document_ids: Collection[str]) -> dict[str, str]:
+    """How to call each of them; with the day where two bear one sign."""
+    held = library.find_records(document_ids)
+    found = {key: held.get(key) or find_record_by_id(key) for key in document_ids}
+    names = {key: name_briefly(one) for key, one in found.items() if one}
+    shared = list(names.values())
+    return {
+        key: f"{name} ngày {_say_day(found[key])}" if shared.count(name) > 1 else name for key, name in names.items()
+    }
+
+
+def _say_day(one: Metadata | Record | None) -> str:
+    return describe_day(one.date) if one and one.date else "không rõ"

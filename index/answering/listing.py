@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import datetime
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from index.changes import Changes
+from index.finding.left_out import came_later
 from index.naming.conditions import Condition
 from index.naming.periods import find_issue
+from index.validity import UNKNOWN, Standing
 from ingest.catalog import read_catalog
 from ingest.models import Metadata
 from ingest.records import Record
@@ -21,12 +25,14 @@ class Listed:
         id: As it is held under, or would be.
         held: Whether the library has its text.
         unknown: What its record does not say of the conditions: ``"không rõ ngày"``; empty where it meets them all.
+        standing: Whether it stands.
     """
 
     id: str
     metadata: Metadata
     held: bool = True
     unknown: str = ""
+    standing: Standing = UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,24 +63,31 @@ class Listing:
         asked = f"{self.asked} nói về “{self.topic}”" if self.topic else self.asked
         if not sure:
             beside = f"; {unsure} văn bản không rõ có đúng hay không, hãy mở để xem" if unsure else ""
-            return f"Thư viện không có {asked}{beside}"
+            return f"Thư viện {'chưa chắc' if unsure else 'không'} có {asked}{beside}"
         order = f", {'sát nhất' if self.topic else 'mới nhất'} trước" if sure > 1 else ""
         beside = f"; {unsure} văn bản không rõ có đúng hay không, xếp ở cuối" if unsure else ""
         return f"Thư viện có {sure} {asked}{order}{beside}"
 
 
-def list_documents(library: Library, must: Sequence[Condition]) -> Listing:
-    """Every document that *must* does not leave out."""
-    held = [Listed(one.id, one.metadata, unknown=say_unknown(one.metadata, must)) for one in library.documents()]
+def list_documents(
+    library: Library, changes: Changes, must: Sequence[Condition], as_of: datetime.date | None = None
+) -> Listing:
+    """Every document that *must* does not leave out, and that was issued by the day *as_of*."""
+    held = {one.id: one.metadata for one in library.documents()}
     named = [one for one in read_catalog() if one.metadata.number or one.other_names]  # else it cannot be called
-    others = [one for one in named if not library.citing.find_copies(one)]
-    catalogued = [
-        Listed(one.id, one.metadata, held=False, unknown=say_unknown(one.metadata, must))
-        for one in others
-        if _may_meet(one, must)
-    ]
-    kept = [one for one in held if not any(condition.fits(one.metadata) is False for condition in must)]
-    return Listing(name_asked(must), "", _order(kept), _order(catalogued))
+    others = {one.id: one.metadata for one in named if _may_meet(one, must) and not library.citing.find_copies(one)}
+    standings = changes.find(library, [*held, *others], as_of)
+
+    def keep(documents: Mapping[str, Metadata], held: bool) -> tuple[Listed, ...]:
+        kept = (
+            Listed(key, one, held, say_unknown(one, must, standings[key]), standings[key])
+            for key, one in documents.items()
+            if not came_later(one, as_of)
+            and not any(condition.weigh(one, standings[key].in_force) is False for condition in must)
+        )
+        return _order(kept)
+
+    return Listing(name_asked(must), "", keep(held, held=True), keep(others, held=False))
 
 
 def name_asked(must: Iterable[Condition]) -> str:
@@ -84,9 +97,9 @@ def name_asked(must: Iterable[Condition]) -> str:
     return " ".join([noun, *(one.words for one in must if not one.key.startswith("loai:"))])
 
 
-def say_unknown(metadata: Metadata, must: Iterable[Condition]) -> str:
-    """What a record does not say of the conditions."""
-    return ", ".join(dict.fromkeys(one.unknown for one in must if one.fits(metadata) is None))
+def say_unknown(metadata: Metadata, must: Iterable[Condition], standing: Standing) -> str:
+    """What is not known of a document that the conditions ask for."""
+    return ", ".join(dict.fromkeys(one.unknown for one in must if one.weigh(metadata, standing.in_force) is None))
 
 
 def _may_meet(record: Record, must: Iterable[Condition]) -> bool:

@@ -14,6 +14,7 @@ from index.query import Query
 from index.search import Hit
 from index.tokens import Token
 from index.weights import read_weights
+from ingest.patterns.bodies import BODY_NAME, POST_OF_BODY
 
 CANDIDATES = 12
 """Best passages that are looked at; where the library has fewer, it is read as if the others were unrelated."""
@@ -23,6 +24,7 @@ _IN_TEXT, _IN_HEADING, _IN_TITLE = 1.0, 0.8, 0.5
 _WHOLE = 0.95
 """Share of a topic's content that is all of it."""
 _SHORTEST_TOPIC = 2
+_LONGEST_NAME = 14
 """Syllables."""
 # Strength = share of the question's content in the paragraph, helped a little by nearness in meaning.
 _MEANING_WEIGHT = 0.25
@@ -32,13 +34,22 @@ _COSINE_LOW, _COSINE_MIDDLE, _COSINE_HIGH = 0.80, 0.85, 0.90
 def measure_strength(hit: Hit, query: Query, scale: Scale) -> float:
     """How well a passage answers, 0 to 1: the question's content it holds, and nearness in meaning.
 
-    What stands at the place that the question names is what it asks for.
+    What stands at the place that the question names is what it asks for; a line that only names who speaks tells
+    nothing.
     """
+    if _only_names(hit.passage.text):
+        return 0.0
     if hit.named:
         return 1.0
     nearness = (hit.semantic - _COSINE_LOW) / (_COSINE_HIGH - _COSINE_LOW)
     weight = _MEANING_WEIGHT * query.marked_share
     return (1 - weight) * _measure_coverage(hit, query, scale) + weight * min(1.0, max(0.0, nearness))
+
+
+def _only_names(text: str) -> bool:
+    """Whether *text* is the line above the legal bases: "THỦ TƯỚNG CHÍNH PHỦ"."""
+    named = (pattern.regex.match(text) for pattern in (BODY_NAME, POST_OF_BODY))
+    return text.isupper() and "\n" not in text and len(text.split()) <= _LONGEST_NAME and any(named)
 
 
 def says_enough(query: Query) -> bool:

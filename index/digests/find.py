@@ -6,7 +6,7 @@ Where the full text is held, the digest gives way to it.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 import numpy as np
@@ -17,19 +17,22 @@ from index.answering.strength import measure_strength
 from index.digests.aim import asks_of_force, find_bare_number, has_substance, narrow
 from index.digests.vectors import contexts, hash_text, read_vectors
 from index.encode import model_fingerprint
+from index.finding.left_out import find_left_out
 from index.finding.missing import find_recorded
 from index.naming.conditions import split_conditions
 from index.naming.signs import Target
 from index.query import Query
 from index.search import Hit, Searcher
-from ingest.catalog import read_catalog
+from index.validity import UNKNOWN, Standing
+from ingest.catalog import count_successors, read_catalog
 from ingest.models import Passage
 from ingest.records import Record
 
 _MOST = 3
 _ANSWERS, _NEAR_BEST = 0.60, 0.80
+_LEANING, _GOING_ON = ("guides", "amends", "reviews", "basis_of"), ("continues", "follows")
 _OF_FORCE = "Vị trí và hiệu lực"
-"""The heading of the paragraph that is of other documents and days: it tells of no subject."""
+"""The heading of the paragraph that is of other documents and days: it tells of no subject, and knows of today."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class DigestHit:
         text: Our own words.
         strength: As :func:`index.answering.strength.measure_strength`, 0 to 1.
         named: Whether the question names the document.
+        standing: Whether the document stands.
     """
 
     record: Record
@@ -48,6 +52,7 @@ class DigestHit:
     text: str
     strength: float
     named: bool = False
+    standing: Standing = UNKNOWN
 
 
 def find_named_records(query: Query) -> tuple[Record, ...]:
@@ -72,14 +77,19 @@ def find_digests(searcher: Searcher, query: Query, chosen: Collection[str] = ())
     if query.targets and not named:
         return ()
     with searcher.reading() as library:
+        left_out = find_left_out(
+            query, chosen, library, {one.id: one.metadata for one in read_catalog()}, searcher.changes
+        )
         vectors = read_vectors(library, model_fingerprint(searcher.settings.model))
         found = [
             record
             for record in read_catalog()
             if (record in named or vectors.keys() & {hash_text(text) for text in contexts(record)})
             and _may_fit(record, query, chosen, record in named)
+            and record.id not in left_out
             and not library.citing.find_copies(record)
         ]
+        standings = searcher.changes.find(library, [record.id for record in found], query.as_of)
     if not found:
         return ()
     told = narrow(query)
@@ -89,7 +99,8 @@ def find_digests(searcher: Searcher, query: Query, chosen: Collection[str] = ())
         _read_named(record, told, strengths) if record in named else _read_other(record, told, strengths, bool(named))
         for record, strengths in measured
     )
-    return _rank(list(placed))
+    shown = ((rank, hit) for rank, hit in placed if not (query.as_of and hit.heading == _OF_FORCE))
+    return tuple(replace(hit, standing=standings[hit.record.id]) for hit in _rank(list(shown)))
 
 
 def _may_fit(record: Record, query: Query, chosen: Collection[str], named: bool) -> bool:
@@ -103,12 +114,38 @@ def _may_fit(record: Record, query: Query, chosen: Collection[str], named: bool)
 
 
 def _rank(placed: Sequence[tuple[int, DigestHit]]) -> tuple[DigestHit, ...]:
-    """The best of hits with their place within their record, each record's in a row."""
-    ranked = sorted(placed, key=lambda pair: (not pair[1].named, pair[0], -pair[1].strength))
-    bar = _NEAR_BEST * max((hit.strength for _, hit in ranked), default=0.0)
-    kept = [hit for _, hit in ranked if hit.named or hit.strength >= bar][:_MOST]
+    """The best of hits with their place within their record, each record's in a row; what is named comes as it came.
+
+    What is not named and answers nearly as well as the best is of one subject: there the document itself comes before
+    what guides or continues it, what stands before what was replaced; then the strongest, of equals the newest.
+    """
+    bar = _NEAR_BEST * max((hit.strength for _, hit in placed), default=0.0)
+    near = [(place, hit) for place, hit in placed if hit.named or hit.strength >= bar]
+    ids = {hit.record.id for _, hit in near}
+
+    def order(pair: tuple[int, DigestHit]) -> tuple[bool, int, bool, int, float, int]:
+        place, hit = pair
+        if hit.named:
+            return False, place, False, 0, 0.0, 0
+        record = hit.record
+        leans, ended = _leans_on(record, ids), count_successors(record)
+        return True, place, leans, ended, -hit.strength, -record.date.toordinal()
+
+    kept = [hit for _, hit in sorted(near, key=order)][:_MOST]
     records = list(dict.fromkeys(hit.record.id for hit in kept))
     return tuple(sorted(kept, key=lambda hit: records.index(hit.record.id)))
+
+
+def _leans_on(record: Record, ids: Collection[str]) -> bool:
+    """Whether it speaks of the subject because one of the documents *ids* does: it guides that one, or goes on with it.
+
+    A directive that goes on with an earlier directive stands in its own right.
+    """
+    return any(
+        one.kind in _LEANING or (one.kind in _GOING_ON and one.type != record.type)
+        for one in record.relations
+        if one.id in ids
+    )
 
 
 def _read_named(record: Record, told: Query, strengths: Sequence[float]) -> Iterator[tuple[int, DigestHit]]:
@@ -127,8 +164,8 @@ def _read_other(
 ) -> Iterator[tuple[int, DigestHit]]:
     """Its best paragraph, if it answers; or where only conditions were said, the first one if it meets them all."""
     if not told.units:
-        fits = all(one.fits(record.metadata) for one in told.conditions)
-        if fits and told.conditions and not beside_named:
+        said = [one for one in told.conditions if not one.of_force]  # that a document stands tells nothing of it
+        if said and all(one.fits(record.metadata) for one in said) and not beside_named:
             yield 0, _hit(record, 0, 1.0)
         return
     places = [place for place in range(len(strengths)) if not _is_of_force(record, place)]

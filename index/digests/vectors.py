@@ -1,6 +1,6 @@
 """The digests as vectors: embedded when an index is built, kept by the hash of their words, read by every question.
 
-They are those of the documents that the library cites and does not hold.
+They are those of the whole catalogue: what nobody cites yet, and what the library of today holds, may be asked for too.
 """
 
 from __future__ import annotations
@@ -13,9 +13,8 @@ from ingest.store import Library
 
 
 def find_lacking(library: Library, model: str) -> list[str]:
-    """What is embedded of those digests and was not yet by *model*, a fingerprint."""
-    cited = library.citing.find_cited_records()
-    texts = {hash_text(text): text for record in cited for text in contexts(record)}
+    """What is embedded of the digests and was not yet by *model*, a fingerprint."""
+    texts = {hash_text(text): text for record in read_catalog() for text in contexts(record)}
     known = library.embeddings.find(model, texts)
     return [text for key, text in texts.items() if key not in known]
 

@@ -88,10 +88,16 @@ def _find_place(target: Target, titled: Sequence[str], library: Library, held: H
     return held.find_at(library, held.place_in(target, documents), among)
 
 
-def explain_conditions(conditions: Iterable[Condition], chosen: Collection[str], held: Holdings) -> tuple[str, ...]:
-    """The line that no document meets what must be met; none where one does, or may."""
+def explain_conditions(
+    conditions: Iterable[Condition], chosen: Collection[str], held: Holdings, left_out: Collection[str] = ()
+) -> tuple[str, ...]:
+    """The line that no document meets what must be met; none where one does, or may.
+
+    Args:
+        left_out: Ids of documents that do not, for other reasons than their record.
+    """
     must, _ = split_conditions(conditions, chosen)
-    unfit = {key for one in must for key in held.find_fitting(one, False)}
+    unfit = {key for one in must for key in held.find_fitting(one, False)} | held.records.keys() & set(left_out)
     if not must or len(unfit) < len(held.records) or not held.records:
         return ()
     words = "; ".join(condition.words for condition in must)
@@ -161,7 +167,7 @@ def name_document(target: Target, held: Holdings) -> str:
     """What to call a document that is not held: as the catalogue has it, as the library cites it, or as typed."""
     records = find_recorded(target)
     if records and not all(record.metadata.number and record.metadata.date for record in records):
-        return " hoặc ".join(record.name for record in records)
+        return " hoặc ".join(map(_name_with_caution, records))
     if records:
         return _name_records(records)
     numbers = list(dict.fromkeys(one.number for one in held.find_namings(target) if one.number))
@@ -177,6 +183,14 @@ def _name_records(records: Sequence[Record]) -> str:
     for record in records:
         days.setdefault(f"{record.type} số {record.number}", []).append(f"ngày {_day(record.date)}")
     return " hoặc ".join(f"{sign} {' hoặc '.join(dict.fromkeys(on))}" for sign, on in days.items())
+
+
+def _name_with_caution(record: Record) -> str:
+    """Its name alone where its sign is not certain; else with its day, which tells it from others of its sign."""
+    if record.name in record.other_names:
+        return record.name
+    caution = "" if record.metadata.number and record.metadata.date else " (chưa kiểm chứng)"
+    return f"{record.name} ngày {_day(record.date)}{caution}"
 
 
 def find_recorded(target: Target) -> list[Record]:

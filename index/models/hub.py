@@ -1,7 +1,7 @@
 """Opening a model the owner named: a folder, or a name that sentence-transformers knows.
 
 A folder is read from this machine and nothing is asked of any other. A name is looked for among the models already
-on this machine; only one that is not there yet is fetched, with a bar that shows it.
+on this machine; only one that is not there yet is fetched, with a bar that shows it, unless the owner forbids it.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from ingest.errors import ModelError
+from ingest.owner import load_way_out
+from ingest.store import library_folder
 
 _Model = TypeVar("_Model")
 _PATIENCE_SECONDS = 10
@@ -87,6 +89,12 @@ def _open_folder(folder: Path, role: Role, load: Callable[[str, bool], _Model]) 
 def _open_named(name: str, role: Role, load: Callable[[str, bool], _Model]) -> _Model:
     with contextlib.suppress(Exception):  # whatever the libraries raise: not here, or not whole, so it is fetched
         return _load(name, load, fetch=False)
+    if not load_way_out(library_folder()).allowed:
+        raise ModelError(
+            f"Máy này chưa có {role.called} {name}, và người phụ trách máy không cho Vankien dùng mạng. "
+            f"Hãy chép mô hình vào một thư mục rồi ghi thư mục ấy vào {role.setting}, hoặc bỏ cài đặt ấy để "
+            f"{role.without}."
+        )
     try:
         _ask_once(name)
         return _load(name, load, fetch=True)

@@ -64,7 +64,7 @@ def find_said(typed: Typed) -> list[Said]:
     signs = _find_signs(typed)
     found = [said for chain in find_chains(typed) for said in chain.said]
     for _, end in signs:
-        found += read_tail(typed, end)[0]
+        found += (said for said in read_tail(typed, end)[0] if not said.condition.of_force)  # it is asked of that one
     found += _find_loose(typed, found, signs)
     return sorted(found, key=lambda said: said.start)
 

@@ -125,6 +125,17 @@ ISSUED = define(
     " issued before",
     not_in=(" nam 2018", " kyx"),
 )
+# Of documents it is said that they stand; "… còn hiệu lực không" asks whether one does.
+IN_FORCE = define(
+    r"^[\s,(]*(?:ma\s+|hien\s+|nay\s+|dang\s+|van\s+|which\s+|that\s+|is\s+|are\s+|still\s+|currently\s+)*"
+    r"(?:con\s+(?:hieu\s+luc|gia\s+tri)(?:\s+(?:thi\s+hanh|phap\s+ly))?|(?<=dang\s)co\s+hieu\s+luc(?:\s+thi\s+hanh)?|in\s+force)"
+    r"(?![a-z])(?!\s+(?:(?:hay\s+)?(?:khong|chua)|den|toi|tu|trong|bao|may|nhu|ra|ky|\d))",
+    " con hieu luc",
+    " hien dang con hieu luc thi hanh",
+    " dang co hieu luc",
+    " still in force",
+    not_in=(" con hieu luc khong", " con hieu luc hay khong", " co hieu luc tu 2018", " con hieu luc den khi nao"),
+)
 BODY = define(
     rf"^[\s,(]*(?P<link>(?:cua|do|tu|by|of|from|issued\s+by)\s+)?(?:the\s+)?(?P<body>{_alternatives(FOLDED_BODIES)})(?![a-z0-9])",
     " cua bo chinh tri",

@@ -12,6 +12,7 @@ from index.naming.condition_patterns import (
     BODY,
     BOUND,
     FOLDED_BODIES,
+    IN_FORCE,
     IN_YEAR,
     ISSUED,
     MONTH,
@@ -37,6 +38,12 @@ _BOUNDS = {
     "since": ("tu", "since"),
     "from": ("tu", "from"),
 }
+_UNKNOWN = {
+    "loai": "không rõ loại văn bản",
+    "coquan": "không rõ cơ quan ban hành",
+    "hieuluc": "chưa rõ hiệu lực",
+}
+IN_FORCE_KEY = "hieuluc:con"
 _WORDS = {"truoc": "trước", "sau": "sau", "tu": "từ", "den": "đến hết"}
 
 
@@ -49,22 +56,32 @@ class Condition:
         words: What a user reads on the chip: ``"ban hành năm 2018"``.
         binding: Whether the sentence is about documents themselves, so that it excludes without being pressed.
         lifted: Whether the user took it back: it is only offered, whatever the sentence says.
+        pressed: Whether the user asked for it beside the sentence: it excludes, whatever that says.
     """
 
     key: str
     words: str
     binding: bool = False
     lifted: bool = False
+    pressed: bool = False
+
+    @property
+    def of_force(self) -> bool:
+        """Whether it is about whether documents stand: other documents say so, not their own record."""
+        return self.key == IN_FORCE_KEY
 
     @property
     def unknown(self) -> str:
         """What is said of documents whose record lacks the field: ``"không rõ ngày"``."""
-        return {"loai": "không rõ loại văn bản", "coquan": "không rõ cơ quan ban hành"}.get(
-            self.key.partition(":")[0], "không rõ ngày"
-        )
+        return _UNKNOWN.get(self.key.partition(":")[0], "không rõ ngày")
 
     def fits(self, metadata: Metadata) -> bool | None:
-        """Whether a document meets it; ``None`` where its record does not say."""
+        """Whether a document meets it; ``None`` where its record does not say.
+
+        One of force leaves out nothing here.
+        """
+        if self.of_force:
+            return True
         field, _, value = self.key.partition(":")
         if field == "loai":
             return None if metadata.type is None else metadata.type == value
@@ -72,13 +89,20 @@ class Condition:
             return issued_by(value, metadata)
         return lies_between(find_issue(metadata), read_period(self.key))
 
+    def weigh(self, metadata: Metadata, in_force: bool | None) -> bool | None:
+        """As :meth:`fits`, of a document of which it is known whether it is *in_force*."""
+        return in_force if self.of_force else self.fits(metadata)
+
+
+STILL_IN_FORCE = Condition(IN_FORCE_KEY, "còn hiệu lực")
+
 
 def split_conditions(
     conditions: Iterable[Condition], chosen: Collection[str]
 ) -> tuple[tuple[Condition, ...], tuple[Condition, ...]]:
     """Those that exclude, being binding or *chosen*, and those that only raise."""
     conditions = tuple(conditions)
-    must = tuple(one for one in conditions if one.binding or one.key in chosen)
+    must = tuple(one for one in conditions if one.binding or one.pressed or one.key in chosen)
     return must, tuple(one for one in conditions if one not in must)
 
 
@@ -102,12 +126,18 @@ def read_tail(typed: Typed, end: int) -> tuple[list[Said], int, bool]:
         if past := past_verb(typed, at):
             issued, at = True, past
             end = at if found else end
-        said = read_time(typed, at) or read_body(typed, at, linked=False)
+        said = read_time(typed, at) or read_body(typed, at, linked=False) or read_force(typed, at)
         if said is None and not past:
             return found, end, issued and bool(found)
         if said:
             found.append(said)
             end = at = said.end
+
+
+def read_force(typed: Typed, at: int) -> Said | None:
+    """ "còn hiệu lực" that begins at *at*."""
+    match = IN_FORCE.regex.search(typed.bare[at:])
+    return Said(STILL_IN_FORCE, at, at + match.end()) if match else None
 
 
 def past_verb(typed: Typed, at: int) -> int:

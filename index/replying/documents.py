@@ -29,7 +29,7 @@ def reply_with_documents(searcher: Searcher, query: Query, request: Request, cho
     if request.topic:
         return _list_on_topic(searcher, query, request.topic, chosen)
     with searcher.reading() as library:
-        listing = list_documents(library, must)
+        listing = list_documents(library, searcher.changes, must, query.as_of)
     answered = bool(listing.fitting)
     read = float(answered), query.changed, query.conditions, (), searcher.notes(query, chosen)
     return Answer(query.typed, query.understood, answered, None, listing.say(), (), (), *read, listing=listing)
@@ -37,7 +37,7 @@ def reply_with_documents(searcher: Searcher, query: Query, request: Request, cho
 
 def _list_on_topic(searcher: Searcher, query: Query, topic: str, chosen: Collection[str]) -> Answer:
     """The documents that speak of *topic*, the strongest first, each with the paragraph that answers best."""
-    told = replace(searcher.understand(topic), conditions=query.conditions)
+    told = replace(searcher.understand(topic), conditions=query.conditions, as_of=query.as_of)
     must, _ = split_conditions(query.conditions, chosen)
     scale = Scale(told, searcher.index.lexical)
     search = searcher.find(told, DEEP, chosen)
@@ -49,14 +49,17 @@ def _list_on_topic(searcher: Searcher, query: Query, topic: str, chosen: Collect
         best.setdefault(hit.passage.document_id, hit)
     quotes, nearest = cut_quotes(searcher, told, list(best.values()), found[:CANDIDATES], MOST_LISTED)
     digests, notes = find_digests(searcher, told, chosen), searcher.notes(query, chosen)
-    listed = tuple(Listed(one.document, one.metadata, unknown=say_unknown(one.metadata, must)) for one in quotes)
+    listed = tuple(
+        Listed(one.document, one.metadata, True, say_unknown(one.metadata, must, one.standing), one.standing)
+        for one in quotes
+    )
     listing = Listing(name_asked(must), topic, listed)
     read = (
         sure,
         query.changed,
         query.conditions,
         digests,
-        (*notes, *say_force_of_named((*quotes, *nearest), told, digests)),
+        (*notes, *say_force_of_named(searcher, (*quotes, *nearest), told, digests)),
         found[:FURTHEST],
     )
     if not quotes:

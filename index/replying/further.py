@@ -17,5 +17,5 @@ def find_further(searcher: Searcher, query: Query, answer: Answer) -> tuple[Quot
     """
     shown = (*answer.quotes, *answer.nearest)
     with searcher.reading() as library:
-        composer = Composer(library, searcher.shelf, Scale(query, searcher.index.lexical))
+        composer = Composer(searcher, library, query, Scale(query, searcher.index.lexical))
         return tuple(map(unmark, composer.compose(answer.found, answer.found, len(answer.found), shown)))

@@ -9,7 +9,7 @@ from index.answer import NOT_FOUND, Answer, introduce, say_how_sure
 from index.answering.asked import find_asked
 from index.answering.compose import Composer
 from index.answering.coverage import Scale
-from index.answering.force import say_force
+from index.answering.force import say_force_of
 from index.answering.strength import CANDIDATES, judge, measure_strength, says_enough
 from index.digests.aim import asks_of_force
 from index.digests.find import DigestHit, find_digests, find_named_records
@@ -17,7 +17,6 @@ from index.query import Query
 from index.quotes import Quote, unmark
 from index.search import Hit, Searcher
 from index.weights import read_weights
-from ingest.catalog import find_record_of
 
 _NO_CONTENT = "Câu hỏi chưa nêu điều cần tìm. Hãy thêm nội dung, ví dụ: kiểm tra, giám sát ở cơ sở."
 
@@ -44,7 +43,7 @@ def reply_with_paragraphs(searcher: Searcher, query: Query, chosen: Collection[s
     quotes, nearest = cut_quotes(searcher, query, answering, usable if answering else found[:FURTHEST], MOST_QUOTES)
     digests = find_digests(searcher, query, chosen)
     notes = searcher.notes(query, chosen) or (() if says_enough(query) else (_NO_CONTENT,))
-    notes += say_force_of_named((*quotes, *nearest), query, digests)
+    notes += say_force_of_named(searcher, (*quotes, *nearest), query, digests)
     read = sure, query.changed, query.conditions, digests, notes, found[:FURTHEST]
     if not quotes:
         return Answer(query.typed, query.understood, False, None, NOT_FOUND, (), nearest, *read)
@@ -79,22 +78,25 @@ def cut_quotes(
     """The quotes; or where there are none those of the nearest, in which no sentence stands out."""
     scale = Scale(query, searcher.index.lexical)
     with searcher.reading() as library:
-        composer = Composer(library, searcher.shelf, scale, find_asked(query))
+        composer = Composer(searcher, library, query, scale, find_asked(query))
         quotes = composer.compose(answering, found, most)
         near = () if quotes else composer.compose(found, found, _NEAREST)
     return quotes, tuple(map(unmark, near))
 
 
-def say_force_of_named(quotes: Sequence[Quote], query: Query, digests: Sequence[DigestHit]) -> tuple[str, ...]:
+def say_force_of_named(
+    searcher: Searcher, quotes: Sequence[Quote], query: Query, digests: Sequence[DigestHit]
+) -> tuple[str, ...]:
     """The lines that what is named is no longer in force, unless that stands beside a quote or a digest of it.
 
     Where it is asked if it is in force, what is known stands first of all.
     """
     told = {digest.record.id for digest in digests}
-    quoted = {record.id for quote in quotes if (record := find_record_of(quote.metadata))}
+    named = dict.fromkeys([*searcher.find_named(query), *(one.id for one in find_named_records(query))])
+    asked = asks_of_force(query)
+    said = told if asked else told | {quote.document for quote in quotes}
+    wanted = [key for key in named if key not in said]
+    with searcher.reading() as library:
+        lines = say_force_of(library, searcher.changes, wanted, query.as_of, ended=not asked)
     cautions = {line for quote in quotes for line in quote.cautions}
-    named = [one for one in find_named_records(query) if one.id not in told]
-    if asks_of_force(query):
-        return tuple(map(say_force, named))
-    ended = (say_force(one) for one in named if one.replaced_by and one.id not in quoted)
-    return tuple(line for line in ended if line not in cautions)
+    return tuple(line for line in lines.values() if asked or line not in cautions)

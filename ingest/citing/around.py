@@ -11,28 +11,34 @@ from ingest.patterns.citations import (
     CITED_TYPE,
     CITED_TYPE_OF_BODY,
     CITED_TYPES,
+    ENGLISH_DATE,
+    ENGLISH_TYPES,
     LISTED_BEFORE,
     NO_DOCUMENT,
+    NUMBER_WORD,
     TYPE_CODES,
 )
 from ingest.record.dates import read_date
 
 LOOK_AHEAD = 120
 _LOOK_BEHIND = 90
+_LONGEST_TYPE = 45  # with "số" and the white space of a bad copy
 _TYPES = {name.lower(): name for name in CITED_TYPES} | {"qui định": "Quy định", "qui chế": "Quy chế"}
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI")
 
 
 def read_type(words: str) -> str:
     """The type as we write it: "quy  định" and "Qui định" are "Quy định", "NQ" is "Nghị quyết"."""
-    return TYPE_CODES.get(words) or _TYPES[" ".join(words.lower().split())]
+    return TYPE_CODES.get(words) or ENGLISH_TYPES.get(words) or _TYPES[" ".join(words.lower().split())]
 
 
 def find_type_before(text: str, number_start: int) -> tuple[int, str | None]:
     """Where the mention begins and the type as cited; the number's own start without one."""
-    window_start = max(0, number_start - _LOOK_BEHIND)
-    for pattern in (CITED_TYPE, CITED_TYPE_OF_BODY):
-        match = pattern.regex.search(text, window_start, number_start)
+    for pattern, reach in ((CITED_TYPE, _LONGEST_TYPE), (CITED_TYPE_OF_BODY, _LOOK_BEHIND)):
+        if pattern is CITED_TYPE_OF_BODY and not NUMBER_WORD.regex.search(text, max(0, number_start - 8), number_start):
+            continue
+        match = pattern.regex.search(text, max(0, number_start - reach), number_start)
         if match and "\n" not in match[0]:
             return match.start(), read_type(match["type"])
     return number_start, None
@@ -53,7 +59,19 @@ def find_day_behind(text: str, end: int) -> tuple[datetime.date | None, int]:
     """The day of issue that follows at once and where it ends; ``None`` and *end* without one."""
     match = CITED_DATE.regex.search(text[end : end + LOOK_AHEAD])
     day = read_date(match) if match else None
+    if match is None and (match := ENGLISH_DATE.regex.search(text[end : end + LOOK_AHEAD])):
+        day = _read_english_date(match)
     return (day, end + match.end()) if match and day else (None, end)
+
+
+def _read_english_date(match: re.Match[str]) -> datetime.date | None:
+    month = (match["month"] or match["then"]).lower()[:3]
+    if month not in _MONTHS:
+        return None
+    try:
+        return datetime.date(int(match["year"]), _MONTHS.index(month) + 1, int(match["day"] or match["first"]))
+    except ValueError:
+        return None
 
 
 def find_term_behind(text: str, end: int) -> str | None:

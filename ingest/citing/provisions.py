@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain as flatten
 
+from ingest.citing.respelling import respell
 from ingest.citing.units import Chain, Unit, complete_chains, find_chains, is_beside
 from ingest.mentions import Citation, Reference
 from ingest.models import Provision
@@ -35,6 +36,7 @@ def find_references(text: str, citations: Sequence[Citation], tree: Iterable[Pro
 
     A provision of a document that no mention in *citations* names is passed over.
     """
+    text = respell(text)
     starts = [citation.start for citation in citations]
     chains = find_chains(text, _headings(tree), frozenset(starts))
     owned = _find_owners(text, chains, starts)

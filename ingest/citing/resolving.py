@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Iterator
 
+from ingest.addresses import find_enclosure
 from ingest.citing.around import roman_term
 from ingest.mentions import Reference
 from ingest.models import Document
@@ -53,6 +55,26 @@ class Places:
         scope = self._find_this(first.removesuffix(_THIS), here)
         return scope if scope is None or not rest else self._find_best(rest.split("."), here, scope)
 
+    def find_named(self, path: str) -> tuple[str, ...]:
+        """The addresses that *path* may mean when said in another document.
+
+        Of an instrument and the text that it encloses each has its own "Điều 1": which is meant the words leave open.
+        """
+        steps = path.split(".")
+        if self._enclosure(steps[0]):
+            return tuple(address for address in (self.find(path),) if address)
+        groups: dict[str | None, list[str]] = defaultdict(list)
+        for address in self._find_fitting(steps):
+            groups[find_enclosure(address)].append(address)
+        return tuple(found for group in groups.values() if (found := _find_highest(group)))
+
+    def _find_fitting(self, steps: list[str], within: str = "") -> Iterator[str]:
+        """Every address below *within* that has all of *steps* and ends with the last."""
+        for name in _names(steps[-1]) if steps else ():
+            for address in self._by_step.get(name, ()):
+                if address.startswith(within) and _are_among(steps, address[len(within) :].split(".")):
+                    yield address
+
     def _enclosure(self, step: str) -> str:
         return step if step in self._roots and not step.startswith(tuple(f"{unit}-" for unit in UNITS)) else ""
 
@@ -71,15 +93,19 @@ class Places:
         steps = steps[1:] if steps[0] == scope else steps
         ranked = sorted(
             (-_count_common(address.split("."), around), address.count("."), address)
-            for name in (_names(steps[-1]) if steps else ())
-            for address in self._by_step.get(name, ())
-            if address.startswith(within) and _are_among(steps, address[len(within) :].split("."))
+            for address in self._find_fitting(steps, within)
         )
         if steps and steps[0].startswith(_SMALL) and not scope:
             ranked = [one for one in ranked if -one[0] > _article_depth(around)]
         if not ranked or (len(ranked) > 1 and ranked[0][:2] == ranked[1][:2]):
             return None
         return ranked[0][2]
+
+
+def _find_highest(addresses: list[str]) -> str | None:
+    """The one nearest to the root; ``None`` of two."""
+    depths = sorted((address.count("."), address) for address in addresses)
+    return None if len(depths) > 1 and depths[0][0] == depths[1][0] else depths[0][1]
 
 
 def _article_depth(around: list[str]) -> int:

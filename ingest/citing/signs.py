@@ -13,9 +13,9 @@ from ingest.citing.around import (
     is_behind_a_form,
 )
 from ingest.mentions import Citation
-from ingest.numbers import read_sign
+from ingest.numbers import parse_number, read_sign
 from ingest.patterns.citations import NUMBER_WORD, TYPE_CODE
-from ingest.patterns.signs import BODY_SIGN, LAW_SIGN, MARKED_SIGN, SIGN
+from ingest.patterns.signs import BODY_SIGN, LAW_SIGN, MARKED_SIGN, SIGN, TURNED_SIGN
 
 _LOOK_BEHIND = 12
 
@@ -37,6 +37,16 @@ def find_by_sign(text: str) -> Iterator[Citation]:
             day, end = find_day_behind(text, match.end())
             term = find_term_behind(text, end)
             yield Citation(start, end, text[start:end], kind, str(read_sign(match)), None, term, day)
+    yield from _find_turned(text)
+
+
+def _find_turned(text: str) -> Iterator[Citation]:
+    """ "QĐ-37-TW" is 37-QĐ/TW."""
+    for match in TURNED_SIGN.regex.finditer(text):
+        start, kind = find_type_before(text, match.start())
+        day, end = find_day_behind(text, match.end())
+        number = parse_number(f"{match['ordinal']}-{match['kind']}/{match['body']}".upper())
+        yield Citation(start, end, text[start:end], kind, str(number), None, find_term_behind(text, end), day)
 
 
 def _is_called_number(text: str, match: re.Match[str]) -> bool:

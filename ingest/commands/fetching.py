@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from ingest.catalog import find_records
 from ingest.commands.enrolling import Enrol
 from ingest.console import show_status
-from ingest.describe import describe_day
+from ingest.describe_record import call_record
 from ingest.errors import AmbiguousError, FetchError, NotHeldError, UsageError
+from ingest.fetch_rules import load_rules
 from ingest.readers.apart import open_readers
-from ingest.records import PORTALS, Record
+from ingest.records import Record
 from ingest.store import library_folder, open_library
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def enrol(command: Enrol) -> None:
 
 
 def _fetch(options: argparse.Namespace) -> int:
-    from ingest.fetch import Fetcher, load_rules  # the network's library waits until it is asked for
+    from ingest.fetch import Fetcher  # the network's library waits until it is asked for
     from ingest.fetching import SET_ASIDE, Fetching
 
     if bool(options.signs) == options.missing:
@@ -45,7 +46,9 @@ def _fetch(options: argparse.Namespace) -> int:
     home = library_folder()
     with open_library(home) as library, open_readers() as readers:
         records = library.citing.find_cited_records() if options.missing else list(map(_find, options.signs))
-        rules = dataclasses.replace(load_rules(), domains=None if options.address else PORTALS)
+        rules = load_rules(home)
+        if options.address:
+            rules = dataclasses.replace(rules, domains=None)
         fetching = Fetching(Fetcher(rules), library, readers, home / SET_ASIDE)
         gots = list(_fetch_each(fetching, records, options))
         if options.missing and not records and not options.json:
@@ -75,7 +78,7 @@ def _fetch_each(fetching: Fetching, records: Sequence[Record], options: argparse
 
 def say_got(got: Got) -> str:
     """What became of one document, line by line, and the next step."""
-    name = f"{got.record.name} ngày {describe_day(got.record.date)}"
+    name = call_record(got.record)
     if got.added:
         return f"Đã thêm: {name} ({got.added.document_id}). Bước tiếp theo: python -m index build"
     if not got.tried:

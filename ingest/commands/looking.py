@@ -9,6 +9,7 @@ import re
 from typing import Any
 
 from ingest.addresses import describe
+from ingest.bearers import find_bearers
 from ingest.catalog import find_records
 from ingest.commands.enrolling import Enrol, add_document
 from ingest.describe import (
@@ -88,6 +89,7 @@ def _list_missing(options: argparse.Namespace) -> int:
 def _show(options: argparse.Namespace) -> int:
     with open_library(library_folder()) as library:
         document = library.get(_find_shown(library, options))
+        others = [one for one in find_bearers(library, options.document) if one.id != document.id]
         if options.report:
             report = make_report(library, document.id)
             print(json.dumps(report_to_json(report), ensure_ascii=False) if options.json else say_report(report))
@@ -101,10 +103,14 @@ def _show(options: argparse.Namespace) -> int:
             )
         if options.json:
             shown = document_to_json(document, library)
+            if others:
+                shown["same_sign"] = [{"id": one.id, "held": one.held} for one in others]
             if node:
                 shown["at"] = _place_to_json(document, node)
             print(json.dumps(shown, ensure_ascii=False))
             return 0
+    for one in others:
+        print(f"Cùng ký hiệu còn có: {one.called} [{one.about}]. Xem bằng: python -m ingest show {one.id}")
     if node:
         print(_say_place(document, node))
         return 0

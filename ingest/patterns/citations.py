@@ -10,8 +10,21 @@ from ingest.patterns.words import DAY_IN_FIGURES, DOCUMENT_TYPES
 # Ways to call a document that no heading prints.
 CITED_TYPES: tuple[str, ...] = (
     *("Thông tư liên bộ", "Thông tư liên ngành", "Sắc lệnh", "Văn bản hợp nhất", "Văn bản", "Qui định", "Qui chế"),
+    *("Chương trình hành động", "Chương trình phối hợp", "Quy chế phối hợp", "Kế hoạch phối hợp", "Kế hoạch liên tịch"),
+    *(
+        "Kế hoạch liên ngành",
+        "Hướng dẫn liên ngành",
+        "Hướng dẫn liên tịch",
+        "Công văn liên ngành",
+        "Thông báo kết luận",
+    ),
     *DOCUMENT_TYPES,
 )
+ENGLISH_TYPES: dict[str, str] = {
+    **{"Resolution": "Nghị quyết", "Decision": "Quyết định", "Directive": "Chỉ thị", "Conclusion": "Kết luận"},
+    **{"Regulation": "Quy định", "Guidance": "Hướng dẫn", "Instruction": "Hướng dẫn", "Notice": "Thông báo"},
+    **{"Decree": "Nghị định", "Circular": "Thông tư"},
+}
 # The codes that stand for one type alone; TT is a Thông tư or a Thông tri.
 TYPE_CODES: dict[str, str] = {
     **{"NQLT": "Nghị quyết liên tịch", "TTLT": "Thông tư liên tịch", "NQ": "Nghị quyết", "QĐ": "Quyết định"},
@@ -20,13 +33,18 @@ TYPE_CODES: dict[str, str] = {
 }
 _SPACED_TYPES = "|".join(sorted(CITED_TYPES, key=len, reverse=True)).replace(" ", r"\s+")
 _CODES = f"(?-i:{'|'.join(TYPE_CODES)})"
+_ENGLISH = f"(?-i:{'|'.join(ENGLISH_TYPES)})"
+# Copied text loses a space: "Chỉ thịsố 20".
+_NUMBER_WORD = r"(?:\s+|(?=số\W))(?:số\s*:?\s*)?"
 CITED_TYPE = define(
-    rf"(?<!\w)(?P<type>{_SPACED_TYPES}|{_CODES})\s+(?:số\s*:?\s*)?$",
+    rf"(?<!\w)(?P<type>(?:{_SPACED_TYPES}|{_CODES})(?={_NUMBER_WORD}$)|{_ENGLISH}(?=\s))\s*(?:số\s*:?\s*|No\.?\s*)?$",
     "theo Kết luận số ",
     "theo NQ số ",
     "thực hiện tốt quy  định số ",
     "Nghị quyết ",
-    not_in=("kết luận của ", "theo nq số "),
+    "Chỉ thịsố ",
+    "issued Regulation No. ",
+    not_in=("kết luận của ", "theo nq số ", "Chỉ thị"),
     flags=re.IGNORECASE,
 )
 CITED_TYPE_OF_BODY = define(
@@ -70,6 +88,13 @@ DAY_OF_ISSUE = (
     r"ngày\s*(?:(?P<lday>\d{1,2})\s*tháng\s*(?P<lmonth>\d{1,2})\s*năm\s*(?P<lyear>\d{4})"
     rf"|{DAY_IN_FIGURES})(?!\d)"
 )
+ENGLISH_DATE = define(
+    r"^\s*,?\s*(?:(?:on|of|dated|issued\s+on)\s+)?(?:(?P<month>[A-Z][a-z]{2,8})\.?\s+(?P<day>\d{1,2})|(?P<first>\d{1,2})\s+"
+    r"(?P<then>[A-Z][a-z]{2,8}))\s*,?\s+(?P<year>(?:19|20)\d\d)(?!\d)",
+    " on May 9, 2024",
+    ", dated 25 October 2017",
+    not_in=(" was read on May 9, 2024",),
+)
 CITED_DATE = define(
     rf"^\s*,?\s*(?P<bracket>\()?(?:{_BODY}\s*,?\s*)?{DAY_OF_ISSUE}(?(bracket)\))",
     ", ngày 04/01/2018 của",
@@ -80,48 +105,16 @@ CITED_DATE = define(
     not_in=(" của Tỉnh ủy về họp ngày 3/2/2018", " (ngày 25-02-2010 và"),
     flags=re.I,
 )
-TERM = r"kh(?:óa|oá)\s+(?P<term>[IVX]{1,5}|\d{1,2})\b"
+TERM = r"(?:kh(?:óa|oá)\s+|K\.?\s?(?=[\dIVX]))(?P<term>[IVX]{1,5}|\d{1,2})\b"  # "K12" too
 CITED_TERM = define(
-    rf"^\s*,?\s*(?:ngày\s+[\d/.\-]+\s*,?\s*)?(?:của\s+[^,;.()\n]{{2,60}}?)?\s*,?\s*\(?\s*{TERM}",
+    rf"^\s*+,?\s*+(?:ngày\s++[\d/.\-]+\s*+,?\s*+)?"
+    rf"(?:(?:của\s++|(?=(?:Hội\s+nghị|Ban\s+Chấp|BCH|Bộ\s+Chính|Ban\s+Bí|Trung\s+ương)\s))[^,;.()\n]{{2,60}}?)?"
+    rf"\s*+,?\s*+\(?\s*+{TERM}",  # a table has long runs of spaces
     " của Trung ương (khóa XII)",
     ", khóa XI",
     " của Bộ Chính trị khóa XII",
-    not_in=(" của Bộ Chính trị về xử lý; khóa XII",),
-    flags=re.IGNORECASE,
-)
-_CONFERENCES = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
-CONFERENCE_WORDS: dict[str, int] = {word: i for i, word in enumerate(_CONFERENCES, 1)} | {
-    "mười một": 11,
-    "mười hai": 12,
-    "mười ba": 13,
-    "mười bốn": 14,
-    "mười lăm": 15,
-}
-_CONFERENCE_WORD = "|".join(sorted(CONFERENCE_WORDS, key=len, reverse=True)).replace(" ", r"\s+")
-_CENTRE = r"(?:Trung\s+ương|TW|TƯ|T\.Ư)"
-CONFERENCE = define(
-    rf"(?:(?:Nghị\s+quyết|NQ)\s*(?:Hội\s+nghị\s+)?(?:lần\s+thứ\s+\w+\s+)?{_CENTRE}"
-    rf"\s*(?:(?P<n>\d{{1,2}})|(?P<said>{_CONFERENCE_WORD})(?!\w))(?:\s*\(lần\s+(?P<again>{_CONFERENCE_WORD}|\d)\))?"
-    rf"|Nghị\s+quyết\s+Hội\s+nghị\s+(?:{_CENTRE}\s+)?lần\s+thứ\s+(?P<word>{_CONFERENCE_WORD}|\d{{1,2}}),?\s+"
-    rf"(?:của\s+)?(?:Ban\s+Chấp\s+hành\s+{_CENTRE}|BCH\s*{_CENTRE})(?:\s+Đảng)?)"
-    rf"\s*,?\s*\(?\s*{TERM}\)?",
-    "Nghị quyết Trung ương 04 khóa XI",
-    "Nghị quyết Trung ương 4 (khóa XII)",
-    "Nghị quyết T.Ư 4, khóa XI",
-    "Nghị quyết Trung ương bảy (khóa X)",
-    "Nghị quyết Trung ương 6 (lần 2) khóa VIII",
-    "NQ TW 4 khóa XII",
-    "Nghị quyết Hội nghị lần thứ tư Ban Chấp hành Trung ương khóa XI",
-    "Nghị quyết Hội nghị lần thứ 6 BCH Trung ương Đảng (khóa XII)",
-    not_in=("Nghị quyết của Trung ương",),
-    flags=re.IGNORECASE,
-)
-FURTHER_TERM = define(
-    rf"^\s*(?:,|;|và)\s*(?P<words>{TERM}|(?P<roman>[IVX]{{2,5}}\b|[IVX](?=\s*(?:[,;)]|và\s+[IVX]))))",
-    " và khóa XII về",
-    "; XIII)",
-    "; X)",
-    not_in=(" về khóa XII", " và 5 năm"),
+    " Hội nghị Trung ương 6 khóa XII",
+    not_in=(" của Bộ Chính trị về xử lý; khóa XII", " và khóa XII"),
     flags=re.IGNORECASE,
 )
 # Types that are cited by a bare number; "Báo cáo 5 năm" and "Kế hoạch 100 ngày" are none.
@@ -129,26 +122,63 @@ _SHORT_TYPES = (
     r"Nghị\s+quyết|Quyết\s+định|Chỉ\s+thị|Kết\s+luận|Qu[yi]\s+định|Thông\s+tri|Nghị\s+định|Thông\s+tư|Pháp\s+lệnh"
     r"|(?-i:NQ|QĐ|CT|KL|NĐ)"
 )
-_SHORT_NUMBER = r"(?P<n>\d{1,4}(?:/(?:19|20)\d\d)?)(?![\d/%]|\s*[-–]\s*(?-i:[\dA-ZĐ])|\.\d|\s+(?-i:[A-ZĐ]{2}))"
-_SHORT_END = (
-    r"(?=\s*(?:$|[,.;:)(”\"\n–-]|(?:của|về|ngày|năm\s+(?:19|20)\d\d|và|hoặc|khóa|khoá|đã|được|thì|là|nêu|trên|thay|do|cùng"
-    r"|quy\s+định|để|theo|trong|đối|tại|có|ở|đi|vào|cho|như|mới|cũ|này)(?!\w)))"
-)
+_SHORT_NUMBER = r"(?P<n>\d{1,4}(?:/(?:19|20)\d\d)?)(?![\w/%]|\s*[-–]\s*(?-i:[\dA-ZĐ])|\.\d|\s+(?-i:[A-ZĐ]{2}))"
 SHORT = define(
-    rf"(?<!\w)(?:các\s+)?(?P<type>{_SHORT_TYPES})\s+(?P<word>số\s*:?\s*)?{_SHORT_NUMBER}(?:{_SHORT_END}|(?=\s*,\s*\d))",
+    rf"(?<!\w)(?:các\s+)?(?:(?P<type>{_SHORT_TYPES}|{_ENGLISH})(?:\s+|(?=số\W))(?P<word>(?:số|(?-i:No))\s*[.:]?\s*)?"
+    rf"|(?P<code>(?-i:NQ|QĐ))){_SHORT_NUMBER}",
     "Nghị quyết 18 ngày 25/10/2017",
     "các Quyết định số 217, 218 của Bộ Chính trị",
     "Chỉ thị 05, tạo",
     "NQ 18 và",
-    not_in=("Quyết định 3 vấn đề", "Quyết định 50/50", "Nghị quyết 18-NQ/TW", "Quy định 2 năm một lần"),
+    "NQ18",
+    "Resolution No. 57",
+    not_in=("Kế hoạch số 51, 52-KH/TU", "Quyết định 50/50", "Nghị quyết 18-NQ/TW", "Nghị quyết 30a", "NQ18-TW"),
+    flags=re.IGNORECASE,
+)
+# These types are verbs too ("Quyết định 20 dự án"): their number ends where a sentence goes on as behind a name.
+SHORT_END = define(
+    r"^\s*(?:$|[,.;:)(”\"\n–-]|(?:của|về|ngày|năm\s+(?:19|20)\d\d|và|hoặc|khóa|khoá|đã|được|thì|là|nêu|nói|trên|thay|do"
+    r"|cùng|quy\s+định|để|theo|trong|đối|tại|có|ở|đi|vào|cho|như|mới|cũ|này|gắn|với|từ|bằng|nhằm|sẽ|không|chưa|còn|phải"
+    r"|cần|nhấn|yêu\s+cầu|xác\s+định|khẳng\s+định|chỉ|ra|đặt|giao|hướng|ban\s+hành|vừa|bị|mà|nhưng|cũng|chính|khi|sau"
+    r"|trước|tới|đến|tuy|vẫn|hay|nên|bao|gồm|thuộc|thực|hiện|áp|sửa|bổ|liệt|dẫn|nghiêm|bắt|buộc|cấm|đang|một|các|những|mọi)(?!\w))",
+    " của Bộ Chính trị",
+    ", tạo",
+    " gắn với",
+    not_in=(" vấn đề", " dự án", " năm một lần"),
+)
+# What is counted behind a single type: "Nghị quyết 10 năm qua".
+COUNTED = define(
+    r"^\s+(?:năm(?!\s+(?:19|20)\d\d)|tháng|ngày(?!\s*\d)|tuần|quý|nhiệm\s+kỳ|lần|nội\s+dung|vấn\s+đề|nhiệm\s+vụ|đồng\s+chí"
+    r"|đơn\s+vị|chi\s+bộ|đảng\s+bộ|trang|bản|triệu|tỷ|nghìn|điểm|người|văn\s+bản)(?!\w)",
+    " năm qua",
+    " vấn đề",
+    not_in=(" năm 2017", " ngày 25/10/2017", " gắn với"),
+    flags=re.IGNORECASE,
+)
+# Two figures behind a noun are its number, however the sentence goes on.
+NOUN_ALONE = define(
+    rf"^(?:nghị\s+quyết|chỉ\s+thị|thông\s+tri|nghị\s+định|thông\s+tư|pháp\s+lệnh|(?-i:NQ|QĐ|CT|KL|NĐ)|{_ENGLISH})$",
+    "nghị quyết",
+    "NQ",
+    not_in=("Quyết định", "quy định", "nq"),
     flags=re.IGNORECASE,
 )
 FURTHER_SHORT = define(
-    rf"^\s*(?:,|;|và|hoặc)\s*(?:số\s*)?(?P<words>{_SHORT_NUMBER})(?:{_SHORT_END}|(?=\s*,\s*\d))",
+    rf"^\s*(?:,|;|và|hoặc)\s*(?:số\s*)?(?P<words>{_SHORT_NUMBER})",
     ", 218 của Bộ Chính trị",
     " và 218.",
-    not_in=(", 218 – QĐ/TW", " và 5 đồng chí"),
+    not_in=(", 218 – QĐ/TW",),
     flags=re.IGNORECASE,
+)
+YEAR_ALONE = define(r"^(?:19|20)\d\d", "2024", "2016/2017", not_in=("218", "1482"))
+NEXT_NUMBER = define(r"^\s*,\s*\d", ",218", ", 16", not_in=(" 16",))
+# The bare numbers that begin a list whose last one bears the sign, of whatever type: "Kế hoạch số 51, 52-KH/TU".
+LISTED_BARE = define(
+    r"(?<![\w/.,-])(?P<n>\d{1,4})(?=(?:\s*(?:,|;|và)\s*(?:số\s*)?\d{1,4}){0,10}\s*(?:,|;|và)\s*(?:số\s*)?\d{1,4}"
+    r"\s*(?:/\s*(?:19|20)\d\d\s*)?[-–/]\s*[A-ZĐ]{2})",
+    "51, 52-KH/TU",
+    "05, 06 và 07-HD/BTCTW",
+    not_in=("51-KH/TU", "15, 16 và 17 đồng chí"),
 )
 LISTED_SIGN = define(
     r"^\s*(?:,|;|và)\s*(?:số\s*)?\d{1,4}(?:\s*,\s*\d{1,4})*\s*(?:/\s*(?:19|20)\d\d\s*)?[-–/]\s*[A-ZĐ]{2}",
@@ -176,11 +206,12 @@ SHORT_BODY = define(
 )
 # The name that a mention by a bare number gets.
 SHORT_NAME = define(
-    r"^(?P<type>\D+) (?P<n>\d{1,4})(?:/\d{4})?(?: năm (?P<year>\d{4}))?(?: của (?P<body>.+))?$",
+    r"^(?!\D+ Trung ương \d|Hiến pháp|(?:Luật|Bộ luật|Pháp lệnh) \D)"
+    r"(?P<type>\D+) (?P<n>\d{1,4})(?:/\d{4})?(?: năm (?P<year>\d{4}))?(?: của (?P<body>.+))?$",
     "Quyết định 217 của Bộ Chính trị",
     "Quy định 102 năm 2017",
     "Chỉ thị 05",
-    not_in=("Nghị quyết Trung ương 4 khóa XI", "Luật Đất đai"),
+    not_in=("Nghị quyết Trung ương 4 khóa XI", "Nghị quyết Trung ương 4", "Luật Đất đai 2013", "Hiến pháp 2013"),
 )
 CENTRAL_BODY = define(
     r"^(?i:Bộ Chính trị|Ban Bí thư|Trung ương|Ban Chấp hành Trung ương|BCT|BBT)",
@@ -190,4 +221,26 @@ CENTRAL_BODY = define(
 # Between two of a list that share what the last one says: "217-QĐ/TW và Quyết định số 218-QĐ/TW ngày 12/12/2013".
 LIST_JOINT = define(
     r"^\s*(?:,|;|và|hoặc|,\s*và)\s*(?:các\s+)?(?:số\s*:?\s*)?$", ", ", " và số ", not_in=(" của ", " và Thông tư ")
+)
+# A document spoken of before: its type alone stands before these words.
+AS_ABOVE = define(
+    r"(?<!\w)(?:đã\s+)?(?:nêu|nói|dẫn)\s+(?:ở\s+)?trên(?!\w)",
+    "Quy định nêu trên",
+    "Nghị quyết đã nêu ở trên",
+    not_in=("Quy định trên", "dẫn đầu"),
+    flags=re.IGNORECASE,
+)
+TYPE_AT_END = define(
+    rf"(?<!\w)(?P<type>{_SPACED_TYPES})\s+$",
+    "theo Quy định ",
+    not_in=("nội dung ", "Quy định số "),
+    flags=re.IGNORECASE,
+)
+ANY_DOCUMENT = define(r"^văn\s+bản$", "văn bản", "Văn bản", not_in=("văn bản hợp nhất",), flags=re.IGNORECASE)
+SEVERAL = define(
+    r"(?<!\w)(?:các|những|một\s+số|mọi|hai|ba|bốn|năm|nhiều|\d+)\s+$",
+    "theo các ",
+    "tại 2 ",
+    not_in=("theo ", "của "),
+    flags=re.IGNORECASE,
 )

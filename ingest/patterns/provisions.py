@@ -25,12 +25,12 @@ _WORDS = {
     "tiet": "[Tt]iết",
     # "thời điểm", "tài khoản" and the like are other words.
     "diem": r"(?<!(?i:thời) )(?<!(?i:địa) )(?<!(?i:quan) )(?<!(?i:đặc) )(?<!(?i:ưu) )(?<!số )"
-    r"(?:(?<!\d )|(?<=iết \d )|(?<=\.\d ))(?:[Đđ]iểm)",
-    "khoan": r"(?<!(?i:tài) )(?<!(?i:điều) )(?:[Kk]hoản)",
-    "dieu": "(?:[Đđ]iều|ĐIỀU)",
+    r"(?:(?<!\d )|(?<=iết \d )|(?<=\.\d ))(?:[Đđ]iểm|Point)",
+    "khoan": r"(?<!(?i:tài) )(?<!(?i:điều) )(?:[Kk]hoản|Clause)",
+    "dieu": "(?:[Đđ]iều|ĐIỀU|Article)",
     "tieu-muc": r"[Tt]iểu\s+mục",
     "muc": r"(?<!danh )(?<!Danh )(?<!hạng )(?<!tiểu )(?<!Tiểu )(?:[Mm]ục)",
-    "chuong": "(?:[Cc]hương|CHƯƠNG)",
+    "chuong": "(?:[Cc]hương|CHƯƠNG|Chapter)",
     "phan": r"(?<!thành )(?<!cổ )(?:[Pp]hần|PHẦN)",
 }
 _SIGN = rf"(?!/[A-ZĐ]|\s*[-–]?\s*(?:{'|'.join(TYPE_CODES)}|QĐi)\s?[-–/])"  # "Điều 5, 102-QĐ/TW": the 102 is a sign's
@@ -78,7 +78,7 @@ VALUE = define(
     not_in=("và", ", "),
 )
 # Between two units of one address: "điểm a, khoản 2, Điều 11", "khoản 1 của Điều 2".
-WITHIN = define(r"^\s*,?\s*(?:(?:của|thuộc|tại|trong|ở)\s+)?$", ", ", " ", " của ", not_in=(" và ", "; "))
+WITHIN = define(r"^\s*,?\s*(?:(?:của|thuộc|tại|trong|ở|of)\s+)?$", ", ", " ", " của ", not_in=(" và ", "; "))
 # Between two addresses of which the first takes its larger units from the second: "khoản 1 và khoản 2 Điều 5".
 BESIDE = define(
     r"^\s*(?:,\s*(?:và\s+)?|;\s*|và\s+|hoặc\s+|hay\s+|đến\s+)(?:các\s+|tại\s+)?$",
@@ -91,13 +91,13 @@ _TYPES = "|".join(sorted((*DOCUMENT_TYPES, "Hiến pháp", "Nội quy", "Qui đ�
 _SPACED_TYPES = _TYPES.replace(" ", r"\s+")
 # "Quy định này", "Điều 5 của bản Quy chế này".
 THIS_DOCUMENT = define(
-    rf"(?<!\w)(?<!háp )(?P<type>(?i:{_SPACED_TYPES}))\s+này(?!\w)",
+    rf"(?<!\w)(?<!háp )(?P<type>(?i:{_SPACED_TYPES}|văn\s+bản))\s+này(?!\w)",
     "Quy định này",
     "Nghị quyết liên tịch này",
     not_in=("Quy định nàyy", "pháp luật này", "Điều này"),
 )
 OWNER_JOINT = define(
-    r"^\s*[,–-]?\s*(?:(?:của|thuộc|tại|trong|ở|theo)\s+)?(?:bản\s+|các\s+)?$",
+    r"^\s*[,–-]?\s*(?:(?:của|thuộc|tại|trong|ở|theo|of)\s+)?(?:bản\s+|các\s+)?$",
     " của ",
     ", ",
     " - ",

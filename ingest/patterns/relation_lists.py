@@ -76,11 +76,12 @@ _SUBJECTS = run_of(
         "điều",
         "số",
     ),
-    *("kèm theo", "hướng dẫn", "nay", *TYPE_NAMES),
+    *("kèm theo", "hướng dẫn", "nay", "mẫu", "biểu mẫu", "phụ lục", r"\d{1,2}[a-z]?", "[ivx]{1,4}", *TYPE_NAMES),
 )
 SUBJECT_LEAD = define(
     rf"^\s*[,;]?\s*(?:(?:và|còn|riêng)\s+)?{_SUBJECTS}",
     "Những quy định trước đây tại ",
+    "Mẫu 02 nêu tại ",
     "",
     not_in=("Người vi phạm ", "Giấy phép cấp theo ", "Trước khi "),
     flags=re.IGNORECASE,
@@ -105,6 +106,14 @@ PARTS_LEAD = define(
     r"\s+(?:tại|của|trong|theo|nêu)[^;]*$",
     "Những quy định trước đây tại ",
     not_in=("Các ", "Quy định "),
+    flags=re.IGNORECASE,
+)
+# A part that no path names: all else of the document stays.
+SOME_PART_LEADS = define(
+    r"(?<!\w)(?:mẫu|biểu\s+mẫu|phụ\s+lục|một\s+(?:số|phần))(?!\w)(?![^;]*ban\s+hành\s+kèm)[^;]*$",
+    "Mẫu 02 nêu tại ",
+    "Một số nội dung của ",
+    not_in=("Phụ lục ban hành kèm theo ", "Các "),
     flags=re.IGNORECASE,
 )
 CONTRARY = define(

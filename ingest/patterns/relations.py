@@ -25,9 +25,10 @@ VERB = define(
     r"(?P<based_on>căn\s+cứ(?:\s+vào)?)"
     r"|(?P<amends>sửa\s+đổi)"
     r"|(?P<supplements>bổ\s+(?:sung|xung)(?:\s+thêm)?)"
-    r"|(?P<replaces>thay\s+thế(?:\s+cho)?|thay\s+cho)"
+    rf"|(?P<replaces>thay\s+thế(?:\s+cho)?|thay\s+cho|thay(?=\s+(?:các\s+)?(?:{TYPE_WORDS})\s+(?:số|\d)))"
     r"|(?P<lapses>(?:hết|chấm\s+dứt|không\s+còn)\s+(?:có\s+)?(?:hiệu\s+lực|giá\s+trị)(?:\s+(?:thi\s+hành|pháp\s+lý))?)"
-    r"|(?P<repeals>(?:bãi|h(?:ủy|uỷ))\s+bỏ)"
+    rf"|(?P<repeals>(?:thu\s+hồi\s*(?:,|và)\s*)?(?:bãi|h(?:ủy|uỷ))\s+bỏ|thu\s+hồi(?=\s+(?:các\s+)?(?:{TYPE_WORDS})(?!\w))"
+    r"|(?:kết\s+thúc|chấm\s+dứt|ngừng|dừng|thôi|không\s+tiếp\s+tục)\s+(?:việc\s+)?(?:thực\s+hiện|thi\s+hành|áp\s+dụng))"
     r"|(?P<guides>(?:hướng\s+dẫn|qu[yi]\s+định|giải\s+thích)\s+(?:cụ\s+thể|chi\s+tiết|bổ\s+sung)?(?:,?\s*(?:và\s+)?hướng\s+dẫn)?"
     rf"(?:\s*(?:cụ\s+thể|chi\s+tiết))?\s*(?:việc\s+)?{_CARRYING_OUT}(?:\s+{_CARRYING_OUT})*"
     r"|(?:hướng\s+dẫn|qu[yi]\s+định\s+chi\s+tiết(?:\s+(?:và\s+)?hướng\s+dẫn)?)(?!\s+(?:tại|của|theo|này|nêu|trên)(?!\w)))"
@@ -36,10 +37,20 @@ VERB = define(
     "Căn cứ vào Luật",
     "quy định chi tiết và hướng dẫn thi hành Luật",
     "thay thế cho Quyết định",
+    "thay Quyết định số 5",
     "huỷ bỏ Quyết định",
+    "Thu hồi và hủy bỏ Thông báo",
+    "Kết thúc việc thực hiện Chỉ thị",
     "không còn hiệu lực thi hành",
     "triển khai thực hiện Nghị quyết",
-    not_in=("vẫn còn hiệu lực", "có hiệu lực từ", "thay đổi", "theo hướng dẫn tại Thông tư"),
+    not_in=(
+        "vẫn còn hiệu lực",
+        "có hiệu lực từ",
+        "thay đổi",
+        "thay quy định",
+        "thu hồi đất",
+        "theo hướng dẫn tại Thông tư",
+    ),
     flags=re.IGNORECASE,
 )
 # Between two verbs that do one thing to one document: "sửa đổi, bổ sung", "bãi bỏ và thay thế", "đã sửa đổi/bổ sung".

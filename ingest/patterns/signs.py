@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from ingest.patterns.pattern import LOWER, UPPER, define
 
-_SHARED_KINDS = "NQLT|TTLT|TTLB|QCPH|QCLT|CTPH|CTLT|KHPH|KHLT|HDLN|HDLT"
+_SHARED_KINDS = "(?:NQ|TT|QC|CTr|CT|KH|HD|TB|BC|CV)(?:LT|LN|LB|PH)"  # liên tịch, liên ngành, liên bộ, phối hợp
 _PLAIN_KINDS = (
     "NQ|QĐi|QyĐ|QĐ|QD|CTr|CTHĐ|CT|KL|QC|TTr|TT|HD|TB|TC|BC|KH|ĐA|PA|DA|CV|BB|BS|NĐ|ND|PL|L|VBHN|HĐ|CĐ|SL|GP|GM"
 )
@@ -61,4 +63,16 @@ LAW_SIGN = define(
     "403/2017/UBTVQH14",
     "03/1998/QH 10",
     not_in=("80/2015", "1/80/2015/QH13"),
+)
+_OFFICE = r"(?:B|UB|VP)[A-ZĐ]{0,5}"
+# The sign with its kind first: "QĐ-37-TW", "hd 36 vptw", as people type it.
+TURNED_SIGN = define(
+    r"(?<![\w/-])(?P<kind>QĐi|QyĐ|QĐ|QD|NQ|CTr|CT|KL|QC|HD|TB|KH)(?P<joint>\s?[-–/])?\s?(?P<ordinal>\d{1,4})"
+    r"(?(joint)\s?[-–/]\s?|\s)"
+    rf"(?P<body>(?(joint)(?:T[WƯU]|HU|ĐU|BCT|BBT|{_OFFICE}T[WU])|(?:T[WƯ]|{_OFFICE}TW)))(?![\w/-])",
+    "QD-37-TW",
+    "QĐ-69/TW",
+    "hd 36 vptw",
+    not_in=("HS-2018-0217-TW", "QĐ-UBND", "QD-37-TW-01", "nq 18 tu", "kh 5 ha"),
+    flags=re.IGNORECASE,
 )

@@ -120,7 +120,8 @@ class Acts:
 
     def _carries_out(self, verb: Verb) -> bool:
         before = self._before(verb)
-        if self.statement.place is Place.OPENING and OPENS_CARRYING_OUT.regex.search(before):
+        speaks = self.statement.place is Place.OPENING or (self._this and self._this[0][1] <= verb.start)
+        if speaks and OPENS_CARRYING_OUT.regex.search(before):
             return True
         return OPENS_SENTENCE.regex.search(before) is not None
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.patterns.relation_lists import CONTRARY, PARTS_LEAD
+from ingest.patterns.relation_lists import CONTRARY, PARTS_LEAD, SOME_PART_LEADS
 from ingest.patterns.relation_words import SOME_ARTICLES
 from ingest.patterns.relations import OTHERS_BESIDE
 from ingest.relating.acts import Acts
@@ -18,6 +18,7 @@ from ingest.relating.statements import Place
 from ingest.relating.verbs import Verb
 
 _LOOK_AHEAD = 40
+_LOOK_BEHIND = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +121,11 @@ class Reader:
     ) -> Iterator[TextRelation]:
         subject, end = (actor.item.key, actor.item.end) if actor else (self._speaker.subject, verb.end)
         somewhere = SOME_ARTICLES.regex.search(self._text[verb.end : verb.end + _LOOK_AHEAD]) is not None
+        lead = self._text[max(self._statement.start, run[0].item.start - _LOOK_BEHIND) : run[0].item.start]
+        partial = somewhere or certainty == LOOSE or SOME_PART_LEADS.regex.search(lead) is not None
         for item in (one.item for one in run):
             for path in (None,) if somewhere else item.paths_behind(0):
-                edge = _Edge(item.key, item.start, end, path, subject, certainty, somewhere or certainty == LOOSE)
+                edge = _Edge(item.key, item.start, end, path, subject, certainty, partial)
                 yield from self._relate(verb, edge)
 
     def _only_contrary(self, lead: str, start: int, end: int) -> bool:

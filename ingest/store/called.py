@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ingest.catalog import read_catalog
+from ingest.citing.laws import LAW_KINDS
 from ingest.models import Metadata
 from ingest.numbers import read_number
+from ingest.patterns.conferences import CONFERENCE_NAME
 from ingest.records import Record
 
 _LAST = "\U0010ffff"
@@ -31,11 +33,24 @@ def find_called(key: str, held: Metadata | None) -> Called:
     """How the document *key* may be called: held, catalogued, or known by nothing but its sign or its name."""
     number = held.number if held else key.partition("@")[0]
     records = [one for one in read_catalog() if one.number == number or one.id == key]
-    exact = {number, *(name for record in records for name in record.other_names)}
+    names = [name for record in records for name in record.other_names]
+    bare = (match["bare"] for name in names if (match := CONFERENCE_NAME.regex.fullmatch(name)))  # its term is not said
+    exact = {number, *names, *bare}
     spans = {(name, name) for name in exact if name}
     if held and held.title:
-        spans |= {(held.title, held.title), (f"{held.title} 0", f"{held.title} 9{_LAST}")}
+        for name in {held.title, f"{held.type} {held.title}" if held.type in LAW_KINDS else held.title}:
+            spans |= {(name, name), (f"{name} 0", f"{name} 9{_LAST}")}
     return Called(tuple(sorted(spans | set(_shorten(number, _types(held, records))))))
+
+
+def split_law_name(name: str) -> tuple[str, str]:
+    """The kind of law and its title, as a law that prints the kind in a line of its own has them.
+
+    >>> split_law_name("Luật Đất đai"), split_law_name("Nghị quyết Trung ương 4")
+    (('Luật', 'Đất đai'), ('', ''))
+    """
+    kind = next((one for one in LAW_KINDS if name.startswith(f"{one} ")), "")
+    return kind, name.removeprefix(f"{kind} ") if kind else ""
 
 
 def spans_to_json(called: Iterable[Called]) -> str:

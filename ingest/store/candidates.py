@@ -15,7 +15,7 @@ from ingest.numbers import read_number
 from ingest.patterns.citations import SHORT_NAME
 from ingest.patterns.laws import LAW_YEAR
 from ingest.records import Record
-from ingest.store.called import spans_of_ordinal
+from ingest.store.called import spans_of_ordinal, split_law_name
 from ingest.store.cited import find_cited_records, find_possible_records, fitting_dates, may_be_short_for
 from ingest.store.meaning import Candidate
 from ingest.store.rows import read_day
@@ -23,7 +23,7 @@ from ingest.store.rows import read_day
 Select = Callable[[str, Sequence[object]], list[sqlite3.Row]]
 _YEAR_OF_NAME = len(" 2013")
 _BEARING = """
-    SELECT d.seq, d.id, d.type, d.number, d.date, d.title FROM json_each(?) w CROSS JOIN documents d
+    SELECT d.seq, d.id, d.type, d.number, d.date, d.title, d.issuer FROM json_each(?) w CROSS JOIN documents d
     ON d.COLUMN BETWEEN json_extract(w.value, '$[0]') AND json_extract(w.value, '$[1]')
     WHERE d.removed_at IS NULL ORDER BY d.seq
 """
@@ -37,7 +37,8 @@ def find_candidates(select: Select, cited: Collection[CitedAs]) -> dict[CitedAs,
     spans = [(number, number) for number in numbers if number]
     spans += [span for match in shorts.values() for span in spans_of_ordinal(int(match["n"]), ending="-")]
     bearers = _Bearers(_select_bearing(select, "number", spans))
-    titles = {title for one in cited if not one.number and (title := _split_title(one)[0])}
+    names = {name for one in cited if not one.number and (name := _split_title(one)[0])}
+    titles = names | {title for name in names if (title := split_law_name(name)[1])}
     titled = _group(_select_bearing(select, "title", [(title, title) for title in titles]), "title")
     found = {}
     for one in cited:
@@ -73,8 +74,11 @@ class _Bearers:
         """*named* and the copies of *records*, each once; then the records that have none."""
         copies = {one.id: self.find_fitting(CitedAs(number=one.number, date=one.date)) for one in records}
         rows = {row["id"]: row for row in chain(named, *copies.values())}
-        held = [Candidate(key, read_day(row["date"]), row["title"] or "", held=True) for key, row in rows.items()]
-        known = [Candidate(one.id, one.date, one.title, held=False) for one in records if not copies[one.id]]
+        held = [
+            Candidate(key, read_day(row["date"]), row["title"] or "", held=True, issuer=row["issuer"] or "")
+            for key, row in rows.items()
+        ]
+        known = [Candidate(one.id, one.date, one.title, False, one.issuer) for one in records if not copies[one.id]]
         return (*held, *known)
 
 
@@ -96,9 +100,11 @@ def _group(rows: Iterable[sqlite3.Row], column: str) -> Mapping[str, list[sqlite
 
 def _find_titled(cited: CitedAs, titled: Mapping[str, list[sqlite3.Row]]) -> list[sqlite3.Row]:
     """The held laws that *cited* calls by their name."""
-    title, year = _split_title(cited)
+    name, year = _split_title(cited)
+    kind, title = split_law_name(name)
     said = cited.date.isoformat() if cited.date else year
-    return [row for row in titled.get(title, ()) if not row["date"] or row["date"].startswith(said)]
+    bearers = [*titled.get(name, ()), *(row for row in titled.get(title, ()) if row["type"] == kind)]
+    return [row for row in bearers if not row["date"] or row["date"].startswith(said)]
 
 
 def _split_title(cited: CitedAs) -> tuple[str, str]:

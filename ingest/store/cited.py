@@ -11,6 +11,7 @@ from ingest.mentions import CitedAs
 from ingest.models import Metadata
 from ingest.numbers import read_number
 from ingest.patterns.citations import CENTRAL_BODY, SHORT_NAME
+from ingest.patterns.conferences import CONFERENCE_NAME
 from ingest.records import Record
 
 # The days on which the national congresses closed; a term runs from one to the next.
@@ -24,7 +25,7 @@ _CONGRESSES = {
 _TERMS = tuple(_CONGRESSES)
 _LEEWAY = datetime.timedelta(days=31)
 _REGULATIONS = ("Quy định", "Quyết định")  # people write one for the other
-_CENTRE = "/TW"  # a province's or an assembly's "khóa" counts other years
+CENTRE = "/TW"  # a province's or an assembly's "khóa" counts other years
 
 
 def fitting_dates(cited: CitedAs, dates: Collection[str | None]) -> set[str | None]:
@@ -47,6 +48,8 @@ def find_cited_records(cited: CitedAs) -> tuple[Record, ...]:
         return tuple(one for one in _find_numbered(short) if _is_short_for(short, cited, one))
     if cited.name and (named := find_record_by_name(cited.name)):
         return (named,)
+    if cited.name and CONFERENCE_NAME.regex.fullmatch(cited.name):
+        return tuple(one for one in read_catalog() if any(_is_of_a_term(name, cited.name) for name in one.other_names))
     found = tuple(one for one in read_catalog() if one.number == cited.number and _may_mean(cited, one))
     says_when = cited.date or _says_term(cited)
     return found if says_when or any(one.metadata.number for one in found) else ()
@@ -64,12 +67,24 @@ def _find_numbered(short: re.Match[str]) -> list[Record]:
     return [one for one, sign in signs if sign and int(sign.ordinal) == int(short["n"])]
 
 
+def _is_of_a_term(name: str, bare: str) -> bool:
+    """Whether *name* is that of the conference *bare* of some term: "Nghị quyết Trung ương 4"."""
+    match = CONFERENCE_NAME.regex.fullmatch(name)
+    return match is not None and match["bare"] == bare
+
+
+def find_own_issuer(cited: CitedAs, issuer: str | None) -> str:
+    """The *issuer* of the citing document, where *cited* is a sign that every province or district has; else empty."""
+    local = cited.number is not None and not cited.number.endswith(CENTRE)
+    return (issuer or "") if local else ""
+
+
 def _may_mean(cited: CitedAs, record: Record) -> bool:
     if cited.date:
         return cited.date == record.date
     if _says_term(cited):
         return cited.term == record.term
-    return record.number.endswith(_CENTRE)
+    return record.number.endswith(CENTRE)
 
 
 def may_be_short_for(short: re.Match[str], cited: CitedAs, record: Metadata) -> bool:
@@ -79,7 +94,7 @@ def may_be_short_for(short: re.Match[str], cited: CitedAs, record: Metadata) -> 
 
 def _is_short_for(short: re.Match[str], cited: CitedAs, record: Record) -> bool:
     """Whether "Quyết định 217 của Bộ Chính trị" is *record*, of the centre, with a fact more that agrees."""
-    if record.metadata.date is None or not (record.metadata.number or "").endswith(_CENTRE):
+    if record.metadata.date is None or not (record.metadata.number or "").endswith(CENTRE):
         return False
     agrees = _weigh_short(short, cited, record.metadata)
     agrees.add(cited.term == record.term if cited.term else None)
@@ -106,7 +121,7 @@ def _weigh_short(short: re.Match[str], cited: CitedAs, record: Metadata) -> set[
 
 
 def _says_term(cited: CitedAs) -> bool:
-    return cited.term in _CONGRESSES and (cited.number or "").endswith(_CENTRE)
+    return cited.term in _CONGRESSES and (cited.number or "").endswith(CENTRE)
 
 
 def _fits(cited: CitedAs, day: datetime.date) -> bool:

@@ -13,7 +13,7 @@ from ingest.models import Document, Metadata
 from ingest.records import Record
 from ingest.store.called import Called, find_called, spans_to_json
 from ingest.store.candidates import find_candidates
-from ingest.store.cited import find_cited_records, fitting_dates
+from ingest.store.cited import find_cited_records, find_own_issuer, fitting_dates
 from ingest.store.meaning import Candidate, Meaning, choose
 from ingest.store.rows import METADATA_COLUMNS, metadata_from_row, read_day
 
@@ -88,9 +88,9 @@ class Citing:
         """The documents that *cited* may mean in the document *citing*, held or known to the catalogue.
 
         Args:
-            beside: The words after the mention, where a writer gives the title.
+            beside: The words after the mention, where a writer gives the year, the issuer and the title.
         """
-        return _choose(self.find_candidates(cited), citing, beside)
+        return _choose(self.find_candidates(cited), cited, citing, beside)
 
     def find_candidates(self, cited: CitedAs) -> tuple[Candidate, ...]:
         """The documents that bear what *cited* says, whenever it is said: held ones first, then those only known."""
@@ -103,8 +103,9 @@ class Citing:
     def find_meanings(self, document: Document) -> dict[Citation, Meaning]:
         """What each mention of other documents in *document* means, in the order of the text."""
         candidates = self.find_all_candidates({one.cited_as for one in document.citations})
+        text, metadata = document.text, document.metadata
         return {
-            one: _choose(candidates[one.cited_as], document.metadata, document.text[one.end : one.end + BESIDE])
+            one: _choose(candidates[one.cited_as], one.cited_as, metadata, text[one.end : one.end + BESIDE])
             for one in document.citations
         }
 
@@ -113,8 +114,12 @@ class Citing:
         query = "SELECT * FROM documents WHERE id = ? AND removed_at IS NULL"
         held = next((metadata_from_row(row) for row in self._select(query, (document_id,))), None)
         mentions = [one for one in self._find_called(find_called(document_id, held)) if one.document_id != document_id]
-        candidates = self.find_all_candidates({one.citation.cited_as for one in mentions})
-        meant = (_choose(candidates[one.citation.cited_as], one.metadata, one.beside).only for one in mentions)
+        said = [one.citation.cited_as for one in mentions]
+        candidates = self.find_all_candidates(set(said))
+        meant = (
+            _choose(candidates[cited], cited, one.metadata, one.beside).only
+            for one, cited in zip(mentions, said, strict=True)
+        )
         return [one for one, key in zip(mentions, meant, strict=True) if key == document_id]
 
     def find_cited_records(self) -> list[Record]:
@@ -146,5 +151,6 @@ class Citing:
             yield Mention(key, records[key], row["address"], citation, row["excerpt"], first)
 
 
-def _choose(candidates: Sequence[Candidate], citing: Metadata, beside: str) -> Meaning:
-    return choose(candidates, citing.date or citing.event_date, beside)
+def _choose(candidates: Sequence[Candidate], cited: CitedAs, citing: Metadata, beside: str) -> Meaning:
+    """As :func:`choose`; a sign that every province has is first of all that of the citing document's own."""
+    return choose(candidates, citing.date or citing.event_date, beside, find_own_issuer(cited, citing.issuer))

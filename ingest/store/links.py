@@ -24,7 +24,7 @@ _COLUMNS = ", ".join(
     [*(f"r.{column}" for column in _RELATION), *(f"{end}.{column}" for end in ("c", "s") for column in _CITED)]
 )
 _LINKS = f"""
-    SELECT d.id, {_SAID_ON} AS said_on, {_COLUMNS}
+    SELECT d.id, {_SAID_ON} AS said_on, d.issuer, {_COLUMNS}
     FROM RELATIONS CROSS JOIN {_IN_USE} ON d.seq = r.document AND d.removed_at IS NULL
     LEFT JOIN citations c ON c.document = r.document AND c.start = r.cited
     LEFT JOIN citations s ON s.document = r.document AND s.start = r.subject
@@ -71,6 +71,7 @@ class Link:
         said_on: Its day, of issue or of the meeting it reports.
         cited: Words for the document acted on; ``None`` for the one that says so.
         subject: Likewise for the acting document.
+        issuer: Of the document that says so.
     """
 
     document_id: str
@@ -78,10 +79,11 @@ class Link:
     relation: TextRelation
     cited: CitedAs | None
     subject: CitedAs | None
+    issuer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class Wanted:
     """Which relations of a document are asked for.
 
     Attributes:
@@ -97,7 +99,7 @@ class Way:
         return None if self.kinds is None else json.dumps(sorted(self.kinds)), self.acting
 
 
-ANY = Way()
+ANY = Wanted()
 
 
 class Links:
@@ -112,23 +114,23 @@ class Links:
         for chunk in chunks([row[0] for row in rows]):
             yield self._read(_SAID_BY, json.dumps(chunk), None)
 
-    def said_by(self, document_ids: Iterable[str], way: Way = ANY) -> list[Link]:
+    def said_by(self, document_ids: Iterable[str], wanted: Wanted = ANY) -> list[Link]:
         """Those of its kinds that the texts of *document_ids* state, in the order of arrival and of the text."""
         query = "SELECT n.seq FROM json_each(?) w CROSS JOIN documents n ON n.id = w.value"
         rows = self._select(query, (json.dumps([*document_ids], ensure_ascii=False),))
-        return self._read(_SAID_BY, json.dumps([row[0] for row in rows]), way.to_values()[0])
+        return self._read(_SAID_BY, json.dumps([row[0] for row in rows]), wanted.to_values()[0])
 
-    def find_speakers(self, called: Iterable[Called], way: Way = ANY) -> dict[str, int]:
+    def find_speakers(self, called: Iterable[Called], wanted: Wanted = ANY) -> dict[str, int]:
         """Id -> ``seq`` of the documents that relate what may be meant by *called* to something.
 
         Those that change it come first, those that merely refer to it last; of each the newest first.
         """
-        rows = self._select(_SPEAKERS, (spans_to_json(called), *way.to_values()))
+        rows = self._select(_SPEAKERS, (spans_to_json(called), *wanted.to_values()))
         return {row[0]: row[1] for row in rows}
 
-    def said_of(self, called: Iterable[Called], speakers: Iterable[int], way: Way = ANY) -> list[Link]:
+    def said_of(self, called: Iterable[Called], speakers: Iterable[int], wanted: Wanted = ANY) -> list[Link]:
         """What *speakers*, each by its ``seq``, say of what may be meant by *called*; ordered as they are."""
-        return self._read(_SAID_OF, spans_to_json(called), *way.to_values(), json.dumps([*speakers]))
+        return self._read(_SAID_OF, spans_to_json(called), *wanted.to_values(), json.dumps([*speakers]))
 
     def describe(self, document_ids: Iterable[str]) -> dict[str, Metadata]:
         """Of those that are in use, type, number, title, issuer, days and source."""
@@ -146,10 +148,12 @@ def _read_facts(row: sqlite3.Row) -> Metadata:
 
 
 def _read_link(row: sqlite3.Row) -> Link:
-    key, said_on, kind, cited, start, end, clause, since, certainty, subject, whole, *ends = row
+    key, said_on, issuer, kind, cited, start, end, clause, since, certainty, subject, whole, *ends = row
     about = (clause, read_day(since), certainty, subject, bool(whole))
     relation = TextRelation(kind, cited, start, end, *about)
-    return Link(key, read_day(said_on), relation, _read_end(*ends[: len(_CITED)]), _read_end(*ends[len(_CITED) :]))
+    return Link(
+        key, read_day(said_on), relation, _read_end(*ends[: len(_CITED)]), _read_end(*ends[len(_CITED) :]), issuer
+    )
 
 
 @lru_cache(maxsize=1 << 16)  # most documents are cited in few ways, and many times

@@ -7,10 +7,13 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from ingest.patterns.citations import SHORT_BODY
+from ingest.patterns.laws import LAW_YEAR
 from ingest.spelling import fold
 
 Outcome = Literal["resolved", "ambiguous", "not_held", "unknown"]
 _BESIDE = 0.5  # of the words of a title that must stand beside a mention
+_SHORT_BODIES = {"BCT": "bo chinh tri", "BBT": "ban bi thu"}
 _MARGIN = 0.2  # by which the best title must lead
 
 
@@ -47,23 +50,44 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A document that bears the sign: its id, its day and title as far as known."""
+    """A document that bears the sign: its id, its day, title and issuer as far as known."""
 
     id: str
     date: datetime.date | None
     title: str
     held: bool
+    issuer: str = ""
 
 
-def choose(candidates: Sequence[Candidate], cited_on: datetime.date | None, beside: str) -> Meaning:
-    """Of *candidates* those that were issued when the citing document was, and of several the one titled *beside*.
+def choose(
+    candidates: Sequence[Candidate], cited_on: datetime.date | None, beside: str, own_issuer: str = ""
+) -> Meaning:
+    """Of *candidates* those that were issued when the citing document was; of several those that more is said of.
 
     Args:
-        beside: The words after the mention, where a writer gives the title.
+        beside: The words after the mention, where a writer gives the year, the issuer and the title.
+        own_issuer: Who issued the citing document, where the sign is one that every province or district has.
     """
-    issued = [one for one in candidates if not (cited_on and one.date and one.date > cited_on)]
-    titled = _find_titled(issued, beside) if len(issued) > 1 and beside else issued
-    return Meaning(_ids(titled, held=True), _ids(titled, held=False))
+    left: Sequence[Candidate] = [one for one in candidates if not (cited_on and one.date and one.date > cited_on)]
+    year, body = LAW_YEAR.regex.search(beside), SHORT_BODY.regex.search(beside)
+    if len(left) > 1 and year:
+        left = [one for one in left if one.date is None or one.date.year == int(year["year"])] or left
+    for issuer in (body["body"] if body else "", own_issuer):
+        left = _find_issued_by(left, issuer) if len(left) > 1 and issuer else left
+    if len(left) > 1 and beside:
+        left = _find_titled(left, beside)
+    return Meaning(_ids(left, held=True), _ids(left, held=False))
+
+
+def _find_issued_by(candidates: Sequence[Candidate], issuer: str) -> Sequence[Candidate]:
+    """Those of *issuer*, whom a record may name more fully or less ("Tỉnh ủy"); all where it is none of theirs."""
+    said = _words(issuer)
+    agree = [one for one in candidates if (own := _words(one.issuer)) and (own <= said or said <= own)]
+    return agree or candidates
+
+
+def _words(issuer: str) -> set[str]:
+    return set(_SHORT_BODIES.get(issuer, fold(issuer)).split())
 
 
 def _ids(candidates: Iterable[Candidate], held: bool) -> tuple[str, ...]:

@@ -211,8 +211,8 @@ def _keep_relations(connection: sqlite3.Connection) -> None:
 def _keep_ends_of_relations(connection: sqlite3.Connection) -> None:
     """Who speaks of a document, found by its sign or name at once; and what a graph tells of documents, texts aside."""
     connection.execute(
-        "CREATE INDEX documents_in_use ON documents (seq, date, event_date, id, type, number, title, issuer, source)"
-        " WHERE removed_at IS NULL"
+        "CREATE INDEX documents_in_use ON documents"
+        " (seq, date, event_date, id, type, number, title, issuer, source, removed_at) WHERE removed_at IS NULL"
     )
     connection.execute(
         "CREATE TABLE relation_ends (named TEXT NOT NULL, acting INTEGER NOT NULL, kind TEXT NOT NULL,"

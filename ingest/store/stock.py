@@ -109,6 +109,18 @@ def find_spans(library: Library, places: Iterable[tuple[str, str]]) -> dict[tupl
     return {place: (row[0], row[1]) for place in set(places) for row in library._select(query, place)}
 
 
+def find_addresses(library: Library, places: Iterable[tuple[str, int]]) -> dict[tuple[str, int], str]:
+    """The innermost provision around each place of documents in use, named by document and character.
+
+    Places outside of every provision are left out.
+    """
+    query = (
+        "SELECT p.address FROM provisions p JOIN documents d ON d.seq = p.document"
+        " WHERE d.id = ? AND d.removed_at IS NULL AND p.start <= ? AND ? < p.end ORDER BY p.position DESC LIMIT 1"
+    )
+    return {(one, at): str(row[0]) for one, at in set(places) for row in library._select(query, (one, at, at))}
+
+
 @lru_cache(maxsize=4096)
 def _headings(raw: str) -> tuple[str, ...]:
     return tuple(json.loads(raw))

@@ -19,6 +19,8 @@ _MOST_PLACED_COLUMNS = 3
 _MOST_PLACED_ROWS = 8
 _LONGEST_ROW = 600  # a longer one, with paragraphs in a cell, is text set side by side
 _FEWEST_PARAGRAPHS = 3
+_FEWEST_BESIDE = 2  # cells of several lines
+_LONGEST_FIGURE = 20
 
 
 class RowMark(NamedTuple):
@@ -76,7 +78,7 @@ def rows_as_lines(rows: Iterable[Sequence[list[Line]]], drawn: bool, headers: It
     """
     marked = zip(rows, chain(headers, repeat(False)), strict=False)
     kept = [([_written(cell) for cell in row], header) for row, header in marked]
-    kept = [(row, header) for row, header in kept if any(row)]
+    kept = [(part, header) for row, header in kept if any(row) for part in _part_evenly(row)]
     if not kept:
         return []
     cells = [row for row, _ in kept]
@@ -104,6 +106,20 @@ def _mark_rows(rows: Iterable[tuple[list[Line], bool]]) -> list[Line]:
 def _written(lines: list[Line]) -> Cell:
     columns = lines.columns if isinstance(lines, Cell) else 1
     return Cell((line for line in lines if "".join(run.text for run in line).strip()), columns)
+
+
+def _part_evenly(row: list[Cell]) -> list[list[Cell]]:
+    """The rows that *row* is written as, line against line: items one over the other, and beside each its figure."""
+    several = [cell for cell in row if len(cell) > 1]
+    beside = any(all(map(_is_figure, cell)) for cell in several)
+    if len(several) < _FEWEST_BESIDE or len({len(cell) for cell in several}) > 1 or not beside:
+        return [row]
+    return [[Cell(cell[i : i + 1], cell.columns) for cell in row] for i in range(len(several[0]))]
+
+
+def _is_figure(line: Line) -> bool:
+    said = "".join(run.text for run in line).strip()
+    return len(said) <= _LONGEST_FIGURE and any(map(str.isdigit, said))
 
 
 def _row_lines(cells: Sequence[Cell], widest: int) -> list[Line]:

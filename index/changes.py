@@ -1,0 +1,117 @@
+"""The standing of many documents at once: what texts and catalogue say of changes, gathered once for a library."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from index.graph import Edge, Graph, Neighbourhood, Node
+from index.validity import Change, Standing, find_standing
+from ingest.catalog import read_catalog
+from ingest.citing.resolving import Places
+from ingest.models import Document
+from ingest.store import Library
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Of one generation of the library: the standings worked out, by id and day; the ids of all that ended, by day."""
+
+    generation: int
+    standings: dict[tuple[str, datetime.date | None], Standing] = field(default_factory=dict)
+    ended: dict[datetime.date | None, frozenset[str]] = field(default_factory=dict)
+
+
+class Changes:
+    """What is known of changes of documents, kept while the library stays as it is; several threads may share it."""
+
+    def __init__(self) -> None:
+        self._known: _Known | None = None
+
+    def find(
+        self, library: Library, document_ids: Collection[str], as_of: datetime.date | None = None
+    ) -> dict[str, Standing]:
+        """Id -> its standing, on the day *as_of*, else as far as known; of held, catalogued and unknown documents."""
+        found = self._recall(library).standings
+        new = frozenset(key for key in document_ids if (key, as_of) not in found)
+        if new:
+            found.update(_work_out(library, new, as_of))
+        return {key: found[key, as_of] for key in document_ids}
+
+    def find_ended(self, library: Library, as_of: datetime.date | None = None) -> frozenset[str]:
+        """Ids of all documents, held or catalogued, that are known to have ended; worked out once."""
+        ended = self._recall(library).ended
+        if as_of not in ended:
+            told = Graph(library).find_ended() | {record.id for record in read_catalog()}
+            found = self.find(library, told, as_of)
+            ended[as_of] = frozenset(key for key, one in found.items() if one.in_force is False)
+        return ended[as_of]
+
+    def _recall(self, library: Library) -> _Known:
+        known, generation = self._known, library.generation
+        if known is None or known.generation != generation:
+            self._known = known = _Known(generation)
+        return known
+
+
+def _work_out(
+    library: Library, document_ids: Collection[str], as_of: datetime.date | None
+) -> dict[tuple[str, datetime.date | None], Standing]:
+    around = Graph(library).find_changes(document_ids)
+    nodes, edges = {node.id: node for node in around.nodes}, defaultdict(list)
+    for edge in around.edges:
+        edges[edge.target].append(edge)
+    each = {key: tuple(edges[key]) for key in document_ids}
+    own = {key: Neighbourhood(key, _pick(nodes, some), some) for key, some in each.items()}
+    return {(key, as_of): find_standing(key, around, as_of) for key, around in own.items()}
+
+
+def _pick(nodes: Mapping[str, Node], edges: Iterable[Edge]) -> tuple[Node, ...]:
+    """Those who act or speak in *edges*."""
+    return tuple(nodes[end] for edge in edges for end in (edge.source, edge.said_in) if end)
+
+
+# --- with the words --------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A change with the words that say so.
+
+    Attributes:
+        words: The slice of the text that says so; empty where the catalogue does.
+        said_at: Address of the provision in which the words stand; ``None`` where the catalogue says so.
+        place: Address of the provision that is changed, in the text of the document; ``None`` where it is the whole, or
+            none that is surely found.
+    """
+
+    change: Change
+    words: str = ""
+    said_at: str | None = None
+    place: str | None = None
+
+
+def quote_changes(library: Library, standing: Standing, document: Document | None = None) -> tuple[Statement, ...]:
+    """The changes of a *standing* with the words that say so, in their order.
+
+    Args:
+        document: The changed one, where its text is held.
+    """
+    places = Places(document) if document and any(change.edge.clause for change in standing.changes) else None
+    texts: dict[str, Document] = {}
+    found = []
+    for change in standing.changes:
+        edge = change.edge
+        place = places.find(edge.clause) if places and edge.clause else None
+        if edge.said_in is None:
+            found.append(Statement(change, place=place))
+            continue
+        if edge.said_in not in texts:
+            texts[edge.said_in] = library.get(edge.said_in)
+        text = texts[edge.said_in]
+        inner = [node.address for node in text.walk() if node.start <= edge.start and edge.end <= node.end]
+        words, said_at = text.text[edge.start : edge.end], inner[-1] if inner else ""
+        found.append(Statement(change, words, said_at, place))
+    return tuple(found)

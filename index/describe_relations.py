@@ -1,0 +1,192 @@
+"""Relations of documents for people and for programs: who cites whom, the sentences, and what to do next."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from typing import Any
+
+from index.graph import Node
+from index.referring import Party, Said
+from index.relations import Relations
+from ingest.addresses import describe
+from ingest.describe import describe_day
+
+VERBS = {
+    "based_on": "căn cứ vào",
+    "carries_out": "thực hiện",
+    "guides": "hướng dẫn",
+    "amends": "sửa đổi",
+    "supplements": "bổ sung",
+    "replaces": "thay thế",
+    "repeals": "bãi bỏ",
+    "refers_to": "dẫn",
+    "continues": "tiếp nối",
+    "reviews": "tổng kết",
+    "follows": "tiếp sau",
+}
+"""What one document does to another, in words that go between the two."""
+CITES = "viện dẫn"
+KNOWN = "Thư viện chưa có nguyên văn; danh mục có hồ sơ"
+UNKNOWN = "Chưa có trong thư viện"
+AMBIGUOUS = "Chưa rõ là văn bản nào; có thể là một trong các văn bản sau"
+UNSURE = "cần kiểm tra"
+BY_CATALOGUE = "Theo danh mục của Vankien"
+_ADD = "thêm tệp văn bản: python -m ingest add TỆP"
+_NONE = "Thư viện và danh mục chưa cho thấy {}"
+NOT_SEEN = (
+    "Chưa thấy không có nghĩa là không có: có thể thư viện còn thiếu văn bản. "
+    "Hãy thêm tệp văn bản (python -m ingest add TỆP), hoặc kiểm tra lại số, ký hiệu"
+)
+_MOST = 50
+_REST = "… còn {} văn bản nữa; xem tất cả bằng: python -m index ask … --json"
+
+
+def say_verb(relations: Relations) -> str:
+    """What was asked for, as a verb: ``"viện dẫn"``, ``"sửa đổi, bổ sung"``."""
+    return ", ".join(VERBS[kind] for kind in relations.kinds) or CITES
+
+
+def say_found(relations: Relations) -> str:
+    """How many documents there are, in a sentence without its end."""
+    count, subject, noun = len(relations.parties), name_with_place(relations), relations.type or "văn bản"
+    noun = noun[0].lower() + noun[1:]
+    said = (subject, say_verb(relations)) if relations.direction == "out" else (say_verb(relations), subject)
+    if not count:
+        pair = (said[0], said[1], f"{noun} nào") if relations.direction == "out" else (f"{noun} nào", *said)
+        return _NONE.format(" ".join(pair))
+    many = f"{count} {noun}"
+    sentence = " ".join((*said, many) if relations.direction == "out" else (many, *said))
+    places = sum(len(party.said) for party in relations.parties)
+    return f"{sentence}, ở {places} chỗ" if places > count else sentence
+
+
+def name_with_place(relations: Relations) -> str:
+    """The document that is asked about, with its day and the provision."""
+    place = f"{describe(relations.place)} " if relations.place else ""
+    return f"{place}{name_node(relations.subject)}"
+
+
+def name_node(node: Node) -> str:
+    """By type and sign with its day; by its name where it has no sign."""
+    name = f"{node.type} số {node.number}" if node.type and node.number else node.name
+    return f"{name} ngày {describe_day(node.date)}" if node.date else name
+
+
+def say_outcome(party: Party) -> str:
+    """What of it cannot be opened; empty where its text can."""
+    return {"held": "", "known": KNOWN, "unknown": UNKNOWN, "ambiguous": AMBIGUOUS}[party.outcome]
+
+
+def say_stated(party: Party) -> str:
+    """What the catalogue says of it: ``"Theo danh mục của Vankien: thay thế"``; empty where it says nothing."""
+    verbs = ", ".join(VERBS[kind] for kind in party.stated)
+    return f"{BY_CATALOGUE}: {verbs}" if verbs else ""
+
+
+def say_clauses(said: Said) -> str:
+    """Which provisions of the document it names: ``"về khoản 2 Điều 5"``; empty where all of it is meant."""
+    return f"về {', '.join(describe(path) for path in said.clauses)}" if said.clauses else ""
+
+
+def say_relations(relations: Sequence[Relations], introduction: str) -> list[str]:
+    """The answer as lines: each document with its sentences and the command that opens it."""
+    told = [one for one in relations if one.parties]
+    lines = [f"{introduction}:" if told else f"{introduction}. {NOT_SEEN}.", ""]
+    for one in relations:
+        lines += [f"{say_found(one)}:", ""] if len(told) > 1 and one.parties else []
+        lines += [f"{one.note}.".replace("..", "."), ""] if one.note else []
+        for party in one.parties[:_MOST]:
+            lines += [*_say_party(party, one), ""]
+        lines += [_REST.format(len(one.parties) - _MOST), ""] if len(one.parties) > _MOST else []
+    return lines
+
+
+def _say_party(party: Party, relations: Relations) -> list[str]:
+    doubt = f" ({UNSURE})" if not party.sure else ""
+    if party.outcome == "ambiguous":
+        lines = [f"- {AMBIGUOUS}:", *(f"    {name_node(node)}: {_open(node)}" for node in party.nodes)]
+    else:
+        lines = [f"- {name_node(party.nodes[0])}{doubt}", f"    {_say_way(party)}"]
+    stated = say_stated(party)
+    lines += [f"    {stated}"] if stated else []
+    return [*lines, *(line for said in party.said for line in _say_said(said, party, relations))]
+
+
+def _say_way(party: Party) -> str:
+    node = party.nodes[0]
+    if party.outcome == "unknown":
+        return f"{UNKNOWN}. Hãy {_ADD}"
+    opens = f"Mở: {_open(node)}"
+    return f"{KNOWN}. {opens}" if party.outcome == "known" else opens
+
+
+def _open(node: Node) -> str:
+    return f'python -m ingest show "{node.id}"'
+
+
+def _say_said(said: Said, party: Party, relations: Relations) -> list[str]:
+    place = f"{describe(said.address)} [{said.address}]" if said.address else "ngoài các mục"
+    ends = {relations.subject.id, *(node.id for node in party.nodes)}
+    source = "" if said.document in ends else f", {said.document}"
+    clauses = f", {say_clauses(said)}" if said.clauses else ""
+    return [f"    {place}{source}{clauses}:", f"      “{said.sentence}”"]
+
+
+# --- for programs --------------------------------------------------------------------------------------------
+
+
+def relations_to_json(relations: Relations) -> dict[str, Any]:
+    """The stable form: every document, with every place."""
+    return {
+        **_node_to_json(relations.subject),
+        "direction": relations.direction,
+        "kinds": list(relations.kinds),
+        "place": relations.place or None,
+        "count": len(relations.parties),
+        "note": relations.note or None,
+        "documents": [party_to_json(one) for one in relations.parties],
+    }
+
+
+def party_to_json(party: Party) -> dict[str, Any]:
+    """A document at the other end; of several that may be meant the first, and all of them as candidates."""
+    ambiguous = party.outcome == "ambiguous"
+    return {
+        **_node_to_json(party.nodes[0]),
+        "held": party.outcome,
+        "candidates": [_node_to_json(node) for node in party.nodes] if ambiguous else [],
+        "sure": party.sure,
+        "catalogue": list(party.stated),
+        "places": [_said_to_json(one) for one in party.said],
+    }
+
+
+def _node_to_json(node: Node) -> dict[str, Any]:
+    return {
+        "document": node.id if node.held != "unknown" else None,
+        "name": node.name,
+        "number": node.number,
+        "date": _day(node.date),
+        "type": node.type,
+        "title": node.title,
+        "held": node.held,
+    }
+
+
+def _said_to_json(said: Said) -> dict[str, Any]:
+    return {
+        "document": said.document,
+        "address": said.address,
+        "start": said.sentence_start,
+        "end": said.sentence_start + len(said.sentence),
+        "text": said.sentence,
+        "mention": [said.start, said.end],
+        "clauses": list(said.clauses),
+        "opens": said.opens,
+        "kinds": list(said.kinds),
+    }
+
+
+def _day(day: datetime.date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,118 @@
+"""The expressions that find a question of which documents one cites, or which cite it, in its reading without marks.
+
+Such a question is read piece by piece: a named document is ``@``, "văn bản này" is ``#``, each pattern below one
+letter, and the row of letters says what is asked: see :mod:`index.naming.relations`.
+"""
+
+from __future__ import annotations
+
+from index.naming.condition_patterns import CLEAR_TYPES, FOLDED_KINDS
+from ingest.patterns.pattern import define
+
+_LISTED = {*CLEAR_TYPES.values(), "Quyết định", "Quy định", "Kết luận", "Hướng dẫn", "Luật", "Bộ luật"}
+"""Types that documents are asked for by; a plan, a programme, a report are too often work and not a paper."""
+_TYPES = "|".join(
+    sorted((folded for folded, (_, kind) in FOLDED_KINDS.items() if kind in _LISTED), key=len, reverse=True)
+).replace(" ", r"\s+")
+_NOUN = rf"(?:van\s+ban|tai\s+lieu|van\s+kien|documents?|(?P<type>{_TYPES})s?)(?:\s+khac)?"
+_MANY = r"(?:(?:tat\s+ca|toan\s+bo|nhung|cac|bao\s+nhieu|all|other|the)\s+)*"
+
+CITES = define(
+    r"(?:(?:vien\s+dan|trich\s+dan|dan\s+chieu|tham\s+chieu)(?:\s+(?:den|toi))?"
+    r"|cit(?:es?|ed|ing)|refer(?:s|red|ring|ences?|enced)?(?:\s+to)?)(?![a-z])",
+    "vien dan den",
+    "cites",
+    "refers to",
+    not_in=("noi", "huong dan"),
+)
+SPEAKS_OF = define(
+    r"(?:(?:co\s+)?(?:nhac(?!\s+nho)|neu\s+ten|de\s+cap|noi|dan)(?:\s+(?:den|toi))?|neu|mention(?:s|ed|ing)?)(?![a-z])",
+    "nhac den",
+    "noi toi",
+    "mentioned",
+    not_in=("nhac nho", "con duong"),
+)
+RESTS_ON = define(
+    r"(?:(?:lay\s+)?can\s+cu(?:\s+(?:vao|theo|tren))?|dua\s+(?:vao|tren|theo)|based\s+(?:up)?on|rests?\s+(?:up)?on)(?![a-z])",
+    "can cu vao",
+    "based on",
+    not_in=("can cux",),
+)
+REPLACES = define(
+    r"(?:thay(?:\s+the)?(?:\s+cho)?|replac(?:es?|ed|ing)|supersed(?:es?|ed|ing))(?![a-z])",
+    "thay the cho",
+    "replaced",
+    not_in=("thayx",),
+)
+REPEALS = define(
+    r"(?:bai\s+bo|huy\s+bo|repeal(?:s|ed|ing)?|annul(?:s|led)?)(?![a-z])", "bai bo", "repealed", not_in=("bo sung",)
+)
+AMENDS = define(
+    r"(?:sua\s+doi(?:\s*,?\s*(?:va\s+)?bo\s+sung)?|bo\s+sung|amend(?:s|ed|ing)?|supplement(?:s|ed|ing)?)(?![a-z])",
+    "sua doi, bo sung",
+    "amends",
+    not_in=("bai bo",),
+)
+GUIDES = define(
+    r"(?:huong\s+dan(?:\s+(?:thuc\s+hien|thi\s+hanh))?|guid(?:es?|ed|ing))(?![a-z])",
+    "huong dan thuc hien",
+    not_in=("vien dan",),
+)
+CARRIES_OUT = define(
+    r"(?:(?:trien\s+khai\s+)?(?:thuc\s+hien|thi\s+hanh)|trien\s+khai|cu\s+the\s+hoa|implement(?:s|ed|ing)?)(?![a-z])",
+    "trien khai thuc hien",
+    "implements",
+    not_in=("huong dan",),
+)
+REVIEWS = define(
+    r"(?:so|tong)\s+ket(?:\s+(?:viec\s+)?thuc\s+hien)?(?![a-z])", "tong ket viec thuc hien", not_in=("ket luan",)
+)
+CONTINUES = define(
+    r"tiep\s+(?:tuc|noi)(?:\s+(?:viec\s+)?thuc\s+hien)?(?![a-z])", "tiep tuc thuc hien", not_in=("truc tiep",)
+)
+# Documents that are asked for: "những văn bản nào", "which documents"; in English "what" alone, too.
+WHICH = define(
+    rf"(?:{_MANY}{_NOUN}\s+(?:nao|gi)|(?:which|what)(?:\s+{_NOUN.replace('(?P<type>', '(?P<type_en>')})?)(?![a-z])",
+    "nhung van ban nao",
+    "cac nghi quyet nao",
+    "which documents",
+    "what",
+    not_in=("van ban nay", "nhiem vu nao"),
+)
+DOCUMENTS = define(
+    rf"{_MANY}{_NOUN}(?![a-z])", "cac van ban", "nhung nghi quyet", "documents", not_in=("nhiem vu", "ke hoach")
+)
+ANYTHING = define(r"(?:(?:nhung\s+)?gi|dau)(?![a-z])", "nhung gi", "dau", not_in=("giam",))
+DONE_BY = define(r"(?:duoc|bi|is|are|was|were)(?![a-z])", "duoc", "was", not_in=("ban",))
+BY = define(r"(?:boi|bang|trong|o|tai|theo|qua|by|in)(?![a-z])", "boi", "trong", "by", not_in=("bon",))
+OF = define(r"(?:cua|of|for)(?![a-z])", "cua", not_in=("boi",))
+# Words between that change nothing: time, number, politeness.
+BETWEEN = define(
+    r"(?<![a-z])(?:da|dang|se|hien|con|co|ma|do|la|gom|bao\s+gom|ban\s+hanh(?:\s+(?:de|nham))?|does|do|did|has|have|been|that|khong|vay|the|a|nhe|voi"
+    r"|hien\s+nay|trong\s+thu\s+vien|thu\s+vien|xin|hay|vui\s+long|cho|toi|minh|em|biet|hoi|xem|muon|can(?!\s+cu)|liet\s+ke|ke\s+ten"
+    r"|ke\s+ra|tim|chi\s+ra|danh\s+sach|danh\s+muc|please|list|show|tell|give|me|du\s+the|ra|len)(?![a-z])",
+    "da",
+    "cho",
+    "liet ke",
+    not_in=("chua", "can cu", "quy dinh"),
+)
+THIS = define(
+    rf"(?:(?:van\s+ban|tai\s+lieu|van\s+kien|thong\s+bao|bao\s+cao|ke\s+hoach|chuong\s+trinh|de\s+an|{_TYPES})\s+(?:nay|dang\s+(?:mo|doc|xem))|this\s+[a-z]+)(?![a-z])",
+    "van ban nay",
+    "thong bao nay",
+    "this document",
+    not_in=("van ban nao",),
+)
+_NO_TITLE = r"nao|gi|nay|ma|duoc|bi|vien|trich|can|thay|huong|sua"
+_VERB_NEXT = (
+    r"da|co|duoc|bi|is|was|vien|trich|dan|tham|nhac|neu|de\s+cap|noi|can\s+cu|dua|thay|bai|huy|sua|bo\s+sung"
+    r"|huong|trien"
+)
+# A law goes by its title, which no sign gives away.
+TITLED = define(
+    rf"(?:bo\s+luat|luat|phap\s+lenh|dieu\s+le)\s+(?!(?:{_NO_TITLE})(?![a-z]))[a-z][a-z0-9 ,-]*?"
+    rf"(?=\s+(?:{_VERB_NEXT})(?![a-z])|[\s?.!]*$)",
+    "luat dat dai can cu van ban nao",
+    "luat du lich",
+    not_in=("luat nao", "luat vien dan nghi quyet 18"),
+)

@@ -1,0 +1,38 @@
+"""Short words for relations and standings, as a table, a legend or a label has room for."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+
+from index.related import KINDS_OUT
+from index.validity import Standing, Status
+from ingest.describe import describe_day
+
+KINDS = tuple(KINDS_OUT)
+"""Every kind of relation, in the order in which they are told."""
+STATUS_WORDS: Mapping[Status, str] = {
+    "in_force": "Chưa thấy văn bản thay thế",
+    "amended": "Đã được sửa đổi",
+    "replaced": "Đã được thay thế",
+    "repealed": "Đã bị bãi bỏ",
+    "unknown": "Chưa rõ hiệu lực",
+}
+CATALOG = "danh mục của Vankien"
+SURE, UNSURE = "chắc chắn", "cần kiểm tra"
+
+
+def say_kind(kind: str) -> str:
+    """What the acting document does."""
+    return KINDS_OUT[kind]
+
+
+def say_status(standing: Standing) -> str:
+    """Whether a document stands, with the day and a caution where the words leave a doubt."""
+    since = f" từ ngày {describe_day(standing.since)}" if standing.since else ""
+    return f"{STATUS_WORDS[standing.status]}{since}{'' if standing.sure else f' ({UNSURE})'}"
+
+
+def say_day(day: datetime.date | None) -> str:
+    """As offices write it; empty where nobody knows it."""
+    return describe_day(day) if day else ""

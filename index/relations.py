@@ -1,0 +1,32 @@
+"""The relations of one document that a question asks for, all of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from index.graph import Node
+from index.naming.relations import Direction
+from index.referring import Party
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """What one document cites, or who cites it.
+
+    Attributes:
+        subject: The document that is asked about.
+        direction: ``"out"`` for what it cites, ``"in"`` for who cites it.
+        kinds: Relations that count, in a steady order; empty where every mention does.
+        place: Address of the provision that is asked about; empty for the whole document.
+        type: Of the documents that are asked for; empty for any.
+        parties: The documents at the other end: of what it cites in the order of the text, else the newest first.
+        note: What else the reader must know, with the next step; empty where nothing is.
+    """
+
+    subject: Node
+    direction: Direction
+    kinds: tuple[str, ...]
+    parties: tuple[Party, ...]
+    place: str = ""
+    type: str = ""
+    note: str = ""

@@ -1,0 +1,157 @@
+"""What lies around a document in the graph: how far each document is, whether it stands, and less of it where asked."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from index.circle import order
+from index.graph import Edge, Graph, Neighbourhood, Node
+from index.relation_words import KINDS
+from index.validity import Standing, find_standing
+from ingest.relating.relation import CHANGES
+
+ROOM = 5000
+"""So many documents are looked at: more would take long, and nobody could look through them."""
+Years = tuple[int, int]
+"""The first and the last year, both of them in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The documents around one, with every relation among them.
+
+    Attributes:
+        center: Id of the document in the middle.
+        hops: How many relations away the farthest may be.
+        nodes: The nearest first, so the center before all others; of one distance the newest first.
+        edges: Those of the center first, then as in ``KINDS``, then by their ends.
+        distances: Id -> relations between it and the center.
+        standings: Id -> whether it stands, as far as the whole library knows.
+        left_out: How many more documents lie there, for which there was no room; the nearest were taken.
+    """
+
+    center: str
+    hops: int
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    distances: Mapping[str, int]
+    standings: Mapping[str, Standing]
+    left_out: int = 0
+
+    @property
+    def kinds(self) -> dict[str, int]:
+        """How many relations there are of each kind met, in the order of ``KINDS``."""
+        found = Counter(edge.kind for edge in self.edges)
+        return {kind: found[kind] for kind in KINDS if kind in found}
+
+    @property
+    def years(self) -> Years | None:
+        """The first and the last year of a document; ``None`` where no day is known."""
+        found = [node.date.year for node in self.nodes if node.date]
+        return (min(found), max(found)) if found else None
+
+
+def survey(graph: Graph, document_id: str, hops: int = 1) -> Surroundings:
+    """What lies at most *hops* relations away from the document of that id.
+
+    What ends or changes the farthest of them is looked up, too: so it is known even where it lies outside.
+    """
+    circle = graph.around(document_id, hops, ROOM)
+    distances = _measure(document_id, circle.edges, hops)
+    changes = graph.acting_on(distances, CHANGES)
+    known = {node.id: node for node in (*circle.nodes, *changes.nodes)}
+    edges = order((*circle.edges, *changes.edges))
+    standings = _judge(distances, known, edges)
+    return _cut_back(
+        Surroundings(document_id, hops, circle.nodes, edges, {}, standings, circle.left_out), edges, distances
+    )
+
+
+def narrow(found: Surroundings, kinds: Collection[str], years: Years | None) -> Surroundings:
+    """Only relations of these *kinds*, only documents of these *years*, and what they still join to the center.
+
+    Documents of unknown day stay: nobody can say that they are of other years.
+    """
+    inside = {node.id for node in found.nodes if node.id == found.center or _is_of(node, years)}
+    edges = [edge for edge in found.edges if edge.kind in kinds and {edge.source, edge.target} <= inside]
+    return _cut_back(found, edges, _measure(found.center, edges, found.hops))
+
+
+def limit(found: Surroundings, most_nodes: int, most_edges: int) -> Surroundings:
+    """The *most_nodes* documents that are nearest, then most joined; of their relations those that lead to the center.
+
+    What is left over of *most_edges* goes to the other relations, in their order.
+    """
+    joined: dict[str, int] = defaultdict(int)
+    for edge in found.edges:
+        joined[edge.source] += 1
+        joined[edge.target] += 1
+    ordered = sorted(found.nodes, key=lambda node: (found.distances[node.id], -joined[node.id]))
+    kept = {node.id for node in ordered[:most_nodes]}
+    inside = [edge for edge in found.edges if {edge.source, edge.target} <= kept]
+    leading = _find_leading(inside, found.distances)
+    edges = set([*leading, *(edge for edge in inside if edge not in leading)][:most_edges])
+    return replace(
+        found,
+        nodes=tuple(node for node in found.nodes if node.id in kept),
+        edges=tuple(edge for edge in inside if edge in edges),
+    )
+
+
+def _find_leading(edges: Iterable[Edge], distances: Mapping[str, int]) -> dict[Edge, None]:
+    """One relation for each document that joins it to one nearer to the center, the nearest documents first."""
+    first: dict[str, Edge] = {}
+    for edge in edges:
+        far, near = sorted((edge.source, edge.target), key=lambda end: -distances[end])
+        if distances[far] > distances[near]:
+            first.setdefault(far, edge)
+    return dict.fromkeys(first[one] for one in sorted(first, key=lambda one: (distances[one], one)))
+
+
+def _is_of(node: Node, years: Years | None) -> bool:
+    return years is None or node.date is None or years[0] <= node.date.year <= years[1]
+
+
+def _measure(center: str, edges: Iterable[Edge], most: int) -> dict[str, int]:
+    """How many relations away each document is, those farther than *most* left out."""
+    beside: dict[str, set[str]] = defaultdict(set)
+    for edge in edges:
+        beside[edge.source].add(edge.target)
+        beside[edge.target].add(edge.source)
+    distances, fringe = {center: 0}, {center}
+    for hop in range(1, most + 1):
+        fringe = {other for one in fringe for other in beside[one]} - distances.keys()
+        distances |= dict.fromkeys(sorted(fringe), hop)
+    return distances
+
+
+def _judge(ids: Iterable[str], known: Mapping[str, Node], edges: Iterable[Edge]) -> dict[str, Standing]:
+    onto: dict[str, list[Edge]] = defaultdict(list)
+    for edge in edges:
+        onto[edge.target].append(edge)
+    return {one: find_standing(one, _beside(one, onto[one], known)) for one in ids}
+
+
+def _beside(document_id: str, edges: Sequence[Edge], known: Mapping[str, Node]) -> Neighbourhood:
+    """The part of the graph from which it is told whether a document stands."""
+    ids = dict.fromkeys((document_id, *(edge.source for edge in edges)))
+    return Neighbourhood(document_id, tuple(known[one] for one in ids), tuple(edges))
+
+
+def _cut_back(found: Surroundings, edges: Iterable[Edge], distances: Mapping[str, int]) -> Surroundings:
+    """What is measured, with those of *edges* that lie within, in order."""
+    near = sorted((node for node in found.nodes if node.id in distances), key=lambda node: distances[node.id])
+    among = (edge for edge in edges if edge.source in distances and edge.target in distances)
+    return replace(
+        found,
+        nodes=tuple(near),
+        edges=tuple(sorted(among, key=lambda edge: _rank(edge, found.center))),
+        distances=distances,
+        standings={one: found.standings[one] for one in distances},
+    )
+
+
+def _rank(edge: Edge, center: str) -> tuple[bool, int, str, str, int]:
+    return center not in (edge.source, edge.target), KINDS.index(edge.kind), edge.source, edge.target, edge.start

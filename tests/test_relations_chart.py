@@ -1,0 +1,130 @@
+"""The picture of what lies around a document: where all stand, how each is drawn, nothing of it code."""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+import json
+import math
+from dataclasses import replace
+from typing import get_args
+
+import pytest
+
+from index.graph import Edge
+from index.relation_words import KINDS
+from index.validity import Standing, Status
+from tests.surrounded import surround
+from ui.relations_chart import SHAPES, STROKES, Picture, draw_map, draw_timeline, gather_lines
+from ui.relations_layout import place_along, place_around
+
+DAY = datetime.date(2015, 4, 5)
+
+
+def star(count: int, further: int = 0) -> dict[str, int]:
+    return {"a": 0} | {f"n{place}": 1 for place in range(count)} | {f"m{place}": 2 for place in range(further)}
+
+
+def rays(count: int, further: int = 0) -> list[Edge]:
+    near = [Edge("a", f"n{place}", "based_on") for place in range(count)]
+    return near + [Edge(f"n{place % count}", f"m{place}", "refers_to") for place in range(further)]
+
+
+def test_every_standing_has_a_shape_and_every_relation_a_line_of_its_own() -> None:
+    assert set(SHAPES) == set(get_args(Status))
+    assert len(set(SHAPES.values())) == len(SHAPES)
+    assert set(STROKES) == set(KINDS)
+    assert len({(stroke.colour, stroke.dash) for stroke in STROKES.values()}) == len(STROKES)
+
+
+@pytest.mark.parametrize(
+    ("near", "further"),
+    [
+        pytest.param(1, 0, id="one"),
+        pytest.param(3, 4, id="few"),
+        pytest.param(40, 60, id="many"),
+        pytest.param(3, 400, id="a-crowd-behind-few"),
+        pytest.param(500, 1500, id="as-many-as-are-drawn"),
+    ],
+)
+def test_no_two_documents_stand_in_one_place_and_the_nearer_stand_further_in(near: int, further: int) -> None:
+    found = surround(star(near, further), *rays(near, further))
+    points = place_around(found)
+    assert points.keys() == found.distances.keys()
+    assert points["a"] == (0, 0)
+    away = {key: math.hypot(x / 1.45, y) for key, (x, y) in points.items()}
+    inner = [away[key] for key, distance in found.distances.items() if distance == 1]
+    assert all(max(inner) < away[key] for key, distance in found.distances.items() if distance == 2)
+    if near + further <= 400:
+        assert min(math.dist(one, other) for one, other in itertools.combinations(points.values(), 2)) > 20
+
+
+def test_documents_stand_beside_the_one_that_leads_to_them() -> None:
+    found = surround(star(4, 4), *rays(4, 4))
+    points = place_around(found)
+    for place in range(4):
+        (x, y), (further_x, further_y) = points[f"n{place}"], points[f"m{place}"]
+        assert math.atan2(x, -y) == pytest.approx(math.atan2(further_x, -further_y), abs=0.02)
+
+
+def test_along_the_years_none_stands_upon_another() -> None:
+    days = {key: DAY + datetime.timedelta(days=place) for place, key in enumerate(star(30))}
+    points = place_along(surround(star(30), *rays(30), days=days), room_days=10)
+    assert points["a"] == (DAY, 0)
+    for (day, row), (other, beside) in itertools.combinations(points.values(), 2):
+        assert row != beside or abs((day - other).days) >= 10
+
+
+def drawn(picture: Picture) -> list[dict[str, object]]:
+    nodes: list[dict[str, object]] = picture.option["series"][0]["data"]
+    return nodes
+
+
+def test_what_has_no_day_is_not_on_the_timeline() -> None:
+    found = surround(star(2), *rays(2), days={"a": DAY, "n0": DAY})
+    assert [one["id"] for one in drawn(draw_timeline(found))] == ["a", "n0"]
+    assert [(line.source, line.target) for line in draw_timeline(found).lines] == [("a", "n0")]
+    assert drawn(draw_timeline(surround({"a": 0}))) == []
+
+
+def test_a_document_is_drawn_by_its_standing_and_by_whether_its_text_is_held() -> None:
+    found = surround(star(1), *rays(1))
+    other = replace(found.nodes[1], held="known")
+    found = replace(
+        found, nodes=(found.nodes[0], other), standings={"a": Standing("unknown"), "n0": Standing("repealed")}
+    )
+    center, beside = drawn(draw_map(found))
+    assert beside["symbol"] == f"path://{SHAPES['repealed']}"
+    assert "Đã bị bãi bỏ" in str(beside["name"])
+    assert beside["itemStyle"] == {"color": "#ffffff", "borderColor": "#1d4b86", "borderWidth": 2}
+    assert center["symbol"] == f"path://{SHAPES['unknown']}"
+    assert center["symbolSize"] > beside["symbolSize"]  # type: ignore[operator]  # both are numbers
+
+
+def test_what_is_said_of_several_clauses_is_one_line_and_other_relations_are_bent_apart() -> None:
+    twice = [Edge("a", "b", "amends", clause="dieu-1"), Edge("a", "b", "amends", clause="dieu-2", sure=False)]
+    found = surround({"a": 0, "b": 1}, *twice, Edge("b", "a", "refers_to", sure=False))
+    picture = draw_map(found)
+    assert [line.edges for line in picture.lines] == [tuple(twice), (found.edges[2],)]
+    amended, referred = picture.option["series"][0]["links"]
+    assert "curveness" not in amended["lineStyle"]
+    assert referred["lineStyle"]["curveness"] > 0
+    assert amended["lineStyle"]["opacity"] > referred["lineStyle"]["opacity"]
+    assert gather_lines(found.edges, {"a"}) == ()
+
+
+def test_words_of_a_document_are_drawn_as_they_stand() -> None:
+    hostile = "<img src=x onerror=alert(1)>"
+    found = surround({"a": 0, "b": 1}, Edge("a", "b", "replaces"))
+    found = replace(found, nodes=(replace(found.nodes[0], name=hostile), found.nodes[1]))
+    for picture in (draw_map(found), draw_timeline(found)):
+        assert picture.option["tooltip"]["renderMode"] == "richText"
+    assert hostile in json.dumps(draw_map(found).option, ensure_ascii=False)
+
+
+def test_names_are_drawn_for_the_nearest_and_words_on_lines_where_there_are_few() -> None:
+    few, many = draw_map(surround(star(5), *rays(5))), draw_map(surround(star(400), *rays(400)))
+    assert few.option["series"][0]["edgeLabel"]["show"]
+    assert not many.option["series"][0]["edgeLabel"]["show"]
+    assert sum("label" in one for one in drawn(few)) == 6
+    assert sum("label" in one for one in drawn(many)) == 150

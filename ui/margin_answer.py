@@ -1,0 +1,107 @@
+"""The answer of relations: which documents one cites, or which cite it, each one press away, with its sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from index.answer import Answer
+from index.describe_relations import (
+    AMBIGUOUS,
+    KNOWN,
+    UNKNOWN,
+    UNSURE,
+    name_node,
+    say_clauses,
+    say_found,
+    say_stated,
+)
+from index.graph import Node
+from index.referring import Party, Said
+from index.relations import Relations
+from ingest.addresses import describe
+from ui.frame import READ, draw, draw_aside, draw_notice
+from ui.margin import lay_out_sentence
+from ui.reading import query_place
+from ui.verbatim import element, escape
+from ui.words import capitalised, escape_label
+
+_AT_ONCE, _MOST_UNFOLDED, _MOST_SAID = 20, 100, 3
+NONE_FOUND = (
+    "Chưa thấy không có nghĩa là không có: có thể thư viện còn thiếu văn bản. Hãy thêm tệp ở trang Thêm văn bản, "
+    "hoặc kiểm tra lại số, ký hiệu trong câu hỏi."
+)
+_ADD = f"{UNKNOWN}. Hãy thêm tệp ở trang Thêm văn bản."
+_REST = "Còn {} văn bản nữa: mở văn bản được hỏi ở trang Văn bản, xem ở lề."
+
+
+def draw_relations(answer: Answer) -> None:
+    """Of each document that was asked about how many there are, then each of them with its sentences."""
+    for number, relations in enumerate(answer.relations, start=1):
+        st.subheader(say_found(relations), anchor=False)
+        if relations.subject.held != "unknown":
+            with st.container(key=f"vk-doan-hoi-{number}"), st.container(key=f"vk-cung-hoi-{number}"):
+                label = escape_label(f"Mở {name_node(relations.subject)}")
+                st.page_link(READ, label=label, query_params={"doc": relations.subject.id})
+        if relations.note:
+            draw_notice(relations.note)
+        if not answer.answered and number == len(answer.relations):
+            draw_aside(NONE_FOUND)
+        _draw_parties(relations, number)
+
+
+def _draw_parties(relations: Relations, number: int) -> None:
+    for place, party in enumerate(relations.parties[:_AT_ONCE], start=1):
+        _draw_party(party, relations, f"{number}-{place}")
+    if rest := relations.parties[_AT_ONCE:]:
+        with st.expander(f"Xem thêm {len(rest)} văn bản"):
+            for place, party in enumerate(rest[:_MOST_UNFOLDED], start=1):
+                _draw_party(party, relations, f"{number}-them-{place}")
+            if (left := len(rest) - _MOST_UNFOLDED) > 0:
+                draw_aside(_REST.format(left))
+
+
+def _draw_party(party: Party, relations: Relations, key: str) -> None:
+    with st.container(key=f"vk-doan-ke-qh-{key}"):
+        if party.outcome == "ambiguous":
+            draw_aside(f"{AMBIGUOUS}:")
+        if party.outcome == "unknown":
+            draw(element("strong", escape(name_node(party.nodes[0]))))
+        else:
+            for node in party.nodes:
+                _draw_link(node)
+        for words in _say_facts(party):
+            draw_aside(words)
+        own = {relations.subject.id, *(node.id for node in party.nodes)}
+        _draw_places(party.said[:_MOST_SAID], own, key)
+        if rest := party.said[_MOST_SAID:]:
+            with st.expander(f"Còn {len(rest)} chỗ"):
+                _draw_places(rest, own, f"{key}-them")
+
+
+def _say_facts(party: Party) -> Sequence[str]:
+    node = party.nodes[0]
+    title = node.title if node.number and party.outcome != "ambiguous" else None
+    way = {"known": f"{KNOWN}.", "unknown": _ADD}.get(party.outcome)
+    stated = say_stated(party)
+    unsure = f"{capitalised(UNSURE)}: lời văn chưa nói rõ." if not party.sure else None
+    return [words for words in (title, way, f"{stated}." if stated else None, unsure) if words]
+
+
+def _draw_link(node: Node) -> None:
+    icon = ":material/menu_book:" if node.held == "held" else ":material/article:"
+    st.page_link(READ, label=escape_label(name_node(node)), icon=icon, query_params={"doc": node.id})
+
+
+def _draw_places(said: Sequence[Said], own: set[str], key: str) -> None:
+    """Each place as a press that opens it, over its sentence."""
+    for number, one in enumerate(said, start=1):
+        place = capitalised(describe(one.address)) if one.address else "Mở chỗ dẫn"
+        source = "" if one.document in own else f", theo văn bản {one.document}"
+        clauses = f", {say_clauses(one)}" if one.clauses else ""
+        query = query_place(one.document, one.address, (one.start, one.end), (-1, -1)) if one.address else None
+        with st.container(key=f"vk-cung-qh-{key}-{number}", gap=None):
+            label = escape_label(f"{place}{clauses}{source}")
+            st.page_link(READ, label=label, query_params=query or {"doc": one.document})
+            draw(lay_out_sentence(one))

@@ -1,0 +1,122 @@
+"""Page Văn bản còn thiếu: what the library cites and does not hold, by whom it is cited, and the way to have it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from ingest.catalog import find_records
+from ingest.describe import describe_day
+from ingest.errors import AppError
+from ingest.fetch_rules import Rules
+from ingest.missing import Missing
+from ingest.records import Record
+from ui import services
+from ui.fetched import draw_done, draw_progress, draw_way, follow
+from ui.fetching import State, TextFetcher
+from ui.frame import ADD, READ, draw, draw_aside, draw_error, draw_frame, draw_notice
+from ui.lacking import Lacking, fetch_rules, list_missing, text_fetcher
+from ui.verbatim import element, escape
+from ui.words import escape_label, shortened
+
+NOTHING_HELD = (
+    "Thư viện chưa có văn bản nên chưa có gì được dẫn. Dưới đây là những văn bản danh mục biết: bấm để đọc tóm lược "
+    "và tải nguyên văn."
+)
+NOTHING_MISSING = "Mọi văn bản được dẫn đều đã có trong thư viện."
+FIND_IT = "Chưa biết nơi tải: hãy tìm tệp nguyên văn rồi thêm ở trang Thêm văn bản."
+_AT_ONCE = 20
+_CITING_SHOWN = 3
+_SHOWN = "vk-so-dong"
+
+
+def page() -> None:
+    """The list, the most cited first; above it the press that fetches all that can be, and what became of it."""
+    draw_frame("Văn bản còn thiếu")
+    try:
+        lacking, rules, fetcher = list_missing(), fetch_rules(), text_fetcher()
+        draw_list(lacking, rules, fetcher)
+    except AppError as error:
+        draw_error(error)
+
+
+def draw_list(lacking: Lacking, rules: Rules, fetcher: TextFetcher) -> None:
+    """All of the page below its title."""
+    state = fetcher.state
+    if not lacking.found:
+        draw_notice(NOTHING_MISSING if services.list_documents() else NOTHING_HELD)
+    else:
+        words = (
+            f"{len(lacking.found)} văn bản được dẫn mà thư viện chưa có nguyên văn. Văn bản được dẫn nhiều đứng trước."
+        )
+        draw_aside(words)
+        wanted = [one.record for one in lacking.found if one.record and one.record.addresses]
+        if wanted:
+            draw_way(wanted, rules, fetcher, f"Tải {len(wanted)} văn bản danh mục biết nơi tải")
+    draw_progress(state, fetcher)
+    draw_done(state.done)
+    shown = st.session_state.get(_SHOWN, _AT_ONCE)
+    for place, one in enumerate(lacking.found[:shown], start=1):
+        with st.container(key=f"vk-doan-thieu-{place}", border=True):
+            draw_missing(one, lacking, str(place))
+            draw_step(one, rules, state, fetcher, str(place))
+    if (left := len(lacking.found) - shown) > 0:
+        st.button(f"Xem thêm (còn {left} văn bản)", on_click=_show_more)
+    draw_known(lacking.known, unfolded=not lacking.found)
+    st.page_link(ADD, label="Có tệp rồi? Sang trang Thêm văn bản", icon=":material/upload_file:")
+    follow(state, fetcher)
+
+
+def draw_missing(one: Missing, lacking: Lacking, key: str) -> None:
+    """Its name, which opens what the catalogue knows of it, and the documents that cite it."""
+    if opens := _find_opens(one):
+        st.page_link(READ, label=escape_label(one.name), icon=":material/article:", query_params={"doc": opens})
+    else:
+        draw(element("strong", escape(one.name)))
+    with st.container(key=f"vk-cung-thieu-{key}", gap=None):
+        draw_aside(f"Được dẫn {one.mentions} lần, trong {len(one.cited_by)} văn bản:")
+        for citing in one.cited_by[:_CITING_SHOWN]:
+            label = escape_label(shortened(lacking.citing[citing].name, 90))
+            st.page_link(READ, label=label, query_params={"doc": citing})
+        if (left := len(one.cited_by) - _CITING_SHOWN) > 0:
+            draw_aside(f"và {left} văn bản nữa.")
+
+
+def draw_step(one: Missing, rules: Rules, state: State, fetcher: TextFetcher, key: str) -> None:
+    """What to do to have it: a press where an address is known and may be asked, else the way by hand."""
+    record = one.record
+    if not record or not record.addresses:
+        draw_aside(FIND_IT)
+    elif rules.allowed:
+        waits = state.is_asked_for(record)
+        words = "Đang tải…" if waits else "Tải nguyên văn"
+        st.button(words, disabled=waits, on_click=fetcher.want, args=([record],), key=f"vk-tai-{key}")
+
+
+def draw_known(known: Sequence[Record], *, unfolded: bool) -> None:
+    """What nobody cites yet and the catalogue knows: each leads to its record, its digest and the way to it."""
+    if not known:
+        return
+    with st.expander(f"Danh mục biết thêm {len(known)} văn bản chưa có trong thư viện", expanded=unfolded):
+        for record in known:
+            caution = "" if record.metadata.number and record.metadata.date else " (chưa kiểm chứng)"
+            about = shortened(record.title, 80) if record.title else ""
+            label = ": ".join(filter(None, (f"{record.name} ngày {describe_day(record.date)}{caution}", about)))
+            st.page_link(READ, label=escape_label(label), query_params={"doc": record.id})
+
+
+def _find_opens(one: Missing) -> str | None:
+    """What page Văn bản finds its record by; where several documents bear the sign, it lets the reader choose."""
+    if one.record:
+        return one.record.id
+    number = one.cited_as.number
+    return number if number and find_records(number) else None
+
+
+def _show_more() -> None:
+    st.session_state[_SHOWN] = st.session_state.get(_SHOWN, _AT_ONCE) + _AT_ONCE
+
+
+if __name__ == "__main__":
+    page()

@@ -1,0 +1,246 @@
+"""Page Quan hệ: what a document rests on, carries out, replaces, and what does so to it, drawn and in a table."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Mapping
+from typing import Literal, get_args
+
+import streamlit as st
+
+from index.describe_trees import Choice
+from index.graph import Node
+from index.related import call
+from index.relation_files import write_csv, write_graphml
+from index.relation_table import RelationRow
+from index.relation_words import say_kind
+from index.surroundings import Surroundings, limit, narrow
+from ingest.errors import AppError, NotHeldError
+from ui import relations_data
+from ui.frame import READ, draw, draw_aside, draw_error, draw_frame, draw_notice
+from ui.navigation import move_within_pages
+from ui.picture_button import draw_picture_button
+from ui.relations_chart import MOST_EDGES, MOST_NODES, Line, Picture, draw_map, draw_timeline
+from ui.relations_text import (
+    AT_ONCE,
+    NO_RELATIONS,
+    lay_out_center,
+    lay_out_choice,
+    lay_out_legend,
+    lay_out_rows,
+    say_left_out,
+    say_size,
+    say_undated,
+)
+from ui.relations_trees import lay_out_trees
+from ui.words import escape_label
+
+View = Literal["Sơ đồ", "Dòng thời gian", "Bảng", "Chuỗi thực hiện", "Cây căn cứ"]
+TREES: Mapping[str, Choice] = {"Chuỗi thực hiện": "implementation", "Cây căn cứ": "basis"}
+CHOOSE = (
+    "Chọn một văn bản ở trên để xem nó căn cứ, thực hiện, thay thế văn bản nào, và văn bản nào nói đến nó; "
+    "hoặc bấm vào một văn bản dưới đây:"
+)
+NOT_KNOWN = (
+    "Thư viện và danh mục đều không có “{}”. Hãy kiểm tra lại số ký hiệu, chọn văn bản khác dưới đây, "
+    "hoặc thêm tệp ở trang Thêm văn bản."
+)
+BORNE_BY_MANY = "Có {} văn bản mang ký hiệu {}. Hãy chọn theo ngày ban hành:"
+HOW = "Bấm vào một văn bản để mở; bấm vào một đường để đọc câu văn nói lên quan hệ ấy. Lăn chuột hoặc kéo để xem gần."
+NOTHING_LEFT = "Không còn quan hệ nào sau khi lọc. Hãy chọn thêm loại quan hệ ở trên, hoặc nới khoảng năm."
+HOPS = (1, 2, 3)
+_BOX, _SEEN, _HOPS, _CHART = "vk-quan-he", "vk-quan-he-da-xem", "vk-so-buoc", "vk-so-do"
+_MOST_OFFERED, _HEIGHT = 8, 640
+
+
+def page() -> None:
+    """Draw the choice of a document, and what lies around the one that is chosen."""
+    draw_frame("Quan hệ giữa các văn bản")
+    try:
+        known = relations_data.list_known()
+        nodes = _find_given(known)
+        chosen = st.selectbox(
+            "Văn bản (gõ số ký hiệu hoặc vài chữ của tên)",
+            list(known),
+            key=_BOX,
+            format_func=lambda one: known[one],
+            placeholder="Chọn văn bản",
+        )
+        if len(nodes) > 1:
+            draw_notice(BORNE_BY_MANY.format(len(nodes), st.query_params["doc"]))
+            draw(lay_out_choice({node.id: known[node.id] for node in nodes}))
+        elif chosen:
+            st.session_state[_SEEN] = st.query_params["doc"] = chosen
+            _show(chosen)
+        else:
+            draw_aside(CHOOSE)
+            draw(lay_out_choice(dict(list(known.items())[:_MOST_OFFERED])))
+        move_within_pages("quan-he", seek=False)
+    except AppError as error:
+        draw_error(error)
+
+
+def _find_given(known: Mapping[str, str]) -> tuple[Node, ...]:
+    """The documents that the address bar names anew; a single one is put into the box.
+
+    While somebody chooses fast, the browser still sends an address from before: that one must undo nothing.
+    """
+    state, given = st.session_state, st.query_params.get("doc", "").strip()
+    found: tuple[Node, ...] = ()
+    if given and (given != state.get(_SEEN) or _BOX not in state):
+        found = _look_up(given)
+        state[_SEEN], state[_BOX] = given, found[0].id if len(found) == 1 else None
+    if state.setdefault(_BOX, None) not in known:
+        state[_BOX] = None
+    return found
+
+
+def _look_up(given: str) -> tuple[Node, ...]:
+    """What is named in vain is said."""
+    try:
+        return relations_data.find_nodes(given)
+    except NotHeldError:
+        draw_notice(NOT_KNOWN.format(given), "vk-loi")
+        return ()
+
+
+def _show(document_id: str) -> None:
+    found = relations_data.look_around(document_id, st.session_state.get(_HOPS, HOPS[0]))
+    draw(lay_out_center(found))
+    if len(found.nodes) == 1:
+        draw_notice(NO_RELATIONS)
+        return
+    with st.container(horizontal=True, key="vk-xem"):
+        view = st.segmented_control(
+            "Cách xem", get_args(View), default="Sơ đồ", required=True, key="vk-cach-xem", wrap=True
+        )
+        if view not in TREES:
+            st.segmented_control("Số bước từ văn bản này", HOPS, default=HOPS[0], required=True, key=_HOPS)
+    if view in TREES:
+        draw(lay_out_trees(relations_data.grow(found.center, TREES[view])))
+        return
+    shown = _filter(found)
+    draw_aside(say_size(shown))
+    if len(shown.nodes) == 1:
+        draw_notice(NOTHING_LEFT)
+    elif view == "Bảng":
+        _draw_table(shown)
+    else:
+        _draw_picture(shown, "Dòng thời gian" if view == "Dòng thời gian" else "Sơ đồ")
+
+
+def _filter(found: Surroundings) -> Surroundings:
+    """Which relations, which years."""
+    place = f"{found.center} {found.hops}"
+    with st.expander("Lọc theo loại quan hệ và năm"), st.container(key="vk-loc"):
+        kinds = st.pills(
+            "Loại quan hệ (bấm để chọn, bấm lần nữa để bỏ)",
+            list(found.kinds),
+            selection_mode="multi",
+            default=list(found.kinds),
+            format_func=lambda kind: escape_label(f"{say_kind(kind)} ({found.kinds[kind]})"),
+            key=f"vk-loai-quan-he {place}",
+        )
+        years = found.years
+        if years and years[0] < years[1]:
+            years = st.slider("Năm ban hành", *years, value=years, key=f"vk-nam {place}")
+    return narrow(found, kinds, years)
+
+
+def _draw_picture(found: Surroundings, view: View) -> None:
+    drawn = limit(found, MOST_NODES, MOST_EDGES)
+    if drawn.nodes != found.nodes or drawn.edges != found.edges:
+        draw_notice(say_left_out(drawn, found))
+    picture = draw_timeline(drawn) if view == "Dòng thời gian" else draw_map(drawn)
+    if view == "Dòng thời gian" and (undated := say_undated(drawn)):
+        draw_aside(undated)
+    draw_aside(HOW)
+    name = found.nodes[0].name
+    with st.container(key=_CHART):
+        event = st.echarts_chart(
+            picture.option,
+            height=_HEIGHT,
+            theme=None,
+            key=_name_chart(drawn, view),
+            on_select="rerun",
+            alt=f"{view} các văn bản có quan hệ với {name}. {say_size(drawn)} Cùng nội dung ở Bảng.",
+        )
+    draw(lay_out_legend(drawn))
+    picked = find_picked(picture, event["selection"]["selected"])
+    if isinstance(picked, Line):
+        draw(lay_out_rows(relations_data.tell(drawn.nodes, picked.edges), found.center))
+    _draw_downloads(found, view)
+    if isinstance(picked, Node):
+        _open(picked)
+
+
+def _name_chart(drawn: Surroundings, view: View) -> str:
+    """Another picture is another chart: what was picked in one means something else in another."""
+    state = repr((drawn.center, view, [node.id for node in drawn.nodes], len(drawn.edges)))
+    return f"vk-hinh-{zlib.crc32(state.encode())}"
+
+
+def find_picked(picture: Picture, selected: list[dict[str, object]]) -> Node | Line | None:
+    """What was pressed in the picture, as the chart tells it."""
+    for group in selected:
+        for place in group["data_indices"] if isinstance(group["data_indices"], list) else ():
+            among: tuple[Node, ...] | tuple[Line, ...] = (
+                picture.lines if group["data_type"] == "edge" else picture.nodes
+            )
+            if place < len(among):
+                return among[place]
+    return None
+
+
+def _open(node: Node) -> None:
+    if node.held == "unknown":
+        hint = "Hãy thêm tệp của văn bản ấy ở trang Thêm văn bản."
+        draw_notice(f"Thư viện và danh mục chưa có {call(node).partition(' [')[0]}. {hint}", "vk-canh-bao")
+    else:
+        st.switch_page(READ, query_params={"doc": node.id})
+
+
+def _draw_table(found: Surroundings) -> None:
+    count = f"vk-so-dong {found.center}"
+    most = st.session_state.get(count, AT_ONCE)
+    draw(lay_out_rows(relations_data.tell(found.nodes, found.edges[:most]), found.center))
+    if (left := len(found.edges) - most) > 0:
+        more = min(left, AT_ONCE)
+        st.button(f"Xem tiếp {more} quan hệ (còn {left})", on_click=_draw_more, args=(count, most))
+    _draw_downloads(found, "Bảng")
+
+
+def _draw_more(count: str, most: int) -> None:
+    st.session_state[count] = most + AT_ONCE
+
+
+def _draw_downloads(found: Surroundings, view: View) -> None:
+    """The relations that are left after filtering, all of them, as files."""
+    name = "quan-he-" + "".join(one if one.isalnum() else "-" for one in found.nodes[0].number or "van-ban")
+
+    def tell_all() -> list[RelationRow]:
+        return relations_data.tell(found.nodes, found.edges)
+
+    with st.container(horizontal=True, vertical_alignment="center", key="vk-tai"):
+        st.download_button(
+            "Tải bảng (CSV, mở bằng Excel)",
+            lambda: write_csv(tell_all()),
+            file_name=f"{name}.csv",
+            mime="text/csv",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+        st.download_button(
+            "Tải đồ thị (GraphML)",
+            lambda: write_graphml(found.nodes, tell_all(), found.standings),
+            file_name=f"{name}.graphml",
+            mime="application/graphml+xml",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+        if view != "Bảng":
+            draw_picture_button("Tải hình (PNG)", _CHART, found.nodes[0].name, f"{name}.png")
+
+
+if __name__ == "__main__":
+    page()

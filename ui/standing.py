@@ -1,0 +1,103 @@
+"""Whether a document stands, on the pages: the badge, who says so, the clauses concerned, and what to keep to."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+
+import streamlit as st
+
+from index.changes import Statement
+from index.describe_validity import (
+    advise,
+    say_badge,
+    say_clause,
+    say_source,
+    say_standing,
+    say_statement,
+    say_unseen,
+)
+from index.validity import Standing
+from ingest.models import Document
+from ui.asked import AS_OF, IN_FORCE
+from ui.reading import reader_address
+from ui.verbatim import Html, Mark, element, escape, join
+from ui.words import capitalised
+
+ONLY_IN_FORCE = "Chỉ tìm văn bản còn hiệu lực"
+AS_OF_DAY = "Xét theo ngày (nếu cần)"
+FIRST_DAY = datetime.date(1930, 2, 3)
+"""Of the Party: no day before it is asked for. Streamlit's own choice would begin ten years ago."""
+WHO_SAYS_SO = "Ai nói như vậy"
+
+
+def draw_scope() -> None:
+    """What every question is kept to until it is changed: documents in force, the library of a day."""
+    with st.container(key="vk-pham-vi", horizontal=True, vertical_alignment="bottom"):
+        st.checkbox(ONLY_IN_FORCE, key=IN_FORCE, persist_state="session")
+        st.date_input(AS_OF_DAY, None, FIRST_DAY, key=AS_OF, format="DD/MM/YYYY", width=260, persist_state="session")
+
+
+def lay_out_badge(name: str, standing: Standing) -> Html:
+    """Beside a quote, a digest or a name: a warning where the document was ended or changed, else a quiet word."""
+    words = escape(say_badge(name, standing))
+    if standing.changes:
+        return element("div", words, class_="vk-canh-bao", role="alert")
+    return element("div", words, class_="vk-phu vk-hieu-luc")
+
+
+def lay_out_standing(name: str, standing: Standing, statements: Sequence[Statement]) -> Html:
+    """At the head of a document: the badge, and behind one press every statement with who says so."""
+    if not standing.changes:
+        return lay_out_badge(name, standing)
+    summary = element("summary", escape(f"{WHO_SAYS_SO}: {len(statements)} chỗ (bấm để xem)"))
+    silent = [element("li", escape(capitalised(say_unseen(standing.checked))))] if standing.checked else []
+    told = element("ul", *(element("li", _lay_out_statement(one)) for one in statements), *silent)
+    details = element("details", summary, told, open="" if standing.disputed else None)
+    words = escape(f"{say_standing(name, standing)}. {advise(standing)}")
+    return element("div", element("div", words), details, class_="vk-canh-bao vk-hieu-luc", role="alert")
+
+
+def _lay_out_statement(statement: Statement) -> Html:
+    """What was done, who says so, and the words that do; both documents open by one press."""
+    change = statement.change
+    told = escape(f"{say_statement(statement)}, ")
+    source = escape(say_source(statement))
+    href = _address(statement)
+    said = element("a", source, href=href, class_="vk-di") if href else source
+    words = (
+        element("div", escape(f"“{statement.words}”"), class_="vk-cho-dan", lang="vi") if statement.words else Html("")
+    )
+    by = change.by
+    opens = by.held != "unknown" and by.id != change.edge.said_in
+    acting = element("a", escape(f"mở {by.number or by.name}"), href=reader_address(by.id), class_="vk-di")
+    return join([told, said, *([escape(" · "), acting] if opens else []), words])
+
+
+def _address(statement: Statement) -> str | None:
+    """The link to the words that say so; to the document they stand in where their place has no address."""
+    edge = statement.change.edge
+    if edge.said_in is None:
+        return None
+    span = (edge.start, edge.end) if statement.said_at else None
+    return reader_address(edge.said_in, statement.said_at or None, span)
+
+
+def mark_changes(document: Document, statements: Iterable[Statement]) -> list[Mark]:
+    """The first character of each changed provision: what was done to it is drawn above it, and leads to the words.
+
+    As it is drawn by the mark, it is no part of the text.
+    """
+    nodes = {node.address: node for node in document.walk()}
+    told: dict[int, list[Statement]] = {}
+    for one in statements:
+        if one.place in nodes:
+            told.setdefault(nodes[one.place].start, []).append(one)
+    return [_mark_clause(start, some) for start, some in told.items()]
+
+
+def _mark_clause(start: int, statements: Sequence[Statement]) -> Mark:
+    words = f"{say_clause(statements)}, bấm để xem"
+    first = statements[0]
+    href = _address(first) or reader_address(first.change.by.id)
+    return Mark(start, start + 1, "a", "vk-di vk-da-sua", words, href)

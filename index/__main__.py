@@ -9,19 +9,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.aligning.command import add_options as add_options_of_comparing
-from index.similar_command import add_options as add_options_of_similar
 from ingest.console import Parser, run, show_progress
-from ingest.describe import EMPTY_LIBRARY
 from ingest.errors import LibraryError, MissingIndexError, QuestionError, ReadingError, UsageError
-from ingest.readers import read_bytes, read_content
 
 if TYPE_CHECKING:
     from index.search import Searcher
     from ingest.store import Library
 
 _SUITES = "laws, laws-unaccented, laws-en, notice, answers hoặc decline"
-_NOTHING_HELD = f"{EMPTY_LIBRARY}, rồi chạy: python -m index build"
 _FROM_DIGESTS = " (chạy ngay cũng được: khi ấy hỏi được về các văn bản trong danh mục, qua tóm lược)"
 
 
@@ -39,6 +34,9 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
+    from index.aligning.command import add_options as add_options_of_comparing  # here a Ctrl+C is answered
+    from index.similar_command import add_options as add_options_of_similar
+
     parser = Parser("python -m index", "Chỉ mục và hỏi đáp: lập chỉ mục, tìm đoạn, hỏi.")
     commands = parser.add_subparsers(title="lệnh", metavar="LỆNH", required=True)
 
@@ -156,12 +154,18 @@ def _build(_: argparse.Namespace) -> int:
     report = build_index(load_settings(), show_progress)
     held = f"{report.documents} văn bản, {report.passages} đoạn"
     if not report.documents:
-        print(_NOTHING_HELD)
+        print(_say_nothing_held())
     elif report.built:
         print(f"Đã lập chỉ mục {held}; {report.embedded} đoạn mới, {report.seconds:.1f} giây.".replace(".", ",", 1))
     else:
         print(f"Chỉ mục đã mới nhất ({held}), không phải lập lại.")
     return 0
+
+
+def _say_nothing_held() -> str:
+    from ingest.describe import EMPTY_LIBRARY
+
+    return f"{EMPTY_LIBRARY}, rồi chạy: python -m index build"
 
 
 def _answer(options: argparse.Namespace) -> int:
@@ -206,6 +210,8 @@ def _check_conditions(searcher: Searcher, options: argparse.Namespace) -> None:
 
 def _read_questions(file: Path) -> Iterator[str]:
     """One question a line; line n answers line n, so blank lines are kept."""
+    from ingest.readers import read_bytes, read_content
+
     content = read_bytes(file)
     if not content:
         raise ReadingError(file, "tệp rỗng", "Hãy ghi mỗi dòng một câu hỏi.")
@@ -225,7 +231,7 @@ def _open() -> Searcher:
         with open_library(settings.home) as library:
             if library.documents():
                 raise
-        raise LibraryError(f"{_NOTHING_HELD}{_FROM_DIGESTS}") from None
+        raise LibraryError(f"{_say_nothing_held()}{_FROM_DIGESTS}") from None
     pending = searcher.pending()
     if pending:
         names = "".join(f"  {name}\n" for name in pending)

@@ -6,7 +6,6 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from ingest.commands import changing, examining, fetching, looking, taking
 from ingest.console import Parser, run
 
 
@@ -18,6 +17,8 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
+    from ingest.commands import changing, examining, fetching, looking, taking  # here a Ctrl+C is answered
+
     parser = Parser("python -m ingest", "Thư viện văn bản: thêm, theo dõi, xem, sửa, bỏ, khôi phục.")
     commands = parser.add_subparsers(title="lệnh", metavar="LỆNH", required=True)
 

@@ -16,6 +16,7 @@ from ingest.store import Near
 NEXT = "Bước tiếp theo: python -m index build"
 MOST_NAMED = 20
 """Files named under one heading, unless all are asked for."""
+_FIRST = 3  # files named before a remark
 _CHANGING = ("added", "beside", "replaced", "restored")
 _NEAR = "Gần trùng với văn bản khác; nếu là một, bỏ bớt bằng: python -m ingest remove MÃ"
 # Status -> heading of the table, words of one line, words of the total.
@@ -43,6 +44,11 @@ _STATUSES = {
     ),
     "restored": ("Đã khôi phục", "đã khôi phục", "khôi phục {}"),
     "duplicate": ("Trùng nội dung với văn bản đã có", "trùng nội dung với văn bản đã có", "trùng nội dung {}"),
+    "earlier": (
+        "Đã có, là bản trước, nay không dùng; thư viện đang dùng bản khác, không đổi",
+        "đã có, là bản trước, nay không dùng; thư viện đang dùng bản khác, không đổi",
+        "đã có, là bản trước {}",
+    ),
     "unchanged": ("Đã có, không đổi", "đã có, không đổi", "đã có, không đổi {}"),
     "refused": ("Không nhận", "không nhận", "không nhận {}"),
     "failed": ("Không đọc được", "không đọc được", "không đọc được {}"),
@@ -74,7 +80,8 @@ def say_outcome(outcome: Outcome) -> str:
     if outcome.error is not None:
         return f"{name}: {words}: {outcome.error.why}. {outcome.error.advice}"
     marked = f" [{outcome.secrecy}]" if outcome.secrecy else ""
-    parts = [f"{name}{marked}: {words} ({_id(outcome)})", *_say_near(outcome), *outcome.doubts]
+    said = f"{name}{marked}: {words} ({_id(outcome)})"
+    parts = [said, *_say_earlier(outcome), *_say_near(outcome), *outcome.doubts]
     return _join(parts)
 
 
@@ -98,7 +105,7 @@ def say_table(
     doubtful = [f"{name(one)} ({_id(one)}): {_join(one.doubts)}." for one in outcomes if one.doubts]
     blocks.append(_say_block(_NEAR, near, most))
     blocks.append(_say_block("Cần kiểm tra, xem từng văn bản bằng: python -m ingest show --report MÃ", doubtful, most))
-    blocks.append(_say_remarks(outcomes, name))
+    blocks.append(_say_remarks(outcomes, name, most))
     counts = "; ".join(_STATUSES[status][2].format(len(found)) for status, found in by_status.items() if found)
     blocks.append([f"Tổng cộng {len(outcomes)} tệp: {counts}."])
     if has_changed(outcomes):
@@ -132,16 +139,22 @@ def _say_block(heading: str, lines: Sequence[str], most: int | None) -> list[str
     return [f"{heading}: {len(lines)} tệp", *(f"  {line}" for line in shown), *folded, ""]
 
 
-def _say_remarks(outcomes: Sequence[Outcome], name: Callable[[Outcome], str]) -> list[str]:
-    """Each remark once, with the file that it is about, or how many they are."""
+def _say_remarks(outcomes: Sequence[Outcome], name: Callable[[Outcome], str], most: int | None) -> list[str]:
+    """Each remark once, with the files that it is about: the first of them, unless all are asked for."""
     about: dict[str, list[str]] = {}
     for outcome in outcomes:
         for remark in outcome.remarks:
             about.setdefault(remark, []).append(name(outcome))
     if not about:
         return []
-    said = ((files[0] if len(files) == 1 else f"{len(files)} tệp", remark) for remark, files in about.items())
-    return ["Ghi chú khi đọc:", *(f"  {files}: {remark}" for files, remark in said), ""]
+    said = (f"  {_name_some(files, most)}: {remark}" for remark, files in about.items())
+    return ["Ghi chú khi đọc:", *said, ""]
+
+
+def _name_some(files: Sequence[str], most: int | None) -> str:
+    shown = files if most is None else files[:_FIRST]
+    rest = len(files) - len(shown)
+    return ", ".join(shown) + (f" và {rest} tệp nữa" if rest else "")
 
 
 def _say_what(outcome: Outcome, records: Mapping[str, Metadata]) -> str:
@@ -149,7 +162,17 @@ def _say_what(outcome: Outcome, records: Mapping[str, Metadata]) -> str:
         return f": {outcome.error.why}. {outcome.error.advice}"
     record = records.get(_id(outcome))
     named = record is not None and record.name != record.source
-    return f": {record.label} ({_id(outcome)})" if record is not None and named else f" ({_id(outcome)})"
+    said = f": {record.label} ({_id(outcome)})" if record is not None and named else f" ({_id(outcome)})"
+    return _join([said, *_say_earlier(outcome)])
+
+
+def _say_earlier(outcome: Outcome) -> list[str]:
+    """How a version that is not in use is used again."""
+    added = outcome.added
+    if added is None or added.status != "earlier":
+        return []
+    command = f"python -m ingest restore {added.document_id} --version {added.version}"
+    return [f"tệp này là bản {added.version}; muốn dùng lại: {command}"]
 
 
 def _say_near(outcome: Outcome) -> list[str]:

@@ -105,7 +105,7 @@ def test_a_missing_file_and_an_empty_folder_are_lines_of_the_table(
 ) -> None:
     code, out, err = command("add", folder / "khong-co.txt", folder)
     assert (code, err) == (4, "")
-    assert "  khong-co.txt: không có tệp này. Hãy kiểm tra lại đường dẫn.\n" in out
+    assert f"  {folder / 'khong-co.txt'}: không có tệp này. Hãy kiểm tra lại đường dẫn.\n" in out
     assert "  vao: thư mục không có tệp nào để đọc. Hãy chọn thư mục khác.\n" in out
 
 
@@ -212,6 +212,33 @@ def test_progress_is_one_line_on_a_terminal(
     assert "\n" not in err
     assert "\r\x1b[KĐã xong 0/2, còn 2; đang đọc 1\\x1b.txt" in err
     assert err.endswith("\r\x1b[K")
+
+
+def test_the_file_of_an_earlier_version_is_said_to_be_that_with_the_way_to_use_it_again(
+    command: Callable[..., Printed], folder: Path
+) -> None:
+    old = write(folder / "cu.txt", DIRECTIVE.format(year=2018))
+    new = write(folder / "moi.txt", DIRECTIVE.format(year=2018) + "\n3. Báo cáo trước ngày 30 hằng tháng.\n")
+    command("add", old)
+    command("add", new)
+    said = command("add", old)[1]
+    assert said.startswith(
+        "Đã có, là bản trước, nay không dùng; thư viện đang dùng bản khác, không đổi: 1 tệp\n  cu.txt"
+    )
+    assert f"; tệp này là bản 1; muốn dùng lại: python -m ingest restore {DIRECTIVE_ID} --version 1\n" in said
+    assert said.endswith("Tổng cộng 1 tệp: đã có, là bản trước 1.\n")
+
+
+def test_a_remark_names_the_first_files_it_is_about_and_all_of_them_when_asked(
+    command: Callable[..., Printed], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read_with(monkeypatch, lambda read: replace(read, notes=("Chữ đã được chuyển.",)))
+    for i in range(5):
+        write(folder / f"{i}.txt", f"Việc số {i} của chi bộ {i}.")
+    assert "  0.txt, 1.txt, 2.txt và 2 tệp nữa: Chữ đã được chuyển.\n" in command("add", folder)[1]
+    write(folder / "5.txt", "Việc khác.")
+    write(folder / "6.txt", "Việc khác nữa.")
+    assert "  5.txt, 6.txt: Chữ đã được chuyển.\n" in command("add", folder, "--verbose")[1]
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,27 @@ def test_an_interrupted_addition_says_that_what_was_reported_is_kept(tmp_path: P
     assert 1 + reported.count("\n") <= held < 1000
 
 
+@pytest.mark.parametrize(("door", "first"), [("ingest", "ingest.commands"), ("index", "index.aligning")])
+def test_an_interruption_while_the_command_is_still_loading_is_one_line(door: str, first: str) -> None:
+    code = (
+        "import runpy, sys\n"
+        "class Stop:\n"
+        "    def find_spec(self, name, *_):\n"
+        f"        if name == {first!r}: raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Stop())\n"
+        "sys.argv = ['x', '--help']\n"
+        f"runpy.run_module({door!r}, run_name='__main__')\n"
+    )
+    ended = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (130, "", BROKEN_OFF)
+
+
+@pytest.mark.parametrize(("door", "heavy"), [("ingest", "ingest.commands"), ("index", "ingest.store")])
+def test_nothing_heavy_is_loaded_where_an_interruption_is_not_answered(door: str, heavy: str) -> None:
+    code = f"import sys, {door}.__main__; print({heavy!r} in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True).stdout == b"False\n"
+
+
 def test_output_that_nobody_reads_is_no_error(tmp_path: Path) -> None:
     with ingest(tmp_path / "var", "list") as process:
         assert process.stdout is not None

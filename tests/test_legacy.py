@@ -187,3 +187,9 @@ def test_says_what_was_done_and_nothing_where_nothing_was() -> None:
 
     assert done.notes == ("Chữ viết bằng phông TCVN3 (.VnTime, .VnTimeH) đã được chuyển sang Unicode.",)
     assert untouched.notes == ()
+
+
+@pytest.mark.parametrize("font", [".VnTime", "VnTime", "VNTime"])
+def test_a_font_has_one_name_in_notes(font: str) -> None:
+    (note,) = restore_runs([[Run(as_tcvn3("Điều lệ"), font)]]).notes
+    assert note == "Chữ viết bằng phông TCVN3 (.VnTime) đã được chuyển sang Unicode."

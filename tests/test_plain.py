@@ -103,6 +103,17 @@ def test_what_makes_no_sense_is_refused_with_advice(content: bytes, why: str) ->
     assert refused.value.advice.startswith("Hãy ")
 
 
+@pytest.mark.parametrize("content", [b"a\x00b\x00\x00c", b"\x9f\xe8\x82" * 99, b"\x01\x02\x03\x04 abc"])
+@pytest.mark.parametrize(
+    ("name", "advice"),
+    [("anh.JPG", "Hãy mở ảnh xem còn nguyên không"), ("setup.exe", "Tệp chương trình không phải văn bản; hãy bỏ nó")],
+)
+def test_what_to_do_with_a_file_without_text_fits_what_its_name_says(content: bytes, name: str, advice: str) -> None:
+    with pytest.raises(ReadingError) as refused:
+        read(content, name)
+    assert refused.value.advice.startswith(advice)
+
+
 @pytest.mark.parametrize(
     ("written", "drawn"),
     [

@@ -15,7 +15,7 @@ from ingest.documents import read_document
 from ingest.errors import AmbiguousError, NotHeldError
 from ingest.mentions import CitedAs
 from ingest.models import Metadata, PageStart
-from ingest.store import Added, Library, Origin, open_library
+from ingest.store import Added, Library, Origin, hash_content, open_library
 from tests.fakes import FAKE_MODEL, FakeEncoder, build
 from tests.test_store import DIRECTIVE_ID, GOLDEN, directive, held_ids
 
@@ -170,7 +170,10 @@ def test_the_file_of_an_earlier_version_is_known_and_restores_a_removed_document
     put(library, BODY)
     put(library, BODY + MORE)
     old = directive(body=BODY).encode()
-    assert library.add(read_document(old.decode(), "x.txt"), old).status == "duplicate"
+    earlier = Added("earlier", DIRECTIVE_ID, version=1)
+    assert library.add(read_document(old.decode(), "x.txt"), old) == earlier
+    assert library.recognise(hash_content(old)) == earlier
+    assert library.recognise(hash_content(directive(body=BODY + MORE).encode())) == Added("unchanged", DIRECTIVE_ID)
     library.remove(DIRECTIVE_ID)
     assert library.add(read_document(old.decode(), "x.txt"), old).status == "restored"
     assert "Báo cáo" in library.get(DIRECTIVE_ID).text

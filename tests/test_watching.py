@@ -96,6 +96,9 @@ def test_the_command_adds_what_comes_and_ends_politely(tmp_path: Path) -> None:
         lines = sorted(process.stdout.readline()[21:] for _ in range(2))
         assert lines[0] == "b.txt: không đọc được: tệp rỗng. Hãy kiểm tra lại tệp gốc.\n"
         assert lines[1].startswith("c.txt: đã thêm (van-ban~")
+        process.stdout.readline()
+        write(folder / "d.txt", (folder / "a.txt").read_text("utf-8"))
+        assert "  d.txt: đã có, không đổi (van-ban~" in process.stdout.readline()
         process.send_signal(signal.SIGINT)
         rest, err = process.communicate()
     assert rest.endswith("Đã dừng theo dõi; những gì đã báo thêm vẫn được giữ.\n")

@@ -74,7 +74,8 @@ def draw_outcomes(outcomes: Sequence[Outcome]) -> None:
             draw(element("div", escape(_say(one)), class_=css))
             if one.added:
                 query = {"doc": one.added.document_id}
-                st.page_link(READ, label="Mở văn bản", icon=":material/menu_book:", query_params=query)
+                label = "Mở bản đang dùng" if find_status(one) == "earlier" else "Mở văn bản"
+                st.page_link(READ, label=label, icon=":material/menu_book:", query_params=query)
     if has_changed(outcomes):
         services.build_if_needed()
         draw_aside("Văn bản mới đang được lập chỉ mục; hỏi được sau ít phút.")

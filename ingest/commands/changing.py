@@ -55,6 +55,11 @@ def _remove(options: argparse.Namespace) -> int:
 def _restore(options: argparse.Namespace) -> int:
     with open_library(library_folder()) as library:
         document_id = library.versions.find_id(options.document)
+        before = [one.number for one in library.versions.list_of(document_id) if one.in_use]
+        if before and options.version in (None, *before):
+            others = f"Xem các bản khác bằng: python -m ingest versions {document_id}"
+            print(f"{document_id} đang được dùng, bản {before[0]}; không có gì thay đổi. {others}")
+            return 0
         library.versions.restore(document_id, options.version)
         used = next(one for one in library.versions.list_of(document_id) if one.in_use)
         name = library.get(document_id).metadata.label
@@ -72,6 +77,14 @@ def _correct(options: argparse.Namespace) -> int:
     values = {field: read_correction(field, words) for field, words in typed.items()}
     with open_library(library_folder()) as library:
         former = library.find_id(options.document)
+        corrected = {one.field for one in library.corrections.list_of(former)}
+        for field in undone:
+            if field not in corrected:
+                print(f"{FIELD_LABELS[field].capitalize()} chưa ai sửa, không có gì để bỏ.")
+        undone = [field for field in undone if field in corrected]
+        if not values and not undone:
+            print(f"Không có gì thay đổi. Xem hồ sơ bằng: python -m ingest show --report {former}")
+            return 0
         document_id = library.corrections.correct(former, values, undone)
         record = library.get(document_id).metadata
     for field in (*values, *undone):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import json
+import re
 from typing import Any
 
 from ingest.addresses import describe
@@ -40,7 +41,9 @@ def enrol(command: Enrol) -> None:
     show = command("show", "in một văn bản, một vị trí trong văn bản, hoặc những gì máy đã nhận ra")
     add_document(show)
     what = show.add_mutually_exclusive_group()
-    what.add_argument("--at", metavar="ĐỊA_CHỈ", help="vị trí cần xem, ví dụ II.5 hoặc dieu-5.khoan-2")
+    what.add_argument(
+        "--at", metavar="ĐỊA_CHỈ", help="vị trí cần xem, ví dụ “khoản 2 Điều 5”, II.5 hoặc dieu-5.khoan-2"
+    )
     what.add_argument("--report", action="store_true", help="những gì máy đã nhận ra, chắc chắn đến đâu")
     show.add_argument("--json", action="store_true", help="in cho chương trình, dạng JSON")
     show.set_defaults(act=_show)
@@ -91,7 +94,7 @@ def _show(options: argparse.Namespace) -> int:
             report = make_report(library, document.id)
             print(json.dumps(report_to_json(report), ensure_ascii=False) if options.json else say_report(report))
             return 0
-        node = document.find_provision(options.at) if options.at else None
+        node = _find_place(document, options.at) if options.at else None
         if options.at and node is None:
             near = _nearby(document, options.at)
             some = ", ".join(near[:_EXAMPLES]) + ("…" if len(near) > _EXAMPLES else ".")
@@ -115,6 +118,23 @@ def _show(options: argparse.Namespace) -> int:
         print(f"{label}: {value}")
     print(f"\n{document.text}")
     return 0
+
+
+def _find_place(document: Document, given: str) -> Provision | None:
+    """The provision of that address, or that is called so in words: "khoản 2 Điều 5"; ``None`` where none is.
+
+    Raises:
+        NotHeldError: If several are called so.
+    """
+    if node := document.find_provision(given):
+        return node
+    called = re.compile(rf"{re.escape(' '.join(given.casefold().split()))}(?=$|[ ,])")
+    found = [node for node in document.walk() if called.match(describe(node.address).casefold())]
+    if len(found) > 1:
+        listed = "".join(f"\n  {node.address}: {describe(node.address)}" for node in found[:_EXAMPLES])
+        several = f"{document.id} có {len(found)} vị trí gọi là “{given}”"
+        raise NotHeldError(f"{several}. Hãy dùng một địa chỉ dưới đây:{listed}")
+    return found[0] if found else None
 
 
 def _say_place(document: Document, node: Provision) -> str:
@@ -144,7 +164,8 @@ def _find_shown(library: Library, options: argparse.Namespace) -> str:
             raise
     for record in () if options.json else records:
         print(f"{say_record(record, library.cited_by(record.id))}\n")
-    raise NotHeldError(". ".join(map(say_not_held, records)))
+    former = library.versions.refuse_former(options.document)
+    raise NotHeldError(". ".join([*map(say_not_held, records), *([str(former)] if former else [])]))
 
 
 def _nearby(document: Document, address: str) -> list[str]:

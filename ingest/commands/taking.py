@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -88,7 +89,9 @@ def _print_table(library: Library, outcomes: Sequence[Outcome], options: argpars
 
 
 def _shorten(outcome: Outcome, given: Sequence[Path]) -> str:
-    """The file below the folder that was given, else its name alone."""
+    """The file below the folder that was given, else its name alone; what is not there as it was given."""
+    if outcome.error is not None and not os.path.exists(outcome.file):  # noqa: PTH110 - Path.exists raises on some
+        return make_printable(str(outcome.file))
     above = next((path for path in given if path != outcome.file and outcome.file.is_relative_to(path)), None)
     name = str(outcome.file.relative_to(above)) if above else outcome.file.name or str(outcome.file)
     return make_printable(f"{name}{INSIDE}{outcome.member}" if outcome.member else name)
@@ -102,11 +105,13 @@ def _watch(options: argparse.Namespace) -> int:
     with open_library(library_folder()) as library, open_readers() as readers:
         try:
             for files in watch_folder(folder, _say_now):
-                outcomes = []
+                outcomes: list[Outcome] = []
                 for outcome in add_files(library, files, readers, admit_secret=options.secret, skip_tried=True):
                     outcomes.append(outcome)
                     if find_status(outcome) != "unchanged":
                         _say_now(say_outcome(outcome))
+                if known := [one for one in outcomes if find_status(one) == "unchanged"]:
+                    _say_now(say_outcome(known[0]) if len(known) == 1 else f"{len(known)} tệp đã có, không đổi.")
                 if has_changed(outcomes):
                     _say_now(NEXT)
         except KeyboardInterrupt:

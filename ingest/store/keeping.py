@@ -8,12 +8,12 @@ from dataclasses import replace
 from ingest.models import Document
 from ingest.similar import hash_letters
 from ingest.store.access import Access
-from ingest.store.families import add_version, find_current, find_earlier, find_under_one_key
+from ingest.store.families import Current, add_version, find_current, find_earlier, find_under_one_key
 from ingest.store.inserting import Arrival, hash_content, insert_document, now
 from ingest.store.marking import find_near
 from ingest.store.values import Added, Origin
 
-_NOTHING_CHANGES = ("duplicate", "older", "shorter")
+_NOTHING_CHANGES = ("duplicate", "earlier", "older", "shorter")
 _SAME_WORDS = (
     "SELECT seq, family FROM documents WHERE text_hash = ? OR letters_hash = ? ORDER BY removed_at IS NOT NULL, seq"
 )
@@ -22,13 +22,13 @@ _SAME_WORDS = (
 def recognise(access: Access, content_hash: str) -> Added | None:
     """What adding the very file of that hash again does; ``None`` for a file that is not held."""
     known = access.select(
-        "SELECT family FROM documents JOIN originals ON document = seq WHERE hash = ?", (content_hash,)
+        "SELECT seq, family FROM documents JOIN originals ON document = seq WHERE hash = ?", (content_hash,)
     )
     if not known:
         return None
     held = find_current(access.db, known[0]["family"])
     if not held.removed:
-        return Added("unchanged", held.id)
+        return _say_held(access.db, held, known[0]["seq"], "unchanged")
     with access.transaction() as db:
         db.execute("UPDATE documents SET removed_at = NULL WHERE seq = ?", (held.seq,))
         access.raise_generation()
@@ -59,7 +59,17 @@ def _find_held(db: sqlite3.Connection, document: Document) -> tuple[int, Added] 
         return None
     held = find_current(db, same["family"])
     db.execute("UPDATE documents SET removed_at = NULL WHERE seq = ?", (held.seq,))
-    return same["seq"], Added("restored" if held.removed else "duplicate", held.id)
+    restored = Added("restored", held.id)
+    return same["seq"], restored if held.removed else _say_held(db, held, same["seq"], "duplicate")
+
+
+def _say_held(db: sqlite3.Connection, held: Current, seq: int, status: str) -> Added:
+    """*status*, unless *seq* is a version of *held* that is not in use; its text may have been read anew since."""
+    read_from = db.execute("SELECT document FROM originals WHERE hash = ?", (held.read_from,)).fetchone()
+    if seq == held.seq or (read_from and read_from["document"] == seq):
+        return Added(status, held.id)
+    (number,) = db.execute("SELECT version FROM documents WHERE seq = ?", (seq,)).fetchone()
+    return Added("earlier", held.id, version=number)
 
 
 def _insert(db: sqlite3.Connection, document: Document, arrival: Arrival) -> tuple[int, Added]:

@@ -170,7 +170,7 @@ class Library:
     def _refuse(self, given: str) -> NotHeldError:
         removed = self._select("SELECT 1 FROM documents WHERE id = ? AND superseded_at IS NULL", (given,))
         if not removed:
-            return _not_held(given)
+            return self.versions.refuse_former(given) or _not_held(given)
         return NotHeldError(
             f"Văn bản “{given}” đã được bỏ khỏi thư viện. Khôi phục bằng: python -m ingest restore {given}"
         )

@@ -71,12 +71,13 @@ class Added:
     """What became of one file.
 
     Attributes:
-        status: ``"added"``; ``"unchanged"``: the very file was held; ``"duplicate"``: its words were held, and the
+        status: ``"added"``; ``"unchanged"``: the very file was held; ``"earlier"``: the file or its words are held as a
+            version that is not in use; ``"duplicate"``: its words were held, and the
             file is kept as another original; ``"restored"`` after a removal; ``"replaced"``: it is now the version in
             use; ``"older"``: kept as an earlier version; ``"shorter"``: kept so too, as it seems cut short;
             ``"beside"``: kept next to another document in use of the same number and date that is quite different.
         near: Others that are nearly the same, the most alike first.
-        version: Its number in the document, where a person has to decide whether it is used: of what is shorter.
+        version: Its number in the document, where a person may decide to use it: of what is earlier or shorter.
     """
 
     status: str

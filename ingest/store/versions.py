@@ -34,6 +34,10 @@ _NAMED = (
     "SELECT id FROM documents WHERE superseded_at IS NULL AND number = :number ORDER BY seq",
 )
 """What a document may be named by, the surest first."""
+_FORMER_BEARERS = (
+    "SELECT DISTINCT d.id FROM former_ids f JOIN documents d ON d.family = f.family AND d.superseded_at IS NULL"
+    " WHERE substr(f.id, 1, ?) IN (?, ?) ORDER BY d.seq"
+)
 
 
 class Versions:
@@ -75,7 +79,19 @@ class Versions:
                 raise AmbiguousError(given, found)
             if found:
                 return str(found[0])
-        raise _not_held(given)
+        raise self.refuse_former(given) or _not_held(given)
+
+    def refuse_former(self, given: str) -> NotHeldError | None:
+        """Where the document is now that bore the sign *given* before a correction; ``None`` where none did."""
+        try:
+            sign = str(parse_number(given))
+        except ValueError:
+            return None
+        rows = self._access.select(_FORMER_BEARERS, (len(sign) + 1, f"{sign}@", f"{sign}~"))
+        if not rows:
+            return None
+        now = "; ".join(f"python -m ingest show {row['id']}" for row in rows)
+        return NotHeldError(f"Không còn văn bản nào mang ký hiệu “{given}”: số ấy đã được sửa. Mở văn bản bằng: {now}")
 
     def restore(self, document_id: str, number: int | None = None) -> None:
         """Bring a removed document back into use, with the version of that *number* where one is given.

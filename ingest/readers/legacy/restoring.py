@@ -279,5 +279,12 @@ def _notes(settled: list[list[_Stretch]]) -> tuple[str, ...]:
 
 
 def _note(encoding: str, fonts: set[str]) -> str:
-    named = f" ({', '.join(sorted(fonts))})" if fonts else ""
+    names = {_name_alike(font) for font in fonts} if encoding == TCVN3 else fonts
+    named = f" ({', '.join(sorted(names))})" if names else ""
     return f"Chữ viết bằng phông {encoding}{named} đã được chuyển sang Unicode."
+
+
+def _name_alike(font: str) -> str:
+    """One name of a font that machines call by several: "VnTime", "VNTime" and ".VnTime"."""
+    bare = font.lstrip(".")
+    return f".Vn{bare[2:]}" if bare[:2].lower() == "vn" else font

@@ -21,6 +21,12 @@ from ingest.readers.text.markdown import read_markdown
 
 _ADVICE = "Hãy mở tệp bằng trình soạn thảo, chọn lưu với mã UTF-8 rồi thêm lại."
 _NO_TEXT_ADVICE = "Hãy lưu nội dung thành văn bản .txt (UTF-8) rồi thêm lại."
+_OF_PICTURES = "Hãy mở ảnh xem còn nguyên không, rồi chép lại hoặc quét, chụp lại và thêm."
+_OF_PROGRAMS = "Tệp chương trình không phải văn bản; hãy bỏ nó khỏi danh sách cần thêm."
+_ADVICE_BY_ENDING = {
+    **dict.fromkeys((".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".gif", ".webp", ".heic"), _OF_PICTURES),
+    **dict.fromkeys((".exe", ".dll", ".msi", ".com", ".bin", ".sys"), _OF_PROGRAMS),
+}
 LEAST_VIETNAMESE = 0.9
 """Of the words with accents, for an encoding that was not declared."""
 NOTE_1258 = "Tệp dùng mã Windows-1258, đã được chuyển sang Unicode."
@@ -43,7 +49,7 @@ def read_plain(content: bytes, file: Path) -> Reading:
     """
     text, notes = decode_text(content, file)
     if _is_binary(text):
-        raise ReadingError(file, "tệp không phải văn bản", _NO_TEXT_ADVICE)
+        raise ReadingError(file, "tệp không phải văn bản", _advise(file, _NO_TEXT_ADVICE))
     if file.suffix.lower() in _MARKDOWN_ENDINGS:
         return unpaged("Markdown", read_markdown(text), notes)
     return unpaged(PLAIN, text, notes)
@@ -57,17 +63,24 @@ def decode_text(content: bytes, file: Path) -> tuple[str, tuple[str, ...]]:
     """
     if (wide := decode_utf16(content)) is not None:
         if "\ufffd" in wide or not (_is_plausible(wide) or _names_its_order(content)):
-            raise ReadingError(file, "tệp không phải văn bản, hoặc là văn bản UTF-16 đã hỏng", _ADVICE)
+            why = "tệp không phải văn bản, hoặc là văn bản UTF-16 đã hỏng"
+            raise ReadingError(file, why, _advise(file, _ADVICE))
         return _restore(wide)
     if b"\x00" in content:
-        raise ReadingError(file, "tệp không phải văn bản", _NO_TEXT_ADVICE)
+        raise ReadingError(file, "tệp không phải văn bản", _advise(file, _NO_TEXT_ADVICE))
     try:
         return _restore(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         found = None if is_damaged_utf8(content) else _decode_eight_bits(content)
         if found is None:
-            raise ReadingError(file, f"tệp không phải UTF-8 (byte thứ {error.start + 1})", _ADVICE) from None
+            why = f"tệp không phải UTF-8 (byte thứ {error.start + 1})"
+            raise ReadingError(file, why, _advise(file, _ADVICE)) from None
         return found
+
+
+def _advise(file: Path, usual: str) -> str:
+    """What to do with a file without text: its name tells what it was meant to be."""
+    return _ADVICE_BY_ENDING.get(file.suffix.lower(), usual)
 
 
 def _names_its_order(content: bytes) -> bool:

@@ -171,7 +171,7 @@ def test_further_passages_wait_under_the_answer(app: AppTest, desk: Desk) -> Non
     assert expander.label == "Xem thêm các đoạn liên quan (1)"
     assert not expander.proto.expanded
     inside = [link.proto.query_string for link in expander.get("page_link")]
-    assert inside == ["doc=thong-bao-1&at=I.1"]
+    assert inside == ["doc=thong-bao-1&at=I.1", "doc=thong-bao-1&at=I.1&list=similar"]
     assert "theo Quy định số 102-QĐ/TW." in words(app)
 
 

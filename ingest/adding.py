@@ -155,7 +155,7 @@ class _Taking:
             yield Outcome(source.file, source.member, error=source.error)
             return
         self._begun = source.shown
-        self._tell()
+        self._tell(begun=1)
         if known := self._library.recognise(hash_content(source.content)):
             yield Outcome(source.file, source.member, known)
             return
@@ -239,10 +239,10 @@ class _Taking:
         self._tell()
         return outcome
 
-    def _tell(self) -> None:
-        total = max(self._total, self._done + len(self._waiting))
+    def _tell(self, begun: int = 0) -> None:
+        self._total = max(self._total, self._done + len(self._waiting) + begun)
         awaited = next((source.shown for future, source in self._waiting.items() if not future.done()), self._begun)
-        self._follow(Progress(self._done, total, self._failed, awaited))
+        self._follow(Progress(self._done, self._total, self._failed, awaited))
 
 
 def _ask_whether_cut(added: Added) -> str:

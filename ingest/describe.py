@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ingest.citing.resolving import Places
 from ingest.mentions import Citation
-from ingest.models import Document, Metadata, Provision
+from ingest.models import Document, Metadata, PageStart, Provision
 from ingest.store import Library
 from ingest.store.meaning import Meaning
 
@@ -30,6 +30,14 @@ def describe_date(metadata: Metadata) -> str:
     if metadata.date:
         return describe_day(metadata.date)
     return f"ngày họp {describe_day(metadata.event_date)}" if metadata.event_date else "không rõ ngày"
+
+
+def describe_scan(pages: Iterable[PageStart]) -> str | None:
+    """That pages were read from pictures, with the least clear of them; ``None`` where none was."""
+    confidences = [page.confidence for page in pages if page.confidence is not None]
+    if not confidences:
+        return None
+    return f"Từ ảnh quét, trang kém rõ nhất {min(confidences):.0%}; hãy đối chiếu với bản gốc"
 
 
 def describe_metadata(document_id: str, metadata: Metadata) -> list[tuple[str, str]]:

@@ -168,6 +168,13 @@ def test_the_record_shows_every_recipient_and_leaves_out_what_is_not_printed() -
     assert "<li>Vụ &lt;II&gt;</li><li>Lưu</li>" in drawn
 
 
+def test_a_record_says_that_pages_were_scanned_and_how_clear_the_worst_is() -> None:
+    pages = (PageStart(1, 0, 0.981), PageStart(2, 90, 0.952), PageStart(3, 120))
+    drawn = lay_out_record("a", Metadata(), pages)
+    assert "Từ ảnh quét, trang kém rõ nhất 95%; hãy đối chiếu với bản gốc" in drawn
+    assert "ảnh quét" not in lay_out_record("a", Metadata(), pages[2:])
+
+
 def test_the_shelf_shows_names_as_they_are() -> None:
     drawn = lay_out_shelf([("a&b=c", Metadata(title="<script>1</script> **x**"))])
     assert strip(drawn) == "<script>1</script> **x**không rõ ngày"

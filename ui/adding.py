@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from ingest.adding import Outcome, Progress
 from ingest.console import make_printable
@@ -24,6 +25,7 @@ _MARKED = (
     "Trang này không nhận văn bản mật. Nếu máy này được phép lưu, người phụ trách máy thêm bằng lệnh: "
     "python -m ingest add --secret TỆP"
 )
+INDEXED = "Đã lập chỉ mục, hỏi được ngay."
 _RESULT = "vk-ket-qua-them"
 _TROUBLES = ("failed", "refused")
 
@@ -45,9 +47,11 @@ def page() -> None:
         except AppError as error:
             draw_error(error)
             return
-    if outcomes := st.session_state.get(_RESULT):
-        draw_outcomes(outcomes)
+    outcomes = st.session_state.get(_RESULT, ())
+    news = draw_outcomes(outcomes) if outcomes else None
     st.page_link(MISSING, label=WHAT_IS_MISSING, icon=":material/playlist_remove:")
+    if news and has_changed(outcomes):
+        tell_indexing(news)
 
 
 def _take(uploads: Sequence[tuple[str, bytes]]) -> list[Outcome]:
@@ -63,8 +67,12 @@ def _take(uploads: Sequence[tuple[str, bytes]]) -> list[Outcome]:
     return outcomes
 
 
-def draw_outcomes(outcomes: Sequence[Outcome]) -> None:
-    """How many there are, then those in trouble, those to be checked, and the rest, each with the way to its text."""
+def draw_outcomes(outcomes: Sequence[Outcome]) -> DeltaGenerator:
+    """How many there are, then those in trouble, those to be checked, and the rest, each with the way to its text.
+
+    Returns:
+        Where to tell how far the index is.
+    """
     troubled = [one for one in outcomes if find_status(one) in _TROUBLES]
     words = f"Đã nhận {len(outcomes) - len(troubled)}/{len(outcomes)} tệp."
     draw_notice(words if not troubled else f"{words} {len(troubled)} tệp chưa vào thư viện, xem lý do bên dưới.")
@@ -76,10 +84,21 @@ def draw_outcomes(outcomes: Sequence[Outcome]) -> None:
                 query = {"doc": one.added.document_id}
                 label = "Mở bản đang dùng" if find_status(one) == "earlier" else "Mở văn bản"
                 st.page_link(READ, label=label, icon=":material/menu_book:", query_params=query)
+    news = st.empty()
     if has_changed(outcomes):
-        services.build_if_needed()
-        draw_aside("Văn bản mới đang được lập chỉ mục; hỏi được sau ít phút.")
         st.page_link(ASK, label="Sang trang Hỏi đáp", icon=":material/forum:")
+    return news
+
+
+def tell_indexing(news: DeltaGenerator) -> None:
+    """Say in *news* how far the index of what was added is, until it is done; comes last, as it stays in this run."""
+    builder = services.build_if_needed()
+    while builder.running:
+        with news:
+            draw_aside(f"Văn bản mới đang được lập chỉ mục. {builder.progress.words}")
+        builder.wait(0.5)
+    with news:
+        draw_aside(builder.failure or INDEXED)
 
 
 def _say(outcome: Outcome) -> str:

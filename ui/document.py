@@ -168,7 +168,7 @@ def read(opened: services.Opened) -> None:
         draw(lay_out_choice(others))
     if opened.doubts:
         draw_notice("\n".join((TO_CHECK, *(f"– {capitalised(one)}" for one in opened.doubts))), "vk-canh-bao")
-    record = lay_out_record(document.id, document.metadata)
+    record = lay_out_record(document.id, document.metadata, document.pages)
     contents = lay_out_contents(document, place, lay_out_jump(at_place=place is not None))
     text = lay_out_text(document, place, opened.held, opened.catalogued, mark_changes(document, opened.changes))
     standing = lay_out_standing(name_briefly(document.metadata), opened.standing, opened.changes)

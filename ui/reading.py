@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from ingest.describe import RECIPIENTS_LABEL, TABLE_HEADER, describe_date, describe_metadata
+from ingest.describe import RECIPIENTS_LABEL, TABLE_HEADER, describe_date, describe_metadata, describe_scan
 from ingest.mentions import Citation
-from ingest.models import TITLE, Document, Metadata, Provision
+from ingest.models import TITLE, Document, Metadata, PageStart, Provision
 from ui.verbatim import Block, Html, Mark, element, escape, render_blocks
 from ui.words import describe_mention, shortened
 
@@ -66,10 +66,11 @@ def find_place(document: Document, address: str, start: str = "", end: str = "")
     return Place(address, node.start, node.start + len(words))
 
 
-def lay_out_record(document_id: str, metadata: Metadata) -> Html:
-    """What the document says of itself, as a list; what it does not print is left out."""
+def lay_out_record(document_id: str, metadata: Metadata, pages: Iterable[PageStart] = ()) -> Html:
+    """What the document says of itself, as a list, and that its *pages* were scanned; what it does not print is out."""
     folded = {RECIPIENTS_LABEL: _lay_out_recipients(metadata.recipients)}
-    rows = describe_metadata(document_id, metadata)
+    scan = describe_scan(pages)
+    rows = [*describe_metadata(document_id, metadata), *([("Cách đọc", scan)] if scan else [])]
     return element("dl", *(_row(term, folded.get(term, escape(words))) for term, words in rows), class_="vk-ho-so")
 
 

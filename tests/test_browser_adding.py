@@ -42,6 +42,8 @@ def test_dropping_the_same_file_again_changes_nothing(chromium: Browser, empty_s
         tab.goto(f"{empty_site.address}/them-van-ban")
         drop(tab, ("chỉ thị.txt", DIRECTIVE))
         expect(tab.get_by_text(f"chỉ thị.txt: {status}")).to_be_visible(timeout=PATIENCE_MS)
+        if status == "đã thêm":
+            expect(tab.get_by_text("Đã lập chỉ mục, hỏi được ngay.")).to_be_visible(timeout=PATIENCE_MS)
     tab.get_by_role("button", name="Thêm vào thư viện").click()
     expect(tab.get_by_text("Chưa chọn tệp nào.")).to_be_visible(timeout=PATIENCE_MS)
     tab.context.close()

@@ -37,7 +37,8 @@ class Changes:
         found = self._recall(library).standings
         new = frozenset(key for key in document_ids if (key, as_of) not in found)
         if new:
-            found.update(_work_out(library, new, as_of))
+            standings = judge(new, Graph(library).find_changes(new), as_of)
+            found.update({(key, as_of): standing for key, standing in standings.items()})
         return {key: found[key, as_of] for key in document_ids}
 
     def find_ended(self, library: Library, as_of: datetime.date | None = None) -> frozenset[str]:
@@ -56,16 +57,16 @@ class Changes:
         return known
 
 
-def _work_out(
-    library: Library, document_ids: Collection[str], as_of: datetime.date | None
-) -> dict[tuple[str, datetime.date | None], Standing]:
-    around = Graph(library).find_changes(document_ids)
-    nodes, edges = {node.id: node for node in around.nodes}, defaultdict(list)
-    for edge in around.edges:
+def judge(
+    document_ids: Collection[str], changes: Neighbourhood, as_of: datetime.date | None = None
+) -> dict[str, Standing]:
+    """Id -> its standing, as *changes* tell, which hold all that changes or ends one of *document_ids*."""
+    nodes, edges = {node.id: node for node in changes.nodes}, defaultdict(list)
+    for edge in changes.edges:
         edges[edge.target].append(edge)
     each = {key: tuple(edges[key]) for key in document_ids}
     own = {key: Neighbourhood(key, _pick(nodes, some), some) for key, some in each.items()}
-    return {(key, as_of): find_standing(key, around, as_of) for key, around in own.items()}
+    return {key: find_standing(key, around, as_of) for key, around in own.items()}
 
 
 def _pick(nodes: Mapping[str, Node], edges: Iterable[Edge]) -> tuple[Node, ...]:

@@ -73,13 +73,6 @@ class Graph:
             circle.widen(self._find_edges(circle, leads))
         return self._draw(circle)
 
-    def acting_on(self, document_ids: Collection[str], kinds: Collection[str]) -> Neighbourhood:
-        """The relations of *kinds* in which one of *document_ids* is acted on, with the documents that act."""
-        circle = Circle("", None, Wanted(frozenset(kinds), acting=False))
-        circle.met = circle.fringe = dict.fromkeys(document_ids)
-        circle.widen(self._find_edges(circle))
-        return self._draw(circle)
-
     def _draw(self, circle: Circle) -> Neighbourhood:
         return Neighbourhood(circle.center, self.describe(circle.met), order(circle.edges), len(circle.left_out))
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from index.changes import judge
 from index.circle import order
-from index.graph import Edge, Graph, Neighbourhood, Node
+from index.graph import Edge, Graph, Node
 from index.relation_words import KINDS
-from index.validity import Standing, find_standing
-from ingest.relating.relation import CHANGES
+from index.validity import Standing
 
 ROOM = 5000
 """So many documents are looked at: more would take long, and nobody could look through them."""
@@ -60,10 +60,9 @@ def survey(graph: Graph, document_id: str, hops: int = 1) -> Surroundings:
     """
     circle = graph.around(document_id, hops, ROOM)
     distances = _measure(document_id, circle.edges, hops)
-    changes = graph.acting_on(distances, CHANGES)
-    known = {node.id: node for node in (*circle.nodes, *changes.nodes)}
+    changes = graph.find_changes(distances)
     edges = order((*circle.edges, *changes.edges))
-    standings = _judge(distances, known, edges)
+    standings = judge(distances, changes)
     return _cut_back(
         Surroundings(document_id, hops, circle.nodes, edges, {}, standings, circle.left_out), edges, distances
     )
@@ -125,19 +124,6 @@ def _measure(center: str, edges: Iterable[Edge], most: int) -> dict[str, int]:
         fringe = {other for one in fringe for other in beside[one]} - distances.keys()
         distances |= dict.fromkeys(sorted(fringe), hop)
     return distances
-
-
-def _judge(ids: Iterable[str], known: Mapping[str, Node], edges: Iterable[Edge]) -> dict[str, Standing]:
-    onto: dict[str, list[Edge]] = defaultdict(list)
-    for edge in edges:
-        onto[edge.target].append(edge)
-    return {one: find_standing(one, _beside(one, onto[one], known)) for one in ids}
-
-
-def _beside(document_id: str, edges: Sequence[Edge], known: Mapping[str, Node]) -> Neighbourhood:
-    """The part of the graph from which it is told whether a document stands."""
-    ids = dict.fromkeys((document_id, *(edge.source for edge in edges)))
-    return Neighbourhood(document_id, tuple(known[one] for one in ids), tuple(edges))
 
 
 def _cut_back(found: Surroundings, edges: Iterable[Edge], distances: Mapping[str, int]) -> Surroundings:

@@ -32,7 +32,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         names.append(model)
         return FakeEncoder()
 
-    monkeypatch.setattr(services, "open_encoder", open_fake)
+    monkeypatch.setattr(openers, "open_encoder", open_fake)
     return names
 
 

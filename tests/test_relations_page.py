@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from index.surroundings import survey
+from index.surroundings import Surroundings, survey
 from tests.driver import drive, html, words
 from tests.fakes import FAKE_MODEL, add_text
 from tests.surrounded import FIRST, SECOND, TEXTS, UNKNOWN
@@ -16,7 +17,7 @@ from tests.test_graph import write
 from ui import relations, relations_chart, relations_text
 from ui.relations import CHOOSE, HOW, NOTHING_LEFT
 from ui.relations_chart import Line, draw_map
-from ui.relations_text import NO_RELATIONS
+from ui.relations_text import NO_RELATIONS, say_size
 
 PAGE = "ui/relations.py"
 HOSTILE = write(
@@ -200,6 +201,13 @@ def test_too_much_is_drawn_in_part_and_said(app: AppTest, monkeypatch: pytest.Mo
     said = words(open_page(app, SECOND))
     assert "Hình chỉ vẽ 4 trong 6 văn bản và 3 trong 5 quan hệ" in said
     assert all(step in said for step in ("giảm số bước", "khoảng năm", "xem Bảng", "tải tệp CSV"))
+
+
+def test_what_was_too_far_to_be_looked_at_is_said_beside_the_count() -> None:
+    found = Surroundings("a", 3, (), (), {}, {})
+    assert say_size(found) == "0 văn bản, 0 quan hệ."
+    more = "Còn khoảng 1.200 văn bản ở xa hơn chưa xét; hãy xem riêng từng văn bản."
+    assert say_size(replace(found, left_out=1200)).endswith(more)
 
 
 def test_what_is_pressed_is_the_document_or_the_relation_drawn_there(home: Path) -> None:

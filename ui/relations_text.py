@@ -45,8 +45,10 @@ def lay_out_center(found: Surroundings) -> Html:
 
 
 def say_size(found: Surroundings) -> str:
-    """How much is shown."""
-    return f"{_count(len(found.nodes))} văn bản, {_count(len(found.edges))} quan hệ."
+    """How much is shown, and how many documents farther away were not looked at."""
+    size = f"{_count(len(found.nodes))} văn bản, {_count(len(found.edges))} quan hệ."
+    more = f" Còn khoảng {_count(found.left_out)} văn bản ở xa hơn chưa xét; hãy xem riêng từng văn bản."
+    return size + (more if found.left_out else "")
 
 
 def say_left_out(drawn: Surroundings, found: Surroundings) -> str:

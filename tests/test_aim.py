@@ -201,6 +201,24 @@ def test_what_is_named_and_not_held_is_said_with_the_next_step(searcher: Searche
     assert "Hãy " in note
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        pytest.param("Quy định 217", "gọi là Quy định 217; đúng loại là Quyết định số 217-QĐ/TW.", id="a-decision"),
+        pytest.param(
+            "quyet dinh so 102", "gọi là Quyết định 102; đúng loại là Quy định số 102-QĐ/TW.", id="a-regulation"
+        ),
+        pytest.param("Quyết định 217", "", id="rightly-called"),
+        pytest.param("QĐ 217", "", id="either"),
+    ],
+)
+def test_a_document_called_by_the_other_type_of_its_sign_is_told_by_its_own(
+    searcher: Searcher, typed: str, said: str
+) -> None:
+    notes = [one for one in searcher.notes(searcher.understand(typed)) if "đúng loại" in one]
+    assert notes == ([f"Câu hỏi {said}"] if said else [])
+
+
 @pytest.mark.parametrize("typed", ["Điều 3 QĐ 102", "217-QĐ/TW", "nghị quyết 18", "giám sát ở cơ sở", "khoản 2 điều 2"])
 def test_of_what_is_held_nothing_is_said(searcher: Searcher, typed: str) -> None:
     assert searcher.notes(searcher.understand(typed)) == ()

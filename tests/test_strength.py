@@ -39,7 +39,19 @@ def test_a_line_that_only_names_who_speaks_tells_nothing_even_where_its_document
         for text in ("THỦ TƯỚNG CHÍNH PHỦ", "CHÍNH PHỦ KIỂM TRA CƠ SỞ.\nHằng năm.")
     )
     scale = Scale(query, HELD)
-    assert (measure_strength(speaks, query, scale), measure_strength(tells, query, scale)) == (0.0, 1.0)
+    assert (measure_strength(speaks, query, scale), measure_strength(tells, query, scale)) == (0.0, 0.5)
+
+
+def test_of_a_named_document_what_it_lays_down_comes_before_what_it_opens_with() -> None:
+    sign = "Quyết định 115/2004/QĐ-TTg"
+    bare, placed = understand(sign, HELD), understand(f"phần mở đầu {sign}", HELD)
+    opening, article = (
+        Hit(1, Passage("a", address, (), 0, len(TEXT), TEXT), Metadata(), 1.0, 8.0, 0.87, named=True)
+        for address in ("mo-dau.doan-4", "dieu-1")
+    )
+    scale = Scale(bare, HELD)
+    assert measure_strength(opening, bare, scale) < measure_strength(article, bare, scale)
+    assert measure_strength(opening, placed, scale) == 1.0
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from index.query import Query
 from index.search import Hit
 from index.tokens import Token
 from index.weights import read_weights
+from ingest.models import OPENING
 from ingest.patterns.bodies import BODY_NAME, POST_OF_BODY
 
 CANDIDATES = 12
@@ -25,6 +26,7 @@ _WHOLE = 0.95
 """Share of a topic's content that is all of it."""
 _SHORTEST_TOPIC = 2
 _LONGEST_NAME = 14
+_IN_OPENING = 0.5
 """Syllables."""
 # Strength = share of the question's content in the paragraph, helped a little by nearness in meaning.
 _MEANING_WEIGHT = 0.25
@@ -34,13 +36,14 @@ _COSINE_LOW, _COSINE_MIDDLE, _COSINE_HIGH = 0.80, 0.85, 0.90
 def measure_strength(hit: Hit, query: Query, scale: Scale) -> float:
     """How well a passage answers, 0 to 1: the question's content it holds, and nearness in meaning.
 
-    What stands at the place that the question names is what it asks for; a line that only names who speaks tells
-    nothing.
+    What stands at the place that the question names is what it asks for; of a document that is named, what it lays
+    down rather than what it opens with. A line that only names who speaks tells nothing.
     """
     if _only_names(hit.passage.text):
         return 0.0
     if hit.named:
-        return 1.0
+        opens = OPENING in hit.passage.address.split(".") and not any(target.place for target in query.targets)
+        return _IN_OPENING if opens else 1.0
     nearness = (hit.semantic - _COSINE_LOW) / (_COSINE_HIGH - _COSINE_LOW)
     weight = _MEANING_WEIGHT * query.marked_share
     return (1 - weight) * _measure_coverage(hit, query, scale) + weight * min(1.0, max(0.0, nearness))

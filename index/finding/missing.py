@@ -11,6 +11,7 @@ from index.finding.fitting import find_named
 from index.finding.holdings import Holdings
 from index.naming.conditions import Condition, split_conditions
 from index.naming.signs import Target
+from index.naming.target_patterns import MIXED, MIXED_TYPE
 from index.naming.typed import read_typed
 from index.query import Query
 from ingest.addresses import describe, slug
@@ -18,6 +19,7 @@ from ingest.catalog import read_catalog
 from ingest.models import Metadata
 from ingest.numbers import parse_number
 from ingest.records import Record
+from ingest.spelling import fold
 from ingest.store import Library
 from ingest.store.stock import read_stock
 
@@ -66,7 +68,21 @@ def explain_missing(query: Query, library: Library, holdings: Holdings | None = 
                 "Hãy ghi kèm số ký hiệu văn bản, ví dụ: Điều 3 Quy định 102-QĐ/TW."
                 for place in absent
             ]
-    return tuple(dict.fromkeys(lines))
+    return tuple(dict.fromkeys([*lines, *_explain_types(query, held)]))
+
+
+def _explain_types(query: Query, held: Holdings) -> Iterator[str]:
+    """Of each document that is called a Quy định and is a Quyết định, or the other way round, what it is."""
+    for match in MIXED_TYPE.regex.finditer(fold(query.typed)):
+        for target in query.targets:
+            if target.ordinal != match["ordinal"]:
+                continue
+            records = [held.records[key] for key in held.find_documents(target)]
+            records = records or [one.metadata for one in find_recorded(target)]
+            types = {record.type for record in records}
+            if len(types) == 1 and (own := types.pop()) and fold(own) in MIXED and fold(own) != match["said"]:
+                said = MIXED[match["said"]]
+                yield f"Câu hỏi gọi là {said} {target.ordinal}; đúng loại là {own} số {records[0].number}."
 
 
 def lacks_what_is_named(query: Query, library: Library, held: Holdings) -> bool:

@@ -218,3 +218,11 @@ COMPARED_NUMBER = define(
     "so sanh 217 va 218",
     not_in=("so sanh 2 van ban", "so voi nam 2016", "so voi 2016"),
 )
+# QĐ is both: which of the two was said before a number.
+MIXED = {"quy dinh": "Quy định", "quyet dinh": "Quyết định"}
+MIXED_TYPE = define(
+    rf"(?<![a-z])(?P<said>{'|'.join(MIXED)})\s+(?:so\s+)?0*(?P<ordinal>\d{{1,4}})(?!\d)",
+    "quy dinh 217",
+    "quyet dinh so 102-qd/tw",
+    not_in=("quy dinh ve 3 viec", "theo quy dinh"),
+)

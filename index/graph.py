@@ -154,8 +154,9 @@ class Graph:
     def _read(self, links: Sequence[Link]) -> Iterator[Edge]:
         cited = {end for link in links for end in (link.cited, link.subject) if end} - self._candidates.keys()
         self._candidates |= self._library.citing.find_all_candidates(cited)
-        for link in links:
-            yield from self._read_link(link)
+        edges = [edge for link in links for edge in self._read_link(link)]
+        held = self._library.links.describe({end for one in edges if one.kind in CHANGES for end in ends_of(one)})
+        yield from (one for one in edges if not _are_copies(held.get(one.source), held.get(one.target)))
 
     def _read_link(self, link: Link) -> Iterator[Edge]:
         relation = link.relation
@@ -183,6 +184,13 @@ class Graph:
         key = f"{sign}@{cited.date.isoformat()}" if cited.date else sign
         self._named.setdefault(key, cited)
         return key
+
+
+def _are_copies(one: Metadata | None, other: Metadata | None) -> bool:
+    """Whether both are one document, held twice: of one sign, and not of two days."""
+    if not (one and other and one.number and one.number == other.number):
+        return False
+    return one.date == other.date or None in (one.date, other.date)
 
 
 def _read_record(key: str, record: Record) -> Iterator[Edge]:

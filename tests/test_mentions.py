@@ -144,6 +144,15 @@ def test_a_mention_is_read_as_it_looks_in_running_text(raw: str, found: list[tup
             id="amending-law",
         ),
         pytest.param(
+            "QUY ĐỊNH CHI TIẾT THI HÀNH LUẬT SỬA ĐỔI, BỔ SUNG MỘT\nSỐ ĐIỀU CỦA LUẬT ĐẤT ĐAI\nSỐ 04/1998/QH10",
+            "LUẬT SỬA ĐỔI, BỔ SUNG MỘT\nSỐ ĐIỀU CỦA LUẬT ĐẤT ĐAI\nSỐ 04/1998/QH10",
+            "Luật",
+            id="amending-law-in-capitals",
+        ),
+        pytest.param(
+            "LUẬT\nSỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA LUẬT ĐẤT ĐAI", "LUẬT ĐẤT ĐAI", "Luật", id="own-title-in-capitals"
+        ),
+        pytest.param(
             "theo Pháp lệnh phát hành công trái; Pháp lệnh Phát hành công trái xây dựng Tổ quốc số 12/1999/PL-UBTVQH10",
             "Pháp lệnh Phát hành công trái xây dựng Tổ quốc số 12/1999/PL-UBTVQH10",
             "Pháp lệnh",

@@ -138,6 +138,12 @@ def test_a_call_in_the_body_carries_out_with_less_certainty() -> None:
             ["guides 30/1998/NĐ-CP", "30/1998/NĐ-CP: guides Luật Đất đai"],
             id="guides-what-guides",
         ),
+        pytest.param(
+            "QUY ĐỊNH CHI TIẾT THI HÀNH LUẬT SỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA LUẬT ĐẤT ĐAI\nSỐ 04/1998/QH10",
+            "NGHỊ ĐỊNH",
+            ["guides 04/1998/QH10"],
+            id="guides-what-amends",
+        ),
         pytest.param("hướng dẫn bổ sung thực hiện Quy định số 94-QĐ/TW", "CÔNG VĂN", ["guides 94-QĐ/TW"], id="more"),
         pytest.param("V/v hướng dẫn thực hiện Quy định số 94-QĐ/TW", "CÔNG VĂN", ["guides 94-QĐ/TW"], id="by-letter"),
         pytest.param("thực hiện Nghị quyết số 18-NQ/TW", "KẾ HOẠCH", ["carries_out 18-NQ/TW"], id="a-plan"),

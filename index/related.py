@@ -9,6 +9,7 @@ from typing import Any
 
 from index.describe_validity import CATALOG, name_briefly, say_badge, standing_to_json
 from index.graph import Edge, Graph, Node
+from index.parts import say_part
 from index.validity import Standing, find_standing
 from ingest.addresses import describe
 from ingest.catalog import find_records
@@ -153,7 +154,8 @@ def _say(related: Related) -> Iterable[str]:
     for side in related.sides:
         label = (KINDS_OUT if side.outwards else KINDS_IN)[side.edge.kind]
         own = "" if side.outwards else " của văn bản này"
-        place = f", {describe(side.edge.clause)}{own}" if side.edge.clause else ""
+        part = describe(side.edge.clause) if side.edge.clause else say_part(side.edge, side.words)
+        place = f", {part}{own}" if part else ""
         yield f"  {label}: {call(side.other)}{place}{note_doubt(side.edge)}"
         yield f"    {say_source(side.words)}"
     if related.left_out:
@@ -215,6 +217,7 @@ def _side_to_json(side: Side) -> dict[str, Any]:
         "date": _day(other.date),
         "title": other.title,
         "clause": edge.clause,
+        "whole": edge.whole,
         "sure": edge.sure,
         **source_to_json(edge, side.words),
     }

@@ -9,8 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from index.describe_relations import say_clauses
 from index.graph import Edge, Graph, Neighbourhood
+from index.referring import find_parties
 from index.related import find_related, related_to_json, say_related
+from index.relation_table import say_clause, tabulate
 from index.validity import Standing, find_standing
 from ingest.errors import NotHeldError
 from ingest.store import Library, open_library
@@ -195,3 +198,36 @@ def test_the_command_tells_it(
     assert json.loads(capsys.readouterr().out)["documents"][0]["number"] == "802-QĐ/TW"
     assert invoke("related", "999-QĐ/TW") == 5
     assert invoke("related", "802-QĐ/TW", "--hops", "0") == 2
+
+
+def test_a_law_neither_replaces_itself_nor_a_copy_of_itself(tmp_path: Path) -> None:
+    head = "QUỐC HỘI\n-------\nLuật số: 18/2003/QH11\n{day}\nLUẬT\nHỢP TÁC XÃ\n\nĐiều 1. Phạm vi\nVề hợp tác xã.\n"
+    end = "Điều 2. Hiệu lực thi hành\nLuật này thay thế {law}.\n"
+    with open_library(tmp_path / "var") as opened:
+        copy = put(opened, head.format(day="") + end.format(law="Luật Hợp tác xã năm 1996"))
+        law = put(
+            opened, head.format(day="Hà Nội, ngày 26 tháng 11 năm 2003\n") + end.format(law="Luật Hợp tác xã năm 1996")
+        )
+        unsaid = put(opened, head.format(day="") + "Thêm.\n" + end.format(law="Luật Hợp tác xã"))
+        found = Graph(opened).read_all()
+
+    targets = {edge.target for edge in found.edges if edge.kind == "replaces"}
+    assert targets == {"Luật Hợp tác xã 1996"}
+    assert not {law, copy, unsaid} & targets
+
+
+def test_what_ends_only_in_part_is_told_with_the_part_that_ends(tmp_path: Path) -> None:
+    body = "Điều 1. Thi hành\nMẫu 02 nêu tại Quy định số 801-QĐ/TW, ngày 03/02/2010 hết hiệu lực từ ngày 01/3/2023.\n"
+    with open_library(tmp_path / "var") as opened:
+        put(opened, OLD)
+        notice = put(opened, write("640-TB/TW", "17 tháng 02 năm 2023", body, "THÔNG BÁO"))
+        found = find_related(opened, notice)
+        (row,) = tabulate(opened, Graph(opened).around(notice).nodes, Graph(opened).around(notice).edges)
+        (party,) = find_parties(opened, IDS[0], ("repeals",), outwards=False)
+
+    (line,) = [line for line in say_related(found).split("\n") if "Bãi bỏ" in line]
+    assert line == "  Bãi bỏ: Quy định số 801-QĐ/TW ngày 03/02/2010, một phần: Mẫu 02"
+    assert "“Mẫu 02 nêu tại Quy định số 801-QĐ/TW" in say_related(found)
+    assert [one["whole"] for one in related_to_json(found)["documents"][0]["relations"]] == [False]
+    assert say_clause(row) == "một phần"
+    assert [say_clauses(one) for one in party.said] == ["một phần: Mẫu 02"]

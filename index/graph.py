@@ -156,7 +156,9 @@ class Graph:
         self._candidates |= self._library.citing.find_all_candidates(cited)
         edges = [edge for link in links for edge in self._read_link(link)]
         held = self._library.links.describe({end for one in edges if one.kind in CHANGES for end in ends_of(one)})
-        yield from (one for one in edges if not _are_copies(held.get(one.source), held.get(one.target)))
+        for one in edges:
+            if one.kind not in CHANGES or not _are_copies(held.get(one.source), held.get(one.target)):
+                yield one
 
     def _read_link(self, link: Link) -> Iterator[Edge]:
         relation = link.relation

@@ -87,7 +87,7 @@ class Graph:
         return Neighbourhood("", self.describe(met), order(edges))
 
     def find_changes(self, document_ids: Collection[str]) -> Neighbourhood:
-        """What changes or ends one of *document_ids*, with those who act or say so."""
+        """What changes or ends one of *document_ids*, with them and those who act or say so."""
         links, wanted = self._library.links, Wanted(frozenset(CHANGES), acting=False)
         held = links.describe(document_ids)
         called = [find_called(key, held.get(key)) for key in document_ids]
@@ -95,7 +95,7 @@ class Graph:
         stated += self._read(links.said_by(document_ids, Wanted(wanted.kinds)))
         stated += self._read(links.said_of(called, links.find_speakers(called, wanted).values(), wanted))
         edges = [one for one in stated if one.kind in CHANGES and one.target in document_ids]
-        named = {end for edge in edges for end in (edge.source, edge.said_in) if end}
+        named = {end for edge in edges for end in (edge.source, edge.said_in) if end}.union(document_ids)
         return Neighbourhood("", self.describe(named), order(edges))
 
     def find_ended(self) -> frozenset[str]:

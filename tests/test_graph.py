@@ -113,9 +113,19 @@ def test_the_catalogue_says_what_no_text_does(library: Library) -> None:
     assert (standing.status, standing.since, standing.sure) == ("replaced", datetime.date(2022, 7, 6), True)
     assert standing.edges == (Edge("69-QĐ/TW@2022-07-06", rule, "replaces"),)
     checked = datetime.date(2026, 11, 23)
-    assert find_standing(resolution, graph.around(resolution)) == Standing("in_force", checked=checked)
+    assert find_standing(resolution, graph.around(resolution)) == Standing("unknown", checked=checked)
     unsure = find_standing("69-QĐ/TW@2022-07-06", graph.around("69-QĐ/TW@2022-07-06"))
     assert (unsure.status, unsure.sure) == ("replaced", False)
+
+
+def test_a_sign_and_a_day_that_nobody_verified_are_marked(library: Library) -> None:
+    found = find_related(library, "217-QĐ/TW")
+    said = say_related(found)
+    assert "Nghị quyết liên tịch số 403/2017/NQLT-UBTVQH14-CP-ĐCTUBTWMTTQVN ngày 15/06/2017 (chưa kiểm chứng)" in said
+    assert "Quyết định số 217-QĐ/TW ngày 12/12/2013 [" in said
+    sides = {one["document"]: one["unverified"] for one in related_to_json(found)["documents"][0]["relations"]}
+    assert sides["403/2017/NQLT-UBTVQH14-CP-ĐCTUBTWMTTQVN@2017-06-15"] == ["date"]
+    assert sides["12-NQ/TW@2012-01-16"] == ["number", "date"]
 
 
 def test_statements_that_contradict_are_all_shown(library: Library) -> None:

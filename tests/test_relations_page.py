@@ -70,7 +70,7 @@ def test_a_choice_is_put_into_the_address_and_drawn(app: AppTest) -> None:
     app.selectbox[0].set_value(SECOND).run()
     assert app.query_params["doc"] == SECOND
     said = words(app)
-    assert "Ngày 05/04/2015. Đã được sửa đổi từ ngày 01/06/2018." in said
+    assert "Ngày 05/04/2015. Quy định 802-QĐ/TW đã bị bãi bỏ một phần bởi 803-QĐ/TW từ 01/6/2018" in said
     assert "6 văn bản, 5 quan hệ." in said
     assert HOW in said
     assert charts(app) == 1

@@ -18,7 +18,7 @@ from index.surroundings import Surroundings, limit, narrow
 from ingest.errors import AppError
 from ui import relations_data
 from ui.frame import READ, draw, draw_aside, draw_error, draw_frame, draw_notice
-from ui.navigation import move_within_pages
+from ui.navigation import follow_link, move_within_pages
 from ui.picture_button import draw_picture_button
 from ui.relations_chart import MOST_EDGES, MOST_NODES, Line, Picture, draw_map, draw_timeline
 from ui.relations_text import (
@@ -52,6 +52,7 @@ HOW = "Bấm vào một văn bản để mở; bấm vào một đường để 
 NOTHING_LEFT = "Không còn quan hệ nào sau khi lọc. Hãy chọn thêm loại quan hệ ở trên, hoặc nới khoảng năm."
 HOPS = (1, 2, 3)
 _BOX, _SEEN, _HOPS, _CHART = "vk-quan-he", "vk-quan-he-da-xem", "vk-so-buoc", "vk-so-do"
+OPENED = "vk-mo-van-ban"
 _MOST_OFFERED, _HEIGHT = 8, 640
 
 
@@ -200,7 +201,9 @@ def _open(node: Node) -> None:
         hint = "Hãy thêm tệp của văn bản ấy ở trang Thêm văn bản."
         draw_notice(f"Thư viện và danh mục chưa có {call(node).partition(' [')[0]}. {hint}", "vk-canh-bao")
     else:
-        st.switch_page(READ, query_params={"doc": node.id})
+        with st.container(key=OPENED):
+            st.page_link(READ, label=escape_label(f"Mở {node.name}"), query_params={"doc": node.id})
+        follow_link(OPENED, f"{st.query_params.get('doc')} {node.id}")
 
 
 def _draw_table(found: Surroundings) -> None:

@@ -29,7 +29,7 @@ def say_digests(digests: Sequence[DigestHit]) -> list[str]:
 def _say_digest(told: Sequence[DigestHit]) -> str:
     record = told[0].record
     lines = [f"{DIGEST_LABEL}:", *(f"{one.heading}: {one.text}" for one in told)]
-    lines.append(f"— {record.name} (chưa có nguyên văn trong thư viện)")
+    lines.append(f"— {told[0].name} (chưa có nguyên văn trong thư viện)")
     if warning := warn_of(name_briefly(record), told[0].standing):
         lines.append(warning)
     return _indent("\n".join(lines), 4) + "\n"

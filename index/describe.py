@@ -29,6 +29,7 @@ _NO_HITS_WITHIN = (
 )
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 ONLY_DIGESTED = "Thư viện chưa có nguyên văn; tóm lược dưới đây cho biết những điểm chính."
+CITING = "Các đoạn trong thư viện nhắc đến văn bản được hỏi"
 _NEAREST_HEADING = "Các đoạn gần nhất (có thể không trả lời câu hỏi):"
 
 
@@ -57,19 +58,19 @@ def say(answer: Answer, chosen: Collection[str] = ()) -> str:
 
 def _say_answer(answer: Answer) -> list[str]:
     lines: list[str] = []
+    told = any(digest.named for digest in answer.digests)
     if answer.answered:
         lines += [f"{answer.introduction} (độ tin cậy: {answer.confidence}):", ""]
         lines += [say_quote(quote) for quote in answer.quotes]
     else:
-        if any(digest.named for digest in answer.digests):
+        if told:
             lines += [ONLY_DIGESTED, "", *say_digests(answer.digests)]
-        lines.append(f"{answer.introduction}. Hãy hỏi bằng từ khác, hoặc thêm văn bản vào thư viện.")
+        else:
+            lines.append(f"{answer.introduction}. Hãy hỏi bằng từ khác, hoặc thêm văn bản vào thư viện.")
         if answer.nearest:
-            lines += ["", _NEAREST_HEADING, ""]
+            lines += [f"{CITING}:" if told else f"\n{_NEAREST_HEADING}", ""]
             lines += [say_quote(quote) for quote in answer.nearest]
-    if answer.answered or not any(digest.named for digest in answer.digests):
-        lines += say_digests(answer.digests)
-    return lines
+    return lines if told and not answer.answered else lines + say_digests(answer.digests)
 
 
 def _say_conditions(conditions: Sequence[Condition], chosen: Collection[str]) -> list[str]:

@@ -29,7 +29,7 @@ def say_digests(digests: Sequence[DigestHit]) -> list[str]:
 def _say_digest(told: Sequence[DigestHit]) -> str:
     record = told[0].record
     lines = [f"{DIGEST_LABEL}:", *(f"{one.heading}: {one.text}" for one in told)]
-    lines.append(f"— {record.name} (chưa có nguyên văn trong thư viện)")
+    lines.append(f"— {told[0].name} (chưa có nguyên văn trong thư viện)")
     lines.append(say_badge(name_briefly(record), told[0].standing))
     return _indent("\n".join(lines), 4) + "\n"
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from index.answer import NOT_FOUND
-from index.describe import ONLY_DIGESTED, answer_to_json, say
+from index.describe import CITING, ONLY_DIGESTED, answer_to_json, say
 from index.digests.find import DigestHit
 from index.validity import UNKNOWN, Standing
 from ingest.catalog import read_catalog
@@ -57,4 +57,17 @@ def test_where_nothing_answers_the_digest_of_what_was_named_is_said_first(named:
     lines = say(replace(DECLINED, digests=(digest,))).splitlines()
     assert lines[1] == first
     assert lines.count(f"    {DIGEST_LABEL}:") == 1
-    assert any(line.startswith(NOT_FOUND) for line in lines)
+    assert any(line.startswith(NOT_FOUND) for line in lines) is not named  # something was said
+    assert (f"{CITING}:" in lines) is named
+
+
+@pytest.mark.parametrize(
+    ("number", "name"),
+    [
+        pytest.param("18-NQ/TW", "Nghị quyết số 18-NQ/TW ngày 25/10/2017 (chưa", id="another-bears-its-sign"),
+        pytest.param("217-QĐ/TW", "Quyết định số 217-QĐ/TW (chưa", id="its-own"),
+    ],
+)
+def test_a_digest_shows_its_day_where_others_bear_its_sign(number: str, name: str) -> None:
+    record = next(one for one in read_catalog() if one.number == number and one.digest)
+    assert name in say(replace(ANSWER, digests=(DigestHit(record, "Nội dung", "Lời tóm lược.", 0.75),)))

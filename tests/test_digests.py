@@ -142,6 +142,18 @@ def test_of_two_named_documents_both_come_before_what_is_only_alike(home: Path) 
     assert len(hits) == 3
 
 
+def test_beside_the_digest_of_what_is_named_stands_only_what_cites_it(home: Path) -> None:
+    add_text(home, "THÔNG TƯ\nvề thuế\n\n1. Thông tư này còn hiệu lực.\n", "thong-tu.txt")
+    build(home, FakeEncoder())
+    for question, nearest in (
+        ("Quy định 102 còn hiệu lực không?", ["1. Thực hiện Quy định số 102-QĐ/TW."]),
+        ("Quyết định 217 còn hiệu lực không?", []),
+    ):
+        answer = answer_question(open_fake(home), question)
+        assert answer.digests[0].named
+        assert [quote.text for quote in answer.nearest or answer.quotes] == nearest
+
+
 def test_a_conference_names_its_resolutions(home: Path) -> None:
     query = open_fake(home).understand("Nghị quyết Trung ương 4 khóa XI và khóa XII nói gì?")
     assert {record.term for record in find_named_records(query)} == {"XI", "XII"}

@@ -31,6 +31,8 @@ def restore(bare: str, held: FakeVocabulary = HELD) -> str:
         pytest.param("can doi", "cân đối", id="the-other"),
         pytest.param("khoai xoong", "khoai xoong", id="unknown"),
         pytest.param("the nao", "thế nào", id="words-of-questions-are-known-anyway"),
+        pytest.param("bi thay the boi van ban nao", "bị thay thế bởi văn bản nào", id="by-which-document"),
+        pytest.param("van ban nao noi ve", "văn bản nào nói về", id="which-speak-of"),
         pytest.param("", "", id="empty"),
     ],
 )

@@ -74,6 +74,29 @@ def test_a_topic_that_a_title_says_whole_is_held(typed: str, title: str | None, 
 
 
 @pytest.mark.parametrize(
+    ("typed", "sure"),
+    [
+        pytest.param("Kiểm tra, giám sát ở cơ sở đảng theo quy định nào?", True, id="whole-in-one-stretch"),
+        pytest.param("kiem tra giam sat o co so dang", True, id="typed-without-marks"),
+        pytest.param("giám sát ở cơ sở", False, id="too-short-to-be-no-chance"),
+        pytest.param("kiểm tra, giám sát ở cơ sở xã", False, id="not-all-of-it"),
+        pytest.param("cơ sở đảng kiểm tra, giám sát", False, id="in-another-order"),
+        pytest.param("kiểm tra, giám sát ở cơ sở đảng bao nhiêu lần", False, id="what-is-asked-is-not-there"),
+        pytest.param("Ban Dân vận Tỉnh ủy Bình Thuận", False, id="a-body-is-no-subject"),
+    ],
+)
+def test_what_a_paragraph_says_in_the_words_of_the_question_is_held_among_other_subjects(
+    typed: str, sure: bool
+) -> None:
+    text = "Tăng cường kiểm tra, giám sát ở cơ sở đảng. Ban Dân vận Tỉnh ủy Bình Thuận theo dõi."
+    hit = Hit(1, Passage("a", "I.1", (), 0, len(text), text), Metadata(type="Thông báo"), 1.0, 0.0, 0.80)
+    held = FakeVocabulary(text, "xã")
+    query = understand(typed, held)
+    probability = judge([hit], query, Scale(query, held), 0.80)
+    assert (probability >= read_weights().confidence.middle) is sure
+
+
+@pytest.mark.parametrize(
     ("typed", "enough"),
     [
         pytest.param("kiểm tra", True, id="two-syllables"),

@@ -232,3 +232,21 @@ def test_a_place_as_we_say_it_is_found(address: str) -> None:
         assert lies_at(read_path(address, ()), places[0]), typed
         parent = address.rpartition(".")[0]
         assert not parent or not lies_at(read_path(parent, ()), places[0]), typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        pytest.param("Nghị quyết số 18-NQ/TW về đất đai", "2022-06-16", id="title-beside-the-sign"),
+        pytest.param("nghi quyet 18 noi gi ve dat dai?", "2022-06-16", id="a-bare-number-typed-without-marks"),
+        pytest.param("Nghị quyết 18 về việc sắp xếp tổ chức bộ máy", "2017-10-25", id="the-other"),
+        pytest.param("Nghị quyết 18 nói gì?", None, id="no-title"),
+        pytest.param("Nghị quyết 18 về công tác cán bộ", None, id="a-title-of-neither"),
+        pytest.param("Nghị quyết 18 còn hiệu lực không?", None, id="a-word-of-a-title-that-is-none-here"),
+        pytest.param("Quy định 102 về xử lý kỷ luật", None, id="a-sign-of-one"),
+        pytest.param("Nghị quyết 18 khóa XII về đất đai", None, id="a-term-chooses-already"),
+    ],
+)
+def test_of_documents_of_one_sign_the_title_beside_it_chooses(typed: str, day: str | None) -> None:
+    (target,) = find_targets(typed)
+    assert (target.date.isoformat() if target.date else None) == day

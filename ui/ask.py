@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from index.answer import NOT_FOUND, Answer
-from index.describe import ONLY_DIGESTED
+from index.describe import CITING, ONLY_DIGESTED
 from index.describe_validity import KEPT_UNKNOWN, say_as_of
 from index.naming.conditions import Condition
 from ingest.errors import AppError, ForeignIndexError, MissingIndexError
@@ -186,21 +186,18 @@ def draw_answer(answer: Answer, held_to: Sequence[Condition], find: Finder) -> N
 
 def draw_declined(answer: Answer, held_to: Sequence[Condition], find: Finder) -> None:
     """That nothing answers, what to do, and what comes nearest."""
-    if held_to and not answer.nearest:
+    told = any(digest.named for digest in answer.digests)
+    if held_to and not answer.nearest and not told:
         draw_way_out(held_to)  # a note above says so
         return
-    if answer.digests and not answer.nearest:
+    if told or (answer.digests and not answer.nearest):
         draw_digests(answer.digests, ONLY_DIGESTED)  # all there is: nothing held comes near
-        return
-    named = any(digest.named for digest in answer.digests)
-    if named:
-        draw_digests(answer.digests, ONLY_DIGESTED)
-    st.subheader(NOT_FOUND, anchor=False)
-    draw(element("p", escape(AFTER_DECLINED)))
-    if not named:
+    else:
+        st.subheader(NOT_FOUND, anchor=False)
+        draw(element("p", escape(AFTER_DECLINED)))
         draw_digests(answer.digests)
     if answer.nearest:
-        st.subheader(NEAREST, anchor=False)
+        st.subheader(CITING if told else NEAREST, anchor=False)
         draw_quotes(answer.nearest, held_to, find)
 
 

@@ -79,7 +79,7 @@ def draw_digests(digests: Sequence[DigestHit], heading: str = FROM_DIGESTS, key:
         told = list(hits)
         record = told[0].record
         with st.container(border=True, key=f"vk-doan-tom-luoc-{key}{place}"):
-            label = escape_label(f"Mở hồ sơ {record.name}")
+            label = escape_label(f"Mở hồ sơ {told[0].name}")
             st.page_link(READ, label=label, icon=":material/article:", query_params={"doc": record.id})
             paragraphs = [DigestParagraph(hit.heading, hit.text) for hit in told]
             draw(lay_out_digest_card(record, paragraphs, told[0].standing))

@@ -12,6 +12,7 @@ from index.answering.coverage import Scale, gather
 from index.passage_text import read_above
 from index.query import Query
 from index.search import Hit
+from index.segment import fold_syllable, syllables
 from index.tokens import Token
 from index.weights import read_weights
 from ingest.models import OPENING
@@ -24,10 +25,9 @@ CANDIDATES = 12
 _IN_TEXT, _IN_HEADING, _IN_TITLE = 1.0, 0.8, 0.5
 _WHOLE = 0.95
 """Share of a topic's content that is all of it."""
-_SHORTEST_TOPIC = 2
-_LONGEST_NAME = 14
-_IN_OPENING = 0.5
+_SHORTEST_TOPIC, _SHORTEST_STRETCH, _LONGEST_NAME = 2, 6, 14
 """Syllables."""
+_IN_OPENING = 0.5
 # Strength = share of the question's content in the paragraph, helped a little by nearness in meaning.
 _MEANING_WEIGHT = 0.25
 _COSINE_LOW, _COSINE_MIDDLE, _COSINE_HIGH = 0.80, 0.85, 0.90
@@ -80,7 +80,8 @@ def judge(hits: Sequence[Hit], query: Query, scale: Scale, coherence: float | No
     weights = read_weights().answering
     features = find_features(hits, query, scale, coherence)
     logit = weights["intercept"] + sum(weights[name] * value for name, value in features.items())
-    least = read_weights().confidence.middle if _is_title(hits, query, scale) else 0.0
+    held = _is_title(hits, query, scale) or _is_said(hits[0].passage.text, query)
+    least = read_weights().confidence.middle if held else 0.0
     return max(least, 1 / (1 + math.exp(-logit)))
 
 
@@ -94,6 +95,33 @@ def _is_title(hits: Sequence[Hit], query: Query, scale: Scale) -> bool:
         return False
     titles = {hit.metadata.title for hit in hits if hit.metadata.title}
     return any(scale.measure(gather(((title, 1.0),))) >= _WHOLE for title in titles)
+
+
+def _is_said(text: str, query: Query) -> bool:
+    """Whether all that a question is about stands in *text* as it says it, in one stretch that is no body's name.
+
+    In a library of many subjects what comes next is of others, however well the best answers: there, too, what
+    :func:`find_features` sees is like what it sees of a topic that is not held.
+    """
+    told = [fold_syllable(token.text) for unit in query.units for token in unit.alternatives[0]]
+    if query.english or query.asks or len(told) < _SHORTEST_STRETCH:
+        return False
+    asked = syllables(query.understood)
+    bare = _read_bare(asked)
+    if not {*told} <= {*bare}:  # an abbreviation, a term of another language
+        return False
+    stretch = slice(bare.index(told[0]), len(bare) - bare[::-1].index(told[-1]))
+    if (
+        not {*told} <= {*bare[stretch]}
+        or f" {' '.join(bare[stretch])} " not in f" {' '.join(_read_bare(syllables(text)))} "
+    ):
+        return False
+    words = " ".join(asked[stretch])
+    return not any(pattern.regex.match(words) for pattern in (BODY_NAME, POST_OF_BODY))
+
+
+def _read_bare(said: Sequence[str]) -> list[str]:
+    return [fold_syllable(syllable) for syllable in said]
 
 
 def find_features(hits: Sequence[Hit], query: Query, scale: Scale, coherence: float | None) -> Mapping[str, float]:

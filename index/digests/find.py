@@ -18,13 +18,13 @@ from index.digests.aim import asks_of_force, find_bare_number, has_substance, na
 from index.digests.vectors import contexts, hash_text, read_vectors
 from index.encode import model_fingerprint
 from index.finding.left_out import find_left_out
-from index.finding.missing import find_recorded
+from index.finding.missing import find_recorded, name_with_caution
 from index.naming.conditions import split_conditions
 from index.naming.signs import Target
 from index.query import Query
 from index.search import Hit, Searcher
 from index.validity import UNKNOWN, Standing
-from ingest.catalog import count_successors, read_catalog
+from ingest.catalog import count_successors, find_records, read_catalog
 from ingest.models import Passage
 from ingest.records import Record
 
@@ -53,6 +53,11 @@ class DigestHit:
     strength: float
     named: bool = False
     standing: Standing = UNKNOWN
+
+    @property
+    def name(self) -> str:
+        """What to call the document: with its day where others bear its sign."""
+        return name_with_caution(self.record) if len(find_records(self.record.number)) > 1 else self.record.name
 
 
 def find_named_records(query: Query) -> tuple[Record, ...]:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from index.finding.holdings import Holdings
 from index.naming.chains import find_said
 from index.naming.conditions import Condition, split_conditions
+from index.naming.relation_patterns import AMENDS, WHAT_IT_AMENDS
 from index.naming.signs import Target
 from index.naming.targets import find_references, find_rest
 from index.naming.typed import read_typed
@@ -54,7 +55,9 @@ def raise_scores(
     """
     titled = holdings.find_titled(read_typed(query.typed).bare)
     near = _find_near(query.targets, [key for _, key in titled], library, holdings)
-    alone = bool(near.any()) and not says_more(query.typed, [title for title, _ in titled])
+    alone = bool(near.any()) and not (
+        says_more(query.typed, [title for title, _ in titled]) and not _asks_what_it_amends(query, holdings)
+    )
     reach = float(scores.max() - scores.min())
     heeded, newer = reach * _measure_heed(query, near), holdings.rank_by_day()
     raises = RAISES[near] + _NEWER * newer * (near > MENTION)
@@ -75,6 +78,15 @@ def says_more(typed: str, titles: Collection[str] = ()) -> bool:
     for title in titles:
         words = f" {words} ".replace(f" {title} ", " ").strip()
     return any(word not in _ASKING.split() for word in fold(words).split())
+
+
+def _asks_what_it_amends(query: Query, holdings: Holdings) -> bool:
+    """Whether it is asked what a document amends that by its title does: all that it lays down is the answer."""
+    if not WHAT_IT_AMENDS.regex.search(fold(find_rest(read_typed(query.typed)))):
+        return False
+    documents = [key for target in query.targets for key in holdings.find_documents(target)]
+    titles = (fold(holdings.records[key].title or "") for key in documents)
+    return bool(documents) and all(AMENDS.regex.search(title) for title in titles)
 
 
 def _find_near(

@@ -183,7 +183,7 @@ def name_document(target: Target, held: Holdings) -> str:
     """What to call a document that is not held: as the catalogue has it, as the library cites it, or as typed."""
     records = find_recorded(target)
     if records and not all(record.metadata.number and record.metadata.date for record in records):
-        return " hoặc ".join(map(_name_with_caution, records))
+        return " hoặc ".join(map(name_with_caution, records))
     if records:
         return _name_records(records)
     numbers = list(dict.fromkeys(one.number for one in held.find_namings(target) if one.number))
@@ -201,7 +201,7 @@ def _name_records(records: Sequence[Record]) -> str:
     return " hoặc ".join(f"{sign} {' hoặc '.join(dict.fromkeys(on))}" for sign, on in days.items())
 
 
-def _name_with_caution(record: Record) -> str:
+def name_with_caution(record: Record) -> str:
     """Its name alone where its sign is not certain; else with its day, which tells it from others of its sign."""
     if record.name in record.other_names:
         return record.name

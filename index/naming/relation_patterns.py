@@ -53,6 +53,13 @@ AMENDS = define(
     "amends",
     not_in=("bai bo",),
 )
+# All that is said beside a named document: what it amends, which its own articles answer.
+WHAT_IT_AMENDS = define(
+    rf"^\W*(?:da\s+)?{AMENDS.regex.pattern}\s+(?:nhung\s+|cac\s+)?(?:(?:noi\s+dung|dieu|khoan|diem|quy\s+dinh)\s+)?(?:gi|nao)\W*$",
+    " sua doi nhung gi?",
+    "da sua doi, bo sung noi dung nao",
+    not_in=("sua doi van ban nao", "sua doi ai", "sua doi gi ve dat dai"),
+)
 GUIDES = define(
     r"(?:huong\s+dan(?:\s+(?:thuc\s+hien|thi\s+hanh))?|guid(?:es?|ed|ing))(?![a-z])",
     "huong dan thuc hien",

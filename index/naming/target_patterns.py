@@ -189,6 +189,13 @@ YEAR_AFTER = define(
     "/2017",
     not_in=(" 2017-2020", " ve nam 2017"),
 )
+# The first words of a title, as people say it: "Nghị quyết 18 về đất đai".
+TITLE_AFTER = define(
+    r"(?<![a-z])ve\s+(?:viec\s+)?(?P<words>[a-z]+\s+[a-z]+)(?![a-z])",
+    " ve dat dai",
+    " noi gi ve to chuc bo may?",
+    not_in=(" ve 2017", " ve gi?", " vedette"),
+)
 # "Quy định ngày 2/2/2018": by type and day alone.
 TYPE_AND_DAY = define(
     rf"(?<![a-z0-9])(?P<type>{_TYPES}|qd|nq|ct|kl|tb)\s*,?\s*(?:(?:ban\s+hanh|ky)\s+)?(?:(?:ngay|dated|of|on|issued\s+on)\s*)?(?:{DAY})(?!\d)",

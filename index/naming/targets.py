@@ -10,6 +10,7 @@ from itertools import islice
 from index.naming.place_patterns import AND, GOES_BY_NAME, LINK
 from index.naming.places import MOST_PLACES, NamedPlace, find_places
 from index.naming.signs import Reference, Target, find_documents
+from index.naming.titles import choose_by_title
 from index.naming.typed import Typed, read_typed
 
 __all__ = ["Target", "find_references", "find_rest", "find_targets"]
@@ -24,7 +25,7 @@ def find_targets(text: str) -> tuple[Target, ...]:
 @lru_cache(maxsize=16)
 def find_references(typed: Typed) -> tuple[Reference, ...]:
     """Documents and places named, in order: a place with its document is one mention; kept, as several ask for them."""
-    documents = find_documents(typed)
+    documents = [choose_by_title(typed, mention) for mention in find_documents(typed)]
     free = [p for p in find_places(typed) if all(p.end <= d.start or p.start >= d.end for d in documents)]
     placed: dict[Reference, list[NamedPlace]] = {}
     alone: list[Reference] = []

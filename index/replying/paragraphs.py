@@ -40,8 +40,14 @@ def reply_with_paragraphs(searcher: Searcher, query: Query, chosen: Collection[s
     views = (hits,) if citing is None else (hits, found[:CANDIDATES])
     sure = judge_found(searcher, query, scale, search.coherence, *views)
     answering = choose_answering(hits, query, scale) if sure >= read_weights().confidence.answered else []
-    quotes, nearest = cut_quotes(searcher, query, answering, usable if answering else found[:FURTHEST], MOST_QUOTES)
     digests = find_digests(searcher, query, chosen)
+    if answering:
+        near = usable
+    elif any(digest.named for digest in digests):  # which answers: beside it only what speaks of that document
+        near = usable if citing else []
+    else:
+        near = list(found[:FURTHEST])
+    quotes, nearest = cut_quotes(searcher, query, answering, near, MOST_QUOTES)
     notes = searcher.notes(query, chosen) or (() if says_enough(query) else (_NO_CONTENT,))
     notes += say_force_of_named(searcher, (*quotes, *nearest), query, digests)
     read = sure, query.changed, query.conditions, digests, notes, found[:FURTHEST]

@@ -78,7 +78,7 @@ def _parser() -> argparse.ArgumentParser:
 def _add_options_of_relating(relating: argparse.ArgumentParser) -> None:
     relating.add_argument("document", metavar="VĂN_BẢN", help="số ký hiệu, mã hoặc tên; có hay chưa có trong thư viện")
     relating.add_argument(
-        "--hops", type=int, default=1, metavar="SỐ", help="kể cả văn bản cách nhiều quan hệ (mặc định 1)"
+        "--hops", type=int, default=1, metavar="SỐ", help="kể cả văn bản cách 2 hoặc 3 quan hệ (mặc định 1)"
     )
     _add_as_of(relating)
     tree = "cây căn cứ (basis), hoặc chuỗi triển khai từ Trung ương đến cơ sở (implementation)"
@@ -124,10 +124,13 @@ def _relate(options: argparse.Namespace) -> int:
     from index.describe_trees import find_trees, say_trees, trees_to_json
     from index.related import find_related, related_to_json, say_related
     from index.settings import load_settings
+    from index.surroundings import FARTHEST
     from ingest.store import open_library
 
-    if options.hops < 1:
-        raise UsageError("--hops phải là số từ 1 trở lên.")
+    if not 1 <= options.hops <= FARTHEST:
+        raise UsageError(
+            f"--hops phải là số từ 1 đến {FARTHEST}: xa hơn thì quá nhiều văn bản, hãy xem riêng từng văn bản."
+        )
     with open_library(load_settings().home) as library:
         if options.tree:
             grown = find_trees(library, options.document, options.tree)

@@ -92,8 +92,8 @@ def say_stated(party: Party) -> str:
 
 
 def say_clauses(said: Said) -> str:
-    """Which provisions of the document it names: ``"về khoản 2 Điều 5"``; empty where all of it is meant."""
-    return f"về {', '.join(describe(path) for path in said.clauses)}" if said.clauses else ""
+    """Which provisions or part of the document it names: ``"về khoản 2 Điều 5"``; empty where all of it is meant."""
+    return f"về {', '.join(describe(path) for path in said.clauses)}" if said.clauses else said.part
 
 
 def say_relations(relations: Sequence[Relations], introduction: str) -> list[str]:
@@ -148,7 +148,7 @@ def _say_said(said: Said, party: Party, relations: Relations) -> list[str]:
     place = f"{describe(said.address)} [{said.address}]" if said.address else "ngoài các mục"
     ends = {relations.subject.id, *(node.id for node in party.nodes)}
     source = "" if said.document in ends else f", {said.document}"
-    clauses = f", {say_clauses(said)}" if said.clauses else ""
+    clauses = f", {words}" if (words := say_clauses(said)) else ""
     return [f"    {place}{source}{clauses}:", f"      “{said.sentence}”"]
 
 
@@ -204,6 +204,7 @@ def _said_to_json(said: Said) -> dict[str, Any]:
         "text": said.sentence,
         "mention": [said.start, said.end],
         "clauses": list(said.clauses),
+        "part": said.part or None,
         "opens": said.opens,
         "kinds": list(said.kinds),
     }

@@ -9,6 +9,7 @@ from typing import Any
 
 from index.describe_validity import CATALOG, name_briefly, say_badge, standing_to_json
 from index.graph import Edge, Graph, Node
+from index.parts import say_part
 from index.validity import Standing, find_standing
 from ingest.addresses import describe
 from ingest.catalog import find_record_by_id, find_records
@@ -85,10 +86,10 @@ def find_related(library: Library, given: str, hops: int = 1, as_of: datetime.da
         as_of: Tell of the library as it stood on that day, without what was issued later.
 
     Raises:
-        NotHeldError: If neither the library nor the catalogue has one.
+        NotHeldError: If neither the library nor the catalogue has one, and no text speaks of one.
     """
     graph = Graph(library)
-    named = find_named(library, given)
+    named = find_named(library, graph, given)
     circles = {one: graph.around(one, hops - 1) for one in named}
     reached = (node for circle in circles.values() for node in circle.nodes)
     further = {node.id for node in reached if not came_later(node, as_of)} - set(named)
@@ -97,8 +98,8 @@ def find_related(library: Library, given: str, hops: int = 1, as_of: datetime.da
     return [replace(_relate(graph, library, one, as_of), left_out=left_out.get(one, 0)) for one in order]
 
 
-def find_named(library: Library, given: str) -> list[str]:
-    """Ids of the documents that *given* names, held or catalogued.
+def find_named(library: Library, graph: Graph, given: str) -> list[str]:
+    """Ids of the documents that *given* names, held or catalogued; where none is, those that only texts speak of.
 
     Raises:
         NotHeldError: If there is none.
@@ -106,13 +107,14 @@ def find_named(library: Library, given: str) -> list[str]:
     sign = read_number(given)
     candidates = library.citing.find_candidates(CitedAs(number=str(sign) if sign else given))
     found = [*library.find_records([given]), *(one.id for one in candidates if one.held)]
-    records = [one for one in find_records(given) if not library.citing.find_copies(one)]
-    if not found and not records:
+    found += [one.id for one in find_records(given) if not library.citing.find_copies(one)]
+    found = found or graph.find_cited(given)
+    if not found:
         raise NotHeldError(
-            f"Thư viện và danh mục đều không có “{given}”. Hãy kiểm tra lại số ký hiệu, hoặc thêm tệp văn bản bằng: "
-            "python -m ingest add TỆP"
+            f"Thư viện và danh mục đều không có “{given}”, cũng không văn bản nào nói đến. Hãy kiểm tra lại số ký "
+            "hiệu, hoặc thêm tệp văn bản bằng: python -m ingest add TỆP"
         )
-    return list(dict.fromkeys([*found, *(one.id for one in records)]))
+    return list(dict.fromkeys(found))
 
 
 def _relate(graph: Graph, library: Library, document_id: str, as_of: datetime.date | None) -> Related:
@@ -155,7 +157,8 @@ def _say(related: Related) -> Iterable[str]:
     for side in related.sides:
         label = (KINDS_OUT if side.outwards else KINDS_IN)[side.edge.kind]
         own = "" if side.outwards else " của văn bản này"
-        place = f", {describe(side.edge.clause)}{own}" if side.edge.clause else ""
+        part = describe(side.edge.clause) if side.edge.clause else say_part(side.edge, side.words)
+        place = f", {part}{own}" if part else ""
         yield f"  {label}: {call(side.other)}{place}{note_doubt(side.edge)}"
         yield f"    {say_source(side.words)}"
     if related.left_out:
@@ -229,6 +232,7 @@ def _side_to_json(side: Side) -> dict[str, Any]:
         "title": other.title,
         "unverified": _find_unverified(other),
         "clause": edge.clause,
+        "whole": edge.whole,
         "sure": edge.sure,
         **source_to_json(edge, side.words),
     }

@@ -109,7 +109,7 @@ def _draw_places(said: Sequence[Said], own: set[str], key: str) -> None:
     for number, one in enumerate(said, start=1):
         place = capitalised(describe(one.address)) if one.address else "Mở chỗ dẫn"
         source = "" if one.document in own else f", theo văn bản {one.document}"
-        clauses = f", {say_clauses(one)}" if one.clauses else ""
+        clauses = f", {words}" if (words := say_clauses(one)) else ""
         query = query_place(one.document, one.address, (one.start, one.end), (-1, -1)) if one.address else None
         with st.container(key=f"vk-cung-qh-{key}-{number}", gap=None):
             label = escape_label(f"{place}{clauses}{source}")

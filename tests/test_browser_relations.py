@@ -124,7 +124,7 @@ def test_on_a_narrow_screen_nothing_is_wider_than_it_and_links_stay_within_the_p
     expect(tab.locator(".vk-bang-quan-he tbody tr")).to_have_count(4)
     assert AT_ONCE > 4
     tab.get_by_role("link", name="xem quan hệ").first.click()
-    expect(tab.locator(".vk-giua")).not_to_contain_text("802-QĐ/TW", timeout=PATIENCE_MS)
+    expect(tab.locator(".vk-giua h2")).not_to_contain_text("802-QĐ/TW", timeout=PATIENCE_MS)
     tab.context.close()
 
 

@@ -88,7 +88,7 @@ class Graph:
         return Neighbourhood("", self.describe(met), order(edges))
 
     def find_changes(self, document_ids: Collection[str]) -> Neighbourhood:
-        """What changes or ends one of *document_ids*, with those who act or say so."""
+        """What changes or ends one of *document_ids*, with them and those who act or say so."""
         links, wanted = self._library.links, Wanted(frozenset(CHANGES), acting=False)
         held = links.describe(document_ids)
         called = [find_called(key, held.get(key)) for key in document_ids]
@@ -96,7 +96,7 @@ class Graph:
         stated += self._read(links.said_by(document_ids, Wanted(wanted.kinds)))
         stated += self._read(links.said_of(called, links.find_speakers(called, wanted).values(), wanted))
         edges = [one for one in stated if one.kind in CHANGES and one.target in document_ids]
-        named = {end for edge in edges for end in (edge.source, edge.said_in) if end}
+        named = {end for edge in edges for end in (edge.source, edge.said_in) if end}.union(document_ids)
         return Neighbourhood("", self.describe(named), order(edges))
 
     def find_ended(self) -> frozenset[str]:
@@ -172,8 +172,11 @@ class Graph:
     def _read(self, links: Sequence[Link]) -> Iterator[Edge]:
         cited = {end for link in links for end in (link.cited, link.subject) if end} - self._candidates.keys()
         self._candidates |= self._library.citing.find_all_candidates(cited)
-        for link in links:
-            yield from self._read_link(link)
+        edges = [edge for link in links for edge in self._read_link(link)]
+        held = self._library.links.describe({end for one in edges if one.kind in CHANGES for end in ends_of(one)})
+        for one in edges:
+            if one.kind not in CHANGES or not _are_copies(held.get(one.source), held.get(one.target)):
+                yield one
 
     def _read_link(self, link: Link) -> Iterator[Edge]:
         relation = link.relation
@@ -201,6 +204,13 @@ class Graph:
         key = f"{sign}@{cited.date.isoformat()}" if cited.date else sign
         self._named.setdefault(key, cited)
         return key
+
+
+def _are_copies(one: Metadata | None, other: Metadata | None) -> bool:
+    """Whether both are one document, held twice: of one sign, and not of two days."""
+    if not (one and other and one.number and one.number == other.number):
+        return False
+    return one.date == other.date or None in (one.date, other.date)
 
 
 def _read_record(key: str, record: Record) -> Iterator[Edge]:

@@ -75,7 +75,7 @@ def test_a_choice_is_put_into_the_address_and_drawn(app: AppTest) -> None:
     find(app, "802")
     assert app.query_params["doc"] == "802"
     said = words(app)
-    assert "Ngày 05/04/2015. Đã được sửa đổi từ ngày 01/06/2018." in said
+    assert "Ngày 05/04/2015. Quy định 802-QĐ/TW đã bị bãi bỏ một phần bởi 803-QĐ/TW từ 01/6/2018" in said
     assert "6 văn bản, 5 quan hệ." in said
     assert HOW in said
     assert charts(app) == 1

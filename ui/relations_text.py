@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import urlencode
 
+from index.describe_validity import name_briefly, say_badge
 from index.graph import Node
 from index.relation_table import RelationRow, say_certainty, say_clause, say_source
-from index.relation_words import STATUS_WORDS, say_day, say_kind, say_status
+from index.relation_words import STATUS_WORDS, say_day, say_kind
 from index.surroundings import Surroundings
 from ingest.describe import describe_day
 from ui.reading import reader_address
-from ui.relations_chart import COLOURS, PALE, SHAPES, STROKES, type_of
+from ui.relations_chart import COLOURS, PALE, SHAPES, STROKES, shape_of, type_of
 from ui.verbatim import Html, element, escape, join, render
 from ui.words import capitalised
 
@@ -37,11 +38,11 @@ def lay_out_center(found: Surroundings) -> Html:
     way = escape(ONLY_CITED) if node.held == "unknown" else element("a", escape(opened), href=reader_address(node.id))
     title = [node.title] if node.title and node.held == "known" else []
     day = [f"Ngày {describe_day(node.date)}"] if node.date else []
-    words = ". ".join((*title, *day, say_status(found.standings[node.id])))
+    words = ". ".join((*title, *day, say_badge(name_briefly(node), found.standings[node.id])))
     return element(
         "div",
         element("h2", escape(node.name)),
-        element("p", escape(f"{words}. "), way),
+        element("p", escape(f"{words} "), way),
         class_="vk-giua",
     )
 
@@ -79,7 +80,7 @@ def _count(number: int) -> str:
 def lay_out_legend(found: Surroundings) -> Html:
     """Only what is met in the picture: colours are types, shapes whether a document stands, lines relations."""
     types = [kind for kind in COLOURS if any(type_of(node) == kind for node in found.nodes)]
-    statuses = [one for one in SHAPES if any(standing.status == one for standing in found.standings.values())]
+    statuses = [one for one in SHAPES if any(shape_of(told) == one for told in found.standings.values())]
     colours = [(_draw_shape(SHAPES["unknown"], COLOURS[kind]), kind) for kind in types]
     shapes = [(_draw_shape(SHAPES[one], "#3c3833"), STATUS_WORDS[one]) for one in statuses]
     if any(node.held != "held" for node in found.nodes):

@@ -13,6 +13,9 @@ from ingest.record.facts import IN_TEXT, PRINTED, Fact
 from ingest.spelling import unify_spelling
 
 _TYPES = {unify_spelling(name.lower()): name for name in HEADING_TYPES}
+_FORMS = ("Phụ lục", "Thông báo", "Báo cáo", "Biên bản", "Hợp đồng", "Danh sách", "Tờ khai", "Tờ trình", "Công văn")
+"""What is attached to be filled in or looked up, and no text that is promulgated; with every Giấy, Đơn, Phiếu, Bản."""
+_KINDS_OF_FORMS = ("Giấy ", "Đơn ", "Phiếu", "Bản ")
 _PREAMBLE_LINES = 40
 
 
@@ -36,6 +39,6 @@ def read_enclosed(layout: Layout) -> Fact[str] | None:
     for line in layout.body:
         match = PROMULGATES.regex.search(line.text)
         kind = _TYPES[unify_spelling(" ".join(match["kind"].lower().split()))] if match else None
-        if match and kind and kind in held:
+        if match and kind and kind in held and kind not in _FORMS and not kind.startswith(_KINDS_OF_FORMS):
             return Fact(kind, line.start + match.start("kind"), line.start + match.end("kind"), IN_TEXT)
     return None

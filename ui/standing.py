@@ -25,7 +25,7 @@ from ui.verbatim import Html, Mark, element, escape, join
 from ui.words import capitalised
 
 ONLY_IN_FORCE = "Chỉ tìm văn bản còn hiệu lực"
-AS_OF_DAY = "Xét theo ngày (nếu cần)"
+AS_OF_DAY = "Xét theo ngày (gõ xong bấm Hỏi)"
 FIRST_DAY = datetime.date(1930, 2, 3)
 """Of the Party: no day before it is asked for. Streamlit's own choice would begin ten years ago."""
 WHO_SAYS_SO = "Ai nói như vậy"

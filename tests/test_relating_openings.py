@@ -248,7 +248,9 @@ AMENDING = (
     "1. Khoản 2 Điều 5 được sửa đổi như sau: “2. Mới.”\n"
     "2. Bãi bỏ khoản 3 Điều 6.\n"
     "3. Bổ sung Điều 7a vào sau Điều 7 như sau:\n“Điều 7a. Thay thế Quyết định số 9-QĐ/TU.”\n"
-    "4. Sửa đổi Điều 2 của Quy định này."
+    "4. Sửa đổi Điều 2 của Quy định này.\n"
+    "5. Bổ sung khoản 5 vào sau khoản 4 Điều 8 như sau:\n“5. Mới.”\n"
+    '6. Thay cụm từ "Quận ủy" bằng cụm từ "cấp ủy tại Điều 3" tại Điều 9.'
 )
 
 
@@ -260,6 +262,8 @@ def test_changes_clauses_of_the_one_document_that_it_amends() -> None:
         "repeals 15-QĐ/TU dieu-6.khoan-3",
         "supplements 15-QĐ/TU dieu-7a",
         "15-QĐ/TU: replaces 9-QĐ/TU",
+        "supplements 15-QĐ/TU dieu-8.khoan-5",
+        "amends 15-QĐ/TU dieu-9",
     ]
 
 

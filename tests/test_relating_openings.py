@@ -151,6 +151,12 @@ def test_what_is_carried_out_where_it_looks_back_is_only_referred_to() -> None:
             id="supplementing-what-it-says",
         ),
         pytest.param(
+            "VỀ VIỆC BỔ SUNG, SỬA ĐỔI CHÍNH SÁCH THUẾ HƯỚNG DẪN TẠI THÔNG TƯ LIÊN TỊCH\nSỐ 176/1998/TTLT-BTC-BCN",
+            "THÔNG TƯ",
+            ["supplements 176/1998/TTLT-BTC-BCN in part", "amends 176/1998/TTLT-BTC-BCN in part"],
+            id="amending-what-it-says-in-capitals",
+        ),
+        pytest.param(
             "sửa đổi, bổ sung Điều 7, Quy chế số 10-QC/TW",
             "QUYẾT ĐỊNH",
             ["amends 10-QC/TW dieu-7", "supplements 10-QC/TW dieu-7"],

@@ -129,8 +129,9 @@ PUT_BESIDE = define(
     flags=re.IGNORECASE,
 )
 LOOSE_OBJECT = define(
-    r"^[^.;:\n“”]{0,160}(?<!\w)(?:tại|của|trong|vào|thuộc|kèm\s+theo)\s*(?:các\s+|bản\s+)?$",
+    rf"^[^.;:\n“”]{{0,160}}(?<!\w)(?:tại|của|trong|vào|thuộc|kèm\s+theo)\s*(?:các\s+|bản\s+)?(?:(?:{TYPE_WORDS})\s+số\s*)?$",
     " mức thu phí qua cầu quy định tại ",
+    " chính sách thuế hướng dẫn tại THÔNG TƯ LIÊN TỊCH SỐ ",
     not_in=(" giấy phép theo ",),
     flags=re.IGNORECASE,
 )

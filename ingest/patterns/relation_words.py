@@ -120,9 +120,18 @@ PART_OBJECT = define(
     not_in=(" giấy phép theo ",),
     flags=re.IGNORECASE,
 )
+# Between a new provision and the one beside which it is put.
+PUT_BESIDE = define(
+    r"^\s*,?\s*(?:vào\s+)?(?:ngay\s+|liền\s+)?(?:sau|trước)\s+$",
+    " vào sau ",
+    " sau ",
+    not_in=(" của ", " sau khi "),
+    flags=re.IGNORECASE,
+)
 LOOSE_OBJECT = define(
-    r"^[^.;:\n“”]{0,160}(?<!\w)(?:tại|của|trong|vào|thuộc|kèm\s+theo)\s*(?:các\s+|bản\s+)?$",
+    rf"^[^.;:\n“”]{{0,160}}(?<!\w)(?:tại|của|trong|vào|thuộc|kèm\s+theo)\s*(?:các\s+|bản\s+)?(?:(?:{TYPE_WORDS})\s+số\s*)?$",
     " mức thu phí qua cầu quy định tại ",
+    " chính sách thuế hướng dẫn tại THÔNG TƯ LIÊN TỊCH SỐ ",
     not_in=(" giấy phép theo ",),
     flags=re.IGNORECASE,
 )
@@ -131,6 +140,14 @@ WORDS_OBJECT = define(
     r"^\s*(?:một\s+số\s+|các\s+)?(?:cụm\s+từ|từ\s+ngữ|từ|chữ|số)\s*[“\"‘'”]",
     " cụm từ “Sở Văn hóa” bằng",
     not_in=(" từ ngày 5",),
+    flags=re.IGNORECASE,
+)
+# The same to the provision in which they stand, the words in quotes left out.
+EXCHANGED_AT = define(
+    r"^\s*(?:một\s+số\s+|các\s+)?(?:cụm\s+từ|từ\s+ngữ|từ|chữ)\s+(?:(?:bằng|thành)\s+)?"
+    r"(?:các\s+)?(?:(?:cụm\s+từ|từ\s+ngữ|từ|chữ)\s+)?(?:tại|trong|ở)\s+$",
+    " cụm từ         bằng cụm từ          tại ",
+    not_in=(" cụm từ “Sở Văn hóa” bằng", " từ ngày 5 tháng 6 tại "),
     flags=re.IGNORECASE,
 )
 GUIDED_OBJECT = define(

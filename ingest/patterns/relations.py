@@ -25,7 +25,8 @@ VERB = define(
     r"(?P<based_on>căn\s+cứ(?:\s+vào)?)"
     r"|(?P<amends>sửa\s+đổi)"
     r"|(?P<supplements>bổ\s+(?:sung|xung)(?:\s+thêm)?)"
-    rf"|(?P<replaces>thay\s+thế(?:\s+cho)?|thay\s+cho|thay(?=\s+(?:các\s+)?(?:{TYPE_WORDS})\s+(?:số|\d)))"
+    rf"|(?P<replaces>thay\s+thế(?:\s+cho)?|thay\s+cho|thay(?=\s+(?:các\s+)?(?:{TYPE_WORDS})\s+(?:số|\d))"
+    r"|thay(?=\s+(?:các\s+)?(?:cụm\s+từ|từ\s+ngữ|từ|chữ)\s*[“\"]))"
     r"|(?P<lapses>(?:hết|chấm\s+dứt|không\s+còn)\s+(?:có\s+)?(?:hiệu\s+lực|giá\s+trị)(?:\s+(?:thi\s+hành|pháp\s+lý))?)"
     rf"|(?P<repeals>(?:thu\s+hồi\s*(?:,|và)\s*)?(?:bãi|h(?:ủy|uỷ))\s+bỏ|thu\s+hồi(?=\s+(?:các\s+)?(?:{TYPE_WORDS})(?!\w))"
     r"|(?:kết\s+thúc|chấm\s+dứt|ngừng|dừng|thôi|không\s+tiếp\s+tục)\s+(?:việc\s+)?(?:thực\s+hiện|thi\s+hành|áp\s+dụng))"
@@ -252,7 +253,7 @@ LIST_ITEM = define(
 # A paragraph that may change a provision of a document named above: "2. Khoản 6 Điều 3 được sửa đổi như sau".
 OPENS_CHANGE = define(
     rf"^\s*(?:(?:điều|khoản|mục)\s+\w{{1,4}}\s*[.:]\s+|{LIST_MARK_WORDS}\s*){{0,2}}"
-    r"(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|(?:bãi|h(?:ủy|uỷ))\s+bỏ"
+    r"(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|thay\s+(?:các\s+)?(?:cụm\s+từ|từ\s+ngữ)(?!\w)|(?:bãi|h(?:ủy|uỷ))\s+bỏ"
     r"|(?:(?:các\s+)?(?:điều|khoản|điểm|mục|chương|phần|tiết)\s[^.;:\n]{1,90}?"
     r"\s(?:được|bị)\s+(?:sửa|bổ|thay|bãi|h(?:ủy|uỷ))\s))",
     "II- Thay thế điểm 4",

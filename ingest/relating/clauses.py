@@ -2,34 +2,44 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from ingest.citing.provisions import read_chain
 from ingest.citing.units import Chain, complete_chains, find_chains, is_beside
 from ingest.patterns.provisions import FOREIGN_OWNER, THIS_DOCUMENT, UNITS
 from ingest.patterns.relation_lists import SUBJECT_LEAD
-from ingest.patterns.relation_words import PART_OBJECT
+from ingest.patterns.relation_words import EXCHANGED_AT, PART_OBJECT, PUT_BESIDE, WORDS_OBJECT
 from ingest.patterns.relations import GOES_ON_TO, OPENS_SENTENCE, SAYS_AS_FOLLOWS
 from ingest.relating.items import Item
-from ingest.relating.relation import REPEALS, TOLD, TextRelation
+from ingest.relating.relation import AMENDS, REPEALS, TOLD, TextRelation
 from ingest.relating.statements import Statement
 from ingest.relating.verbs import Verb
 
 _LONGEST = 300
 _LONGEST_OWNER = 40
+_QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 
 
 def read_clause_changes(
     text: str, statement: Statement, verbs: Sequence[Verb], amended: int, since: date | None
 ) -> Iterator[TextRelation]:
     """What a *statement* that names no document does to provisions of the one *amended*: "Bãi bỏ khoản 3 Điều 6"."""
-    words = text[statement.start : min(statement.end, statement.start + _LONGEST)].split("“", maxsplit=1)[0]
-    chains = complete_chains(words, find_chains(words, {}, ()))
+    words = text[statement.start : min(statement.end, statement.start + _LONGEST)]
     verb = next((one for one in verbs if one.changes and one.done and not one.past), None)
-    if not chains or verb is None or chains[0].says_this:
+    if verb is None:
         return
-    listed = _first_list(words, chains)
+    exchanged = WORDS_OBJECT.regex.search(words[verb.end - statement.start :])
+    if exchanged:
+        verb = replace(verb, kinds=(AMENDS,))
+        words = _QUOTED.sub(lambda match: " " * len(match[0]), words)
+    words = words.split("“", maxsplit=1)[0]
+    chains = complete_chains(words, find_chains(words, {}, ()))
+    if not chains or chains[0].says_this:
+        return
+    listed = _place(words, _first_list(words, chains), chains)
     offset = statement.start
     if _is_foreign(words[listed[-1].end :]) or not _acts_on(
         words, verb.start - offset, verb.end - offset, listed, verb
@@ -72,6 +82,15 @@ def _first_list(words: str, chains: Sequence[Chain]) -> list[Chain]:
     return listed
 
 
+def _place(words: str, listed: list[Chain], chains: Sequence[Chain]) -> list[Chain]:
+    """*listed* with the larger units of the address beside which they are put: "khoản 5 vào sau khoản 4 Điều 7"."""
+    after = chains[len(listed) :][:1]
+    if not after or not PUT_BESIDE.regex.search(words[listed[-1].end : after[0].start]):
+        return listed
+    larger = [unit for unit in after[0].units if unit.level > max(one.largest for one in listed)]
+    return [replace(one, units=(*one.units, *larger)) for one in listed]
+
+
 def _is_foreign(behind: str) -> bool:
     """Whether the words *behind* an address say of what other document it is."""
     this = THIS_DOCUMENT.regex.search(behind[:_LONGEST_OWNER])
@@ -84,4 +103,6 @@ def _acts_on(words: str, start: int, end: int, listed: Sequence[Chain], verb: Ve
         says = SAYS_AS_FOLLOWS.regex.search(words[end:]) or verb.kinds == (REPEALS,)
         return bool(listed[-1].end <= start and SUBJECT_LEAD.regex.search(words[: listed[0].start]) and says)
     opens = OPENS_SENTENCE.regex.search(words[:start]) is not None
-    return opens and listed[0].start >= end and PART_OBJECT.regex.search(words[end : listed[0].start]) is not None
+    between = words[end : listed[0].start]
+    fits = PART_OBJECT.regex.search(between) or EXCHANGED_AT.regex.search(between)
+    return opens and listed[0].start >= end and fits is not None

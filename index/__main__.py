@@ -6,6 +6,7 @@ import argparse
 import datetime
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -77,7 +78,7 @@ def _parser() -> argparse.ArgumentParser:
 def _add_options_of_relating(relating: argparse.ArgumentParser) -> None:
     relating.add_argument("document", metavar="VĂN_BẢN", help="số ký hiệu, mã hoặc tên; có hay chưa có trong thư viện")
     relating.add_argument(
-        "--hops", type=int, default=1, metavar="SỐ", help="kể cả văn bản cách nhiều quan hệ (mặc định 1)"
+        "--hops", type=int, default=1, metavar="SỐ", help="kể cả văn bản cách 2 hoặc 3 quan hệ (mặc định 1)"
     )
     _add_as_of(relating)
     tree = "cây căn cứ (basis), hoặc chuỗi triển khai từ Trung ương đến cơ sở (implementation)"
@@ -89,15 +90,15 @@ def _add_options_of_relating(relating: argparse.ArgumentParser) -> None:
 
 def _add_as_of(command: argparse.ArgumentParser) -> None:
     """Let *command* be told of which day it is asked."""
-    words = "xét như thư viện vào ngày đó (năm-tháng-ngày, như 2019-05-01): không kể văn bản ban hành sau"
+    words = "xét như thư viện vào ngày đó (01/5/2019 hoặc 2019-05-01): không kể văn bản ban hành sau"
     command.add_argument("--as-of", type=_read_day, metavar="NGÀY", help=words)
 
 
 def _read_day(given: str) -> datetime.date:
-    try:
-        return datetime.date.fromisoformat(given)
-    except ValueError:
-        raise UsageError(f"--as-of phải là ngày dạng năm-tháng-ngày, như 2019-05-01, không phải “{given}”.") from None
+    for form in ("%d/%m/%Y", "%d-%m-%Y", "%Y-%m-%d"):
+        with suppress(ValueError):
+            return datetime.datetime.strptime(given, form).date()
+    raise UsageError(f"--as-of phải là ngày, như 01/5/2019 hoặc 2019-05-01, không phải “{given}”.")
 
 
 def _evaluate(options: argparse.Namespace) -> int:
@@ -123,10 +124,13 @@ def _relate(options: argparse.Namespace) -> int:
     from index.describe_trees import find_trees, say_trees, trees_to_json
     from index.related import find_related, related_to_json, say_related
     from index.settings import load_settings
+    from index.surroundings import FARTHEST
     from ingest.store import open_library
 
-    if options.hops < 1:
-        raise UsageError("--hops phải là số từ 1 trở lên.")
+    if not 1 <= options.hops <= FARTHEST:
+        raise UsageError(
+            f"--hops phải là số từ 1 đến {FARTHEST}: xa hơn thì quá nhiều văn bản, hãy xem riêng từng văn bản."
+        )
     with open_library(load_settings().home) as library:
         if options.tree:
             grown = find_trees(library, options.document, options.tree)

@@ -47,7 +47,7 @@ class Changes:
         if as_of not in ended:
             told = Graph(library).find_ended() | {record.id for record in read_catalog()}
             found = self.find(library, told, as_of)
-            ended[as_of] = frozenset(key for key, one in found.items() if one.in_force is False)
+            ended[as_of] = frozenset(key for key, one in found.items() if one.ended and one.in_force is False)
         return ended[as_of]
 
     def _recall(self, library: Library) -> _Known:
@@ -65,13 +65,13 @@ def judge(
     for edge in changes.edges:
         edges[edge.target].append(edge)
     each = {key: tuple(edges[key]) for key in document_ids}
-    own = {key: Neighbourhood(key, _pick(nodes, some), some) for key, some in each.items()}
+    own = {key: Neighbourhood(key, _pick(nodes, key, some), some) for key, some in each.items()}
     return {key: find_standing(key, around, as_of) for key, around in own.items()}
 
 
-def _pick(nodes: Mapping[str, Node], edges: Iterable[Edge]) -> tuple[Node, ...]:
-    """Those who act or speak in *edges*."""
-    return tuple(nodes[end] for edge in edges for end in (edge.source, edge.said_in) if end)
+def _pick(nodes: Mapping[str, Node], key: str, edges: Iterable[Edge]) -> tuple[Node, ...]:
+    """The one of that id, and those who act or speak in *edges*."""
+    return (nodes[key], *(nodes[end] for edge in edges for end in (edge.source, edge.said_in) if end))
 
 
 # --- with the words --------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from itertools import groupby
 from typing import Any
 
-from index.describe_validity import name_briefly, say_badge, standing_to_json, warn_of
+from index.describe_validity import name_briefly, say_badge, standing_to_json
 from index.digests.find import DigestHit
 from index.quotes import Copy, Quote
 from ingest.addresses import describe
@@ -30,8 +30,7 @@ def _say_digest(told: Sequence[DigestHit]) -> str:
     record = told[0].record
     lines = [f"{DIGEST_LABEL}:", *(f"{one.heading}: {one.text}" for one in told)]
     lines.append(f"— {told[0].name} (chưa có nguyên văn trong thư viện)")
-    if warning := warn_of(name_briefly(record), told[0].standing):
-        lines.append(warning)
+    lines.append(say_badge(name_briefly(record), told[0].standing))
     return _indent("\n".join(lines), 4) + "\n"
 
 

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Sequence
 from typing import Any
 
+from index.describe_validity import name_briefly, say_badge, standing_to_json
 from index.graph import Node
 from index.referring import Party, Said
 from index.relations import Relations
@@ -73,6 +74,12 @@ def name_node(node: Node) -> str:
     return f"{name} ngày {describe_day(node.date)}" if node.date else name
 
 
+def say_standing_of(node: Node, relations: Relations) -> str:
+    """Whether it stands, in whole sentences; empty where nobody knows the document."""
+    standing = relations.standings.get(node.id)
+    return say_badge(name_briefly(node), standing) if standing else ""
+
+
 def say_outcome(party: Party) -> str:
     """What of it cannot be opened; empty where its text can."""
     return {"held": "", "known": KNOWN, "unknown": UNKNOWN, "ambiguous": AMBIGUOUS}[party.outcome]
@@ -85,8 +92,8 @@ def say_stated(party: Party) -> str:
 
 
 def say_clauses(said: Said) -> str:
-    """Which provisions of the document it names: ``"về khoản 2 Điều 5"``; empty where all of it is meant."""
-    return f"về {', '.join(describe(path) for path in said.clauses)}" if said.clauses else ""
+    """Which provisions or part of the document it names: ``"về khoản 2 Điều 5"``; empty where all of it is meant."""
+    return f"về {', '.join(describe(path) for path in said.clauses)}" if said.clauses else said.part
 
 
 def say_relations(relations: Sequence[Relations], introduction: str) -> list[str]:
@@ -95,6 +102,8 @@ def say_relations(relations: Sequence[Relations], introduction: str) -> list[str
     lines = [f"{introduction}:" if told else f"{introduction}. {NOT_SEEN}.", ""]
     for one in relations:
         lines += [f"{say_found(one)}:", ""] if len(told) > 1 and one.parties else []
+        badge = say_standing_of(one.subject, one)
+        lines += [badge, ""] if badge else []
         lines += [f"{one.note}.".replace("..", "."), ""] if one.note else []
         for party in one.parties[:_MOST]:
             lines += [*_say_party(party, one), ""]
@@ -105,12 +114,22 @@ def say_relations(relations: Sequence[Relations], introduction: str) -> list[str
 def _say_party(party: Party, relations: Relations) -> list[str]:
     doubt = f" ({UNSURE})" if not party.sure else ""
     if party.outcome == "ambiguous":
-        lines = [f"- {AMBIGUOUS}:", *(f"    {name_node(node)}: {_open(node)}" for node in party.nodes)]
+        lines = [f"- {AMBIGUOUS}:", *(line for node in party.nodes for line in _say_candidate(node, relations))]
     else:
-        lines = [f"- {name_node(party.nodes[0])}{doubt}", f"    {_say_way(party)}"]
+        badge = say_standing_of(party.nodes[0], relations)
+        lines = [
+            f"- {name_node(party.nodes[0])}{doubt}",
+            *([f"    {badge}"] if badge else []),
+            f"    {_say_way(party)}",
+        ]
     stated = say_stated(party)
     lines += [f"    {stated}"] if stated else []
     return [*lines, *(line for said in party.said for line in _say_said(said, party, relations))]
+
+
+def _say_candidate(node: Node, relations: Relations) -> list[str]:
+    badge = say_standing_of(node, relations)
+    return [f"    {name_node(node)}: {_open(node)}", *([f"      {badge}"] if badge else [])]
 
 
 def _say_way(party: Party) -> str:
@@ -129,7 +148,7 @@ def _say_said(said: Said, party: Party, relations: Relations) -> list[str]:
     place = f"{describe(said.address)} [{said.address}]" if said.address else "ngoài các mục"
     ends = {relations.subject.id, *(node.id for node in party.nodes)}
     source = "" if said.document in ends else f", {said.document}"
-    clauses = f", {say_clauses(said)}" if said.clauses else ""
+    clauses = f", {words}" if (words := say_clauses(said)) else ""
     return [f"    {place}{source}{clauses}:", f"      “{said.sentence}”"]
 
 
@@ -139,30 +158,31 @@ def _say_said(said: Said, party: Party, relations: Relations) -> list[str]:
 def relations_to_json(relations: Relations) -> dict[str, Any]:
     """The stable form: every document, with every place."""
     return {
-        **_node_to_json(relations.subject),
+        **_node_to_json(relations.subject, relations),
         "direction": relations.direction,
         "kinds": list(relations.kinds),
         "place": relations.place or None,
         "count": len(relations.parties),
         "note": relations.note or None,
-        "documents": [party_to_json(one) for one in relations.parties],
+        "documents": [_party_to_json(one, relations) for one in relations.parties],
     }
 
 
-def party_to_json(party: Party) -> dict[str, Any]:
+def _party_to_json(party: Party, relations: Relations) -> dict[str, Any]:
     """A document at the other end; of several that may be meant the first, and all of them as candidates."""
     ambiguous = party.outcome == "ambiguous"
     return {
-        **_node_to_json(party.nodes[0]),
+        **_node_to_json(party.nodes[0], relations),
         "held": party.outcome,
-        "candidates": [_node_to_json(node) for node in party.nodes] if ambiguous else [],
+        "candidates": [_node_to_json(node, relations) for node in party.nodes] if ambiguous else [],
         "sure": party.sure,
         "catalogue": list(party.stated),
         "places": [_said_to_json(one) for one in party.said],
     }
 
 
-def _node_to_json(node: Node) -> dict[str, Any]:
+def _node_to_json(node: Node, relations: Relations) -> dict[str, Any]:
+    standing = relations.standings.get(node.id)
     return {
         "document": node.id if node.held != "unknown" else None,
         "name": node.name,
@@ -171,6 +191,7 @@ def _node_to_json(node: Node) -> dict[str, Any]:
         "type": node.type,
         "title": node.title,
         "held": node.held,
+        "validity": standing_to_json(name_briefly(node), standing) if standing else None,
     }
 
 
@@ -183,6 +204,7 @@ def _said_to_json(said: Said) -> dict[str, Any]:
         "text": said.sentence,
         "mention": [said.start, said.end],
         "clauses": list(said.clauses),
+        "part": said.part or None,
         "opens": said.opens,
         "kinds": list(said.kinds),
     }

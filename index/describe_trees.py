@@ -60,7 +60,8 @@ def find_trees(library: Library, given: str, choice: Choice) -> list[Grown]:
         NotHeldError: If neither the library nor the catalogue has one.
     """
     graph = Graph(library)
-    return [_grow(graph, library, node.id, choice) for node in reversed(graph.describe(find_named(library, given)))]
+    named = graph.describe(find_named(library, graph, given))
+    return [_grow(graph, library, node.id, choice) for node in reversed(named)]
 
 
 def _grow(graph: Graph, library: Library, document_id: str, choice: Choice) -> Grown:

@@ -43,6 +43,7 @@ _NEXT = {
     "amended": "Hãy đọc kèm văn bản sửa đổi.",
     "in_force": "Hãy đối chiếu trước khi áp dụng.",
     "unknown": "Hãy hỏi cơ quan ban hành trước khi áp dụng.",
+    "unissued": "Hãy bỏ ngày đang xét, hoặc chọn ngày sau ngày ban hành.",
 }
 _COMPARE = "Hãy đối chiếu các nguồn trước khi áp dụng."
 
@@ -65,7 +66,7 @@ def say_standing(name: str, standing: Standing) -> str:
     ends = [change for change in standing.changes if change.ends]
     if standing.disputed:
         return f"{_DISPUTED.format(name)}: {'; '.join(_say_voices(ends, standing.checked))}"
-    told = _tell(ends or standing.changes)
+    told = _tell(ends if ends and standing.sure else standing.changes)  # what may have ended is told as it stood
     rest = f"; và bởi {len(told) - _MOST} văn bản khác" if len(told) > _MOST else ""
     return f"{name} {'; '.join(told[:_MOST])}{rest}"
 
@@ -84,11 +85,18 @@ def say_unseen(checked: datetime.date) -> str:
 
 
 def _say_unchanged(standing: Standing) -> str:
-    if standing.checked and standing.as_of:
+    """What is known of a document that nobody says was changed."""
+    unseen = f"đến {say_day(standing.checked)} chưa thấy văn bản thay thế, bãi bỏ" if standing.checked else ""
+    if standing.status == "unissued" and standing.as_of:
+        return f"Chưa ban hành vào ngày {say_day(standing.as_of)}"
+    if standing.status == "in_force" and standing.as_of:
         return f"Còn hiệu lực vào ngày {say_day(standing.as_of)}, theo {CATALOG}"
-    if standing.checked:
-        return f"Còn hiệu lực: đến {say_day(standing.checked)} chưa thấy văn bản thay thế, bãi bỏ"
-    return _NOT_KNOWN
+    if standing.status == "in_force":
+        begun = f"có hiệu lực từ {say_day(standing.since)}" if standing.since else ""
+        return ": ".join(filter(None, ("Còn hiệu lực", ", ".join(filter(None, (begun, unseen))))))
+    if standing.guided:
+        return f"{_NOT_KNOWN}: văn bản được hướng dẫn, {name_briefly(standing.guided)}, đã được thay thế"
+    return ": ".join(filter(None, (_NOT_KNOWN, unseen)))
 
 
 def _tell(changes: Iterable[Change]) -> list[str]:
@@ -205,7 +213,7 @@ def _change_to_json(change: Change) -> dict[str, Any]:
     edge = change.edge
     return {
         "kind": edge.kind,
-        "document": change.by.id,
+        "document": change.by.id or None,
         "number": change.by.number,
         "date": _iso(change.by.date),
         "clause": edge.clause,

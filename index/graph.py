@@ -9,11 +9,12 @@ from index.circle import NEAREST, Circle, Edge, Held, Neighbourhood, Node, ends_
 from ingest.catalog import find_record_of, read_catalog
 from ingest.mentions import CitedAs
 from ingest.models import Metadata
+from ingest.numbers import read_number
 from ingest.records import Record
 from ingest.records import Relation as Recorded
 from ingest.relating.relation import CHANGES, REPEALS, REPLACES
 from ingest.store import Library
-from ingest.store.called import find_called
+from ingest.store.called import Called, find_called, spans_of_ordinal
 from ingest.store.cited import find_own_issuer
 from ingest.store.links import Link, Wanted
 from ingest.store.meaning import Candidate, choose
@@ -87,7 +88,7 @@ class Graph:
         return Neighbourhood("", self.describe(met), order(edges))
 
     def find_changes(self, document_ids: Collection[str]) -> Neighbourhood:
-        """What changes or ends one of *document_ids*, with those who act or say so."""
+        """What changes or ends one of *document_ids*, with them and those who act or say so."""
         links, wanted = self._library.links, Wanted(frozenset(CHANGES), acting=False)
         held = links.describe(document_ids)
         called = [find_called(key, held.get(key)) for key in document_ids]
@@ -95,7 +96,7 @@ class Graph:
         stated += self._read(links.said_by(document_ids, Wanted(wanted.kinds)))
         stated += self._read(links.said_of(called, links.find_speakers(called, wanted).values(), wanted))
         edges = [one for one in stated if one.kind in CHANGES and one.target in document_ids]
-        named = {end for edge in edges for end in (edge.source, edge.said_in) if end}
+        named = {end for edge in edges for end in (edge.source, edge.said_in) if end}.union(document_ids)
         return Neighbourhood("", self.describe(named), order(edges))
 
     def find_ended(self) -> frozenset[str]:
@@ -103,6 +104,23 @@ class Graph:
         every = [one.id for one in self._library.documents()]
         stated = self._read(self._library.links.said_by(every, Wanted(frozenset({REPLACES, REPEALS}))))
         return frozenset(edge.target for edge in stated)
+
+    def find_cited(self, given: str) -> list[str]:
+        """Ids of the documents that only texts speak of, neither held nor catalogued, by id, sign or name."""
+        bare = given.partition("@")[0].strip()
+        sign = str(read_number(bare) or bare)
+        return [key for key in self._find_unknown(find_called(sign, None)) if given == key or key.split("@")[0] == sign]
+
+    def find_cited_numbered(self, ordinal: int) -> list[str]:
+        """As :meth:`find_cited`, by the number alone with which their signs begin."""
+        found = self._find_unknown(Called(tuple(spans_of_ordinal(ordinal, ending="-"))))
+        signs = {key: read_number(self._named[key].number) for key in found}
+        return [key for key, sign in signs.items() if sign and int(sign.ordinal) == ordinal]
+
+    def _find_unknown(self, called: Called) -> list[str]:
+        links = self._library.links
+        edges = self._read(links.said_of([called], links.find_speakers([called]).values()))
+        return sorted({end for edge in edges for end in ends_of(edge)} & self._named.keys())
 
     def describe(self, ids: Iterable[str]) -> tuple[Node, ...]:
         """A node for each id, the newest document first, those of unknown day last."""
@@ -154,8 +172,11 @@ class Graph:
     def _read(self, links: Sequence[Link]) -> Iterator[Edge]:
         cited = {end for link in links for end in (link.cited, link.subject) if end} - self._candidates.keys()
         self._candidates |= self._library.citing.find_all_candidates(cited)
-        for link in links:
-            yield from self._read_link(link)
+        edges = [edge for link in links for edge in self._read_link(link)]
+        held = self._library.links.describe({end for one in edges if one.kind in CHANGES for end in ends_of(one)})
+        for one in edges:
+            if one.kind not in CHANGES or not _are_copies(held.get(one.source), held.get(one.target)):
+                yield one
 
     def _read_link(self, link: Link) -> Iterator[Edge]:
         relation = link.relation
@@ -183,6 +204,13 @@ class Graph:
         key = f"{sign}@{cited.date.isoformat()}" if cited.date else sign
         self._named.setdefault(key, cited)
         return key
+
+
+def _are_copies(one: Metadata | None, other: Metadata | None) -> bool:
+    """Whether both are one document, held twice: of one sign, and not of two days."""
+    if not (one and other and one.number and one.number == other.number):
+        return False
+    return one.date == other.date or None in (one.date, other.date)
 
 
 def _read_record(key: str, record: Record) -> Iterator[Edge]:

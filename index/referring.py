@@ -10,6 +10,7 @@ from typing import Literal
 
 from index.finding.standing import lies_at, read_path
 from index.graph import Edge, Graph, Node
+from index.parts import say_part
 from ingest.mentions import Citation
 from ingest.models import Document, Metadata
 from ingest.passages import find_sentences
@@ -36,6 +37,7 @@ class Said:
         clauses: Paths of the provisions of the named document that are meant; empty for all of it.
         opens: Address of the one provision that is meant, where the named document is held and has it.
         kinds: What the document does to the one it names, beside naming it.
+        part: That only a part is meant which no path names: ``"một phần: Mẫu 02"``.
     """
 
     document: str
@@ -47,6 +49,7 @@ class Said:
     clauses: tuple[str, ...] = ()
     opens: str | None = None
     kinds: tuple[str, ...] = ()
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +285,8 @@ def find_parties(library: Library, document_id: str, kinds: Collection[str], out
 
 def _say_edge(library: Library, edge: Edge) -> Said:
     document_id = str(edge.said_in)
-    words = _read_sentence(library, document_id, edge.start, edge.end)
+    sentence, first = _read_sentence(library, document_id, edge.start, edge.end)
+    part = say_part(edge, sentence[edge.start - first : edge.end - first])
     address = find_innermost(library, document_id, edge.start)
     clauses = (edge.clause,) if edge.clause else ()
-    return Said(document_id, address, edge.start, edge.end, *words, clauses, kinds=(edge.kind,))
+    return Said(document_id, address, edge.start, edge.end, sentence, first, clauses, None, (edge.kind,), part)

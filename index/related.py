@@ -9,13 +9,15 @@ from typing import Any
 
 from index.describe_validity import CATALOG, name_briefly, say_badge, standing_to_json
 from index.graph import Edge, Graph, Node
+from index.parts import say_part
 from index.validity import Standing, find_standing
 from ingest.addresses import describe
-from ingest.catalog import find_records
+from ingest.catalog import find_record_by_id, find_records
 from ingest.describe import describe_day
 from ingest.errors import NotHeldError
 from ingest.mentions import CitedAs
 from ingest.numbers import read_number
+from ingest.records import SURE
 from ingest.store import Library
 
 KINDS_OUT = {
@@ -45,7 +47,7 @@ KINDS_IN = {
     "follows": "Văn bản tiếp sau",
 }
 _HELD = {"held": "", "known": "chưa có nguyên văn", "unknown": "chưa có trong thư viện và danh mục"}
-_UNSURE = "cần kiểm tra"
+_UNSURE, _UNVERIFIED = "cần kiểm tra", " (chưa kiểm chứng)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,20 +86,20 @@ def find_related(library: Library, given: str, hops: int = 1, as_of: datetime.da
         as_of: Tell of the library as it stood on that day, without what was issued later.
 
     Raises:
-        NotHeldError: If neither the library nor the catalogue has one.
+        NotHeldError: If neither the library nor the catalogue has one, and no text speaks of one.
     """
     graph = Graph(library)
-    named = find_named(library, given)
+    named = find_named(library, graph, given)
     circles = {one: graph.around(one, hops - 1) for one in named}
     reached = (node for circle in circles.values() for node in circle.nodes)
-    further = {node.id for node in reached if not _came_later(node, as_of)} - set(named)
+    further = {node.id for node in reached if not came_later(node, as_of)} - set(named)
     order = [*(node.id for node in reversed(graph.describe(named))), *(node.id for node in graph.describe(further))]
     left_out = {one: circle.left_out for one, circle in circles.items()}
     return [replace(_relate(graph, library, one, as_of), left_out=left_out.get(one, 0)) for one in order]
 
 
-def find_named(library: Library, given: str) -> list[str]:
-    """Ids of the documents that *given* names, held or catalogued.
+def find_named(library: Library, graph: Graph, given: str) -> list[str]:
+    """Ids of the documents that *given* names, held or catalogued; where none is, those that only texts speak of.
 
     Raises:
         NotHeldError: If there is none.
@@ -105,25 +107,27 @@ def find_named(library: Library, given: str) -> list[str]:
     sign = read_number(given)
     candidates = library.citing.find_candidates(CitedAs(number=str(sign) if sign else given))
     found = [*library.find_records([given]), *(one.id for one in candidates if one.held)]
-    records = [one for one in find_records(given) if not library.citing.find_copies(one)]
-    if not found and not records:
+    found += [one.id for one in find_records(given) if not library.citing.find_copies(one)]
+    found = found or graph.find_cited(given)
+    if not found:
         raise NotHeldError(
-            f"Thư viện và danh mục đều không có “{given}”. Hãy kiểm tra lại số ký hiệu, hoặc thêm tệp văn bản bằng: "
-            "python -m ingest add TỆP"
+            f"Thư viện và danh mục đều không có “{given}”, cũng không văn bản nào nói đến. Hãy kiểm tra lại số ký "
+            "hiệu, hoặc thêm tệp văn bản bằng: python -m ingest add TỆP"
         )
-    return list(dict.fromkeys([*found, *(one.id for one in records)]))
+    return list(dict.fromkeys(found))
 
 
 def _relate(graph: Graph, library: Library, document_id: str, as_of: datetime.date | None) -> Related:
     around = graph.around(document_id, limit=None)
     nodes = {node.id: node for node in around.nodes}
-    edges = (one for one in around.edges if not any(_came_later(nodes[end], as_of) for end in (one.source, one.target)))
+    edges = (one for one in around.edges if not any(came_later(nodes[end], as_of) for end in (one.source, one.target)))
     sides = [_look_from(document_id, edge, nodes, library) for edge in edges]
     ordered = sorted(sides, key=lambda side: (not side.outwards, list(KINDS_OUT).index(side.edge.kind), side.other.id))
     return Related(nodes[document_id], find_standing(document_id, around, as_of), tuple(ordered))
 
 
-def _came_later(node: Node, as_of: datetime.date | None) -> bool:
+def came_later(node: Node, as_of: datetime.date | None) -> bool:
+    """Whether a document was issued after the day *as_of*."""
     return bool(as_of and node.date and node.date > as_of)
 
 
@@ -153,7 +157,8 @@ def _say(related: Related) -> Iterable[str]:
     for side in related.sides:
         label = (KINDS_OUT if side.outwards else KINDS_IN)[side.edge.kind]
         own = "" if side.outwards else " của văn bản này"
-        place = f", {describe(side.edge.clause)}{own}" if side.edge.clause else ""
+        part = describe(side.edge.clause) if side.edge.clause else say_part(side.edge, side.words)
+        place = f", {part}{own}" if part else ""
         yield f"  {label}: {call(side.other)}{place}{note_doubt(side.edge)}"
         yield f"    {say_source(side.words)}"
     if related.left_out:
@@ -175,7 +180,17 @@ def call(node: Node, name: str = "") -> str:
     name = name or (f"{node.type} số {node.number}" if node.type and node.number else node.name)
     day = f" ngày {describe_day(node.date)}" if node.date else ""
     held = f" [{_HELD[node.held]}]" if _HELD[node.held] else ""
-    return f"{name}{day}{held}"
+    unsure = _find_unverified(node)
+    number, day = (
+        words + _UNVERIFIED if fact in unsure else words for fact, words in (("number", name), ("date", day))
+    )
+    return f"{number}{day}{held}"
+
+
+def _find_unverified(node: Node) -> list[str]:
+    """Which of its sign and its day no page and no text was seen to give; of what is called by its name, the day."""
+    record = find_record_by_id(node.id) if node.held == "known" else None
+    return [fact for fact in ("number", "date") if record and record.evidence_of(fact).mark not in SURE]
 
 
 # --- for programs --------------------------------------------------------------------------------------------
@@ -192,6 +207,7 @@ def _related_to_json(related: Related) -> dict[str, Any]:
         "number": related.node.number,
         "date": _day(related.node.date),
         "title": related.node.title,
+        "unverified": _find_unverified(related.node),
         "held": related.node.held,
         **standing_to_json(name_briefly(related.node), related.standing),
         "relations": [_side_to_json(side) for side in related.sides],
@@ -214,7 +230,9 @@ def _side_to_json(side: Side) -> dict[str, Any]:
         "number": other.number,
         "date": _day(other.date),
         "title": other.title,
+        "unverified": _find_unverified(other),
         "clause": edge.clause,
+        "whole": edge.whole,
         "sure": edge.sure,
         **source_to_json(edge, side.words),
     }

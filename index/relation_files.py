@@ -62,7 +62,7 @@ def export_related(library: Library, given: str, hops: int, file: Path) -> int:
     """
     check_file(file)
     graph = Graph(library)
-    found = [survey(graph, one, hops) for one in find_named(library, given)]
+    found = [survey(graph, one, hops) for one in find_named(library, graph, given)]
     nodes = {node.id: node for one in found for node in one.nodes}
     edges = dict.fromkeys(edge for one in found for edge in one.edges)
     rows = tabulate(library, nodes.values(), edges)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from index.graph import Edge, Graph, Node
+from index.parts import say_part
 from index.related import call
 from index.relation_words import CATALOG, SURE, UNSURE, say_day, say_kind
 from ingest.addresses import describe
@@ -89,8 +90,8 @@ def cut_sentences(text: str, spans: Iterable[tuple[int, int]]) -> list[str]:
 
 
 def say_clause(row: RelationRow) -> str:
-    """The provision of the target that it is about; empty where it is about the whole or nobody says."""
-    return describe(row.edge.clause) if row.edge.clause else ""
+    """The provision of the target that it is about, or that it is a part; empty where that is not said."""
+    return describe(row.edge.clause) if row.edge.clause else say_part(row.edge)
 
 
 def say_source(row: RelationRow) -> str:

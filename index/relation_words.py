@@ -12,11 +12,12 @@ from ingest.describe import describe_day
 KINDS = tuple(KINDS_OUT)
 """Every kind of relation, in the order in which they are told."""
 STATUS_WORDS: Mapping[Status, str] = {
-    "in_force": "Chưa thấy văn bản thay thế",
+    "in_force": "Còn hiệu lực",
     "amended": "Đã được sửa đổi",
     "replaced": "Đã được thay thế",
     "repealed": "Đã bị bãi bỏ",
     "unknown": "Chưa rõ hiệu lực",
+    "unissued": "Chưa ban hành",
 }
 CATALOG = "danh mục của Vankien"
 SURE, UNSURE = "chắc chắn", "cần kiểm tra"

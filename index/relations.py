@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from index.graph import Node
 from index.naming.relations import Direction
 from index.referring import Party
+from index.validity import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,7 @@ class Relations:
         place: Address of the provision that is asked about; empty for the whole document.
         type: Of the documents that are asked for; empty for any.
         parties: The documents at the other end: of what it cites in the order of the text, else the newest first.
+        standings: Id -> whether it stands, of the document that is asked about and of the others, where they are known.
         note: What else the reader must know, with the next step; empty where nothing is.
     """
 
@@ -30,3 +33,4 @@ class Relations:
     place: str = ""
     type: str = ""
     note: str = ""
+    standings: Mapping[str, Standing] = field(default_factory=dict)

@@ -14,6 +14,8 @@ from index.validity import Standing
 
 ROOM = 5000
 """So many documents are looked at: more would take long, and nobody could look through them."""
+FARTHEST = 3
+"""So many relations away a document may be that is told of: beyond, it is hardly related any more."""
 Years = tuple[int, int]
 """The first and the last year, both of them in."""
 

@@ -86,7 +86,7 @@ def implements(edge: Edge, nodes: Mapping[str, Node]) -> bool:
 
 def tier_of(node: Node) -> Tier | None:
     """The tier of the body that issued a document."""
-    return find_tier(node.issuer, node.number, node.type)
+    return find_tier(node.issuer, node.number, node.type, node.name)
 
 
 def _rests(edge: Edge, _: Mapping[str, Node]) -> bool:

@@ -9,9 +9,11 @@ from typing import Literal
 
 from index.graph import Edge, Neighbourhood, Node
 from ingest.catalog import find_record_by_id
-from ingest.relating.relation import CHANGES
+from ingest.records import SURE, Record
+from ingest.relating.relation import AMENDS, CHANGES
 
-Status = Literal["in_force", "replaced", "repealed", "amended", "unknown"]
+Status = Literal["in_force", "replaced", "repealed", "amended", "unknown", "unissued"]
+_UNNAMED = "văn bản chưa rõ số, ký hiệu"
 _ENDS: Mapping[str, Status] = {"replaces": "replaced", "repeals": "repealed"}
 
 
@@ -43,8 +45,8 @@ class Standing:
     """What is known of whether a document stands.
 
     Attributes:
-        status: ``"in_force"`` only where the catalogue was checked for it and nothing was found; ``"unknown"`` where
-            nobody says anything.
+        status: ``"in_force"`` only where a verified fact says so and nothing that ends it was found; ``"unknown"``
+            where nobody says anything; ``"unissued"`` where it came after the day that is asked of.
         changes: Every statement that it was changed, those that end it first, then the oldest first. Where they
             contradict each other all of them stand here: nothing is settled by us.
         since: From when it is so; of several ends the first.
@@ -52,6 +54,8 @@ class Standing:
         checked: The day on which the catalogue found nothing that ends it; ``None`` where it says an end, or nothing.
         disputed: Whether those who speak of its end say different things: who ends it, from when, or whether at all.
         as_of: The day of which this is told; ``None`` for all that is known.
+        stands: Whether a verified fact says that it is, or on that day was, in force.
+        guided: The document that it guides, where that one was replaced; ``None`` of others.
     """
 
     status: Status
@@ -61,6 +65,8 @@ class Standing:
     checked: datetime.date | None = None
     disputed: bool = False
     as_of: datetime.date | None = None
+    stands: bool = False
+    guided: Record | None = None
 
     @property
     def edges(self) -> tuple[Edge, ...]:
@@ -77,7 +83,9 @@ class Standing:
         """Whether it is in force; ``None`` where nobody says, where that is unsure, or where the catalogue differs."""
         if self.ended:
             return None if self.checked or not self.sure else False
-        return True if self.checked else None
+        if self.status == "unissued":
+            return False
+        return True if self.stands else None
 
 
 UNKNOWN = Standing("unknown")
@@ -85,19 +93,27 @@ UNKNOWN = Standing("unknown")
 
 def find_standing(document_id: str, around: Neighbourhood, as_of: datetime.date | None = None) -> Standing:
     """The standing of a document of *around*, which holds its neighbours; on the day *as_of*, else as far as known."""
-    changes = [one for one in _date_changes(document_id, around) if not (as_of and one.since and one.since > as_of)]
+    issued = next((node.date for node in around.nodes if node.id == document_id), None)
+    if as_of and issued and issued > as_of:
+        return Standing("unissued", as_of=as_of)
+    record, known = find_record_by_id(document_id), _date_changes(document_id, around)
+    changes = [one for one in known if not (as_of and one.since and one.since > as_of)]
     ending = [one for one in changes if one.ends]
     told = ending or changes
-    checked = None if any(one.edge.said_in is None for one in ending) else _find_check(document_id, as_of)
+    checked = None if any(one.ends and one.edge.said_in is None for one in known) else _find_check(record, as_of)
+    stands = _is_said_to_stand(record, known, as_of)
     if not told:
-        return Standing("in_force" if checked else "unknown", checked=checked, as_of=as_of)
-    status: Status = _ENDS[ending[0].edge.kind] if ending else "amended"
+        since = record.effective if record and stands and not as_of else None
+        guided = _find_guided(record, as_of)
+        status: Status = "in_force" if stands else "unknown"
+        return Standing(status, since=since, checked=checked, as_of=as_of, stands=stands, guided=guided)
+    status = _ENDS[ending[0].edge.kind] if ending else "amended"
     ordered = (*ending, *(one for one in changes if not one.ends))
     sure = any(one.edge.sure for one in told)
     if ending and checked and all(one.since and one.since > checked for one in ending):
         checked = None  # it ended after the catalogue looked
     disputed = _differ(ending) or bool(ending and checked)
-    return Standing(status, ordered, told[0].since, sure, checked, disputed, as_of)
+    return Standing(status, ordered, told[0].since, sure, checked, disputed, as_of, stands)
 
 
 def _date_changes(document_id: str, around: Neighbourhood) -> list[Change]:
@@ -109,7 +125,17 @@ def _date_changes(document_id: str, around: Neighbourhood) -> list[Change]:
         Change(one, nodes[one.source], _find_day_said(one) or _find_day(one, nodes, said), nodes.get(one.said_in or ""))
         for one in edges
     )
-    return sorted(changes, key=lambda one: one.since or datetime.date.max)
+    amended = _find_unnamed(document_id)
+    return sorted((*changes, *amended), key=lambda one: one.since or datetime.date.max)
+
+
+def _find_unnamed(document_id: str) -> list[Change]:
+    """That it was amended, where the catalogue knows the day and not by what."""
+    record = find_record_by_id(document_id)
+    if record is None or record.amended is None:
+        return []
+    edge = Edge("", document_id, AMENDS, sure=record.evidence_of("amended").verified)
+    return [Change(edge, Node("", _UNNAMED, None, None, None, record.amended, "unknown"), record.amended)]
 
 
 def _find_day(edge: Edge, nodes: Mapping[str, Node], said: Mapping[str, datetime.date]) -> datetime.date | None:
@@ -130,8 +156,34 @@ def _differ(ending: Sequence[Change]) -> bool:
     return len(days) > 1 or any(len(said) > 1 for said in days.values())
 
 
-def _find_check(document_id: str, as_of: datetime.date | None) -> datetime.date | None:
-    """When the catalogue was checked for it; what was found later says nothing of a day after that."""
-    record = find_record_by_id(document_id)
-    checked = record.checked if record else None
-    return checked if checked and (as_of is None or as_of <= checked) else None
+def _find_check(record: Record | None, as_of: datetime.date | None) -> datetime.date | None:
+    """When the catalogue was checked for it; what was found later says nothing of a day after that.
+
+    It says nothing of what is known second-hand, nor of what a later document of its type came after.
+    """
+    if record is None or record.checked is None or (as_of and as_of > record.checked):
+        return None
+    known = all(record.evidence_of(fact).mark in SURE for fact in ("number", "date"))
+    after = any(one.kind == "later" and one.type == record.type for one in record.relations)
+    return record.checked if known and not after else None
+
+
+def _is_said_to_stand(record: Record | None, known: Sequence[Change], as_of: datetime.date | None) -> bool:
+    """Whether a verified fact of the catalogue has it in force: it took effect, or was changed only later."""
+    if record is None:
+        return False
+    if as_of and any(one.since and one.since > as_of and one.edge.sure and not one.edge.said_in for one in known):
+        return True
+    if record.effective is None or not record.evidence_of("effective").verified or record.checked is None:
+        return False
+    return as_of is None or record.effective <= as_of <= record.checked
+
+
+def _find_guided(record: Record | None, as_of: datetime.date | None) -> Record | None:
+    """The document that *record* guides, where it is verified that another took its place."""
+    for one in record.relations if record else ():
+        guided = find_record_by_id(one.id) if one.kind == "guides" else None
+        by = guided.replaced_by if guided else None
+        if by and by.evidence.verified and not (as_of and by.date > as_of):
+            return guided
+    return None

@@ -24,7 +24,10 @@ CATALOG_FOLDER = Path(__file__).parent.parent / "data" / "catalog"
 _REQUIRED: dict[str, type] = {"number": str, "date": datetime.date, "type": str}
 _TEXTS: dict[str, type] = dict.fromkeys(("term", "title", "issuer", "signer", "size"), str)
 _FACTS = (
-    _REQUIRED | _TEXTS | {"effective": datetime.date, "other_names": list, "also_cited_as": list, "addresses": list}
+    _REQUIRED
+    | _TEXTS
+    | dict.fromkeys(("effective", "amended"), datetime.date)
+    | dict.fromkeys(("other_names", "also_cited_as", "addresses"), list)
 )
 _TABLES: dict[str, type] = dict.fromkeys(("evidence", "relations", "headings", "digest"), list)
 _OPTIONAL_EVIDENCE: dict[str, type] = {"pages": list}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from ingest.citing.above import find_spoken_of
 from ingest.citing.conferences import find_by_conference, find_by_congress
@@ -24,13 +26,14 @@ def find_citations(text: str, own: Metadata = _NOBODY) -> tuple[Citation, ...]:
     """Every mention of another document in a cleaned *text*, in order, none inside another.
 
     The span holds the type, the number, conference or name, and a date or term that follows at once. The document
-    itself, which *own* describes, is mentioned nowhere: neither in its head nor where it is "ban hành kèm theo".
+    itself, which *own* describes, is mentioned nowhere: neither in its head nor where it is "ban hành kèm theo". A sign
+    without a day is of the day that the text gives it elsewhere, where it gives one only.
     """
     meant = respell(text)
     signs = list(find_by_sign(meant))
     found = [*find_laws(meant), *find_by_conference(meant), *find_by_congress(meant), *signs]
     found += [*find_short(meant), *find_listed(meant), *find_bare_behind(meant, signs), *find_called_by_day(meant)]
-    named = [one for one in _share(meant, _keep_outermost(found)) if not _is_own(one, own)]
+    named = list(_date([one for one in _share(meant, _keep_outermost(found)) if not _is_own(one, own)]))
     found = [*named, *find_spoken_of(meant, named)]
     return tuple(replace(one, text=text[one.start : one.end]) for one in _keep_outermost(found))
 
@@ -61,6 +64,19 @@ def _share(text: str, found: Iterable[Citation]) -> list[Citation]:
         listed = after is not None and _are_listed(text, citation, after)
         shared.append(_complete(_lend_sign(citation, after), after) if after and listed else citation)
     return list(_lend_types(text, shared[::-1]))
+
+
+def _date(found: Sequence[Citation]) -> Iterator[Citation]:
+    """Each sign with the one day and term that the text gives it: what is named in full once is named briefly later."""
+    said: dict[str, set[tuple[date, str | None]]] = defaultdict(set)
+    for one in found:
+        if one.number and one.date:
+            said[one.number].add((one.date, one.term))
+    for one in found:
+        days = said.get(one.number or "", set())
+        (day, term), *others = days or [(None, None)]
+        same = one.date is None and not others and (None in (one.term, term) or one.term == term)
+        yield replace(one, date=day, term=one.term or term) if same else one
 
 
 def _lend_types(text: str, found: Iterable[Citation]) -> Iterator[Citation]:

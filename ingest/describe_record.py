@@ -26,6 +26,7 @@ _LABELS = {
     "signer": "Người ký",
     "term": "Khóa",
     "effective": "Có hiệu lực từ",
+    "amended": "Được sửa đổi ngày",
     "size": "Gồm",
     "other_names": "Còn gọi là",
     "also_cited_as": "Hay bị ghi nhầm là",
@@ -99,6 +100,8 @@ def describe_status(record: Record) -> str:
         by = f"được thay thế bởi {describe_relation(record.replaced_by)}"
         sure = record.replaced_by.evidence.verified
         return f"Hết hiệu lực, {by}" if sure else f"Có thể đã hết hiệu lực: theo nguồn {_UNVERIFIED}, {by}"
+    if record.amended:
+        return f"Đã được sửa đổi ngày {describe_day(record.amended)}. Hãy đọc kèm văn bản sửa đổi"
     if record.checked:
         return f"Đến {describe_day(record.checked)} chưa thấy văn bản thay thế. Hãy đối chiếu trước khi áp dụng"
     return "Không rõ. Hãy hỏi cơ quan ban hành trước khi áp dụng"

@@ -13,6 +13,8 @@ SEEN = "V"
 NOTICE = "notice"
 MARKS = (SEEN, "S", "I", "MK", NOTICE)
 """Seen on a public page; second-hand; inferred; general knowledge; stated in the starter notice alone."""
+SURE = (SEEN, NOTICE)
+"""What needs no caution: seen, or stated by those who asked for the library."""
 
 PORTALS = (
     *("gov.vn", "dcs.vn", "dangcongsan.vn", "chinhphu.vn", "quochoi.vn", "vbpl.vn"),
@@ -122,6 +124,7 @@ class Record:
 
     Attributes:
         title: Trích yếu, in sentence case; empty where not known, as are the other texts.
+        amended: The day of an amendment by a document of which nothing else is known.
         size: Its chapters and articles, in words.
         other_names: Names it is rightly cited by, as "Nghị quyết Trung ương 4 khóa XII".
         also_cited_as: Names it is wrongly cited by, as people do.
@@ -150,6 +153,7 @@ class Record:
     relations: tuple[Relation, ...] = ()
     headings: tuple[Heading, ...] = ()
     digest: tuple[DigestParagraph, ...] = ()
+    amended: datetime.date | None = None
 
     def __post_init__(self) -> None:
         for relation in self.relations:
@@ -173,13 +177,13 @@ class Record:
     @property
     def name(self) -> str:
         """What to call it: type and number, or its name where the number is not certain."""
-        certain = self.evidence_of("number").mark in (SEEN, NOTICE)
+        certain = self.evidence_of("number").mark in SURE
         return self.other_names[0] if self.other_names and not certain else f"{self.type} số {self.number}"
 
     @property
     def metadata(self) -> Metadata:
         """What is verified of it, in the form of a held document's record."""
-        sure = {field for field, evidence in self.evidence if evidence.mark in (SEEN, NOTICE)}
+        sure = {field for field, evidence in self.evidence if evidence.mark in SURE}
         return Metadata(
             type=self.type,
             number=self.number if "number" in sure else None,

@@ -12,8 +12,10 @@ from ingest.patterns.tiers import (
     CENTRAL_TIER,
     CITY_OF_PROVINCE,
     CODE_OF_TIER,
+    CONFERENCE_OF_CENTRE,
     DISTRICT_BODY,
     PROVINCE_BODY,
+    SPOKEN_BY,
 )
 from ingest.record.bodies import body_of_code, body_of_type
 from ingest.spelling import unify_tone_marks
@@ -32,16 +34,29 @@ _BY_NAME: tuple[tuple[Pattern, Tier], ...] = (
 
 
 @lru_cache(maxsize=1 << 14)
-def find_tier(issuer: str | None, number: str | None, kind: str | None = None) -> Tier | None:
-    """By the name of the *issuer*, else by the code in the sign, else by the *kind* that one body alone issues.
+def find_tier(issuer: str | None, number: str | None, kind: str | None = None, name: str | None = None) -> Tier | None:
+    """By a sign of a province, else by the name of the *issuer*, else by any other code in the sign, else by the
+    *kind* that one body alone issues; a document without sign and issuer by what its own *name* says.
 
     ``None`` where none of them tells: "Đảng ủy" and "UBND" stand at several tiers.
 
-    >>> find_tier("Huyện ủy Đức Linh", None), find_tier(None, "462-KL/TU")
+    >>> find_tier("Huyện ủy Đức Linh", None), find_tier("Thành ủy Cửu Giang", "462-KL/TU")
     ('district', 'province')
     """
+    by_code = _read_code(number)
+    if by_code == "province":
+        return by_code
     named = issuer or body_of_type(kind)
-    return (_read_name(unify_tone_marks(named)) if named else None) or _read_code(number)
+    own = _read_own_name(unify_tone_marks(name)) if name and not (issuer or number) else None
+    return (_read_name(unify_tone_marks(named)) if named else None) or by_code or own
+
+
+def _read_own_name(name: str) -> Tier | None:
+    """What a document is called tells who issued it: a conference of the centre, or whose words it hands on."""
+    if CONFERENCE_OF_CENTRE.regex.search(name):
+        return "central"
+    spoken = SPOKEN_BY.regex.search(name)
+    return _read_name(spoken["body"]) if spoken else None
 
 
 def _read_name(name: str) -> Tier | None:

@@ -79,6 +79,17 @@ def test_the_address_opens_the_comparison_by_any_sign(app: AppTest, held: Path) 
     assert len(re.findall('<section id="muc-', html(app))) == 4
 
 
+@pytest.mark.parametrize("given", ["217-QĐ/TW", "999-QĐ/TW"])
+def test_a_document_that_is_not_held_is_said_to_somebody_at_the_page(app: AppTest, held: Path, given: str) -> None:
+    open_page(app, old=given)
+    said = words(app)
+    assert f"chưa có nguyên văn “{given}”" in said
+    assert "trang Thêm văn bản" in said
+    assert "python -m" not in said
+    links = [link.proto.label for link in app.get("page_link") if "hồ sơ" in link.proto.label]
+    assert len(links) == (given == "217-QĐ/TW")
+
+
 def test_an_address_from_before_a_choice_does_not_undo_it(app: AppTest, held: Path) -> None:
     open_page(app)
     app.selectbox[0].set_value(OLD_ID).run()
@@ -121,7 +132,7 @@ def test_the_two_are_exchanged_by_one_press(app: AppTest, held: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [
-        pytest.param("999-QĐ/TW", NEW_ID, "Thư viện không có văn bản “999-QĐ/TW”", id="not-held"),
+        pytest.param("999-QĐ/TW", NEW_ID, "chưa có nguyên văn “999-QĐ/TW”", id="not-held"),
         pytest.param(OLD_ID, OLD_ID, "Hãy chọn hai văn bản khác nhau", id="one-document"),
     ],
 )

@@ -37,6 +37,7 @@ def test_a_digest_tells_once_whether_its_document_is_in_force(standing: Standing
     answer = replace(ANSWER, digests=digests)
     said = say(answer)
     assert said.count(REPLACED_WORDS) == told
+    assert ("nguyên văn trong thư viện)\n    Chưa rõ hiệu lực." in said) == (standing is UNKNOWN)
     assert said.count(DIGEST_LABEL) == 1
     forms = answer_to_json(answer)["digests"]
     assert [(one["standing"], one["status"]) for one in forms] == [

@@ -9,8 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from index.describe_relations import say_clauses
 from index.graph import Edge, Graph, Neighbourhood
+from index.referring import find_parties
 from index.related import find_related, related_to_json, say_related
+from index.relation_table import say_clause, tabulate
 from index.validity import Standing, find_standing
 from ingest.errors import NotHeldError
 from ingest.store import Library, open_library
@@ -110,9 +113,19 @@ def test_the_catalogue_says_what_no_text_does(library: Library) -> None:
     assert (standing.status, standing.since, standing.sure) == ("replaced", datetime.date(2022, 7, 6), True)
     assert standing.edges == (Edge("69-QĐ/TW@2022-07-06", rule, "replaces"),)
     checked = datetime.date(2026, 11, 23)
-    assert find_standing(resolution, graph.around(resolution)) == Standing("in_force", checked=checked)
+    assert find_standing(resolution, graph.around(resolution)) == Standing("unknown", checked=checked)
     unsure = find_standing("69-QĐ/TW@2022-07-06", graph.around("69-QĐ/TW@2022-07-06"))
     assert (unsure.status, unsure.sure) == ("replaced", False)
+
+
+def test_a_sign_and_a_day_that_nobody_verified_are_marked(library: Library) -> None:
+    found = find_related(library, "217-QĐ/TW")
+    said = say_related(found)
+    assert "Nghị quyết liên tịch số 403/2017/NQLT-UBTVQH14-CP-ĐCTUBTWMTTQVN ngày 15/06/2017 (chưa kiểm chứng)" in said
+    assert "Quyết định số 217-QĐ/TW ngày 12/12/2013 [" in said
+    sides = {one["document"]: one["unverified"] for one in related_to_json(found)["documents"][0]["relations"]}
+    assert sides["403/2017/NQLT-UBTVQH14-CP-ĐCTUBTWMTTQVN@2017-06-15"] == ["date"]
+    assert sides["12-NQ/TW@2012-01-16"] == ["number", "date"]
 
 
 def test_statements_that_contradict_are_all_shown(library: Library) -> None:
@@ -178,6 +191,19 @@ def test_hops_tell_the_further_documents_too(library: Library) -> None:
     assert [one.node.id for one in find_related(library, IDS[0], 2)] == [IDS[0], IDS[1]]
 
 
+@pytest.mark.parametrize("given", ["700-QĐ/TW", "700 - qđ/tw", "700-QĐ/TW@2009-07-25"])
+def test_a_document_that_is_only_cited_is_told_by_what_texts_say_of_it(library: Library, given: str) -> None:
+    (found,) = find_related(library, given)
+    assert (found.node.number, found.node.held) == ("700-QĐ/TW", "unknown")
+    assert [(side.edge.kind, side.other.id, side.outwards) for side in found.sides] == [("based_on", IDS[1], False)]
+    assert "Quy định số 700-QĐ/TW ngày 25/07/2009 [chưa có trong thư viện và danh mục]" in say_related([found])
+
+
+def test_the_number_alone_finds_what_is_only_cited(library: Library) -> None:
+    assert Graph(library).find_cited_numbered(700) == ["700-QĐ/TW@2009-07-25"]
+    assert Graph(library).find_cited_numbered(70) == []
+
+
 def test_what_nobody_knows_is_said_with_the_next_step(library: Library) -> None:
     with pytest.raises(NotHeldError, match=r"đều không có “999-QĐ/TW”.*python -m ingest add TỆP"):
         find_related(library, "999-QĐ/TW")
@@ -194,4 +220,39 @@ def test_the_command_tells_it(
     assert invoke("related", "802-QĐ/TW", "--json") == 0
     assert json.loads(capsys.readouterr().out)["documents"][0]["number"] == "802-QĐ/TW"
     assert invoke("related", "999-QĐ/TW") == 5
-    assert invoke("related", "802-QĐ/TW", "--hops", "0") == 2
+    for hops in ("0", "4"):
+        assert invoke("related", "802-QĐ/TW", "--hops", hops) == 2
+        assert "từ 1 đến 3" in capsys.readouterr().err
+
+
+def test_a_law_neither_replaces_itself_nor_a_copy_of_itself(tmp_path: Path) -> None:
+    head = "QUỐC HỘI\n-------\nLuật số: 18/2003/QH11\n{day}\nLUẬT\nHỢP TÁC XÃ\n\nĐiều 1. Phạm vi\nVề hợp tác xã.\n"
+    end = "Điều 2. Hiệu lực thi hành\nLuật này thay thế {law}.\n"
+    with open_library(tmp_path / "var") as opened:
+        copy = put(opened, head.format(day="") + end.format(law="Luật Hợp tác xã năm 1996"))
+        law = put(
+            opened, head.format(day="Hà Nội, ngày 26 tháng 11 năm 2003\n") + end.format(law="Luật Hợp tác xã năm 1996")
+        )
+        unsaid = put(opened, head.format(day="") + "Thêm.\n" + end.format(law="Luật Hợp tác xã"))
+        found = Graph(opened).read_all()
+
+    targets = {edge.target for edge in found.edges if edge.kind == "replaces"}
+    assert targets == {"Luật Hợp tác xã 1996"}
+    assert not {law, copy, unsaid} & targets
+
+
+def test_what_ends_only_in_part_is_told_with_the_part_that_ends(tmp_path: Path) -> None:
+    body = "Điều 1. Thi hành\nMẫu 02 nêu tại Quy định số 801-QĐ/TW, ngày 03/02/2010 hết hiệu lực từ ngày 01/3/2023.\n"
+    with open_library(tmp_path / "var") as opened:
+        put(opened, OLD)
+        notice = put(opened, write("640-TB/TW", "17 tháng 02 năm 2023", body, "THÔNG BÁO"))
+        found = find_related(opened, notice)
+        (row,) = tabulate(opened, Graph(opened).around(notice).nodes, Graph(opened).around(notice).edges)
+        (party,) = find_parties(opened, IDS[0], ("repeals",), outwards=False)
+
+    (line,) = [line for line in say_related(found).split("\n") if "Bãi bỏ" in line]
+    assert line == "  Bãi bỏ: Quy định số 801-QĐ/TW ngày 03/02/2010, một phần: Mẫu 02"
+    assert "“Mẫu 02 nêu tại Quy định số 801-QĐ/TW" in say_related(found)
+    assert [one["whole"] for one in related_to_json(found)["documents"][0]["relations"]] == [False]
+    assert say_clause(row) == "một phần"
+    assert [say_clauses(one) for one in party.said] == ["một phần: Mẫu 02"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from datetime import date
 
 import pytest
 
@@ -144,6 +145,15 @@ def test_a_mention_is_read_as_it_looks_in_running_text(raw: str, found: list[tup
             id="amending-law",
         ),
         pytest.param(
+            "QUY ĐỊNH CHI TIẾT THI HÀNH LUẬT SỬA ĐỔI, BỔ SUNG MỘT\nSỐ ĐIỀU CỦA LUẬT ĐẤT ĐAI\nSỐ 04/1998/QH10",
+            "LUẬT SỬA ĐỔI, BỔ SUNG MỘT\nSỐ ĐIỀU CỦA LUẬT ĐẤT ĐAI\nSỐ 04/1998/QH10",
+            "Luật",
+            id="amending-law-in-capitals",
+        ),
+        pytest.param(
+            "LUẬT\nSỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA LUẬT ĐẤT ĐAI", "LUẬT ĐẤT ĐAI", "Luật", id="own-title-in-capitals"
+        ),
+        pytest.param(
             "theo Pháp lệnh phát hành công trái; Pháp lệnh Phát hành công trái xây dựng Tổ quốc số 12/1999/PL-UBTVQH10",
             "Pháp lệnh Phát hành công trái xây dựng Tổ quốc số 12/1999/PL-UBTVQH10",
             "Pháp lệnh",
@@ -190,3 +200,30 @@ def test_a_line_of_ten_megabytes_of_digits_and_slashes_does_not_hang() -> None:
     began = time.perf_counter()
     assert find_citations("12/2003/" * 1_250_000) == ()
     assert time.perf_counter() - began < 60
+
+
+@pytest.mark.parametrize(
+    ("raw", "days"),
+    [
+        pytest.param(
+            "Quy định số 127-QĐ/TW, ngày 18/5/2023. Điều 31 Quy định số 127-QĐ/TW.",
+            ["2023-05-18"] * 2,
+            id="said-before",
+        ),
+        pytest.param("Chỉ thị số 12-CT/TW. Chỉ thị số 12-CT/TW ngày 05/01/2017.", ["2017-01-05"] * 2, id="said-after"),
+        pytest.param(
+            "Quy định 15-QĐ/TW ngày 01/02/2003. Quy định 15-QĐ/TW ngày 05/01/2017. Quy định số 15-QĐ/TW.",
+            ["2003-02-01", "2017-01-05", None],
+            id="of-two-days-it-stays-open",
+        ),
+        pytest.param("Quy định 15-QĐ/TW ngày 01/02/2003. Quy định 16-QĐ/TW.", ["2003-02-01", None], id="another-sign"),
+    ],
+)
+def test_a_sign_without_a_day_is_of_the_one_day_that_the_text_gives_it(raw: str, days: list[str | None]) -> None:
+    assert [one.date.isoformat() if one.date else None for one in find(raw)] == days
+
+
+def test_the_document_itself_is_not_taken_for_the_one_of_another_day_that_it_names() -> None:
+    own = Metadata(number="102-QĐ/TW", date=date(2017, 11, 15))
+    found = find_citations("Số 102-QĐ/TW. Quy định này thay thế Quy định số 102-QĐ/TW ngày 01/02/2003.", own)
+    assert [one.date for one in found] == [date(2003, 2, 1)]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import pytest
 
 from index.ask import answer_question
 from index.describe import answer_to_json, say
+from index.query import Scope
 from index.relations import Relations
 from index.search import Searcher, open_searcher
 from index.settings import Settings
@@ -23,6 +25,24 @@ def searcher(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
         add_text(home, text, f"{number}.txt")
     build(home, FakeEncoder())
     return open_searcher(Settings(home, FAKE_MODEL), FakeEncoder())
+
+
+def test_what_was_issued_after_the_day_is_left_out(searcher: Searcher) -> None:
+    scope = Scope(as_of=datetime.date(2019, 5, 1))
+    (found,) = answer_question(searcher, "Quy định 102 bị thay thế bởi văn bản nào?", scope=scope).relations
+    assert found.parties == ()
+    assert found.standings[found.subject.id].status == "in_force"
+
+
+def test_each_document_of_the_answer_says_whether_it_stands(searcher: Searcher) -> None:
+    answer = answer_question(searcher, "Những văn bản nào thay thế Quy định 102-QĐ/TW?")
+    said = say(answer)
+    assert "Quy định 102-QĐ/TW đã được thay thế bởi 69-QĐ/TW từ 06/7/2022." in said
+    assert "    Quy định 69-QĐ/TW có thể đã được thay thế bởi 212-QĐ/TW từ 17/8/2026" in said
+    (told,) = answer_to_json(answer)["relations"]
+    (other,) = told["documents"]
+    assert (told["validity"]["standing"], told["validity"]["sure"]) == ("replaced", True)
+    assert (other["validity"]["standing"], other["validity"]["sure"]) == ("replaced", False)
 
 
 def ask(searcher: Searcher, question: str, opened: str | None = None) -> Relations:

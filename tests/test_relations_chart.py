@@ -15,7 +15,7 @@ from index.graph import Edge
 from index.relation_words import KINDS
 from index.validity import Standing, Status
 from tests.surrounded import surround
-from ui.relations_chart import SHAPES, STROKES, Picture, draw_map, draw_timeline, gather_lines
+from ui.relations_chart import SHAPES, STROKES, Picture, draw_map, draw_timeline, gather_lines, shape_of
 from ui.relations_layout import place_along, place_around
 
 DAY = datetime.date(2015, 4, 5)
@@ -128,3 +128,8 @@ def test_names_are_drawn_for_the_nearest_and_words_on_lines_where_there_are_few(
     assert not many.option["series"][0]["edgeLabel"]["show"]
     assert sum("label" in one for one in drawn(few)) == 6
     assert sum("label" in one for one in drawn(many)) == 150
+
+
+@pytest.mark.parametrize(("sure", "shape"), [(True, "replaced"), (False, "unknown")])
+def test_an_end_that_is_not_sure_has_not_the_outline_of_one_that_is(sure: bool, shape: Status) -> None:
+    assert shape_of(Standing("replaced", sure=sure)) == shape

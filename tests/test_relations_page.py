@@ -9,15 +9,17 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from index.graph import Node
 from index.surroundings import Surroundings, survey
 from tests.driver import drive, html, words
 from tests.fakes import FAKE_MODEL, add_text
-from tests.surrounded import FIRST, SECOND, TEXTS, UNKNOWN
+from tests.surrounded import SECOND, TEXTS, UNKNOWN
 from tests.test_graph import write
 from ui import relations, relations_chart, relations_text
 from ui.relations import CHOOSE, HOW, NOTHING_LEFT
 from ui.relations_chart import Line, draw_map
-from ui.relations_text import NO_RELATIONS, say_size
+from ui.relations_finding import find_matches
+from ui.relations_text import NO_RELATIONS, ONLY_CITED, say_size
 
 PAGE = "ui/relations.py"
 HOSTILE = write(
@@ -52,6 +54,11 @@ def see(app: AppTest, view: str) -> AppTest:
     return app.segmented_control(key="vk-cach-xem").set_value(view).run()
 
 
+def find(app: AppTest, typed: str) -> AppTest:
+    app.text_input[0].set_value(typed)
+    return next(button for button in app.button if button.label == "Xem").click().run()
+
+
 def charts(app: AppTest) -> int:
     return len(app.get("echarts_chart"))
 
@@ -59,18 +66,16 @@ def charts(app: AppTest) -> int:
 def test_before_a_choice_the_page_says_what_to_do_and_offers_what_is_held_and_what_is_catalogued(app: AppTest) -> None:
     open_page(app)
     assert CHOOSE in words(app)
-    offered = app.selectbox[0].options
-    assert offered[0] == "Quy định số 805-QĐ/TW về <i>thử</i> (09/09/2020)"
-    (catalogued,) = (one for one in offered if "102-QĐ/TW" in one)
-    assert catalogued == "Quy định số 102-QĐ/TW: Xử lý kỷ luật đảng viên vi phạm (15/11/2017)"
+    assert "Quy định số 805-QĐ/TW về <i>thử</i> (09/09/2020)" in words(app)
+    assert "Quy định số 102-QĐ/TW: Xử lý kỷ luật đảng viên vi phạm (15/11/2017)" in words(find(app, "xử lý kỷ luật"))
 
 
 def test_a_choice_is_put_into_the_address_and_drawn(app: AppTest) -> None:
     open_page(app)
-    app.selectbox[0].set_value(SECOND).run()
-    assert app.query_params["doc"] == SECOND
+    find(app, "802")
+    assert app.query_params["doc"] == "802"
     said = words(app)
-    assert "Ngày 05/04/2015. Đã được sửa đổi từ ngày 01/06/2018." in said
+    assert "Ngày 05/04/2015. Quy định 802-QĐ/TW đã bị bãi bỏ một phần bởi 803-QĐ/TW từ 01/6/2018" in said
     assert "6 văn bản, 5 quan hệ." in said
     assert HOW in said
     assert charts(app) == 1
@@ -90,7 +95,7 @@ def test_the_signs_that_are_met_are_explained_in_words_and_no_others(app: AppTes
 
 def test_the_address_opens_a_document_by_any_sign_and_more_hops_show_more(app: AppTest) -> None:
     open_page(app, "801 - qđ/tw")
-    assert app.selectbox[0].value == app.query_params["doc"] == FIRST
+    assert "Quy định số 801-QĐ/TW" in words(app)
     assert "2 văn bản, 1 quan hệ." in words(app)
     app.segmented_control(key="vk-so-buoc").set_value(2).run()
     assert "6 văn bản, 5 quan hệ." in words(app)
@@ -170,9 +175,9 @@ def test_words_of_a_document_are_shown_as_written(app: AppTest) -> None:
 
 def test_a_sign_that_several_bear_asks_which(app: AppTest) -> None:
     said = words(open_page(app, "18-NQ/TW"))
-    assert "Có 2 văn bản mang ký hiệu 18-NQ/TW" in said
+    assert "Có 2 văn bản khớp với “18-NQ/TW”" in said
     assert ("(25/10/2017)" in said, "(16/06/2022)" in said) == (True, True)
-    assert app.selectbox[0].value is None
+    assert charts(app) == 0
 
 
 def test_a_catalogued_document_shows_what_the_catalogue_knows(app: AppTest) -> None:
@@ -185,9 +190,54 @@ def test_a_catalogued_document_shows_what_the_catalogue_knows(app: AppTest) -> N
 def test_a_document_that_nobody_knows_is_said_and_another_can_be_chosen(app: AppTest) -> None:
     open_page(app, "999-QĐ/TW")
     assert "đều không có “999-QĐ/TW”" in words(app)
-    assert len(app.selectbox) == 1
-    app.selectbox[0].set_value(FIRST).run()
+    assert CHOOSE in words(app)
+    find(app, "801-QĐ/TW")
     assert "đều không có" not in words(app)
+    assert charts(app) == 1
+
+
+def test_a_document_that_is_only_cited_is_shown_with_what_texts_say_of_it(app: AppTest) -> None:
+    open_page(app, "700-QĐ/TW")
+    assert ONLY_CITED in words(app)
+    assert charts(app) == 1
+    see(app, TABLE)
+    assert "Căn cứ Quy định số 700-QĐ/TW" in words(app)
+    assert ONLY_CITED in words(find(app, "700"))
+
+
+def test_another_choice_by_a_link_empties_the_box(app: AppTest) -> None:
+    find(open_page(app), "801")
+    assert app.text_input[0].value == "801"
+    app.query_params["doc"] = SECOND
+    app.run()
+    assert app.text_input[0].value == ""
+    assert "Quy định số 802-QĐ/TW" in words(app)
+
+
+def listed(*numbers: str) -> list[Node]:
+    titles = {"99-QĐ/TW": "Về 102 việc"}
+    return [Node(f"{one}@2020-01-01", f"Số {one}", one, None, titles.get(one), None, "held") for one in numbers]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found", "chosen"),
+    [
+        pytest.param("102", ["102-QĐ/TW", "1021-KL/TW", "99-QĐ/TW"], "102-QĐ/TW", id="number-beginning-title"),
+        pytest.param("102-qđ/tw", ["102-QĐ/TW", "99-QĐ/TW"], "102-QĐ/TW", id="sign"),
+        pytest.param("102 qd", ["102-QĐ/TW", "99-QĐ/TW"], None, id="beginning-without-accents"),
+        pytest.param("10", ["1021-KL/TW", "102-QĐ/TW", "99-QĐ/TW"], None, id="of-several-none-is-guessed"),
+        pytest.param("143", [], None, id="a-number-that-none-bears"),
+        pytest.param("99 việc", ["99-QĐ/TW"], "99-QĐ/TW", id="words"),
+        pytest.param("/", [], None, id="no-words"),
+    ],
+)
+def test_the_sign_comes_before_the_number_and_that_before_the_words(
+    typed: str, found: list[str], chosen: str | None
+) -> None:
+    matches = find_matches(typed, listed("99-QĐ/TW", "1021-KL/TW", "102-QĐ/TW"))
+    assert sorted(filter(None, (node.number for node in matches.nodes))) == sorted(found)
+    assert [node.number for node in matches.nodes][:1] == found[:1]
+    assert (matches.chosen and matches.chosen.number) == chosen
 
 
 def test_a_document_without_relations_says_what_to_do(app: AppTest, home: Path) -> None:

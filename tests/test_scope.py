@@ -182,13 +182,22 @@ def test_relations_are_told_as_of_a_day(home: Path) -> None:
     assert (then.standing.status, then.sides) == ("unknown", ())
 
 
+@pytest.mark.parametrize("given", ["01/5/2019", "1/5/2019", "01-05-2019", "2019-05-01"])
+def test_a_day_is_typed_as_offices_write_it_or_year_first(
+    given: str, home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("VANKIEN_HOME", str(home))
+    assert run(main, ["related", "69-QĐ/TW", "--as-of", given]) == 0
+    assert "Chưa ban hành vào ngày 01/5/2019." in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("command", ["search", "ask", "related"])
 def test_a_day_that_is_none_is_refused_with_the_form_it_has(
     command: str, home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("VANKIEN_HOME", str(home))
-    assert run(main, [command, "quy định 901", "--as-of", "1/5/2019"]) == 2
-    assert "--as-of phải là ngày dạng năm-tháng-ngày, như 2019-05-01, không phải “1/5/2019”" in capsys.readouterr().err
+    assert run(main, [command, "quy định 901", "--as-of", "31/4/2019"]) == 2
+    assert "--as-of phải là ngày, như 01/5/2019 hoặc 2019-05-01, không phải “31/4/2019”" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,7 @@ from tests.test_graph import write
         pytest.param("Tỉnh uỷ Bình Thuận", "462-KL/TU", "province", id="a-province-in-older-spelling"),
         pytest.param("Thành ủy Hải Phòng", "12-NQ/TU", "province", id="a-city-under-the-centre"),
         pytest.param("Thành ủy Sông Công", "512-CV/ThU", "district", id="a-city-of-a-province"),
+        pytest.param("Thành ủy Cửu Giang", "2045-QĐ/TU", "province", id="a-sign-of-a-province-whatever-the-city"),
         pytest.param("Thành ủy Huế", "5-KH/ThU", "district", id="its-name-does-not-tell-its-sign-does"),
         pytest.param("Ban Xây dựng Đảng Đảng ủy xã Hàm Thuận", None, "base", id="a-board-of-a-commune"),
         pytest.param("Ủy ban nhân dân thị xã Bến Cát", "9/QĐ-UBND", "district", id="a-town-is-no-commune"),
@@ -51,6 +52,22 @@ def test_the_tier_is_told_by_the_name_else_by_the_sign(
     issuer: str | None, number: str | None, tier: str | None
 ) -> None:
     assert find_tier(issuer, number) == tier
+
+
+@pytest.mark.parametrize(
+    ("name", "number", "tier"),
+    [
+        pytest.param("Nghị quyết Trung ương 5 khóa XIII", None, "central", id="a-plenum-of-the-centre"),
+        pytest.param("Nghị quyết Đại hội XIII", None, "central", id="a-congress"),
+        pytest.param(
+            "Thông báo Ý kiến kết luận của Thường trực Tỉnh uỷ tại Hội nghị", None, "province", id="whose-words-it-is"
+        ),
+        pytest.param("Quy chế làm việc của Thường trực Tỉnh ủy", None, None, id="what-it-is-about-is-not-who-issued"),
+        pytest.param("Thông báo kết luận của Thường trực Tỉnh ủy", "9-TB/HU", "district", id="its-sign-tells-better"),
+    ],
+)
+def test_a_document_without_sign_tells_its_tier_by_its_name(name: str, number: str | None, tier: str | None) -> None:
+    assert find_tier(None, number, None, name) == tier
 
 
 # --- trees of given relations --------------------------------------------------------------------------------

@@ -81,13 +81,32 @@ def tell(library: Library, document_id: str, as_of: datetime.date | None = None)
         ),
         pytest.param(
             UNSURE,
-            "Quy định 69-QĐ/TW có thể đã được thay thế bởi 212-QĐ/TW từ 17/8/2026 (nguồn chưa kiểm chứng). "
+            "Quy định 69-QĐ/TW có thể đã được thay thế bởi 212-QĐ/TW từ 17/8/2026 (nguồn chưa kiểm chứng); "
+            "đã được sửa đổi bởi 264-QĐ/TW từ 14/02/2025. "
             "Hãy tra văn bản thay thế trước khi áp dụng.",
             id="second-hand",
         ),
         pytest.param(
-            RESOLUTION, "Còn hiệu lực: đến 23/11/2026 chưa thấy văn bản thay thế, bãi bỏ.", id="looked-for-in-vain"
+            RESOLUTION, "Chưa rõ hiệu lực: đến 23/11/2026 chưa thấy văn bản thay thế, bãi bỏ.", id="looked-for-in-vain"
         ),
+        pytest.param(
+            "217-QĐ/TW@2013-12-12",
+            "Còn hiệu lực: có hiệu lực từ 12/12/2013, đến 23/11/2026 chưa thấy văn bản thay thế, bãi bỏ.",
+            id="it-is-verified-that-it-took-effect",
+        ),
+        pytest.param(
+            "04-HD/UBKTTW@2018-03-22",
+            "Chưa rõ hiệu lực: văn bản được hướng dẫn, Quy định 102-QĐ/TW, đã được thay thế.",
+            id="what-it-guides-was-replaced",
+        ),
+        pytest.param(
+            "05-HD/UBKTTW@2022-11-22",
+            "Hướng dẫn 05-HD/UBKTTW đã được sửa đổi bởi văn bản chưa rõ số, ký hiệu từ 20/3/2025. "
+            "Hãy đọc kèm văn bản sửa đổi.",
+            id="amended-nobody-says-by-what",
+        ),
+        pytest.param("22-QĐ/TW@2021-07-28", "Chưa rõ hiệu lực.", id="a-later-one-came-after-it"),
+        pytest.param("18-NQ/TW@2022-06-16", "Chưa rõ hiệu lực.", id="known-second-hand"),
         pytest.param(IDS[2], "Chưa rõ hiệu lực.", id="nobody-says"),
     ],
 )
@@ -104,6 +123,28 @@ def test_one_sentence_says_whether_a_document_stands(library: Library, document_
 )
 def test_of_an_earlier_day_it_says_what_held_then(library: Library, day: datetime.date, said: str) -> None:
     assert tell(library, RULE, day).startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("document_id", "day", "status"),
+    [
+        pytest.param(UNSURE, datetime.date(2018, 1, 1), "unissued", id="issued-later"),
+        pytest.param(IDS[0], datetime.date(2009, 1, 1), "unissued", id="held-and-issued-later"),
+        pytest.param(UNSURE, datetime.date(2023, 1, 1), "in_force", id="amended-only-later"),
+        pytest.param("05-HD/UBKTTW@2022-11-22", datetime.date(2024, 1, 1), "in_force", id="by-an-unnamed-one-later"),
+        pytest.param("264-QĐ/TW@2025-02-14", datetime.date(2025, 6, 1), "unknown", id="an-unsure-end-later"),
+        pytest.param(RESOLUTION, datetime.date(2019, 5, 1), "unknown", id="nobody-says"),
+    ],
+)
+def test_of_a_day_it_is_in_force_only_where_a_verified_fact_says_so(
+    library: Library, document_id: str, day: datetime.date, status: str
+) -> None:
+    standing = Changes().find(library, [document_id], day)[document_id]
+    assert (standing.status, standing.in_force) == (status, {"in_force": True, "unissued": False}.get(status))
+
+
+def test_a_day_before_it_was_issued_is_told(library: Library) -> None:
+    assert tell(library, UNSURE, datetime.date(2018, 1, 1)) == "Chưa ban hành vào ngày 01/01/2018."
 
 
 @pytest.mark.parametrize(

@@ -10,13 +10,13 @@ from index.aligning.align import STATUSES, Status
 from index.aligning.comparison import Comparison
 from index.aligning.describe import NO_DIFFERENCE, NOT_COMPARED, REVERSED, SIGNS, STATUS_WORDS, select
 from index.aligning.word_table import write_word_table
-from ingest.catalog import find_record_of
+from ingest.catalog import find_record_of, find_records
 from ingest.describe import describe_date
-from ingest.errors import AppError
+from ingest.errors import AmbiguousError, AppError, NotHeldError
 from ingest.models import Metadata
 from ui import services
 from ui.compared import NEW, OLD, lay_out_comparison, lay_out_documents
-from ui.frame import COMPARE, draw, draw_aside, draw_error, draw_frame, draw_notice
+from ui.frame import COMPARE, READ, draw, draw_aside, draw_error, draw_frame, draw_notice
 from ui.navigation import move_within_pages
 from ui.verbatim import element, escape
 from ui.words import escape_label
@@ -27,6 +27,10 @@ SUGGESTED = "Trong thư viện có những văn bản thay thế nhau; bấm đ�
 LEGEND = "Chữ bỏ: gạch ngang; chữ thêm: gạch chân; chỉ khác cách viết: gạch chấm."
 FILTER = "Hiện những mục (bấm để chọn, bấm lần nữa để bỏ)"
 NOTHING_SHOWN = "Không có mục nào thuộc loại đã chọn. Hãy chọn thêm loại ở trên."
+NOT_HELD = (
+    "Thư viện chưa có nguyên văn “{}” nên chưa so sánh được. Hãy thêm tệp ở trang Thêm văn bản, rồi chọn lại ở đây."
+)
+BORNE_BY_MANY = "Có {} văn bản mang ký hiệu {}. Hãy chọn theo ngày ban hành ở ô dưới đây."
 _SIDES = {"old": OLD, "new": NEW}
 _AT_ONCE, _MOST_SUGGESTED = 200, 5
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -89,9 +93,14 @@ def _find_held(given: str, held: Mapping[str, Metadata]) -> str | None:
         return given
     try:
         return services.find_document_id(given)
-    except AppError as error:
-        draw_error(error)
-        return None
+    except NotHeldError:
+        draw_notice(NOT_HELD.format(given), "vk-loi")
+        for record in find_records(given):
+            label = escape_label(f"Mở hồ sơ {record.name} để tải về")
+            st.page_link(READ, label=label, query_params={"doc": record.id})
+    except AmbiguousError as error:
+        draw_notice(BORNE_BY_MANY.format(len(error.candidates), given))
+    return None
 
 
 def _box(name: str) -> str:

@@ -17,6 +17,7 @@ from index.describe_relations import (
     say_found,
     say_stated,
 )
+from index.describe_validity import name_briefly
 from index.graph import Node
 from index.referring import Party, Said
 from index.relations import Relations
@@ -24,6 +25,7 @@ from ingest.addresses import describe
 from ui.frame import READ, draw, draw_aside, draw_notice
 from ui.margin import lay_out_sentence
 from ui.reading import query_place
+from ui.standing import lay_out_badge
 from ui.verbatim import element, escape
 from ui.words import capitalised, escape_label
 
@@ -44,6 +46,7 @@ def draw_relations(answer: Answer) -> None:
             with st.container(key=f"vk-doan-hoi-{number}"), st.container(key=f"vk-cung-hoi-{number}"):
                 label = escape_label(f"Mở {name_node(relations.subject)}")
                 st.page_link(READ, label=label, query_params={"doc": relations.subject.id})
+        _draw_standing(relations.subject, relations)
         if relations.note:
             draw_notice(relations.note)
         if not answer.answered and number == len(answer.relations):
@@ -71,6 +74,7 @@ def _draw_party(party: Party, relations: Relations, key: str) -> None:
         else:
             for node in party.nodes:
                 _draw_link(node)
+                _draw_standing(node, relations)
         for words in _say_facts(party):
             draw_aside(words)
         own = {relations.subject.id, *(node.id for node in party.nodes)}
@@ -94,12 +98,18 @@ def _draw_link(node: Node) -> None:
     st.page_link(READ, label=escape_label(name_node(node)), icon=icon, query_params={"doc": node.id})
 
 
+def _draw_standing(node: Node, relations: Relations) -> None:
+    """The badge of a document, where it is known."""
+    if standing := relations.standings.get(node.id):
+        draw(lay_out_badge(name_briefly(node), standing))
+
+
 def _draw_places(said: Sequence[Said], own: set[str], key: str) -> None:
     """Each place as a press that opens it, over its sentence."""
     for number, one in enumerate(said, start=1):
         place = capitalised(describe(one.address)) if one.address else "Mở chỗ dẫn"
         source = "" if one.document in own else f", theo văn bản {one.document}"
-        clauses = f", {say_clauses(one)}" if one.clauses else ""
+        clauses = f", {words}" if (words := say_clauses(one)) else ""
         query = query_place(one.document, one.address, (one.start, one.end), (-1, -1)) if one.address else None
         with st.container(key=f"vk-cung-qh-{key}-{number}", gap=None):
             label = escape_label(f"{place}{clauses}{source}")

@@ -91,6 +91,22 @@ export default function ({ data, parentElement, setTriggerValue }) {
 }
 """
 
+_FOLLOWER = """
+export default function ({ data, parentElement }) {
+  if (parentElement.vkFollowed === data.visit) return;
+  let left = 50;
+  const timer = setInterval(() => {
+    const link = document.querySelector(`.st-key-${data.place} a`);
+    left -= 1;
+    if (link || left <= 0) clearInterval(timer);
+    if (!link) return;
+    parentElement.vkFollowed = data.visit;
+    link.click();
+  }, 100);
+  return () => clearInterval(timer);
+}
+"""
+
 
 @cache
 def _mover() -> ComponentRenderer:
@@ -105,6 +121,19 @@ def move_within_pages(visit: str, seek: bool) -> None:
         seek: Whether a place stands out.
     """
     _mover()(key=_KEY, data={"visit": visit, "seek": seek}, on_go_change=_go)
+
+
+@cache
+def _follower() -> ComponentRenderer:
+    return st.components.v2.component("vankien_follower", js=_FOLLOWER)
+
+
+def follow_link(place: str, visit: str) -> None:
+    """Press the link in the container of key *place*, once for each *visit*.
+
+    ``st.switch_page`` would leave two entries behind in the browser's history, so that one step back is not back.
+    """
+    _follower()(key=f"{place}-theo", data={"place": place, "visit": visit})
 
 
 def _go() -> None:

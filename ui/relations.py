@@ -15,10 +15,10 @@ from index.relation_files import write_csv, write_graphml
 from index.relation_table import RelationRow
 from index.relation_words import say_kind
 from index.surroundings import Surroundings, limit, narrow
-from ingest.errors import AppError, NotHeldError
+from ingest.errors import AppError
 from ui import relations_data
 from ui.frame import READ, draw, draw_aside, draw_error, draw_frame, draw_notice
-from ui.navigation import move_within_pages
+from ui.navigation import follow_link, move_within_pages
 from ui.picture_button import draw_picture_button
 from ui.relations_chart import MOST_EDGES, MOST_NODES, Line, Picture, draw_map, draw_timeline
 from ui.relations_text import (
@@ -33,6 +33,7 @@ from ui.relations_text import (
     say_undated,
 )
 from ui.relations_trees import lay_out_trees
+from ui.verbatim import Html
 from ui.words import escape_label
 
 View = Literal["Sơ đồ", "Dòng thời gian", "Bảng", "Chuỗi thực hiện", "Cây căn cứ"]
@@ -42,14 +43,16 @@ CHOOSE = (
     "hoặc bấm vào một văn bản dưới đây:"
 )
 NOT_KNOWN = (
-    "Thư viện và danh mục đều không có “{}”. Hãy kiểm tra lại số ký hiệu, chọn văn bản khác dưới đây, "
-    "hoặc thêm tệp ở trang Thêm văn bản."
+    "Thư viện và danh mục đều không có “{}”, cũng không văn bản nào nói đến. Hãy kiểm tra lại số ký hiệu, chọn văn "
+    "bản khác dưới đây, hoặc thêm tệp ở trang Thêm văn bản."
 )
-BORNE_BY_MANY = "Có {} văn bản mang ký hiệu {}. Hãy chọn theo ngày ban hành:"
+SEVERAL = "Có {} văn bản khớp với “{}”. Hãy bấm vào văn bản cần xem:"
+MORE = "Còn {} văn bản nữa; hãy gõ thêm số ký hiệu hoặc vài chữ của tên."
 HOW = "Bấm vào một văn bản để mở; bấm vào một đường để đọc câu văn nói lên quan hệ ấy. Lăn chuột hoặc kéo để xem gần."
 NOTHING_LEFT = "Không còn quan hệ nào sau khi lọc. Hãy chọn thêm loại quan hệ ở trên, hoặc nới khoảng năm."
 HOPS = (1, 2, 3)
 _BOX, _SEEN, _HOPS, _CHART = "vk-quan-he", "vk-quan-he-da-xem", "vk-so-buoc", "vk-so-do"
+OPENED = "vk-mo-van-ban"
 _MOST_OFFERED, _HEIGHT = 8, 640
 
 
@@ -57,51 +60,52 @@ def page() -> None:
     """Draw the choice of a document, and what lies around the one that is chosen."""
     draw_frame("Quan hệ giữa các văn bản")
     try:
-        known = relations_data.list_known()
-        nodes = _find_given(known)
-        chosen = st.selectbox(
-            "Văn bản (gõ số ký hiệu hoặc vài chữ của tên)",
-            list(known),
-            key=_BOX,
-            format_func=lambda one: known[one],
-            placeholder="Chọn văn bản",
-        )
-        if len(nodes) > 1:
-            draw_notice(BORNE_BY_MANY.format(len(nodes), st.query_params["doc"]))
-            draw(lay_out_choice({node.id: known[node.id] for node in nodes}))
-        elif chosen:
-            st.session_state[_SEEN] = st.query_params["doc"] = chosen
-            _show(chosen)
+        given = _ask()
+        found = relations_data.find_typed(given) if given else None
+        if found and found.chosen:
+            _show(found.chosen.id)
+        elif found and found.nodes:
+            draw_notice(SEVERAL.format(len(found.nodes), given))
+            _offer(found.nodes)
         else:
+            if given:
+                draw_notice(NOT_KNOWN.format(given), "vk-loi")
             draw_aside(CHOOSE)
-            draw(lay_out_choice(dict(list(known.items())[:_MOST_OFFERED])))
+            draw(_lay_out_first(relations_data.list_known()))
         move_within_pages("quan-he", seek=False)
     except AppError as error:
         draw_error(error)
 
 
-def _find_given(known: Mapping[str, str]) -> tuple[Node, ...]:
-    """The documents that the address bar names anew; a single one is put into the box.
-
-    While somebody chooses fast, the browser still sends an address from before: that one must undo nothing.
-    """
+def _ask() -> str:
+    """What the address names; what is typed goes there. Named by a link it is no longer what was typed."""
     state, given = st.session_state, st.query_params.get("doc", "").strip()
-    found: tuple[Node, ...] = ()
-    if given and (given != state.get(_SEEN) or _BOX not in state):
-        found = _look_up(given)
-        state[_SEEN], state[_BOX] = given, found[0].id if len(found) == 1 else None
-    if state.setdefault(_BOX, None) not in known:
-        state[_BOX] = None
-    return found
+    if given != state.get(_SEEN, ""):
+        state[_SEEN], state[_BOX] = given, ""
+    with (
+        st.container(key="vk-tim-van-ban"),
+        st.form("vk-phieu-quan-he", border=False),
+        st.container(horizontal=True, vertical_alignment="bottom"),
+    ):
+        st.text_input("Văn bản (gõ số ký hiệu hoặc vài chữ của tên)", key=_BOX, placeholder="Ví dụ: 102-QĐ/TW")
+        st.form_submit_button("Xem", on_click=_take_typed)
+    return given
 
 
-def _look_up(given: str) -> tuple[Node, ...]:
-    """What is named in vain is said."""
-    try:
-        return relations_data.find_nodes(given)
-    except NotHeldError:
-        draw_notice(NOT_KNOWN.format(given), "vk-loi")
-        return ()
+def _take_typed() -> None:
+    typed = st.session_state[_BOX].strip()
+    st.session_state[_SEEN] = typed
+    st.query_params.from_dict({"doc": typed} if typed else {})
+
+
+def _offer(nodes: tuple[Node, ...]) -> None:
+    draw(_lay_out_first(nodes))
+    if (left := len(nodes) - _MOST_OFFERED) > 0:
+        draw_aside(MORE.format(left))
+
+
+def _lay_out_first(nodes: tuple[Node, ...]) -> Html:
+    return lay_out_choice({node.id: relations_data.name_in_list(node) for node in nodes[:_MOST_OFFERED]})
 
 
 def _show(document_id: str) -> None:
@@ -197,7 +201,9 @@ def _open(node: Node) -> None:
         hint = "Hãy thêm tệp của văn bản ấy ở trang Thêm văn bản."
         draw_notice(f"Thư viện và danh mục chưa có {call(node).partition(' [')[0]}. {hint}", "vk-canh-bao")
     else:
-        st.switch_page(READ, query_params={"doc": node.id})
+        with st.container(key=OPENED):
+            st.page_link(READ, label=escape_label(f"Mở {node.name}"), query_params={"doc": node.id})
+        follow_link(OPENED, f"{st.query_params.get('doc')} {node.id}")
 
 
 def _draw_table(found: Surroundings) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 from index.graph import Edge, Node
 from index.relation_words import say_kind, say_status
 from index.surroundings import Surroundings
-from index.validity import Status
+from index.validity import Standing, Status
 from ingest.describe import describe_day
 from ui.relations_layout import Point, place_along, place_around
 from ui.words import shortened
@@ -37,6 +37,7 @@ SHAPES: Mapping[Status, str] = {
     "in_force": "M2 2H14V14H2Z",
     "amended": "M8 0L16 8L8 16L0 8Z",
     "replaced": "M8 1L16 15H0Z",
+    "unissued": "M6 0H10V6H16V10H10V16H6V10H0V6H6Z",
     "repealed": "M3 0L8 5L13 0L16 3L11 8L16 13L13 16L8 11L3 16L0 13L5 8L0 3Z",
 }
 """Of each standing the outline, in a square of 16 by 16."""
@@ -200,6 +201,11 @@ def _draw(
     return Picture(tuple(nodes), lines, option)
 
 
+def shape_of(standing: Standing) -> Status:
+    """The standing whose outline is drawn: what may have ended is drawn as what is not known."""
+    return "unknown" if standing.ended and not standing.sure else standing.status
+
+
 def type_of(node: Node) -> str:
     """The type as its colour names it."""
     return node.type if node.type in COLOURS else OTHER_TYPE
@@ -214,7 +220,7 @@ def _draw_node(node: Node, found: Surroundings, types: Sequence[str]) -> dict[st
         "id": node.id,
         "name": "\n".join(_describe(node, say_status(standing))),
         "category": types.index(type_of(node)),
-        "symbol": f"path://{SHAPES[standing.status]}",
+        "symbol": f"path://{SHAPES[shape_of(standing)]}",
         "symbolSize": 30 if central else _SIZE if len(found.nodes) <= _NAMED else _SMALL,
         "itemStyle": fill | ({"borderColor": "#1c1a18", "borderWidth": 3} if central else {}),
     }

@@ -14,24 +14,32 @@ from index.settings import Settings, load_settings
 from index.surroundings import Surroundings, survey
 from ingest.catalog import read_catalog
 from ingest.describe import describe_day
+from ingest.errors import NotHeldError
 from ingest.store import Library, open_library
+from ui.relations_finding import Matches, find_matches
+
+_DIGITS = 5
 
 
-def list_known() -> dict[str, str]:
-    """Id -> name and day of every document held, the newest first, then of those that only the catalogue knows."""
+def list_known() -> tuple[Node, ...]:
+    """Every document held, the newest first, then those that only the catalogue knows."""
     settings = load_settings()
     with open_library(settings.home) as library:
         return _list_known(settings, _state_of(library))
 
 
-def find_nodes(given: str) -> tuple[Node, ...]:
-    """The documents that an id, a sign or a name means.
-
-    Raises:
-        NotHeldError: If neither the library nor the catalogue has one.
-    """
+def find_typed(typed: str) -> Matches:
+    """The documents that an id, a sign, a part of it or words of a name mean, also those that are only cited."""
+    known = list_known()
     with open_library(load_settings().home) as library:
-        return Graph(library).describe(find_named(library, given))
+        graph = Graph(library)
+        try:
+            found = graph.describe(find_named(library, graph, typed))
+        except NotHeldError:
+            number = typed.strip()
+            cited = graph.find_cited_numbered(int(number)) if number.isdecimal() and len(number) <= _DIGITS else []
+            return find_matches(typed, (*known, *graph.describe(cited)))
+    return Matches(found, found[0] if len(found) == 1 else None)
 
 
 def look_around(document_id: str, hops: int) -> Surroundings:
@@ -55,15 +63,16 @@ def grow(document_id: str, choice: Choice) -> Grown:
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)
-def _list_known(settings: Settings, state: str) -> dict[str, str]:  # noqa: ARG001 -- of another state anew
+def _list_known(settings: Settings, state: str) -> tuple[Node, ...]:  # noqa: ARG001 -- of another state anew
     with open_library(settings.home) as library:
         held = {one.id for one in library.documents()}
         catalogued = [one for one in read_catalog() if one.id not in held and not library.citing.find_copies(one)]
         nodes = Graph(library).describe([*held, *(one.id for one in catalogued)])
-    return {node.id: _call(node) for node in sorted(nodes, key=lambda node: node.held != "held")}
+    return tuple(sorted(nodes, key=lambda node: node.held != "held"))
 
 
-def _call(node: Node) -> str:
+def name_in_list(node: Node) -> str:
+    """By name, title and day: enough to tell it from others."""
     title = f": {node.title}" if node.title and node.held == "known" else ""
     day = f" ({describe_day(node.date)})" if node.date else ""
     return f"{node.name}{title}{day}"

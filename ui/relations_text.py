@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import urlencode
 
+from index.describe_validity import name_briefly, say_badge
 from index.graph import Node
 from index.relation_table import RelationRow, say_certainty, say_clause, say_source
-from index.relation_words import STATUS_WORDS, say_day, say_kind, say_status
+from index.relation_words import STATUS_WORDS, say_day, say_kind
 from index.surroundings import Surroundings
 from ingest.describe import describe_day
 from ui.reading import reader_address
-from ui.relations_chart import COLOURS, PALE, SHAPES, STROKES, type_of
+from ui.relations_chart import COLOURS, PALE, SHAPES, STROKES, shape_of, type_of
 from ui.verbatim import Html, element, escape, join, render
 from ui.words import capitalised
 
@@ -19,6 +20,7 @@ ADDRESS_OF_PAGE = "quan-he"
 NO_RELATIONS = (
     "Chưa thấy văn bản nào có quan hệ với văn bản này. Hãy thêm những văn bản liên quan ở trang Thêm văn bản."
 )
+ONLY_CITED = "Chỉ được các văn bản khác nói đến; muốn đọc, hãy thêm tệp ở trang Thêm văn bản."
 _COLUMNS = ("Văn bản", "Quan hệ", "Với văn bản", "Ngày", "Điều khoản", "Theo", "Mức chắc chắn")
 AT_ONCE = 100
 """So many rows of the table at first, and so many more with each press."""
@@ -33,13 +35,14 @@ def lay_out_center(found: Surroundings) -> Html:
     """The document asked about: the way to its text or record, its day, whether it stands."""
     node = found.nodes[0]
     opened = "Mở văn bản" if node.held == "held" else "Mở hồ sơ (chưa có nguyên văn)"
+    way = escape(ONLY_CITED) if node.held == "unknown" else element("a", escape(opened), href=reader_address(node.id))
     title = [node.title] if node.title and node.held == "known" else []
     day = [f"Ngày {describe_day(node.date)}"] if node.date else []
-    words = ". ".join((*title, *day, say_status(found.standings[node.id])))
+    words = ". ".join((*title, *day, say_badge(name_briefly(node), found.standings[node.id])))
     return element(
         "div",
         element("h2", escape(node.name)),
-        element("p", escape(f"{words}. "), element("a", escape(opened), href=reader_address(node.id))),
+        element("p", escape(f"{words} "), way),
         class_="vk-giua",
     )
 
@@ -77,7 +80,7 @@ def _count(number: int) -> str:
 def lay_out_legend(found: Surroundings) -> Html:
     """Only what is met in the picture: colours are types, shapes whether a document stands, lines relations."""
     types = [kind for kind in COLOURS if any(type_of(node) == kind for node in found.nodes)]
-    statuses = [one for one in SHAPES if any(standing.status == one for standing in found.standings.values())]
+    statuses = [one for one in SHAPES if any(shape_of(told) == one for told in found.standings.values())]
     colours = [(_draw_shape(SHAPES["unknown"], COLOURS[kind]), kind) for kind in types]
     shapes = [(_draw_shape(SHAPES[one], "#3c3833"), STATUS_WORDS[one]) for one in statuses]
     if any(node.held != "held" for node in found.nodes):
@@ -132,13 +135,12 @@ def _lay_out_row(row: RelationRow, center: str) -> Html:
 
 def lay_out_end(node: Node, center: str) -> Html:
     """The document as a link to its text or record, and beside it the way to what lies around it."""
-    if node.held == "unknown":
-        return join([escape(node.name), element("div", escape("chưa có trong thư viện"), class_="vk-phu")])
-    opened = element("a", escape(node.name), href=reader_address(node.id))
-    if node.id == center:
-        return opened
     around = element("a", escape("xem quan hệ"), href=relations_address(node.id), class_="vk-di vk-phu")
-    return join([opened, element("div", around)])
+    more = [element("div", around)] if node.id != center else []
+    if node.held == "unknown":
+        absent = element("div", escape("chưa có trong thư viện"), class_="vk-phu")
+        return join([escape(node.name), absent, *more])
+    return join([element("a", escape(node.name), href=reader_address(node.id)), *more])
 
 
 def _lay_out_source(row: RelationRow) -> Html:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -25,6 +26,7 @@ from index.referring import (
     find_parties,
     group_by_document,
 )
+from index.related import came_later
 from index.relations import Relations
 from index.search import Searcher
 from ingest.relating.relation import KINDS
@@ -56,13 +58,16 @@ def reply_with_relations(
     with searcher.reading() as library:
         held = Holdings(read_stock(library), ())
         if not (request.targets or request.title):
-            return _reply_on_this(library, query, request, opened)
+            return _reply_on_this(searcher, library, query, request, opened)
         subjects = _find_subjects(library, held, request)
-        found = tuple(_relate(library, held, request, *subject) for subject in subjects)
+        related = (_relate(library, held, request, *subject) for subject in subjects)
+        found = tuple(_judge(searcher, library, one, query.as_of) for one in related)
     return _answer(query, found) if found else None
 
 
-def _reply_on_this(library: Library, query: Query, request: RelationRequest, opened: str | None) -> Answer:
+def _reply_on_this(
+    searcher: Searcher, library: Library, query: Query, request: RelationRequest, opened: str | None
+) -> Answer:
     documents = library.documents()
     ids = [one.id for one in documents]
     this = opened if opened in ids else ids[0] if len(ids) == 1 else None
@@ -70,9 +75,20 @@ def _reply_on_this(library: Library, query: Query, request: RelationRequest, ope
         listing = Listing("văn bản", "", tuple(Listed(one.id, one.metadata) for one in reversed(documents)))
         return Answer(query.typed, query.understood, False, None, ASKED_WHICH, (), (), listing=listing)
     (node,) = Graph(library).describe([this])
-    found = _find(library, request, node, "", ())
+    found = _judge(searcher, library, _find(library, request, node, "", ()), query.as_of)
     taken = _TAKEN_FOR.format(node.name, _OPENED if this == opened else _ONLY)
     return _answer(query, (replace(found, note=" ".join(filter(None, (taken, found.note)))),))
+
+
+def _judge(searcher: Searcher, library: Library, found: Relations, as_of: datetime.date | None) -> Relations:
+    """*found* without what was issued after the day *as_of*, and whether each of its documents stands."""
+    kept = [
+        replace(one, nodes=tuple(node for node in one.nodes if not came_later(node, as_of))) for one in found.parties
+    ]
+    parties = tuple(one for one in kept if one.nodes)
+    nodes = (found.subject, *(node for one in parties for node in one.nodes))
+    ids = [node.id for node in nodes if node.held != "unknown"]
+    return replace(found, parties=parties, standings=searcher.changes.find(library, ids, as_of))
 
 
 def _answer(query: Query, found: Sequence[Relations]) -> Answer:

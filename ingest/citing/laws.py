@@ -31,7 +31,8 @@ def find_laws(text: str) -> Iterator[Citation]:
     for match in LAW_NAME.regex.finditer(text):
         kind, name = _read_name(match)
         if match["amending"]:
-            name = f"{' '.join(match['amending'].split())} {name}"
+            amending = " ".join(match["amending"].split())
+            name = f"{amending.capitalize() if amending.isupper() else amending} {name}"
             kind = re.split(" sửa", name, maxsplit=1, flags=re.IGNORECASE)[0]
         yield _qualify(text, match.start(), match.end(), kind, name)
 

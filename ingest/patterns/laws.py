@@ -40,9 +40,10 @@ _BY_RULE = (
     rf"(?P<lead>Bộ\s+luật|Luật|Pháp\s+lệnh)\s+(?P<name>(?!Luật|Pháp|Bộ|Nghị|Hiến|Sửa)[{UPPER}][{LOWER}]+"
     rf"(?:[ \t]+(?!{_STOP}(?!\w))(?:[{LOWER}]+|[{UPPER}][{LOWER}]+)){{1,9}})(?!\w)"
 )
+# In capitals a law's own title looks the same, but for what stands before it in its line.
 _AMENDING = (
-    r"(?P<amending>(?:Luật|Pháp\s+lệnh)\s+[Ss]ửa\s+đổi(?:,?\s+bổ\s+sung)?\s+"
-    r"(?:(?:một\s+số\s+)?điều\s+của\s+)?(?:các\s+)?)?"
+    r"(?P<amending>(?:(?:Luật|Pháp\s+lệnh)\s+(?=[Ss]ửa)|(?<=[^\W\d_][ \t])(?:LUẬT|PHÁP\s+LỆNH)\s+(?=SỬA))"
+    r"(?i:sửa\s+đổi(?:,?\s+bổ\s+sung)?\s+(?:(?:một\s+số\s+)?điều\s+của\s+)?(?:các\s+)?))?"
 )
 LAW_NAME = define(
     rf"{_NOT_INSIDE_A_NAME}{_AMENDING}(?:{_NAMED}|{_BY_RULE})",
@@ -63,5 +64,7 @@ LAW_YEAR = define(
     not_in=(" số 2013", " 2013/QH"),
 )
 # What stands between the name of a law and its sign.
-BEFORE_LAW_SIGN = define(r"^\s*,?\s*\(?\s*(?:(?:luật\s+)?số\s*:?\s*)?$", " (số ", " số ", ", ", not_in=(" và số ",))
+BEFORE_LAW_SIGN = define(
+    r"^\s*,?\s*\(?\s*(?:(?:luật\s+)?số\s*:?\s*)?$", " (số ", " số ", "\nSỐ ", ", ", not_in=(" và số ",), flags=re.I
+)
 LAW_DAY = define(rf"^\s*,?\s*\(?{DAY_OF_ISSUE}", " ngày 26/11/2003", not_in=(" họp ngày 26/11/2003",))

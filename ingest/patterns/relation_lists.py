@@ -116,6 +116,16 @@ SOME_PART_LEADS = define(
     not_in=("Phụ lục ban hành kèm theo ", "Các "),
     flags=re.IGNORECASE,
 )
+# The part by its name: "Mẫu 02 nêu tại Hướng dẫn số 14".
+NAMED_PART = define(
+    r"(?<!\w)(?:biểu\s+mẫu|mẫu|phụ\s+lục)(?:\s+số)?\s+(?:\d{1,3}[a-zđ]?|[IVX]{1,5}|[A-Z])"
+    r"(?:(?:\s*,|\s+và)\s+(?:(?:biểu\s+mẫu|mẫu|phụ\s+lục)\s+)?(?:số\s+)?(?:\d{1,3}[a-zđ]?|[IVX]{1,5}|[A-Z])(?!\w))*"
+    r"(?=\s+(?:nêu|ban\s+hành|quy\s+định|kèm|tại|của|trong|thuộc)(?!\w))",
+    "Mẫu 02 nêu tại ",
+    "Phụ lục I và Phụ lục II ban hành kèm theo ",
+    not_in=("Mẫu nêu tại ", "theo mẫu 3 hết hiệu lực"),
+    flags=re.IGNORECASE,
+)
 CONTRARY = define(
     r"(?<!\w)(?:trái|khác|không\s+phù\s+hợp|mâu\s+thuẫn)\s+(?:với|so\s+với)(?!\w)|(?<!\w)trái\s+(?:các\s+)?quy\s+định",
     "trái với quy định",

@@ -208,3 +208,32 @@ LISTED_BELOW = define(
     flags=re.IGNORECASE,
 )
 LIST_MARK = define(rf"\n\s*(?:{LIST_MARK_WORDS}\s*)?$", ":\na) ", ":\n- ", not_in=(": ",))
+
+# --- whether others are told to carry it out ---------------------------------------------------------------------
+
+# Others are told to go on with it or that they must: an order in a paper that sets tasks.
+TASKED = define(
+    r"(?:^|[.;:]\s*)(?!\s*(?:trong|khi|sau|trước|nếu|qua|việc|do|vì)(?!\w))"
+    r"(?:(?!(?<!\w)(?:đã|chưa|không)(?!\w))[^.;:]){0,200}(?<!\w)(?:tiếp\s+tục|phải|cần)\s+(?:tổ\s+chức\s+)?$",
+    "Các cấp ủy tiếp tục ",
+    "; (3) Mặt trận, đoàn thể các cấp tiếp tục ",
+    not_in=("Trong khi chờ sửa đổi, các cơ quan tiếp tục ", "Các cấp ủy đã tiếp tục ", "Các đơn vị "),
+    flags=re.IGNORECASE,
+)
+# Between two verbs of carrying out that are of one order: "Quán triệt sâu kỹ và triển khai thực hiện …".
+SAME_ORDER = define(
+    r"^[^,.;:\n]{0,40}?(?:,|(?<!\w)và)\s*(?:tổ\s+chức\s+)?$",
+    " sâu kỹ và ",
+    ", ",
+    not_in=(" Quy định; ", " tốt "),
+    flags=re.IGNORECASE,
+)
+# The part of a paper that looks back: what is carried out there was carried out before.
+LOOKS_BACK = define(
+    rf"^\W*(?:{LIST_MARK_WORDS}\s*)?(?:về\s+)?(?:những\s+)?(?:đánh\s+giá\s+(?:chung|tình\s+hình|kết\s+quả)|tình\s+hình"
+    r"|kết\s+quả|ưu\s+điểm|khuyết\s+điểm|hạn\s+chế)(?!\w)(?!.*nhiệm\s+vụ)",
+    "I. VỀ ĐÁNH GIÁ TÌNH HÌNH NĂM 2017",
+    "Kết quả đạt được",
+    not_in=("II. Những nhiệm vụ trọng tâm", "Đánh giá, xếp loại", "I. Tình hình và nhiệm vụ"),
+    flags=re.IGNORECASE,
+)

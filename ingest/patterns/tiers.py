@@ -61,3 +61,20 @@ CODE_OF_TIER = define(
     "CB",
     not_in=("ĐU", "QU", "UBND", "BTC"),
 )
+# A resolution that is known by the plenum or the congress alone; a congress of a province is named with its place.
+CONFERENCE_OF_CENTRE = define(
+    r"^nghị\s+quyết\s+(?:trung\s+ương\s+\d|đại\s+hội\s+[IVX]+$)",
+    "Nghị quyết Trung ương 5 khóa XIII",
+    "Nghị quyết Đại hội XIII",
+    not_in=("Nghị quyết Đại hội XIV Đảng bộ tỉnh", "Nghị quyết về Trung ương"),
+    flags=re.IGNORECASE,
+)
+# A notice hands on what a body concluded, and names it at once.
+SPOKEN_BY = define(
+    r"\b(?:ý\s+kiến|kết\s+luận|chỉ\s+đạo)\s+của\s+"
+    r"(?P<body>(?:thường\s+trực|ban\s+thường\s+vụ|ban\s+chấp\s+hành)\s+\w+(?:\s+ủy)?)",
+    "Thông báo Ý kiến kết luận của Thường trực Tỉnh ủy tại Hội nghị",
+    "Thông báo kết luận của Ban Thường vụ Huyện ủy về công tác cán bộ",
+    not_in=("Quy định về Thường trực Tỉnh ủy", "kết luận của đồng chí Bí thư Tỉnh ủy"),
+    flags=re.IGNORECASE,
+)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ingest.patterns.relation_lists import LIST_LEAD, SUBJECT_BEHIND_THIS, SUBJECT_LEAD
-from ingest.patterns.relation_words import AGENT_IS_THIS, ENCLOSED_OBJECT, EXCEPT_PARTS
+from ingest.patterns.relation_words import AGENT_IS_THIS, ENCLOSED_OBJECT, EXCEPT_PARTS, SAME_ORDER, TASKED
 from ingest.patterns.relations import (
     OPENS_CARRYING_OUT,
     OPENS_SENTENCE,
@@ -34,12 +34,14 @@ class Speaker:
         sets_tasks: Whether it tells others what to do, so that an amendment is its own only where the new words follow.
         subject: ``Citation.start`` of the document whose new words are quoted; ``None`` for the text itself.
         effective: From when its changes hold, where they say nothing else.
+        looks_back: Whether it tells there of what was done before.
     """
 
     acts: bool
     sets_tasks: bool = False
     subject: int | None = None
     effective: date | None = None
+    looks_back: bool = False
 
 
 class Acts:
@@ -123,7 +125,14 @@ class Acts:
         speaks = self.statement.place is Place.OPENING or (self._this and self._this[0][1] <= verb.start)
         if speaks and OPENS_CARRYING_OUT.regex.search(before):
             return True
-        return OPENS_SENTENCE.regex.search(before) is not None
+        if self.speaker.looks_back:
+            return False
+        if OPENS_SENTENCE.regex.search(before) or (self.speaker.sets_tasks and TASKED.regex.search(before)):
+            return True
+        place = self._verbs.index(verb)
+        earlier = self._verbs[place - 1] if place else None
+        same = earlier and SAME_ORDER.regex.search(self.text[earlier.end : verb.start])
+        return bool(earlier and same and earlier.kinds[0] == CARRIES_OUT and self._carries_out(earlier))
 
     def _guides(self, verb: Verb) -> bool:
         return self.statement.place is Place.OPENING or self._says_as_follows(verb)

@@ -122,10 +122,12 @@ class Reader:
         subject, end = (actor.item.key, actor.item.end) if actor else (self._speaker.subject, verb.end)
         somewhere = SOME_ARTICLES.regex.search(self._text[verb.end : verb.end + _LOOK_AHEAD]) is not None
         lead = self._text[max(self._statement.start, run[0].item.start - _LOOK_BEHIND) : run[0].item.start]
-        partial = somewhere or certainty == LOOSE or SOME_PART_LEADS.regex.search(lead) is not None
+        some_part = SOME_PART_LEADS.regex.search(lead)
+        partial = somewhere or certainty == LOOSE or some_part is not None
         for item in (one.item for one in run):
+            named = len(lead) - some_part.start() if some_part and item is run[0].item else 0
             for path in (None,) if somewhere else item.paths_behind(0):
-                edge = _Edge(item.key, item.start, end, path, subject, certainty, partial)
+                edge = _Edge(item.key, item.start - named, end, path, subject, certainty, partial)
                 yield from self._relate(verb, edge)
 
     def _only_contrary(self, lead: str, start: int, end: int) -> bool:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from ingest.models import Document
+from ingest.patterns.relation_words import LOOKS_BACK
 from ingest.patterns.relations import SETS_TASKS, SPEAKS_OF
 from ingest.relating.acts import Acts, Speaker
 from ingest.relating.clauses import read_clause_changes
@@ -35,6 +36,7 @@ def _read_statements(document: Document, items: Sequence[Item]) -> Iterator[Text
     acts, tasks = SPEAKS_OF.regex.search(kind) is None, SETS_TASKS.regex.search(kind) is not None
     effective = find_effective(text, metadata.date)
     starts = [item.start for item in items]
+    past = [(one.start, one.end) for one in document.walk() if LOOKS_BACK.regex.search(one.heading or "")]
     amended: int | None = None
     for statement in find_statements(document, items):
         quoted = statement.place is Place.QUOTED
@@ -46,7 +48,8 @@ def _read_statements(document: Document, items: Sequence[Item]) -> Iterator[Text
             if amended is not None and not quoted:
                 yield from read_clause_changes(text, statement, verbs, amended, effective)
             continue
-        speaker = Speaker(acts, tasks, amended if quoted else None, None if quoted else effective)
+        looks_back = any(start <= statement.start < end for start, end in past)
+        speaker = Speaker(acts, tasks, amended if quoted else None, None if quoted else effective, looks_back)
         placed = place_items(text, statement, named, verbs)
         for relation in Reader(Acts(text, statement, speaker, verbs), placed, verbs).read():
             if not quoted and relation.subject is None and relation.kind in (AMENDS, SUPPLEMENTS):

@@ -106,7 +106,15 @@ def _find_titled(cited: CitedAs, titled: Mapping[str, list[sqlite3.Row]]) -> lis
     for one in sorted(list_names(name)):
         kind, title = split_law_name(one)
         bearers += [*titled.get(one, ()), *(row for row in titled.get(title, ()) if row["type"] == kind)]
-    return [row for row in bearers if not row["date"] or row["date"].startswith(said)]
+    return [row for row in bearers if _may_be_of(row, said)]
+
+
+def _may_be_of(row: sqlite3.Row, said: str) -> bool:
+    """Whether a held document may be of the day or year *said*: by its sign where its day is unknown."""
+    if row["date"]:
+        return bool(row["date"].startswith(said))
+    sign = read_number(row["number"])
+    return not (said and sign and sign.year) or sign.year == said[:4]
 
 
 def _split_title(cited: CitedAs) -> tuple[str, str]:

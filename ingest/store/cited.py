@@ -111,11 +111,13 @@ def _weigh_short(short: re.Match[str], cited: CitedAs, record: Metadata) -> set[
     if number is None or number.mark or int(number.ordinal) != int(short["n"]) or short["type"] not in types:
         return {False}
     day, central = record.date, number.body == "TW"
+    year = str(day.year) if day else number.year
     in_term = _lies_in_term(day, cited.term) if central and day and cited.term in _CONGRESSES else None
     return {
         cited.date == day if cited.date and day else None,
         False if in_term is False else None,
-        int(short["year"]) == day.year if short["year"] and day else None,
+        short["year"] == year if short["year"] and year else None,
+        cited.date.year == int(year) if cited.date and year else None,
         central == (CENTRAL_BODY.regex.search(short["body"]) is not None) if short["body"] else None,
     }
 

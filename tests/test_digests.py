@@ -135,6 +135,14 @@ def test_a_note_tells_two_of_one_sign_by_their_days_and_says_which_is_not_verifi
     assert "18-NQ/TW ngày 25/10/2017 hoặc Nghị quyết số 18-NQ/TW ngày 16/06/2022 (chưa kiểm chứng)." in note
 
 
+def test_a_note_on_an_article_asks_whether_it_is_of_the_text_that_is_enclosed(home: Path) -> None:
+    searcher = open_fake(home)
+    (note,) = answer_question(searcher, "Điều 1 Quyết định 217 quy định gì?").notes
+    assert "ban hành kèm một Quy chế đánh số điều riêng: hãy hỏi rõ Điều 1 của Quyết định hay của Quy chế." in note
+    for other in ("Điều 1 Quy định 102 quy định gì?", "Quyết định 217 quy định gì?"):
+        assert "hãy hỏi rõ" not in answer_question(searcher, other).notes[0]
+
+
 def test_of_two_named_documents_both_come_before_what_is_only_alike(home: Path) -> None:
     hits = ask(open_fake(home), "kỷ luật đảng viên vi phạm", Target("217", "QĐ"), Target("218", "QĐ"))
     assert {hit.record.number for hit in hits} == {"217-QĐ/TW", "218-QĐ/TW"}

@@ -11,7 +11,7 @@ from index.finding.fitting import find_named
 from index.finding.holdings import Holdings
 from index.naming.conditions import Condition, split_conditions
 from index.naming.signs import Target
-from index.naming.target_patterns import MIXED, MIXED_TYPE
+from index.naming.target_patterns import ENCLOSING_TITLE, MIXED, MIXED_TYPE
 from index.naming.typed import read_typed
 from index.query import Query
 from ingest.addresses import describe, slug
@@ -159,7 +159,20 @@ def _explain_scopes(place: str, documents: Sequence[str], library: Library, held
 def _explain_document(target: Target, places: Sequence[str], held: Holdings) -> str:
     what = ", ".join(map(describe, places))
     therefore = f" nên không trích được {what}" if what else ""
-    return f"Thư viện chưa có nguyên văn {name_document(target, held)}{therefore}{_name_likes(target, held)}. {_ADD}"
+    which = _ask_which(target, [place for place in places if place.startswith("dieu-")])
+    what = f"{name_document(target, held)}{therefore}{_name_likes(target, held)}"
+    return f"Thư viện chưa có nguyên văn {what}. {which}{_ADD}"
+
+
+def _ask_which(target: Target, articles: Sequence[str]) -> str:
+    """Of a document that encloses a text of another type: that its articles may be of either."""
+    records = find_recorded(target)
+    match = ENCLOSING_TITLE.regex.search(fold(records[0].title)) if len(records) == 1 and articles else None
+    if match is None:
+        return ""
+    own, enclosed = records[0].type, records[0].title[slice(*match.span("type"))]
+    what = describe(articles[0])
+    return f"{own} này ban hành kèm một {enclosed} đánh số điều riêng: hãy hỏi rõ {what} của {own} hay của {enclosed}. "
 
 
 def _name_likes(target: Target, held: Holdings) -> str:

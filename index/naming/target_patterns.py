@@ -196,6 +196,12 @@ TITLE_AFTER = define(
     " noi gi ve to chuc bo may?",
     not_in=(" ve 2017", " ve gi?", " vedette"),
 )
+# A title, without marks, of what promulgates another text: its articles are counted anew.
+ENCLOSING_TITLE = define(
+    r"^(?:ve\s+)?(?:viec\s+)?ban\s+hanh\s+(?P<type>quy\s+che|quy\s+dinh|quy\s+trinh|noi\s+quy|chuong\s+trinh)(?![a-z])",
+    "ve viec ban hanh quy che giam sat",
+    not_in=("ve xu ly ky luat", "ve quy che bau cu"),
+)
 # "Quy định ngày 2/2/2018": by type and day alone.
 TYPE_AND_DAY = define(
     rf"(?<![a-z0-9])(?P<type>{_TYPES}|qd|nq|ct|kl|tb)\s*,?\s*(?:(?:ban\s+hanh|ky)\s+)?(?:(?:ngay|dated|of|on|issued\s+on)\s*)?(?:{DAY})(?!\d)",

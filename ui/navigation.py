@@ -33,7 +33,7 @@ function arrange() {
   const contents = document.querySelector(".vk-muc-luc");
   if (!contents || contents.dataset.arranged) return;
   contents.dataset.arranged = "yes";
-  contents.open = innerWidth >= WIDE;
+  if (innerWidth >= WIDE) contents.open = true;  // it comes closed; what a reader opened meanwhile stays open
   document.querySelectorAll(".vk-le .vk-mo").forEach((part) => { part.open = innerWidth >= WIDE; });
   const list = contents.querySelector("nav");
   const current = contents.querySelector("[aria-current]");

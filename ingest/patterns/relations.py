@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.patterns.pattern import LOWER, UPPER, define
-from ingest.patterns.words import ANY_DATE, DOCUMENT_TYPES
+from ingest.patterns.words import DOCUMENT_TYPES
 
 _TYPES = "|".join(sorted((*DOCUMENT_TYPES, "Văn bản", "Qui định", "Qui chế"), key=len, reverse=True))
 TYPE_WORDS = _TYPES.replace(" ", r"\s+")
@@ -177,44 +177,6 @@ OTHERS_BESIDE = define(
 )
 SAYS_AS_FOLLOWS = define(
     r"như\s+sau\s*(?:$|[:;.“\"])", "Điều 5 như sau:", "như sau", not_in=("như sau đây là",), flags=re.IGNORECASE
-)
-
-# --- since when --------------------------------------------------------------------------------------------------
-
-SINCE = define(
-    rf"(?<!\w)(?:kể\s+)?từ\s+(?:ngày\s+)?{ANY_DATE.regex.pattern}(?!\s*(?:đến|tới))",
-    "kể từ ngày 01/7/2022",
-    "từ 06/7/2022",
-    "kể từ ngày 01 tháng 01 năm 2022",
-    not_in=("từ ngày 1/1/2000 đến hết", "ngày 01/7/2022"),
-    flags=re.IGNORECASE,
-)
-TAKES_EFFECT = define(
-    rf"(?<!\w)(?:{THIS_WORDS}[^.;\n]{{0,80}}?"
-    r"|(?-i:Quyết định|Quy định|Quy chế|Nghị quyết|Hướng dẫn|Thông tư|Nghị định)\s+có\s+)"
-    r"(?:hiệu\s+lực|áp\s+dụng|thi\s+hành)(?:\s+thi\s+hành|\s+pháp\s+lý)?\s*,?\s*"
-    r"(?P<when>(?:(?:kể\s+)?từ|sau)\s+[^.;\n]{1,80})",
-    "Quyết định này có hiệu lực thi hành kể từ ngày ký",
-    "Thông tư này có hiệu lực sau 15 ngày kể từ ngày ký",
-    "Quyết định có hiệu lực kể từ ngày ký",
-    not_in=("khi Luật đó có hiệu lực từ", "khi quyết định có hiệu lực từ"),
-    flags=re.IGNORECASE,
-)
-# The number in brackets beside its word is the same number.
-DAYS_AFTER_SIGNING = define(
-    r"^sau\s+(?:[^\d,;]{0,25}\(?)?(?P<days>\d{1,3})\)?\s*(?:\([^)]{1,25}\)\s*)?ngày\s*,?\s*(?:kể\s+)?từ\s+ngày\s+(?:ký|ban\s+hành)",
-    "sau 15 ngày kể từ ngày ký",
-    "sau mười lăm (15) ngày, kể từ ngày ban hành",
-    "sau 15 (mười lăm) ngày kể từ ngày ký",
-    not_in=("sau 15 ngày kể từ ngày đăng Công báo",),
-    flags=re.IGNORECASE,
-)
-FROM_SIGNING = define(
-    r"^(?:kể\s+)?từ\s+ngày\s+(?:ký|được\s+ký|ban\s+hành)(?!\w)",
-    "kể từ ngày ký ban hành",
-    "từ ngày ban hành",
-    not_in=("kể từ ngày đăng Công báo",),
-    flags=re.IGNORECASE,
 )
 
 # --- where it is said --------------------------------------------------------------------------------------------

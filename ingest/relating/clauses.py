@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 
 from ingest.citing.provisions import read_chain
 from ingest.citing.units import Chain, complete_chains, find_chains, is_beside
@@ -15,6 +14,7 @@ from ingest.patterns.relation_words import EXCHANGED_AT, PART_OBJECT, PUT_BESIDE
 from ingest.patterns.relations import GOES_ON_TO, OPENS_SENTENCE, SAYS_AS_FOLLOWS
 from ingest.relating.items import Item
 from ingest.relating.relation import AMENDS, REPEALS, TOLD, TextRelation
+from ingest.relating.since import Effect
 from ingest.relating.statements import Statement
 from ingest.relating.verbs import Verb
 
@@ -24,7 +24,7 @@ _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 
 
 def read_clause_changes(
-    text: str, statement: Statement, verbs: Sequence[Verb], amended: int, since: date | None
+    text: str, statement: Statement, verbs: Sequence[Verb], amended: int, effect: Effect
 ) -> Iterator[TextRelation]:
     """What a *statement* that names no document does to provisions of the one *amended*: "Bãi bỏ khoản 3 Điều 6"."""
     words = text[statement.start : min(statement.end, statement.start + _LONGEST)]
@@ -48,7 +48,8 @@ def read_clause_changes(
     start, end = min(verb.start, offset + listed[0].start), max(verb.end, offset + listed[-1].end)
     for kind in verb.kinds:
         for reference in (one for chain in listed for one in read_chain(chain)):
-            yield TextRelation(kind, amended, start, end, reference.path, since, TOLD, None, whole=False)
+            about = reference.path, effect.day, TOLD, None, False, effect.tied
+            yield TextRelation(kind, amended, start, end, *about)
 
 
 def find_shared_paths(text: str, earlier: Verb, verb: Verb, item: Item) -> list[str]:

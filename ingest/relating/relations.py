@@ -14,7 +14,7 @@ from ingest.relating.items import Item, gather_items
 from ingest.relating.reading import Reader
 from ingest.relating.relation import AMENDS, PLAIN, REFERS_TO, SUPPLEMENTS, TextRelation
 from ingest.relating.roles import place_items
-from ingest.relating.since import find_effective
+from ingest.relating.since import UNSAID, find_effect
 from ingest.relating.statements import Place, find_statements
 from ingest.relating.verbs import find_verbs
 
@@ -34,7 +34,7 @@ def _read_statements(document: Document, items: Sequence[Item]) -> Iterator[Text
     text, metadata = document.text, document.metadata
     kind = metadata.type or ""
     acts, tasks = SPEAKS_OF.regex.search(kind) is None, SETS_TASKS.regex.search(kind) is not None
-    effective = find_effective(text, metadata.date)
+    effect = find_effect(text, metadata.date)
     starts = [item.start for item in items]
     past = [(one.start, one.end) for one in document.walk() if LOOKS_BACK.regex.search(one.heading or "")]
     amended: int | None = None
@@ -46,10 +46,10 @@ def _read_statements(document: Document, items: Sequence[Item]) -> Iterator[Text
         verbs = find_verbs(text, statement)
         if not named:
             if amended is not None and not quoted:
-                yield from read_clause_changes(text, statement, verbs, amended, effective)
+                yield from read_clause_changes(text, statement, verbs, amended, effect)
             continue
         looks_back = any(start <= statement.start < end for start, end in past)
-        speaker = Speaker(acts, tasks, amended if quoted else None, None if quoted else effective, looks_back)
+        speaker = Speaker(acts, tasks, amended if quoted else None, UNSAID if quoted else effect, looks_back)
         placed = place_items(text, statement, named, verbs)
         for relation in Reader(Acts(text, statement, speaker, verbs), placed, verbs).read():
             if not quoted and relation.subject is None and relation.kind in (AMENDS, SUPPLEMENTS):

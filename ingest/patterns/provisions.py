@@ -25,7 +25,7 @@ _WORDS = {
     "tiet": "[Tt]iết",
     # "thời điểm", "tài khoản" and the like are other words.
     "diem": r"(?<!(?i:thời) )(?<!(?i:địa) )(?<!(?i:quan) )(?<!(?i:đặc) )(?<!(?i:ưu) )(?<!số )"
-    r"(?:(?<!\d )|(?<=iết \d )|(?<=\.\d ))(?:[Đđ]iểm|Point)",
+    r"(?:(?<!\d )|(?<=iết \d )|(?<=\.\d )|(?<=thứ \d ))(?:[Đđ]iểm|Point)",
     "khoan": r"(?<!(?i:tài) )(?<!(?i:điều) )(?:[Kk]hoản|Clause)",
     "dieu": "(?:[Đđ]iều|ĐIỀU|Article)",
     "tieu-muc": r"[Tt]iểu\s+mục",

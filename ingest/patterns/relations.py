@@ -17,18 +17,24 @@ LIST_MARK_WORDS = (
 
 # --- the verbs ---------------------------------------------------------------------------------------------------
 
+_UNITS = r"(?:điều|khoản|điểm|mục|chương|phần|tiết)\s+(?-i:[\dIVX]|[a-zđ](?!\w))"
+# What a document is made of: with it "điều chỉnh", "bỏ" and "sửa" act on a text, not on things.
+_PART = (
+    r"(?:(?:các|những|một\s+số|toàn\s+bộ)\s+)?(?:nội\s+dung|mục\s+tiêu|chỉ\s+tiêu|qu[yi]\s+định|cụm\s+từ|gạch\s+đầu\s+dòng"
+    rf"|thời\s+hạn|{_UNITS}|(?:{TYPE_WORDS})\s+số)"
+)
 _CARRYING_OUT = (
     r"(?:thực\s+hiện|thi\s+hành|chấp\s+hành|triển\s+khai|quán\s+triệt|cụ\s+thể\s+h(?:óa|oá)|tổ\s+chức\s+thực\s+hiện)"
 )
 VERB = define(
     r"(?<!\w)(?:"
     r"(?P<based_on>căn\s+cứ(?:\s+vào)?)"
-    r"|(?P<amends>sửa\s+đổi)"
-    r"|(?P<supplements>bổ\s+(?:sung|xung)(?:\s+thêm)?)"
+    rf"|(?P<amends>sửa\s+đổi|sửa(?:\s+lại)?(?=\s+{_PART})|điều\s+chỉnh(?=\s*,?\s*(?:và\s+)?(?:bổ\s+sung|sửa\s+đổi)|\s+{_PART}))"
+    rf"|(?P<supplements>bổ\s+(?:sung|xung)(?:\s+thêm)?|thêm(?=\s+{_UNITS}))"
     rf"|(?P<replaces>thay\s+thế(?:\s+cho)?|thay\s+cho|thay(?=\s+(?:các\s+)?(?:{TYPE_WORDS})\s+(?:số|\d))"
     r"|thay(?=\s+(?:các\s+)?(?:cụm\s+từ|từ\s+ngữ|từ|chữ)\s*[“\"]))"
     r"|(?P<lapses>(?:hết|chấm\s+dứt|không\s+còn)\s+(?:có\s+)?(?:hiệu\s+lực|giá\s+trị)(?:\s+(?:thi\s+hành|pháp\s+lý))?)"
-    rf"|(?P<repeals>(?:thu\s+hồi\s*(?:,|và)\s*)?(?:bãi|h(?:ủy|uỷ))\s+bỏ|thu\s+hồi(?=\s+(?:các\s+)?(?:{TYPE_WORDS})(?!\w))"
+    rf"|(?P<repeals>(?:thu\s+hồi\s*(?:,|và)\s*)?(?:bãi|h(?:ủy|uỷ))\s+bỏ|bỏ(?=\s+{_PART})|thu\s+hồi(?=\s+(?:các\s+)?(?:{TYPE_WORDS})(?!\w))"
     r"|(?:kết\s+thúc|chấm\s+dứt|ngừng|dừng|thôi|không\s+tiếp\s+tục)\s+(?:việc\s+)?(?:thực\s+hiện|thi\s+hành|áp\s+dụng))"
     r"|(?P<guides>(?:hướng\s+dẫn|qu[yi]\s+định|giải\s+thích)\s+(?:cụ\s+thể|chi\s+tiết|bổ\s+sung)?(?:,?\s*(?:và\s+)?hướng\s+dẫn)?"
     rf"(?:\s*(?:cụ\s+thể|chi\s+tiết))?\s*(?:việc\s+)?{_CARRYING_OUT}(?:\s+{_CARRYING_OUT})*"
@@ -44,7 +50,13 @@ VERB = define(
     "Kết thúc việc thực hiện Chỉ thị",
     "không còn hiệu lực thi hành",
     "triển khai thực hiện Nghị quyết",
+    "Điều chỉnh mục tiêu tại mục II",
+    "Bỏ quy định tại điểm 1",
+    "Thêm điểm 5 vào mục II",
     not_in=(
+        "điều chỉnh quy hoạch",
+        "bỏ phiếu",
+        "làm thêm giờ",
         "vẫn còn hiệu lực",
         "có hiệu lực từ",
         "thay đổi",
@@ -176,7 +188,12 @@ OTHERS_BESIDE = define(
     r"(?:[,;]|(?<!\w)(?:và|cùng))\s*(?:các|những|mọi)(?!\w)", " và các quy định ", not_in=(" trái với ",), flags=re.I
 )
 SAYS_AS_FOLLOWS = define(
-    r"như\s+sau\s*(?:$|[:;.“\"])", "Điều 5 như sau:", "như sau", not_in=("như sau đây là",), flags=re.IGNORECASE
+    r"như\s+sau\s*(?:$|[:;.“\"])|nội\s+dung\s+sau(?:\s+đây)?\s*:",
+    "Điều 5 như sau:",
+    "như sau",
+    "với các nội dung sau:",
+    not_in=("như sau đây là", "nội dung sau khi"),
+    flags=re.IGNORECASE,
 )
 
 # --- where it is said --------------------------------------------------------------------------------------------
@@ -215,12 +232,15 @@ LIST_ITEM = define(
 # A paragraph that may change a provision of a document named above: "2. Khoản 6 Điều 3 được sửa đổi như sau".
 OPENS_CHANGE = define(
     rf"^\s*(?:(?:điều|khoản|mục)\s+\w{{1,4}}\s*[.:]\s+|{LIST_MARK_WORDS}\s*){{0,2}}"
-    r"(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|thay\s+(?:các\s+)?(?:cụm\s+từ|từ\s+ngữ)(?!\w)|(?:bãi|h(?:ủy|uỷ))\s+bỏ"
+    r"(?:(?:tại|trong|ở|đối\s+với)\s+(?:điều|khoản|điểm|mục|chương|phần)\s[^.;\n]{1,80}?[,:]\s*)?"
+    r"(?:sửa|điều\s+chỉnh|bổ\s+sung|thêm|thay\s+thế|thay\s+(?:các\s+)?(?:cụm\s+từ|từ\s+ngữ)(?!\w)|(?:(?:bãi|h(?:ủy|uỷ))\s+)?bỏ"
+    r"|thống\s+nhất\s+(?:sửa|bổ|điều|bãi)"
     r"|(?:(?:các\s+)?(?:điều|khoản|điểm|mục|chương|phần|tiết)\s[^.;:\n]{1,90}?"
     r"\s(?:được|bị)\s+(?:sửa|bổ|thay|bãi|h(?:ủy|uỷ))\s))",
     "II- Thay thế điểm 4",
     "Điều 1. Sửa đổi khoản 2 Điều 5",
     "2. Khoản 6 Điều 3 được sửa đổi",
+    "a) Tại mục I, bỏ điểm 1",
     not_in=("2. Đơn vị sửa đổi", "Khoản 6 Điều 3 quy định"),
     flags=re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.patterns.amending import AGREES, GIVES_CONTENT, TO_BE_DONE
 from ingest.patterns.relation_lists import LIST_LEAD, SUBJECT_BEHIND_THIS, SUBJECT_LEAD
 from ingest.patterns.relation_words import AGENT_IS_THIS, ENCLOSED_OBJECT, EXCEPT_PARTS, SAME_ORDER, TASKED
 from ingest.patterns.relations import (
@@ -119,6 +120,11 @@ class Acts:
     def _says_as_follows(self, verb: Verb) -> bool:
         return self._follows >= verb.end
 
+    def _gives_content(self, verb: Verb) -> bool:
+        """Whether the new words follow, or where they go, and nothing says that it is still to be done."""
+        span = verb.end, self.statement.end
+        return bool(GIVES_CONTENT.regex.search(self.text, *span)) and not TO_BE_DONE.regex.search(self.text, *span)
+
     def _carries_out(self, verb: Verb) -> bool:
         before = self._before(verb)
         speaks = self.statement.place is Place.OPENING or (self._this and self._this[0][1] <= verb.start)
@@ -143,7 +149,9 @@ class Acts:
             return led or LIST_LEAD.regex.search(before) is not None
         if OPENS_SENTENCE.regex.search(before) or self._goes_on(verb):
             is_task = self.speaker.sets_tasks and verb.kinds[0] in (AMENDS, SUPPLEMENTS)
-            return not is_task or self._says_as_follows(verb)
+            return not is_task or self._says_as_follows(verb) or self._gives_content(verb)
+        if AGREES.regex.search(before):
+            return self._says_as_follows(verb) or self._gives_content(verb)
         return self.statement.place is Place.OPENING and self._says_as_follows(verb)
 
     def _goes_on(self, verb: Verb) -> bool:

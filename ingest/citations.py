@@ -31,7 +31,7 @@ def find_citations(text: str, own: Metadata = _NOBODY) -> tuple[Citation, ...]:
     """
     meant = respell(text)
     signs = list(find_by_sign(meant))
-    found = [*find_laws(meant), *find_by_conference(meant), *find_by_congress(meant), *signs]
+    found = [*find_laws(meant, own), *find_by_conference(meant), *find_by_congress(meant), *signs]
     found += [*find_short(meant), *find_listed(meant), *find_bare_behind(meant, signs), *find_called_by_day(meant)]
     named = list(_date([one for one in _share(meant, _keep_outermost(found)) if not _is_own(one, own)]))
     found = [*named, *find_spoken_of(meant, named)]

@@ -61,7 +61,7 @@ def read_clause_changes(
         verb = replace(verb, kinds=(AMENDS,))
         words = _QUOTED.sub(lambda match: " " * len(match[0]), words)
     words = words.split("“", maxsplit=1)[0]
-    chains = complete_chains(words, find_chains(words, {}, ()))
+    chains: Sequence[Chain] = complete_chains(words, find_chains(words, {}, ()))
     offset = statement.start
     words, larger, chains = _take_larger(words, verb.start - offset, chains)
     if not chains or chains[0].says_this:

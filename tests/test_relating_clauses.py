@@ -59,6 +59,16 @@ def change(*lines: str) -> list[str]:
         ),
         pytest.param(["1. Thêm điểm 5 vào mục II như sau: “5. Mới.”"], ["supplements muc-II.diem-5"], id="one-more"),
         pytest.param(["1. Sửa lại khoản 2 Điều 7 thành: “2. Mới.”"], ["amends dieu-7.khoan-2"], id="made-into"),
+        pytest.param(["1. Bãi bỏ đoạn 2 khoản 3 Điều 5."], ["repeals dieu-5.khoan-3"], id="a-paragraph-of-it"),
+        pytest.param(
+            ["1. Tại khoản 2 Điều 5 thay cụm từ “thị ủy” bằng cụm từ “thành ủy”."],
+            ["amends dieu-5.khoan-2"],
+            id="there",
+        ),
+        pytest.param(
+            ["1. Tại Điều 7, bổ sung cụm từ “cấp ủy” sau cụm từ “chi bộ”."], ["amends dieu-7"], id="words-are-put-there"
+        ),
+        pytest.param(["1. Điểm 1 mục I được thay bằng: “1. Mới.”"], ["replaces muc-I.diem-1"], id="made-way-for"),
         pytest.param(["1. Bỏ cụm từ “đặc biệt” tại điểm 3 mục I."], ["amends muc-I.diem-3"], id="words-go"),
     ],
 )
@@ -116,6 +126,33 @@ def conclude(body: str, title: str = "về phát triển kinh tế biển", kind
             ["repeals 11-NQ/TU muc-IV"],
             id="some-content-goes",
         ),
+        pytest.param(
+            "Thay thế cụm từ “thị ủy” bằng cụm từ “thành ủy” trong Quy chế số 05-QC/TU.",
+            ["amends 05-QC/TU in part"],
+            id="words-are-exchanged",
+        ),
+        pytest.param(
+            "Ban Thường vụ quyết định điều chỉnh mục tiêu tại mục II Nghị quyết số 11-NQ/TU từ 70% lên 80%.",
+            ["amends 11-NQ/TU muc-II"],
+            id="the-body-decides",
+        ),
+        pytest.param(
+            "Nội dung tại điểm 4 mục III Nghị quyết số 11-NQ/TU được điều chỉnh thành: đạt 32%.",
+            ["amends 11-NQ/TU muc-III.diem-4"],
+            id="made-into",
+        ),
+        pytest.param(
+            "Thay nội dung tại điểm 4 mục III Nghị quyết số 11-NQ/TU bằng nội dung sau: “4. Mới.”",
+            ["replaces 11-NQ/TU muc-III.diem-4"],
+            id="content-is-replaced",
+        ),
+        pytest.param(
+            "Sửa đổi mục III Nghị quyết số 11-NQ/TU, cụ thể:\n\na) Điều chỉnh điểm 1: đạt 32%.\n\nb) Bãi bỏ điểm 2.",
+            ["amends 11-NQ/TU muc-III", "amends 11-NQ/TU muc-III.diem-1", "repeals 11-NQ/TU muc-III.diem-2"],
+            id="a-list-below",
+        ),
+        pytest.param("Đồng ý chủ trương sửa đổi Quy chế số 05-QC/TU; giao Văn phòng tham mưu.", [], id="in-principle"),
+        pytest.param("Bổ sung kinh phí thực hiện Nghị quyết số 11-NQ/TU: 5 tỉ đồng.", [], id="money-is-added"),
         pytest.param(
             "Sửa đổi khoản 2 Điều 5 Quy chế số 05-QC/TU cho phù hợp; trình trước ngày 01/3/2018.", [], id="to-be-done"
         ),

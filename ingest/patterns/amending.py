@@ -13,30 +13,39 @@ _CONTENT = (
 )
 # Between a verb and the provision in which it changes something that has no address.
 LOOSE_PART = define(
-    rf"^\s*(?:(?:các|những|một\s+số|toàn\s+bộ|thêm)\s+)*{_CONTENT}(?!\w)[^.;:\n“\"]{{0,120}}?"
-    r"(?:(?<!\w)(?:tại|của|trong|vào|ở|thuộc)\s+(?:các\s+|cuối\s+)?"
-    r"|(?<!\w)(?:gạch\s+đầu\s+dòng|đoạn|câu|ý)\s+(?:(?:thứ\s+)?\w+\s+)?(?:,\s*)?)$",
+    rf"^\s*(?:(?:các|những|một\s+số|toàn\s+bộ|thêm)\s+)*(?:{_CONTENT}(?!\w)[^.;:\n“\"]{{0,120}}?"
+    rf"(?<!\w)(?:tại|của|trong|vào|ở|thuộc)\s+(?:các\s+|cuối\s+)?|(?:{_CONTENT}\s+(?:tại|của)\s+)?"
+    r"(?:gạch\s+đầu\s+dòng|đoạn|câu|ý)\s+(?:(?:thứ\s+)?\w+\s+)?(?:,\s*)?)$",
     " nội dung về khoán xe công tại ",
     " nhiệm vụ bảo vệ môi trường biển vào ",
     " quy định tại gạch đầu dòng thứ 4 ",
+    " đoạn 2 ",
     not_in=(" việc chi trả theo ", " một số điều của "),
     flags=re.IGNORECASE,
 )
 # The larger unit first: "Tại mục I, sửa đổi điểm 1"; what stands before the unit and between it and the verb.
 IN_UNIT = define(r"^\s*(?:tại|trong|ở|đối\s+với)\s+$", "Tại ", "Đối với ", not_in=("Theo ", "nêu tại "), flags=re.I)
 UNIT_THEN_VERB = define(
-    r"^[^.;\n]{0,80}?[,:]\s*(?:nay\s+)?$", ", ", ": ", " (Đối tượng): ", not_in=(" ", " của "), flags=re.IGNORECASE
+    r"^(?:[^.;\n]{0,80}?[,:])?\s*(?:nay\s+)?$",
+    ", ",
+    ": ",
+    " ",
+    " (Đối tượng): ",
+    not_in=(" của ", " các đơn vị "),
+    flags=re.IGNORECASE,
 )
 # "mục I: điểm 1": what is smaller lies within.
 SMALLER_BEHIND = define(r"^\s*[:(–-]\s*(?:tại\s+)?$", ": ", " (", not_in=(" như sau: ", ", "))
 # The new words follow, or it is said into what or out of what they go.
 GIVES_CONTENT = define(
-    rf":\s*\S|(?<!\w)(?:thay\s+vì|vào\s+(?:cuối\s+|sau\s+|trước\s+)?{_UNITS}(?!\w)|(?:thành|bằng|là)\s+[“\"\d]"
+    rf":\s*\S|(?<!\w)(?:thay\s+vì|cụ\s+thể\s*:|(?:cụm\s+từ|từ\s+ngữ)\s*[“\"]|vào\s+(?:cuối\s+|sau\s+|trước\s+)?{_UNITS}(?!\w)|(?:thành|bằng|là)\s+[“\"\d]"
     r"|từ\s+[^.;:\n]{1,60}?\s(?:lên|xuống|thành|sang|còn)(?!\w))",
     "mục II Nghị quyết số 11: tỉ trọng đạt 32%",
     "từ 70% lên 80%",
     "vào mục III",
     "thành “cấp ủy”",
+    "cụm từ “thị ủy”",
+    ", cụ thể:",
     not_in=("Quy chế số 05-QC/TU cho phù hợp", "Nghị quyết số 11:"),
     flags=re.IGNORECASE,
 )
@@ -60,8 +69,10 @@ ASSIGNS = define(
 )
 # A body agrees to it in the paper itself, and gives the new words.
 AGREES = define(
-    r"^\s*(?:thống\s+nhất|nhất\s+trí|quyết\s+định|đồng\s+ý)\s*(?:về\s+)?(?:việc\s+)?$",
+    r"^\s*(?:(?:Ban\s+(?:Thường\s+vụ|Chấp\s+hành|Bí\s+thư)|Bộ\s+Chính\s+trị|Thường\s+trực)(?:\s+(?!chưa|không|đã)\w+){0,4}?\s+)?"
+    r"(?:thống\s+nhất|nhất\s+trí|quyết\s+định|đồng\s+ý)\s*(?:về\s+)?(?:việc\s+)?$",
     "Thống nhất ",
+    "Ban Thường vụ Tỉnh ủy quyết định ",
     "Đồng ý việc ",
     not_in=("Ban Thường vụ chưa thống nhất ", "Giao "),
     flags=re.IGNORECASE,

@@ -29,9 +29,10 @@ _CARRYING_OUT = (
 VERB = define(
     r"(?<!\w)(?:"
     r"(?P<based_on>căn\s+cứ(?:\s+vào)?)"
-    rf"|(?P<amends>sửa\s+đổi|sửa(?:\s+lại)?(?=\s+{_PART})|điều\s+chỉnh(?=\s*,?\s*(?:và\s+)?(?:bổ\s+sung|sửa\s+đổi)|\s+{_PART}))"
+    rf"|(?P<amends>sửa\s+đổi|sửa(?:\s+lại)?(?=\s+{_PART})|điều\s+chỉnh(?=\s*,?\s*(?:và\s+)?(?:bổ\s+sung|sửa\s+đổi)|\s+{_PART}|\s+(?:thành|như\s+sau)))"
     rf"|(?P<supplements>bổ\s+(?:sung|xung)(?:\s+thêm)?|thêm(?=\s+{_UNITS}))"
     rf"|(?P<replaces>thay\s+thế(?:\s+cho)?|thay\s+cho|thay(?=\s+(?:các\s+)?(?:{TYPE_WORDS})\s+(?:số|\d))"
+    rf"|thay(?=\s+(?:nội\s+dung(?!\w)|{_UNITS}|bằng(?:\s+(?:nội\s+dung|qu[yi]\s+định)\s+sau)?\s*:|bằng\s+(?:{TYPE_WORDS})\s+số))"
     r"|thay(?=\s+(?:các\s+)?(?:cụm\s+từ|từ\s+ngữ|từ|chữ)\s*[“\"]))"
     r"|(?P<lapses>(?:hết|chấm\s+dứt|không\s+còn)\s+(?:có\s+)?(?:hiệu\s+lực|giá\s+trị)(?:\s+(?:thi\s+hành|pháp\s+lý))?)"
     rf"|(?P<repeals>(?:thu\s+hồi\s*(?:,|và)\s*)?(?:bãi|h(?:ủy|uỷ))\s+bỏ|bỏ(?=\s+{_PART})|thu\s+hồi(?=\s+(?:các\s+)?(?:{TYPE_WORDS})(?!\w))"
@@ -188,7 +189,7 @@ OTHERS_BESIDE = define(
     r"(?:[,;]|(?<!\w)(?:và|cùng))\s*(?:các|những|mọi)(?!\w)", " và các quy định ", not_in=(" trái với ",), flags=re.I
 )
 SAYS_AS_FOLLOWS = define(
-    r"như\s+sau\s*(?:$|[:;.“\"])|nội\s+dung\s+sau(?:\s+đây)?\s*:",
+    r"như\s+sau\s*(?:$|[:;.“\"])|(?:nội\s+dung\s+sau(?:\s+đây)?|(?<!\w)(?:bằng|thành))\s*:",
     "Điều 5 như sau:",
     "như sau",
     "với các nội dung sau:",
@@ -232,11 +233,11 @@ LIST_ITEM = define(
 # A paragraph that may change a provision of a document named above: "2. Khoản 6 Điều 3 được sửa đổi như sau".
 OPENS_CHANGE = define(
     rf"^\s*(?:(?:điều|khoản|mục)\s+\w{{1,4}}\s*[.:]\s+|{LIST_MARK_WORDS}\s*){{0,2}}"
-    r"(?:(?:tại|trong|ở|đối\s+với)\s+(?:điều|khoản|điểm|mục|chương|phần)\s[^.;\n]{1,80}?[,:]\s*)?"
-    r"(?:sửa|điều\s+chỉnh|bổ\s+sung|thêm|thay\s+thế|thay\s+(?:các\s+)?(?:cụm\s+từ|từ\s+ngữ)(?!\w)|(?:(?:bãi|h(?:ủy|uỷ))\s+)?bỏ"
+    r"(?:(?:tại|trong|ở|đối\s+với)\s+(?:điều|khoản|điểm|mục|chương|phần)\s[^.;\n]{1,80}?[,:\s]\s*)?"
+    r"(?:sửa|điều\s+chỉnh|bổ\s+sung|thêm|thay\s+thế|thay\s+(?:các\s+)?(?:cụm\s+từ|từ\s+ngữ|nội\s+dung|khoản|điểm|điều|mục)(?!\w)|(?:(?:bãi|h(?:ủy|uỷ))\s+)?bỏ"
     r"|thống\s+nhất\s+(?:sửa|bổ|điều|bãi)"
     r"|(?:(?:các\s+)?(?:điều|khoản|điểm|mục|chương|phần|tiết)\s[^.;:\n]{1,90}?"
-    r"\s(?:được|bị)\s+(?:sửa|bổ|thay|bãi|h(?:ủy|uỷ))\s))",
+    r"\s(?:được|bị)\s+(?:sửa|bổ|thay|bãi|điều|h(?:ủy|uỷ))\s))",
     "II- Thay thế điểm 4",
     "Điều 1. Sửa đổi khoản 2 Điều 5",
     "2. Khoản 6 Điều 3 được sửa đổi",

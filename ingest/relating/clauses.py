@@ -67,9 +67,9 @@ def read_clause_changes(
     if not chains or chains[0].says_this:
         return
     listed = _place(words, _first_list(words, chains), chains)
-    if _is_foreign(words[listed[-1].end :]) or not _acts_on(
-        words, verb.start - offset, verb.end - offset, listed, verb
-    ):
+    span = verb.start - offset, verb.end - offset
+    acts = _acts_on(words, *span, listed, verb) or (exchanged and _acts_in(words, span[0], listed))
+    if not acts or _is_foreign(words[listed[-1].end :]):
         return
     start, end = min(verb.start, offset + listed[0].start), max(verb.end, offset + listed[-1].end)
     for kind in verb.kinds:
@@ -165,3 +165,10 @@ def _acts_on(words: str, start: int, end: int, listed: Sequence[Chain], verb: Ve
     between = words[end : listed[0].start]
     fits = any(pattern.regex.search(between) for pattern in (PART_OBJECT, EXCHANGED_AT, LOOSE_PART))
     return listed[0].start >= end and fits and opens is not None
+
+
+def _acts_in(words: str, start: int, listed: Sequence[Chain]) -> bool:
+    """Whether the words that the verb at *start* exchanges stand in the addresses before it: "Tại khoản 2 thay …"."""
+    before, between = words[: listed[0].start], words[listed[-1].end : start]
+    leads = IN_UNIT.regex.search(before) and UNIT_THEN_VERB.regex.search(between)
+    return listed[-1].end <= start and leads is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.patterns.pattern import define
+from ingest.patterns.relations import TYPE_WORDS
 
 _UNITS = r"(?:điều|khoản|điểm|mục|tiểu\s+mục|chương|phần|tiết)"
 _CONTENT = (
@@ -21,6 +22,26 @@ LOOSE_PART = define(
     " quy định tại gạch đầu dòng thứ 4 ",
     " đoạn 2 ",
     not_in=(" việc chi trả theo ", " một số điều của "),
+    flags=re.IGNORECASE,
+)
+# Parts of the text that the document named next encloses: they are that text's.
+PART_OF_ENCLOSED = define(
+    rf"(?<!\w)(?:(?:(?:các|những|một\s+số|toàn\s+bộ)\s+)?(?:(?:điều|khoản|điểm|mục|{_CONTENT})(?!\w)\s*(?:,|và)?\s*)+"
+    rf"(?:của|tại|trong|thuộc)\s+|(?<=sửa đổi )|(?<=bổ sung ))(?:bản\s+)?(?P<type>{TYPE_WORDS})(?!\w)"
+    r"(?:(?!\d\s*[-/])[^;]){0,250}?(?<!\w)kèm\s+theo\s*$",
+    " một số điều của Quy chế giám sát, phản biện xã hội ban hành kèm theo ",
+    "một số điều, khoản của bản Quy định về tuyển dụng, kèm theo ",
+    "Sửa đổi, bổ sung Quy chế giám sát kèm theo ",
+    not_in=(" Quy chế ban hành kèm theo ", " một số điều của ", " một số điều của Quy định số 5-QĐ/TU kèm theo "),
+    flags=re.IGNORECASE,
+)
+# Behind an address: what is being amended, by its type alone.
+CALLED_BY_TYPE = define(
+    rf"^\s*,?\s*(?:(?:của|tại|trong)\s+)?(?:bản\s+)?(?P<type>{TYPE_WORDS})"
+    r"(?=\s*(?:$|[.,;:(“\"]|(?:được|bị|như\s+sau|bằng|thành|và)(?!\w)))",
+    " của Quy chế được",
+    " Quy định.",
+    not_in=(" của Quy chế này", " Quy chế làm việc của Tỉnh ủy", " và"),
     flags=re.IGNORECASE,
 )
 # The larger unit first: "Tại mục I, sửa đổi điểm 1"; what stands before the unit and between it and the verb.

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.patterns.amending import AGREES, GIVES_CONTENT, TO_BE_DONE
+from ingest.patterns.amending import AGREES, GIVES_CONTENT, PART_OF_ENCLOSED, TO_BE_DONE
 from ingest.patterns.relation_lists import LIST_LEAD, SUBJECT_BEHIND_THIS, SUBJECT_LEAD
 from ingest.patterns.relation_words import AGENT_IS_THIS, ENCLOSED_OBJECT, EXCEPT_PARTS, SAME_ORDER, TASKED
 from ingest.patterns.relations import (
@@ -90,7 +90,8 @@ class Acts:
         words = self.text[max(start, end - _LOOK_BEHIND) : end]
         whole = end - start <= _LOOK_BEHIND
         leads = (SUBJECT_LEAD, ENCLOSED_OBJECT) if whole else ()
-        return any(pattern.regex.search(words) for pattern in (*leads, SUBJECT_BEHIND_THIS))
+        parts = whole and PART_OF_ENCLOSED.regex.match(words.lstrip())
+        return bool(parts) or any(pattern.regex.search(words) for pattern in (*leads, SUBJECT_BEHIND_THIS))
 
     def find_effect(self, verb: Verb, *, own: bool) -> Effect:
         """From when it holds, as the statement says it: behind the verb; of its *own* acts also before it."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
+from ingest.citing.provisions import slug
 from ingest.models import Document, Provision
-from ingest.patterns.amending import ASSIGNS
+from ingest.patterns.amending import ASSIGNS, PART_OF_ENCLOSED
+from ingest.patterns.provisions import UNITS
 from ingest.patterns.relation_words import LOOKS_BACK
 from ingest.patterns.relations import SETS_TASKS, SPEAKS_OF
 from ingest.relating.acts import Acts, Speaker
-from ingest.relating.clauses import Amended, read_clause_changes
+from ingest.relating.clauses import Amended, join_paths, read_clause_changes
 from ingest.relating.items import Item, gather_items
 from ingest.relating.reading import Reader
 from ingest.relating.relation import AMENDS, CHANGES, PLAIN, REFERS_TO, SUPPLEMENTS, TextRelation
@@ -46,6 +48,7 @@ class _Statements:
         self._past = [(one.start, one.end) for one in document.walk() if LOOKS_BACK.regex.search(one.heading or "")]
         self._assigned = list(_find_assigned(document))
         self._amended: int | None = None
+        self._enclosed = ""  # the text that it encloses, where that is what is amended
         self._within: list[tuple[int, str]] = []  # the provisions of it that are being amended, and up to where
 
     def read(self) -> Iterator[TextRelation]:
@@ -75,8 +78,8 @@ class _Statements:
             yield from Reader(Acts(self._text, statement, speaker, verbs), placed, verbs).read()
         elif self._amended is not None and not (quoted or assigned):
             self._within = [one for one in self._within if one[0] > statement.start]
-            within = self._within[-1][1] if self._within else ""
-            amended = Amended(self._amended, within, self._effect, self._sets_tasks)
+            within = join_paths(self._enclosed, self._within[-1][1] if self._within else "")
+            amended = Amended(self._amended, self._called(), within, self._effect, self._sets_tasks)
             yield from read_clause_changes(self._text, statement, verbs, amended)
 
     def _keep_amended(self, statement: Statement, found: Sequence[TextRelation]) -> None:
@@ -91,10 +94,25 @@ class _Statements:
         if not own:
             return
         self._amended = own[-1].cited
+        self._enclosed = self._find_enclosed(statement, own[-1])
         paths = {one.clause for one in own}
         goes_on = self._text[statement.start : statement.end].rstrip().endswith(":")
         if goes_on and len(paths) == 1 and (path := paths.pop()):
             self._within.append((self._find_end(statement.start), path))
+
+    def _find_enclosed(self, statement: Statement, one: TextRelation) -> str:
+        """As a path has it, the type of the text whose parts are changed, where the document cited encloses it."""
+        first = (one.clause or "").partition(".")[0]
+        if first and not first.startswith(tuple(f"{unit}-" for unit in UNITS)):
+            return first
+        words = " ".join(self._text[statement.start : one.cited].split())
+        match = PART_OF_ENCLOSED.regex.search(words)
+        return slug(match["type"]) if match and not one.clause else ""
+
+    def _called(self) -> str:
+        """As a path has it, the type of what is being amended."""
+        types = (item.citation.type for item in self._items if item.key == self._amended)
+        return self._enclosed or slug(next(types, None) or "")
 
     def _find_end(self, position: int) -> int:
         """Where the innermost numbered provision that holds *position* ends."""

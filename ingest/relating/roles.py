@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.citing.laws import LAW_KINDS
+from ingest.patterns.amending import PART_OF_ENCLOSED
 from ingest.patterns.relation_lists import JOINED_BY_AND, LISTED, NEW_LEVEL
 from ingest.patterns.relation_words import (
     AGENT,
@@ -130,7 +131,7 @@ def _read_changed(verb: Verb, gap: str) -> Role | None:
         return Role(verb)
     if WORDS_OBJECT.regex.search(gap):
         return Role(replace(verb, kinds=(AMENDS,)), partial=True)
-    if PART_OBJECT.regex.search(gap):
+    if PART_OBJECT.regex.search(gap) or PART_OF_ENCLOSED.regex.match(gap.lstrip()):
         return Role(verb, partial=True)
     return Role(verb, loose=True, partial=True) if LOOSE_OBJECT.regex.search(gap) else None
 

@@ -10,7 +10,7 @@ from ingest.citing.law_names import CODES, LAWS, ORDINANCES
 from ingest.mentions import Citation
 from ingest.models import Metadata
 from ingest.numbers import read_sign
-from ingest.patterns.laws import BEFORE_LAW_SIGN, LAW_DAY, LAW_NAME, LAW_YEAR, REVISED
+from ingest.patterns.laws import BEFORE_LAW_SIGN, FURTHER_LAW, LAW_DAY, LAW_NAME, LAW_YEAR, REVISED
 from ingest.patterns.signs import LAW_SIGN, SIGN
 from ingest.record.dates import read_date
 from ingest.spelling import unify_spelling
@@ -35,15 +35,26 @@ def find_laws(text: str, own: Metadata) -> Iterator[Citation]:
     own_name = _fold(f"{own.type} {own.title}") if own.type in LAW_KINDS and own.title else ""
     for match in LAW_NAME.regex.finditer(text):
         kind, name = _read_name(match)
-        start = match.start()
+        start, end = match.span()
         if match["amending"]:
             amending = " ".join(match["amending"].split())
             whole = f"{amending.capitalize() if amending.isupper() else amending} {name}"
             if own_name.startswith(_fold(whole)):
                 start = match.end("amending")
             else:
-                kind, name = re.split(" sửa", whole, maxsplit=1, flags=re.IGNORECASE)[0], whole
-        yield _qualify(text, start, match.end(), kind, name)
+                kind, end = re.split(" sửa", whole, maxsplit=1, flags=re.IGNORECASE)[0], _find_amended_end(text, end)
+                name = whole + re.sub(r"\s+", " ", text[match.end() : end])
+        yield _qualify(text, start, end, kind, name)
+
+
+def _find_amended_end(text: str, end: int) -> int:
+    """Where the title of a law that amends several ends: "sửa đổi … của Luật Đất đai và Luật Nhà ở ngày 11/01/2022"."""
+    last = end
+    while (joint := FURTHER_LAW.regex.match(text, last)) and (named := LAW_NAME.regex.match(text, joint.end())):
+        if named["amending"] or LAW_YEAR.regex.search(text[named.end() : named.end() + LOOK_AHEAD]):
+            return end
+        last = named.end()
+    return last
 
 
 def _fold(name: str) -> str:

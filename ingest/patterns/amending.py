@@ -12,6 +12,7 @@ _CONTENT = (
     r"(?:nội\s+dung|mục\s+tiêu|chỉ\s+tiêu|nhiệm\s+vụ|giải\s+pháp|qu[yi]\s+định|thời\s+(?:gian|hạn)|lộ\s+trình|mức|tỷ\s+lệ|tỉ\s+lệ"
     r"|đối\s+tượng|phạm\s+vi|tên|đoạn|câu|cụm\s+từ|từ|ý|gạch\s+đầu\s+dòng)"
 )
+_VALUE = r"(?:\d{1,3}[a-zđ]?|[ivx]{1,5}|[a-zđ])(?!\w)"
 # Between a verb and the provision in which it changes something that has no address.
 LOOSE_PART = define(
     rf"^\s*(?:(?:các|những|một\s+số|toàn\s+bộ|thêm)\s+)*(?:{_CONTENT}(?!\w)[^.;:\n“\"]{{0,120}}?"
@@ -44,8 +45,25 @@ CALLED_BY_TYPE = define(
     not_in=(" của Quy chế này", " Quy chế làm việc của Tỉnh ủy", " và"),
     flags=re.IGNORECASE,
 )
+# A new provision and where it goes, between the verb and the document: "Bổ sung mục IV vào Hướng dẫn số 22".
+PUT_OBJECT = define(
+    rf"^\s*(?:thêm\s+|các\s+)?{_UNITS}\s+{_VALUE}(?:\s*(?:,|và)\s*(?:{_UNITS}\s+)?{_VALUE}){{0,5}}\s*,?\s+"
+    rf"(?:vào|(?:vào\s+)?(?:ngay\s+|liền\s+)?(?:sau|trước)|vào\s+cuối)\s*(?:{_UNITS}\s+[^.;:\n]{{1,60}})?$",
+    " mục IV vào ",
+    " điểm đ vào sau ",
+    " khoản 5 và khoản 6 vào sau khoản 4 Điều 7 ",
+    not_in=(" mục tiêu vào ", " khoản 2 của ", " nhiệm vụ vào "),
+    flags=re.IGNORECASE,
+)
+# It makes way for other words, wherever these stand.
+MADE_WAY = define(
+    r"^\s*(?:bằng|bởi)\s+(?:các\s+)?(?:(?:nội\s+dung|qu[yi]\s+định)\s+(?:tại|nêu|sau|như)|cụm\s+từ)(?!\w)",
+    " bằng nội dung tại điểm 1 mục này",
+    not_in=(" bằng nội dung khác", " bằng Quy định số 5-QĐ/TU", " cho phù hợp"),
+    flags=re.IGNORECASE,
+)
 # The larger unit first: "Tại mục I, sửa đổi điểm 1"; what stands before the unit and between it and the verb.
-IN_UNIT = define(r"^\s*(?:tại|trong|ở|đối\s+với)\s+$", "Tại ", "Đối với ", not_in=("Theo ", "nêu tại "), flags=re.I)
+IN_UNIT = define(r"^\s*(?:tại|trong|ở|về|đối\s+với)\s+$", "Tại ", "Về ", not_in=("Theo ", "nêu tại "), flags=re.I)
 UNIT_THEN_VERB = define(
     r"^(?:[^.;\n]{0,80}?[,:])?\s*(?:nay\s+)?$",
     ", ",
@@ -59,11 +77,13 @@ UNIT_THEN_VERB = define(
 SMALLER_BEHIND = define(r"^\s*[:(–-]\s*(?:tại\s+)?$", ": ", " (", not_in=(" như sau: ", ", "))
 # The new words follow, or it is said into what or out of what they go.
 GIVES_CONTENT = define(
-    rf":\s*\S|(?<!\w)(?:thay\s+vì|cụ\s+thể\s*:|(?:cụm\s+từ|từ\s+ngữ)\s*[“\"]|vào\s+(?:cuối\s+|sau\s+|trước\s+)?{_UNITS}(?!\w)|(?:thành|bằng|là)\s+[“\"\d]"
+    rf":\s*\S|(?<!\w)(?:thay\s+vì|cụ\s+thể\s*:|(?:cụm\s+từ|từ\s+ngữ)\s*[“\"]|vào\s+(?:cuối\s+|sau\s+|trước\s+)?{_UNITS}(?!\w)"
+    rf"|(?:thời\s+hạn|thời\s+gian)(?!\w)[^.;:]*\s(?:đến|sang)\s+(?:hết\s+)?(?:ngày|tháng|quý|năm|\d)|(?:thành|bằng|là)\s+[“\"\d]"
     r"|từ\s+[^.;:\n]{1,60}?\s(?:lên|xuống|thành|sang|còn)(?!\w))",
     "mục II Nghị quyết số 11: tỉ trọng đạt 32%",
     "từ 70% lên 80%",
     "vào mục III",
+    "thời hạn nêu tại điểm 1 đến hết năm 2022",
     "thành “cấp ủy”",
     "cụm từ “thị ủy”",
     ", cụ thể:",

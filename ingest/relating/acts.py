@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.patterns.amending import AGREES, GIVES_CONTENT, PART_OF_ENCLOSED, TO_BE_DONE
+from ingest.patterns.amending import AGREES, GIVES_CONTENT, MADE_WAY, PART_OF_ENCLOSED, TO_BE_DONE
 from ingest.patterns.relation_lists import LIST_LEAD, SUBJECT_BEHIND_THIS, SUBJECT_LEAD
 from ingest.patterns.relation_words import AGENT_IS_THIS, ENCLOSED_OBJECT, EXCEPT_PARTS, SAME_ORDER, TASKED
 from ingest.patterns.relations import (
@@ -79,7 +79,16 @@ class Acts:
         if verb.past or not self.speaker.acts:
             return False
         says_this = bool(self._this) and self._this[-1][0] >= verb.end
-        return verb.kinds == (REPEALS,) or says_this or self._says_as_follows(verb)
+        made_way = MADE_WAY.regex.search(self.text[verb.end : verb.end + _LOOK_AHEAD]) is not None
+        return verb.kinds == (REPEALS,) or says_this or made_way or self._says_as_follows(verb)
+
+    def changes_there(self, verb: Verb, *, named: bool) -> bool:
+        """Whether the text does what *verb* says at a place named before it.
+
+        Args:
+            named: Whether it is done to a provision there; else the new words must follow, as of who sets tasks.
+        """
+        return (named and not self.speaker.sets_tasks) or self._says_as_follows(verb) or self._gives_content(verb)
 
     def is_suffered(self, verb: Verb) -> bool:
         """Whether it is said of the document itself: "Quy định này được thay thế"."""

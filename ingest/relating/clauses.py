@@ -13,6 +13,7 @@ from ingest.patterns.amending import (
     CALLED_BY_TYPE,
     IN_UNIT,
     LOOSE_PART,
+    PUT_OBJECT,
     SMALLER_BEHIND,
     TO_BE_DONE,
     UNIT_THEN_VERB,
@@ -87,6 +88,32 @@ def read_clause_changes(
                 amended.effect.tied,
             )
             yield TextRelation(kind, amended.cited, start, end, *about)
+
+
+def find_put_paths(text: str, verb: Verb, item: Item) -> list[str]:
+    """The new provisions that *verb* puts into *item*: "Bổ sung điểm đ vào sau điểm d khoản 1 Điều 6 Quy chế số 5"."""
+    words = text[verb.end : item.citation.start]
+    if not PUT_OBJECT.regex.search(" ".join(words.split())):
+        return []
+    chains = complete_chains(words, find_chains(words, {}, ()))
+    if not chains or chains[0].says_this:
+        return []
+    listed = _place(words, _first_list(words, chains), chains)
+    enclosed = next((one.path.partition(".")[0] for one in item.references if _rank(one.path) == len(UNITS)), "")
+    return [join_paths(enclosed, reference.path) for chain in listed for reference in read_chain(chain)]
+
+
+def find_paths_there(text: str, verb: Verb, end: int, item: Item) -> list[str]:
+    """The provisions that *verb* changes at the place of *item*: "Tại mục III Nghị quyết số 11, bãi bỏ điểm 5"."""
+    words = text[verb.end : min(end, verb.end + _LONGEST)].split("“", maxsplit=1)[0]
+    chains = complete_chains(words, find_chains(words, {}, ()))
+    if not chains or chains[0].says_this or not PART_OBJECT.regex.search(words[: chains[0].start]):
+        return []
+    listed = _first_list(words, chains)
+    if _is_foreign(words[listed[-1].end :], ""):
+        return []
+    place = next((one.path for one in item.references), "")
+    return [join_paths(place, one.path) for chain in listed for one in read_chain(chain)]
 
 
 def find_shared_paths(text: str, earlier: Verb, verb: Verb, item: Item) -> list[str]:

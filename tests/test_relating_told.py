@@ -108,3 +108,45 @@ def test_the_words_for_the_last_of_a_list_say_what_it_is(sentence: str, proof: s
     last = [one for one in find_relations(document) if one.kind == REFERS_TO][-1]
 
     assert document.text[last.start : last.end] == proof
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        pytest.param("Bãi bỏ Phụ lục I kèm theo Quyết định số 5-QĐ/TW.", ["repeals 5-QĐ/TW in part"], id="an-annex"),
+        pytest.param(
+            "Bãi bỏ biểu mẫu quy định tại Phụ lục I ban hành kèm theo Thông tư số 5/2016/TT-BTC.",
+            ["repeals 5/2016/TT-BTC in part"],
+            id="forms-in-an-annex",
+        ),
+        pytest.param("Bãi bỏ Quy chế kèm theo Quyết định số 5-QĐ/TW.", ["repeals 5-QĐ/TW"], id="the-text-enclosed"),
+        pytest.param(
+            "Bãi bỏ các văn bản sau:\na) Quyết định số 5-QĐ/TW;\nb) Quyết định số 6-QĐ/TW (trừ Điều 3).",
+            ["repeals 5-QĐ/TW", "repeals 6-QĐ/TW in part"],
+            id="but-for-an-article-of-the-second",
+        ),
+        pytest.param(
+            "Quyết định số 5-QĐ/TW hết hiệu lực, trừ khoản 2 Điều 5.",
+            ["repeals 5-QĐ/TW in part"],
+            id="but-for-a-clause",
+        ),
+        pytest.param("Chấm dứt hiệu lực của Quyết định số 5-QĐ/TW.", ["repeals 5-QĐ/TW"], id="its-force-ends"),
+    ],
+)
+def test_a_part_is_not_the_whole(sentence: str, told: list[str]) -> None:
+    assert tell(closing(sentence)) == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        pytest.param("Thống nhất bãi bỏ Nghị quyết số 2-NQ/TW.", ["repeals 2-NQ/TW"], id="agreed"),
+        pytest.param("Chi bộ nhất trí thay thế Quy chế số 1-QC/TW.", ["replaces 1-QC/TW"], id="by-a-cell"),
+        pytest.param("Thống nhất chủ trương bãi bỏ Nghị quyết số 2-NQ/TW.", [], id="in-principle"),
+        pytest.param("Thống nhất bãi bỏ Nghị quyết số 2-NQ/TW; giao Văn phòng tham mưu.", [], id="left-to-others"),
+        pytest.param("Thống nhất bãi bỏ Nghị quyết số 2-NQ/TW trước ngày 01/01/2018.", [], id="by-then"),
+        pytest.param("Ban Thường vụ chưa thống nhất bãi bỏ Nghị quyết số 2-NQ/TW.", [], id="not-agreed"),
+    ],
+)
+def test_what_a_body_agrees_to_end_has_ended(sentence: str, told: list[str]) -> None:
+    assert tell(make_paper("sinh hoạt tháng 4", f"1. {sentence}\n2. Họp hằng tháng.", "NGHỊ QUYẾT")) == told

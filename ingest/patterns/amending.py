@@ -100,6 +100,14 @@ TO_BE_DONE = define(
     not_in=("báo cáo chính trị", "phù hợp với"),
     flags=re.IGNORECASE,
 )
+# It is agreed on, and others are to see to it.
+LEFT_TO_OTHERS = define(
+    r"(?<!\w)(?:giao(?!\s+thông)|tham\s+mưu|chủ\s+trương|đề\s+nghị|kiến\s+nghị|xem\s+xét)(?!\w)",
+    "; giao Văn phòng tham mưu",
+    "thống nhất chủ trương bãi bỏ",
+    not_in=("Thống nhất bãi bỏ Quyết định", "giao thông"),
+    flags=re.IGNORECASE,
+)
 # The words above a list that give what it holds to others.
 ASSIGNS = define(
     r"(?<!\w)(?:giao|phân\s+công|yêu\s+cầu|đề\s+nghị|kiến\s+nghị|chủ\s+trì|tham\s+mưu|có\s+trách\s+nhiệm)(?!\w)[^.;]{0,200}:\s*$",
@@ -110,7 +118,7 @@ ASSIGNS = define(
 )
 # A body agrees to it in the paper itself, and gives the new words.
 AGREES = define(
-    r"^\s*(?:(?:Ban\s+(?:Thường\s+vụ|Chấp\s+hành|Bí\s+thư)|Bộ\s+Chính\s+trị|Thường\s+trực)(?:\s+(?!chưa|không|đã)\w+){0,4}?\s+)?"
+    r"^\s*(?:(?:Ban\s+(?:Thường\s+vụ|Chấp\s+hành|Bí\s+thư)|Bộ\s+Chính\s+trị|Thường\s+trực|Chi\s+bộ|Chi\s+ủy|(?:Đảng|Tỉnh|Thành|Huyện|Quận)\s+ủy)(?:\s+(?!chưa|không|đã)\w+){0,4}?\s+)?"
     r"(?:thống\s+nhất|nhất\s+trí|quyết\s+định|đồng\s+ý)\s*(?:về\s+)?(?:việc\s+)?$",
     "Thống nhất ",
     "Ban Thường vụ Tỉnh ủy quyết định ",

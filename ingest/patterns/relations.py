@@ -36,10 +36,11 @@ VERB = define(
     rf"|thay(?=\s+(?:nội\s+dung(?!\w)|{_UNITS}|bằng(?:\s+(?:nội\s+dung|qu[yi]\s+định)\s+sau)?\s*:|bằng\s+(?:{TYPE_WORDS})\s+số))"
     r"|(?<=được )thay(?=\s+bằng\s)"
     r"|thay(?=\s+(?:các\s+)?(?:cụm\s+từ|từ\s+ngữ|từ|chữ)\s*[“\"]))"
-    r"|(?P<lapses>(?:hết|chấm\s+dứt|không\s+còn)\s+(?:có\s+)?(?:hiệu\s+lực|giá\s+trị)(?:\s+(?:thi\s+hành|pháp\s+lý))?)"
     rf"|(?P<repeals>(?:thu\s+hồi\s*(?:,|và)\s*)?(?:bãi|h(?:ủy|uỷ))\s+bỏ|bỏ(?=\s+{_PART})|thu\s+hồi(?=\s+(?:các\s+)?(?:{TYPE_WORDS})(?!\w))"
+    rf"|chấm\s+dứt\s+hiệu\s+lực(?:\s+thi\s+hành)?(?=\s+(?:(?:của|đối\s+với|các)\s+)*(?:{_UNITS}|(?:{TYPE_WORDS})\s+số))"
     r"|không\s+(?:thực\s+hiện|thi\s+hành|áp\s+dụng)(?=\s[^.;\n]{1,200}?\snữa(?!\w))"
     r"|(?:kết\s+thúc|chấm\s+dứt|ngừng|dừng|thôi|không\s+tiếp\s+tục)\s+(?:việc\s+)?(?:thực\s+hiện|thi\s+hành|áp\s+dụng))"
+    r"|(?P<lapses>(?:hết|chấm\s+dứt|không\s+còn)\s+(?:có\s+)?(?:hiệu\s+lực|giá\s+trị)(?:\s+(?:thi\s+hành|pháp\s+lý))?)"
     r"|(?P<guides>(?:hướng\s+dẫn|qu[yi]\s+định|giải\s+thích)\s+(?:cụ\s+thể|chi\s+tiết|bổ\s+sung)?(?:,?\s*(?:và\s+)?hướng\s+dẫn)?"
     rf"(?:\s*(?:cụ\s+thể|chi\s+tiết))?\s*(?:việc\s+)?{_CARRYING_OUT}(?:\s+{_CARRYING_OUT})*"
     r"|(?:hướng\s+dẫn|qu[yi]\s+định\s+chi\s+tiết(?:\s+(?:và\s+)?hướng\s+dẫn)?)(?!\s+(?:tại|của|theo|này|nêu|trên)(?!\w)))"
@@ -55,6 +56,7 @@ VERB = define(
     "Không thực hiện mục 2 Nghị quyết số 2 nữa",
     "được thay bằng nội dung sau",
     "không còn hiệu lực thi hành",
+    "Chấm dứt hiệu lực của Quyết định số 5",
     "triển khai thực hiện Nghị quyết",
     "Điều chỉnh mục tiêu tại mục II",
     "Bỏ quy định tại điểm 1",

@@ -177,7 +177,7 @@ class Reader:
         if verb.changes and (own or verb.passive):  # what a title tells of another document has no day
             effect = self._acts.find_effect(verb, own=own)
             effect = self._speaker.effect if own and effect == UNSAID else effect
-        partial = edge.path is not None or edge.partial or (verb.changes and self._acts.excepts_parts(verb))
+        partial = edge.path is not None or edge.partial or (verb.changes and self._acts.excepts_parts(verb, edge.end))
         for kind in verb.kinds:
             whole = not (partial or kind in (AMENDS, SUPPLEMENTS))
             about = edge.path, effect.day, edge.certainty, edge.subject, whole, effect.tied

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from ingest.citing.laws import LAW_KINDS
 from ingest.patterns.amending import LOOSE_PART, PART_OF_ENCLOSED, PUT_OBJECT
-from ingest.patterns.relation_lists import JOINED_BY_AND, LISTED, NEW_LEVEL
+from ingest.patterns.relation_lists import JOINED_BY_AND, LISTED, NAMED_PART, NEW_LEVEL
 from ingest.patterns.relation_words import (
     AGENT,
     BASIS_ABOUT,
@@ -132,6 +132,10 @@ def _read_object(verb: Verb, gap: str, statement: Statement, *, named_part: bool
 
 
 def _read_changed(verb: Verb, gap: str, *, named_part: bool) -> Role | None:
+    if annex := NAMED_PART.regex.search(gap):  # "Phụ lục I kèm theo Quyết định số 5" is not all that goes with it
+        lead = gap[: annex.start()]
+        if any(pattern.regex.search(lead) for pattern in (PART_OBJECT, LOOSE_OBJECT)):
+            return Role(verb, partial=True)
     if any(pattern.regex.search(gap) for pattern in (WHOLE_OBJECT, ENCLOSED_OBJECT, WHOLE_LIST)):
         return Role(verb)
     if WORDS_OBJECT.regex.search(gap):

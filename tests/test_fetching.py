@@ -89,11 +89,17 @@ def test_a_document_without_an_address_says_what_to_do() -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["https://wikihoc.com/a.html", "ftp://vbpl.vn/a", "https://vbpl.vn.example.org/a", "https://xgov.vn/a"],
+    [
+        "https://wikihoc.com/a.html",
+        "ftp://vbpl.vn/a",
+        "https://vbpl.vn.example.org/a",
+        "https://xgov.vn/a",
+        "http://vbpl.vn/a",
+    ],
 )
 def test_only_portals_stand_in_the_catalogue_as_places_to_fetch_from(address: str) -> None:
     facts = (("addresses", Evidence("I")),)
-    with pytest.raises(ValueError, match="is of no portal"):
+    with pytest.raises(ValueError, match="không phải trang https của một cổng văn bản"):
         Record("217-QĐ/TW", PLAN.date, "Quyết định", facts, addresses=(address,))
 
 

@@ -13,17 +13,8 @@ from ingest.numbers import read_number
 from ingest.patterns.citations import CENTRAL_BODY, SHORT_NAME
 from ingest.patterns.conferences import CONFERENCE_NAME
 from ingest.records import Record
+from ingest.terms import CONGRESSES, lies_in_term
 
-# The days on which the national congresses closed; a term runs from one to the next.
-_CONGRESSES = {
-    "X": datetime.date(2006, 4, 25),
-    "XI": datetime.date(2011, 1, 19),
-    "XII": datetime.date(2016, 1, 28),
-    "XIII": datetime.date(2021, 2, 1),
-    "XIV": datetime.date(2026, 1, 23),
-}
-_TERMS = tuple(_CONGRESSES)
-_LEEWAY = datetime.timedelta(days=31)
 _REGULATIONS = ("Quy định", "Quyết định")  # people write one for the other
 CENTRE = "/TW"  # a province's or an assembly's "khóa" counts other years
 
@@ -112,7 +103,7 @@ def _weigh_short(short: re.Match[str], cited: CitedAs, record: Metadata) -> set[
         return {False}
     day, central = record.date, number.body == "TW"
     year = str(day.year) if day else number.year
-    in_term = _lies_in_term(day, cited.term) if central and day and cited.term in _CONGRESSES else None
+    in_term = lies_in_term(day, cited.term) if central and day and cited.term in CONGRESSES else None
     return {
         cited.date == day if cited.date and day else None,
         False if in_term is False else None,
@@ -123,7 +114,7 @@ def _weigh_short(short: re.Match[str], cited: CitedAs, record: Metadata) -> set[
 
 
 def _says_term(cited: CitedAs) -> bool:
-    return cited.term in _CONGRESSES and (cited.number or "").endswith(CENTRE)
+    return cited.term in CONGRESSES and (cited.number or "").endswith(CENTRE)
 
 
 def _fits(cited: CitedAs, day: datetime.date) -> bool:
@@ -133,10 +124,4 @@ def _fits(cited: CitedAs, day: datetime.date) -> bool:
         return True
     named = cited.number, cited.term
     recorded = [one.date for one in read_catalog() if (one.metadata.number, one.term) == named]
-    return day in recorded if recorded else _lies_in_term(day, str(cited.term))
-
-
-def _lies_in_term(day: datetime.date, term: str) -> bool:
-    """Give or take a month: papers of a congress are dated around it."""
-    following = _TERMS[_TERMS.index(term) + 1 :]
-    return day >= _CONGRESSES[term] - _LEEWAY and (not following or day <= _CONGRESSES[following[0]] + _LEEWAY)
+    return day in recorded if recorded else lies_in_term(day, str(cited.term))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from ingest.accepting import Difference, find_differences
+from ingest.accepting import Difference, find_differences, says_nothing
 from ingest.adding import Readers
 from ingest.errors import FetchError, ReadingError
 from ingest.fetch import Fetched, Fetcher
@@ -35,6 +35,13 @@ class Tried:
     error: FetchError | ReadingError | None = None
     differences: tuple[Difference, ...] = ()
     kept_at: Path | None = None
+
+    @property
+    def gave(self) -> str:
+        """What it gave in place of the document, in words."""
+        if says_nothing(self.differences):
+            return "một trang không có văn bản (trang báo lỗi, đăng nhập hoặc mục lục)"
+        return "một văn bản khác"
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,9 @@ def test_another_document_under_the_right_name_is_set_aside_with_what_differs(
 def test_a_document_without_an_address_says_what_to_do() -> None:
     from ingest.fetching import Got
 
-    assert say_got(Got(PLAN, None, ())).startswith("Chưa biết nơi tải: Quyết định số 217-QĐ/TW. Hãy ")
+    assert say_got(Got(PLAN, None, ())).startswith(
+        "Chưa biết nơi tải: Quyết định số 217-QĐ/TW ngày 12/12/2013 (chưa kiểm chứng). Hãy "
+    )
 
 
 @pytest.mark.parametrize(

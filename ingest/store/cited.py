@@ -16,7 +16,7 @@ from ingest.records import Record
 from ingest.terms import CONGRESSES, lies_in_term
 
 _REGULATIONS = ("Quy định", "Quyết định")  # people write one for the other
-CENTRE = "/TW"  # a province's or an assembly's "khóa" counts other years
+CENTRE = "TW"  # of the centre and its organs, as UBKTTW; a province's or an assembly's "khóa" counts other years
 
 
 def fitting_dates(cited: CitedAs, dates: Collection[str | None]) -> set[str | None]:
@@ -33,7 +33,7 @@ def find_cited_records(cited: CitedAs) -> tuple[Record, ...]:
     """The records of what *cited* may name.
 
     Series restart with every term and in every province: without a day, a term or a name, only a sign of the centre
-    is enough, and only where the catalogue is sure of one that bears it.
+    is enough, and only where the catalogue is sure of one that bears it or knows of several.
     """
     if short := SHORT_NAME.regex.fullmatch(cited.name or ""):
         return tuple(one for one in _find_numbered(short) if _is_short_for(short, cited, one))
@@ -42,8 +42,12 @@ def find_cited_records(cited: CitedAs) -> tuple[Record, ...]:
     if cited.name and CONFERENCE_NAME.regex.fullmatch(cited.name):
         return tuple(one for one in read_catalog() if any(_is_of_a_term(name, cited.name) for name in one.other_names))
     found = tuple(one for one in read_catalog() if one.number == cited.number and _may_mean(cited, one))
-    says_when = cited.date or _says_term(cited)
-    return found if says_when or any(one.metadata.number for one in found) else ()
+    return found if len(found) > 1 or any(is_sure(cited, one) for one in found) else ()
+
+
+def is_sure(cited: CitedAs, record: Record) -> bool:
+    """Whether *record*, where no other is left, may be taken for what *cited* names: more is said, or known of it."""
+    return bool(cited.date or cited.name or _says_term(cited) or record.metadata.number)
 
 
 def find_possible_records(cited: CitedAs) -> tuple[Record, ...]:
@@ -85,7 +89,7 @@ def may_be_short_for(short: re.Match[str], cited: CitedAs, record: Metadata) -> 
 
 def _is_short_for(short: re.Match[str], cited: CitedAs, record: Record) -> bool:
     """Whether "Quyết định 217 của Bộ Chính trị" is *record*, of the centre, with a fact more that agrees."""
-    if record.metadata.date is None or not (record.metadata.number or "").endswith(CENTRE):
+    if record.metadata.date is None or not (record.metadata.number or "").endswith("/TW"):
         return False
     agrees = _weigh_short(short, cited, record.metadata)
     agrees.add(cited.term == record.term if cited.term else None)

@@ -99,10 +99,16 @@ class Fetching:
         suffix = Path(urlsplit(fetched.address).path).suffix[:8] or ".html"
         stem = f"{record.id.replace('/', '-')}-{hash_content(fetched.content)[:_HASH_SHOWN]}"
         file = self.aside / f"{stem}{suffix}"
+        reason = self.aside / f"{stem}.ly-do.txt"
         with explained(file):
-            self.aside.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(fetched.content)
-            (self.aside / f"{stem}.ly-do.txt").write_text("\n".join(said) + "\n", encoding="utf-8")
+            try:
+                self.aside.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(fetched.content)
+                reason.write_text("\n".join(said) + "\n", encoding="utf-8")
+            except OSError:  # a full disk: nothing half written stays
+                file.unlink(missing_ok=True)
+                reason.unlink(missing_ok=True)
+                raise
         return file
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from ingest.adding import ReadHere
 from ingest.catalog import find_records
 from ingest.commands.fetching import say_got
-from ingest.errors import OfflineError
+from ingest.errors import LibraryError, OfflineError
 from ingest.fetch import Fetched, Fetcher
 from ingest.fetching import Fetching
 from ingest.records import Evidence, Record
@@ -79,6 +80,36 @@ def test_another_document_under_the_right_name_is_set_aside_with_what_differs(
     reason = kept.with_name(f"{kept.stem}.ly-do.txt").read_text(encoding="utf-8")
     assert "Số, ký hiệu: danh mục ghi “217-QĐ/TW”, tệp ghi “218-QĐ/TW”" in reason
     assert reason.splitlines()[-1] in say_got(got)
+
+
+def test_a_full_disk_leaves_nothing_half_set_aside(
+    portal: Portal, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fill_up(file: Path, *_: object, **__: object) -> int:
+        file.touch()
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", fill_up)
+    with pytest.raises(LibraryError, match="ổ đĩa đã đầy"):
+        fetching(library, tmp_path).fetch(PLAN, [f"{portal.address}/nham.txt"])
+    assert list((tmp_path / "set-aside").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        pytest.param(
+            "<h1>404</h1><p>Không tìm thấy trang</p>", "cho một trang không có văn bản (trang báo lỗi", id="none"
+        ),
+        pytest.param(WRONG.decode(), "/trang cho một văn bản khác; tệp để riêng tại", id="another"),
+        pytest.param("\0" * 200, "/trang cho tệp không đọc được: ", id="unreadable"),
+    ],
+)
+def test_what_an_address_gave_in_its_place_is_said(
+    portal: Portal, library: Library, tmp_path: Path, page: str, said: str
+) -> None:
+    portal.pages["/trang"] = page.encode()
+    assert said in say_got(fetching(library, tmp_path).fetch(PLAN, [f"{portal.address}/trang"]))
 
 
 def test_a_document_without_an_address_says_what_to_do() -> None:

@@ -45,7 +45,8 @@ def test_a_page_comes_whole_however_it_is_sent(portal: Portal, path: str) -> Non
 
 def test_a_long_compressed_page_comes_whole(portal: Portal) -> None:
     portal.packed = b"".join(b"%d " % (one * one) for one in range(60_000))
-    assert Fetcher(QUICK).fetch(f"{portal.address}/compressed").content == portal.packed
+    patient = replace(QUICK, read_s=10, whole_s=30)  # it takes the portal a while to pack it
+    assert Fetcher(patient).fetch(f"{portal.address}/compressed").content == portal.packed
 
 
 @pytest.mark.parametrize(

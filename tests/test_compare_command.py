@@ -72,7 +72,7 @@ def test_what_differs_is_told_with_the_words_struck_out_and_put_in(
 def test_the_json_form_is_stable_and_every_span_is_a_slice(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     form = read_json(capsys, OLD_ID, NEW_ID, "--all")
     assert list(form) == ["old", "new", "counts", "pairs"]
-    assert list(form["old"]) == ["id", "name", "date", *STANDING_FIELDS]
+    assert list(form["old"]) == ["id", "name", "version", "date", *STANDING_FIELDS]
     assert form["counts"] == {"same": 4, "changed": 2, "moved": 0, "new": 1, "gone": 1}
     assert all(list(pair) == PAIR_FIELDS for pair in form["pairs"])
     with open_library(home) as library:
@@ -94,6 +94,9 @@ def test_the_json_form_is_stable_and_every_span_is_a_slice(home: Path, capsys: p
         pytest.param([OLD_ID, "999-QĐ/TW"], 5, "Thư viện không có văn bản", id="not-held"),
         pytest.param([OLD_ID, NEW_ID, "--docx", "/dev/null/a.docx"], 3, "Hãy chọn chỗ khác", id="no-such-place"),
         pytest.param([OLD_ID], 2, "Xem hướng dẫn", id="one-missing"),
+        pytest.param([OLD_ID, NEW_ID, "--version", "1"], 2, "Xem hướng dẫn", id="a-version-of-two-documents"),
+        pytest.param([OLD_ID, "--version", "1"], 2, "Hãy chọn một bản trước", id="version-in-use"),
+        pytest.param([OLD_ID, "--version", "7"], 5, "không có bản 7", id="no-such-version"),
     ],
 )
 def test_what_cannot_be_compared_is_said(

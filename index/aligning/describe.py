@@ -13,6 +13,7 @@ from index.aligning.wording import Change
 from index.describe_validity import name_briefly, say_badge, standing_to_json
 from ingest.addresses import describe
 from ingest.describe import describe_date
+from ingest.describe_report import say_version
 from ingest.models import Document
 
 STATUS_WORDS: dict[Status, str] = {
@@ -27,6 +28,7 @@ SIGNS: dict[Status, str] = {"same": "=", "changed": "≠", "moved": "⇄", "new"
 RESPELLED = "chỉ khác cách viết"
 NOT_COMPARED = "Không so: phần đầu văn bản (cơ quan, số, ngày, tên gọi), nơi nhận, chữ ký."
 NO_DIFFERENCE = "Hai văn bản không khác nhau chỗ nào."
+IN_USE = "Bản đang dùng."
 REVERSED = "Văn bản chọn làm bản cũ ban hành sau bản mới. Nếu không phải chủ ý, hãy đổi chỗ hai văn bản."
 
 
@@ -59,10 +61,17 @@ def say_counts(comparison: Comparison) -> str:
 
 
 def say_document(comparison: Comparison, document: Document) -> str:
-    """Of one of both its name, its day, and whether it is in force."""
+    """Of one of both its name, its day, which version of it this is, and whether it is in force."""
     record = document.metadata
     badge = say_badge(name_briefly(record), comparison.standings[document.id])
-    return f"{record.label} ({describe_date(record)}). {badge}"
+    return " ".join((f"{record.label} ({describe_date(record)}).", *say_version_of(comparison, document), badge))
+
+
+def say_version_of(comparison: Comparison, document: Document) -> tuple[str, ...]:
+    """Which version of the one document that is compared with itself this is; nothing of two documents."""
+    if comparison.version is None:
+        return ()
+    return (IN_USE if document.id == comparison.new.id else f"{say_version(comparison.version)}.",)
 
 
 def select(comparison: Comparison, statuses: Iterable[Status]) -> tuple[Pair, ...]:
@@ -125,6 +134,7 @@ def _document_to_json(comparison: Comparison, document: Document) -> dict[str, A
     return {
         "id": document.id,
         "name": document.metadata.name,
+        "version": comparison.version.number if comparison.version and document.id == comparison.old.id else None,
         "date": date.isoformat() if date else None,
         **standing_to_json(name_briefly(document.metadata), comparison.standings[document.id]),
     }

@@ -33,7 +33,7 @@ REVERSED = "Văn bản chọn làm bản cũ ban hành sau bản mới. Nếu kh
 
 
 def say_status(pair: Pair) -> str:
-    """What became of it: ``"sửa"``, ``"chuyển, có sửa"``, ``"mới, tách từ Điều 5"``."""
+    """What became of it: ``"sửa"``, ``"chuyển, có sửa"``, ``"mới, tách từ Điều 5 bản cũ"``."""
     words = [STATUS_WORDS[pair.status]]
     if pair.status == "moved" and pair.changed:
         words.append("có sửa")
@@ -43,7 +43,7 @@ def say_status(pair: Pair) -> str:
         words.append("đổi số")
     if pair.kin:
         places = ", ".join(describe(unit.address) for unit in pair.kin)
-        words.append(f"tách từ {places}" if pair.new else f"nhập vào {places}")
+        words.append(f"tách từ {places} bản cũ" if pair.new else f"nhập vào {places} bản mới")
     return ", ".join(words)
 
 
@@ -58,6 +58,13 @@ def say_counts(comparison: Comparison) -> str:
     counts = comparison.counts
     told = [f"{counts[status]} {words}" for status, words in STATUS_WORDS.items() if counts[status]]
     return f"{len(comparison.pairs)} mục: {', '.join(told)}." if told else "Không có mục nào để so."
+
+
+def say_left_out(comparison: Comparison, pairs: Iterable[Pair]) -> tuple[str, ...]:
+    """Which of the pairs are not among those shown; nothing where all are."""
+    left = [status for status in STATUS_WORDS if comparison.counts[status] and status not in {p.status for p in pairs}]
+    said = ", ".join(f"{comparison.counts[status]} mục {STATUS_WORDS[status]}" for status in left)
+    return (f"Không ghi ở đây: {said}.",) if said else ()
 
 
 def say_document(comparison: Comparison, document: Document) -> str:
@@ -106,13 +113,14 @@ def _mark_words(comparison: Comparison, pair: Pair) -> str:
     if pair.new is None or pair.old is None:
         text, unit = (comparison.new.text, pair.new) if pair.new else (comparison.old.text, pair.old)
         return text[unit.start : unit.end] if unit else ""
-    out, at = [], pair.new.start
+    out, at, text = [], pair.new.start, comparison.new.text
     for one in pair.changes:
-        out.append(comparison.new.text[at : one.new_start])
-        out.append(_mark("[-", comparison.old.text[one.old_start : one.old_end], "-]"))
-        out.append(_mark("{+", comparison.new.text[one.new_start : one.new_end], "+}"))
+        before_a_word = one.new_start == one.new_end < pair.new.end and text[one.new_end].isalnum()
+        out.append(text[at : one.new_start])
+        out.append(_mark("[-", comparison.old.text[one.old_start : one.old_end], "-] " if before_a_word else "-]"))
+        out.append(_mark("{+", text[one.new_start : one.new_end], "+}"))
         at = one.new_end
-    return "".join((*out, comparison.new.text[at : pair.new.end]))
+    return "".join((*out, text[at : pair.new.end]))
 
 
 def _mark(opening: str, words: str, closing: str) -> str:

@@ -11,7 +11,10 @@ from itertools import takewhile
 
 from ingest.spelling import unify_spelling
 
-_TOKEN = re.compile(r"[^\W_]+|\S")
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+|\.{3}|\S")
+"""A number with its groups and its fraction; a syllable; dots that leave something out; a sign."""
+_SIGNS = {"–—‑−": "-", "“”„‟«»": '"', "‘’‚‛": "'", "…": "..."}
+_ONE_SIGN = str.maketrans({sign: one for signs, one in _SIGNS.items() for sign in signs})
 _Opcode = tuple[str, int, int, int, int]
 
 
@@ -24,7 +27,7 @@ class Change:
         old_end: One past the last; equal to *old_start* where words were only put in.
         new_start: First character that was put in, in the text of the new document.
         new_end: One past the last.
-        spelling: Whether they are the same words, written in another manner (hoà, hòa; ĐẢNG, Đảng).
+        spelling: Whether they are the same words, written in another manner (hoà, hòa; ĐẢNG, Đảng; “, ").
     """
 
     old_start: int
@@ -67,15 +70,15 @@ def find_changes(old: str, new: str, old_span: tuple[int, int], new_span: tuple[
 
 
 def _cut(text: str, start: int, end: int) -> list[_Token]:
-    """Syllables and signs; the key is what is compared."""
+    """Syllables, numbers and signs; the key is what is compared."""
     found = _TOKEN.finditer(text, start, end)
     return [_Token(match.start(), match.end(), match[0], _unify(match[0])) for match in found]
 
 
 @lru_cache(maxsize=1 << 14)
 def _unify(syllable: str) -> str:
-    """In one spelling and in small letters; kept, as the same few thousand come again and again."""
-    return unify_spelling(syllable.lower())
+    """In one spelling, small letters and plain signs; kept, as the same few thousand come again and again."""
+    return unify_spelling(syllable.lower()).translate(_ONE_SIGN)
 
 
 def _compare(old: Sequence[str], new: Sequence[str]) -> list[_Opcode]:

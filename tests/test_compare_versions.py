@@ -44,6 +44,13 @@ def test_the_version_in_use_is_compared_with_an_earlier_one(home: Path, capsys: 
     assert "1 sửa" in out
 
 
+def test_a_document_given_twice_is_told_how_its_versions_are_compared(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(main, ["compare", OLD_ID, OLD_ID]) == 2
+    assert f"python -m index compare {OLD_ID} --version 1" in capsys.readouterr().err
+
+
 def test_programs_are_told_which_version_it_is(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run(main, ["compare", OLD_ID, "--version", "1", "--json"])
     form = json.loads(capsys.readouterr().out)

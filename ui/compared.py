@@ -32,7 +32,7 @@ def lay_out_documents(comparison: Comparison) -> Html:
 
 
 def _lay_out_document(comparison: Comparison, label: str, document: Document) -> Html:
-    said = " ".join((f"{describe_date(document.metadata)}.", *say_version_of(comparison, document)))
+    said = ". ".join((describe_date(document.metadata), *say_version_of(comparison, document)))
     return element(
         "div",
         element("div", escape(label), class_="vk-nhan-ban"),

@@ -16,6 +16,7 @@ from ingest.models import Document
 from ingest.store import Library, Version
 
 _SAME = "Cả hai là một văn bản: {}. Hãy chọn hai văn bản khác nhau."
+_SAME_OF_SEVERAL = f"{_SAME} Muốn so bản trước với bản đang dùng: python -m index compare {{}} --version {{}}"
 _IN_USE = "Bản {} của {} là bản đang dùng. Hãy chọn một bản trước; xem các bản bằng: python -m ingest versions {}"
 
 
@@ -62,7 +63,9 @@ def compare_documents(library: Library, model: str, old: str, new: str) -> Compa
     """
     first, second = (library.get(library.find_id(given)) for given in (old, new))
     if first.id == second.id:
-        raise UsageError(_SAME.format(first.metadata.name))
+        earlier = find_earlier(library, first.id)
+        name = first.metadata.name
+        raise UsageError(_SAME_OF_SEVERAL.format(name, first.id, earlier[0].number) if earlier else _SAME.format(name))
     standings = Changes().find(library, (first.id, second.id))
     return Comparison(first, second, _align(library, model, first, second), standings)
 

@@ -11,7 +11,7 @@ from index.graph import Node
 from index.referring import Party, Said
 from index.relations import Relations
 from ingest.addresses import describe
-from ingest.describe import describe_day
+from ingest.days import describe_day
 
 VERBS = {
     "based_on": "căn cứ vào",

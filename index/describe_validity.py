@@ -10,6 +10,7 @@ from index.changes import Statement
 from index.graph import Node
 from index.validity import Change, Standing
 from ingest.addresses import describe
+from ingest.days import describe_day
 from ingest.models import Metadata
 from ingest.records import Record
 
@@ -54,11 +55,6 @@ def name_briefly(one: Metadata | Node | Record) -> str:
     return f"{certain.type} {certain.number}" if certain.type and certain.number else one.name
 
 
-def say_day(day: datetime.date) -> str:
-    """As documents write it, the zero only before days below ten and the first two months: ``06/7/2022``."""
-    return f"{day.day:02}/{day.month:02}/{day.year}" if day.month < 3 else f"{day.day:02}/{day.month}/{day.year}"
-
-
 def say_standing(name: str, standing: Standing) -> str:
     """One sentence without its end: ``"Quy định 102-QĐ/TW đã được thay thế bởi 69-QĐ/TW từ 06/7/2022"``."""
     if not standing.changes:
@@ -81,18 +77,18 @@ def _say_voices(ends: Iterable[Change], checked: datetime.date | None) -> Iterat
 
 def say_unseen(checked: datetime.date) -> str:
     """What the catalogue says by its silence."""
-    return f"đến {say_day(checked)} chưa thấy văn bản thay thế, bãi bỏ, theo {CATALOG}"
+    return f"đến {describe_day(checked)} chưa thấy văn bản thay thế, bãi bỏ, theo {CATALOG}"
 
 
 def _say_unchanged(standing: Standing) -> str:
     """What is known of a document that nobody says was changed."""
-    unseen = f"đến {say_day(standing.checked)} chưa thấy văn bản thay thế, bãi bỏ" if standing.checked else ""
+    unseen = f"đến {describe_day(standing.checked)} chưa thấy văn bản thay thế, bãi bỏ" if standing.checked else ""
     if standing.status == "unissued" and standing.as_of:
-        return f"Chưa ban hành vào ngày {say_day(standing.as_of)}"
+        return f"Chưa ban hành vào ngày {describe_day(standing.as_of)}"
     if standing.status == "in_force" and standing.as_of:
-        return f"Còn hiệu lực vào ngày {say_day(standing.as_of)}, theo {CATALOG}"
+        return f"Còn hiệu lực vào ngày {describe_day(standing.as_of)}, theo {CATALOG}"
     if standing.status == "in_force":
-        begun = f"có hiệu lực từ {say_day(standing.since)}" if standing.since else ""
+        begun = f"có hiệu lực từ {describe_day(standing.since)}" if standing.since else ""
         return ": ".join(filter(None, ("Còn hiệu lực", ", ".join(filter(None, (begun, unseen))))))
     if standing.guided:
         return f"{_NOT_KNOWN}: văn bản được hướng dẫn, {name_briefly(standing.guided)}, đã được thay thế"
@@ -128,7 +124,7 @@ def _say_done(changes: Sequence[Change], by: str = "", whole: bool = True) -> st
     done = ", ".join(verbs).replace(", được ", ", ")
     sure = first.edge.sure
     doubt = "" if sure else f" ({_UNSURE if first.edge.said_in else _UNSEEN})"
-    since = f" từ {say_day(first.since)}" if first.since else ""
+    since = f" từ {describe_day(first.since)}" if first.since else ""
     return f"{'đã' if sure else 'có thể đã'} {done} bởi {by or first.by.number or first.by.name}{since}{doubt}"
 
 
@@ -139,7 +135,7 @@ def _kinds(changes: Iterable[Change]) -> list[str]:
 
 def say_as_of(as_of: datetime.date) -> str:
     """What it means that the library is looked at as it stood on a day."""
-    return f"Xét theo ngày {say_day(as_of)}: không kể văn bản ban hành sau ngày đó."
+    return f"Xét theo ngày {describe_day(as_of)}: không kể văn bản ban hành sau ngày đó."
 
 
 def advise(standing: Standing) -> str:

@@ -13,7 +13,7 @@ from index.parts import say_part
 from index.validity import Standing, find_standing
 from ingest.addresses import describe
 from ingest.catalog import find_record_by_id, find_records
-from ingest.describe import describe_day
+from ingest.days import describe_day
 from ingest.errors import NotHeldError
 from ingest.mentions import CitedAs
 from ingest.numbers import read_number

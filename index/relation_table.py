@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from index.graph import Edge, Graph, Node
 from index.parts import say_part
 from index.related import call
-from index.relation_words import CATALOG, SURE, UNSURE, say_day, say_kind
+from index.relation_words import CATALOG, SURE, UNSURE, say_kind
 from ingest.addresses import describe
+from ingest.days import describe_day
 from ingest.passages import find_sentences
 from ingest.store import Library
 from ingest.store.stock import find_addresses
@@ -89,6 +90,11 @@ def cut_sentences(text: str, spans: Iterable[tuple[int, int]]) -> list[str]:
     return [one.strip() for one in cut]
 
 
+def say_day(row: RelationRow) -> str:
+    """From when it holds; empty where nobody knows it."""
+    return describe_day(row.day) if row.day else ""
+
+
 def say_clause(row: RelationRow) -> str:
     """The provision of the target that it is about, or that it is a part; empty where that is not said."""
     return describe(row.edge.clause) if row.edge.clause else say_part(row.edge)
@@ -112,7 +118,7 @@ def say_row(row: RelationRow) -> tuple[str, ...]:
         row.source.name,
         say_kind(row.edge.kind),
         row.target.name,
-        say_day(row.day),
+        say_day(row),
         say_clause(row),
         say_source(row),
         row.sentence,

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping
 
 from index.related import KINDS_OUT
 from index.validity import Standing, Status
-from ingest.describe import describe_day
+from ingest.days import describe_day
 
 KINDS = tuple(KINDS_OUT)
 """Every kind of relation, in the order in which they are told."""
@@ -32,8 +31,3 @@ def say_status(standing: Standing) -> str:
     """Whether a document stands, with the day and a caution where the words leave a doubt."""
     since = f" từ ngày {describe_day(standing.since)}" if standing.since else ""
     return f"{STATUS_WORDS[standing.status]}{since}{'' if standing.sure else f' ({UNSURE})'}"
-
-
-def say_day(day: datetime.date | None) -> str:
-    """As offices write it; empty where nobody knows it."""
-    return describe_day(day) if day else ""

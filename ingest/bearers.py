@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 from ingest.catalog import find_records
-from ingest.describe import describe_day
+from ingest.days import describe_day
 from ingest.mentions import CitedAs
 from ingest.models import Metadata
 from ingest.numbers import parse_number

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.addresses import describe
-from ingest.describe import describe_date, describe_day
+from ingest.days import describe_day
+from ingest.describe import describe_date
 from ingest.records import NOTICE, Evidence, Record, Relation
 from ingest.store import Mention
 

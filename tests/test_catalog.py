@@ -219,7 +219,7 @@ def test_a_record_is_found_by_what_people_call_it(given: str, number: str | None
         ),
         pytest.param(
             "102-QĐ/TW",
-            {"Gồm: 5 chương, 37 điều", "Căn cứ: Quy định số 29-QĐ/TW, ngày 25/07/2016", "Có hiệu lực từ: 15/11/2017"},
+            {"Gồm: 5 chương, 37 điều", "Căn cứ: Quy định số 29-QĐ/TW, ngày 25/7/2016", "Có hiệu lực từ: 15/11/2017"},
             id="102",
         ),
         pytest.param(
@@ -257,7 +257,7 @@ def test_a_replaced_document_says_by_what_and_another_that_none_was_seen() -> No
     replaced, standing = find_record("102-QĐ/TW"), find_record("217-QĐ/TW")
     assert replaced
     assert standing
-    assert describe_status(replaced) == "Hết hiệu lực, được thay thế bởi Quy định số 69-QĐ/TW, ngày 06/07/2022"
+    assert describe_status(replaced) == "Hết hiệu lực, được thay thế bởi Quy định số 69-QĐ/TW, ngày 06/7/2022"
     assert describe_status(standing).startswith("Đến 23/11/2026 chưa thấy văn bản thay thế")
     assert "69-QĐ/TW" in replaced.digest[-1].text
 

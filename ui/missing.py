@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from ingest.catalog import find_records
-from ingest.describe import describe_day
+from ingest.days import describe_day
 from ingest.errors import AppError
 from ingest.fetch_rules import Rules
 from ingest.missing import Missing

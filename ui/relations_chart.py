@@ -15,7 +15,7 @@ from index.graph import Edge, Node
 from index.relation_words import say_kind, say_status
 from index.surroundings import Surroundings
 from index.validity import Standing, Status
-from ingest.describe import describe_day
+from ingest.days import describe_day
 from ui.relations_layout import Point, place_along, place_around
 from ui.words import shortened
 

@@ -13,7 +13,7 @@ from index.relation_table import RelationRow, tabulate
 from index.settings import Settings, load_settings
 from index.surroundings import Surroundings, survey
 from ingest.catalog import read_catalog
-from ingest.describe import describe_day
+from ingest.days import describe_day
 from ingest.errors import NotHeldError
 from ingest.store import Library, open_library
 from ui.relations_finding import Matches, find_matches

@@ -7,10 +7,10 @@ from urllib.parse import urlencode
 
 from index.describe_validity import name_briefly, say_badge
 from index.graph import Node
-from index.relation_table import RelationRow, say_certainty, say_clause, say_source
-from index.relation_words import STATUS_WORDS, say_day, say_kind
+from index.relation_table import RelationRow, say_certainty, say_clause, say_day, say_source
+from index.relation_words import STATUS_WORDS, say_kind
 from index.surroundings import Surroundings
-from ingest.describe import describe_day
+from ingest.days import describe_day
 from ui.reading import reader_address
 from ui.relations_chart import COLOURS, PALE, SHAPES, STROKES, shape_of, type_of
 from ui.verbatim import Html, element, escape, join, render
@@ -124,7 +124,7 @@ def _lay_out_row(row: RelationRow, center: str) -> Html:
         lay_out_end(row.source, center),
         escape(say_kind(row.edge.kind)),
         lay_out_end(row.target, center),
-        escape(say_day(row.day)),
+        escape(say_day(row)),
         escape(say_clause(row)),
         _lay_out_source(row),
         escape(say_certainty(row)),

@@ -9,7 +9,7 @@ from index.graph import Edge
 from index.related import KINDS_IN, KINDS_OUT, note_doubt
 from index.relation_words import CATALOG
 from index.trees import Branch, Tree, Way
-from ingest.describe import describe_day
+from ingest.days import describe_day
 from ui.relations_text import lay_out_end
 from ui.verbatim import Html, element, escape, join, render
 

@@ -17,9 +17,13 @@ from ingest.store import Library
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """Of one generation of the library: the standings worked out, by id and day; the ids of all that ended, by day."""
+    """Of one state of a library: the standings worked out, by id and day; the ids of all that ended, by day.
 
-    generation: int
+    Attributes:
+        state: Which library, and its generation.
+    """
+
+    state: tuple[str, int]
     standings: dict[tuple[str, datetime.date | None], Standing] = field(default_factory=dict)
     ended: dict[datetime.date | None, frozenset[str]] = field(default_factory=dict)
 
@@ -51,9 +55,9 @@ class Changes:
         return ended[as_of]
 
     def _recall(self, library: Library) -> _Known:
-        known, generation = self._known, library.generation
-        if known is None or known.generation != generation:
-            self._known = known = _Known(generation)
+        known, state = self._known, (library.id, library.generation)
+        if known is None or known.state != state:
+            self._known = known = _Known(state)
         return known
 
 

@@ -33,6 +33,12 @@ FULL_TEXT = (
     "BAN CHẤP HÀNH TRUNG ƯƠNG\n*\nSố 102-QĐ/TW\nĐẢNG CỘNG SẢN VIỆT NAM\nHà Nội, ngày 15 tháng 11 năm 2017\n"
     "\nQUY ĐỊNH\nvề xử lý kỷ luật\n\nĐiều 1. Phạm vi\n\n1. Đảng viên vi phạm bị xử lý kỷ luật.\n"
 )
+RESOLUTION_ID = "18-NQ/TW@2017-10-25"
+ENDING = (
+    "BAN CHẤP HÀNH TRUNG ƯƠNG\n*\nSố 805-QĐ/TW\nĐẢNG CỘNG SẢN VIỆT NAM\nHà Nội, ngày 09 tháng 9 năm 2019\n"
+    "\nQUY ĐỊNH\nvề một việc\n\nĐiều 1. Hiệu lực thi hành\n\n"
+    "Bãi bỏ Nghị quyết số 18-NQ/TW, ngày 25/10/2017.\n"
+)
 HOSTILE = '<script>window.ran = true</script> **đậm** :smile: <a href="http://example.com">x</a>'
 
 
@@ -88,7 +94,7 @@ def test_a_link_to_a_catalogued_document_opens_its_record(
     assert "<h1>Quy định số 102-QĐ/TW</h1>" in html
     assert "Thư viện chưa có nguyên văn Quy định số 102-QĐ/TW" in shown
     assert "rồi thêm ở trang Thêm văn bản" in shown
-    assert "được thay thế bởi Quy định số 69-QĐ/TW, ngày 06/7/2022" in shown
+    assert "Được thay thế bởi Quy định số 69-QĐ/TW, ngày 06/7/2022" in shown
     assert DIGEST_LABEL in shown
     assert "212-QĐ/TW, ngày 17/8/2026 (thay thế Quy định 69-QĐ/TW và 264-QĐ/TW) chưa kiểm chứng" in shown
     assert "vk-nguyen-van" not in html
@@ -142,6 +148,17 @@ def test_a_held_document_is_read_with_who_cites_it_and_what_replaced_it(
     assert re.search(
         'class="vk-dan vk-di" title="[^"]*102-QĐ/TW: bấm để mở"', read(app, monkeypatch, doc=the_notice(home))
     )
+
+
+def test_whether_it_stands_is_said_once_on_a_record_and_as_everywhere_else(
+    app: AppTest, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_text(home, ENDING, "thay-the.txt")
+    html = read(app, monkeypatch, doc=RESOLUTION_ID)
+    rows = strip(html[html.index('class="vk-ho-so"') : html.index("Được viện dẫn")])
+    assert "Các nguồn nói khác nhau về hiệu lực của Nghị quyết 18-NQ/TW: đã bị bãi bỏ bởi 805-QĐ/TW" in strip(html)
+    assert "Đã tra văn bản về sau đến ngày 23/11/2026" in rows
+    assert "chưa thấy văn bản thay thế" not in rows
 
 
 def test_a_removed_document_is_not_among_those_that_cite(

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from index.doubts import find_unverified, note_doubt
 from index.graph import Edge, Graph
-from index.related import KINDS_IN, KINDS_OUT, call, find_named, note_doubt, read_words, say_source, source_to_json
+from index.related import KINDS_IN, KINDS_OUT, call, find_named, read_words, say_source, source_to_json
 from index.trees import Branch, Cut, Tree, Way, read_tree
 from ingest.store import Library
 from ingest.tiers import Tier
@@ -94,7 +95,7 @@ def _say_branch(branch: Branch, way: Way, words: dict[Edge, str], indent: str) -
     first = branch.edges[0]
     said = ", ".join(dict.fromkeys(kinds[edge.kind] for edge in branch.edges)).capitalize()
     cut = f" [{CUTS[branch.cut]}]" if branch.cut else ""
-    yield f"{indent}{said}: {call(branch.node)} ({TIER_NAMES[branch.tier]}){note_doubt(first)}{cut}"
+    yield f"{indent}{said}: {call(branch.node)} ({TIER_NAMES[branch.tier]}){note_doubt([first])}{cut}"
     yield f"{indent}{_STEP}{say_source(words[first])}"
     for child in branch.children:
         yield from _say_branch(child, way, words, indent + _STEP)
@@ -110,7 +111,7 @@ def trees_to_json(found: list[Grown]) -> dict[str, Any]:
 
 def _grown_to_json(grown: Grown) -> dict[str, Any]:
     root = _branch_to_json(grown.trees[0].root, grown.words)
-    own = {key: root[key] for key in ("document", "number", "date", "title", "held", "tier")}
+    own = {key: root[key] for key in ("document", "number", "date", "title", "unverified", "held", "tier")}
     trees = [
         {
             "way": tree.way,
@@ -129,6 +130,7 @@ def _branch_to_json(branch: Branch, words: dict[Edge, str]) -> dict[str, Any]:
         "number": node.number,
         "date": node.date.isoformat() if node.date else None,
         "title": node.title,
+        "unverified": find_unverified(node),
         "held": node.held,
         "tier": branch.tier,
         "cut": branch.cut,

@@ -8,16 +8,15 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from index.describe_validity import CATALOG, name_briefly, say_badge, standing_to_json
+from index.doubts import find_unverified, name_node, note_doubt
 from index.graph import Edge, Graph, Node
 from index.parts import say_part
 from index.validity import Standing, find_standing
 from ingest.addresses import describe
-from ingest.catalog import find_record_by_id, find_records
-from ingest.days import describe_day
+from ingest.catalog import find_records
 from ingest.errors import NotHeldError
 from ingest.mentions import CitedAs
 from ingest.numbers import read_number
-from ingest.records import SURE
 from ingest.store import Library
 
 KINDS_OUT = {
@@ -47,7 +46,6 @@ KINDS_IN = {
     "follows": "Văn bản tiếp sau",
 }
 _HELD = {"held": "", "known": "chưa có nguyên văn", "unknown": "chưa có trong thư viện và danh mục"}
-_UNSURE, _UNVERIFIED = "cần kiểm tra", " (chưa kiểm chứng)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,15 +157,10 @@ def _say(related: Related) -> Iterable[str]:
         own = "" if side.outwards else " của văn bản này"
         part = describe(side.edge.clause) if side.edge.clause else say_part(side.edge, side.words)
         place = f", {part}{own}" if part else ""
-        yield f"  {label}: {call(side.other)}{place}{note_doubt(side.edge)}"
+        yield f"  {label}: {call(side.other)}{place}{note_doubt([side.edge])}"
         yield f"    {say_source(side.words)}"
     if related.left_out:
         yield f"  Còn {related.left_out} văn bản ở xa hơn chưa nêu; hãy xem riêng từng văn bản."
-
-
-def note_doubt(edge: Edge) -> str:
-    """A caution behind a relation that a person should check."""
-    return "" if edge.sure else f" ({_UNSURE})"
 
 
 def say_source(words: str) -> str:
@@ -176,21 +169,9 @@ def say_source(words: str) -> str:
 
 
 def call(node: Node, name: str = "") -> str:
-    """By type and sign, where it has them: its title is long, and told where it is the subject."""
-    name = name or (f"{node.type} số {node.number}" if node.type and node.number else node.name)
-    day = f" ngày {describe_day(node.date)}" if node.date else ""
+    """As :func:`name_node`, and what of it there is: its title is long, and told where it is the subject."""
     held = f" [{_HELD[node.held]}]" if _HELD[node.held] else ""
-    unsure = _find_unverified(node)
-    number, day = (
-        words + _UNVERIFIED if fact in unsure else words for fact, words in (("number", name), ("date", day))
-    )
-    return f"{number}{day}{held}"
-
-
-def _find_unverified(node: Node) -> list[str]:
-    """Which of its sign and its day no page and no text was seen to give; of what is called by its name, the day."""
-    record = find_record_by_id(node.id) if node.held == "known" else None
-    return [fact for fact in ("number", "date") if record and record.evidence_of(fact).mark not in SURE]
+    return f"{name_node(node, name)}{held}"
 
 
 # --- for programs --------------------------------------------------------------------------------------------
@@ -207,7 +188,7 @@ def _related_to_json(related: Related) -> dict[str, Any]:
         "number": related.node.number,
         "date": _day(related.node.date),
         "title": related.node.title,
-        "unverified": _find_unverified(related.node),
+        "unverified": find_unverified(related.node),
         "held": related.node.held,
         **standing_to_json(name_briefly(related.node), related.standing),
         "relations": [_side_to_json(side) for side in related.sides],
@@ -230,7 +211,7 @@ def _side_to_json(side: Side) -> dict[str, Any]:
         "number": other.number,
         "date": _day(other.date),
         "title": other.title,
-        "unverified": _find_unverified(other),
+        "unverified": find_unverified(other),
         "clause": edge.clause,
         "whole": edge.whole,
         "sure": edge.sure,

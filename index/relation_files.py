@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from index.doubts import find_unverified
 from index.graph import Graph, Node
 from index.related import find_named
 from index.relation_table import COLUMNS, RelationRow, say_row, tabulate
@@ -94,6 +95,7 @@ def _describe_node(node: Node, standing: Standing | None) -> dict[str, str]:
         "type": node.type,
         "title": node.title,
         "date": _write_day(node.date),
+        "unverified": ", ".join(find_unverified(node)),
         "held": node.held,
         "standing": standing.status if standing else None,
         "standing_words": say_status(standing) if standing else None,

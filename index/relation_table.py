@@ -8,10 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from index.doubts import find_doubt, note_unverified
 from index.graph import Edge, Graph, Node
 from index.parts import say_part
 from index.related import call
-from index.relation_words import CATALOG, SURE, UNSURE, say_kind
+from index.relation_words import CATALOG, SURE, say_kind
 from ingest.addresses import describe
 from ingest.days import describe_day
 from ingest.passages import find_sentences
@@ -108,16 +109,16 @@ def say_source(row: RelationRow) -> str:
 
 
 def say_certainty(row: RelationRow) -> str:
-    """Whether the words leave a doubt."""
-    return SURE if row.edge.sure else UNSURE
+    """Whether the words leave a doubt, or nobody verified what the catalogue says."""
+    return find_doubt([row.edge]) or SURE
 
 
 def say_row(row: RelationRow) -> tuple[str, ...]:
     """The cells under ``COLUMNS``."""
     return (
-        row.source.name,
+        row.source.name + note_unverified(row.source),
         say_kind(row.edge.kind),
-        row.target.name,
+        row.target.name + note_unverified(row.target),
         say_day(row),
         say_clause(row),
         say_source(row),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from index.doubts import note_doubt
 from index.related import KINDS_OUT
 from index.validity import Standing, Status
 from ingest.days import describe_day
@@ -19,7 +20,7 @@ STATUS_WORDS: Mapping[Status, str] = {
     "unissued": "Chưa ban hành",
 }
 CATALOG = "danh mục của Vankien"
-SURE, UNSURE = "chắc chắn", "cần kiểm tra"
+SURE = "chắc chắn"
 
 
 def say_kind(kind: str) -> str:
@@ -30,4 +31,5 @@ def say_kind(kind: str) -> str:
 def say_status(standing: Standing) -> str:
     """Whether a document stands, with the day and a caution where the words leave a doubt."""
     since = f" từ ngày {describe_day(standing.since)}" if standing.since else ""
-    return f"{STATUS_WORDS[standing.status]}{since}{'' if standing.sure else f' ({UNSURE})'}"
+    told = (one.edge for one in standing.changes if one.ends or not standing.ended)
+    return f"{STATUS_WORDS[standing.status]}{since}{note_doubt(told)}"

@@ -17,7 +17,7 @@ CITED_IN = "Được dẫn trong"
 
 _LOOKED = "Đã tra văn bản về sau đến ngày"
 _STANDING = "Muốn biết còn hiệu lực hay không: python -m index related {}"
-_UNVERIFIED = "chưa kiểm chứng"
+UNVERIFIED = "chưa kiểm chứng"
 _FROM_NOTICE = "theo Thông báo hội nghị ngày 26/01/2018, chưa kiểm chứng"
 _LABELS = {
     "type": "Loại",
@@ -153,4 +153,4 @@ def _describe_relation(relation: Relation) -> RecordRow:
 def _caution(evidence: Evidence) -> str:
     if evidence.verified:
         return ""
-    return _FROM_NOTICE if evidence.mark == NOTICE else _UNVERIFIED
+    return _FROM_NOTICE if evidence.mark == NOTICE else UNVERIFIED

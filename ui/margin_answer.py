@@ -11,13 +11,13 @@ from index.describe_relations import (
     AMBIGUOUS,
     KNOWN,
     UNKNOWN,
-    UNSURE,
-    name_node,
     say_clauses,
+    say_doubt,
     say_found,
     say_stated,
 )
 from index.describe_validity import name_briefly
+from index.doubts import name_node
 from index.graph import Node
 from index.referring import Party, Said
 from index.relations import Relations
@@ -89,7 +89,7 @@ def _say_facts(party: Party) -> Sequence[str]:
     title = node.title if node.number and party.outcome != "ambiguous" else None
     way = {"known": f"{KNOWN}.", "unknown": _ADD}.get(party.outcome)
     stated = say_stated(party)
-    unsure = f"{capitalised(UNSURE)}: lời văn chưa nói rõ." if not party.sure else None
+    unsure = f"{capitalised(doubt)}: lời văn chưa nói rõ." if (doubt := say_doubt(party)) else None
     return [words for words in (title, way, f"{stated}." if stated else None, unsure) if words]
 
 

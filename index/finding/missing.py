@@ -16,6 +16,7 @@ from index.query import Query
 from ingest.addresses import describe, slug
 from ingest.catalog import read_catalog
 from ingest.days import describe_day
+from ingest.describe_record import UNVERIFIED
 from ingest.models import Metadata
 from ingest.numbers import parse_number
 from ingest.records import Record
@@ -218,7 +219,7 @@ def name_with_caution(record: Record) -> str:
     """Its name alone where its sign is not certain; else with its day, which tells it from others of its sign."""
     if record.name in record.other_names:
         return record.name
-    caution = "" if record.metadata.number and record.metadata.date else " (chưa kiểm chứng)"
+    caution = "" if record.metadata.number and record.metadata.date else f" ({UNVERIFIED})"
     return f"{record.name} ngày {describe_day(record.date)}{caution}"
 
 

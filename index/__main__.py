@@ -125,7 +125,7 @@ def _relate(options: argparse.Namespace) -> int:
         )
     with open_library(load_settings().home) as library:
         if options.tree:
-            grown = find_trees(library, options.document, options.tree)
+            grown = find_trees(library, options.document, options.tree, options.as_of)
             print(describe.to_line(trees_to_json(grown)) if options.json else say_trees(grown))
             return 0
         if options.export:
@@ -138,7 +138,7 @@ def _relate(options: argparse.Namespace) -> int:
 def _export(library: Library, options: argparse.Namespace) -> int:
     from index.relation_files import export_related
 
-    count = export_related(library, options.document, options.hops, options.export)
+    count = export_related(library, options.document, options.hops, options.export, options.as_of)
     print(f"Đã ghi {count} quan hệ vào {options.export}.")
     return 0
 

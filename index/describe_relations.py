@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Sequence
 from typing import Any
 
+from index.as_of import TOLD_LATER
 from index.describe_validity import name_briefly, say_badge, standing_to_json
 from index.doubts import UNSURE, find_unverified, name_node
 from index.graph import Node
@@ -150,6 +151,7 @@ def _say_said(said: Said, party: Party, relations: Relations) -> list[str]:
     place = f"{describe(said.address)} [{said.address}]" if said.address else "ngoài các mục"
     ends = {relations.subject.id, *(node.id for node in party.nodes)}
     source = "" if said.document in ends else f", {said.document}"
+    source += f", {TOLD_LATER}" if said.told_later else ""
     clauses = f", {words}" if (words := say_clauses(said)) else ""
     return [f"    {place}{source}{clauses}:", f"      “{said.sentence}”"]
 
@@ -211,6 +213,7 @@ def _said_to_json(said: Said) -> dict[str, Any]:
         "part": said.part or None,
         "opens": said.opens,
         "kinds": list(said.kinds),
+        "told_later": said.told_later,
     }
 
 

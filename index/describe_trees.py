@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -54,19 +55,22 @@ class Grown:
     words: dict[Edge, str]
 
 
-def find_trees(library: Library, given: str, choice: Choice) -> list[Grown]:
+def find_trees(library: Library, given: str, choice: Choice, as_of: datetime.date | None = None) -> list[Grown]:
     """The trees of the documents that *given* names, the oldest first.
+
+    Args:
+        as_of: Tell of the library as it stood on that day.
 
     Raises:
         NotHeldError: If neither the library nor the catalogue has one.
     """
     graph = Graph(library)
     named = graph.describe(find_named(library, graph, given))
-    return [_grow(graph, library, node.id, choice) for node in reversed(named)]
+    return [_grow(graph, library, node.id, choice, as_of) for node in reversed(named)]
 
 
-def _grow(graph: Graph, library: Library, document_id: str, choice: Choice) -> Grown:
-    trees = tuple(read_tree(graph, document_id, way) for way in _WAYS[choice])
+def _grow(graph: Graph, library: Library, document_id: str, choice: Choice, as_of: datetime.date | None) -> Grown:
+    trees = tuple(read_tree(graph, document_id, way, as_of) for way in _WAYS[choice])
     edges = {edge for tree in trees for branch in tree.root.walk() for edge in branch.edges}
     return Grown(trees, {edge: read_words(library, edge) for edge in edges})
 

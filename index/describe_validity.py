@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
+from index.as_of import TOLD_LATER
 from index.changes import Statement
 from index.graph import Node
 from index.validity import Change, Standing
@@ -70,7 +72,8 @@ def say_standing(name: str, standing: Standing) -> str:
 def _say_voices(ends: Iterable[Change], checked: datetime.date | None) -> Iterator[str]:
     """What each of those who differ says, and who that is."""
     for change in ends:
-        yield f"{_say_done([change])}, theo {name_briefly(change.told_by) if change.told_by else CATALOG}"
+        later = f", {TOLD_LATER}" if change.told_later else ""
+        yield f"{_say_done([replace(change, told_later=False)])}, theo {_name_teller(change)}{later}"
     if checked:
         yield say_unseen(checked)
 
@@ -125,7 +128,12 @@ def _say_done(changes: Sequence[Change], by: str = "", whole: bool = True) -> st
     sure = first.edge.sure
     doubt = "" if sure else f" ({_UNSURE if first.edge.said_in else _UNSEEN})"
     since = f" từ {describe_day(first.since)}" if first.since else ""
-    return f"{'đã' if sure else 'có thể đã'} {done} bởi {by or first.by.number or first.by.name}{since}{doubt}"
+    told = f" (theo {_name_teller(first)}, {TOLD_LATER})" if all(one.told_later for one in changes) else ""
+    return f"{'đã' if sure else 'có thể đã'} {done} bởi {by or first.by.number or first.by.name}{since}{doubt}{told}"
+
+
+def _name_teller(change: Change) -> str:
+    return name_briefly(change.told_by) if change.told_by else CATALOG
 
 
 def _kinds(changes: Iterable[Change]) -> list[str]:
@@ -135,7 +143,10 @@ def _kinds(changes: Iterable[Change]) -> list[str]:
 
 def say_as_of(as_of: datetime.date) -> str:
     """What it means that the library is looked at as it stood on a day."""
-    return f"Xét theo ngày {describe_day(as_of)}: không kể văn bản ban hành sau ngày đó."
+    return (
+        f"Xét theo ngày {describe_day(as_of)}: không kể văn bản ban hành sau ngày đó; "
+        "điều văn bản sau kể lại về ngày ấy thì ghi rõ."
+    )
 
 
 def advise(standing: Standing) -> str:
@@ -171,8 +182,7 @@ def say_statement(statement: Statement) -> str:
 
 def say_source(statement: Statement) -> str:
     """Who says so: the catalogue, or where in the text of which document."""
-    teller = statement.change.told_by
-    return f"theo {_say_place(statement)}{name_briefly(teller)}" if teller else f"theo {CATALOG}"
+    return f"theo {_say_place(statement)}{_name_teller(statement.change)}"
 
 
 def say_clause(statements: Sequence[Statement]) -> str:
@@ -216,6 +226,7 @@ def _change_to_json(change: Change) -> dict[str, Any]:
         "since": _iso(change.since),
         "sure": edge.sure,
         "said_in": edge.said_in,
+        "told_later": change.told_later,
         "start": edge.start,
         "end": edge.end,
     }

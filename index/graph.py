@@ -129,6 +129,12 @@ class Graph:
         nodes = sorted((self._node(one, held.get(one)) for one in ids), key=lambda node: node.id)
         return tuple(sorted(nodes, key=lambda node: node.date or datetime.date.min, reverse=True))
 
+    def with_tellers(self, nodes: Iterable[Node], edges: Iterable[Edge]) -> dict[str, Node]:
+        """Id -> node of *nodes*, and of every document whose text says one of *edges*."""
+        known = {node.id: node for node in nodes}
+        tellers = {edge.said_in for edge in edges if edge.said_in} - known.keys()
+        return known | {node.id: node for node in self.describe(tellers)}
+
     def _node(self, key: str, held: Metadata | None) -> Node:
         if held:
             day = held.date or held.event_date

@@ -38,6 +38,7 @@ class Said:
         opens: Address of the one provision that is meant, where the named document is held and has it.
         kinds: What the document does to the one it names, beside naming it.
         part: That only a part is meant which no path names: ``"một phần: Mẫu 02"``.
+        told_later: Whether the document was issued after the day that is asked of.
     """
 
     document: str
@@ -50,6 +51,7 @@ class Said:
     opens: str | None = None
     kinds: tuple[str, ...] = ()
     part: str = ""
+    told_later: bool = False
 
 
 @dataclass(frozen=True, slots=True)

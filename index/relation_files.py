@@ -50,8 +50,11 @@ def write_graphml(nodes: Iterable[Node], rows: Iterable[RelationRow], standings:
     return out.getvalue()
 
 
-def export_related(library: Library, given: str, hops: int, file: Path) -> int:
+def export_related(library: Library, given: str, hops: int, file: Path, as_of: datetime.date | None = None) -> int:
     """Write what lies around each document that *given* names to *file*, of the kind that its name says.
+
+    Args:
+        as_of: Tell of the library as it stood on that day.
 
     Returns:
         The number of relations written.
@@ -63,7 +66,7 @@ def export_related(library: Library, given: str, hops: int, file: Path) -> int:
     """
     check_file(file)
     graph = Graph(library)
-    found = [survey(graph, one, hops) for one in find_named(library, graph, given)]
+    found = [survey(graph, one, hops, as_of) for one in find_named(library, graph, given)]
     nodes = {node.id: node for one in found for node in one.nodes}
     edges = dict.fromkeys(edge for one in found for edge in one.edges)
     rows = tabulate(library, nodes.values(), edges)

@@ -45,9 +45,8 @@ class RelationRow:
 
 def tabulate(library: Library, nodes: Iterable[Node], edges: Iterable[Edge]) -> list[RelationRow]:
     """A row for each of *edges* between *nodes*, in their order; each text that says something is read once."""
-    edges, known = list(edges), {node.id: node for node in nodes}
-    said = {edge.said_in for edge in edges if edge.said_in}
-    known |= {node.id: node for node in Graph(library).describe(said - known.keys())}
+    edges = list(edges)
+    known = Graph(library).with_tellers(nodes, edges)
     sentences = _read_sentences(library, edges)
     addresses = find_addresses(library, ((edge.said_in, edge.start) for edge in edges if edge.said_in))
     return [_row(edge, known, sentences.get(edge, ""), addresses) for edge in edges]

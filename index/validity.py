@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from index.as_of import came_later, counts
 from index.graph import Edge, Neighbourhood, Node
 from ingest.catalog import find_record_by_id
 from ingest.records import SURE, Record
@@ -27,12 +28,14 @@ class Change:
         since: The day that is said, by this statement or by another of the same document; else the day from which the
             acting document holds, else that of its issue.
         told_by: The document whose text says so; ``None`` where the catalogue does.
+        told_later: Whether that one was issued after the day that is asked of.
     """
 
     edge: Edge
     by: Node
     since: datetime.date | None
     told_by: Node | None = None
+    told_later: bool = False
 
     @property
     def ends(self) -> bool:
@@ -97,7 +100,7 @@ def find_standing(document_id: str, around: Neighbourhood, as_of: datetime.date 
     if as_of and issued and issued > as_of:
         return Standing("unissued", as_of=as_of)
     record, known = find_record_by_id(document_id), _date_changes(document_id, around)
-    changes = [one for one in known if not (as_of and one.since and one.since > as_of)]
+    changes = [replace(one, told_later=came_later(one.told_by, as_of)) for one in known if _counts(one, as_of)]
     ending = [one for one in changes if one.ends]
     told = ending or changes
     checked = None if any(one.ends and one.edge.said_in is None for one in known) else _find_check(record, as_of)
@@ -114,6 +117,12 @@ def find_standing(document_id: str, around: Neighbourhood, as_of: datetime.date 
         checked = None  # it ended after the catalogue looked
     disputed = _differ(ending) or bool(ending and checked)
     return Standing(status, ordered, told[0].since, sure, checked, disputed, as_of, stands)
+
+
+def _counts(change: Change, as_of: datetime.date | None) -> bool:
+    """Whether it holds on the day; what takes effect only later does not."""
+    begun = not (as_of and change.since and change.since > as_of)
+    return begun and counts(change.by, change.told_by, change.since, as_of)
 
 
 def _date_changes(document_id: str, around: Neighbourhood) -> list[Change]:

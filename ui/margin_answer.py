@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from index.answer import Answer
+from index.as_of import TOLD_LATER
 from index.describe_relations import (
     AMBIGUOUS,
     KNOWN,
@@ -109,6 +110,7 @@ def _draw_places(said: Sequence[Said], own: set[str], key: str) -> None:
     for number, one in enumerate(said, start=1):
         place = capitalised(describe(one.address)) if one.address else "Mở chỗ dẫn"
         source = "" if one.document in own else f", theo văn bản {one.document}"
+        source += f", {TOLD_LATER}" if one.told_later else ""
         clauses = f", {words}" if (words := say_clauses(one)) else ""
         query = query_place(one.document, one.address, (one.start, one.end), (-1, -1)) if one.address else None
         with st.container(key=f"vk-cung-qh-{key}-{number}", gap=None):

@@ -7,11 +7,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from index.graph import Edge, Graph, Neighbourhood, Node
-from index.validity import Change, Standing, find_standing
+from index.graph import SERVING, Edge, Graph, Neighbourhood, Node
+from index.validity import Change, Guided, Standing, find_standing, lean_on
 from ingest.catalog import read_catalog
 from ingest.citing.resolving import Places
 from ingest.models import Document
+from ingest.relating.relation import GUIDES
 from ingest.store import Library
 
 
@@ -26,6 +27,7 @@ class _Known:
     state: tuple[str, int]
     standings: dict[tuple[str, datetime.date | None], Standing] = field(default_factory=dict)
     ended: dict[datetime.date | None, frozenset[str]] = field(default_factory=dict)
+    outdated: dict[datetime.date | None, frozenset[str]] = field(default_factory=dict)
 
 
 class Changes:
@@ -41,7 +43,8 @@ class Changes:
         found = self._recall(library).standings
         new = frozenset(key for key in document_ids if (key, as_of) not in found)
         if new:
-            standings = judge(new, Graph(library).find_changes(new), as_of)
+            graph = Graph(library)
+            standings = judge(graph, new, graph.find_changes(new), as_of)
             found.update({(key, as_of): standing for key, standing in standings.items()})
         return {key: found[key, as_of] for key in document_ids}
 
@@ -54,6 +57,16 @@ class Changes:
             ended[as_of] = frozenset(key for key, one in found.items() if one.ended and one.in_force is False)
         return ended[as_of]
 
+    def find_outdated(self, library: Library, as_of: datetime.date | None = None) -> frozenset[str]:
+        """Ids of the held documents that only serve what has ended; worked out once."""
+        outdated = self._recall(library).outdated
+        if as_of not in outdated:
+            served = Graph(library).find_served(frozenset(one.id for one in library.documents()))
+            ended = self.find_ended(library, as_of)
+            near = {edge.source for edge in served.edges if edge.target in ended}
+            outdated[as_of] = frozenset(key for key, one in self.find(library, near, as_of).items() if one.guided)
+        return outdated[as_of]
+
     def _recall(self, library: Library) -> _Known:
         known, state = self._known, (library.id, library.generation)
         if known is None or known.state != state:
@@ -62,9 +75,47 @@ class Changes:
 
 
 def judge(
-    document_ids: Collection[str], changes: Neighbourhood, as_of: datetime.date | None = None
+    graph: Graph, document_ids: Collection[str], changes: Neighbourhood, as_of: datetime.date | None = None
 ) -> dict[str, Standing]:
     """Id -> its standing, as *changes* tell, which hold all that changes or ends one of *document_ids*."""
+    standings = _judge_alone(document_ids, changes, as_of)
+    silent = frozenset(key for key, one in standings.items() if not one.changes and one.status != "unissued")
+    served = graph.find_served(silent)
+    others = {edge.target for edge in served.edges} - standings.keys()
+    known = standings | _judge_alone(others, graph.find_changes(others), as_of)
+    guided = find_guided(served, known)
+    return standings | {key: lean_on(standings[key], one) for key, one in guided.items()}
+
+
+def find_guided(served: Neighbourhood, known: Mapping[str, Standing]) -> dict[str, Guided]:
+    """Id -> what it serves, of the documents of which all that they guide, else all that they carry out, has ended."""
+    nodes, doing = {node.id: node for node in served.nodes}, defaultdict[str, list[Edge]](list)
+    for edge in sorted(served.edges, key=lambda one: SERVING.index(one.kind)):
+        first = doing[edge.source][:1]
+        if _is_for(edge, nodes) and (not first or first[0].kind == edge.kind):
+            doing[edge.source].append(edge)
+    return {
+        key: Guided(nodes[some[0].target], some[0].kind, known[some[0].target].status)
+        for key, some in doing.items()
+        if some and all(_has_left(nodes[key], known[edge.target]) for edge in some)
+    }
+
+
+def _is_for(edge: Edge, nodes: Mapping[str, Node]) -> bool:
+    """Whether the acting document is there for the other: it guides it, or is by its own title to carry it out."""
+    number, title = nodes[edge.target].number, nodes[edge.source].title or ""
+    return edge.kind == GUIDES or bool(number and number in title)
+
+
+def _has_left(serving: Node, served: Standing) -> bool:
+    """Whether what is served has surely ended, and only after *serving* was issued: else that one looks back on it."""
+    looks_back = serving.date and served.since and served.since <= serving.date
+    return served.ended and served.in_force is False and not looks_back
+
+
+def _judge_alone(
+    document_ids: Collection[str], changes: Neighbourhood, as_of: datetime.date | None
+) -> dict[str, Standing]:
     nodes, edges = {node.id: node for node in changes.nodes}, defaultdict(list)
     for edge in changes.edges:
         edges[edge.target].append(edge)

@@ -33,6 +33,8 @@ _UNITS = {
     "tiet": "Tiết",
     "doan": "Đoạn",
 }
+_SERVED = {"guides": "hướng dẫn", "carries_out": "thực hiện"}
+_ENDED = {"replaced": "đã được thay thế", "repealed": "đã bị bãi bỏ"}
 _NOT_KNOWN = "Chưa rõ hiệu lực"
 KEPT_UNKNOWN = "Văn bản chưa rõ hiệu lực vẫn giữ lại và được ghi rõ"
 _UNSEEN, _UNSURE = "nguồn chưa kiểm chứng", "cần kiểm tra"
@@ -94,7 +96,9 @@ def _say_unchanged(standing: Standing) -> str:
         begun = f"có hiệu lực từ {describe_day(standing.since)}" if standing.since else ""
         return ": ".join(filter(None, ("Còn hiệu lực", ", ".join(filter(None, (begun, unseen))))))
     if standing.guided:
-        return f"{_NOT_KNOWN}: văn bản được hướng dẫn, {name_briefly(standing.guided)}, đã được thay thế"
+        guided = standing.guided
+        done = f"{_SERVED[guided.kind]}, {name_briefly(guided.node)}, {_ENDED[guided.status]}"
+        return f"{_NOT_KNOWN}: văn bản được {done}"
     return ": ".join(filter(None, (_NOT_KNOWN, unseen)))
 
 
@@ -212,6 +216,7 @@ def standing_to_json(name: str, standing: Standing) -> dict[str, Any]:
         "sure": standing.sure,
         "disputed": standing.disputed,
         "changes": [_change_to_json(change) for change in standing.changes],
+        "serves_ended": standing.guided.node.id if standing.guided else None,
     }
 
 

@@ -12,7 +12,7 @@ from ingest.models import Metadata
 from ingest.numbers import read_number
 from ingest.records import Record
 from ingest.records import Relation as Recorded
-from ingest.relating.relation import CHANGES, REPEALS, REPLACES
+from ingest.relating.relation import CARRIES_OUT, CHANGES, GUIDES, REPEALS, REPLACES
 from ingest.store import Library
 from ingest.store.called import Called, find_called, spans_of_ordinal
 from ingest.store.cited import find_own_issuer
@@ -31,6 +31,8 @@ _ACTING = {
     "later": "follows",
 }
 """What the catalogue says of the earlier document -> the same, said of the later one."""
+SERVING = (GUIDES, CARRIES_OUT)
+"""What a document does to another that it only exists to serve; the stronger first."""
 _SURE = 0.75
 """Certainty of words from which nothing more need be checked."""
 Lead = Callable[[Edge, Mapping[str, Node]], bool]
@@ -98,6 +100,14 @@ class Graph:
         edges = [one for one in stated if one.kind in CHANGES and one.target in document_ids]
         named = {end for edge in edges for end in (edge.source, edge.said_in) if end}.union(document_ids)
         return Neighbourhood("", self.describe(named), order(edges))
+
+    def find_served(self, document_ids: Collection[str]) -> Neighbourhood:
+        """What each of *document_ids* surely guides or carries out, by its own words or by the catalogue's."""
+        held = self._library.links.describe(document_ids)
+        stated = [edge for key in document_ids for edge in self._read_catalog(key, held.get(key))]
+        stated += self._read(self._library.links.said_by(document_ids, Wanted(frozenset(SERVING))))
+        edges = [one for one in stated if one.kind in SERVING and one.sure and one.source in document_ids]
+        return Neighbourhood("", self.describe({end for edge in edges for end in ends_of(edge)}), order(edges))
 
     def find_ended(self) -> frozenset[str]:
         """Ids of the documents of which a text says that they were replaced or repealed, surely or not."""

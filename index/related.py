@@ -134,7 +134,7 @@ def _relate(graph: Graph, library: Library, document_id: str, as_of: datetime.da
     edges = [one for one in around.edges if edge_counts(one, nodes, as_of)]
     sides = [_look_from(document_id, edge, nodes, library, as_of) for edge in edges]
     ordered = sorted(sides, key=lambda side: (not side.outwards, list(KINDS_OUT).index(side.edge.kind), side.other.id))
-    (standing,) = judge([document_id], graph.find_changes([document_id]), as_of).values()
+    (standing,) = judge(graph, [document_id], graph.find_changes([document_id]), as_of).values()
     return Related(nodes[document_id], standing, tuple(ordered))
 
 

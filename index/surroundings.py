@@ -67,7 +67,7 @@ def survey(graph: Graph, document_id: str, hops: int = 1, as_of: datetime.date |
     distances = _measure(document_id, joining, hops)
     changes = graph.find_changes(distances)
     edges = order((*joining, *_keep(graph, changes, as_of)))
-    standings = judge(distances, changes, as_of)
+    standings = judge(graph, distances, changes, as_of)
     return _cut_back(
         Surroundings(document_id, hops, circle.nodes, edges, {}, standings, circle.left_out), edges, distances
     )

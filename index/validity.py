@@ -44,6 +44,20 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Guided:
+    """A document that has ended, and that another guides or carries out.
+
+    Attributes:
+        kind: What that other does to it: ``"guides"`` or ``"carries_out"``.
+        status: How it ended.
+    """
+
+    node: Node
+    kind: str
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """What is known of whether a document stands.
 
@@ -58,7 +72,7 @@ class Standing:
         disputed: Whether those who speak of its end say different things: who ends it, from when, or whether at all.
         as_of: The day of which this is told; ``None`` for all that is known.
         stands: Whether a verified fact says that it is, or on that day was, in force.
-        guided: The document that it guides, where that one was replaced; ``None`` of others.
+        guided: What it only exists to serve, where all of that has ended; ``None`` of others.
     """
 
     status: Status
@@ -69,7 +83,7 @@ class Standing:
     disputed: bool = False
     as_of: datetime.date | None = None
     stands: bool = False
-    guided: Record | None = None
+    guided: Guided | None = None
 
     @property
     def edges(self) -> tuple[Edge, ...]:
@@ -94,6 +108,11 @@ class Standing:
 UNKNOWN = Standing("unknown")
 
 
+def lean_on(standing: Standing, guided: Guided) -> Standing:
+    """The *standing* of a document that nobody says was changed, given that what it serves has ended: not known."""
+    return replace(standing, status="unknown", since=None, stands=False, guided=guided)
+
+
 def find_standing(document_id: str, around: Neighbourhood, as_of: datetime.date | None = None) -> Standing:
     """The standing of a document of *around*, which holds its neighbours; on the day *as_of*, else as far as known."""
     issued = next((node.date for node in around.nodes if node.id == document_id), None)
@@ -107,9 +126,8 @@ def find_standing(document_id: str, around: Neighbourhood, as_of: datetime.date 
     stands = _is_said_to_stand(record, known, as_of)
     if not told:
         since = record.effective if record and stands and not as_of else None
-        guided = _find_guided(record, as_of)
         status: Status = "in_force" if stands else "unknown"
-        return Standing(status, since=since, checked=checked, as_of=as_of, stands=stands, guided=guided)
+        return Standing(status, since=since, checked=checked, as_of=as_of, stands=stands)
     status = _ENDS[ending[0].edge.kind] if ending else "amended"
     ordered = (*ending, *(one for one in changes if not one.ends))
     sure = any(one.edge.sure for one in told)
@@ -186,13 +204,3 @@ def _is_said_to_stand(record: Record | None, known: Sequence[Change], as_of: dat
     if record.effective is None or not record.evidence_of("effective").verified or record.checked is None:
         return False
     return as_of is None or record.effective <= as_of <= record.checked
-
-
-def _find_guided(record: Record | None, as_of: datetime.date | None) -> Record | None:
-    """The document that *record* guides, where it is verified that another took its place."""
-    for one in record.relations if record else ():
-        guided = find_record_by_id(one.id) if one.kind == "guides" else None
-        by = guided.replaced_by if guided else None
-        if by and by.evidence.verified and not (as_of and by.date > as_of):
-            return guided
-    return None

@@ -27,6 +27,7 @@ VERBS = {
     "continues": "tiếp nối",
     "reviews": "tổng kết",
     "follows": "tiếp sau",
+    "promulgates": "ban hành",
 }
 """What one document does to another, in words that go between the two."""
 CITES = "viện dẫn"

@@ -61,8 +61,8 @@ def reply_with_relations(
             return _reply_on_this(searcher, library, query, request, opened)
         subjects = _find_subjects(library, held, request)
         related = (_relate(library, held, request, *subject) for subject in subjects)
-        found = tuple(_judge(searcher, library, one, query.as_of) for one in related)
-    return _answer(query, found) if found else None
+        found = tuple(judge_relations(searcher, library, one, query.as_of) for one in related)
+    return answer_with_relations(query, found) if found else None
 
 
 def _reply_on_this(
@@ -75,12 +75,12 @@ def _reply_on_this(
         listing = Listing("văn bản", "", tuple(Listed(one.id, one.metadata) for one in reversed(documents)))
         return Answer(query.typed, query.understood, False, None, ASKED_WHICH, (), (), listing=listing)
     (node,) = Graph(library).describe([this])
-    found = _judge(searcher, library, _find(library, request, node, "", ()), query.as_of)
+    found = judge_relations(searcher, library, _find(library, request, node, "", ()), query.as_of)
     taken = _TAKEN_FOR.format(node.name, _OPENED if this == opened else _ONLY)
-    return _answer(query, (replace(found, note=" ".join(filter(None, (taken, found.note)))),))
+    return answer_with_relations(query, (replace(found, note=" ".join(filter(None, (taken, found.note)))),))
 
 
-def _judge(searcher: Searcher, library: Library, found: Relations, as_of: datetime.date | None) -> Relations:
+def judge_relations(searcher: Searcher, library: Library, found: Relations, as_of: datetime.date | None) -> Relations:
     """*found* as it counts on the day *as_of*, and whether each of its documents stands."""
     parties = tuple(_keep_of_day(library, found, as_of)) if as_of else found.parties
     nodes = (found.subject, *(node for one in parties for node in one.nodes))
@@ -102,7 +102,8 @@ def _keep_of_day(library: Library, found: Relations, as_of: datetime.date) -> It
             yield replace(party, nodes=nodes, said=said)
 
 
-def _answer(query: Query, found: Sequence[Relations]) -> Answer:
+def answer_with_relations(query: Query, found: Sequence[Relations]) -> Answer:
+    """What was *found* as an answer, what is empty last."""
     told = [one for one in found if one.parties]
     said = ". ".join(map(say_found, told or found))
     read = float(bool(told)), query.changed

@@ -31,5 +31,6 @@ def say_kind(kind: str) -> str:
 def say_status(standing: Standing) -> str:
     """Whether a document stands, with the day and a caution where the words leave a doubt."""
     since = f" từ ngày {describe_day(standing.since)}" if standing.since else ""
-    told = (one.edge for one in standing.changes if one.ends or not standing.ended)
-    return f"{STATUS_WORDS[standing.status]}{since}{note_doubt(told)}"
+    doubt = note_doubt(one.edge for one in standing.changes if one.ends or not standing.ended)
+    words = STATUS_WORDS[standing.status]
+    return f"{f'Có thể {words[0].lower()}{words[1:]}' if doubt else words}{since}{doubt}"

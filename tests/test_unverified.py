@@ -113,7 +113,7 @@ def test_the_picture_tells_it_under_the_pointer_and_in_its_legend(found: Surroun
     assert TOLD in lines
     assert "264-QĐ/TW: sửa đổi 69-QĐ/TW" in lines
     assert "ngày 17/8/2026 (chưa kiểm chứng)" in unseen
-    assert "Đã được thay thế từ ngày 17/8/2026 (chưa kiểm chứng)" in center
+    assert "Có thể đã được thay thế từ ngày 17/8/2026 (chưa kiểm chứng)" in center
     assert "Nét mờ: cần kiểm tra, hoặc chưa kiểm chứng" in lay_out_legend(found)
 
 

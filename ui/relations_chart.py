@@ -195,7 +195,7 @@ def _draw(
         "animation": False,
         "backgroundColor": "#ffffff",
         "textStyle": {"fontFamily": _FONT},
-        "tooltip": {"renderMode": "richText", "confine": True, "textStyle": {"fontSize": 14}},
+        "tooltip": {"renderMode": "richText", "confine": True, "formatter": "{b}", "textStyle": {"fontSize": 14}},
         "legend": legend | {"itemGap": 20},
         "series": [series],
     }

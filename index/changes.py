@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from index.graph import SERVING, Edge, Graph, Neighbourhood, Node
+from index.graph import ENDINGS, SERVING, Edge, Graph, Neighbourhood, Node
 from index.validity import Change, Guided, Standing, find_standing, lean_on
 from ingest.catalog import read_catalog
 from ingest.citing.resolving import Places
@@ -63,7 +63,8 @@ class Changes:
         if as_of not in outdated:
             served = Graph(library).find_served(frozenset(one.id for one in library.documents()))
             ended = self.find_ended(library, as_of)
-            near = {edge.source for edge in served.edges if edge.target in ended}
+            doing = find_purposes(served)
+            near = {key for key, some in doing.items() if all(edge.target in ended for edge in some)}
             outdated[as_of] = frozenset(key for key, one in self.find(library, near, as_of).items() if one.guided)
         return outdated[as_of]
 
@@ -81,24 +82,24 @@ def judge(
     standings = _judge_alone(document_ids, changes, as_of)
     silent = frozenset(key for key, one in standings.items() if not one.changes and one.status != "unissued")
     served = graph.find_served(silent)
-    others = {edge.target for edge in served.edges} - standings.keys()
-    known = standings | _judge_alone(others, graph.find_changes(others), as_of)
-    guided = find_guided(served, known)
-    return standings | {key: lean_on(standings[key], one) for key, one in guided.items()}
+    nodes, doing = {node.id: node for node in served.nodes}, find_purposes(served)
+    others = {edge.target for some in doing.values() for edge in some} - standings.keys()
+    known = standings | _judge_alone(others, graph.find_changes(others, ENDINGS), as_of)
+    for key, some in doing.items():
+        if all(_has_left(nodes[key], known[edge.target]) for edge in some):
+            first = some[0]
+            guided = Guided(nodes[first.target], first.kind, known[first.target].status)
+            standings[key] = lean_on(standings[key], guided)
+    return standings
 
 
-def find_guided(served: Neighbourhood, known: Mapping[str, Standing]) -> dict[str, Guided]:
-    """Id -> what it serves, of the documents of which all that they guide, else all that they carry out, has ended."""
-    nodes, doing = {node.id: node for node in served.nodes}, defaultdict[str, list[Edge]](list)
+def find_purposes(served: Neighbourhood) -> dict[str, list[Edge]]:
+    """Id -> what a document is there for: all that it guides, else all that it is by its title to carry out."""
+    nodes, doing = {node.id: node for node in served.nodes}, dict[str, list[Edge]]()
     for edge in sorted(served.edges, key=lambda one: SERVING.index(one.kind)):
-        first = doing[edge.source][:1]
-        if _is_for(edge, nodes) and (not first or first[0].kind == edge.kind):
+        if _is_for(edge, nodes) and doing.setdefault(edge.source, [edge])[0].kind == edge.kind:
             doing[edge.source].append(edge)
-    return {
-        key: Guided(nodes[some[0].target], some[0].kind, known[some[0].target].status)
-        for key, some in doing.items()
-        if some and all(_has_left(nodes[key], known[edge.target]) for edge in some)
-    }
+    return doing
 
 
 def _is_for(edge: Edge, nodes: Mapping[str, Node]) -> bool:

@@ -31,6 +31,7 @@ _ACTING = {
     "later": "follows",
 }
 """What the catalogue says of the earlier document -> the same, said of the later one."""
+ENDINGS = (REPLACES, REPEALS)
 SERVING = (GUIDES, CARRIES_OUT)
 """What a document does to another that it only exists to serve; the stronger first."""
 _SURE = 0.75
@@ -89,15 +90,15 @@ class Graph:
         met = {end for edge in edges for end in ends_of(edge)} | {one.id for one in held}
         return Neighbourhood("", self.describe(met), order(edges))
 
-    def find_changes(self, document_ids: Collection[str]) -> Neighbourhood:
-        """What changes or ends one of *document_ids*, with them and those who act or say so."""
-        links, wanted = self._library.links, Wanted(frozenset(CHANGES), acting=False)
+    def find_changes(self, document_ids: Collection[str], kinds: Collection[str] = CHANGES) -> Neighbourhood:
+        """What changes or ends one of *document_ids* by relations of *kinds*, with them and those who act or say so."""
+        links, wanted = self._library.links, Wanted(frozenset(kinds), acting=False)
         held = links.describe(document_ids)
         called = [find_called(key, held.get(key)) for key in document_ids]
         stated = [edge for key in document_ids for edge in self._read_catalog(key, held.get(key))]
         stated += self._read(links.said_by(document_ids, Wanted(wanted.kinds)))
         stated += self._read(links.said_of(called, links.find_speakers(called, wanted).values(), wanted))
-        edges = [one for one in stated if one.kind in CHANGES and one.target in document_ids]
+        edges = [one for one in stated if one.kind in kinds and one.target in document_ids]
         named = {end for edge in edges for end in (edge.source, edge.said_in) if end}.union(document_ids)
         return Neighbourhood("", self.describe(named), order(edges))
 
@@ -112,7 +113,7 @@ class Graph:
     def find_ended(self) -> frozenset[str]:
         """Ids of the documents of which a text says that they were replaced or repealed, surely or not."""
         every = [one.id for one in self._library.documents()]
-        stated = self._read(self._library.links.said_by(every, Wanted(frozenset({REPLACES, REPEALS}))))
+        stated = self._read(self._library.links.said_by(every, Wanted(frozenset(ENDINGS))))
         return frozenset(edge.target for edge in stated)
 
     def find_cited(self, given: str) -> list[str]:

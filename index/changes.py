@@ -110,8 +110,10 @@ def _is_for(edge: Edge, nodes: Mapping[str, Node]) -> bool:
 
 def _has_left(serving: Node, served: Standing) -> bool:
     """Whether what is served has surely ended, and only after *serving* was issued: else that one looks back on it."""
-    looks_back = serving.date and served.since and served.since <= serving.date
-    return served.ended and served.in_force is False and not looks_back
+    if not (served.ended and served.in_force is False):
+        return False
+    left = served.changes[0].known_from
+    return not (serving.date and left and left <= serving.date)
 
 
 def _judge_alone(

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ingest.describe import describe_day
+from ingest.days import describe_day
 from ingest.models import Document
 from ingest.records import Record
 from ingest.spelling import fold

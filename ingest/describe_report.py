@@ -12,7 +12,7 @@ from typing import Any
 
 from ingest.addresses import name_level
 from ingest.corrections import CORRECTABLE
-from ingest.describe import describe_day
+from ingest.days import describe_day
 from ingest.mentions import Citation
 from ingest.miscalled import find_miscalled, say_miscalled
 from ingest.models import Document, Finding, PageStart
@@ -137,7 +137,10 @@ def report_to_json(report: Report) -> dict[str, Any]:
 
 def say_moment(moment: str | None) -> str:
     """A stored moment on the clock of this machine: ``"05/02/2018 08:30"``."""
-    return f"{datetime.datetime.fromisoformat(moment).astimezone():%d/%m/%Y %H:%M}" if moment else "không rõ"
+    if not moment:
+        return "không rõ"
+    here = datetime.datetime.fromisoformat(moment).astimezone()
+    return f"{describe_day(here)} {here:%H:%M}"
 
 
 def say_version(version: Version) -> str:

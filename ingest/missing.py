@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ingest.catalog import find_record_by_id
-from ingest.describe import describe_day
+from ingest.days import describe_day
 from ingest.describe_record import call_record
 from ingest.mentions import CitedAs
 from ingest.miscalled import differ, say_miscalled

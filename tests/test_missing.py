@@ -34,7 +34,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
 def test_the_most_cited_comes_first_with_its_record_and_who_cites_it(library: Library) -> None:
     found = find_missing(library)
     assert [(one.name, one.mentions, one.cited_by) for one in found] == [
-        ("Chỉ thị số 05-CT/TW ngày 15/05/2016", 3, IDS),
+        ("Chỉ thị số 05-CT/TW ngày 15/5/2016", 3, IDS),
         ("Nghị định số 34/2016/NĐ-CP", 1, (IDS[1],)),
         ("Quy định số 102-QĐ/TW ngày 15/11/2017", 1, (IDS[0],)),
     ]
@@ -46,7 +46,7 @@ def test_what_is_added_is_missing_no_more_and_is_so_again_when_removed(library: 
     held = put(library, central("ngày 15 tháng 5 năm 2016", "05-CT/TW"))
     assert "05-CT/TW" not in say_missing(find_missing(library))
     library.remove(held)
-    assert say_missing(find_missing(library)).startswith("Chỉ thị số 05-CT/TW ngày 15/05/2016\n    dẫn 3 lần")
+    assert say_missing(find_missing(library)).startswith("Chỉ thị số 05-CT/TW ngày 15/5/2016\n    dẫn 3 lần")
 
 
 BOTH = (

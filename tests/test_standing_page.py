@@ -129,7 +129,7 @@ def test_what_is_pressed_goes_with_every_question_and_is_said(app: AppTest, desk
     app.date_input(key=AS_OF).set_value(datetime.date(2019, 5, 1)).run()
     assert desk.asked[-1] == Asked("Năng lực?", in_force=True, as_of=datetime.date(2019, 5, 1))
     shown = words(app)
-    for said in ("còn hiệu lực", KEPT, "Xét theo ngày 01/5/2019: không kể văn bản ban hành sau ngày đó."):
+    for said in ("còn hiệu lực", KEPT, "Xét theo ngày 01/5/2019: không kể văn bản ban hành sau ngày đó; "):
         assert said in shown
     assert (app.checkbox(key=IN_FORCE).label, app.date_input(key=AS_OF).label) == (ONLY_IN_FORCE, AS_OF_DAY)
     assert not app.get("pills")

@@ -11,11 +11,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from index.doubts import note_doubt, note_unverified
 from index.graph import Edge, Node
 from index.relation_words import say_kind, say_status
 from index.surroundings import Surroundings
 from index.validity import Standing, Status
-from ingest.describe import describe_day
+from ingest.days import describe_day
 from ui.relations_layout import Point, place_along, place_around
 from ui.words import shortened
 
@@ -194,7 +195,7 @@ def _draw(
         "animation": False,
         "backgroundColor": "#ffffff",
         "textStyle": {"fontFamily": _FONT},
-        "tooltip": {"renderMode": "richText", "confine": True, "textStyle": {"fontSize": 14}},
+        "tooltip": {"renderMode": "richText", "confine": True, "formatter": "{b}", "textStyle": {"fontSize": 14}},
         "legend": legend | {"itemGap": 20},
         "series": [series],
     }
@@ -231,7 +232,7 @@ def _describe(node: Node, standing: str) -> list[str]:
     name = " ".join(filter(None, (node.type, node.number))) if node.number else shortened(node.name)
     day = f" ngày {describe_day(node.date)}" if node.date else ""
     title = [shortened(node.title, most=70)] if node.title else []
-    return [f"{name}{day}", *title, standing]
+    return [f"{name}{day}{note_unverified(node)}", *title, standing]
 
 
 def _name(node: Node, side: str, named: bool) -> dict[str, Any]:
@@ -262,7 +263,7 @@ def _draw_lines(lines: Sequence[Line], nodes: Mapping[str, Node], bent: float) -
         sure = any(edge.sure for edge in line.edges)
         style = {"color": stroke.colour, "type": stroke.dash, "width": stroke.width, "opacity": 0.85 if sure else PALE}
         words = say_kind(line.kind)
-        told = f"{_call(nodes[line.source])}: {words.lower()} {_call(nodes[line.target])}"
+        told = f"{_call(nodes[line.source])}: {words.lower()} {_call(nodes[line.target])}{note_doubt(line.edges)}"
         drawn.append(
             {
                 "source": line.source,

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from index.describe_trees import CUTS, HEADINGS, MORE, NONE_YET, TIER_NAMES, Grown
+from index.doubts import note_doubt
 from index.graph import Edge
-from index.related import KINDS_IN, KINDS_OUT, note_doubt
+from index.related import KINDS_IN, KINDS_OUT
 from index.relation_words import CATALOG
 from index.trees import Branch, Tree, Way
-from ingest.describe import describe_day
+from ingest.days import describe_day
 from ui.relations_text import lay_out_end
 from ui.verbatim import Html, element, escape, join, render
 
@@ -36,7 +37,7 @@ def _lay_out_branches(branch: Branch, tree: Tree, words: Mapping[Edge, str]) -> 
 
 def _lay_out_branch(branch: Branch, tree: Tree, words: Mapping[Edge, str]) -> Iterator[Html]:
     node, first = branch.node, branch.edges[0]
-    yield element("span", escape(f"{_say_kinds(branch, tree.way)}{note_doubt(first)}: "), class_="vk-phu")
+    yield element("span", escape(f"{_say_kinds(branch, tree.way)}{note_doubt([first])}: "), class_="vk-phu")
     yield lay_out_end(node, tree.root.node.id)
     day = [f"ngày {describe_day(node.date)}"] if node.date else []
     cut = [CUTS[branch.cut]] if branch.cut else []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -16,6 +15,7 @@ from index.naming.typed import read_typed
 from index.query import Query
 from ingest.addresses import describe, slug
 from ingest.catalog import read_catalog
+from ingest.days import describe_day
 from ingest.describe_record import call_record
 from ingest.models import Metadata
 from ingest.numbers import parse_number
@@ -188,7 +188,7 @@ def _name_likes(target: Target, held: Holdings) -> str:
 
 def name_with_day(record: Metadata) -> str:
     """Its name, with the day of issue after the sign: two documents may share one."""
-    day = f"ngày {_day(record.date)}" if record.date else "(không rõ ngày)"
+    day = f"ngày {describe_day(record.date)}" if record.date else "(không rõ ngày)"
     sign = f"số {record.number}"
     return record.label.replace(sign, f"{sign} {day}", 1) if record.number else record.label
 
@@ -211,7 +211,7 @@ def _name_records(records: Sequence[Record]) -> str:
     """Each sign once, with the days on which it was borne."""
     days: dict[str, list[str]] = {}
     for record in records:
-        days.setdefault(f"{record.type} số {record.number}", []).append(f"ngày {_day(record.date)}")
+        days.setdefault(f"{record.type} số {record.number}", []).append(f"ngày {describe_day(record.date)}")
     return " hoặc ".join(f"{sign} {' hoặc '.join(dict.fromkeys(on))}" for sign, on in days.items())
 
 
@@ -230,7 +230,7 @@ def _as_typed(target: Target) -> str:
     if target.ordinal and not target.name:
         words.append(f"số {_sign(target)}")
     if target.date:
-        words.append(f"ngày {_day(target.date)}")
+        words.append(f"ngày {describe_day(target.date)}")
     elif target.year and f"/{target.year}/" not in words[-1]:
         words.append(f"năm {target.year}")
     if target.term and not target.name:
@@ -248,7 +248,3 @@ def _sign(target: Target) -> str:
         return str(parse_number("/".join([*parts, ending])))
     except ValueError:
         return "/".join([*parts, ending])
-
-
-def _day(day: datetime.date) -> str:
-    return f"{day:%d/%m/%Y}"

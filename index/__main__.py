@@ -6,7 +6,6 @@ import argparse
 import datetime
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -95,9 +94,10 @@ def _add_as_of(command: argparse.ArgumentParser) -> None:
 
 
 def _read_day(given: str) -> datetime.date:
-    for form in ("%d/%m/%Y", "%d-%m-%Y", "%Y-%m-%d"):
-        with suppress(ValueError):
-            return datetime.datetime.strptime(given, form).date()
+    from index.naming.days import read_given_day
+
+    if day := read_given_day(given):
+        return day
     raise UsageError(f"--as-of phải là ngày, như 01/5/2019 hoặc 2019-05-01, không phải “{given}”.")
 
 

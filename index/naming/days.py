@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from contextlib import suppress
 
 from ingest.patterns.words import DAY_IN_FIGURES
 from ingest.record.dates import read_date
@@ -35,6 +36,14 @@ def read_day(match: re.Match[str]) -> datetime.date | None:
             except ValueError:
                 return None
     return read_date(match)
+
+
+def read_given_day(given: str) -> datetime.date | None:
+    """A day that is given alone, as ``01/5/2019``, ``01-05-2019`` or ``2019-05-01``; ``None`` for anything else."""
+    for form in ("%d/%m/%Y", "%d-%m-%Y", "%Y-%m-%d"):
+        with suppress(ValueError):
+            return datetime.datetime.strptime(given.strip(), form).date()
+    return None
 
 
 def read_month(name: str) -> int:

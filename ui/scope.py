@@ -13,6 +13,8 @@ AS_OF_DAY = "Xét theo ngày"
 NOT_TAKEN = (
     f"“{{}}” chưa được áp dụng. Hãy gõ ngày/tháng/năm, từ {describe_day(FIRST_DAY)}, ví dụ 01/5/2019; hoặc để trống."
 )
+_PAUSE = "800ms"
+"""So long nobody has typed when a day is taken, without Enter."""
 
 
 def draw_scope() -> None:
@@ -23,6 +25,9 @@ def draw_scope() -> None:
     with st.container(key="vk-pham-vi", horizontal=True):
         st.checkbox(ONLY_IN_FORCE, key=IN_FORCE, persist_state="session")
         with st.container(key="vk-ngay", width=300):
-            typed = st.text_input(AS_OF_DAY, key=AS_OF, placeholder="ngày/tháng/năm", persist_state="session") or ""
-            if typed.strip() and read_day(typed) is None:
-                draw_notice(NOT_TAKEN.format(typed.strip()), "vk-loi")
+            typed = st.text_input(
+                AS_OF_DAY, key=AS_OF, placeholder="ngày/tháng/năm", live=_PAUSE, persist_state="session"
+            )
+            typed = (typed or "").strip()
+            if typed and read_day(typed) is None:
+                draw_notice(NOT_TAKEN.format(typed), "vk-loi")

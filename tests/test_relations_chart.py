@@ -188,3 +188,12 @@ def test_too_many_documents_are_told_once_for_all_screens() -> None:
     picture = draw_map(surround(star(200), *rays(200)))
     assert "data" not in narrow(picture)["series"][0]
     assert narrow(picture)["series"][0]["roam"] == "scale"
+
+
+def test_what_is_said_under_the_pointer_fits_a_telephone() -> None:
+    title = "về tăng cường công tác kiểm tra, giám sát và thi hành kỷ luật trong Đảng ở các cấp"
+    found = surround(star(1), *rays(1))
+    named = tuple(replace(node, title=title, name="Thông báo Ý kiến kết luận của Thường trực") for node in found.nodes)
+    series = draw_map(replace(found, nodes=named)).option["series"][0]
+    told = [series["data"][1]["name"], series["links"][0]["tooltip"]["formatter"]]
+    assert max(len(line) for words in told for line in words.split("\n")) <= 45

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import Any
 
 from index.graph import Edge, Node
@@ -74,6 +75,8 @@ PALE = 0.35
 """How opaque a line is whose relation must be checked."""
 _SPARSE: Mapping[str, Any] = {"labelLayout": {"hideOverlap": True}}
 _FONT = "'Segoe UI', 'Noto Sans', 'Liberation Sans', 'Helvetica Neue', Arial, 'DejaVu Sans', sans-serif"
+_TOLD = 40
+"""Letters of a line under the pointer: a telephone has room for no more."""
 _NARROW = 600
 """Charts of at most so many pixels are those of a telephone, higher than wide."""
 
@@ -196,7 +199,7 @@ def _describe(node: Node, standing: str) -> list[str]:
     """What is said of a document under the pointer."""
     name = " ".join(filter(None, (node.type, node.number))) if node.number else shortened(node.name)
     day = f" ngày {describe_day(node.date)}" if node.date else ""
-    title = [shortened(node.title, most=70)] if node.title else []
+    title = wrap(shortened(node.title, most=70), _TOLD) if node.title else []
     return [f"{name}{day}", *title, standing]
 
 
@@ -228,7 +231,7 @@ def _draw_lines(lines: Sequence[Line], nodes: Mapping[str, Node], bent: float) -
         sure = any(edge.sure for edge in line.edges)
         style = {"color": stroke.colour, "type": stroke.dash, "width": stroke.width, "opacity": 0.85 if sure else PALE}
         words = say_kind(line.kind)
-        told = f"{_call(nodes[line.source])}: {words.lower()} {_call(nodes[line.target])}"
+        told = f"{_call(nodes[line.source])}:\n{words.lower()} {_call(nodes[line.target])}"
         drawn.append(
             {
                 "source": line.source,

@@ -61,7 +61,8 @@ def draw_timeline(found: Surroundings) -> Picture:
     named = len(nodes) <= NAMED
     grid = {"left": 30, "right": 30, "top": 70, "bottom": 90}
     wide = _lay_along(found, ends, _ROOMS_OF_NAME if named else (_ROOM,), {"grid": grid})
-    looking = {"grid": {"left": 25, "right": 25, "top": 20}, "dataZoom": [{"moveOnMouseMove": False}]}
+    passing = {"moveOnMouseMove": False, "preventDefaultMouseMove": False}
+    looking = {"grid": {"left": 25, "right": 25, "top": 20}, "dataZoom": [passing]}
     narrow = _lay_along(found, ends, _ROOMS_UPRIGHT, looking) if named else Layout({}, {}, looking)
     wide = Layout(wide.places, {"coordinateSystem": "cartesian2d"}, {**wide.option, **_draw_axis(ends)})
     return draw_picture(found, nodes, wide, narrow, bent=0.15)

@@ -125,7 +125,8 @@ def _read_own(document: Document, relations: Iterable[TextRelation]) -> list[Edg
 
 def _read_label(given: Mapping[str, Any]) -> Edge:
     target = given["target"]
-    named = find_citations(target)  # "28/1998/ND-CP" and "Hiến pháp nước Cộng hòa … năm 1992", as we write them
+    # "28/1998/ND-CP" and "Hiến pháp nước Cộng hòa … năm 1992", as we write them; a title alone is read in a preamble
+    named = find_citations(target) or find_citations(f"Căn cứ {target};")
     key = _key(named[0]) if named else sign_key(target)
     return Edge(given["kind"], key, given["date"], _clause(given["clause"]), given["since"], given["whole"])
 

@@ -48,6 +48,7 @@ class Edge:
         clause: Path of the provision of the target, as :attr:`~ingest.mentions.Reference.path`.
         whole: Whether it is about the whole of the target.
         sure: Whether the words leave no doubt, and one document alone can be meant.
+        tied: Whether the text ties the day to something whose day it does not give: nobody knows it from there.
     """
 
     source: str
@@ -60,6 +61,7 @@ class Edge:
     since: datetime.date | None = None
     sure: bool = True
     whole: bool = True
+    tied: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -187,7 +187,8 @@ class Graph:
             for target in targets:
                 if source != target:
                     words = link.document_id, relation.start, relation.end, relation.clause
-                    yield Edge(source, target, relation.kind, *words, relation.since, sure, relation.whole)
+                    about = relation.since, sure, relation.whole, relation.tied
+                    yield Edge(source, target, relation.kind, *words, *about)
 
     def _find_ends(self, cited: CitedAs | None, link: Link) -> tuple[str, ...]:
         if cited is None:

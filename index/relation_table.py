@@ -12,8 +12,10 @@ from index.graph import Edge, Graph, Node
 from index.parts import say_part
 from index.related import call
 from index.relation_words import CATALOG, SURE, UNSURE, say_day, say_kind
+from index.validity import find_day_unsaid
 from ingest.addresses import describe
 from ingest.passages import find_sentences
+from ingest.relating.relation import CHANGES
 from ingest.store import Library
 from ingest.store.stock import find_addresses
 
@@ -26,7 +28,8 @@ class RelationRow:
     """A relation with all that is known of it.
 
     Attributes:
-        day: From when it holds: the day that is said, else the day of the acting document.
+        day: From when a change holds: the day that is said, else what follows from that of the acting document; of what
+            is no change, the day of the acting document.
         said_in: The document whose text says so; ``None`` where the catalogue does.
         sentence: The slice of that text that says so, to the ends of its sentence; empty for the catalogue.
         address: The provision there in which the sentence stands; ``None`` outside of every one.
@@ -54,8 +57,14 @@ def tabulate(library: Library, nodes: Iterable[Node], edges: Iterable[Edge]) -> 
 def _row(edge: Edge, known: Mapping[str, Node], sentence: str, addresses: Mapping[tuple[str, int], str]) -> RelationRow:
     source, said_in = known[edge.source], edge.said_in
     address = addresses.get((said_in, edge.start)) if said_in else None
-    day = edge.since or source.date
-    return RelationRow(edge, source, known[edge.target], day, known[said_in] if said_in else None, sentence, address)
+    speaker = known[said_in] if said_in else None
+    return RelationRow(edge, source, known[edge.target], _find_day(edge, source), speaker, sentence, address)
+
+
+def _find_day(edge: Edge, source: Node) -> datetime.date | None:
+    if edge.since or edge.tied:
+        return edge.since
+    return find_day_unsaid(source) if edge.kind in CHANGES else source.date
 
 
 def _read_sentences(library: Library, edges: Iterable[Edge]) -> dict[Edge, str]:

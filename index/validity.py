@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from index.graph import Edge, Neighbourhood, Node
 from ingest.catalog import find_record_by_id
+from ingest.citing.laws import LAW_KINDS
+from ingest.numbers import read_number
 from ingest.records import SURE, Record
 from ingest.relating.relation import AMENDS, CHANGES
 
@@ -25,7 +27,7 @@ class Change:
         edge: What is said, and who says so.
         by: The acting document.
         since: The day that is said, by this statement or by another of the same document; else the day from which the
-            acting document holds, else that of its issue.
+            acting document holds, else what :func:`find_day_unsaid` gives.
         told_by: The document whose text says so; ``None`` where the catalogue does.
     """
 
@@ -33,6 +35,11 @@ class Change:
     by: Node
     since: datetime.date | None
     told_by: Node | None = None
+
+    @property
+    def known_from(self) -> datetime.date | None:
+        """The day before which it cannot be told: from when it holds, else that of the acting document's issue."""
+        return self.since or self.by.date
 
     @property
     def ends(self) -> bool:
@@ -97,7 +104,7 @@ def find_standing(document_id: str, around: Neighbourhood, as_of: datetime.date 
     if as_of and issued and issued > as_of:
         return Standing("unissued", as_of=as_of)
     record, known = find_record_by_id(document_id), _date_changes(document_id, around)
-    changes = [one for one in known if not (as_of and one.since and one.since > as_of)]
+    changes = [one for one in known if not (as_of and one.known_from and one.known_from > as_of)]
     ending = [one for one in changes if one.ends]
     told = ending or changes
     checked = None if any(one.ends and one.edge.said_in is None for one in known) else _find_check(record, as_of)
@@ -110,7 +117,7 @@ def find_standing(document_id: str, around: Neighbourhood, as_of: datetime.date 
     status = _ENDS[ending[0].edge.kind] if ending else "amended"
     ordered = (*ending, *(one for one in changes if not one.ends))
     sure = any(one.edge.sure for one in told)
-    if ending and checked and all(one.since and one.since > checked for one in ending):
+    if ending and checked and all(one.known_from and one.known_from > checked for one in ending):
         checked = None  # it ended after the catalogue looked
     disputed = _differ(ending) or bool(ending and checked)
     return Standing(status, ordered, told[0].since, sure, checked, disputed, as_of, stands)
@@ -121,8 +128,14 @@ def _date_changes(document_id: str, around: Neighbourhood) -> list[Change]:
     nodes = {node.id: node for node in around.nodes}
     edges = [edge for edge in around.edges if edge.target == document_id and edge.kind in CHANGES]
     said = {edge.source: day for edge in reversed(edges) if (day := _find_day_said(edge))}
+    tied = {edge.source for edge in edges if edge.tied}
     changes = (
-        Change(one, nodes[one.source], _find_day_said(one) or _find_day(one, nodes, said), nodes.get(one.said_in or ""))
+        Change(
+            one,
+            nodes[one.source],
+            _find_day_said(one) or _find_day(one, nodes, said, tied),
+            nodes.get(one.said_in or ""),
+        )
         for one in edges
     )
     amended = _find_unnamed(document_id)
@@ -138,8 +151,23 @@ def _find_unnamed(document_id: str) -> list[Change]:
     return [Change(edge, Node("", _UNNAMED, None, None, None, record.amended, "unknown"), record.amended)]
 
 
-def _find_day(edge: Edge, nodes: Mapping[str, Node], said: Mapping[str, datetime.date]) -> datetime.date | None:
-    return said.get(edge.source) or nodes[edge.source].date
+def _find_day(
+    edge: Edge, nodes: Mapping[str, Node], said: Mapping[str, datetime.date], tied: Collection[str]
+) -> datetime.date | None:
+    """The day of a statement that says none itself."""
+    if not edge.tied and edge.source in said:
+        return said[edge.source]
+    return None if edge.source in tied else find_day_unsaid(nodes[edge.source])
+
+
+def find_day_unsaid(acting: Node) -> datetime.date | None:
+    """From when a document holds where nobody says it: one of the Party from the day of its issue, as is its rule.
+
+    Of the State's the day follows from laws that changed, from the Official Gazette or a proclamation.
+    """
+    number = read_number(acting.number)
+    of_state = acting.type in LAW_KINDS if number is None else not number.party
+    return None if of_state else acting.date
 
 
 def _find_day_said(edge: Edge) -> datetime.date | None:

@@ -1,4 +1,4 @@
-"""Mentions of other documents: by sign ("Quy định số 102-QĐ/TW"), by conference and term, by number, by name."""
+"""Mentions of other documents: by sign ("Quy định số 102-QĐ/TW"), by conference and term, by number, name, title."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from ingest.citing.laws import find_laws
 from ingest.citing.respelling import respell
 from ingest.citing.short import find_bare_behind, find_called_by_day, find_listed, find_short
 from ingest.citing.signs import find_by_sign
+from ingest.citing.titled import find_titled
 from ingest.mentions import Citation
 from ingest.models import Metadata
 from ingest.numbers import parse_number
@@ -31,8 +32,9 @@ def find_citations(text: str, own: Metadata = _NOBODY) -> tuple[Citation, ...]:
     """
     meant = respell(text)
     signs = list(find_by_sign(meant))
-    found = [*find_laws(meant), *find_by_conference(meant), *find_by_congress(meant), *signs]
+    found = [*find_laws(meant, own), *find_by_conference(meant), *find_by_congress(meant), *signs]
     found += [*find_short(meant), *find_listed(meant), *find_bare_behind(meant, signs), *find_called_by_day(meant)]
+    found += find_titled(meant, found)
     named = list(_date([one for one in _share(meant, _keep_outermost(found)) if not _is_own(one, own)]))
     found = [*named, *find_spoken_of(meant, named)]
     return tuple(replace(one, text=text[one.start : one.end]) for one in _keep_outermost(found))

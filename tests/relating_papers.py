@@ -49,5 +49,5 @@ def tell_one(document: Document, one: TextRelation) -> str:
     words += [one.kind, "this" if one.cited is None else names[one.cited]]
     words += [one.clause] if one.clause else []
     words += ["in part"] if not (one.whole or one.clause) else []
-    words += [f"since {one.since}"] if one.since else []
+    words += [f"since {'a day not given' if one.tied else one.since}"] if one.since or one.tied else []
     return " ".join(words)

@@ -267,3 +267,11 @@ def test_an_uncertain_number_is_no_name_and_no_sign_of_a_mention() -> None:
     assert record
     assert record.name == "Nghị quyết Trung ương 4 khóa XI"
     assert record.metadata.number is None
+
+
+def test_a_day_over_which_sources_differ_is_not_shown_as_sure() -> None:
+    record = find_record("03-CT/TW")
+
+    assert record is not None
+    assert record.metadata.date is None
+    assert len(record.evidence_of("date").pages) > 1

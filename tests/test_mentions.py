@@ -181,6 +181,7 @@ def test_a_law_does_not_mention_itself_by_name() -> None:
     "piece",
     [
         *("1/2-3.", "1", "/", "1 ", "QĐ-", "12/QĐ-A", "số 1, ", "Luật A ", "1/19", "ngày 1/", "1, 2 và ", "qd 12 "),
+        *("\nCăn cứ Quy chế a, ", "Căn cứ Quy chế a b, c ", "\nCăn cứ Quy chế của\nBan "),
         *("nghi quyet ", "NQTW1, ", "Nghị quyết Đại hội ", "Quy định nêu trên ", "quyet dinh 1, khoa "),
     ],
 )

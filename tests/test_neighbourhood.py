@@ -270,11 +270,18 @@ def test_relations_of_a_library_of_schema_7_are_found_by_their_ends(tmp_path: Pa
     with open_library(tmp_path / "old") as old, open_library(tmp_path / "new") as new:
         assert [put(new, raw) for raw in (OLD, NEW, CHANGE, PLAN)] == [one.id for one in old.documents()] == list(IDS)
         for key in IDS:
-            assert Graph(old).around(key) == Graph(new).around(key)
+            was, now = Graph(old).around(key), Graph(new).around(key)
+            assert was.nodes == now.nodes
+            assert [_ends(one) for one in was.edges] == [_ends(one) for one in now.edges]
         ends = "SELECT * FROM relation_ends ORDER BY named, acting, kind, document, position"
         assert [tuple(row) for row in old._db.execute(ends)] == [tuple(row) for row in new._db.execute(ends)]
         old.remove(IDS[2])
         assert "repeals" not in {edge.kind for edge in Graph(old).around(IDS[1]).edges}
+
+
+def _ends(edge: Edge) -> Edge:
+    """Without its day, which is read otherwise now."""
+    return replace(edge, since=None)
 
 
 def test_the_catalogue_has_what_these_tests_draw_on() -> None:

@@ -32,7 +32,7 @@ from tests.relating_papers import closing, make_paper, tell, tell_mere
         ),
         pytest.param(
             "Quy định này có hiệu lực sau 15 ngày, kể từ ngày đăng Công báo và thay cho Quyết định số 15-QĐ/TU.",
-            ["replaces 15-QĐ/TU"],
+            ["replaces 15-QĐ/TU since a day not given"],
             id="from-the-gazette-no-day",
         ),
         pytest.param(

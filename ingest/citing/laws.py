@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ingest.citing.around import LOOK_AHEAD, find_day_behind
 from ingest.citing.law_names import CODES, LAWS, ORDINANCES
 from ingest.mentions import Citation
+from ingest.models import Metadata
 from ingest.numbers import read_sign
 from ingest.patterns.laws import BEFORE_LAW_SIGN, LAW_DAY, LAW_NAME, LAW_YEAR, REVISED
 from ingest.patterns.signs import LAW_SIGN, SIGN
@@ -26,18 +27,33 @@ _AS_PRINTED = {unify_spelling(name).casefold(): name for name in (*CODES, *LAWS,
 _FARTHEST_SIGN = 20
 
 
-def find_laws(text: str) -> Iterator[Citation]:
-    """Every law, code, ordinance, constitution and charter that is called by its name."""
+def find_laws(text: str, own: Metadata) -> Iterator[Citation]:
+    """Every law, code, ordinance, constitution and charter that is called by its name.
+
+    In the title of a law that amends another, the other is mentioned: *own* tells which one speaks.
+    """
+    own_name = _fold(f"{own.type} {own.title}") if own.type in LAW_KINDS and own.title else ""
     for match in LAW_NAME.regex.finditer(text):
         kind, name = _read_name(match)
+        start = match.start()
         if match["amending"]:
             amending = " ".join(match["amending"].split())
-            name = f"{amending.capitalize() if amending.isupper() else amending} {name}"
-            kind = re.split(" sửa", name, maxsplit=1, flags=re.IGNORECASE)[0]
-        yield _qualify(text, match.start(), match.end(), kind, name)
+            whole = f"{amending.capitalize() if amending.isupper() else amending} {name}"
+            if own_name.startswith(_fold(whole)):
+                start = match.end("amending")
+            else:
+                kind, name = re.split(" sửa", whole, maxsplit=1, flags=re.IGNORECASE)[0], whole
+        yield _qualify(text, start, match.end(), kind, name)
+
+
+def _fold(name: str) -> str:
+    return unify_spelling(name).casefold()
 
 
 def _read_name(match: re.Match[str]) -> tuple[str, str]:
+    if match["capital_lead"]:
+        kind = " ".join(match["capital_lead"].split()).capitalize()
+        return kind, f"{kind} {' '.join(match['capital_name'].split()).capitalize()}"
     if match["lead"]:
         kind = " ".join(match["lead"].split())
         return kind, f"{kind} {' '.join(match['name'].split())}"

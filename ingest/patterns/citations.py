@@ -206,12 +206,18 @@ SHORT_BODY = define(
 )
 # The name that a mention by a bare number gets.
 SHORT_NAME = define(
-    r"^(?!\D+ Trung ương \d|Hiến pháp|(?:Luật|Bộ luật|Pháp lệnh) \D)"
-    r"(?P<type>\D+) (?P<n>\d{1,4})(?:/\d{4})?(?: năm (?P<year>\d{4}))?(?: của (?P<body>.+))?$",
+    rf"^(?P<type>{'|'.join(sorted(CITED_TYPES, key=len, reverse=True))}) "
+    r"(?P<n>\d{1,4})(?:/\d{4})?(?: năm (?P<year>\d{4}))?(?: của (?P<body>.+))?$",
     "Quyết định 217 của Bộ Chính trị",
     "Quy định 102 năm 2017",
     "Chỉ thị 05",
-    not_in=("Nghị quyết Trung ương 4 khóa XI", "Nghị quyết Trung ương 4", "Luật Đất đai 2013", "Hiến pháp 2013"),
+    not_in=(
+        "Nghị quyết Trung ương 4 khóa XI",
+        "Nghị quyết Trung ương 4",
+        "Luật Đất đai 2013",
+        "Hiến pháp 2013",
+        "Chương trình công tác năm 2024 của Tỉnh ủy",
+    ),
 )
 CENTRAL_BODY = define(
     r"^(?i:Bộ Chính trị|Ban Bí thư|Trung ương|Ban Chấp hành Trung ương|BCT|BBT)",

@@ -40,13 +40,19 @@ _BY_RULE = (
     rf"(?P<lead>Bộ\s+luật|Luật|Pháp\s+lệnh)\s+(?P<name>(?!Luật|Pháp|Bộ|Nghị|Hiến|Sửa)[{UPPER}][{LOWER}]+"
     rf"(?:[ \t]+(?!{_STOP}(?!\w))(?:[{LOWER}]+|[{UPPER}][{LOWER}]+)){{1,9}})(?!\w)"
 )
+# Behind "của" no law's own title stands; to the end of the line, or to a word that goes on with the sentence.
+_IN_CAPITALS = (
+    rf"(?:(?<=CỦA )|(?<=CỦA\n)|(?<=HÀNH )|(?<=HÀNH\n))(?P<capital_lead>BỘ\s+LUẬT|LUẬT|PHÁP\s+LỆNH)\s+"
+    rf"(?P<capital_name>(?!LUẬT|NÀY|SỬA|ĐƯỢC|SƯ|GIA(?!\w))"
+    rf"[{UPPER}]+(?:[ \t]+(?!(?i:{_STOP})(?!\w))[{UPPER}]+){{1,9}})(?!\w)"
+)
 # In capitals a law's own title looks the same, but for what stands before it in its line.
 _AMENDING = (
-    r"(?P<amending>(?:(?:Luật|Pháp\s+lệnh)\s+(?=[Ss]ửa)|(?<=[^\W\d_][ \t])(?:LUẬT|PHÁP\s+LỆNH)\s+(?=SỬA))"
+    r"(?P<amending>(?:(?:Luật|Pháp\s+lệnh)\s+(?=[Ss]ửa)|(?<=[^\W\d_][ \t])(?<!BỘ[ \t])(?:LUẬT|PHÁP\s+LỆNH)\s+(?=SỬA))"
     r"(?i:sửa\s+đổi(?:,?\s+bổ\s+sung)?\s+(?:(?:một\s+số\s+)?điều\s+của\s+)?(?:các\s+)?))?"
 )
 LAW_NAME = define(
-    rf"{_NOT_INSIDE_A_NAME}{_AMENDING}(?:{_NAMED}|{_BY_RULE})",
+    rf"{_NOT_INSIDE_A_NAME}{_AMENDING}(?:{_NAMED}|{_BY_RULE}|{_IN_CAPITALS})",
     "Luật Đất đai 2013",
     "Bộ luật Lao động là",
     "Pháp lệnh xử lý vi phạm hành chính",
@@ -54,7 +60,16 @@ LAW_NAME = define(
     "Hiến pháp năm 2013",
     "Điều lệ Đảng",
     "Luật Phát hành công trái xây dựng Tổ quốc",
-    not_in=("Luật này", "Đại học Luật Hà Nội", "pháp luật về đất đai", "luật sư", "Luật được Quốc hội", "Điều lệ này"),
+    "MỘT SỐ ĐIỀU CỦA LUẬT PHÁT HÀNH CÔNG TRÁI",
+    not_in=(
+        "LUẬT PHÁT HÀNH CÔNG TRÁI",
+        "Luật này",
+        "Đại học Luật Hà Nội",
+        "pháp luật về đất đai",
+        "luật sư",
+        "Luật được Quốc hội",
+        "Điều lệ này",
+    ),
 )
 REVISED = define(r"^\s*\(\s*sửa\s+đổi[^)\n]{0,30}\)", " (sửa đổi)", " (sửa đổi, bổ sung)", not_in=(" (số 5)",))
 LAW_YEAR = define(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ingest.patterns.citations import TYPE_CODES
 from ingest.patterns.pattern import define
 from ingest.patterns.words import DOCUMENT_TYPES
@@ -25,8 +27,8 @@ _WORDS = {
     "tiet": "[Tt]iết",
     # "thời điểm", "tài khoản" and the like are other words.
     "diem": r"(?<!(?i:thời) )(?<!(?i:địa) )(?<!(?i:quan) )(?<!(?i:đặc) )(?<!(?i:ưu) )(?<!số )"
-    r"(?:(?<!\d )|(?<=iết \d )|(?<=\.\d ))(?:[Đđ]iểm|Point)",
-    "khoan": r"(?<!(?i:tài) )(?<!(?i:điều) )(?:[Kk]hoản|Clause)",
+    r"(?:(?<!\d )|(?<=iết \d )|(?<=\.\d )|(?<=thứ \d ))(?:[Đđ]iểm|Point)",
+    "khoan": r"(?<!(?i:tài) )(?<!(?i:điều) )(?:[Kk]hoản|KHOẢN|Clause)",
     "dieu": "(?:[Đđ]iều|ĐIỀU|Article)",
     "tieu-muc": r"[Tt]iểu\s+mục",
     "muc": r"(?<!danh )(?<!Danh )(?<!hạng )(?<!tiểu )(?<!Tiểu )(?:[Mm]ục)",
@@ -78,17 +80,27 @@ VALUE = define(
     not_in=("và", ", "),
 )
 # Between two units of one address: "điểm a, khoản 2, Điều 11", "khoản 1 của Điều 2".
-WITHIN = define(r"^\s*,?\s*(?:(?:của|thuộc|tại|trong|ở|of)\s+)?$", ", ", " ", " của ", not_in=(" và ", "; "))
+WITHIN = define(
+    r"^\s*,?\s*(?:(?:của|thuộc|tại|trong|ở|of)\s+)?$",
+    ", ",
+    " ",
+    " của ",
+    " CỦA ",
+    not_in=(" và ", "; "),
+    flags=re.IGNORECASE,
+)
 # Between two addresses of which the first takes its larger units from the second: "khoản 1 và khoản 2 Điều 5".
 BESIDE = define(
     r"^\s*(?:,\s*(?:và\s+)?|;\s*|và\s+|hoặc\s+|hay\s+|đến\s+)(?:các\s+|tại\s+)?$",
     " và ",
     ", ",
     "; các ",
+    " VÀ ",
     not_in=(" của ",),
+    flags=re.IGNORECASE,
 )
 _TYPES = "|".join(sorted((*DOCUMENT_TYPES, "Hiến pháp", "Nội quy", "Qui định", "Qui chế"), key=len, reverse=True))
-_SPACED_TYPES = _TYPES.replace(" ", r"\s+")
+_SPACED_TYPES, _TYPES_IN_CAPITALS = (types.replace(" ", r"\s+") for types in (_TYPES, _TYPES.upper()))
 # "Quy định này", "Điều 5 của bản Quy chế này".
 THIS_DOCUMENT = define(
     rf"(?<!\w)(?<!háp )(?P<type>(?i:{_SPACED_TYPES}|văn\s+bản))\s+này(?!\w)",
@@ -101,7 +113,9 @@ OWNER_JOINT = define(
     " của ",
     ", ",
     " - ",
+    " CỦA ",
     not_in=(" và ", "; "),
+    flags=re.IGNORECASE,
 )
 # A document follows that no mention was read from: the provision is not of this one.
 FOREIGN_OWNER = define(
@@ -113,9 +127,11 @@ FOREIGN_OWNER = define(
 )
 # "Điều 5 Quy chế ban hành kèm theo Quyết định số …": of the text that the cited document encloses.
 ENCLOSED_OWNER = define(
-    rf"^\s*,?\s*(?:(?:của|tại|trong)\s+)?(?:[Bb]ản\s+)?(?P<type>{_SPACED_TYPES})(?:\s+[^.;\n]{{1,80}}?)?\s+kèm\s+theo\s+$",
+    rf"^\s*,?\s*(?:(?i:của|tại|trong)\s+)?(?:(?i:bản)\s+)?(?P<type>{_SPACED_TYPES}|{_TYPES_IN_CAPITALS})"
+    r"(?:\s+[^.;\n]{1,80}?)?\s+(?i:kèm\s+theo)\s+$",
     " Quy chế ban hành kèm theo ",
     " của bản Quy định về ưu đãi đầu tư ban hành kèm theo ",
+    " CỦA QUY CHẾ BAN HÀNH KÈM THEO ",
     not_in=(" kèm theo ",),
 )
 # "Sửa đổi khoản 6 Điều 31 như sau": of the law amended, which stands somewhere above.

@@ -66,7 +66,7 @@ _PARTS = (
         "về",
         "tên",
     ),
-    *("cùng", "năm", "đó là", "thi hành", "vào", "nói"),
+    *("cùng", "năm", "đó là", "thi hành", "vào", "nói", "mục tiêu", "chỉ tiêu", "cuối"),
 )
 _HOW = (
     *(
@@ -122,8 +122,9 @@ PART_OBJECT = define(
 )
 # Between a new provision and the one beside which it is put.
 PUT_BESIDE = define(
-    r"^\s*,?\s*(?:vào\s+)?(?:ngay\s+|liền\s+)?(?:sau|trước)\s+$",
+    r"^\s*,?\s*(?:vào\s+(?:cuối\s+)?|(?:vào\s+)?(?:ngay\s+|liền\s+)?(?:sau|trước)\s+)$",
     " vào sau ",
+    " vào cuối ",
     " sau ",
     not_in=(" của ", " sau khi "),
     flags=re.IGNORECASE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.patterns.pattern import LOWER, UPPER, define
-from ingest.patterns.words import ANY_DATE, DOCUMENT_TYPES
+from ingest.patterns.words import DOCUMENT_TYPES
 
 _TYPES = "|".join(sorted((*DOCUMENT_TYPES, "Văn bản", "Qui định", "Qui chế"), key=len, reverse=True))
 TYPE_WORDS = _TYPES.replace(" ", r"\s+")
@@ -17,18 +17,25 @@ LIST_MARK_WORDS = (
 
 # --- the verbs ---------------------------------------------------------------------------------------------------
 
+_UNITS = r"(?:điều|khoản|điểm|mục|chương|phần|tiết)\s+(?-i:[\dIVX]|[a-zđ](?!\w))"
+# What a document is made of: with it "điều chỉnh", "bỏ" and "sửa" act on a text, not on things.
+_PART = (
+    r"(?:(?:các|những|một\s+số|toàn\s+bộ)\s+)?(?:nội\s+dung|mục\s+tiêu|chỉ\s+tiêu|qu[yi]\s+định|cụm\s+từ|gạch\s+đầu\s+dòng"
+    rf"|thời\s+hạn|{_UNITS}|(?:{TYPE_WORDS})\s+số)"
+)
 _CARRYING_OUT = (
     r"(?:thực\s+hiện|thi\s+hành|chấp\s+hành|triển\s+khai|quán\s+triệt|cụ\s+thể\s+h(?:óa|oá)|tổ\s+chức\s+thực\s+hiện)"
 )
 VERB = define(
     r"(?<!\w)(?:"
     r"(?P<based_on>căn\s+cứ(?:\s+vào)?)"
-    r"|(?P<amends>sửa\s+đổi)"
-    r"|(?P<supplements>bổ\s+(?:sung|xung)(?:\s+thêm)?)"
+    rf"|(?P<amends>sửa\s+đổi|sửa(?:\s+lại)?(?=\s+{_PART})|điều\s+chỉnh(?=\s*,?\s*(?:và\s+)?(?:bổ\s+sung|sửa\s+đổi)|\s+{_PART}|\s+(?:thành|như\s+sau)))"
+    rf"|(?P<supplements>bổ\s+(?:sung|xung)(?:\s+thêm)?|thêm(?=\s+{_UNITS}))"
     rf"|(?P<replaces>thay\s+thế(?:\s+cho)?|thay\s+cho|thay(?=\s+(?:các\s+)?(?:{TYPE_WORDS})\s+(?:số|\d))"
+    rf"|thay(?=\s+(?:nội\s+dung(?!\w)|{_UNITS}|bằng(?:\s+(?:nội\s+dung|qu[yi]\s+định)\s+sau)?\s*:|bằng\s+(?:{TYPE_WORDS})\s+số))"
     r"|thay(?=\s+(?:các\s+)?(?:cụm\s+từ|từ\s+ngữ|từ|chữ)\s*[“\"]))"
     r"|(?P<lapses>(?:hết|chấm\s+dứt|không\s+còn)\s+(?:có\s+)?(?:hiệu\s+lực|giá\s+trị)(?:\s+(?:thi\s+hành|pháp\s+lý))?)"
-    rf"|(?P<repeals>(?:thu\s+hồi\s*(?:,|và)\s*)?(?:bãi|h(?:ủy|uỷ))\s+bỏ|thu\s+hồi(?=\s+(?:các\s+)?(?:{TYPE_WORDS})(?!\w))"
+    rf"|(?P<repeals>(?:thu\s+hồi\s*(?:,|và)\s*)?(?:bãi|h(?:ủy|uỷ))\s+bỏ|bỏ(?=\s+{_PART})|thu\s+hồi(?=\s+(?:các\s+)?(?:{TYPE_WORDS})(?!\w))"
     r"|(?:kết\s+thúc|chấm\s+dứt|ngừng|dừng|thôi|không\s+tiếp\s+tục)\s+(?:việc\s+)?(?:thực\s+hiện|thi\s+hành|áp\s+dụng))"
     r"|(?P<guides>(?:hướng\s+dẫn|qu[yi]\s+định|giải\s+thích)\s+(?:cụ\s+thể|chi\s+tiết|bổ\s+sung)?(?:,?\s*(?:và\s+)?hướng\s+dẫn)?"
     rf"(?:\s*(?:cụ\s+thể|chi\s+tiết))?\s*(?:việc\s+)?{_CARRYING_OUT}(?:\s+{_CARRYING_OUT})*"
@@ -44,7 +51,13 @@ VERB = define(
     "Kết thúc việc thực hiện Chỉ thị",
     "không còn hiệu lực thi hành",
     "triển khai thực hiện Nghị quyết",
+    "Điều chỉnh mục tiêu tại mục II",
+    "Bỏ quy định tại điểm 1",
+    "Thêm điểm 5 vào mục II",
     not_in=(
+        "điều chỉnh quy hoạch",
+        "bỏ phiếu",
+        "làm thêm giờ",
         "vẫn còn hiệu lực",
         "có hiệu lực từ",
         "thay đổi",
@@ -176,44 +189,11 @@ OTHERS_BESIDE = define(
     r"(?:[,;]|(?<!\w)(?:và|cùng))\s*(?:các|những|mọi)(?!\w)", " và các quy định ", not_in=(" trái với ",), flags=re.I
 )
 SAYS_AS_FOLLOWS = define(
-    r"như\s+sau\s*(?:$|[:;.“\"])", "Điều 5 như sau:", "như sau", not_in=("như sau đây là",), flags=re.IGNORECASE
-)
-
-# --- since when --------------------------------------------------------------------------------------------------
-
-SINCE = define(
-    rf"(?<!\w)(?:kể\s+)?từ\s+(?:ngày\s+)?{ANY_DATE.regex.pattern}(?!\s*(?:đến|tới))",
-    "kể từ ngày 01/7/2022",
-    "từ 06/7/2022",
-    "kể từ ngày 01 tháng 01 năm 2022",
-    not_in=("từ ngày 1/1/2000 đến hết", "ngày 01/7/2022"),
-    flags=re.IGNORECASE,
-)
-TAKES_EFFECT = define(
-    rf"(?<!\w)(?:{THIS_WORDS}[^.;\n]{{0,80}}?"
-    r"|(?-i:Quyết định|Quy định|Quy chế|Nghị quyết|Hướng dẫn|Thông tư|Nghị định)\s+có\s+)"
-    r"(?:hiệu\s+lực|áp\s+dụng|thi\s+hành)(?:\s+thi\s+hành|\s+pháp\s+lý)?\s*,?\s*"
-    r"(?P<when>(?:(?:kể\s+)?từ|sau)\s+[^.;\n]{1,80})",
-    "Quyết định này có hiệu lực thi hành kể từ ngày ký",
-    "Thông tư này có hiệu lực sau 15 ngày kể từ ngày ký",
-    "Quyết định có hiệu lực kể từ ngày ký",
-    not_in=("khi Luật đó có hiệu lực từ", "khi quyết định có hiệu lực từ"),
-    flags=re.IGNORECASE,
-)
-# The number in brackets beside its word is the same number.
-DAYS_AFTER_SIGNING = define(
-    r"^sau\s+(?:[^\d,;]{0,25}\(?)?(?P<days>\d{1,3})\)?\s*(?:\([^)]{1,25}\)\s*)?ngày\s*,?\s*(?:kể\s+)?từ\s+ngày\s+(?:ký|ban\s+hành)",
-    "sau 15 ngày kể từ ngày ký",
-    "sau mười lăm (15) ngày, kể từ ngày ban hành",
-    "sau 15 (mười lăm) ngày kể từ ngày ký",
-    not_in=("sau 15 ngày kể từ ngày đăng Công báo",),
-    flags=re.IGNORECASE,
-)
-FROM_SIGNING = define(
-    r"^(?:kể\s+)?từ\s+ngày\s+(?:ký|được\s+ký|ban\s+hành)(?!\w)",
-    "kể từ ngày ký ban hành",
-    "từ ngày ban hành",
-    not_in=("kể từ ngày đăng Công báo",),
+    r"như\s+sau\s*(?:$|[:;.“\"])|(?:nội\s+dung\s+sau(?:\s+đây)?|(?<!\w)(?:bằng|thành))\s*:",
+    "Điều 5 như sau:",
+    "như sau",
+    "với các nội dung sau:",
+    not_in=("như sau đây là", "nội dung sau khi"),
     flags=re.IGNORECASE,
 )
 
@@ -253,12 +233,15 @@ LIST_ITEM = define(
 # A paragraph that may change a provision of a document named above: "2. Khoản 6 Điều 3 được sửa đổi như sau".
 OPENS_CHANGE = define(
     rf"^\s*(?:(?:điều|khoản|mục)\s+\w{{1,4}}\s*[.:]\s+|{LIST_MARK_WORDS}\s*){{0,2}}"
-    r"(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|thay\s+(?:các\s+)?(?:cụm\s+từ|từ\s+ngữ)(?!\w)|(?:bãi|h(?:ủy|uỷ))\s+bỏ"
+    r"(?:(?:tại|trong|ở|đối\s+với)\s+(?:điều|khoản|điểm|mục|chương|phần)\s[^.;\n]{1,80}?[,:\s]\s*)?"
+    r"(?:sửa|điều\s+chỉnh|bổ\s+sung|thêm|thay\s+thế|thay\s+(?:các\s+)?(?:cụm\s+từ|từ\s+ngữ|nội\s+dung|khoản|điểm|điều|mục)(?!\w)|(?:(?:bãi|h(?:ủy|uỷ))\s+)?bỏ"
+    r"|thống\s+nhất\s+(?:sửa|bổ|điều|bãi)"
     r"|(?:(?:các\s+)?(?:điều|khoản|điểm|mục|chương|phần|tiết)\s[^.;:\n]{1,90}?"
-    r"\s(?:được|bị)\s+(?:sửa|bổ|thay|bãi|h(?:ủy|uỷ))\s))",
+    r"\s(?:được|bị)\s+(?:sửa|bổ|thay|bãi|điều|h(?:ủy|uỷ))\s))",
     "II- Thay thế điểm 4",
     "Điều 1. Sửa đổi khoản 2 Điều 5",
     "2. Khoản 6 Điều 3 được sửa đổi",
+    "a) Tại mục I, bỏ điểm 1",
     not_in=("2. Đơn vị sửa đổi", "Khoản 6 Điều 3 quy định"),
     flags=re.IGNORECASE,
 )

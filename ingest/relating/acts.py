@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
+from ingest.patterns.amending import AGREES, GIVES_CONTENT, TO_BE_DONE
 from ingest.patterns.relation_lists import LIST_LEAD, SUBJECT_BEHIND_THIS, SUBJECT_LEAD
 from ingest.patterns.relation_words import AGENT_IS_THIS, ENCLOSED_OBJECT, EXCEPT_PARTS, SAME_ORDER, TASKED
 from ingest.patterns.relations import (
@@ -17,7 +17,7 @@ from ingest.patterns.relations import (
     THIS_SUFFERS,
 )
 from ingest.relating.relation import AMENDS, BASED_ON, CARRIES_OUT, GUIDES, REPEALS, SUPPLEMENTS
-from ingest.relating.since import find_days
+from ingest.relating.since import UNSAID, Effect, find_days
 from ingest.relating.statements import Place, Statement
 from ingest.relating.verbs import Verb
 
@@ -33,14 +33,14 @@ class Speaker:
         acts: Whether its changes are its own acts: not those a report or a proposal speaks of.
         sets_tasks: Whether it tells others what to do, so that an amendment is its own only where the new words follow.
         subject: ``Citation.start`` of the document whose new words are quoted; ``None`` for the text itself.
-        effective: From when its changes hold, where they say nothing else.
+        effect: From when its changes hold, where they say nothing else.
         looks_back: Whether it tells there of what was done before.
     """
 
     acts: bool
     sets_tasks: bool = False
     subject: int | None = None
-    effective: date | None = None
+    effect: Effect = UNSAID
     looks_back: bool = False
 
 
@@ -92,15 +92,15 @@ class Acts:
         leads = (SUBJECT_LEAD, ENCLOSED_OBJECT) if whole else ()
         return any(pattern.regex.search(words) for pattern in (*leads, SUBJECT_BEHIND_THIS))
 
-    def find_day(self, verb: Verb, *, own: bool) -> date | None:
-        """The day from which it holds, as the statement says it: behind the verb; of its *own* acts also before it."""
+    def find_effect(self, verb: Verb, *, own: bool) -> Effect:
+        """From when it holds, as the statement says it: behind the verb; of its *own* acts also before it."""
         if self.statement.place is Place.TITLE:
-            return None
+            return UNSAID
         stop = self._find_stop(verb)
         first = bisect_left(self._days, (verb.end,))
         behind = [day for place, day in self._days[first : first + 1] if place < stop]
         before = [day for place, day in self._days[:1] if own and place < verb.start]
-        return next(iter((*behind, *before)), None)
+        return next(iter((*behind, *before)), UNSAID)
 
     def excepts_parts(self, verb: Verb) -> bool:
         """Whether parts are left out of what *verb* says: "hết hiệu lực, trừ khoản 2 Điều 5"."""
@@ -119,6 +119,11 @@ class Acts:
 
     def _says_as_follows(self, verb: Verb) -> bool:
         return self._follows >= verb.end
+
+    def _gives_content(self, verb: Verb) -> bool:
+        """Whether the new words follow, or where they go, and nothing says that it is still to be done."""
+        span = verb.end, self.statement.end
+        return bool(GIVES_CONTENT.regex.search(self.text, *span)) and not TO_BE_DONE.regex.search(self.text, *span)
 
     def _carries_out(self, verb: Verb) -> bool:
         before = self._before(verb)
@@ -144,7 +149,9 @@ class Acts:
             return led or LIST_LEAD.regex.search(before) is not None
         if OPENS_SENTENCE.regex.search(before) or self._goes_on(verb):
             is_task = self.speaker.sets_tasks and verb.kinds[0] in (AMENDS, SUPPLEMENTS)
-            return not is_task or self._says_as_follows(verb)
+            return not is_task or self._says_as_follows(verb) or self._gives_content(verb)
+        if AGREES.regex.search(before):
+            return self._says_as_follows(verb) or self._gives_content(verb)
         return self.statement.place is Place.OPENING and self._says_as_follows(verb)
 
     def _goes_on(self, verb: Verb) -> bool:

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from datetime import date
+from dataclasses import dataclass, replace
 
 from ingest.citing.provisions import read_chain
 from ingest.citing.units import Chain, complete_chains, find_chains, is_beside
+from ingest.patterns.amending import (
+    AGREES,
+    IN_UNIT,
+    LOOSE_PART,
+    SMALLER_BEHIND,
+    TO_BE_DONE,
+    UNIT_THEN_VERB,
+)
 from ingest.patterns.provisions import FOREIGN_OWNER, THIS_DOCUMENT, UNITS
 from ingest.patterns.relation_lists import SUBJECT_LEAD
 from ingest.patterns.relation_words import EXCHANGED_AT, PART_OBJECT, PUT_BESIDE, WORDS_OBJECT
 from ingest.patterns.relations import GOES_ON_TO, OPENS_SENTENCE, SAYS_AS_FOLLOWS
 from ingest.relating.items import Item
 from ingest.relating.relation import AMENDS, REPEALS, TOLD, TextRelation
+from ingest.relating.since import Effect
 from ingest.relating.statements import Statement
 from ingest.relating.verbs import Verb
 
@@ -23,32 +31,58 @@ _LONGEST_OWNER = 40
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 
 
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """What a text amends where it names no document.
+
+    Attributes:
+        cited: ``Citation.start`` of the document.
+        within: Path of the provision to which the words above give what follows; empty where they name none.
+        effect: From when it is changed.
+        sets_tasks: Whether the text tells others what to do, so that what is still to be done is not its own act.
+    """
+
+    cited: int
+    within: str
+    effect: Effect
+    sets_tasks: bool
+
+
 def read_clause_changes(
-    text: str, statement: Statement, verbs: Sequence[Verb], amended: int, since: date | None
+    text: str, statement: Statement, verbs: Sequence[Verb], amended: Amended
 ) -> Iterator[TextRelation]:
     """What a *statement* that names no document does to provisions of the one *amended*: "Bãi bỏ khoản 3 Điều 6"."""
     words = text[statement.start : min(statement.end, statement.start + _LONGEST)]
     verb = next((one for one in verbs if one.changes and one.done and not one.past), None)
-    if verb is None:
+    if verb is None or (amended.sets_tasks and TO_BE_DONE.regex.search(words)):
         return
     exchanged = WORDS_OBJECT.regex.search(words[verb.end - statement.start :])
     if exchanged:
         verb = replace(verb, kinds=(AMENDS,))
         words = _QUOTED.sub(lambda match: " " * len(match[0]), words)
     words = words.split("“", maxsplit=1)[0]
-    chains = complete_chains(words, find_chains(words, {}, ()))
+    chains: Sequence[Chain] = complete_chains(words, find_chains(words, {}, ()))
+    offset = statement.start
+    words, larger, chains = _take_larger(words, verb.start - offset, chains)
     if not chains or chains[0].says_this:
         return
     listed = _place(words, _first_list(words, chains), chains)
-    offset = statement.start
-    if _is_foreign(words[listed[-1].end :]) or not _acts_on(
-        words, verb.start - offset, verb.end - offset, listed, verb
-    ):
+    span = verb.start - offset, verb.end - offset
+    acts = _acts_on(words, *span, listed, verb) or (exchanged and _acts_in(words, span[0], listed))
+    if not acts or _is_foreign(words[listed[-1].end :]):
         return
     start, end = min(verb.start, offset + listed[0].start), max(verb.end, offset + listed[-1].end)
     for kind in verb.kinds:
         for reference in (one for chain in listed for one in read_chain(chain)):
-            yield TextRelation(kind, amended, start, end, reference.path, since, TOLD, None, whole=False)
+            about = (
+                _join(_join(amended.within, larger), reference.path),
+                amended.effect.day,
+                TOLD,
+                None,
+                False,
+                amended.effect.tied,
+            )
+            yield TextRelation(kind, amended.cited, start, end, *about)
 
 
 def find_shared_paths(text: str, earlier: Verb, verb: Verb, item: Item) -> list[str]:
@@ -62,9 +96,34 @@ def find_shared_paths(text: str, earlier: Verb, verb: Verb, item: Item) -> list[
     listed = _first_list(words, chains)
     if listed[-1] is not chains[-1] or not GOES_ON_TO.regex.search(words[chains[-1].end :]):
         return []
-    larger = item.references[0].path.split(".")
-    paths = [one.path for chain in complete_chains(words, chains) for one in read_chain(chain)]
-    return [".".join([*(step for step in larger if _rank(step) > _rank(path)), path]) for path in paths]
+    larger = item.references[0].path
+    return [_join(larger, one.path) for chain in complete_chains(words, chains) for one in read_chain(chain)]
+
+
+def _take_larger(words: str, verb: int, chains: Sequence[Chain]) -> tuple[str, str, Sequence[Chain]]:
+    """Path of the larger unit that is named first and apart, and the *words* and addresses without it.
+
+    "Tại mục I, sửa đổi điểm 1"; "Sửa đổi mục I: điểm 1". Of *words* what is left out is blank.
+    """
+    if len(chains) < 2:
+        return words, "", chains
+    first, second = chains[:2]
+    start, end = (0, min(verb, second.start)) if first.end <= verb else (first.start, second.start)
+    between = words[first.end : end]
+    if first.end <= verb:
+        leads = IN_UNIT.regex.search(words[: first.start]) and UNIT_THEN_VERB.regex.search(between)
+    else:
+        leads = SMALLER_BEHIND.regex.search(between) if second.largest < first.smallest else None
+    if not leads:
+        return words, "", chains
+    return words[:start] + " " * (end - start) + words[end:], next(read_chain(first)).path, chains[1:]
+
+
+def _join(larger: str, path: str) -> str:
+    """*path* below those steps of *larger* that are of larger units."""
+    if not (larger and path):
+        return larger or path
+    return ".".join([*(step for step in larger.split(".") if _rank(step) > _rank(path)), path])
 
 
 def _rank(path: str) -> int:
@@ -102,7 +161,14 @@ def _acts_on(words: str, start: int, end: int, listed: Sequence[Chain], verb: Ve
     if verb.passive:
         says = SAYS_AS_FOLLOWS.regex.search(words[end:]) or verb.kinds == (REPEALS,)
         return bool(listed[-1].end <= start and SUBJECT_LEAD.regex.search(words[: listed[0].start]) and says)
-    opens = OPENS_SENTENCE.regex.search(words[:start]) is not None
+    opens = OPENS_SENTENCE.regex.search(words[:start]) or AGREES.regex.search(words[:start])
     between = words[end : listed[0].start]
-    fits = PART_OBJECT.regex.search(between) or EXCHANGED_AT.regex.search(between)
-    return opens and listed[0].start >= end and fits is not None
+    fits = any(pattern.regex.search(between) for pattern in (PART_OBJECT, EXCHANGED_AT, LOOSE_PART))
+    return listed[0].start >= end and fits and opens is not None
+
+
+def _acts_in(words: str, start: int, listed: Sequence[Chain]) -> bool:
+    """Whether the words that the verb at *start* exchanges stand in the addresses before it: "Tại khoản 2 thay …"."""
+    before, between = words[: listed[0].start], words[listed[-1].end : start]
+    leads = IN_UNIT.regex.search(before) and UNIT_THEN_VERB.regex.search(between)
+    return listed[-1].end <= start and leads is not None

@@ -14,6 +14,7 @@ from ingest.relating.acts import Acts
 from ingest.relating.clauses import find_shared_paths
 from ingest.relating.relation import AMENDS, CARRIES_OUT, LOOSE, PLAIN, SUPPLEMENTS, TOLD, TextRelation
 from ingest.relating.roles import Placed, Role
+from ingest.relating.since import UNSAID
 from ingest.relating.statements import Place
 from ingest.relating.verbs import Verb
 
@@ -140,21 +141,23 @@ class Reader:
 
     def _read_suffered(self, verb: Verb) -> Iterator[TextRelation]:
         """ "Quy định này được thay thế bởi Quy định số …"."""
-        since = self._acts.find_day(verb, own=False)
+        effect = self._acts.find_effect(verb, own=False)
         for kind in verb.kinds:
             for item in (one.item for one in self._actors[verb]):
-                yield TextRelation(kind, None, verb.start, item.end, None, since, PLAIN, item.key)
+                yield TextRelation(
+                    kind, None, verb.start, item.end, None, effect.day, PLAIN, item.key, tied=effect.tied
+                )
 
     def _relate(self, verb: Verb, edge: _Edge) -> Iterator[TextRelation]:
         if edge.subject == edge.cited:
             return
-        since = None
+        effect = UNSAID
         own = edge.subject == self._speaker.subject
         if verb.changes and (own or verb.passive):  # what a title tells of another document has no day
-            since = self._acts.find_day(verb, own=own) or (self._speaker.effective if own else None)
+            effect = self._acts.find_effect(verb, own=own)
+            effect = self._speaker.effect if own and effect == UNSAID else effect
         partial = edge.path is not None or edge.partial or (verb.changes and self._acts.excepts_parts(verb))
         for kind in verb.kinds:
             whole = not (partial or kind in (AMENDS, SUPPLEMENTS))
-            yield TextRelation(
-                kind, edge.cited, edge.start, edge.end, edge.path, since, edge.certainty, edge.subject, whole
-            )
+            about = edge.path, effect.day, edge.certainty, edge.subject, whole, effect.tied
+            yield TextRelation(kind, edge.cited, edge.start, edge.end, *about)

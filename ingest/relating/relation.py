@@ -34,6 +34,8 @@ class TextRelation:
         certainty: From 0 to 1: ``PLAIN``, ``TOLD``, ``LOOSE``.
         subject: ``Citation.start`` of the acting document; ``None`` for the document that holds the text.
         whole: Whether it is about the whole document; ``False`` of some articles, of what is contrary, of an amendment.
+        tied: Whether the text ties the day to something whose day it does not give, as the Official Gazette; the day
+            is then not that of issue, and nobody knows it from this text.
     """
 
     kind: str
@@ -45,9 +47,14 @@ class TextRelation:
     certainty: float
     subject: int | None = None
     whole: bool = True
+    tied: bool = False
 
     def __post_init__(self) -> None:
         if self.kind not in KINDS or self.cited == self.subject:
             raise ValueError(f"no such relation: {self.kind} of {self.subject} to {self.cited}")
-        if not (0 <= self.start < self.end and 0 <= self.certainty <= 1) or (self.clause and self.whole):
+        if (
+            not (0 <= self.start < self.end and 0 <= self.certainty <= 1)
+            or (self.clause and self.whole)
+            or (self.tied and self.since)
+        ):
             raise ValueError(f"{self.kind}: {self.start}, {self.end}, {self.certainty}, {self.clause}")

@@ -2,29 +2,66 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ingest.patterns.relations import DAYS_AFTER_SIGNING, FROM_SIGNING, SINCE, TAKES_EFFECT
+from ingest.patterns.effect import (
+    DAY_FIRST,
+    DAYS_AFTER_SIGNING,
+    FROM_SIGNING,
+    HOLDS_ALONE,
+    SINCE,
+    SINCE_EVENT,
+    TAKES_EFFECT,
+)
 from ingest.record.dates import read_date
 
 
-def find_days(text: str, start: int, end: int) -> list[tuple[int, date]]:
-    """Where "kể từ ngày" stands in ``text[start:end]``, and the day behind it."""
-    found = ((match.start(), read_date(match)) for match in SINCE.regex.finditer(text, start, end))
-    return [(place, day) for place, day in found if day]
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What words say of the day from which something holds.
+
+    Attributes:
+        day: ``None`` where they say nothing, or nothing that gives a day.
+        tied: Whether they tie it to something whose day they do not give: another document, the Official Gazette.
+    """
+
+    day: date | None = None
+    tied: bool = False
 
 
-def find_effective(text: str, issued: date | None) -> date | None:
-    """The day from which a *text*, *issued* on that day, says that it holds; ``None`` where it says no such day."""
-    match = TAKES_EFFECT.regex.search(text)
-    return _read_when(match["when"], issued) if match else None
+UNSAID = Effect()
+_TIED = Effect(tied=True)
 
 
-def _read_when(words: str, issued: date | None) -> date | None:
-    if stated := SINCE.regex.search(words):
-        return read_date(stated)
-    if issued and FROM_SIGNING.regex.search(words):
-        return issued
-    later: re.Match[str] | None = DAYS_AFTER_SIGNING.regex.search(words)
-    return issued + timedelta(days=int(later["days"])) if issued and later else None
+def find_days(text: str, start: int, end: int) -> list[tuple[int, Effect]]:
+    """Where it is said since when in ``text[start:end]``, and what is said there; in order."""
+    return sorted(_find_days(text, start, end), key=lambda one: one[0])
+
+
+def _find_days(text: str, start: int, end: int) -> Iterator[tuple[int, Effect]]:
+    for match in SINCE.regex.finditer(text, start, end):
+        if day := read_date(match):
+            yield match.start(), Effect(day)
+    for match in SINCE_EVENT.regex.finditer(text, start, end):
+        yield match.start(), _TIED
+
+
+def find_effect(text: str, issued: date | None) -> Effect:
+    """From when a *text*, *issued* on that day, says that it holds."""
+    match = TAKES_EFFECT.regex.search(text) or HOLDS_ALONE.regex.search(text)
+    if match:
+        return _read_when(match["when"], issued)
+    first = DAY_FIRST.regex.search(text)
+    return Effect(read_date(first)) if first else UNSAID
+
+
+def _read_when(words: str, issued: date | None) -> Effect:
+    if stated := SINCE.regex.match(words):
+        return Effect(read_date(stated))
+    if FROM_SIGNING.regex.search(words):
+        return Effect(issued)
+    if later := DAYS_AFTER_SIGNING.regex.search(words):
+        return Effect(issued + timedelta(days=int(later["days"])) if issued else None)
+    return _TIED

@@ -56,7 +56,8 @@ def find_verbs(text: str, statement: Statement) -> list[Verb]:
         before = found[-1] if found else None
         between = text[before.end : verb.start] if before else ""
         if before and before.changes and verb.changes and not verb.passive and SAME_VERB.regex.search(between):
-            found[-1] = replace(before, kinds=(*before.kinds, *verb.kinds), end=verb.end)
+            more = (kind for kind in verb.kinds if kind not in before.kinds)
+            found[-1] = replace(before, kinds=(*before.kinds, *more), end=verb.end)
         elif before and before.changes and verb.changes and EITHER_VERB.regex.search(between):
             found[-1] = replace(before, end=verb.end, done=False)
         else:

@@ -14,14 +14,13 @@ from ingest.models import Metadata
 from ingest.relating.relation import CHANGES, REFERS_TO, TextRelation
 from ingest.store.called import Called, spans_to_json
 from ingest.store.connection import chunks
-from ingest.store.rows import read_day
+from ingest.store.rows import RELATION_COLUMNS, read_day, relation_from_values
 
 _IN_USE = "documents d INDEXED BY documents_in_use"  # all a graph tells stands there: no text is read past
 _SAID_ON = "coalesce(d.date, d.event_date)"
-_RELATION = ("kind", "cited", "start", "end", "clause", "since", "certainty", "subject", "whole")
 _CITED = ("type", "number", "name", "term", "date")
 _COLUMNS = ", ".join(
-    [*(f"r.{column}" for column in _RELATION), *(f"{end}.{column}" for end in ("c", "s") for column in _CITED)]
+    [*(f"r.{column}" for column in RELATION_COLUMNS), *(f"{end}.{column}" for end in ("c", "s") for column in _CITED)]
 )
 _LINKS = f"""
     SELECT d.id, {_SAID_ON} AS said_on, d.issuer, {_COLUMNS}
@@ -148,9 +147,9 @@ def _read_facts(row: sqlite3.Row) -> Metadata:
 
 
 def _read_link(row: sqlite3.Row) -> Link:
-    key, said_on, issuer, kind, cited, start, end, clause, since, certainty, subject, whole, *ends = row
-    about = (clause, read_day(since), certainty, subject, bool(whole))
-    relation = TextRelation(kind, cited, start, end, *about)
+    key, said_on, issuer, *values = row
+    relation = relation_from_values(values[: len(RELATION_COLUMNS)])
+    ends = values[len(RELATION_COLUMNS) :]
     return Link(
         key, read_day(said_on), relation, _read_end(*ends[: len(_CITED)]), _read_end(*ends[len(_CITED) :]), issuer
     )

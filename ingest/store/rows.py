@@ -7,7 +7,6 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import fields
 from itertools import groupby
 from typing import Any
 
@@ -151,16 +150,27 @@ def document_from_rows(row: sqlite3.Row, below: Callable[[str], Iterable[sqlite3
     )
 
 
+RELATION_COLUMNS = ("kind", "cited", "start", "end", "clause", "since", "certainty", "subject", "whole")
+_TIED = ""
+"""In place of the day of a relation whose text ties it to something else; nothing where it says nothing."""
+
+
 def relation_to_row(one: TextRelation) -> tuple[str | int | float | None, ...]:
-    """Its fields in their order, the day as ISO 8601."""
+    """The columns of its table in their order, the day as ISO 8601."""
     what, about = (one.kind, one.cited, one.start, one.end), (one.certainty, one.subject, int(one.whole))
-    return *what, one.clause, _day_to_text(one.since), *about
+    return *what, one.clause, _TIED if one.tied else _day_to_text(one.since), *about
 
 
 def relation_from_row(row: sqlite3.Row) -> TextRelation:
     """The relation whose :func:`relation_to_row` was kept."""
-    named = {field.name: row[field.name] for field in fields(TextRelation)}
-    return TextRelation(**named | {"since": read_day(row["since"]), "whole": bool(row["whole"])})
+    return relation_from_values(row[name] for name in RELATION_COLUMNS)
+
+
+def relation_from_values(values: Iterable[Any]) -> TextRelation:
+    """The same from the values of :data:`RELATION_COLUMNS`."""
+    named = dict(zip(RELATION_COLUMNS, values, strict=True))
+    since = named["since"]
+    return TextRelation(**named | {"since": read_day(since), "whole": bool(named["whole"]), "tied": since == _TIED})
 
 
 def _tables_from_rows(rows: Iterable[sqlite3.Row]) -> tuple[Table, ...]:

@@ -1,0 +1,86 @@
+"""The words that say from when a document holds, or from when what it does to others, with examples."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.patterns.pattern import LOWER, define
+from ingest.patterns.relations import LIST_MARK_WORDS, THIS_WORDS, TYPE_WORDS
+from ingest.patterns.words import ANY_DATE
+
+SINCE = define(
+    rf"(?<!\w)(?:kể\s+)?từ\s+(?:ngày\s+)?{ANY_DATE.regex.pattern}(?!\s*(?:đến|tới))",
+    "kể từ ngày 01/7/2022",
+    "từ 06/7/2022",
+    "kể từ ngày 01 tháng 01 năm 2022",
+    not_in=("từ ngày 1/1/2000 đến hết", "ngày 01/7/2022"),
+    flags=re.IGNORECASE,
+)
+# The document that speaks says when it holds itself; a day that is not its own is no business of these patterns.
+_OWN = rf"(?:các\s+)?(?:điều\s+khoản\s+của\s+)?{THIS_WORDS}"
+# What is done holds from something of which the text gives no day: another document's day, an event still to come.
+SINCE_EVENT = define(
+    rf"(?<!\w)(?:kể\s+từ\s+(?:ngày|khi|thời\s+điểm)|từ\s+(?:ngày|khi|thời\s+điểm)(?=\s+(?:{TYPE_WORDS})(?!\w)))"
+    rf"\s+(?!\d|{_OWN}|(?:được\s+)?ký(?!\w)|ban\s+hành(?!\w)|này)",
+    "kể từ ngày Quy chế mới được ban hành",
+    "từ ngày Quy định số 20-QĐ/TU có hiệu lực",
+    "kể từ khi hoàn thành việc sắp xếp",
+    not_in=("kể từ ngày 01/7/2022", "kể từ ngày ký", "kể từ ngày Quyết định này có hiệu lực", "từ khi tuyển dụng"),
+    flags=re.IGNORECASE,
+)
+_WITHIN = rf"(?:[^.;\n]|\n(?=\s*(?-i:[{LOWER}])))"  # a line that a printer broke goes on
+# Time alone: "áp dụng từ cấp huyện trở lên" says no day.
+_WHEN = (
+    r"(?P<when>(?:(?:kể\s+)?từ\s+(?:\d|(?:ngày|khi|lúc|thời\s+điểm|tháng|năm|quý|kỳ|nhiệm\s+kỳ|đầu|cuối)(?!\w))"
+    rf"|(?:sau|khi|cùng|đồng\s+thời\s+với|theo\s+hiệu\s+lực)(?!\w)){_WITHIN}{{0,80}})"
+)
+_HOLDS = r"(?<!hết )(?<!còn )(?:hiệu\s+lực|áp\s+dụng|thi\s+hành|thực\s+hiện)(?:\s+thi\s+hành|\s+pháp\s+lý)?\s*,?\s*"
+TAKES_EFFECT = define(
+    rf"(?<!\w)(?:{THIS_WORDS}{_WITHIN}{{0,80}}?"
+    r"|(?-i:Quyết định|Quy định|Quy chế|Nghị quyết|Hướng dẫn|Thông tư|Nghị định)\s+có\s+)"
+    rf"{_HOLDS}{_WHEN}",
+    "Quyết định này có hiệu lực thi hành kể từ ngày ký",
+    "Thông tư này có hiệu lực sau 15 ngày kể từ ngày ký",
+    "Quyết định có hiệu lực kể từ ngày ký",
+    "Quy định này được\náp dụng từ năm học 2003-2004",
+    "Nghị quyết này có hiệu lực cùng ngày với Quy định số 15-QĐ/TU",
+    not_in=(
+        "khi Luật đó có hiệu lực từ",
+        "khi quyết định có hiệu lực từ",
+        "Quy định này hết hiệu lực từ ngày 31/12/2020",
+        "Quy định này áp dụng từ cấp huyện trở lên",
+    ),
+    flags=re.IGNORECASE,
+)
+# An article or a line that says nothing else.
+HOLDS_ALONE = define(
+    rf"^[^\w\n]*(?:(?:điều|khoản|mục)\s+\w{{1,4}}\s*[.:]\s*|{LIST_MARK_WORDS}\s*)?"
+    rf"(?:có\s+hiệu\s+lực|hiệu\s+lực|thi\s+hành)(?:\s+thi\s+hành)?[^\S\n]*[,:]?[^\S\n]*{_WHEN}",
+    "Điều 2. Thi hành từ ngày ký.",
+    "- Có hiệu lực kể từ ngày 01/01/2018.",
+    not_in=("Điều 2. Hiệu lực thi hành\nKể từ ngày Quy định này", "thi hành án sau khi"),
+    flags=re.IGNORECASE | re.MULTILINE,
+)
+# "Kể từ ngày 01/01/2018, Quy định này có hiệu lực".
+DAY_FIRST = define(
+    rf"{SINCE.regex.pattern}\s*,?\s*{THIS_WORDS}\s+(?:bắt\s+đầu\s+)?có\s+hiệu\s+lực",
+    "Kể từ ngày 01/01/2018, Quy định này có hiệu lực",
+    not_in=("Kể từ ngày 01/01/2018, Quy định số 15-QĐ/TU hết hiệu lực",),
+    flags=re.IGNORECASE,
+)
+# The number in brackets beside its word is the same number.
+DAYS_AFTER_SIGNING = define(
+    r"^sau\s+(?:[^\d,;]{0,25}\(?)?(?P<days>\d{1,3})\)?\s*(?:\([^)]{1,25}\)\s*)?ngày\s*,?\s*(?:kể\s+)?từ\s+ngày\s+(?:ký|ban\s+hành)",
+    "sau 15 ngày kể từ ngày ký",
+    "sau mười lăm (15) ngày, kể từ ngày ban hành",
+    "sau 15 (mười lăm) ngày kể từ ngày ký",
+    not_in=("sau 15 ngày kể từ ngày đăng Công báo",),
+    flags=re.IGNORECASE,
+)
+FROM_SIGNING = define(
+    r"^(?:kể\s+)?từ\s+ngày\s+(?:ký|được\s+ký|ban\s+hành)(?!\w)(?!\s+(?:kết|hợp\s+đồng|hiệp\s+định|thỏa\s+thuận)(?!\w))",
+    "kể từ ngày ký ban hành",
+    "từ ngày ban hành",
+    not_in=("kể từ ngày đăng Công báo", "kể từ ngày ký kết Hiệp định"),
+    flags=re.IGNORECASE,
+)

@@ -114,9 +114,11 @@ def describe_relation(relation: Relation) -> str:
 
 
 def call_record(record: Record) -> str:
-    """What to call it, with its day where that is verified."""
-    day = record.metadata.date
-    return f"{record.name} ngày {describe_day(day)}" if day else record.name
+    """Its name alone where its sign is not certain; else with its day, which tells it from others of its sign."""
+    if record.name in record.other_names:
+        return record.name
+    caution = "" if record.metadata.number and record.metadata.date else f" ({_UNVERIFIED})"
+    return f"{record.name} ngày {describe_day(record.date)}{caution}"
 
 
 def say_not_held(record: Record) -> str:

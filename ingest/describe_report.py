@@ -140,6 +140,17 @@ def say_moment(moment: str | None) -> str:
     return f"{datetime.datetime.fromisoformat(moment).astimezone():%d/%m/%Y %H:%M}" if moment else "không rõ"
 
 
+def say_version(version: Version) -> str:
+    """Its number, whether it is in use, its file and length, when it came."""
+    used = " (đang dùng)" if version.in_use else ""
+    came = "máy đọc lại" if version.reread else "thêm"
+    changed = f", tệp sửa lần cuối {say_moment(version.modified_at)}" if version.modified_at else ""
+    return (
+        f"Bản {version.number}{used}: {version.source or 'không rõ tệp'}, {version.length} ký tự, "
+        f"{came} {say_moment(version.added_at)}{changed}"
+    )
+
+
 def say_value(value: object) -> str:
     """A value of a record in words."""
     if isinstance(value, datetime.date):

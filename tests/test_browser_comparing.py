@@ -50,7 +50,7 @@ def test_two_documents_are_chosen_and_stand_side_by_side(chromium: Browser, comp
     assert old["x"] + old["width"] <= new["x"]
     with tab.expect_download() as download:
         tab.get_by_role("button", name="Tải bảng so sánh (Word)").click()
-    assert len(docx.Document(str(download.value.path())).tables[0].rows) == 5
+    assert len(docx.Document(str(download.value.path())).tables[0].rows) == 7
     tab.context.close()
 
 

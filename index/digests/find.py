@@ -18,13 +18,14 @@ from index.digests.aim import asks_of_force, find_bare_number, has_substance, na
 from index.digests.vectors import contexts, hash_text, read_vectors
 from index.encode import model_fingerprint
 from index.finding.left_out import find_left_out
-from index.finding.missing import find_recorded, name_with_caution
+from index.finding.missing import find_recorded
 from index.naming.conditions import split_conditions
 from index.naming.signs import Target
 from index.query import Query
 from index.search import Hit, Searcher
 from index.validity import UNKNOWN, Standing
 from ingest.catalog import count_successors, find_records, read_catalog
+from ingest.describe_record import call_record
 from ingest.models import Passage
 from ingest.records import Record
 
@@ -57,7 +58,7 @@ class DigestHit:
     @property
     def name(self) -> str:
         """What to call the document: with its day where others bear its sign."""
-        return name_with_caution(self.record) if len(find_records(self.record.number)) > 1 else self.record.name
+        return call_record(self.record) if len(find_records(self.record.number)) > 1 else self.record.name
 
 
 def find_named_records(query: Query) -> tuple[Record, ...]:

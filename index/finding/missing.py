@@ -16,6 +16,7 @@ from index.naming.typed import read_typed
 from index.query import Query
 from ingest.addresses import describe, slug
 from ingest.catalog import read_catalog
+from ingest.describe_record import call_record
 from ingest.models import Metadata
 from ingest.numbers import parse_number
 from ingest.records import Record
@@ -196,7 +197,7 @@ def name_document(target: Target, held: Holdings) -> str:
     """What to call a document that is not held: as the catalogue has it, as the library cites it, or as typed."""
     records = find_recorded(target)
     if records and not all(record.metadata.number and record.metadata.date for record in records):
-        return " hoặc ".join(map(name_with_caution, records))
+        return " hoặc ".join(map(call_record, records))
     if records:
         return _name_records(records)
     numbers = list(dict.fromkeys(one.number for one in held.find_namings(target) if one.number))
@@ -212,14 +213,6 @@ def _name_records(records: Sequence[Record]) -> str:
     for record in records:
         days.setdefault(f"{record.type} số {record.number}", []).append(f"ngày {_day(record.date)}")
     return " hoặc ".join(f"{sign} {' hoặc '.join(dict.fromkeys(on))}" for sign, on in days.items())
-
-
-def name_with_caution(record: Record) -> str:
-    """Its name alone where its sign is not certain; else with its day, which tells it from others of its sign."""
-    if record.name in record.other_names:
-        return record.name
-    caution = "" if record.metadata.number and record.metadata.date else " (chưa kiểm chứng)"
-    return f"{record.name} ngày {_day(record.date)}{caution}"
 
 
 def find_recorded(target: Target) -> list[Record]:

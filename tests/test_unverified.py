@@ -24,8 +24,8 @@ from index.surroundings import Surroundings, survey
 from ingest.store import Library, open_library
 from tests.fakes import FAKE_MODEL, FakeEncoder, add_text, build
 from tests.test_graph import OLD
-from ui.relations_chart import draw_map
 from ui.relations_text import lay_out_center, lay_out_legend, lay_out_rows
+from ui.relations_views import draw_map
 
 REPLACED, UNSEEN = "69-QĐ/TW@2022-07-06", "212-QĐ/TW@2026-08-17"
 NAMED = "Quy định số 212-QĐ/TW ngày 17/8/2026 (chưa kiểm chứng)"

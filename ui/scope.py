@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ingest.describe import describe_day
+from ingest.days import describe_day
 from ui.asked import AS_OF, FIRST_DAY, IN_FORCE, read_day
 from ui.frame import draw_notice
 

@@ -29,7 +29,7 @@ from ui.relations_views import draw_map
 
 REPLACED, UNSEEN = "69-QĐ/TW@2022-07-06", "212-QĐ/TW@2026-08-17"
 NAMED = "Quy định số 212-QĐ/TW ngày 17/8/2026 (chưa kiểm chứng)"
-TOLD = "212-QĐ/TW: thay thế 69-QĐ/TW (chưa kiểm chứng)"
+TOLD = "212-QĐ/TW:\nthay thế 69-QĐ/TW (chưa kiểm chứng)"
 
 
 @pytest.fixture

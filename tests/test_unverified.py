@@ -111,7 +111,7 @@ def test_the_picture_tells_it_under_the_pointer_and_in_its_legend(found: Surroun
     (unseen,) = [one["name"] for one in series["data"] if one["id"] == UNSEEN]
     (center,) = [one["name"] for one in series["data"] if one["id"] == REPLACED]
     assert TOLD in lines
-    assert "264-QĐ/TW: sửa đổi 69-QĐ/TW" in lines
+    assert "264-QĐ/TW:\nsửa đổi 69-QĐ/TW" in lines
     assert "ngày 17/8/2026 (chưa kiểm chứng)" in unseen
     assert "Có thể đã được thay thế từ ngày 17/8/2026 (chưa kiểm chứng)" in center
     assert "Nét mờ: cần kiểm tra, hoặc chưa kiểm chứng" in lay_out_legend(found)

@@ -25,6 +25,7 @@ from ingest.citing.provisions import find_references
 from ingest.citing.respelling import respell
 from ingest.cleaning import clean_text
 from ingest.console import Parser, run
+from ingest.days import describe_day
 from ingest.mentions import Citation, Reference
 from ingest.patterns.citations import AS_ABOVE, SHORT_NAME
 from ingest.patterns.laws import LAW_YEAR
@@ -140,7 +141,7 @@ def _read_citation(citation: Citation, references: Iterable[Reference]) -> Said:
     else:
         key = _fold(name.removesuffix(year[0]) if year else name)
         day = day or (year["year"] if year else "")
-    if citation.date and name.endswith(f"ngày {citation.date:%d/%m/%Y}"):
+    if citation.date and name.endswith(f"ngày {describe_day(citation.date)}"):
         key = f"{_kind(str(citation.type))} {day}"
     paths = ";".join(one.path for one in references if one.cited == citation.start)
     aside = {"date": day, "term": citation.term or "", "provision": paths}

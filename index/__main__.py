@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import datetime
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ingest.console import Parser, run, show_progress
+from ingest.days import read_typed_day
 from ingest.errors import LibraryError, MissingIndexError, QuestionError, ReadingError, UsageError
 
 if TYPE_CHECKING:
@@ -91,14 +90,7 @@ def _add_options_of_relating(relating: argparse.ArgumentParser) -> None:
 def _add_as_of(command: argparse.ArgumentParser) -> None:
     """Let *command* be told of which day it is asked."""
     words = "xét như thư viện vào ngày đó (01/5/2019 hoặc 2019-05-01): không kể văn bản ban hành sau"
-    command.add_argument("--as-of", type=_read_day, metavar="NGÀY", help=words)
-
-
-def _read_day(given: str) -> datetime.date:
-    for form in ("%d/%m/%Y", "%d-%m-%Y", "%Y-%m-%d"):
-        with suppress(ValueError):
-            return datetime.datetime.strptime(given, form).date()
-    raise UsageError(f"--as-of phải là ngày, như 01/5/2019 hoặc 2019-05-01, không phải “{given}”.")
+    command.add_argument("--as-of", type=read_typed_day, metavar="NGÀY", help=words)
 
 
 def _evaluate(options: argparse.Namespace) -> int:
@@ -133,7 +125,7 @@ def _relate(options: argparse.Namespace) -> int:
         )
     with open_library(load_settings().home) as library:
         if options.tree:
-            grown = find_trees(library, options.document, options.tree)
+            grown = find_trees(library, options.document, options.tree, options.as_of)
             print(describe.to_line(trees_to_json(grown)) if options.json else say_trees(grown))
             return 0
         if options.export:
@@ -146,7 +138,7 @@ def _relate(options: argparse.Namespace) -> int:
 def _export(library: Library, options: argparse.Namespace) -> int:
     from index.relation_files import export_related
 
-    count = export_related(library, options.document, options.hops, options.export)
+    count = export_related(library, options.document, options.hops, options.export, options.as_of)
     print(f"Đã ghi {count} quan hệ vào {options.export}.")
     return 0
 

@@ -8,10 +8,12 @@ from dataclasses import replace
 from index.answer import Answer
 from index.compare import find_sides
 from index.naming.comparisons import Comparison, find_comparison
+from index.naming.issuing import find_issued_text
 from index.naming.relations import find_relation_request
 from index.naming.requests import find_request
 from index.query import EVERYTHING, Query, Scope, check_question
 from index.replying.documents import reply_with_documents
+from index.replying.issuing import reply_with_issuer
 from index.replying.paragraphs import reply_with_paragraphs
 from index.replying.parts import join_parts
 from index.replying.relations import reply_with_relations
@@ -54,7 +56,9 @@ def answer_question(  # noqa: PLR0913 - all but two are said by name
     with searcher.reading():  # once, whatever asks it below
         asked = check_question(question)
         request = find_relation_request(asked)
+        issued = find_issued_text(asked)
         told = reply_with_relations(searcher, read(asked), request, opened) if request else None
+        told = told or (reply_with_issuer(searcher, read(asked), issued) if issued else None)
         answer = told or _answer(searcher, asked, read, chosen)
     return replace(answer, question=question, as_of=scope.as_of)
 

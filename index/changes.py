@@ -7,21 +7,27 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from index.graph import Edge, Graph, Neighbourhood, Node
-from index.validity import Change, Standing, find_standing
+from index.graph import ENDINGS, SERVING, Edge, Graph, Neighbourhood, Node
+from index.validity import Change, Guided, Standing, find_standing, lean_on
 from ingest.catalog import read_catalog
 from ingest.citing.resolving import Places
 from ingest.models import Document
+from ingest.relating.relation import GUIDES
 from ingest.store import Library
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """Of one generation of the library: the standings worked out, by id and day; the ids of all that ended, by day."""
+    """Of one state of a library: the standings worked out, by id and day; the ids of all that ended, by day.
 
-    generation: int
+    Attributes:
+        state: Which library, and its generation.
+    """
+
+    state: tuple[str, int]
     standings: dict[tuple[str, datetime.date | None], Standing] = field(default_factory=dict)
     ended: dict[datetime.date | None, frozenset[str]] = field(default_factory=dict)
+    outdated: dict[datetime.date | None, frozenset[str]] = field(default_factory=dict)
 
 
 class Changes:
@@ -37,7 +43,8 @@ class Changes:
         found = self._recall(library).standings
         new = frozenset(key for key in document_ids if (key, as_of) not in found)
         if new:
-            standings = judge(new, Graph(library).find_changes(new), as_of)
+            graph = Graph(library)
+            standings = judge(graph, new, graph.find_changes(new), as_of)
             found.update({(key, as_of): standing for key, standing in standings.items()})
         return {key: found[key, as_of] for key in document_ids}
 
@@ -50,17 +57,68 @@ class Changes:
             ended[as_of] = frozenset(key for key, one in found.items() if one.ended and one.in_force is False)
         return ended[as_of]
 
+    def find_outdated(self, library: Library, as_of: datetime.date | None = None) -> frozenset[str]:
+        """Ids of the held documents that only serve what has ended; worked out once."""
+        outdated = self._recall(library).outdated
+        if as_of not in outdated:
+            served = Graph(library).find_served(frozenset(one.id for one in library.documents()))
+            ended = self.find_ended(library, as_of)
+            doing = find_purposes(served)
+            near = {key for key, some in doing.items() if all(edge.target in ended for edge in some)}
+            outdated[as_of] = frozenset(key for key, one in self.find(library, near, as_of).items() if one.guided)
+        return outdated[as_of]
+
     def _recall(self, library: Library) -> _Known:
-        known, generation = self._known, library.generation
-        if known is None or known.generation != generation:
-            self._known = known = _Known(generation)
+        known, state = self._known, (library.id, library.generation)
+        if known is None or known.state != state:
+            self._known = known = _Known(state)
         return known
 
 
 def judge(
-    document_ids: Collection[str], changes: Neighbourhood, as_of: datetime.date | None = None
+    graph: Graph, document_ids: Collection[str], changes: Neighbourhood, as_of: datetime.date | None = None
 ) -> dict[str, Standing]:
     """Id -> its standing, as *changes* tell, which hold all that changes or ends one of *document_ids*."""
+    standings = _judge_alone(document_ids, changes, as_of)
+    silent = frozenset(key for key, one in standings.items() if not one.changes and one.status != "unissued")
+    served = graph.find_served(silent)
+    nodes, doing = {node.id: node for node in served.nodes}, find_purposes(served)
+    others = {edge.target for some in doing.values() for edge in some} - standings.keys()
+    known = standings | _judge_alone(others, graph.find_changes(others, ENDINGS), as_of)
+    for key, some in doing.items():
+        if all(_has_left(nodes[key], known[edge.target]) for edge in some):
+            first = some[0]
+            guided = Guided(nodes[first.target], first.kind, known[first.target].status)
+            standings[key] = lean_on(standings[key], guided)
+    return standings
+
+
+def find_purposes(served: Neighbourhood) -> dict[str, list[Edge]]:
+    """Id -> what a document is there for: all that it guides, else all that it is by its title to carry out."""
+    nodes, doing = {node.id: node for node in served.nodes}, dict[str, list[Edge]]()
+    for edge in sorted(served.edges, key=lambda one: SERVING.index(one.kind)):
+        if _is_for(edge, nodes) and doing.setdefault(edge.source, [edge])[0].kind == edge.kind:
+            doing[edge.source].append(edge)
+    return doing
+
+
+def _is_for(edge: Edge, nodes: Mapping[str, Node]) -> bool:
+    """Whether the acting document is there for the other: it guides it, or is by its own title to carry it out."""
+    number, title = nodes[edge.target].number, nodes[edge.source].title or ""
+    return edge.kind == GUIDES or bool(number and number in title)
+
+
+def _has_left(serving: Node, served: Standing) -> bool:
+    """Whether what is served has surely ended, and only after *serving* was issued: else that one looks back on it."""
+    if not (served.ended and served.in_force is False):
+        return False
+    left = served.changes[0].known_from
+    return not (serving.date and left and left <= serving.date)
+
+
+def _judge_alone(
+    document_ids: Collection[str], changes: Neighbourhood, as_of: datetime.date | None
+) -> dict[str, Standing]:
     nodes, edges = {node.id: node for node in changes.nodes}, defaultdict(list)
     for edge in changes.edges:
         edges[edge.target].append(edge)

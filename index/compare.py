@@ -19,7 +19,7 @@ from index.quotes import Quote, unmark
 from index.search import Hit, Searcher
 from index.validity import Standing
 from ingest.addresses import describe
-from ingest.describe import describe_day
+from ingest.days import describe_day
 from ingest.describe_record import say_not_held
 from ingest.models import CLOSING, OPENING, RECIPIENTS, SIGNATURE, TITLE, Metadata
 from ingest.records import Record

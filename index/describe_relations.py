@@ -6,12 +6,14 @@ import datetime
 from collections.abc import Sequence
 from typing import Any
 
+from index.as_of import TOLD_LATER
 from index.describe_validity import name_briefly, say_badge, standing_to_json
+from index.doubts import UNSURE, find_unverified, name_node
 from index.graph import Node
 from index.referring import Party, Said
 from index.relations import Relations
 from ingest.addresses import describe
-from ingest.describe import describe_day
+from ingest.describe_record import UNVERIFIED
 
 VERBS = {
     "based_on": "căn cứ vào",
@@ -25,13 +27,13 @@ VERBS = {
     "continues": "tiếp nối",
     "reviews": "tổng kết",
     "follows": "tiếp sau",
+    "promulgates": "ban hành",
 }
 """What one document does to another, in words that go between the two."""
 CITES = "viện dẫn"
 KNOWN = "Thư viện chưa có nguyên văn; danh mục có hồ sơ"
 UNKNOWN = "Chưa có trong thư viện"
 AMBIGUOUS = "Chưa rõ là văn bản nào; có thể là một trong các văn bản sau"
-UNSURE = "cần kiểm tra"
 BY_CATALOGUE = "Theo danh mục của Vankien"
 _ADD = "thêm tệp văn bản: python -m ingest add TỆP"
 _NONE = "Thư viện và danh mục chưa cho thấy {}"
@@ -68,12 +70,6 @@ def name_with_place(relations: Relations) -> str:
     return f"{place}{name_node(relations.subject)}"
 
 
-def name_node(node: Node) -> str:
-    """By type and sign with its day; by its name where it has no sign."""
-    name = f"{node.type} số {node.number}" if node.type and node.number else node.name
-    return f"{name} ngày {describe_day(node.date)}" if node.date else name
-
-
 def say_standing_of(node: Node, relations: Relations) -> str:
     """Whether it stands, in whole sentences; empty where nobody knows the document."""
     standing = relations.standings.get(node.id)
@@ -86,9 +82,17 @@ def say_outcome(party: Party) -> str:
 
 
 def say_stated(party: Party) -> str:
-    """What the catalogue says of it: ``"Theo danh mục của Vankien: thay thế"``; empty where it says nothing."""
-    verbs = ", ".join(VERBS[kind] for kind in party.stated)
+    """What the catalogue says of it, and what of that is not verified; empty where it says nothing.
+
+    ``"Theo danh mục của Vankien: thay thế (chưa kiểm chứng)"``.
+    """
+    verbs = ", ".join(VERBS[kind] + (f" ({UNVERIFIED})" if kind in party.unverified else "") for kind in party.stated)
     return f"{BY_CATALOGUE}: {verbs}" if verbs else ""
+
+
+def say_doubt(party: Party) -> str:
+    """That the words of texts leave a doubt; empty where they do not, or where none says it."""
+    return UNSURE if party.said and not party.sure else ""
 
 
 def say_clauses(said: Said) -> str:
@@ -112,7 +116,7 @@ def say_relations(relations: Sequence[Relations], introduction: str) -> list[str
 
 
 def _say_party(party: Party, relations: Relations) -> list[str]:
-    doubt = f" ({UNSURE})" if not party.sure else ""
+    doubt = f" ({unsure})" if (unsure := say_doubt(party)) else ""
     if party.outcome == "ambiguous":
         lines = [f"- {AMBIGUOUS}:", *(line for node in party.nodes for line in _say_candidate(node, relations))]
     else:
@@ -148,6 +152,7 @@ def _say_said(said: Said, party: Party, relations: Relations) -> list[str]:
     place = f"{describe(said.address)} [{said.address}]" if said.address else "ngoài các mục"
     ends = {relations.subject.id, *(node.id for node in party.nodes)}
     source = "" if said.document in ends else f", {said.document}"
+    source += f", {TOLD_LATER}" if said.told_later else ""
     clauses = f", {words}" if (words := say_clauses(said)) else ""
     return [f"    {place}{source}{clauses}:", f"      “{said.sentence}”"]
 
@@ -177,6 +182,7 @@ def _party_to_json(party: Party, relations: Relations) -> dict[str, Any]:
         "candidates": [_node_to_json(node, relations) for node in party.nodes] if ambiguous else [],
         "sure": party.sure,
         "catalogue": list(party.stated),
+        "catalogue_unverified": list(party.unverified),
         "places": [_said_to_json(one) for one in party.said],
     }
 
@@ -190,6 +196,7 @@ def _node_to_json(node: Node, relations: Relations) -> dict[str, Any]:
         "date": _day(node.date),
         "type": node.type,
         "title": node.title,
+        "unverified": find_unverified(node),
         "held": node.held,
         "validity": standing_to_json(name_briefly(node), standing) if standing else None,
     }
@@ -207,6 +214,7 @@ def _said_to_json(said: Said) -> dict[str, Any]:
         "part": said.part or None,
         "opens": said.opens,
         "kinds": list(said.kinds),
+        "told_later": said.told_later,
     }
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from index.doubts import find_unverified, note_doubt
 from index.graph import Edge, Graph
-from index.related import KINDS_IN, KINDS_OUT, call, find_named, note_doubt, read_words, say_source, source_to_json
+from index.related import KINDS_IN, KINDS_OUT, call, find_named, read_words, say_source, source_to_json
 from index.trees import Branch, Cut, Tree, Way, read_tree
 from ingest.store import Library
 from ingest.tiers import Tier
@@ -53,19 +55,22 @@ class Grown:
     words: dict[Edge, str]
 
 
-def find_trees(library: Library, given: str, choice: Choice) -> list[Grown]:
+def find_trees(library: Library, given: str, choice: Choice, as_of: datetime.date | None = None) -> list[Grown]:
     """The trees of the documents that *given* names, the oldest first.
+
+    Args:
+        as_of: Tell of the library as it stood on that day.
 
     Raises:
         NotHeldError: If neither the library nor the catalogue has one.
     """
     graph = Graph(library)
     named = graph.describe(find_named(library, graph, given))
-    return [_grow(graph, library, node.id, choice) for node in reversed(named)]
+    return [_grow(graph, library, node.id, choice, as_of) for node in reversed(named)]
 
 
-def _grow(graph: Graph, library: Library, document_id: str, choice: Choice) -> Grown:
-    trees = tuple(read_tree(graph, document_id, way) for way in _WAYS[choice])
+def _grow(graph: Graph, library: Library, document_id: str, choice: Choice, as_of: datetime.date | None) -> Grown:
+    trees = tuple(read_tree(graph, document_id, way, as_of) for way in _WAYS[choice])
     edges = {edge for tree in trees for branch in tree.root.walk() for edge in branch.edges}
     return Grown(trees, {edge: read_words(library, edge) for edge in edges})
 
@@ -94,7 +99,7 @@ def _say_branch(branch: Branch, way: Way, words: dict[Edge, str], indent: str) -
     first = branch.edges[0]
     said = ", ".join(dict.fromkeys(kinds[edge.kind] for edge in branch.edges)).capitalize()
     cut = f" [{CUTS[branch.cut]}]" if branch.cut else ""
-    yield f"{indent}{said}: {call(branch.node)} ({TIER_NAMES[branch.tier]}){note_doubt(first)}{cut}"
+    yield f"{indent}{said}: {call(branch.node)} ({TIER_NAMES[branch.tier]}){note_doubt([first])}{cut}"
     yield f"{indent}{_STEP}{say_source(words[first])}"
     for child in branch.children:
         yield from _say_branch(child, way, words, indent + _STEP)
@@ -110,7 +115,7 @@ def trees_to_json(found: list[Grown]) -> dict[str, Any]:
 
 def _grown_to_json(grown: Grown) -> dict[str, Any]:
     root = _branch_to_json(grown.trees[0].root, grown.words)
-    own = {key: root[key] for key in ("document", "number", "date", "title", "held", "tier")}
+    own = {key: root[key] for key in ("document", "number", "date", "title", "unverified", "held", "tier")}
     trees = [
         {
             "way": tree.way,
@@ -129,6 +134,7 @@ def _branch_to_json(branch: Branch, words: dict[Edge, str]) -> dict[str, Any]:
         "number": node.number,
         "date": node.date.isoformat() if node.date else None,
         "title": node.title,
+        "unverified": find_unverified(node),
         "held": node.held,
         "tier": branch.tier,
         "cut": branch.cut,

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
+from index.as_of import TOLD_LATER
 from index.changes import Statement
 from index.graph import Node
 from index.validity import Change, Standing
 from ingest.addresses import describe
+from ingest.days import describe_day
 from ingest.models import Metadata
 from ingest.records import Record
 
@@ -30,6 +33,8 @@ _UNITS = {
     "tiet": "Tiết",
     "doan": "Đoạn",
 }
+_SERVED = {"guides": "hướng dẫn", "carries_out": "thực hiện"}
+_ENDED = {"replaced": "đã được thay thế", "repealed": "đã bị bãi bỏ"}
 _NOT_KNOWN = "Chưa rõ hiệu lực"
 KEPT_UNKNOWN = "Văn bản chưa rõ hiệu lực vẫn giữ lại và được ghi rõ"
 _UNSEEN, _UNSURE = "nguồn chưa kiểm chứng", "cần kiểm tra"
@@ -54,11 +59,6 @@ def name_briefly(one: Metadata | Node | Record) -> str:
     return f"{certain.type} {certain.number}" if certain.type and certain.number else one.name
 
 
-def say_day(day: datetime.date) -> str:
-    """As documents write it, the zero only before days below ten and the first two months: ``06/7/2022``."""
-    return f"{day.day:02}/{day.month:02}/{day.year}" if day.month < 3 else f"{day.day:02}/{day.month}/{day.year}"
-
-
 def say_standing(name: str, standing: Standing) -> str:
     """One sentence without its end: ``"Quy định 102-QĐ/TW đã được thay thế bởi 69-QĐ/TW từ 06/7/2022"``."""
     if not standing.changes:
@@ -74,28 +74,31 @@ def say_standing(name: str, standing: Standing) -> str:
 def _say_voices(ends: Iterable[Change], checked: datetime.date | None) -> Iterator[str]:
     """What each of those who differ says, and who that is."""
     for change in ends:
-        yield f"{_say_done([change])}, theo {name_briefly(change.told_by) if change.told_by else CATALOG}"
+        later = f", {TOLD_LATER}" if change.told_later else ""
+        yield f"{_say_done([replace(change, told_later=False)])}, theo {_name_teller(change)}{later}"
     if checked:
         yield say_unseen(checked)
 
 
 def say_unseen(checked: datetime.date) -> str:
     """What the catalogue says by its silence."""
-    return f"đến {say_day(checked)} chưa thấy văn bản thay thế, bãi bỏ, theo {CATALOG}"
+    return f"đến {describe_day(checked)} chưa thấy văn bản thay thế, bãi bỏ, theo {CATALOG}"
 
 
 def _say_unchanged(standing: Standing) -> str:
     """What is known of a document that nobody says was changed."""
-    unseen = f"đến {say_day(standing.checked)} chưa thấy văn bản thay thế, bãi bỏ" if standing.checked else ""
+    unseen = f"đến {describe_day(standing.checked)} chưa thấy văn bản thay thế, bãi bỏ" if standing.checked else ""
     if standing.status == "unissued" and standing.as_of:
-        return f"Chưa ban hành vào ngày {say_day(standing.as_of)}"
+        return f"Chưa ban hành vào ngày {describe_day(standing.as_of)}"
     if standing.status == "in_force" and standing.as_of:
-        return f"Còn hiệu lực vào ngày {say_day(standing.as_of)}, theo {CATALOG}"
+        return f"Còn hiệu lực vào ngày {describe_day(standing.as_of)}, theo {CATALOG}"
     if standing.status == "in_force":
-        begun = f"có hiệu lực từ {say_day(standing.since)}" if standing.since else ""
+        begun = f"có hiệu lực từ {describe_day(standing.since)}" if standing.since else ""
         return ": ".join(filter(None, ("Còn hiệu lực", ", ".join(filter(None, (begun, unseen))))))
     if standing.guided:
-        return f"{_NOT_KNOWN}: văn bản được hướng dẫn, {name_briefly(standing.guided)}, đã được thay thế"
+        guided = standing.guided
+        done = f"{_SERVED[guided.kind]}, {name_briefly(guided.node)}, {_ENDED[guided.status]}"
+        return f"{_NOT_KNOWN}: văn bản được {done}"
     return ": ".join(filter(None, (_NOT_KNOWN, unseen)))
 
 
@@ -128,8 +131,13 @@ def _say_done(changes: Sequence[Change], by: str = "", whole: bool = True) -> st
     done = ", ".join(verbs).replace(", được ", ", ")
     sure = first.edge.sure
     doubt = "" if sure else f" ({_UNSURE if first.edge.said_in else _UNSEEN})"
-    since = f" từ {say_day(first.since)}" if first.since else ""
-    return f"{'đã' if sure else 'có thể đã'} {done} bởi {by or first.by.number or first.by.name}{since}{doubt}"
+    since = f" từ {describe_day(first.since)}" if first.since else ""
+    told = f" (theo {_name_teller(first)}, {TOLD_LATER})" if all(one.told_later for one in changes) else ""
+    return f"{'đã' if sure else 'có thể đã'} {done} bởi {by or first.by.number or first.by.name}{since}{doubt}{told}"
+
+
+def _name_teller(change: Change) -> str:
+    return name_briefly(change.told_by) if change.told_by else CATALOG
 
 
 def _kinds(changes: Iterable[Change]) -> list[str]:
@@ -139,7 +147,10 @@ def _kinds(changes: Iterable[Change]) -> list[str]:
 
 def say_as_of(as_of: datetime.date) -> str:
     """What it means that the library is looked at as it stood on a day."""
-    return f"Xét theo ngày {say_day(as_of)}: không kể văn bản ban hành sau ngày đó."
+    return (
+        f"Xét theo ngày {describe_day(as_of)}: không kể văn bản ban hành sau ngày đó; "
+        "điều văn bản sau kể lại về ngày ấy thì ghi rõ."
+    )
 
 
 def advise(standing: Standing) -> str:
@@ -175,8 +186,7 @@ def say_statement(statement: Statement) -> str:
 
 def say_source(statement: Statement) -> str:
     """Who says so: the catalogue, or where in the text of which document."""
-    teller = statement.change.told_by
-    return f"theo {_say_place(statement)}{name_briefly(teller)}" if teller else f"theo {CATALOG}"
+    return f"theo {_say_place(statement)}{_name_teller(statement.change)}"
 
 
 def say_clause(statements: Sequence[Statement]) -> str:
@@ -206,6 +216,7 @@ def standing_to_json(name: str, standing: Standing) -> dict[str, Any]:
         "sure": standing.sure,
         "disputed": standing.disputed,
         "changes": [_change_to_json(change) for change in standing.changes],
+        "serves_ended": standing.guided.node.id if standing.guided else None,
     }
 
 
@@ -220,6 +231,7 @@ def _change_to_json(change: Change) -> dict[str, Any]:
         "since": _iso(change.since),
         "sure": edge.sure,
         "said_in": edge.said_in,
+        "told_later": change.told_later,
         "start": edge.start,
         "end": edge.end,
     }

@@ -12,7 +12,7 @@ from ingest.models import Metadata
 from ingest.numbers import read_number
 from ingest.records import Record
 from ingest.records import Relation as Recorded
-from ingest.relating.relation import CHANGES, REPEALS, REPLACES
+from ingest.relating.relation import CARRIES_OUT, CHANGES, GUIDES, REPEALS, REPLACES
 from ingest.store import Library
 from ingest.store.called import Called, find_called, spans_of_ordinal
 from ingest.store.cited import find_own_issuer
@@ -31,6 +31,9 @@ _ACTING = {
     "later": "follows",
 }
 """What the catalogue says of the earlier document -> the same, said of the later one."""
+ENDINGS = (REPLACES, REPEALS)
+SERVING = (GUIDES, CARRIES_OUT)
+"""What a document does to another that it only exists to serve; the stronger first."""
 _SURE = 0.75
 """Certainty of words from which nothing more need be checked."""
 Lead = Callable[[Edge, Mapping[str, Node]], bool]
@@ -87,22 +90,30 @@ class Graph:
         met = {end for edge in edges for end in ends_of(edge)} | {one.id for one in held}
         return Neighbourhood("", self.describe(met), order(edges))
 
-    def find_changes(self, document_ids: Collection[str]) -> Neighbourhood:
-        """What changes or ends one of *document_ids*, with them and those who act or say so."""
-        links, wanted = self._library.links, Wanted(frozenset(CHANGES), acting=False)
+    def find_changes(self, document_ids: Collection[str], kinds: Collection[str] = CHANGES) -> Neighbourhood:
+        """What changes or ends one of *document_ids* by relations of *kinds*, with them and those who act or say so."""
+        links, wanted = self._library.links, Wanted(frozenset(kinds), acting=False)
         held = links.describe(document_ids)
         called = [find_called(key, held.get(key)) for key in document_ids]
         stated = [edge for key in document_ids for edge in self._read_catalog(key, held.get(key))]
         stated += self._read(links.said_by(document_ids, Wanted(wanted.kinds)))
         stated += self._read(links.said_of(called, links.find_speakers(called, wanted).values(), wanted))
-        edges = [one for one in stated if one.kind in CHANGES and one.target in document_ids]
+        edges = [one for one in stated if one.kind in kinds and one.target in document_ids]
         named = {end for edge in edges for end in (edge.source, edge.said_in) if end}.union(document_ids)
         return Neighbourhood("", self.describe(named), order(edges))
+
+    def find_served(self, document_ids: Collection[str]) -> Neighbourhood:
+        """What each of *document_ids* surely guides or carries out, by its own words or by the catalogue's."""
+        held = self._library.links.describe(document_ids)
+        stated = [edge for key in document_ids for edge in self._read_catalog(key, held.get(key))]
+        stated += self._read(self._library.links.said_by(document_ids, Wanted(frozenset(SERVING))))
+        edges = [one for one in stated if one.kind in SERVING and one.sure and one.source in document_ids]
+        return Neighbourhood("", self.describe({end for edge in edges for end in ends_of(edge)}), order(edges))
 
     def find_ended(self) -> frozenset[str]:
         """Ids of the documents of which a text says that they were replaced or repealed, surely or not."""
         every = [one.id for one in self._library.documents()]
-        stated = self._read(self._library.links.said_by(every, Wanted(frozenset({REPLACES, REPEALS}))))
+        stated = self._read(self._library.links.said_by(every, Wanted(frozenset(ENDINGS))))
         return frozenset(edge.target for edge in stated)
 
     def find_cited(self, given: str) -> list[str]:
@@ -128,6 +139,12 @@ class Graph:
         held = self._library.links.describe(ids)
         nodes = sorted((self._node(one, held.get(one)) for one in ids), key=lambda node: node.id)
         return tuple(sorted(nodes, key=lambda node: node.date or datetime.date.min, reverse=True))
+
+    def with_tellers(self, nodes: Iterable[Node], edges: Iterable[Edge]) -> dict[str, Node]:
+        """Id -> node of *nodes*, and of every document whose text says one of *edges*."""
+        known = {node.id: node for node in nodes}
+        tellers = {edge.said_in for edge in edges if edge.said_in} - known.keys()
+        return known | {node.id: node for node in self.describe(tellers)}
 
     def _node(self, key: str, held: Metadata | None) -> Node:
         if held:

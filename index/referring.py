@@ -38,6 +38,7 @@ class Said:
         opens: Address of the one provision that is meant, where the named document is held and has it.
         kinds: What the document does to the one it names, beside naming it.
         part: That only a part is meant which no path names: ``"một phần: Mẫu 02"``.
+        told_later: Whether the document was issued after the day that is asked of.
     """
 
     document: str
@@ -50,6 +51,7 @@ class Said:
     opens: str | None = None
     kinds: tuple[str, ...] = ()
     part: str = ""
+    told_later: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +62,15 @@ class Party:
         nodes: It; several where the words leave open which of them is meant.
         said: Where texts say so, in their order.
         stated: Relations that the catalogue states.
-        sure: Whether the words leave no doubt of the relation.
+        sure: Whether the words leave no doubt of the relation, or the catalogue has it verified.
+        unverified: Those of *stated* that nobody verified.
     """
 
     nodes: tuple[Node, ...]
     said: tuple[Said, ...] = ()
     stated: tuple[str, ...] = ()
     sure: bool = True
+    unverified: tuple[str, ...] = ()
 
     @property
     def outcome(self) -> Outcome:
@@ -278,8 +282,10 @@ def find_parties(library: Library, document_id: str, kinds: Collection[str], out
     parties = []
     for other, edges in groups.items():
         said = tuple(_say_edge(library, edge) for edge in edges if edge.said_in)
-        stated = tuple(dict.fromkeys(edge.kind for edge in edges if not edge.said_in))
-        parties.append(Party((nodes[other],), said, stated, any(edge.sure for edge in edges)))
+        told = [edge for edge in edges if not edge.said_in]
+        stated, sure = tuple(dict.fromkeys(edge.kind for edge in told)), {edge.kind for edge in told if edge.sure}
+        unverified = tuple(kind for kind in stated if kind not in sure)
+        parties.append(Party((nodes[other],), said, stated, any(edge.sure for edge in edges), unverified))
     return tuple(sorted(parties, key=lambda party: party.day, reverse=True))
 
 

@@ -7,17 +7,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from index.as_of import TOLD_LATER, came_later, edge_counts
+from index.changes import judge
 from index.describe_validity import CATALOG, name_briefly, say_badge, standing_to_json
-from index.graph import Edge, Graph, Node
+from index.doubts import find_unverified, name_node, note_doubt
+from index.graph import Edge, Graph, Neighbourhood, Node
 from index.parts import say_part
-from index.validity import Standing, find_standing
+from index.validity import Standing
 from ingest.addresses import describe
-from ingest.catalog import find_record_by_id, find_records
-from ingest.describe import describe_day
+from ingest.catalog import find_records
 from ingest.errors import NotHeldError
 from ingest.mentions import CitedAs
 from ingest.numbers import read_number
-from ingest.records import SURE
 from ingest.store import Library
 
 KINDS_OUT = {
@@ -47,7 +48,6 @@ KINDS_IN = {
     "follows": "Văn bản tiếp sau",
 }
 _HELD = {"held": "", "known": "chưa có nguyên văn", "unknown": "chưa có trong thư viện và danh mục"}
-_UNSURE, _UNVERIFIED = "cần kiểm tra", " (chưa kiểm chứng)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +57,14 @@ class Side:
     Attributes:
         outwards: Whether it is the acting document.
         words: The slice of the text that says so; empty where the catalogue does.
+        told_later: The document whose text it is, where that was issued after the day that is asked of.
     """
 
     edge: Edge
     other: Node
     outwards: bool
     words: str
+    told_later: Node | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +93,20 @@ def find_related(library: Library, given: str, hops: int = 1, as_of: datetime.da
     graph = Graph(library)
     named = find_named(library, graph, given)
     circles = {one: graph.around(one, hops - 1) for one in named}
-    reached = (node for circle in circles.values() for node in circle.nodes)
-    further = {node.id for node in reached if not came_later(node, as_of)} - set(named)
+    further = {key for circle in circles.values() for key in _find_reached(graph, circle, as_of)} - set(named)
     order = [*(node.id for node in reversed(graph.describe(named))), *(node.id for node in graph.describe(further))]
     left_out = {one: circle.left_out for one, circle in circles.items()}
     return [replace(_relate(graph, library, one, as_of), left_out=left_out.get(one, 0)) for one in order]
+
+
+def _find_reached(graph: Graph, circle: Neighbourhood, as_of: datetime.date | None) -> set[str]:
+    """Ids of the documents that relations which count on the day *as_of* join to the center."""
+    nodes = graph.with_tellers(circle.nodes, circle.edges)
+    joined = [{edge.source, edge.target} for edge in circle.edges if edge_counts(edge, nodes, as_of)]
+    reached = {circle.center}
+    while ahead := {end for ends in joined if ends & reached for end in ends} - reached:
+        reached |= ahead
+    return reached
 
 
 def find_named(library: Library, graph: Graph, given: str) -> list[str]:
@@ -119,21 +130,21 @@ def find_named(library: Library, graph: Graph, given: str) -> list[str]:
 
 def _relate(graph: Graph, library: Library, document_id: str, as_of: datetime.date | None) -> Related:
     around = graph.around(document_id, limit=None)
-    nodes = {node.id: node for node in around.nodes}
-    edges = (one for one in around.edges if not any(came_later(nodes[end], as_of) for end in (one.source, one.target)))
-    sides = [_look_from(document_id, edge, nodes, library) for edge in edges]
+    nodes = graph.with_tellers(around.nodes, around.edges)
+    edges = [one for one in around.edges if edge_counts(one, nodes, as_of)]
+    sides = [_look_from(document_id, edge, nodes, library, as_of) for edge in edges]
     ordered = sorted(sides, key=lambda side: (not side.outwards, list(KINDS_OUT).index(side.edge.kind), side.other.id))
-    return Related(nodes[document_id], find_standing(document_id, around, as_of), tuple(ordered))
+    (standing,) = judge(graph, [document_id], graph.find_changes([document_id]), as_of).values()
+    return Related(nodes[document_id], standing, tuple(ordered))
 
 
-def came_later(node: Node, as_of: datetime.date | None) -> bool:
-    """Whether a document was issued after the day *as_of*."""
-    return bool(as_of and node.date and node.date > as_of)
-
-
-def _look_from(document_id: str, edge: Edge, nodes: Mapping[str, Node], library: Library) -> Side:
+def _look_from(
+    document_id: str, edge: Edge, nodes: Mapping[str, Node], library: Library, as_of: datetime.date | None
+) -> Side:
     outwards = edge.source == document_id
-    return Side(edge, nodes[edge.target if outwards else edge.source], outwards, read_words(library, edge))
+    teller = nodes.get(edge.said_in or "")
+    later = teller if came_later(teller, as_of) else None
+    return Side(edge, nodes[edge.target if outwards else edge.source], outwards, read_words(library, edge), later)
 
 
 def read_words(library: Library, edge: Edge) -> str:
@@ -159,15 +170,11 @@ def _say(related: Related) -> Iterable[str]:
         own = "" if side.outwards else " của văn bản này"
         part = describe(side.edge.clause) if side.edge.clause else say_part(side.edge, side.words)
         place = f", {part}{own}" if part else ""
-        yield f"  {label}: {call(side.other)}{place}{note_doubt(side.edge)}"
-        yield f"    {say_source(side.words)}"
+        yield f"  {label}: {call(side.other)}{place}{note_doubt([side.edge])}"
+        later = f" (theo {call(side.told_later)}, {TOLD_LATER})" if side.told_later else ""
+        yield f"    {say_source(side.words)}{later}"
     if related.left_out:
         yield f"  Còn {related.left_out} văn bản ở xa hơn chưa nêu; hãy xem riêng từng văn bản."
-
-
-def note_doubt(edge: Edge) -> str:
-    """A caution behind a relation that a person should check."""
-    return "" if edge.sure else f" ({_UNSURE})"
 
 
 def say_source(words: str) -> str:
@@ -176,21 +183,9 @@ def say_source(words: str) -> str:
 
 
 def call(node: Node, name: str = "") -> str:
-    """By type and sign, where it has them: its title is long, and told where it is the subject."""
-    name = name or (f"{node.type} số {node.number}" if node.type and node.number else node.name)
-    day = f" ngày {describe_day(node.date)}" if node.date else ""
+    """As :func:`name_node`, and what of it there is: its title is long, and told where it is the subject."""
     held = f" [{_HELD[node.held]}]" if _HELD[node.held] else ""
-    unsure = _find_unverified(node)
-    number, day = (
-        words + _UNVERIFIED if fact in unsure else words for fact, words in (("number", name), ("date", day))
-    )
-    return f"{number}{day}{held}"
-
-
-def _find_unverified(node: Node) -> list[str]:
-    """Which of its sign and its day no page and no text was seen to give; of what is called by its name, the day."""
-    record = find_record_by_id(node.id) if node.held == "known" else None
-    return [fact for fact in ("number", "date") if record and record.evidence_of(fact).mark not in SURE]
+    return f"{name_node(node, name)}{held}"
 
 
 # --- for programs --------------------------------------------------------------------------------------------
@@ -207,7 +202,7 @@ def _related_to_json(related: Related) -> dict[str, Any]:
         "number": related.node.number,
         "date": _day(related.node.date),
         "title": related.node.title,
-        "unverified": _find_unverified(related.node),
+        "unverified": find_unverified(related.node),
         "held": related.node.held,
         **standing_to_json(name_briefly(related.node), related.standing),
         "relations": [_side_to_json(side) for side in related.sides],
@@ -230,10 +225,11 @@ def _side_to_json(side: Side) -> dict[str, Any]:
         "number": other.number,
         "date": _day(other.date),
         "title": other.title,
-        "unverified": _find_unverified(other),
+        "unverified": find_unverified(other),
         "clause": edge.clause,
         "whole": edge.whole,
         "sure": edge.sure,
+        "told_later": side.told_later is not None,
         **source_to_json(edge, side.words),
     }
 

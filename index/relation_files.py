@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from index.doubts import find_unverified
 from index.graph import Graph, Node
 from index.related import find_named
 from index.relation_table import COLUMNS, RelationRow, say_row, tabulate
@@ -49,8 +50,11 @@ def write_graphml(nodes: Iterable[Node], rows: Iterable[RelationRow], standings:
     return out.getvalue()
 
 
-def export_related(library: Library, given: str, hops: int, file: Path) -> int:
+def export_related(library: Library, given: str, hops: int, file: Path, as_of: datetime.date | None = None) -> int:
     """Write what lies around each document that *given* names to *file*, of the kind that its name says.
+
+    Args:
+        as_of: Tell of the library as it stood on that day.
 
     Returns:
         The number of relations written.
@@ -62,7 +66,7 @@ def export_related(library: Library, given: str, hops: int, file: Path) -> int:
     """
     check_file(file)
     graph = Graph(library)
-    found = [survey(graph, one, hops) for one in find_named(library, graph, given)]
+    found = [survey(graph, one, hops, as_of) for one in find_named(library, graph, given)]
     nodes = {node.id: node for one in found for node in one.nodes}
     edges = dict.fromkeys(edge for one in found for edge in one.edges)
     rows = tabulate(library, nodes.values(), edges)
@@ -94,6 +98,7 @@ def _describe_node(node: Node, standing: Standing | None) -> dict[str, str]:
         "type": node.type,
         "title": node.title,
         "date": _write_day(node.date),
+        "unverified": ", ".join(find_unverified(node)),
         "held": node.held,
         "standing": standing.status if standing else None,
         "standing_words": say_status(standing) if standing else None,

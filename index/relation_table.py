@@ -8,12 +8,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from index.doubts import find_doubt, note_unverified
 from index.graph import Edge, Graph, Node
 from index.parts import say_part
 from index.related import call
-from index.relation_words import CATALOG, SURE, UNSURE, say_day, say_kind
+from index.relation_words import CATALOG, SURE, say_kind
 from index.validity import find_day_unsaid
 from ingest.addresses import describe
+from ingest.days import describe_day
 from ingest.passages import find_sentences
 from ingest.relating.relation import CHANGES
 from ingest.store import Library
@@ -46,9 +48,8 @@ class RelationRow:
 
 def tabulate(library: Library, nodes: Iterable[Node], edges: Iterable[Edge]) -> list[RelationRow]:
     """A row for each of *edges* between *nodes*, in their order; each text that says something is read once."""
-    edges, known = list(edges), {node.id: node for node in nodes}
-    said = {edge.said_in for edge in edges if edge.said_in}
-    known |= {node.id: node for node in Graph(library).describe(said - known.keys())}
+    edges = list(edges)
+    known = Graph(library).with_tellers(nodes, edges)
     sentences = _read_sentences(library, edges)
     addresses = find_addresses(library, ((edge.said_in, edge.start) for edge in edges if edge.said_in))
     return [_row(edge, known, sentences.get(edge, ""), addresses) for edge in edges]
@@ -98,6 +99,11 @@ def cut_sentences(text: str, spans: Iterable[tuple[int, int]]) -> list[str]:
     return [one.strip() for one in cut]
 
 
+def say_day(row: RelationRow) -> str:
+    """From when it holds; empty where nobody knows it."""
+    return describe_day(row.day) if row.day else ""
+
+
 def say_clause(row: RelationRow) -> str:
     """The provision of the target that it is about, or that it is a part; empty where that is not said."""
     return describe(row.edge.clause) if row.edge.clause else say_part(row.edge)
@@ -111,17 +117,17 @@ def say_source(row: RelationRow) -> str:
 
 
 def say_certainty(row: RelationRow) -> str:
-    """Whether the words leave a doubt."""
-    return SURE if row.edge.sure else UNSURE
+    """Whether the words leave a doubt, or nobody verified what the catalogue says."""
+    return find_doubt([row.edge]) or SURE
 
 
 def say_row(row: RelationRow) -> tuple[str, ...]:
     """The cells under ``COLUMNS``."""
     return (
-        row.source.name,
+        row.source.name + note_unverified(row.source),
         say_kind(row.edge.kind),
-        row.target.name,
-        say_day(row.day),
+        row.target.name + note_unverified(row.target),
+        say_day(row),
         say_clause(row),
         say_source(row),
         row.sentence,

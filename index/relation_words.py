@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping
 
+from index.doubts import note_doubt
 from index.related import KINDS_OUT
 from index.validity import Standing, Status
-from ingest.describe import describe_day
+from ingest.days import describe_day
 
 KINDS = tuple(KINDS_OUT)
 """Every kind of relation, in the order in which they are told."""
@@ -20,7 +20,7 @@ STATUS_WORDS: Mapping[Status, str] = {
     "unissued": "Chưa ban hành",
 }
 CATALOG = "danh mục của Vankien"
-SURE, UNSURE = "chắc chắn", "cần kiểm tra"
+SURE = "chắc chắn"
 
 
 def say_kind(kind: str) -> str:
@@ -31,9 +31,6 @@ def say_kind(kind: str) -> str:
 def say_status(standing: Standing) -> str:
     """Whether a document stands, with the day and a caution where the words leave a doubt."""
     since = f" từ ngày {describe_day(standing.since)}" if standing.since else ""
-    return f"{STATUS_WORDS[standing.status]}{since}{'' if standing.sure else f' ({UNSURE})'}"
-
-
-def say_day(day: datetime.date | None) -> str:
-    """As offices write it; empty where nobody knows it."""
-    return describe_day(day) if day else ""
+    doubt = note_doubt(one.edge for one in standing.changes if one.ends or not standing.ended)
+    words = STATUS_WORDS[standing.status]
+    return f"{f'Có thể {words[0].lower()}{words[1:]}' if doubt else words}{since}{doubt}"

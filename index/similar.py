@@ -5,6 +5,7 @@ The vectors are those of the index. What is near enough was measured: see ``benc
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log
@@ -12,7 +13,7 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
-from index.aligning.units import find_words
+from index.aligning.units import LEFT_OUT, find_words
 from index.aligning.wording import Change, find_changes
 from index.changes import Changes
 from index.lexical import LexicalIndex
@@ -33,6 +34,11 @@ _CANDIDATES = 40
 _WORDS_SHARE = 0.75
 """Of the nearness; of two passages on one matter the vectors are near even where they say different things."""
 _FEWEST_SYLLABLES = 8
+_TELLING = 6
+"""What shared words must be worth around a place of several passages, in the rarest syllables there are: below it two
+share a stock phrase ("trường hợp khác theo quy định của pháp luật": 5)."""
+_MOST_OF_ONE = 3
+"""So many near one passage come before the rest, where a place has several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,7 @@ class Similar:
     Attributes:
         source: The passage of the place that it is near to.
         nearness: 0 to 1; 1 for the same words.
+        told: What the words of both are worth, in the rarest syllables there are.
         changes: In which words, behind their numbers, it differs from *source*; offsets in the texts of the two.
         also: Passages of further documents that say it in the very same words.
         standing: Whether its document stands.
@@ -51,6 +58,7 @@ class Similar:
     passage: Passage
     metadata: Metadata
     nearness: float
+    told: float
     changes: tuple[Change, ...] = ()
     also: tuple[tuple[Passage, Metadata], ...] = ()
     standing: Standing = UNKNOWN
@@ -66,7 +74,8 @@ class Nearest:
     """What was found around a place.
 
     Attributes:
-        found: Those near enough, the nearest first.
+        found: Those near enough, the nearest first. Around several passages no stock phrase is among them, and no
+            passage of the place crowds out what is near the others.
         sources: How many passages of the place were looked for.
         left: How many passages of it were not, for its length.
         indexed: Whether the index knows the place.
@@ -88,7 +97,8 @@ def find_similar(
     passages = library.find_passages(index.ids[looked].tolist())
     pairs = [pair for row in looked for pair in _find_near(index, library, int(row), own, passages)]
     pairs.sort(key=lambda pair: (-pair.nearness, pair.passage.document_id, pair.passage.start))
-    kept = _gather_copies(pairs)[:limit]
+    gathered = _gather_copies(pairs)
+    kept = (_take_turns(gathered) if len(looked) > 1 else gathered)[:limit]
     standings = Changes().find(library, {one.passage.document_id for one in kept})
     found = (replace(_compare(one), standing=standings[one.passage.document_id]) for one in kept)
     return Nearest(tuple(found), len(looked), len(rows) - len(looked), bool(len(rows)))
@@ -105,6 +115,17 @@ def _gather_copies(pairs: Iterable[Similar]) -> list[Similar]:
             words = one.passage.text[find_words(one.passage.text, 0, len(one.passage.text)) :]
             groups.setdefault((one.source.start, tuple(syllables(words))), []).append(one)
     return [replace(own[0], also=tuple((one.passage, one.metadata) for one in own[1:])) for own in groups.values()]
+
+
+def _take_turns(pairs: Iterable[Similar]) -> list[Similar]:
+    """First the nearest few of each source, then the others; none that shares no more than a stock phrase."""
+    first: list[Similar] = []
+    rest: list[Similar] = []
+    times: Counter[int] = Counter()
+    for one in (pair for pair in pairs if pair.told >= _TELLING):
+        times[one.source.start] += 1
+        (first if times[one.source.start] <= _MOST_OF_ONE else rest).append(one)
+    return first + rest
 
 
 def find_rows(index: LocalIndex, passages: Sequence[int]) -> NDArray[np.int64]:
@@ -140,7 +161,12 @@ def seek(index: LocalIndex, row: int, passage: Passage) -> Sought:
 
 def measure_nearness(index: LocalIndex, sought: Sought, row: int, passage: Passage) -> float:
     """How near *passage*, which stands at *row*, is to what is *sought*: 0 to 1, mostly for words."""
-    words = _share_words(sought.weights, _weigh(passage.text, index.lexical))
+    return _measure(sought, row, _weigh(passage.text, index.lexical))
+
+
+def _measure(sought: Sought, row: int, weights: Mapping[str, float]) -> float:
+    total = sum(sought.weights.values()) + sum(weights.values())
+    words = 2 * _sum_shared(sought.weights, weights) / total if total else 0.0  # Dice
     return _WORDS_SHARE * words + (1 - _WORDS_SHARE) * float(sought.meaning[row])
 
 
@@ -159,13 +185,16 @@ def _find_near(
     for candidate in candidates.tolist():
         passage = held.get(int(index.ids[candidate]))
         if passage and not _says_little(passage):
-            nearness = measure_nearness(index, sought, candidate, passage)
-            found.append(Similar(source, passage, records[passage.document_id], nearness))
+            weights = _weigh(passage.text, index.lexical)
+            nearness = _measure(sought, candidate, weights)
+            told = _sum_shared(sought.weights, weights) / log(1 + index.lexical.rows)
+            found.append(Similar(source, passage, records[passage.document_id], nearness, told))
     return [one for one in found if one.nearness >= NEAR]
 
 
 def _says_little(passage: Passage) -> bool:
-    return len(syllables(passage.text)) < _FEWEST_SYLLABLES
+    """Whether it is too short, or is no clause: letterhead, recipients, signature, which many documents share."""
+    return not set(LEFT_OUT).isdisjoint(passage.address.split(".")) or len(syllables(passage.text)) < _FEWEST_SYLLABLES
 
 
 def _find_candidates(index: LocalIndex, sought: Sought, own: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -190,10 +219,9 @@ def _weigh(text: str, lexical: LexicalIndex) -> dict[str, float]:
     }
 
 
-def _share_words(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    """Twice the weight of what two passages share, by the weight of both (Dice)."""
-    total = sum(one.values()) + sum(other.values())
-    return 2 * sum(weight for token, weight in one.items() if token in other) / total if total else 0.0
+def _sum_shared(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """The weight of what two passages share."""
+    return sum(weight for token, weight in one.items() if token in other)
 
 
 def _compare(one: Similar) -> Similar:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from index.as_of import edge_counts
 from index.changes import judge
 from index.circle import order
-from index.graph import Edge, Graph, Node
+from index.graph import Edge, Graph, Neighbourhood, Node
 from index.relation_words import KINDS
 from index.validity import Standing
 
@@ -55,19 +57,28 @@ class Surroundings:
         return (min(found), max(found)) if found else None
 
 
-def survey(graph: Graph, document_id: str, hops: int = 1) -> Surroundings:
-    """What lies at most *hops* relations away from the document of that id.
+def survey(graph: Graph, document_id: str, hops: int = 1, as_of: datetime.date | None = None) -> Surroundings:
+    """What lies at most *hops* relations away from the document of that id; on the day *as_of*, else as it is now.
 
     What ends or changes the farthest of them is looked up, too: so it is known even where it lies outside.
     """
     circle = graph.around(document_id, hops, ROOM)
-    distances = _measure(document_id, circle.edges, hops)
+    joining = _keep(graph, circle, as_of)
+    distances = _measure(document_id, joining, hops)
     changes = graph.find_changes(distances)
-    edges = order((*circle.edges, *changes.edges))
-    standings = judge(distances, changes)
+    edges = order((*joining, *_keep(graph, changes, as_of)))
+    standings = judge(graph, distances, changes, as_of)
     return _cut_back(
         Surroundings(document_id, hops, circle.nodes, edges, {}, standings, circle.left_out), edges, distances
     )
+
+
+def _keep(graph: Graph, around: Neighbourhood, as_of: datetime.date | None) -> tuple[Edge, ...]:
+    """The relations that count on the day *as_of*."""
+    if as_of is None:
+        return around.edges
+    nodes = graph.with_tellers(around.nodes, around.edges)
+    return tuple(edge for edge in around.edges if edge_counts(edge, nodes, as_of))
 
 
 def narrow(found: Surroundings, kinds: Collection[str], years: Years | None) -> Surroundings:

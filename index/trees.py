@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from index.as_of import edge_counts
 from index.graph import Edge, Graph, Neighbourhood, Node
 from ingest.relating.relation import BASED_ON, CARRIES_OUT, GUIDES
 from ingest.tiers import TIERS, Tier, find_tier
@@ -54,10 +55,14 @@ class Tree:
     left_out: int = 0
 
 
-def read_tree(graph: Graph, document_id: str, way: Way) -> Tree:
-    """The tree of the document of that id, held, catalogued or only cited."""
+def read_tree(graph: Graph, document_id: str, way: Way, as_of: datetime.date | None = None) -> Tree:
+    """The tree of the document of that id, held, catalogued or only cited; on the day *as_of*, else as it is now."""
     kinds = (BASED_ON,) if way == "basis" else IMPLEMENTING
-    around = graph.follow(document_id, kinds, outwards=way != "downwards", leads=_LEADS[way])
+
+    def leads(edge: Edge, nodes: Mapping[str, Node]) -> bool:
+        return _LEADS[way](edge, nodes) and edge_counts(edge, nodes, as_of)
+
+    around = graph.follow(document_id, kinds, outwards=way != "downwards", leads=leads)
     return Tree(way, grow(around, way), around.left_out)
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from index.as_of import came_later, counts
 from index.graph import Edge, Neighbourhood, Node
 from ingest.catalog import find_record_by_id
 from ingest.citing.laws import LAW_KINDS
@@ -29,12 +30,14 @@ class Change:
         since: The day that is said, by this statement or by another of the same document; else the day from which the
             acting document holds, else what :func:`find_day_unsaid` gives.
         told_by: The document whose text says so; ``None`` where the catalogue does.
+        told_later: Whether that one was issued after the day that is asked of.
     """
 
     edge: Edge
     by: Node
     since: datetime.date | None
     told_by: Node | None = None
+    told_later: bool = False
 
     @property
     def known_from(self) -> datetime.date | None:
@@ -45,6 +48,20 @@ class Change:
     def ends(self) -> bool:
         """Whether it ends all of the document."""
         return self.edge.kind in _ENDS and self.edge.whole and self.edge.clause is None
+
+
+@dataclass(frozen=True, slots=True)
+class Guided:
+    """A document that has ended, and that another guides or carries out.
+
+    Attributes:
+        kind: What that other does to it: ``"guides"`` or ``"carries_out"``.
+        status: How it ended.
+    """
+
+    node: Node
+    kind: str
+    status: Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +79,7 @@ class Standing:
         disputed: Whether those who speak of its end say different things: who ends it, from when, or whether at all.
         as_of: The day of which this is told; ``None`` for all that is known.
         stands: Whether a verified fact says that it is, or on that day was, in force.
-        guided: The document that it guides, where that one was replaced; ``None`` of others.
+        guided: What it only exists to serve, where all of that has ended; ``None`` of others.
     """
 
     status: Status
@@ -73,7 +90,7 @@ class Standing:
     disputed: bool = False
     as_of: datetime.date | None = None
     stands: bool = False
-    guided: Record | None = None
+    guided: Guided | None = None
 
     @property
     def edges(self) -> tuple[Edge, ...]:
@@ -98,22 +115,26 @@ class Standing:
 UNKNOWN = Standing("unknown")
 
 
+def lean_on(standing: Standing, guided: Guided) -> Standing:
+    """The *standing* of a document that nobody says was changed, given that what it serves has ended: not known."""
+    return replace(standing, status="unknown", since=None, stands=False, guided=guided)
+
+
 def find_standing(document_id: str, around: Neighbourhood, as_of: datetime.date | None = None) -> Standing:
     """The standing of a document of *around*, which holds its neighbours; on the day *as_of*, else as far as known."""
     issued = next((node.date for node in around.nodes if node.id == document_id), None)
     if as_of and issued and issued > as_of:
         return Standing("unissued", as_of=as_of)
     record, known = find_record_by_id(document_id), _date_changes(document_id, around)
-    changes = [one for one in known if not (as_of and one.known_from and one.known_from > as_of)]
+    changes = [replace(one, told_later=came_later(one.told_by, as_of)) for one in known if _counts(one, as_of)]
     ending = [one for one in changes if one.ends]
     told = ending or changes
     checked = None if any(one.ends and one.edge.said_in is None for one in known) else _find_check(record, as_of)
     stands = _is_said_to_stand(record, known, as_of)
     if not told:
         since = record.effective if record and stands and not as_of else None
-        guided = _find_guided(record, as_of)
         status: Status = "in_force" if stands else "unknown"
-        return Standing(status, since=since, checked=checked, as_of=as_of, stands=stands, guided=guided)
+        return Standing(status, since=since, checked=checked, as_of=as_of, stands=stands)
     status = _ENDS[ending[0].edge.kind] if ending else "amended"
     ordered = (*ending, *(one for one in changes if not one.ends))
     sure = any(one.edge.sure for one in told)
@@ -121,6 +142,12 @@ def find_standing(document_id: str, around: Neighbourhood, as_of: datetime.date 
         checked = None  # it ended after the catalogue looked
     disputed = _differ(ending) or bool(ending and checked)
     return Standing(status, ordered, told[0].since, sure, checked, disputed, as_of, stands)
+
+
+def _counts(change: Change, as_of: datetime.date | None) -> bool:
+    """Whether it holds on the day; what takes effect only later does not."""
+    begun = not (as_of and change.known_from and change.known_from > as_of)
+    return begun and counts(change.by, change.told_by, change.since, as_of)
 
 
 def _date_changes(document_id: str, around: Neighbourhood) -> list[Change]:
@@ -205,13 +232,3 @@ def _is_said_to_stand(record: Record | None, known: Sequence[Change], as_of: dat
     if record.effective is None or not record.evidence_of("effective").verified or record.checked is None:
         return False
     return as_of is None or record.effective <= as_of <= record.checked
-
-
-def _find_guided(record: Record | None, as_of: datetime.date | None) -> Record | None:
-    """The document that *record* guides, where it is verified that another took its place."""
-    for one in record.relations if record else ():
-        guided = find_record_by_id(one.id) if one.kind == "guides" else None
-        by = guided.replaced_by if guided else None
-        if by and by.evidence.verified and not (as_of and by.date > as_of):
-            return guided
-    return None

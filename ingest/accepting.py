@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ingest.describe import describe_day
+from ingest.days import describe_day
 from ingest.models import Document
 from ingest.records import Record
 from ingest.spelling import fold
@@ -19,6 +19,7 @@ _LIKE_ENOUGH = 0.8  # of titles, F1 of their words: portals shorten "Mặt trậ
 _ARTICLES = re.compile(r"(\d+) điều")
 _ARTICLE = re.compile(r"dieu-\d+[a-z]?")
 _NOT_READ = "không đọc thấy"
+_SIGN, _DAY, _TYPE = "Số, ký hiệu", "Ngày ban hành", "Loại"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,11 @@ class Difference:
         return f"{self.label}: danh mục ghi “{self.recorded}”, tệp ghi “{self.found}”"
 
 
+def says_nothing(differences: Iterable[Difference]) -> bool:
+    """Whether neither sign nor day nor type was read: a page that reports an error, a way in, a list; no document."""
+    return {one.label for one in differences if one.found == _NOT_READ} >= {_SIGN, _DAY, _TYPE}
+
+
 def find_differences(document: Document, record: Record) -> list[Difference]:
     """Every fact of *record* that *document* does not bear out; empty where it is that document."""
     return list(_find_differences(document, record))
@@ -41,12 +47,12 @@ def find_differences(document: Document, record: Record) -> list[Difference]:
 def _find_differences(document: Document, record: Record) -> Iterator[Difference]:
     metadata = document.metadata
     if metadata.number != record.number:
-        yield Difference("Số, ký hiệu", record.number, metadata.number or _NOT_READ)
+        yield Difference(_SIGN, record.number, metadata.number or _NOT_READ)
     if metadata.date != record.date:
         found = describe_day(metadata.date) if metadata.date else _NOT_READ
-        yield Difference("Ngày ban hành", describe_day(record.date), found)
+        yield Difference(_DAY, describe_day(record.date), found)
     if fold(metadata.type or "") != fold(record.type):
-        yield Difference("Loại", record.type, metadata.type or _NOT_READ)
+        yield Difference(_TYPE, record.type, metadata.type or _NOT_READ)
     if record.title and _likeness(metadata.title or "", record.title) < _LIKE_ENOUGH:
         yield Difference("Trích yếu", record.title, metadata.title or _NOT_READ)
     recorded, found_articles = [int(one) for one in _ARTICLES.findall(record.size)], count_articles(document)

@@ -6,14 +6,15 @@ import datetime
 from dataclasses import dataclass
 
 from ingest.catalog import find_records
-from ingest.describe import describe_day
+from ingest.days import describe_day
+from ingest.describe_record import UNVERIFIED
 from ingest.mentions import CitedAs
 from ingest.models import Metadata
 from ingest.numbers import parse_number
 from ingest.records import Record
 from ingest.store import Library
 
-HELD, NOT_HELD, UNVERIFIED = "có nguyên văn", "chưa có nguyên văn", "chưa kiểm chứng"
+HELD, NOT_HELD = "có nguyên văn", "chưa có nguyên văn"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import datetime
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+from ingest.errors import CatalogError
 from ingest.models import Metadata
 from ingest.numbers import parse_number
-from ingest.records import DigestParagraph, Evidence, Heading, Record, Relation
+from ingest.possible import find_faults, find_faults_among
+from ingest.records import DigestParagraph, Evidence, Heading, Record, Relation, WrongFactError
 
 CATALOG_FOLDER = Path(__file__).parent.parent / "data" / "catalog"
 
@@ -29,8 +31,10 @@ _FACTS = (
     | dict.fromkeys(("effective", "amended"), datetime.date)
     | dict.fromkeys(("other_names", "also_cited_as", "addresses"), list)
 )
+_FORMS = {str: 'chữ trong ngoặc kép: "102-QĐ/TW"', datetime.date: "ngày: 2017-11-15", list: 'danh sách: ["một"]'}
 _TABLES: dict[str, type] = dict.fromkeys(("evidence", "relations", "headings", "digest"), list)
 _OPTIONAL_EVIDENCE: dict[str, type] = {"pages": list}
+_Value = TypeVar("_Value")
 _OPTIONAL_OF_RELATIONS: dict[str, type] = {"name": str, "note": str, "pages": list}
 
 
@@ -39,11 +43,14 @@ def read_catalog(folder: Path = CATALOG_FOLDER) -> tuple[Record, ...]:
     """Every record, by file name; a relation that one file states stands in the records of both its ends.
 
     Raises:
-        TypeError: If a file lacks a field, has one too many, or one of another type.
-        ValueError: If a field says what cannot be, or a fact has no evidence.
+        CatalogError: If a file lacks a field, has one too many, or says what cannot be or has no evidence.
     """
-    records = [_read_file(file) for file in sorted(folder.glob("*.toml"))]
-    return tuple(replace(one, relations=(*one.relations, *_find_inverses(one, records))) for one in records)
+    files = sorted(folder.glob("*.toml"))
+    own = [_read_file(file) for file in files]
+    records = tuple(replace(one, relations=(*one.relations, *_find_inverses(one, own))) for one in own)
+    for place, fault in find_faults_among(records):
+        raise _refuse(files[place], fault)
+    return records
 
 
 def _find_inverses(record: Record, records: Sequence[Record]) -> Iterator[Relation]:
@@ -114,38 +121,68 @@ def _names(record: Record) -> tuple[str, ...]:
 
 def _read_file(file: Path) -> Record:
     try:
-        return _read_record(tomllib.loads(file.read_text(encoding="utf-8")))
-    except (TypeError, ValueError) as error:
-        raise type(error)(f"{file.name}: {error}") from error
+        record = _read_record(tomllib.loads(file.read_text(encoding="utf-8")))
+    except WrongFactError as fault:
+        raise _refuse(file, fault) from fault
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        advice = "Hãy sửa theo dạng TOML, lưu bằng mã UTF-8."
+        raise CatalogError(file.name, "toàn tệp", f"không đọc được ({error})", advice) from error
+    for wrong in find_faults(record):
+        raise _refuse(file, wrong)
+    return record
+
+
+def _refuse(file: Path, fault: WrongFactError) -> CatalogError:
+    return CatalogError(file.name, fault.field, fault.why, fault.advice)
 
 
 def _read_record(fields: dict[str, Any]) -> Record:
     _check(fields, _REQUIRED | {"evidence": list}, _FACTS | _TABLES | {"checked": datetime.date})
-    if str(parse_number(fields["number"])) != fields["number"]:
-        raise ValueError(f"a number is written as {parse_number(fields['number'])}")
     facts: dict[str, Any] = {name: value for name, value in fields.items() if name not in _TABLES}
-    facts |= {name: _texts(value) for name, value in facts.items() if isinstance(value, list)}
-    evidence = dict(_read_evidence(fields["evidence"]))
-    if evidence.keys() != facts.keys() - {"checked"}:
-        raise ValueError(f"facts and their evidence differ: {sorted(evidence.keys() ^ (facts.keys() - {'checked'}))}")
+    facts |= {name: _texts(name, value) for name, value in facts.items() if isinstance(value, list)}
+    evidence = _read_evidence(fields["evidence"])
+    wanted = facts.keys() - {"checked"}
+    for field in sorted(wanted - evidence.keys()):
+        raise WrongFactError(field, "chưa có nguồn", f"Hãy ghi {field} vào fields của một mục evidence, hoặc bỏ đi.")
+    for field in sorted(evidence.keys() - wanted):
+        raise WrongFactError(
+            "evidence, fields", f"có nguồn cho {field} mà hồ sơ không ghi", f"Hãy bỏ hoặc ghi {field}."
+        )
     return Record(
         **facts,
         evidence=tuple(evidence.items()),
-        relations=tuple(_read_relation(table) for table in fields.get("relations", ())),
-        headings=tuple(_read_heading(table) for table in fields.get("headings", ())),
-        digest=tuple(_read_paragraph(table) for table in fields.get("digest", ())),
+        relations=_read_each("relations", fields, _read_relation),
+        headings=_read_each("headings", fields, _read_heading),
+        digest=_read_each("digest", fields, _read_paragraph),
     )
 
 
-def _read_evidence(tables: list[Any]) -> Iterator[tuple[str, Evidence]]:
-    met: set[str] = set()
-    for table in tables:
-        _check(table, {"fields": list, "mark": str}, _OPTIONAL_EVIDENCE)
-        for field in _texts(table["fields"]):
-            if field in met:
-                raise ValueError(f"evidence is given twice for {field}")
-            met.add(field)
-            yield field, _evidence(table)
+def _read_each(name: str, fields: Mapping[str, Any], read: Callable[[dict[str, Any]], _Value]) -> tuple[_Value, ...]:
+    return tuple(_within(f"{name} {place}", read, table) for place, table in enumerate(fields.get(name, ()), start=1))
+
+
+def _within(where: str, read: Callable[[dict[str, Any]], _Value], table: dict[str, Any]) -> _Value:
+    """What *read* makes of *table*, whose faults are told with *where* it stands."""
+    try:
+        return read(table)
+    except WrongFactError as fault:
+        raise WrongFactError(f"{where}, {fault.field}", fault.why, fault.advice) from fault
+
+
+def _read_evidence(tables: list[Any]) -> dict[str, Evidence]:
+    found: dict[str, Evidence] = {}
+    for place, table in enumerate(tables, start=1):
+        fields, evidence = _within(f"evidence {place}", _read_evidence_table, table)
+        for field in fields:
+            if field in found:
+                raise WrongFactError("evidence, fields", f"ghi nguồn hai lần cho {field}", "Hãy giữ một nguồn.")
+            found[field] = evidence
+    return found
+
+
+def _read_evidence_table(table: dict[str, Any]) -> tuple[tuple[str, ...], Evidence]:
+    _check(table, {"fields": list, "mark": str}, _OPTIONAL_EVIDENCE)
+    return _texts("fields", table["fields"]), _evidence(table)
 
 
 def _read_relation(table: dict[str, Any]) -> Relation:
@@ -165,26 +202,26 @@ def _read_paragraph(table: dict[str, Any]) -> DigestParagraph:
 
 
 def _evidence(table: Mapping[str, Any]) -> Evidence:
-    return Evidence(table["mark"], _texts(table.get("pages", [])))
+    return Evidence(table["mark"], _texts("pages", table.get("pages", [])))
 
 
-def _texts(values: list[Any]) -> tuple[str, ...]:
+def _texts(field: str, values: list[Any]) -> tuple[str, ...]:
     if not all(isinstance(value, str) and value.strip() for value in values):
-        raise TypeError(f"a list of texts is wanted, not {values!r}")
+        raise WrongFactError(field, f"cần danh sách chữ, không phải {values!r}", 'Hãy viết như ["một", "hai"].')
     return tuple(values)
 
 
 def _check(table: object, required: Mapping[str, type], optional: Mapping[str, type]) -> None:
     """Every field of the right type, none missing, none unknown, no text empty."""
     if not isinstance(table, dict):
-        raise TypeError(f"a table is wanted, not {table!r}")
+        raise WrongFactError("mục", f"cần một bảng TOML, không phải {table!r}", "Hãy mở mục bằng [[tên]].")
     known = {**required, **optional}
-    if unknown := table.keys() - known:
-        raise TypeError(f"unknown fields: {', '.join(sorted(unknown))}")
-    if missing := required.keys() - table.keys():
-        raise TypeError(f"fields missing: {', '.join(sorted(missing))}")
+    for name in sorted(table.keys() - known):
+        raise WrongFactError(name, "không có mục tên như vậy", f"Hãy dùng một trong: {', '.join(known)}.")
+    for name in sorted(required.keys() - table.keys()):
+        raise WrongFactError(name, "còn thiếu", f"Hãy ghi thêm, dạng {_FORMS[known[name]]}.")
     for name, value in table.items():
         if type(value) is not known[name]:
-            raise TypeError(f"{name} is {known[name].__name__}, not {value!r}")
-        if value == "":
-            raise ValueError(f"{name} is empty")
+            raise WrongFactError(name, f"không nhận {value!r}", f"Hãy ghi dạng {_FORMS[known[name]]}.")
+        if isinstance(value, str) and not value.strip():
+            raise WrongFactError(name, "để trống", "Hãy ghi nội dung, hoặc bỏ cả dòng.")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import datetime
-import re
 from collections.abc import Callable, Mapping
 
+from ingest.days import read_typed_day
 from ingest.errors import UsageError
 from ingest.numbers import parse_number
 from ingest.review import FIELD_LABELS
@@ -14,7 +13,6 @@ CORRECTABLE = tuple(field for field in FIELD_LABELS if field != "bases")
 """Every field of a record but the name of its file."""
 _SECRECY = ("Mật", "Tối mật", "Tuyệt mật")
 _URGENCY = ("Khẩn", "Thượng khẩn", "Hỏa tốc")
-_DAY = re.compile(r"\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})\s*")
 
 
 def option_of(field: str) -> str:
@@ -42,16 +40,6 @@ def _read_number(words: str) -> str:
         return words
 
 
-def _read_day(words: str) -> datetime.date:
-    match = _DAY.fullmatch(words)
-    try:
-        if match:
-            return datetime.date(int(match[3]), int(match[2]), int(match[1]))
-        return datetime.date.fromisoformat(words)
-    except ValueError:
-        raise UsageError(f"“{words}” không phải ngày. Hãy ghi như 15/05/2016.") from None
-
-
 def _read_recipients(words: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in words.split(";") if part.strip())
 
@@ -69,8 +57,8 @@ def _read_one_of(marks: tuple[str, ...]) -> Callable[[str], str]:
 
 _READ: Mapping[str, Callable[[str], object]] = {
     "number": _read_number,
-    "date": _read_day,
-    "event_date": _read_day,
+    "date": read_typed_day,
+    "event_date": read_typed_day,
     "recipients": _read_recipients,
     "secrecy": _read_one_of(_SECRECY),
     "urgency": _read_one_of(_URGENCY),

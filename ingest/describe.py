@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ingest.citing.resolving import Places
+from ingest.days import describe_day
 from ingest.mentions import Citation
 from ingest.models import Document, Metadata, PageStart, Provision
 from ingest.store import Library
@@ -18,11 +18,6 @@ RECIPIENTS_LABEL = "Nơi nhận"
 """In a record: the row that may be long, so that whoever draws it may fold it."""
 
 TABLE_HEADER = "Đầu bảng"
-
-
-def describe_day(day: datetime.date) -> str:
-    """The day as offices write it: ``26/01/2018``."""
-    return f"{day:%d/%m/%Y}"
 
 
 def describe_date(metadata: Metadata) -> str:

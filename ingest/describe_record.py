@@ -7,15 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.addresses import describe
-from ingest.describe import describe_date, describe_day
+from ingest.days import describe_day
+from ingest.describe import describe_date
 from ingest.records import NOTICE, Evidence, Record, Relation
 from ingest.store import Mention
 
 DIGEST_LABEL = "Tóm lược của Vankien, không phải nguyên văn"
 CITED_IN = "Được dẫn trong"
-STATUS_LABEL = "Tình trạng, theo danh mục"
 
-_UNVERIFIED = "chưa kiểm chứng"
+_LOOKED = "Đã tra văn bản về sau đến ngày"
+_STANDING = "Muốn biết còn hiệu lực hay không: python -m index related {}"
+UNVERIFIED = "chưa kiểm chứng"
 _FROM_NOTICE = "theo Thông báo hội nghị ngày 26/01/2018, chưa kiểm chứng"
 _LABELS = {
     "type": "Loại",
@@ -70,11 +72,12 @@ class RecordRow:
 
 
 def describe_record(record: Record) -> list[RecordRow]:
-    """Every fact of *record*, the most asked for first."""
-    return [
-        *_describe_fields(record),
-        *(_describe_relation(one) for one in record.relations if one != record.replaced_by),
-    ]
+    """Every fact of *record*, the most asked for first.
+
+    Whether it stands is none of them: that is for whoever knows the texts, too.
+    """
+    looked = [RecordRow(_LOOKED, describe_day(record.checked))] if record.checked else []
+    return [*_describe_fields(record), *map(_describe_relation, record.relations), *looked]
 
 
 def describe_pages(record: Record) -> list[tuple[str, str]]:
@@ -94,19 +97,6 @@ def describe_headings(record: Record) -> list[RecordRow]:
     return [RecordRow(one.place, one.words, _caution(one.evidence)) for one in record.headings]
 
 
-def describe_status(record: Record) -> str:
-    """Whether it is in force, as far as the catalogue alone knows; texts may know more."""
-    if record.replaced_by:
-        by = f"được thay thế bởi {describe_relation(record.replaced_by)}"
-        sure = record.replaced_by.evidence.verified
-        return f"Hết hiệu lực, {by}" if sure else f"Có thể đã hết hiệu lực: theo nguồn {_UNVERIFIED}, {by}"
-    if record.amended:
-        return f"Đã được sửa đổi ngày {describe_day(record.amended)}. Hãy đọc kèm văn bản sửa đổi"
-    if record.checked:
-        return f"Đến {describe_day(record.checked)} chưa thấy văn bản thay thế. Hãy đối chiếu trước khi áp dụng"
-    return "Không rõ. Hãy hỏi cơ quan ban hành trước khi áp dụng"
-
-
 def describe_relation(relation: Relation) -> str:
     """The other document: what it is called, its day, and what tells it apart."""
     name = relation.name or f"{relation.type} số {relation.number}, ngày {describe_day(relation.date)}"
@@ -114,9 +104,11 @@ def describe_relation(relation: Relation) -> str:
 
 
 def call_record(record: Record) -> str:
-    """What to call it, with its day where that is verified."""
-    day = record.metadata.date
-    return f"{record.name} ngày {describe_day(day)}" if day else record.name
+    """Its name alone where its sign is not certain; else with its day, which tells it from others of its sign."""
+    if record.name in record.other_names:
+        return record.name
+    caution = "" if record.metadata.number and record.metadata.date else f" ({UNVERIFIED})"
+    return f"{record.name} ngày {describe_day(record.date)}{caution}"
 
 
 def say_not_held(record: Record) -> str:
@@ -136,7 +128,7 @@ def say_record(record: Record, mentions: Sequence[Mention]) -> str:
         lines += ["", f"{DIGEST_LABEL}:", *(f"  {one.heading}: {one.text}" for one in record.digest)]
     if mentions:
         lines += ["", f"{CITED_IN}:", *(f"  {_say_mention(one)}" for one in mentions)]
-    return "\n".join(lines)
+    return "\n".join([*lines, "", _STANDING.format(record.id)])
 
 
 def _say_mention(mention: Mention) -> str:
@@ -148,10 +140,6 @@ def _describe_fields(record: Record) -> Iterator[RecordRow]:
     for field, label in _LABELS.items():
         if value := _describe_value(getattr(record, field)):
             yield RecordRow(label, value, _caution(record.evidence_of(field)))
-        if field == "title":
-            replaced = record.replaced_by
-            caution = _caution(replaced.evidence) if replaced else ""
-            yield RecordRow(STATUS_LABEL, describe_status(record), caution, replaced.id if replaced else None)
 
 
 def _describe_value(value: str | tuple[str, ...] | datetime.date | None) -> str:
@@ -167,4 +155,4 @@ def _describe_relation(relation: Relation) -> RecordRow:
 def _caution(evidence: Evidence) -> str:
     if evidence.verified:
         return ""
-    return _FROM_NOTICE if evidence.mark == NOTICE else _UNVERIFIED
+    return _FROM_NOTICE if evidence.mark == NOTICE else UNVERIFIED

@@ -12,7 +12,7 @@ from typing import Any
 
 from ingest.addresses import name_level
 from ingest.corrections import CORRECTABLE
-from ingest.describe import describe_day
+from ingest.days import describe_day
 from ingest.mentions import Citation
 from ingest.miscalled import find_miscalled, say_miscalled
 from ingest.models import Document, Finding, PageStart
@@ -137,7 +137,21 @@ def report_to_json(report: Report) -> dict[str, Any]:
 
 def say_moment(moment: str | None) -> str:
     """A stored moment on the clock of this machine: ``"05/02/2018 08:30"``."""
-    return f"{datetime.datetime.fromisoformat(moment).astimezone():%d/%m/%Y %H:%M}" if moment else "không rõ"
+    if not moment:
+        return "không rõ"
+    here = datetime.datetime.fromisoformat(moment).astimezone()
+    return f"{describe_day(here)} {here:%H:%M}"
+
+
+def say_version(version: Version) -> str:
+    """Its number, whether it is in use, its file and length, when it came."""
+    used = " (đang dùng)" if version.in_use else ""
+    came = "máy đọc lại" if version.reread else "thêm"
+    changed = f", tệp sửa lần cuối {say_moment(version.modified_at)}" if version.modified_at else ""
+    return (
+        f"Bản {version.number}{used}: {version.source or 'không rõ tệp'}, {version.length} ký tự, "
+        f"{came} {say_moment(version.added_at)}{changed}"
+    )
 
 
 def say_value(value: object) -> str:

@@ -12,6 +12,7 @@ AppError                    1
 ├── FetchError              6  a file that an address does not give, or may not be asked for
 │   ├── OfflineError        6  no way to the address: mostly a machine without a network
 │   └── ForbiddenError      6  the owner of this machine lets nothing be asked of the network
+├── CatalogError            3  a record of the catalogue that cannot be
 ├── LibraryError            3  the library cannot be opened or written
 ├── MissingIndexError       3  nothing was built yet
 ├── ForeignIndexError       3  the index is of another library, model or format
@@ -114,6 +115,16 @@ class ForbiddenError(FetchError):
 
     def __init__(self, address: str) -> None:
         super().__init__(address, "người phụ trách máy không cho Vankien dùng mạng (cài đặt network)")
+
+
+class CatalogError(AppError, ValueError):
+    """A file of the catalogue does not describe a document that can be."""
+
+    exit_code = 3
+
+    def __init__(self, file: str, field: str, why: str, advice: str) -> None:
+        super().__init__(f"Hồ sơ danh mục {file}, mục {field}: {why}. {advice}")
+        self.file, self.field, self.why, self.advice = file, field, why, advice
 
 
 class LibraryError(AppError):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from ingest.accepting import Difference, find_differences
+from ingest.accepting import Difference, find_differences, says_nothing
 from ingest.adding import Readers
 from ingest.errors import FetchError, ReadingError
 from ingest.fetch import Fetched, Fetcher
@@ -35,6 +35,13 @@ class Tried:
     error: FetchError | ReadingError | None = None
     differences: tuple[Difference, ...] = ()
     kept_at: Path | None = None
+
+    @property
+    def gave(self) -> str:
+        """What it gave in place of the document, in words."""
+        if says_nothing(self.differences):
+            return "một trang không có văn bản (trang báo lỗi, đăng nhập hoặc mục lục)"
+        return "một văn bản khác"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +99,16 @@ class Fetching:
         suffix = Path(urlsplit(fetched.address).path).suffix[:8] or ".html"
         stem = f"{record.id.replace('/', '-')}-{hash_content(fetched.content)[:_HASH_SHOWN]}"
         file = self.aside / f"{stem}{suffix}"
+        reason = self.aside / f"{stem}.ly-do.txt"
         with explained(file):
-            self.aside.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(fetched.content)
-            (self.aside / f"{stem}.ly-do.txt").write_text("\n".join(said) + "\n", encoding="utf-8")
+            try:
+                self.aside.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(fetched.content)
+                reason.write_text("\n".join(said) + "\n", encoding="utf-8")
+            except OSError:  # a full disk: nothing half written stays
+                file.unlink(missing_ok=True)
+                reason.unlink(missing_ok=True)
+                raise
         return file
 
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from ingest.catalog import find_record_by_id
-from ingest.describe import describe_day
+from ingest.days import describe_day
 from ingest.describe_record import call_record
 from ingest.mentions import CitedAs
 from ingest.miscalled import differ, say_miscalled
 from ingest.records import Record
 from ingest.store import Library
-from ingest.store.meaning import choose
+from ingest.store.meaning import Meaning, choose
 
 _FETCH = "tải bằng: python -m ingest fetch {}"
 _ADD = "thêm tệp bằng: python -m ingest add TỆP"
@@ -63,14 +63,23 @@ class Missing:
 def find_missing(library: Library) -> list[Missing]:
     """Every cited document that is not held, that of most citing documents first."""
     groups: dict[str, list[tuple[CitedAs, str, int]]] = defaultdict(list)
-    counted = list(library.citing.count_mentions())
-    candidates = library.citing.find_all_candidates({cited for cited, *_ in counted})
-    for cited, document_id, said_on, count in counted:
-        meaning = choose(candidates[cited], said_on, "")
+    for cited, document_id, meaning, count in _find_meanings(library):
         if not meaning.held and (cited.number or cited.name):
             groups[meaning.only or _key(cited)].append((cited, document_id, count))
     found = [_gather(key, mentions) for key, mentions in groups.items()]
     return sorted(found, key=lambda one: (-len(one.cited_by), -one.mentions, one.name))
+
+
+def _find_meanings(library: Library) -> Iterator[tuple[CitedAs, str, Meaning, int]]:
+    """How each document cites others, what is meant, how often; where the sign leaves it open, mention by mention."""
+    counted = list(library.citing.count_mentions())
+    candidates = library.citing.find_all_candidates({cited for cited, *_ in counted})
+    told = library.citing.find_each_meaning({cited: found for cited, found in candidates.items() if len(found) > 1})
+    for cited, document_id, said_on, count in counted:
+        if (cited, document_id) in told:
+            yield from ((cited, document_id, meaning, 1) for meaning in told[cited, document_id])
+        else:
+            yield cited, document_id, choose(candidates[cited], said_on, ""), count
 
 
 def _key(cited: CitedAs) -> str:

@@ -40,6 +40,28 @@ def is_of(host: str, domains: Iterable[str]) -> bool:
     return any(host == domain or host.endswith(f".{domain}") for domain in domains)
 
 
+def _is_address(said: str) -> bool:
+    try:
+        parts = urlsplit(said)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and "@" not in parts.netloc and " " not in said
+
+
+class WrongFactError(ValueError):
+    """A fact of a record that cannot be; the catalogue's reader says in which file.
+
+    Attributes:
+        field: Where it stands: ``"date"``, ``"relations 2, kind"``.
+        why: What is wrong, in Vietnamese.
+        advice: What to write instead, in Vietnamese.
+    """
+
+    def __init__(self, field: str, why: str, advice: str) -> None:
+        super().__init__(f"{field}: {why}. {advice}")
+        self.field, self.why, self.advice = field, why, advice
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """How a fact is known.
@@ -49,7 +71,7 @@ class Evidence:
         pages: Addresses of the public pages where it was seen.
 
     Raises:
-        ValueError: If the mark is unknown, or something is said to be seen and no page is named.
+        WrongFactError: If the mark is unknown, something is said to be seen and no page is named, or a page is none.
     """
 
     mark: str
@@ -57,9 +79,14 @@ class Evidence:
 
     def __post_init__(self) -> None:
         if self.mark not in MARKS:
-            raise ValueError(f"no such mark of evidence: {self.mark}")
+            raise WrongFactError("mark", f"không có dấu nguồn “{self.mark}”", f"Hãy ghi một trong: {', '.join(MARKS)}.")
         if self.mark == SEEN and not self.pages:
-            raise ValueError("what was seen names its page")
+            why = "dấu V nghĩa là đã thấy trên một trang, mà chưa ghi trang nào"
+            raise WrongFactError("pages", why, "Hãy ghi địa chỉ trang đã thấy, hoặc đổi dấu nguồn.")
+        for page in self.pages:
+            if not _is_address(page):
+                why = f"“{page}” không phải địa chỉ trang"
+                raise WrongFactError("pages", why, "Hãy ghi đủ địa chỉ, bắt đầu bằng https:// hoặc http://.")
 
     @property
     def verified(self) -> bool:
@@ -87,7 +114,13 @@ class Relation:
 
     def __post_init__(self) -> None:
         if self.kind not in INVERSES:
-            raise ValueError(f"no such relation: {self.kind}")
+            advice = f"Hãy ghi một trong: {', '.join(INVERSES)}."
+            raise WrongFactError("kind", f"không có quan hệ “{self.kind}”", advice)
+
+    @property
+    def acting(self) -> bool:
+        """Whether it is something the document of the record does to the other, which is no newer."""
+        return self.kind in _ACTING
 
     @property
     def id(self) -> str:
@@ -96,7 +129,7 @@ class Relation:
 
     def may_hold_of(self, date: datetime.date) -> bool:
         """Whether a document of *date* can bear it: nothing replaces, amends or rests on what came after it."""
-        if self.kind in _ACTING:
+        if self.acting:
             return self.date <= date
         return self.kind == "same_sign" or date <= self.date
 
@@ -133,7 +166,7 @@ class Record:
         evidence: Field -> how it is known; every fact has its own.
 
     Raises:
-        ValueError: If a relation cannot be, for the days of its two ends; or an address is of no portal.
+        WrongFactError: If a relation cannot be, for the days of its two ends; or an address is of no portal.
     """
 
     number: str
@@ -158,12 +191,14 @@ class Record:
     def __post_init__(self) -> None:
         for relation in self.relations:
             if not relation.may_hold_of(self.date):
-                raise ValueError(f"{self.id} {relation.kind} {relation.id}: the days do not allow it")
-
+                why = f"{self.id} không thể {relation.kind} {relation.id}: ngày của hai văn bản không cho phép"
+                raise WrongFactError("relations", why, "Hãy đối chiếu hai ngày ban hành và chiều của quan hệ.")
         for address in self.addresses:
-            parts = urlsplit(address)
-            if parts.scheme not in ("http", "https") or not is_of(parts.hostname or "", PORTALS):
-                raise ValueError(f"{self.id}: {address} is of no portal")
+            parts = urlsplit(address) if _is_address(address) else None
+            if parts is None or parts.scheme != "https" or not is_of(parts.hostname or "", PORTALS):
+                why = f"{address} không phải trang https của một cổng văn bản đã biết"
+                advice = "Hãy chỉ ghi trang của các cổng trong PORTALS; trang làm chứng thì ghi ở evidence, pages."
+                raise WrongFactError("addresses", why, advice)
 
     def seen_from(self, relation: Relation) -> Relation:
         """*relation* of this record as the other document bears it, with the same evidence."""

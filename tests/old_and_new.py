@@ -39,6 +39,8 @@ _CHANGED = {
     "uỷ hoà": "ủy hòa",
     "2. Ủy ban kiểm tra các cấp giúp cấp ủy theo dõi.": "2. Văn phòng lưu **hồ sơ** ba tháng.",
 }
+CORRECTED = OLD.replace("mười ngày", "ba mươi ngày")
+"""The old directive, as it was added again."""
 NEW = OLD
 for _before, _after in _CHANGED.items():
     NEW = NEW.replace(_before, _after)

@@ -23,8 +23,9 @@ class Portal:
     Attributes:
         pages: Path -> the bytes that stand there.
         packed: What is sent compressed.
-        robots: The text of ``robots.txt``; ``None`` where there is none.
+        robots: The text of ``robots.txt``; ``None`` where there is none, and an address where it has moved to.
         failing: Path -> how many more times it answers 503 before it serves.
+        retry_after: When to ask again, as it says then.
         slow: Whether every answer waits until ``released``, ten seconds at most.
     """
 
@@ -33,8 +34,10 @@ class Portal:
     packed: bytes = PAGE
     robots: str | None = None
     failing: dict[str, int] = field(default_factory=dict)
+    retry_after: str = ""
     slow: bool = False
     asked: list[str] = field(default_factory=list)
+    asked_at: list[float] = field(default_factory=list)
     agents: set[str] = field(default_factory=set)
     released: threading.Event = field(default_factory=threading.Event)
 
@@ -48,12 +51,15 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         portal = cast(_Server, self.server).portal
         portal.asked.append(self.path)
+        portal.asked_at.append(time.monotonic())
         portal.agents.add(self.headers["User-Agent"])
         if portal.slow:
             portal.released.wait(10)
         if portal.failing.get(self.path, 0) > 0:
             portal.failing[self.path] -= 1
-            self._serve(503, b"later")
+            self._serve(503, b"later", **({"Retry_After": portal.retry_after} if portal.retry_after else {}))
+        elif self.path == "/robots.txt" and (portal.robots or "").startswith("/"):
+            self._serve(301, b"", Location=portal.robots or "")
         elif self.path == "/robots.txt":
             self._serve(200 if portal.robots is not None else 404, (portal.robots or "").encode())
         elif self.path in portal.pages:
@@ -83,6 +89,9 @@ class _Handler(BaseHTTPRequestHandler):
     def _badly_compressed(self, _: Portal) -> None:
         self._serve(200, b"not gzip at all", Content_Encoding="gzip")
 
+    def _packed_otherwise(self, _: Portal) -> None:
+        self._serve(200, b"\x0b\x02\x80", Content_Encoding="br")
+
     def _truncated(self, _: Portal) -> None:
         self._serve(200, PAGE[:20], Content_Length=str(len(PAGE)))
         self.close_connection = True
@@ -100,11 +109,26 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.write(b"x")
             time.sleep(0.02)
 
+    def _dripping_head(self, portal: Portal) -> None:
+        self.wfile.write(b"HTTP/1.1 200 OK\r\n")
+        while not portal.released.is_set():
+            self.wfile.write(b"X-More: to come\r\n")
+            time.sleep(0.1)
+
     def _silent(self, portal: Portal) -> None:
         portal.released.wait(10)
 
     def _redirecting(self, _: Portal) -> None:
         self._serve(302, b"", Location="/page")
+
+    def _redirecting_in_vietnamese(self, _: Portal) -> None:
+        self._serve(302, b"", Location="/văn-bản".encode().decode("latin-1"))
+
+    def _nowhither(self, _: Portal) -> None:
+        self._serve(302, b"")
+
+    def _to_no_address(self, _: Portal) -> None:
+        self._serve(302, b"", Location="http://[::1/page")
 
     def _turning(self, _: Portal) -> None:
         self._serve(302, b"", Location="/turning")

@@ -109,6 +109,14 @@ ADDED = "Điều 4. Bồi thường\n\nNgười gây thiệt hại hoàn trả b
             swap(RULE, ("Nguyên tắc xử lý", "Những nguyên tắc chung")), ["changed dieu-2 dieu-2"], id="a-heading"
         ),
         pytest.param(
+            swap(
+                RULE,
+                ("Thời hiệu kỷ luật là năm năm, kể từ ngày hành vi vi phạm chấm dứt.", "Không tính cho người bỏ trốn."),
+            ),
+            ["changed dieu-3 dieu-3"],
+            id="wholly-other-words-under-a-heading-that-stays",
+        ),
+        pytest.param(
             swap(LATER, ("Điều 5. Tổ", f"{ADDED}Điều 5. Tổ")),
             ["new  dieu-4", "same dieu-4 dieu-5"],
             id="put-in-and-renumbered",

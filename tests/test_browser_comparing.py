@@ -50,7 +50,22 @@ def test_two_documents_are_chosen_and_stand_side_by_side(chromium: Browser, comp
     assert old["x"] + old["width"] <= new["x"]
     with tab.expect_download() as download:
         tab.get_by_role("button", name="Tải bảng so sánh (Word)").click()
-    assert len(docx.Document(str(download.value.path())).tables[0].rows) == 5
+    assert len(docx.Document(str(download.value.path())).tables[0].rows) == 7
+    tab.context.close()
+
+
+def test_one_step_back_takes_a_choice_back(chromium: Browser, compared: Site) -> None:
+    tab = open_tab(chromium, compared, WIDE)
+    tab.goto(f"{compared.address}/so-sanh?{urlencode({'old': OLD_ID})}")
+    tab.get_by_label("Bản mới").first.fill("69")
+    tab.get_by_role("option", name="Quy định số 69-QĐ/TW").click()
+    expect(tab.locator(".vk-cap").first).to_be_visible(timeout=PATIENCE_MS)
+    tab.go_back()
+    expect(tab.locator(".vk-cap")).to_have_count(0, timeout=PATIENCE_MS)
+    assert parse_qs(urlsplit(tab.url).query) == {"old": [OLD_ID]}
+    tab.go_forward()
+    expect(tab.locator(".vk-cap").first).to_be_visible(timeout=PATIENCE_MS)
+    assert parse_qs(urlsplit(tab.url).query) == {"old": [OLD_ID], "new": [NEW_ID]}
     tab.context.close()
 
 

@@ -69,7 +69,7 @@ def test_what_is_missing_is_fetched_from_the_list_each_with_what_became_of_it(
 
     tab.get_by_role("button", name="Tải 2 văn bản danh mục biết nơi tải").click()
     expect(tab.get_by_text("Đang tải").first).to_be_visible()
-    accepted = tab.get_by_text("Chỉ thị số 05-CT/TW ngày 15/05/2016: đã tải và thêm vào thư viện")
+    accepted = tab.get_by_text("Chỉ thị số 05-CT/TW ngày 15/5/2016: đã tải và thêm vào thư viện")
     expect(accepted).to_be_visible(timeout=FETCHING_MS)
     aside = tab.locator(".vk-canh-bao", has_text="Quyết định số 217-QĐ/TW ngày 12/12/2013: chưa tải được.")
     expect(aside).to_contain_text("luatminhkhue.vn cho một văn bản khác, không đưa vào thư viện", timeout=FETCHING_MS)

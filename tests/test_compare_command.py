@@ -18,14 +18,14 @@ from index.aligning.comparison import Comparison, compare_documents
 from index.aligning.describe import NO_DIFFERENCE, select
 from index.aligning.meaning import find_meaning
 from index.aligning.units import find_units
-from index.aligning.word_table import COLUMNS, TITLE, write_word_table
+from index.aligning.word_table import COLUMNS, NOT_IN_NEW, NOT_IN_OLD, TITLE, write_word_table
 from ingest.console import run
 from ingest.readers import read_content
 from ingest.store import open_library
 from tests.fakes import FakeEncoder, add_text, build
 from tests.old_and_new import NEW, NEW_ID, OLD, OLD_ID
 
-STANDING_FIELDS = ["status", "standing", "since", "sure", "disputed", "changes"]
+STANDING_FIELDS = ["status", "standing", "since", "sure", "disputed", "changes", "serves_ended"]
 PAIR_FIELDS = ["status", "moved", "changed", "respelled", "renumbered", "old", "new", "changes", "kin"]
 RED, GREEN = "9B1C1F", "1B5E20"
 
@@ -72,7 +72,7 @@ def test_what_differs_is_told_with_the_words_struck_out_and_put_in(
 def test_the_json_form_is_stable_and_every_span_is_a_slice(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     form = read_json(capsys, OLD_ID, NEW_ID, "--all")
     assert list(form) == ["old", "new", "counts", "pairs"]
-    assert list(form["old"]) == ["id", "name", "date", *STANDING_FIELDS]
+    assert list(form["old"]) == ["id", "name", "version", "date", *STANDING_FIELDS]
     assert form["counts"] == {"same": 4, "changed": 2, "moved": 0, "new": 1, "gone": 1}
     assert all(list(pair) == PAIR_FIELDS for pair in form["pairs"])
     with open_library(home) as library:
@@ -94,6 +94,9 @@ def test_the_json_form_is_stable_and_every_span_is_a_slice(home: Path, capsys: p
         pytest.param([OLD_ID, "999-QĐ/TW"], 5, "Thư viện không có văn bản", id="not-held"),
         pytest.param([OLD_ID, NEW_ID, "--docx", "/dev/null/a.docx"], 3, "Hãy chọn chỗ khác", id="no-such-place"),
         pytest.param([OLD_ID], 2, "Xem hướng dẫn", id="one-missing"),
+        pytest.param([OLD_ID, NEW_ID, "--version", "1"], 2, "Xem hướng dẫn", id="a-version-of-two-documents"),
+        pytest.param([OLD_ID, "--version", "1"], 2, "Hãy chọn một bản trước", id="version-in-use"),
+        pytest.param([OLD_ID, "--version", "7"], 5, "không có bản 7", id="no-such-version"),
     ],
 )
 def test_what_cannot_be_compared_is_said(
@@ -131,12 +134,32 @@ def test_the_word_table_strikes_out_and_underlines(home: Path, capsys: pytest.Ca
         assert words in head
     (table,) = opened.tables
     rows = [row.cells for row in table.rows]
-    assert [cell.text for cell in rows[0]] == list(COLUMNS)
+    assert [cell.text for cell in rows[0]] == [
+        COLUMNS[0],
+        f"{COLUMNS[1]} (102-QĐ/TW, 15/11/2017)",
+        f"{COLUMNS[2]} (69-QĐ/TW, 06/7/2022)",
+    ]
     by_place = {f"{place.text}": (marked(old), marked(new)) for place, old, new in rows[1:]}
     assert by_place["khoản 1 Điều 1\n≠ sửa"] == ([], [("+", ", tổ chức đảng")])
     assert by_place["Điều 2\n≠ sửa"] == ([("-", "năm")], [("+", "mười")])
     assert by_place["khoản 2 Điều 1\n= giống, chỉ khác cách viết"][0] == [("~", "uỷ"), ("~", "hoà")]
     assert by_place["khoản 2 Điều 3\n− bỏ"] == ([("-", "2. Ủy ban kiểm tra các cấp giúp cấp ủy theo dõi.")], [])
+
+
+def test_the_word_table_is_ready_to_be_handed_in(comparison: Comparison) -> None:
+    opened = docx.Document(io.BytesIO(write_word_table(comparison, select(comparison, STATUSES[1:]))))
+    facts = opened.core_properties
+    assert (facts.title, facts.author, facts.comments) == (TITLE, "", "")
+    assert 'w:lang w:val="vi-VN"' in opened.styles["Normal"].element.xml
+    assert 'w:fldSimple w:instr="PAGE"' in opened.sections[0].footer.paragraphs[0]._p.xml
+    assert "Không ghi ở đây: 4 mục giống." in [paragraph.text for paragraph in opened.paragraphs]
+    top, *rows = opened.tables[0].rows
+    assert "w:tblHeader" in top._tr.xml
+    texts = [[cell.text for cell in row.cells] for row in rows]
+    assert [words[0] for words in texts if words[0] == words[2]] == ["Điều 1. Phạm vi", "Điều 3. Trách nhiệm"]
+    assert [words[2] for words in texts if words[0].startswith("khoản 2 Điều 3\n− bỏ")] == [NOT_IN_NEW]
+    assert [words[1] for words in texts if words[0].startswith("khoản 2 Điều 3\n+ mới")] == [NOT_IN_OLD]
+    assert all(("w:cantSplit" in row._tr.xml) == (words[0] != words[2]) for row, words in zip(rows, texts, strict=True))
 
 
 def test_our_own_reader_reads_the_word_table(comparison: Comparison) -> None:

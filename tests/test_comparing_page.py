@@ -11,8 +11,8 @@ from streamlit.testing.v1 import AppTest
 
 from tests.driver import drive, html, words
 from tests.fakes import FAKE_MODEL, add_text
-from tests.old_and_new import NEW, NEW_ID, OLD, OLD_ID
-from ui.comparing import CHOOSE, NOTHING_SHOWN, SUGGESTED, TOO_FEW
+from tests.old_and_new import CORRECTED, NEW, NEW_ID, OLD, OLD_ID
+from ui.comparing import CHOOSE, NOTHING_SHOWN, SUGGESTED, TOO_FEW, VERSION
 
 PAGE = "ui/comparing.py"
 
@@ -138,3 +138,17 @@ def test_the_two_are_exchanged_by_one_press(app: AppTest, held: Path) -> None:
 )
 def test_an_address_that_names_no_pair_is_said(app: AppTest, held: Path, old: str, new: str, says: str) -> None:
     assert says in words(open_page(app, old=old, new=new))
+
+
+def test_a_document_chosen_twice_is_compared_with_its_earlier_version(app: AppTest, held: Path) -> None:
+    add_text(held, CORRECTED, "sua.txt")
+    open_page(app, old=OLD_ID, new=OLD_ID)
+    (versions,) = (box for box in app.selectbox if box.label == VERSION)
+    assert [option.partition(",")[0] for option in versions.options] == ["Bản 1: cu.txt"]
+    assert app.query_params["version"] == "1"
+    drawn = html(app)
+    assert '<ins title="Thêm">ba mươi</ins>' in drawn
+    assert "Bản đang dùng." in words(app)
+    links = re.findall(r'href="van-ban\?[^"]*at=dieu-1\.khoan-2', drawn)
+    assert len(links) == 1  # the earlier version cannot be opened
+    assert not any(button.label == "Đổi chỗ hai văn bản" for button in app.button)

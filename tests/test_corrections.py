@@ -75,7 +75,7 @@ def test_values_are_read_as_an_office_writes_them(field: str, typed: str, value:
 @pytest.mark.parametrize(
     ("field", "typed", "complaint"),
     [
-        pytest.param("date", "31/02/2016", "“31/02/2016” không phải ngày. Hãy ghi như 15/05/2016.", id="no-day"),
+        pytest.param("date", "31/02/2016", "“31/02/2016” không phải ngày. Hãy ghi như 15/5/2016.", id="no-day"),
         pytest.param("date", "tháng 5", "không phải ngày. Hãy ghi như", id="no-date"),
         pytest.param("urgency", "gấp", "Hãy chọn một trong: Khẩn, Thượng khẩn, Hỏa tốc.", id="no-mark"),
     ],

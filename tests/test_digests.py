@@ -132,7 +132,7 @@ def test_a_note_says_the_name_and_not_the_number_that_is_not_certain(home: Path)
 
 def test_a_note_tells_two_of_one_sign_by_their_days_and_says_which_is_not_verified(home: Path) -> None:
     (note,) = answer_question(open_fake(home), "Nghị quyết 18 nói gì?").notes
-    assert "18-NQ/TW ngày 25/10/2017 hoặc Nghị quyết số 18-NQ/TW ngày 16/06/2022 (chưa kiểm chứng)." in note
+    assert "18-NQ/TW ngày 25/10/2017 hoặc Nghị quyết số 18-NQ/TW ngày 16/6/2022 (chưa kiểm chứng)." in note
 
 
 def test_a_note_on_an_article_asks_whether_it_is_of_the_text_that_is_enclosed(home: Path) -> None:

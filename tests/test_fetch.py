@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -43,7 +45,8 @@ def test_a_page_comes_whole_however_it_is_sent(portal: Portal, path: str) -> Non
 
 def test_a_long_compressed_page_comes_whole(portal: Portal) -> None:
     portal.packed = b"".join(b"%d " % (one * one) for one in range(60_000))
-    assert Fetcher(QUICK).fetch(f"{portal.address}/compressed").content == portal.packed
+    patient = replace(QUICK, read_s=10, whole_s=30)  # it takes the portal a while to pack it
+    assert Fetcher(patient).fetch(f"{portal.address}/compressed").content == portal.packed
 
 
 @pytest.mark.parametrize(
@@ -57,6 +60,10 @@ def test_a_long_compressed_page_comes_whole(portal: Portal) -> None:
         pytest.param("/endless", "lớn hơn 1 MB", id="endless"),
         pytest.param("/dripping", "quá 1 giây", id="dripping"),
         pytest.param("/silent", "quá chậm", id="silent"),
+        pytest.param("/dripping-head", "quá chậm", id="dripping-before-it-begins"),
+        pytest.param("/packed-otherwise", "tệp nén kiểu br", id="packed-in-a-way-we-cannot-undo"),
+        pytest.param("/nowhither", "không nói tới đâu", id="redirect-to-nowhere"),
+        pytest.param("/to-no-address", "một địa chỉ viết sai", id="redirect-to-no-address"),
         pytest.param("/turning", "chuyển tiếp quá 3 lần", id="redirects-in-a-circle"),
         pytest.param("/to-a-file", "chỉ tải được địa chỉ http và https", id="redirect-to-a-file"),
         pytest.param("/inwards", "mạng riêng", id="redirect-into-the-office"),
@@ -80,6 +87,20 @@ def test_a_server_that_cannot_just_now_is_asked_again(portal: Portal) -> None:
         Fetcher(QUICK).fetch(f"{portal.address}/page")
 
 
+@pytest.mark.parametrize("after", ["0", "bao giờ rỗi".encode().decode("latin-1")], ids=["at-once", "unreadable"])
+def test_it_is_asked_again_after_a_pause_whatever_it_says(portal: Portal, after: str) -> None:
+    portal.failing["/page"], portal.retry_after = 1, after
+    Fetcher(replace(QUICK, pause_s=0.3)).fetch(f"{portal.address}/page")
+
+    _, first, second = portal.asked_at
+    assert second - first >= 0.29
+
+
+def test_a_redirect_may_be_written_in_vietnamese_letters(portal: Portal) -> None:
+    portal.pages[f"/{quote('văn-bản')}"] = PAGE
+    assert Fetcher(QUICK).fetch(f"{portal.address}/redirecting-in-vietnamese").content == PAGE
+
+
 def test_a_host_that_forbids_programs_is_not_asked_for_the_page(portal: Portal) -> None:
     portal.robots = "User-agent: *\nDisallow: /page\n"
     fetcher = Fetcher(QUICK)
@@ -95,6 +116,34 @@ def test_a_host_that_forbids_programs_is_not_asked_for_the_page(portal: Portal) 
 def test_an_empty_file_of_rules_forbids_nothing(portal: Portal, path: str) -> None:
     portal.robots = "# nothing\n"
     assert Fetcher(QUICK).fetch(portal.address + path).content
+
+
+@pytest.mark.parametrize(
+    ("robots", "allowed"),
+    [
+        pytest.param("", True, id="empty"),
+        pytest.param("User-agent: Khac\nDisallow: /\n", True, id="another-is-forbidden"),
+        pytest.param("User-agent: Vankien\nDisallow: /\n\nUser-agent: *\nAllow: /\n", False, id="we-by-name"),
+        pytest.param("\ufeffUser-agent: *\r\nDisallow: /\r\n", False, id="with-a-mark-of-its-bytes"),
+        pytest.param("/moved.txt", False, id="moved"),
+        pytest.param("# long\n" * 100_000, True, id="longer-than-is-read"),
+    ],
+)
+def test_the_rules_of_a_host_are_read_however_they_are_sent(portal: Portal, robots: str, allowed: bool) -> None:
+    portal.robots = robots
+    portal.pages["/moved.txt"] = b"User-agent: *\nDisallow: /page\n"
+    if allowed:
+        assert Fetcher(QUICK).fetch(f"{portal.address}/page").content == PAGE
+        return
+    with pytest.raises(FetchError, match=r"không cho chương trình tự tải \(robots\.txt\)"):
+        Fetcher(QUICK).fetch(f"{portal.address}/page")
+
+
+def test_a_host_is_given_the_pause_it_asks_for(portal: Portal) -> None:
+    waited: list[float] = []
+    portal.robots = "User-agent: *\nCrawl-delay: 7\n"
+    Fetcher(QUICK, waited.append).fetch(f"{portal.address}/page")
+    assert [round(one) for one in waited] == [7]
 
 
 def test_a_host_that_cannot_say_what_it_allows_is_left_alone(portal: Portal) -> None:
@@ -120,6 +169,8 @@ def test_between_two_requests_to_one_host_there_is_a_pause(portal: Portal) -> No
         pytest.param("http:///a", "chỉ tải được", id="no-host"),
         pytest.param("http://[::1", "viết sai", id="no-address"),
         pytest.param("http://a:99999/", "viết sai", id="no-port"),
+        pytest.param("http://a..vn/", "viết sai", id="no-name"),
+        pytest.param("http://１２７.0.0.1/a", "mạng riêng", id="this-machine-in-broad-figures"),
         pytest.param("http://ai@example.vn/a", "tên đăng nhập", id="with-a-name"),
         pytest.param("http://127.0.0.1/a", "mạng riêng", id="this-machine"),
         pytest.param("http://10.0.0.8/a", "mạng riêng", id="the-office"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from ingest.adding import ReadHere
 from ingest.catalog import find_records
 from ingest.commands.fetching import say_got
-from ingest.errors import OfflineError
+from ingest.errors import LibraryError, OfflineError
 from ingest.fetch import Fetched, Fetcher
 from ingest.fetching import Fetching
 from ingest.records import Evidence, Record
@@ -81,19 +82,57 @@ def test_another_document_under_the_right_name_is_set_aside_with_what_differs(
     assert reason.splitlines()[-1] in say_got(got)
 
 
+def test_a_full_disk_leaves_nothing_half_set_aside(
+    portal: Portal, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fill_up(file: Path, *_: object, **__: object) -> int:
+        file.touch()
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", fill_up)
+    with pytest.raises(LibraryError, match="ổ đĩa đã đầy"):
+        fetching(library, tmp_path).fetch(PLAN, [f"{portal.address}/nham.txt"])
+    assert list((tmp_path / "set-aside").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        pytest.param(
+            "<h1>404</h1><p>Không tìm thấy trang</p>", "cho một trang không có văn bản (trang báo lỗi", id="none"
+        ),
+        pytest.param(WRONG.decode(), "/trang cho một văn bản khác; tệp để riêng tại", id="another"),
+        pytest.param("\0" * 200, "/trang cho tệp không đọc được: ", id="unreadable"),
+    ],
+)
+def test_what_an_address_gave_in_its_place_is_said(
+    portal: Portal, library: Library, tmp_path: Path, page: str, said: str
+) -> None:
+    portal.pages["/trang"] = page.encode()
+    assert said in say_got(fetching(library, tmp_path).fetch(PLAN, [f"{portal.address}/trang"]))
+
+
 def test_a_document_without_an_address_says_what_to_do() -> None:
     from ingest.fetching import Got
 
-    assert say_got(Got(PLAN, None, ())).startswith("Chưa biết nơi tải: Quyết định số 217-QĐ/TW. Hãy ")
+    assert say_got(Got(PLAN, None, ())).startswith(
+        "Chưa biết nơi tải: Quyết định số 217-QĐ/TW ngày 12/12/2013 (chưa kiểm chứng). Hãy "
+    )
 
 
 @pytest.mark.parametrize(
     "address",
-    ["https://wikihoc.com/a.html", "ftp://vbpl.vn/a", "https://vbpl.vn.example.org/a", "https://xgov.vn/a"],
+    [
+        "https://wikihoc.com/a.html",
+        "ftp://vbpl.vn/a",
+        "https://vbpl.vn.example.org/a",
+        "https://xgov.vn/a",
+        "http://vbpl.vn/a",
+    ],
 )
 def test_only_portals_stand_in_the_catalogue_as_places_to_fetch_from(address: str) -> None:
     facts = (("addresses", Evidence("I")),)
-    with pytest.raises(ValueError, match="is of no portal"):
+    with pytest.raises(ValueError, match="không phải trang https của một cổng văn bản"):
         Record("217-QĐ/TW", PLAN.date, "Quyết định", facts, addresses=(address,))
 
 

@@ -22,6 +22,7 @@ QUESTION = "Xử lý kỷ luật đảng viên vi phạm theo quy định nào?"
 QUOTE_FIELDS = ["document", "title", "date", "secrecy", "address", "start", "end", "text", "table_header"]
 QUOTE_FIELDS += ["sentences", "page"]
 QUOTE_FIELDS += ["anchor", "link", "doubtful", "status", "standing", "since", "sure", "disputed", "changes"]
+QUOTE_FIELDS += ["serves_ended"]
 SHOWN_WITH = ["lead", "items", "more", "also", "cautions"]
 ANSWER_FIELDS = ["question", "understood", "answered", "confidence", "quotes", "nearest"]
 ANSWER_FIELDS += ["changed", "conditions", "digests", "notes", "listing", "sides", "relations", "as_of"]

@@ -46,11 +46,29 @@ def on(year: int) -> Metadata:
         pytest.param(CitedAs("Quy định", "217-QĐ/TW"), 2024, Meaning(known=("217-QĐ/TW@2013-12-12",)), id="type-mixed"),
         pytest.param(CitedAs("Chỉ thị", "05-CT/TU"), 2024, Meaning(), id="a-province-without-a-day"),
         pytest.param(CitedAs("Nghị quyết", "12-NQ/TW"), 2015, Meaning(), id="a-sign-nobody-is-sure-of"),
+        pytest.param(
+            CitedAs("Nghị quyết", "12-NQ/TW"),
+            2023,
+            Meaning(known=("12-NQ/TW@2012-01-16", "12-NQ/TW@2017-06-03", "12-NQ/TW@2022-03-16")),
+            id="a-sign-that-several-may-bear",
+        ),
+        pytest.param(
+            CitedAs("Hướng dẫn", "05-HD/UBKTTW"),
+            2023,
+            Meaning(known=("05-HD/UBKTTW@2022-11-22",)),
+            id="of-the-centre-too",
+        ),
         pytest.param(CitedAs("Nghị quyết", "999-NQ/TW"), 2024, Meaning(), id="unknown"),
     ],
 )
 def test_the_catalogue_knows_what_is_not_held(library: Library, cited: CitedAs, year: int, meaning: Meaning) -> None:
     assert library.citing.find_meaning(cited, on(year)) == meaning
+
+
+def test_the_title_beside_tells_one_of_several_that_are_not_verified(library: Library) -> None:
+    said = " của Bộ Chính trị về lực lượng Công an"
+    meant = library.citing.find_meaning(CitedAs("Nghị quyết", "12-NQ/TW"), on(2023), said)
+    assert meant == Meaning(known=("12-NQ/TW@2022-03-16",))
 
 
 @pytest.mark.parametrize(
@@ -63,6 +81,16 @@ def test_the_catalogue_knows_what_is_not_held(library: Library, cited: CitedAs, 
         ),
         pytest.param(" về đất đai;", Meaning(known=(OF_2022,)), id="the-other-title"),
         pytest.param(" của Trung ương và kế hoạch của tỉnh", Meaning(known=(OF_2017, OF_2022)), id="no-title"),
+        pytest.param(
+            " về đất đai, Nghị quyết số 18-NQ/TW về đổi mới, sắp xếp tổ chức bộ máy của hệ thống chính trị tinh gọn",
+            Meaning(known=(OF_2022,)),
+            id="its-title-before-that-of-the-other",
+        ),
+        pytest.param(
+            " của Trung ương.\n2. Các quy định về đất đai;",
+            Meaning(known=(OF_2017, OF_2022)),
+            id="of-the-next-paragraph",
+        ),
     ],
 )
 def test_of_several_the_title_beside_says_which(library: Library, beside: str, meaning: Meaning) -> None:

@@ -33,6 +33,12 @@ FULL_TEXT = (
     "BAN CHẤP HÀNH TRUNG ƯƠNG\n*\nSố 102-QĐ/TW\nĐẢNG CỘNG SẢN VIỆT NAM\nHà Nội, ngày 15 tháng 11 năm 2017\n"
     "\nQUY ĐỊNH\nvề xử lý kỷ luật\n\nĐiều 1. Phạm vi\n\n1. Đảng viên vi phạm bị xử lý kỷ luật.\n"
 )
+RESOLUTION_ID = "18-NQ/TW@2017-10-25"
+ENDING = (
+    "BAN CHẤP HÀNH TRUNG ƯƠNG\n*\nSố 805-QĐ/TW\nĐẢNG CỘNG SẢN VIỆT NAM\nHà Nội, ngày 09 tháng 9 năm 2019\n"
+    "\nQUY ĐỊNH\nvề một việc\n\nĐiều 1. Hiệu lực thi hành\n\n"
+    "Bãi bỏ Nghị quyết số 18-NQ/TW, ngày 25/10/2017.\n"
+)
 HOSTILE = '<script>window.ran = true</script> **đậm** :smile: <a href="http://example.com">x</a>'
 
 
@@ -88,9 +94,9 @@ def test_a_link_to_a_catalogued_document_opens_its_record(
     assert "<h1>Quy định số 102-QĐ/TW</h1>" in html
     assert "Thư viện chưa có nguyên văn Quy định số 102-QĐ/TW" in shown
     assert "rồi thêm ở trang Thêm văn bản" in shown
-    assert "được thay thế bởi Quy định số 69-QĐ/TW, ngày 06/07/2022" in shown
+    assert "Được thay thế bởi Quy định số 69-QĐ/TW, ngày 06/7/2022" in shown
     assert DIGEST_LABEL in shown
-    assert "212-QĐ/TW, ngày 17/08/2026 (thay thế Quy định 69-QĐ/TW và 264-QĐ/TW) chưa kiểm chứng" in shown
+    assert "212-QĐ/TW, ngày 17/8/2026 (thay thế Quy định 69-QĐ/TW và 264-QĐ/TW) chưa kiểm chứng" in shown
     assert "vk-nguyen-van" not in html
 
 
@@ -144,6 +150,17 @@ def test_a_held_document_is_read_with_who_cites_it_and_what_replaced_it(
     )
 
 
+def test_whether_it_stands_is_said_once_on_a_record_and_as_everywhere_else(
+    app: AppTest, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_text(home, ENDING, "thay-the.txt")
+    html = read(app, monkeypatch, doc=RESOLUTION_ID)
+    rows = strip(html[html.index('class="vk-ho-so"') : html.index("Được viện dẫn")])
+    assert "Các nguồn nói khác nhau về hiệu lực của Nghị quyết 18-NQ/TW: đã bị bãi bỏ bởi 805-QĐ/TW" in strip(html)
+    assert "Đã tra văn bản về sau đến ngày 23/11/2026" in rows
+    assert "chưa thấy văn bản thay thế" not in rows
+
+
 def test_a_removed_document_is_not_among_those_that_cite(
     app: AppTest, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -173,12 +190,12 @@ def test_a_sign_of_which_one_is_held_asks_which_and_the_held_one_names_the_other
     held = add_text(home, RESOLUTION)
     shown = strip(read(app, monkeypatch, doc="18-NQ/TW"))
     assert "Có 2 văn bản mang ký hiệu 18-NQ/TW" in shown
-    first, second = shown.index("ngày 25/10/2017"), shown.index("ngày 16/06/2022")
+    first, second = shown.index("ngày 25/10/2017"), shown.index("ngày 16/6/2022")
     assert "· có nguyên văn" in shown[first:second]
     assert "chưa có nguyên văn" in shown[second:]
 
     opened = strip(read(app, monkeypatch, doc=held))
-    assert "Cùng số, ký hiệu này còn có văn bản khác: Nghị quyết số 18-NQ/TW, ngày 16/06/2022" in opened
+    assert "Cùng số, ký hiệu này còn có văn bản khác: Nghị quyết số 18-NQ/TW, ngày 16/6/2022" in opened
     assert "Bộ máy còn cồng kềnh." in opened
 
 

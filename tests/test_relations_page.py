@@ -17,9 +17,10 @@ from tests.surrounded import SECOND, TEXTS, UNKNOWN
 from tests.test_graph import write
 from ui import relations, relations_chart, relations_text
 from ui.relations import CHOOSE, HOW, NOTHING_LEFT
-from ui.relations_chart import Line, draw_map
+from ui.relations_chart import Line
 from ui.relations_finding import find_matches
 from ui.relations_text import NO_RELATIONS, ONLY_CITED, say_size
+from ui.relations_views import draw_map
 
 PAGE = "ui/relations.py"
 HOSTILE = write(
@@ -66,7 +67,7 @@ def charts(app: AppTest) -> int:
 def test_before_a_choice_the_page_says_what_to_do_and_offers_what_is_held_and_what_is_catalogued(app: AppTest) -> None:
     open_page(app)
     assert CHOOSE in words(app)
-    assert "Quy định số 805-QĐ/TW về <i>thử</i> (09/09/2020)" in words(app)
+    assert "Quy định số 805-QĐ/TW về <i>thử</i> (09/9/2020)" in words(app)
     assert "Quy định số 102-QĐ/TW: Xử lý kỷ luật đảng viên vi phạm (15/11/2017)" in words(find(app, "xử lý kỷ luật"))
 
 
@@ -75,7 +76,7 @@ def test_a_choice_is_put_into_the_address_and_drawn(app: AppTest) -> None:
     find(app, "802")
     assert app.query_params["doc"] == "802"
     said = words(app)
-    assert "Ngày 05/04/2015. Quy định 802-QĐ/TW đã bị bãi bỏ một phần bởi 803-QĐ/TW từ 01/6/2018" in said
+    assert "Ngày 05/4/2015. Quy định 802-QĐ/TW đã bị bãi bỏ một phần bởi 803-QĐ/TW từ 01/6/2018" in said
     assert "6 văn bản, 5 quan hệ." in said
     assert HOW in said
     assert charts(app) == 1
@@ -176,7 +177,7 @@ def test_words_of_a_document_are_shown_as_written(app: AppTest) -> None:
 def test_a_sign_that_several_bear_asks_which(app: AppTest) -> None:
     said = words(open_page(app, "18-NQ/TW"))
     assert "Có 2 văn bản khớp với “18-NQ/TW”" in said
-    assert ("(25/10/2017)" in said, "(16/06/2022)" in said) == (True, True)
+    assert ("(25/10/2017)" in said, "(16/6/2022)" in said) == (True, True)
     assert charts(app) == 0
 
 

@@ -103,6 +103,50 @@ def test_what_was_removed_is_not_shown(tmp_path: Path) -> None:
     assert look(tmp_path, index, OLD_ID, "dieu-1.khoan-1").found == ()
 
 
+SIGNED = (
+    "Nơi nhận:\n- Các tỉnh ủy, thành ủy,\n- Các ban đảng Trung ương,\n- Lưu Văn phòng Trung ương Đảng.\n\n"
+    "T/M BỘ CHÍNH TRỊ\nTrần Quốc Vượng\n"
+)
+STOCK = "Trường hợp khác theo quy định của pháp luật có liên quan."
+LIKE = ("Văn phòng chuẩn bị nội dung", "Ban Dân vận chuẩn bị nội dung", "Ban Tổ chức chuẩn bị nội dung")
+"""What opens a sentence, so that every document says it in other words."""
+PREPARES = "và gửi giấy mời đến các thành phần dự họp trước ba ngày làm việc."
+
+
+def test_recipients_and_signatures_are_near_to_nothing(tmp_path: Path) -> None:
+    for number, text in enumerate((OLD, NEW)):
+        add_text(tmp_path, text + SIGNED, f"{number}.txt")
+    build(tmp_path, FakeEncoder())
+    index = load_index(Settings(tmp_path, FAKE_MODEL).index_folder)
+    assert look(tmp_path, index, OLD_ID, "dieu-1.khoan-1").found
+    assert look(tmp_path, index, OLD_ID, "noi-nhan").found == ()
+
+
+@pytest.fixture(scope="module")
+def much(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An article whose points others have in words of their own, and a stock phrase that stands in every article."""
+    folder = tmp_path_factory.mktemp("much")
+    body = f"Điều 1. Đối thoại\n\n1. {SHARED}\n\n2. {LIKE[0]} {PREPARES}\n\n3. {STOCK}\n\n"
+    add_text(folder, write("811-QĐ/TW", "03 tháng 02 năm 2010", body), "0.txt")
+    for number in range(1, 9):
+        like = f"{LIKE[number % 3]} của tổ số {number} {PREPARES}"
+        shared = f"\n\n2. {CHANGED}" if number == 8 else ""
+        stocks = "\n\n".join(f"Điều {one}. Việc {number}{one}\n\n1. Tổ {one}.\n\n2. {STOCK}" for one in range(2, 9))
+        body = f"Điều 1. Họp\n\n1. {like}{shared}\n\n{stocks}\n"
+        add_text(folder, write(f"{820 + number}-QĐ/TW", "05 tháng 4 năm 2015", body), f"{number}.txt")
+    build(folder, FakeEncoder())
+    return folder
+
+
+def test_around_an_article_no_point_crowds_out_the_others_and_no_stock_phrase_is_told(much: Path) -> None:
+    index = load_index(Settings(much, FAKE_MODEL).index_folder)
+    sources = [one.source.address.rpartition(".")[2] for one in look(much, index, OLD_ID, "dieu-1").found]
+    assert sorted(sources[:4]) == ["khoan-1", "khoan-2", "khoan-2", "khoan-2"]
+    assert len(sources) > 4
+    assert "khoan-3" not in sources
+    assert look(much, index, OLD_ID, "dieu-1.khoan-3").found  # who asks for it alone is told
+
+
 # --- at the command line -------------------------------------------------------------------------------------
 
 

@@ -13,7 +13,6 @@ from index.describe_validity import (
     name_briefly,
     say_badge,
     say_clause,
-    say_day,
     say_source,
     say_standing,
     say_statement,
@@ -145,14 +144,6 @@ def test_of_a_day_it_is_in_force_only_where_a_verified_fact_says_so(
 
 def test_a_day_before_it_was_issued_is_told(library: Library) -> None:
     assert tell(library, UNSURE, datetime.date(2018, 1, 1)) == "Chưa ban hành vào ngày 01/01/2018."
-
-
-@pytest.mark.parametrize(
-    ("day", "said"),
-    [("2022-07-06", "06/7/2022"), ("2018-01-26", "26/01/2018"), ("2025-02-04", "04/02/2025")],
-)
-def test_days_are_written_as_documents_write_them(day: str, said: str) -> None:
-    assert say_day(datetime.date.fromisoformat(day)) == said
 
 
 # --- contradictions --------------------------------------------------------------------------------------------

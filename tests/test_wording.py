@@ -27,6 +27,29 @@ def differ(old: str, new: str) -> list[tuple[str, str, bool]]:
         pytest.param("Cấp uỷ hoà", "Cấp ủy hòa", [("uỷ", "ủy", True), ("hoà", "hòa", True)], id="tone-marks"),
         pytest.param("PHẠM vi", "Phạm vi", [("PHẠM", "Phạm", True)], id="capitals"),
         pytest.param("qui định về", "quy định về", [("qui", "quy", True)], id="i-and-y"),
+        pytest.param(
+            "kinh tế – “xã hội”",
+            'kinh tế - "xã hội"',
+            [("–", "-", True), ("“", '"', True), ("”", '"', True)],
+            id="signs-of-one-kind",
+        ),
+        pytest.param("gồm…", "gồm...", [("…", "...", True)], id="dots"),
+        pytest.param("1.500.000 đồng", "2.500.000 đồng", [("1.500.000", "2.500.000", False)], id="a-whole-number"),
+        pytest.param(
+            "đạt 2,5% năm 2020.", "đạt 3,5% năm 2020;", [("2,5", "3,5", False), (".", ";", False)], id="fraction"
+        ),
+        pytest.param(
+            "Cấp ủy họp. Cấp ủy kết luận.",
+            "Cấp ủy họp. Cấp ủy báo cáo. Cấp ủy kết luận.",
+            [("", "Cấp ủy báo cáo.", False)],
+            id="a-sentence-put-in-from-its-beginning",
+        ),
+        pytest.param(
+            "Tiền nước | 5\nTiền thuê | 7",
+            "Tiền nước | 5\nTiền xe | 6\nTiền thuê | 7",
+            [("", "Tiền xe | 6", False)],
+            id="a-row-of-a-table",
+        ),
         pytest.param("một\n\nđoạn", "một đoạn", [], id="white-space"),
         pytest.param("giữ nguyên", "giữ nguyên", [], id="nothing"),
         pytest.param(

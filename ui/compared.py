@@ -6,11 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from index.aligning.align import Pair
 from index.aligning.comparison import Comparison
-from index.aligning.describe import RESPELLED, SIGNS, say_place, say_status
+from index.aligning.describe import RESPELLED, SIGNS, say_place, say_status, say_version_of
 from index.aligning.marks import Marked, mark_new, mark_old
 from index.aligning.units import Unit
 from index.describe_validity import name_briefly
-from index.validity import Standing
 from ingest.addresses import describe
 from ingest.describe import describe_date
 from ingest.models import Document
@@ -29,18 +28,25 @@ Headings = Mapping[str, int]
 def lay_out_documents(comparison: Comparison) -> Html:
     """Both documents: name, day, whether in force."""
     sides = ((OLD, comparison.old), (NEW, comparison.new))
-    laid_out = (_lay_out_document(label, one, comparison.standings[one.id]) for label, one in sides)
-    return element("div", *laid_out, class_="vk-hai-ban")
+    return element("div", *(_lay_out_document(comparison, *side) for side in sides), class_="vk-hai-ban")
 
 
-def _lay_out_document(label: str, document: Document, standing: Standing) -> Html:
+def _lay_out_document(comparison: Comparison, label: str, document: Document) -> Html:
+    said = ". ".join((describe_date(document.metadata), *say_version_of(comparison, document)))
     return element(
         "div",
         element("div", escape(label), class_="vk-nhan-ban"),
-        element("a", escape(document.metadata.label), href=reader_address(document.id)),
-        element("div", escape(describe_date(document.metadata)), class_="vk-phu"),
-        lay_out_badge(name_briefly(document.metadata), standing),
+        _link(comparison, document, document.metadata.label),
+        element("div", escape(said), class_="vk-phu"),
+        lay_out_badge(name_briefly(document.metadata), comparison.standings[document.id]),
     )
+
+
+def _link(comparison: Comparison, document: Document, words: str, address: str | None = None) -> Html:
+    """*words* that open the document there; an earlier version is kept, but cannot be opened."""
+    if comparison.version and document.id == comparison.old.id:
+        return element("span", escape(words))
+    return element("a", escape(words), href=reader_address(document.id, address))
 
 
 def lay_out_comparison(comparison: Comparison, pairs: Sequence[Pair]) -> Html:
@@ -86,14 +92,14 @@ def _lay_out_pair(comparison: Comparison, pair: Pair, place: int, headings: Sequ
         element("span", escape(f"{SIGNS[pair.status]} {say_status(pair)}"), class_=f"vk-tinh-trang vk-{pair.status}"),
     )
     sides = (
-        _lay_out_side(OLD, comparison.old, pair.old, mark_old(pair), headings[0]),
-        _lay_out_side(NEW, comparison.new, pair.new, mark_new(pair), headings[1]),
+        _lay_out_side(comparison, OLD, pair.old, mark_old(pair), headings[0]),
+        _lay_out_side(comparison, NEW, pair.new, mark_new(pair), headings[1]),
     )
     return element("section", title, element("div", *sides, class_="vk-hai-ban"), id=_name(place), class_="vk-cap")
 
 
 def _lay_out_side(
-    label: str, document: Document, unit: Unit | None, marked: Sequence[Marked], headings: Headings
+    comparison: Comparison, label: str, unit: Unit | None, marked: Sequence[Marked], headings: Headings
 ) -> Html:
     """The words of *unit* as they stand in its document, under the way to them there."""
     if unit is None:
@@ -102,7 +108,8 @@ def _lay_out_side(
             element("div", escape(label), class_="vk-nhan-ban"),
             element("p", escape(_NOT_IN[label]), class_="vk-phu"),
         )
-    link = element("a", escape(describe(unit.address)), href=reader_address(document.id, unit.address))
+    document = comparison.old if label == OLD else comparison.new
+    link = _link(comparison, document, describe(unit.address), unit.address)
     marks = [_mark(one) for one in marked]
     if heading := headings.get(unit.address):
         marks.append(Mark(unit.start, unit.start + heading, "strong"))

@@ -12,6 +12,7 @@ from index.aligning.describe import NO_DIFFERENCE, NOT_COMPARED, REVERSED, SIGNS
 from index.aligning.word_table import write_word_table
 from ingest.catalog import find_record_of, find_records
 from ingest.describe import describe_date
+from ingest.describe_report import say_version
 from ingest.errors import AmbiguousError, AppError, NotHeldError
 from ingest.models import Metadata
 from ui import services
@@ -22,7 +23,10 @@ from ui.verbatim import element, escape
 from ui.words import escape_label
 
 TOO_FEW = "Muốn so sánh, thư viện cần có ít nhất hai văn bản. Hãy bấm Thêm văn bản ở đầu trang."
-CHOOSE = "Chọn bản cũ và bản mới; gõ vài chữ của tên, số ký hiệu hoặc ngày để tìm nhanh."
+CHOOSE = (
+    "Chọn bản cũ và bản mới; gõ vài chữ của tên, số ký hiệu hoặc ngày để tìm nhanh. "
+    "Văn bản đã được thêm lại: chọn nó ở cả hai ô để so bản trước với bản đang dùng."
+)
 SUGGESTED = "Trong thư viện có những văn bản thay thế nhau; bấm để so sánh:"
 LEGEND = "Chữ bỏ: gạch ngang; chữ thêm: gạch chân; chỉ khác cách viết: gạch chấm."
 FILTER = "Hiện những mục (bấm để chọn, bấm lần nữa để bỏ)"
@@ -31,8 +35,10 @@ NOT_HELD = (
     "Thư viện chưa có nguyên văn “{}” nên chưa so sánh được. Hãy thêm tệp ở trang Thêm văn bản, rồi chọn lại ở đây."
 )
 BORNE_BY_MANY = "Có {} văn bản mang ký hiệu {}. Hãy chọn theo ngày ban hành ở ô dưới đây."
+VERSION = "Bản trước còn giữ, để so với bản đang dùng"
 _SIDES = {"old": OLD, "new": NEW}
 _AT_ONCE, _MOST_SUGGESTED = 200, 5
+_JUST_CHOSEN = "vk-so-sanh-vua-chon"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -55,10 +61,16 @@ def page() -> None:
 
 
 def _choose(held: Mapping[str, Metadata]) -> list[str | None]:
-    """The documents chosen in the boxes, which the address bar names, too."""
+    """The documents chosen in the boxes, which the address bar names, too.
+
+    While somebody chooses fast, the browser still sends an address from before: right after a choice it is not looked
+    at, or it would undo the choice.
+    """
     chosen: list[str | None] = []
+    just_chosen = st.session_state.pop(_JUST_CHOSEN, False)
     for name, column in zip(_SIDES, st.columns(2), strict=True):
-        _follow_address(name, held)
+        if not just_chosen:
+            _follow_address(name, held)
         with column:
             chosen.append(
                 st.selectbox(
@@ -67,6 +79,7 @@ def _choose(held: Mapping[str, Metadata]) -> list[str | None]:
                     key=_box(name),
                     format_func=lambda one: f"{held[one].label} ({describe_date(held[one])})",
                     placeholder="Chọn văn bản",
+                    on_change=_note_choice,
                 )
             )
         if one := chosen[-1]:
@@ -75,16 +88,17 @@ def _choose(held: Mapping[str, Metadata]) -> list[str | None]:
 
 
 def _follow_address(name: str, held: Mapping[str, Metadata]) -> None:
-    """Put into the box what the address bar names anew.
-
-    While somebody chooses fast, the browser still sends an address from before: that one must undo nothing.
-    """
+    """Put into the box what the address bar names anew; nothing, where one step back it named nothing yet."""
     state, given = st.session_state, st.query_params.get(name, "").strip()
-    if given and (given != state.get(_seen(name)) or _box(name) not in state):
+    if given != state.get(_seen(name), "") or _box(name) not in state:
         state[_seen(name)] = given
-        state[_box(name)] = _find_held(given, held)
+        state[_box(name)] = _find_held(given, held) if given else None
     if state.setdefault(_box(name), None) not in held:
         state[_box(name)] = None
+
+
+def _note_choice() -> None:
+    st.session_state[_JUST_CHOSEN] = True
 
 
 def _find_held(given: str, held: Mapping[str, Metadata]) -> str | None:
@@ -129,7 +143,7 @@ def _suggest(held: Mapping[str, Metadata]) -> None:
 
 
 def _compare(old: str, new: str) -> None:
-    comparison = services.compare(old, new)
+    comparison = _find_comparison(old, new)
     if comparison.reversed:
         draw_notice(REVERSED, "vk-canh-bao")
     draw(lay_out_documents(comparison))
@@ -144,17 +158,35 @@ def _compare(old: str, new: str) -> None:
             icon=":material/download:",
             on_click="ignore",
         )
-        st.button("Đổi chỗ hai văn bản", icon=":material/swap_horiz:", on_click=_exchange, args=(old, new))
+        if comparison.version is None:
+            st.button("Đổi chỗ hai văn bản", icon=":material/swap_horiz:", on_click=_exchange, args=(old, new))
     draw(element("p", escape(f"{LEGEND} {NOT_COMPARED}"), class_="vk-phu"))
     if not pairs:
         differs = len(comparison.pairs) > comparison.counts["same"]
         draw_notice(NOTHING_SHOWN if differs else NO_DIFFERENCE)
         return
-    drawn = st.session_state.get(_count(old, new), _AT_ONCE)
+    count = f"vk-so-muc {comparison.old.id} {comparison.new.id}"
+    drawn = st.session_state.get(count, _AT_ONCE)
     draw(lay_out_comparison(comparison, pairs[:drawn]))
     if (left := len(pairs) - drawn) > 0:
-        st.button(f"Xem tiếp {min(left, _AT_ONCE)} mục (còn {left})", on_click=_draw_more, args=(old, new))
-    move_within_pages(f"{old} {new}", seek=False)
+        st.button(f"Xem tiếp {min(left, _AT_ONCE)} mục (còn {left})", on_click=_draw_more, args=(count,))
+    move_within_pages(count, seek=False)
+
+
+def _find_comparison(old: str, new: str) -> Comparison:
+    """Of two documents; of one that was chosen twice with the earlier version of it that is chosen then."""
+    earlier = services.list_earlier(new) if old == new else ()
+    if not earlier:
+        st.query_params.pop("version", None)
+        return services.compare(old, new)
+    said = {one.number: say_version(one) for one in earlier}
+    box = f"vk-so-sanh-ban {new}"
+    given = st.query_params.get("version", "")
+    if box not in st.session_state and given in map(str, said):
+        st.session_state[box] = int(given)
+    number = st.selectbox(VERSION, list(said), key=box, format_func=said.__getitem__)
+    st.query_params["version"] = str(number)
+    return services.compare_with_version(new, number)
 
 
 def _filter(comparison: Comparison) -> list[Status]:
@@ -172,12 +204,8 @@ def _filter(comparison: Comparison) -> list[Status]:
     return list(chosen)
 
 
-def _count(old: str, new: str) -> str:
-    return f"vk-so-muc {old} {new}"
-
-
-def _draw_more(old: str, new: str) -> None:
-    st.session_state[_count(old, new)] = st.session_state.get(_count(old, new), _AT_ONCE) + _AT_ONCE
+def _draw_more(count: str) -> None:
+    st.session_state[count] = st.session_state.get(count, _AT_ONCE) + _AT_ONCE
 
 
 if __name__ == "__main__":

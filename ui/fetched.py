@@ -106,4 +106,4 @@ def _say_try(tried: Tried) -> str:
     if tried.error:
         return f"{host}: {tried.error.why}"
     differences = "; ".join(map(str, tried.differences))
-    return f"{host} cho một văn bản khác, không đưa vào thư viện. {differences}. Tệp để riêng tại {tried.kept_at}"
+    return f"{host} cho {tried.gave}, không đưa vào thư viện. {differences}. Tệp để riêng tại {tried.kept_at}"

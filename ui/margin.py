@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import urlencode
 
-from index.describe_relations import AMBIGUOUS, KNOWN, UNKNOWN, name_node, say_clauses
+from index.describe_relations import AMBIGUOUS, KNOWN, UNKNOWN, say_clauses
+from index.doubts import name_node
 from index.graph import Node
 from index.referring import Party, Said
 from ingest.addresses import describe

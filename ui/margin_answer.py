@@ -7,17 +7,18 @@ from collections.abc import Sequence
 import streamlit as st
 
 from index.answer import Answer
+from index.as_of import TOLD_LATER
 from index.describe_relations import (
     AMBIGUOUS,
     KNOWN,
     UNKNOWN,
-    UNSURE,
-    name_node,
     say_clauses,
+    say_doubt,
     say_found,
     say_stated,
 )
 from index.describe_validity import name_briefly
+from index.doubts import name_node
 from index.graph import Node
 from index.referring import Party, Said
 from index.relations import Relations
@@ -89,7 +90,7 @@ def _say_facts(party: Party) -> Sequence[str]:
     title = node.title if node.number and party.outcome != "ambiguous" else None
     way = {"known": f"{KNOWN}.", "unknown": _ADD}.get(party.outcome)
     stated = say_stated(party)
-    unsure = f"{capitalised(UNSURE)}: lời văn chưa nói rõ." if not party.sure else None
+    unsure = f"{capitalised(doubt)}: lời văn chưa nói rõ." if (doubt := say_doubt(party)) else None
     return [words for words in (title, way, f"{stated}." if stated else None, unsure) if words]
 
 
@@ -109,6 +110,7 @@ def _draw_places(said: Sequence[Said], own: set[str], key: str) -> None:
     for number, one in enumerate(said, start=1):
         place = capitalised(describe(one.address)) if one.address else "Mở chỗ dẫn"
         source = "" if one.document in own else f", theo văn bản {one.document}"
+        source += f", {TOLD_LATER}" if one.told_later else ""
         clauses = f", {words}" if (words := say_clauses(one)) else ""
         query = query_place(one.document, one.address, (one.start, one.end), (-1, -1)) if one.address else None
         with st.container(key=f"vk-cung-qh-{key}-{number}", gap=None):

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from ingest.catalog import find_records
-from ingest.describe import describe_day
+from ingest.days import describe_day
+from ingest.describe_record import UNVERIFIED
 from ingest.errors import AppError
 from ingest.fetch_rules import Rules
 from ingest.missing import Missing
@@ -100,7 +101,7 @@ def draw_known(known: Sequence[Record], *, unfolded: bool) -> None:
         return
     with st.expander(f"Danh mục biết thêm {len(known)} văn bản chưa có trong thư viện", expanded=unfolded):
         for record in known:
-            caution = "" if record.metadata.number and record.metadata.date else " (chưa kiểm chứng)"
+            caution = "" if record.metadata.number and record.metadata.date else f" ({UNVERIFIED})"
             about = shortened(record.title, 80) if record.title else ""
             label = ": ".join(filter(None, (f"{record.name} ngày {describe_day(record.date)}{caution}", about)))
             st.page_link(READ, label=escape_label(label), query_params={"doc": record.id})

@@ -7,13 +7,14 @@ from collections.abc import Iterable
 import streamlit as st
 
 from index.describe_trees import Choice, Grown, find_trees
+from index.doubts import note_unverified
 from index.graph import Edge, Graph, Node
 from index.related import find_named
 from index.relation_table import RelationRow, tabulate
 from index.settings import Settings, load_settings
 from index.surroundings import Surroundings, survey
 from ingest.catalog import read_catalog
-from ingest.describe import describe_day
+from ingest.days import describe_day
 from ingest.errors import NotHeldError
 from ingest.store import Library, open_library
 from ui.relations_finding import Matches, find_matches
@@ -75,7 +76,7 @@ def name_in_list(node: Node) -> str:
     """By name, title and day: enough to tell it from others."""
     title = f": {node.title}" if node.title and node.held == "known" else ""
     day = f" ({describe_day(node.date)})" if node.date else ""
-    return f"{node.name}{title}{day}"
+    return f"{node.name}{title}{day}{note_unverified(node)}"
 
 
 @st.cache_resource(max_entries=16, show_spinner="Đang tìm các văn bản có quan hệ…")

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import urlencode
 
 from index.describe_validity import name_briefly, say_badge
+from index.doubts import UNSURE, note_unverified
 from index.graph import Node
-from index.relation_table import RelationRow, say_certainty, say_clause, say_source
-from index.relation_words import STATUS_WORDS, say_day, say_kind
+from index.relation_table import RelationRow, say_certainty, say_clause, say_day, say_source
+from index.relation_words import STATUS_WORDS, say_kind
 from index.surroundings import Surroundings
-from ingest.describe import describe_day
+from ingest.days import describe_day
+from ingest.describe_record import UNVERIFIED
 from ui.reading import reader_address
 from ui.relations_chart import COLOURS, PALE, SHAPES, STROKES, shape_of, type_of
 from ui.verbatim import Html, element, escape, join, render
@@ -37,7 +39,7 @@ def lay_out_center(found: Surroundings) -> Html:
     opened = "Mở văn bản" if node.held == "held" else "Mở hồ sơ (chưa có nguyên văn)"
     way = escape(ONLY_CITED) if node.held == "unknown" else element("a", escape(opened), href=reader_address(node.id))
     title = [node.title] if node.title and node.held == "known" else []
-    day = [f"Ngày {describe_day(node.date)}"] if node.date else []
+    day = [f"Ngày {describe_day(node.date)}{note_unverified(node)}"] if node.date else []
     words = ". ".join((*title, *day, say_badge(name_briefly(node), found.standings[node.id])))
     return element(
         "div",
@@ -87,7 +89,7 @@ def lay_out_legend(found: Surroundings) -> Html:
         shapes.append((element("span", class_="vk-dau-hinh vk-rong"), "Để trống: chưa có nguyên văn"))
     lines = [(_draw_stroke(kind), say_kind(kind)) for kind in found.kinds]
     if any(not edge.sure for edge in found.edges):
-        lines.append((_draw_stroke("replaces", pale=True), "Nét mờ: cần kiểm tra"))
+        lines.append((_draw_stroke("replaces", pale=True), f"Nét mờ: {UNSURE}, hoặc {UNVERIFIED}"))
     groups = (("Màu là loại văn bản", colours), ("Hình là hiệu lực", shapes), ("Đường là quan hệ", lines))
     return element("div", *(_lay_out_group(title, signs) for title, signs in groups if signs), class_="vk-chu-giai")
 
@@ -124,7 +126,7 @@ def _lay_out_row(row: RelationRow, center: str) -> Html:
         lay_out_end(row.source, center),
         escape(say_kind(row.edge.kind)),
         lay_out_end(row.target, center),
-        escape(say_day(row.day)),
+        escape(say_day(row)),
         escape(say_clause(row)),
         _lay_out_source(row),
         escape(say_certainty(row)),
@@ -134,13 +136,17 @@ def _lay_out_row(row: RelationRow, center: str) -> Html:
 
 
 def lay_out_end(node: Node, center: str) -> Html:
-    """The document as a link to its text or record, and beside it the way to what lies around it."""
+    """The document as a link to its text or record, and beside it the way to what lies around it.
+
+    Whether its sign or its day is not verified stands behind it.
+    """
     around = element("a", escape("xem quan hệ"), href=relations_address(node.id), class_="vk-di vk-phu")
     more = [element("div", around)] if node.id != center else []
     if node.held == "unknown":
         absent = element("div", escape("chưa có trong thư viện"), class_="vk-phu")
         return join([escape(node.name), absent, *more])
-    return join([element("a", escape(node.name), href=reader_address(node.id)), *more])
+    name = element("a", escape(node.name), href=reader_address(node.id))
+    return join([name, escape(note_unverified(node)), *more])
 
 
 def _lay_out_source(row: RelationRow) -> Html:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from index.describe_trees import CUTS, HEADINGS, MORE, NONE_YET, TIER_NAMES, Grown
+from index.doubts import note_doubt
 from index.graph import Edge
-from index.related import KINDS_IN, KINDS_OUT, note_doubt
+from index.related import KINDS_IN, KINDS_OUT
 from index.relation_words import CATALOG
 from index.trees import Branch, Tree, Way
-from ingest.describe import describe_day
+from ingest.days import describe_day
 from ui.relations_text import lay_out_end
+from ui.steps import say_on_page
 from ui.verbatim import Html, element, escape, join, render
 
 
@@ -21,7 +23,7 @@ def lay_out_trees(grown: Grown) -> Html:
 
 def _lay_out_tree(tree: Tree, words: Mapping[Edge, str]) -> Html:
     if not tree.root.children:
-        return element("p", escape(NONE_YET[tree.way]), class_="vk-phu")
+        return element("p", escape(say_on_page(NONE_YET[tree.way])), class_="vk-phu")
     branches = _lay_out_branches(tree.root, tree, words)
     more = [element("p", escape(MORE.format(tree.left_out)), class_="vk-phu")] if tree.left_out else []
     return element("section", element("h3", escape(HEADINGS[tree.way])), branches, *more)
@@ -36,7 +38,7 @@ def _lay_out_branches(branch: Branch, tree: Tree, words: Mapping[Edge, str]) -> 
 
 def _lay_out_branch(branch: Branch, tree: Tree, words: Mapping[Edge, str]) -> Iterator[Html]:
     node, first = branch.node, branch.edges[0]
-    yield element("span", escape(f"{_say_kinds(branch, tree.way)}{note_doubt(first)}: "), class_="vk-phu")
+    yield element("span", escape(f"{_say_kinds(branch, tree.way)}{note_doubt([first])}: "), class_="vk-phu")
     yield lay_out_end(node, tree.root.node.id)
     day = [f"ngày {describe_day(node.date)}"] if node.date else []
     cut = [CUTS[branch.cut]] if branch.cut else []

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from index.aligning.comparison import Comparison, compare_documents
+from index.aligning.comparison import Comparison, compare_documents, compare_version, find_earlier
 from index.answer import Answer
 from index.ask import answer_question
 from index.build import needs_build
@@ -34,7 +34,7 @@ from ingest.models import Document, Metadata
 from ingest.readers.apart import open_readers
 from ingest.records import Record
 from ingest.review import find_doubts
-from ingest.store import Library, Mention, open_library
+from ingest.store import Library, Mention, Version, open_library
 from ingest.store.stock import find_spans as find_provision_spans
 from ui import openers
 from ui.asked import Asked
@@ -182,6 +182,31 @@ def compare(old: str, new: str) -> Comparison:
 def _compare(settings: Settings, state: str, old: str, new: str) -> Comparison:  # noqa: ARG001 -- of another state anew
     with open_library(settings.home) as library:
         return compare_documents(library, model_fingerprint(settings.model), old, new)
+
+
+def list_earlier(document_id: str) -> tuple[Version, ...]:
+    """The versions of a held document that are kept and not in use, the last that came first."""
+    with open_library(load_settings().home) as library:
+        return find_earlier(library, document_id)
+
+
+def compare_with_version(document_id: str, number: int) -> Comparison:
+    """A held document, given by its id, with an earlier version of it; kept like :func:`compare`.
+
+    Raises:
+        NotHeldError: If it is not held, or there is no such version.
+        UsageError: If that version is in use.
+    """
+    settings = load_settings()
+    with open_library(settings.home) as library:
+        state = f"{library.id} {library.generation}"
+    return _compare_version(settings, state, document_id, number)
+
+
+@st.cache_resource(max_entries=8, show_spinner="Đang so sánh hai bản…")
+def _compare_version(settings: Settings, state: str, document_id: str, number: int) -> Comparison:  # noqa: ARG001 -- as above
+    with open_library(settings.home) as library:
+        return compare_version(library, model_fingerprint(settings.model), document_id, number)
 
 
 def find_spans(places: Iterable[tuple[str, str]]) -> dict[tuple[str, str], tuple[int, int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.describe import describe_day
+from ingest.days import describe_day
 from ingest.mentions import Citation
 
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]<>#~$:&|!+=-]")

@@ -13,6 +13,7 @@ from index.aligning.wording import Change
 from index.describe_validity import name_briefly, say_badge, standing_to_json
 from ingest.addresses import describe
 from ingest.describe import describe_date
+from ingest.describe_report import say_version
 from ingest.models import Document
 
 STATUS_WORDS: dict[Status, str] = {
@@ -27,11 +28,12 @@ SIGNS: dict[Status, str] = {"same": "=", "changed": "≠", "moved": "⇄", "new"
 RESPELLED = "chỉ khác cách viết"
 NOT_COMPARED = "Không so: phần đầu văn bản (cơ quan, số, ngày, tên gọi), nơi nhận, chữ ký."
 NO_DIFFERENCE = "Hai văn bản không khác nhau chỗ nào."
+IN_USE = "Bản đang dùng."
 REVERSED = "Văn bản chọn làm bản cũ ban hành sau bản mới. Nếu không phải chủ ý, hãy đổi chỗ hai văn bản."
 
 
 def say_status(pair: Pair) -> str:
-    """What became of it: ``"sửa"``, ``"chuyển, có sửa"``, ``"mới, tách từ Điều 5"``."""
+    """What became of it: ``"sửa"``, ``"chuyển, có sửa"``, ``"mới, tách từ Điều 5 bản cũ"``."""
     words = [STATUS_WORDS[pair.status]]
     if pair.status == "moved" and pair.changed:
         words.append("có sửa")
@@ -41,7 +43,7 @@ def say_status(pair: Pair) -> str:
         words.append("đổi số")
     if pair.kin:
         places = ", ".join(describe(unit.address) for unit in pair.kin)
-        words.append(f"tách từ {places}" if pair.new else f"nhập vào {places}")
+        words.append(f"tách từ {places} bản cũ" if pair.new else f"nhập vào {places} bản mới")
     return ", ".join(words)
 
 
@@ -58,11 +60,25 @@ def say_counts(comparison: Comparison) -> str:
     return f"{len(comparison.pairs)} mục: {', '.join(told)}." if told else "Không có mục nào để so."
 
 
+def say_left_out(comparison: Comparison, pairs: Iterable[Pair]) -> tuple[str, ...]:
+    """Which of the pairs are not among those shown; nothing where all are."""
+    left = [status for status in STATUS_WORDS if comparison.counts[status] and status not in {p.status for p in pairs}]
+    said = ", ".join(f"{comparison.counts[status]} mục {STATUS_WORDS[status]}" for status in left)
+    return (f"Không ghi ở đây: {said}.",) if said else ()
+
+
 def say_document(comparison: Comparison, document: Document) -> str:
-    """Of one of both its name, its day, and whether it is in force."""
+    """Of one of both its name, its day, which version of it this is, and whether it is in force."""
     record = document.metadata
     badge = say_badge(name_briefly(record), comparison.standings[document.id])
-    return f"{record.label} ({describe_date(record)}). {badge}"
+    return " ".join((f"{record.label} ({describe_date(record)}).", *say_version_of(comparison, document), badge))
+
+
+def say_version_of(comparison: Comparison, document: Document) -> tuple[str, ...]:
+    """Which version of the one document that is compared with itself this is; nothing of two documents."""
+    if comparison.version is None:
+        return ()
+    return (IN_USE if document.id == comparison.new.id else f"{say_version(comparison.version)}.",)
 
 
 def select(comparison: Comparison, statuses: Iterable[Status]) -> tuple[Pair, ...]:
@@ -97,13 +113,14 @@ def _mark_words(comparison: Comparison, pair: Pair) -> str:
     if pair.new is None or pair.old is None:
         text, unit = (comparison.new.text, pair.new) if pair.new else (comparison.old.text, pair.old)
         return text[unit.start : unit.end] if unit else ""
-    out, at = [], pair.new.start
+    out, at, text = [], pair.new.start, comparison.new.text
     for one in pair.changes:
-        out.append(comparison.new.text[at : one.new_start])
-        out.append(_mark("[-", comparison.old.text[one.old_start : one.old_end], "-]"))
-        out.append(_mark("{+", comparison.new.text[one.new_start : one.new_end], "+}"))
+        before_a_word = one.new_start == one.new_end < pair.new.end and text[one.new_end].isalnum()
+        out.append(text[at : one.new_start])
+        out.append(_mark("[-", comparison.old.text[one.old_start : one.old_end], "-] " if before_a_word else "-]"))
+        out.append(_mark("{+", text[one.new_start : one.new_end], "+}"))
         at = one.new_end
-    return "".join((*out, comparison.new.text[at : pair.new.end]))
+    return "".join((*out, text[at : pair.new.end]))
 
 
 def _mark(opening: str, words: str, closing: str) -> str:
@@ -125,6 +142,7 @@ def _document_to_json(comparison: Comparison, document: Document) -> dict[str, A
     return {
         "id": document.id,
         "name": document.metadata.name,
+        "version": comparison.version.number if comparison.version and document.id == comparison.old.id else None,
         "date": date.isoformat() if date else None,
         **standing_to_json(name_briefly(document.metadata), comparison.standings[document.id]),
     }

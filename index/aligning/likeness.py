@@ -24,7 +24,7 @@ Matrix = NDArray[np.float32]
 Features = tuple[frozenset[str], ...]
 
 _HEADING_SHARE = 0.35
-"""Of a unit with others below it: what its own words weigh beside those of all that stands in it."""
+"""Of a unit with a heading, or others below it: what heading or own words weigh beside all that stands in it."""
 _MEANING_SHARE = 0.5
 """What meaning adds at most: of what the words leave open."""
 _NUMBER, _KIND = 0.05, 0.2
@@ -37,6 +37,7 @@ class Side:
 
     Attributes:
         own: For each unit the syllables of its own words, and pairs of neighbours.
+        titles: The same of its heading alone, where more words follow that; else of its own words.
         whole: The same of all that stands in it.
         meaning: ``(units, dim)`` unit rows, zero where not known; ``None`` where nothing is.
     """
@@ -44,6 +45,7 @@ class Side:
     text: str
     units: tuple[Unit, ...]
     own: Features
+    titles: Features
     whole: Features
     meaning: Matrix | None
 
@@ -52,12 +54,22 @@ class Side:
         """Which units have others below them."""
         return np.array([len(own) < len(whole) for own, whole in zip(self.own, self.whole, strict=True)], dtype=bool)
 
+    @property
+    def titled(self) -> NDArray[np.bool_]:
+        """Which units have a heading over other words, of their own or below them."""
+        over_words: NDArray[np.bool_] = np.array([unit.heading_end < unit.end for unit in self.units], dtype=bool)
+        return over_words | self.heads
+
 
 def make_side(text: str, units: tuple[Unit, ...], meaning: Matrix | None) -> Side:
     """The features of a text's *units*."""
     own = tuple(_features(text[unit.words_start : unit.end]) for unit in units)
+    titles = tuple(
+        _features(text[unit.words_start : unit.heading_end]) if unit.heading_end < unit.end else words
+        for unit, words in zip(units, own, strict=True)
+    )
     whole = tuple(frozenset().union(*(own[place] for place in below)) for below in find_below(units))
-    return Side(text, units, own, whole, meaning)
+    return Side(text, units, own, titles, whole, meaning)
 
 
 def _features(words: str) -> frozenset[str]:
@@ -81,9 +93,9 @@ class Likeness:
 def compare_units(old: Side, new: Side) -> Likeness:
     """How alike each unit of *old* is to each of *new*."""
     weights = weigh(old, new)
-    own, whole = share(old.own, new.own, weights), share(old.whole, new.whole, weights)
-    heads = old.heads[:, None] | new.heads[None, :]
-    words = np.where(heads, _HEADING_SHARE * own + (1 - _HEADING_SHARE) * whole, own)
+    titles, whole = share(old.titles, new.titles, weights), share(old.whole, new.whole, weights)
+    titled = old.titled[:, None] | new.titled[None, :]
+    words = np.where(titled, _HEADING_SHARE * titles + (1 - _HEADING_SHARE) * whole, titles)
     content = _blend(words, old.meaning, new.meaning)
     numbers = _equal(
         [unit.step if unit.is_numbered else f"{unit.place} old" for unit in old.units],

@@ -28,6 +28,7 @@ class Unit:
         start: First character of its own words, in ``Document.text``.
         end: One past the last; below it nothing but its children follows.
         words_start: Past its number: of ``"3. Nơi cư trú"`` where the name begins.
+        heading_end: One past its heading, where more words of its own follow; else *end*.
         whole_end: One past its last child.
         scope: Root of the enclosed text it stands in; empty in the document itself.
     """
@@ -39,6 +40,7 @@ class Unit:
     start: int
     end: int
     words_start: int
+    heading_end: int
     whole_end: int
     scope: str
 
@@ -79,9 +81,9 @@ def _gather(text: str, node: Provision, parent: int | None, numbered: int, units
         place = len(units)
         scope = find_enclosure(node.address) or ""
         words = find_words(text, node.start, end) if node.start == numbered else node.start
-        units.append(
-            Unit(place, parent, node.address, name_level(node.address), node.start, end, words, node.end, scope)
-        )
+        heading = node.start + len(node.heading.rstrip()) if node.heading else end
+        kind = name_level(node.address)
+        units.append(Unit(place, parent, node.address, kind, node.start, end, words, heading, node.end, scope))
         parent = place
     for child in below:
         _gather(text, child, parent, numbered, units)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -11,7 +11,10 @@ from itertools import takewhile
 
 from ingest.spelling import unify_spelling
 
-_TOKEN = re.compile(r"[^\W_]+|\S")
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+|\.{3}|\S")
+"""A number with its groups and its fraction; a syllable; dots that leave something out; a sign."""
+_SIGNS = {"–—‑−": "-", "“”„‟«»": '"', "‘’‚‛": "'", "…": "..."}
+_ONE_SIGN = str.maketrans({sign: one for signs, one in _SIGNS.items() for sign in signs})
 _Opcode = tuple[str, int, int, int, int]
 
 
@@ -24,7 +27,7 @@ class Change:
         old_end: One past the last; equal to *old_start* where words were only put in.
         new_start: First character that was put in, in the text of the new document.
         new_end: One past the last.
-        spelling: Whether they are the same words, written in another manner (hoà, hòa; ĐẢNG, Đảng).
+        spelling: Whether they are the same words, written in another manner (hoà, hòa; ĐẢNG, Đảng; “, ").
     """
 
     old_start: int
@@ -58,7 +61,8 @@ def find_changes(old: str, new: str, old_span: tuple[int, int], new_span: tuple[
         return ()
     ours, theirs = _cut(old, *old_span), _cut(new, *new_span)
     changes: list[Change] = []
-    for tag, a, b, c, d in _join_crumbs(_compare([one.key for one in ours], [one.key for one in theirs]), ours):
+    codes = _slide(_compare([one.key for one in ours], [one.key for one in theirs]), (old, ours), (new, theirs))
+    for tag, a, b, c, d in _join_crumbs(codes, ours):
         if tag == "equal":
             changes += _find_respelled(ours[a:b], theirs[c:d])
         else:
@@ -67,15 +71,15 @@ def find_changes(old: str, new: str, old_span: tuple[int, int], new_span: tuple[
 
 
 def _cut(text: str, start: int, end: int) -> list[_Token]:
-    """Syllables and signs; the key is what is compared."""
+    """Syllables, numbers and signs; the key is what is compared."""
     found = _TOKEN.finditer(text, start, end)
     return [_Token(match.start(), match.end(), match[0], _unify(match[0])) for match in found]
 
 
 @lru_cache(maxsize=1 << 14)
 def _unify(syllable: str) -> str:
-    """In one spelling and in small letters; kept, as the same few thousand come again and again."""
-    return unify_spelling(syllable.lower())
+    """In one spelling, small letters and plain signs; kept, as the same few thousand come again and again."""
+    return unify_spelling(syllable.lower()).translate(_ONE_SIGN)
 
 
 def _compare(old: Sequence[str], new: Sequence[str]) -> list[_Opcode]:
@@ -90,6 +94,43 @@ def _compare(old: Sequence[str], new: Sequence[str]) -> list[_Opcode]:
     if tail:
         codes.append(("equal", len(old) - tail, len(old), len(new) - tail, len(new)))
     return codes
+
+
+def _slide(
+    opcodes: Sequence[_Opcode], old: tuple[str, Sequence[_Token]], new: tuple[str, Sequence[_Token]]
+) -> list[_Opcode]:
+    """*opcodes* in which what was only put in, or only struck out, begins where a line or a sentence does, if it can.
+
+    Of "A đi. A về", put in before "A ở", it is that which is new, and not "đi. A về. A".
+    """
+    slid = list(opcodes)
+    for place in range(1, len(slid) - 1):
+        tag, a, b, c, d = slid[place]
+        if tag not in ("insert", "delete"):
+            continue
+        (_, a0, a1, c0, c1), (_, a2, a3, c2, c3) = slid[place - 1], slid[place + 1]
+        text, tokens, start, end = (*new, c, d) if tag == "insert" else (*old, a, b)
+        keys = [token.key for token in tokens[start - (a1 - a0) : end + (a3 - a2)]]
+        span = end - start
+        left = _reach(keys, range(a1 - a0 - 1, -1, -1), span)
+        right = _reach(keys, range(a1 - a0, len(keys) - span), span)
+        best = max((_opens(text, tokens, start + by), -abs(by), by) for by in range(-left, right + 1))[2]
+        slid[place - 1] = ("equal", a0, a1 + best, c0, c1 + best)
+        slid[place] = (tag, a + best, b + best, c + best, d + best)
+        slid[place + 1] = ("equal", a2 + best, a3, c2 + best, c3)
+    return [code for code in slid if code[1] < code[2] or code[3] < code[4]]
+
+
+def _reach(keys: Sequence[str], places: Iterable[int], span: int) -> int:
+    """At how many of *places*, one after the other, the same stands as *span* further on."""
+    return sum(1 for _ in takewhile(lambda place: keys[place] == keys[place + span], places))
+
+
+def _opens(text: str, tokens: Sequence[_Token], place: int) -> int:
+    """How much of a beginning the token at *place* is: of a line, of a sentence, of a part of one, of nothing."""
+    if place == 0 or "\n" in text[tokens[place - 1].end : tokens[place].start]:
+        return 3
+    return 2 if tokens[place - 1].raw in ".;:" else 1 if tokens[place - 1].raw in ",|" else 0
 
 
 def _join_crumbs(opcodes: Sequence[_Opcode], tokens: Sequence[_Token]) -> Iterator[_Opcode]:

@@ -9,7 +9,7 @@ from index.changes import Changes
 from index.describe_validity import name_briefly, say_force, warn_of
 from index.quotes import Copy
 from ingest.catalog import find_record_by_id
-from ingest.describe import describe_day
+from ingest.days import describe_day
 from ingest.models import Document, Metadata
 from ingest.records import Record
 from ingest.store import Library

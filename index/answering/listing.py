@@ -109,8 +109,12 @@ def _may_meet(record: Record, must: Iterable[Condition]) -> bool:
 
 
 def _order(listed: Iterable[Listed]) -> tuple[Listed, ...]:
-    """What is known first, the newest first, then as they arrived."""
-    return tuple(sorted(listed, key=lambda one: (one.unknown, -_day(one.metadata))))
+    """What is known first, then what is not, last of that what only serves what has ended; the newest first."""
+
+    def place(one: Listed) -> tuple[str, bool, int]:
+        return one.unknown, bool(one.unknown and one.standing.guided), -_day(one.metadata)
+
+    return tuple(sorted(listed, key=place))
 
 
 def _day(metadata: Metadata) -> int:

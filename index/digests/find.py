@@ -18,13 +18,14 @@ from index.digests.aim import asks_of_force, find_bare_number, has_substance, na
 from index.digests.vectors import contexts, hash_text, read_vectors
 from index.encode import model_fingerprint
 from index.finding.left_out import find_left_out
-from index.finding.missing import find_recorded, name_with_caution
+from index.finding.missing import find_recorded
 from index.naming.conditions import split_conditions
 from index.naming.signs import Target
 from index.query import Query
 from index.search import Hit, Searcher
 from index.validity import UNKNOWN, Standing
 from ingest.catalog import count_successors, find_records, read_catalog
+from ingest.describe_record import call_record
 from ingest.models import Passage
 from ingest.records import Record
 
@@ -57,7 +58,7 @@ class DigestHit:
     @property
     def name(self) -> str:
         """What to call the document: with its day where others bear its sign."""
-        return name_with_caution(self.record) if len(find_records(self.record.number)) > 1 else self.record.name
+        return call_record(self.record) if len(find_records(self.record.number)) > 1 else self.record.name
 
 
 def find_named_records(query: Query) -> tuple[Record, ...]:
@@ -104,8 +105,12 @@ def find_digests(searcher: Searcher, query: Query, chosen: Collection[str] = ())
         _read_named(record, told, strengths) if record in named else _read_other(record, told, strengths, bool(named))
         for record, strengths in measured
     )
-    shown = ((rank, hit) for rank, hit in placed if not (query.as_of and hit.heading == _OF_FORCE))
-    return tuple(replace(hit, standing=standings[hit.record.id]) for hit in _rank(list(shown)))
+    shown = [
+        (rank, replace(hit, standing=standings[hit.record.id]))
+        for rank, hit in placed
+        if not (query.as_of and hit.heading == _OF_FORCE)
+    ]
+    return _rank(shown)
 
 
 def _may_fit(record: Record, query: Query, chosen: Collection[str], named: bool) -> bool:
@@ -122,7 +127,8 @@ def _rank(placed: Sequence[tuple[int, DigestHit]]) -> tuple[DigestHit, ...]:
     """The best of hits with their place within their record, each record's in a row; what is named comes as it came.
 
     What is not named and answers nearly as well as the best is of one subject: there the document itself comes before
-    what guides or continues it, what stands before what was replaced; then the strongest, of equals the newest.
+    what guides or continues it, what stands before what was replaced or serves what was; then the strongest, of
+    equals the newest.
     """
     bar = _NEAR_BEST * max((hit.strength for _, hit in placed), default=0.0)
     near = [(place, hit) for place, hit in placed if hit.named or hit.strength >= bar]
@@ -133,7 +139,7 @@ def _rank(placed: Sequence[tuple[int, DigestHit]]) -> tuple[DigestHit, ...]:
         if hit.named:
             return False, place, False, 0, 0.0, 0
         record = hit.record
-        leans, ended = _leans_on(record, ids), count_successors(record)
+        leans, ended = _leans_on(record, ids), count_successors(record) + bool(hit.standing.guided)
         return True, place, leans, ended, -hit.strength, -record.date.toordinal()
 
     kept = [hit for _, hit in sorted(near, key=order)][:_MOST]

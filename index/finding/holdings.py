@@ -22,7 +22,7 @@ from ingest.numbers import read_number
 from ingest.patterns.citations import SHORT_NAME
 from ingest.spelling import fold
 from ingest.store import Library
-from ingest.store.cited import find_cited_records
+from ingest.store.cited import find_cited_records, is_sure
 from ingest.store.stock import (
     Naming,
     Stock,
@@ -145,7 +145,9 @@ class Holdings:
         on = by.date or by.event_date if by else None
         cited = CitedAs(number=naming.number, term=naming.term)
         found = [one for one in find_cited_records(cited) if not on or one.date <= on]
-        return replace(naming, date=found[0].date, term=naming.term or found[0].term) if len(found) == 1 else naming
+        if len(found) != 1 or not is_sure(cited, found[0]):
+            return naming
+        return replace(naming, date=found[0].date, term=naming.term or found[0].term)
 
     def find_citing(self, library: Library, targets: Iterable[Target]) -> frozenset[int] | None:
         """Ids of the passages that cite a document of *targets*; ``None`` where one is held, or none is named."""

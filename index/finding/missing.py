@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -16,6 +15,8 @@ from index.naming.typed import read_typed
 from index.query import Query
 from ingest.addresses import describe, slug
 from ingest.catalog import read_catalog
+from ingest.days import describe_day
+from ingest.describe_record import call_record
 from ingest.models import Metadata
 from ingest.numbers import parse_number
 from ingest.records import Record
@@ -187,7 +188,7 @@ def _name_likes(target: Target, held: Holdings) -> str:
 
 def name_with_day(record: Metadata) -> str:
     """Its name, with the day of issue after the sign: two documents may share one."""
-    day = f"ngày {_day(record.date)}" if record.date else "(không rõ ngày)"
+    day = f"ngày {describe_day(record.date)}" if record.date else "(không rõ ngày)"
     sign = f"số {record.number}"
     return record.label.replace(sign, f"{sign} {day}", 1) if record.number else record.label
 
@@ -196,7 +197,7 @@ def name_document(target: Target, held: Holdings) -> str:
     """What to call a document that is not held: as the catalogue has it, as the library cites it, or as typed."""
     records = find_recorded(target)
     if records and not all(record.metadata.number and record.metadata.date for record in records):
-        return " hoặc ".join(map(name_with_caution, records))
+        return " hoặc ".join(map(call_record, records))
     if records:
         return _name_records(records)
     numbers = list(dict.fromkeys(one.number for one in held.find_namings(target) if one.number))
@@ -210,16 +211,8 @@ def _name_records(records: Sequence[Record]) -> str:
     """Each sign once, with the days on which it was borne."""
     days: dict[str, list[str]] = {}
     for record in records:
-        days.setdefault(f"{record.type} số {record.number}", []).append(f"ngày {_day(record.date)}")
+        days.setdefault(f"{record.type} số {record.number}", []).append(f"ngày {describe_day(record.date)}")
     return " hoặc ".join(f"{sign} {' hoặc '.join(dict.fromkeys(on))}" for sign, on in days.items())
-
-
-def name_with_caution(record: Record) -> str:
-    """Its name alone where its sign is not certain; else with its day, which tells it from others of its sign."""
-    if record.name in record.other_names:
-        return record.name
-    caution = "" if record.metadata.number and record.metadata.date else " (chưa kiểm chứng)"
-    return f"{record.name} ngày {_day(record.date)}{caution}"
 
 
 def find_recorded(target: Target) -> list[Record]:
@@ -237,7 +230,7 @@ def _as_typed(target: Target) -> str:
     if target.ordinal and not target.name:
         words.append(f"số {_sign(target)}")
     if target.date:
-        words.append(f"ngày {_day(target.date)}")
+        words.append(f"ngày {describe_day(target.date)}")
     elif target.year and f"/{target.year}/" not in words[-1]:
         words.append(f"năm {target.year}")
     if target.term and not target.name:
@@ -255,7 +248,3 @@ def _sign(target: Target) -> str:
         return str(parse_number("/".join([*parts, ending])))
     except ValueError:
         return "/".join([*parts, ending])
-
-
-def _day(day: datetime.date) -> str:
-    return f"{day:%d/%m/%Y}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from index.naming.condition_patterns import (
 from index.naming.days import read_day, read_month
 from index.naming.periods import find_issue, lies_between, read_period
 from index.naming.typed import Typed
+from ingest.days import describe_day, describe_month
 from ingest.models import Metadata
 
 _BOUNDS = {
@@ -213,5 +215,8 @@ def _read_point(match: re.Match[str]) -> str | None:
 
 
 def _say(point: str) -> str:
-    parts = point.split("-")
-    return ("năm ", "tháng ", "ngày ")[len(parts) - 1] + "/".join(reversed(parts))
+    year, *rest = map(int, point.split("-"))
+    if not rest:
+        return f"năm {year}"
+    month, *days = rest
+    return f"ngày {describe_day(datetime.date(year, month, *days))}" if days else f"tháng {describe_month(year, month)}"

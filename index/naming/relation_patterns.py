@@ -110,6 +110,31 @@ THIS = define(
     "this document",
     not_in=("van ban nao",),
 )
+# A text that a document encloses has no sign of its own: "quy chế … do văn bản nào ban hành", and the other way round.
+_ENCLOSED = r"(?P<type>quy\s+che|quy\s+dinh|quy\s+trinh|noi\s+quy|chuong\s+trinh)"
+_WHICH_ONE = rf"(?:van\s+ban|tai\s+lieu|van\s+kien|{_TYPES})\s+(?:nao|gi|(?:co\s+)?so\s+(?:nao|may|bao\s+nhieu))"
+_ISSUED = r"(?:da\s+)?ban\s+hanh(?:\s+(?:kem\s+theo|ra))?"
+ISSUED_BY_WHICH = define(
+    rf"^\W*(?:(?:cho\s+(?:toi\s+)?(?:biet|hoi)|xin\s+hoi|hoi)\s+)?(?P<text>{_ENCLOSED}\s+[a-z].*?),?\s+"
+    rf"(?:(?:la\s+)?(?:do|duoc)\s+{_WHICH_ONE}\s+{_ISSUED}"
+    rf"|(?:(?:da\s+)?(?:duoc\s+)?ban\s+hanh\s+(?:kem\s+theo|theo|boi|bang|tai|trong|o)|(?:di\s+)?kem\s+theo)\s+{_WHICH_ONE})"
+    r"[\s?.!]*$",
+    "quy che giam sat va phan bien xa hoi do van ban nao ban hanh?",
+    "quy che lam viec duoc ban hanh kem theo quyet dinh so may",
+    "quy che lam viec duoc quyet dinh nao ban hanh",
+    not_in=(
+        "quy che nay ban hanh nam nao",
+        "van ban nao quy dinh ve ban hanh quy che",
+        "quy che do van ban nao ban hanh",
+    ),
+)
+WHICH_ISSUED = define(
+    rf"^\W*(?:(?:cho\s+(?:toi\s+)?(?:biet|hoi)|xin\s+hoi|hoi)\s+)?{_WHICH_ONE}\s+(?:{_ISSUED}|(?:co\s+)?kem\s+theo)\s+"
+    rf"(?:ban\s+)?(?P<text>{_ENCLOSED}\s+[a-z].*?)[\s?.!]*$",
+    "van ban nao ban hanh quy che giam sat va phan bien xa hoi?",
+    "quyet dinh so may ban hanh kem theo quy dinh gop y xay dung dang",
+    not_in=("van ban nao ban hanh nam 2018", "van ban nao quy dinh ve quy che", "quyet dinh nao ban hanh quy che?"),
+)
 _NO_TITLE = r"nao|gi|nay|ma|duoc|bi|vien|trich|can|thay|huong|sua"
 _VERB_NEXT = (
     r"da|co|duoc|bi|is|was|vien|trich|dan|tham|nhac|neu|de\s+cap|noi|can\s+cu|dua|thay|bai|huy|sua|bo\s+sung"

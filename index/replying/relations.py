@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from index.answer import Answer
 from index.answering.listing import Listed, Listing
+from index.as_of import came_later
 from index.describe_relations import say_found
 from index.finding.holdings import Holdings
 from index.finding.missing import find_recorded, name_document
@@ -26,7 +27,6 @@ from index.referring import (
     find_parties,
     group_by_document,
 )
-from index.related import came_later
 from index.relations import Relations
 from index.search import Searcher
 from ingest.relating.relation import KINDS
@@ -61,8 +61,8 @@ def reply_with_relations(
             return _reply_on_this(searcher, library, query, request, opened)
         subjects = _find_subjects(library, held, request)
         related = (_relate(library, held, request, *subject) for subject in subjects)
-        found = tuple(_judge(searcher, library, one, query.as_of) for one in related)
-    return _answer(query, found) if found else None
+        found = tuple(judge_relations(searcher, library, one, query.as_of) for one in related)
+    return answer_with_relations(query, found) if found else None
 
 
 def _reply_on_this(
@@ -75,23 +75,35 @@ def _reply_on_this(
         listing = Listing("văn bản", "", tuple(Listed(one.id, one.metadata) for one in reversed(documents)))
         return Answer(query.typed, query.understood, False, None, ASKED_WHICH, (), (), listing=listing)
     (node,) = Graph(library).describe([this])
-    found = _judge(searcher, library, _find(library, request, node, "", ()), query.as_of)
+    found = judge_relations(searcher, library, _find(library, request, node, "", ()), query.as_of)
     taken = _TAKEN_FOR.format(node.name, _OPENED if this == opened else _ONLY)
-    return _answer(query, (replace(found, note=" ".join(filter(None, (taken, found.note)))),))
+    return answer_with_relations(query, (replace(found, note=" ".join(filter(None, (taken, found.note)))),))
 
 
-def _judge(searcher: Searcher, library: Library, found: Relations, as_of: datetime.date | None) -> Relations:
-    """*found* without what was issued after the day *as_of*, and whether each of its documents stands."""
-    kept = [
-        replace(one, nodes=tuple(node for node in one.nodes if not came_later(node, as_of))) for one in found.parties
-    ]
-    parties = tuple(one for one in kept if one.nodes)
+def judge_relations(searcher: Searcher, library: Library, found: Relations, as_of: datetime.date | None) -> Relations:
+    """*found* as it counts on the day *as_of*, and whether each of its documents stands."""
+    parties = tuple(_keep_of_day(library, found, as_of)) if as_of else found.parties
     nodes = (found.subject, *(node for one in parties for node in one.nodes))
     ids = [node.id for node in nodes if node.held != "unknown"]
     return replace(found, parties=parties, standings=searcher.changes.find(library, ids, as_of))
 
 
-def _answer(query: Query, found: Sequence[Relations]) -> Answer:
+def _keep_of_day(library: Library, found: Relations, as_of: datetime.date) -> Iterator[Party]:
+    """What is told of the day *as_of*, what documents issued later say of it marked as such."""
+    if came_later(found.subject, as_of):
+        return
+    tellers = {said.document for party in found.parties for said in party.said}
+    later = {node.id for node in Graph(library).describe(tellers) if came_later(node, as_of)}
+    for party in found.parties:
+        nodes = tuple(node for node in party.nodes if not came_later(node, as_of))
+        said = tuple(replace(one, told_later=one.document in later) for one in party.said)
+        dated = any(node.date for node in (nodes if found.direction == "in" else (found.subject,)))
+        if nodes and (dated or party.stated or not said or not all(one.told_later for one in said)):
+            yield replace(party, nodes=nodes, said=said)
+
+
+def answer_with_relations(query: Query, found: Sequence[Relations]) -> Answer:
+    """What was *found* as an answer, what is empty last."""
     told = [one for one in found if one.parties]
     said = ". ".join(map(say_found, told or found))
     read = float(bool(told)), query.changed

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.citing.around import LOOK_AHEAD, find_day_behind, find_term_behind, find_type_before, read_type
+from ingest.days import describe_day
 from ingest.mentions import Citation
 from ingest.numbers import read_number
 from ingest.patterns.citations import (
@@ -97,7 +98,7 @@ def find_called_by_day(text: str) -> Iterator[Citation]:
         day, _ = find_day_behind(text, match.start("said"))
         kind = read_type(match["type"])
         if day:
-            name = f"{kind} ngày {day:%d/%m/%Y}"
+            name = f"{kind} ngày {describe_day(day)}"
             yield Citation(match.start(), match.end(), match[0], kind, None, name, None, day)
 
 

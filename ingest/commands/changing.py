@@ -7,6 +7,7 @@ import argparse
 from ingest.commands.enrolling import Enrol, add_document
 from ingest.console import show_status
 from ingest.corrections import CORRECTABLE, option_of, read_correction
+from ingest.days import DAY_EXAMPLE
 from ingest.describe_adding import NEXT
 from ingest.describe_report import say_value
 from ingest.errors import ReadingError, UsageError
@@ -30,7 +31,7 @@ def enrol(command: Enrol) -> None:
     correct = command("correct", "sửa hồ sơ một văn bản; điều đã sửa được giữ cả khi đọc lại tệp")
     add_document(correct)
     for field in CORRECTABLE:
-        example = ", ghi như 15/05/2016" if field in ("date", "event_date") else ""
+        example = f", ghi như {DAY_EXAMPLE}" if field in ("date", "event_date") else ""
         words = f'{FIELD_LABELS[field]}{example}; ghi "" nếu văn bản không có'
         correct.add_argument(option_of(field), dest=field, metavar="GIÁ_TRỊ", help=words)
     names = [option_of(field).removeprefix("--") for field in CORRECTABLE]
@@ -71,7 +72,7 @@ def _correct(options: argparse.Namespace) -> int:
     typed = {field: getattr(options, field) for field in CORRECTABLE if getattr(options, field) is not None}
     undone = [name.replace("-", "_") for name in options.undo]
     if not typed and not undone:
-        raise UsageError("Chưa nói sửa gì. Ví dụ: python -m ingest correct VĂN_BẢN --number 05-CT/TW --date 15/05/2016")
+        raise UsageError("Chưa nói sửa gì. Ví dụ: python -m ingest correct VĂN_BẢN --number 05-CT/TW --date 15/5/2016")
     if both := typed.keys() & set(undone):
         raise UsageError(f"{option_of(min(both))} vừa sửa vừa bỏ sửa. Hãy chọn một.")
     values = {field: read_correction(field, words) for field, words in typed.items()}

@@ -12,7 +12,7 @@ from ingest.catalog import find_records
 from ingest.commands.enrolling import Enrol
 from ingest.console import show_status
 from ingest.describe_record import call_record
-from ingest.errors import AmbiguousError, FetchError, NotHeldError, UsageError
+from ingest.errors import AmbiguousError, FetchError, NotHeldError, ReadingError, UsageError
 from ingest.fetch_rules import load_rules
 from ingest.readers.apart import open_readers
 from ingest.records import Record
@@ -87,9 +87,11 @@ def say_got(got: Got) -> str:
 
 
 def _say_tried(tried: Tried) -> list[str]:
+    if isinstance(tried.error, ReadingError):
+        return [f"{tried.address} cho tệp không đọc được: {tried.error.why}. {tried.error.advice}"]
     if tried.error:
         return [str(tried.error)]
-    kept = f"{tried.address} cho một văn bản khác; tệp để riêng tại {tried.kept_at}"
+    kept = f"{tried.address} cho {tried.gave}; tệp để riêng tại {tried.kept_at}"
     return [f"{kept}:", *(f"  {one}" for one in tried.differences)]
 
 

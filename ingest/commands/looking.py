@@ -21,11 +21,11 @@ from ingest.describe import (
     metadata_to_json,
 )
 from ingest.describe_record import say_not_held, say_record
-from ingest.describe_report import make_report, report_to_json, say_moment, say_report
+from ingest.describe_report import make_report, report_to_json, say_report, say_version
 from ingest.errors import NotHeldError
 from ingest.missing import find_missing, missing_to_json, say_missing
 from ingest.models import Document, Provision
-from ingest.store import Library, Version, library_folder, open_library
+from ingest.store import Library, library_folder, open_library
 
 _EXAMPLES = 12
 
@@ -192,18 +192,8 @@ def _versions(options: argparse.Namespace) -> int:
         return 0
     print(document_id)
     for one in versions:
-        print(f"  {_say_version(one)}")
+        print(f"  {say_version(one)}")
     older = next((one.number for one in versions if not one.in_use), None)
     if older:
         print(f"Muốn dùng lại bản {older}: python -m ingest restore {document_id} --version {older}")
     return 0
-
-
-def _say_version(version: Version) -> str:
-    used = " (đang dùng)" if version.in_use else ""
-    came = "máy đọc lại" if version.reread else "thêm"
-    changed = f", tệp sửa lần cuối {say_moment(version.modified_at)}" if version.modified_at else ""
-    return (
-        f"Bản {version.number}{used}: {version.source or 'không rõ tệp'}, {version.length} ký tự, "
-        f"{came} {say_moment(version.added_at)}{changed}"
-    )

@@ -13,6 +13,7 @@ from ingest.adding import Outcome, Progress, add_files, find_files
 from ingest.archives import INSIDE
 from ingest.commands.enrolling import Enrol
 from ingest.console import make_printable, show_status
+from ingest.days import describe_day
 from ingest.describe_adding import MOST_NAMED, NEXT, find_status, has_changed, outcome_to_json, say_outcome, say_table
 from ingest.errors import ReadingError, UsageError
 from ingest.readers.apart import open_readers
@@ -120,4 +121,5 @@ def _watch(options: argparse.Namespace) -> int:
 
 
 def _say_now(words: str) -> None:
-    print(f"{datetime.now():%d/%m/%Y %H:%M:%S}  {words}", flush=True)
+    now = datetime.now()
+    print(f"{describe_day(now)} {now:%H:%M:%S}  {words}", flush=True)

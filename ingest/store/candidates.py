@@ -16,7 +16,7 @@ from ingest.patterns.citations import SHORT_NAME
 from ingest.patterns.laws import LAW_YEAR
 from ingest.records import Record
 from ingest.store.called import list_names, spans_of_ordinal, split_law_name
-from ingest.store.cited import find_cited_records, find_possible_records, fitting_dates, may_be_short_for
+from ingest.store.cited import find_cited_records, find_possible_records, fitting_dates, is_sure, may_be_short_for
 from ingest.store.meaning import Candidate
 from ingest.store.rows import read_day
 
@@ -45,7 +45,7 @@ def find_candidates(select: Select, cited: Collection[CitedAs]) -> dict[CitedAs,
         short = bearers.find_short(one, shorts[one]) if one in shorts else []
         named = bearers.find_fitting(one) if one.number else [*_find_titled(one, titled), *short]
         sure, possible = records[one]
-        found[one] = bearers.join(named, sure or (possible if short else ()))
+        found[one] = bearers.join(one, named, sure or (possible if short else ()))
     return found
 
 
@@ -70,7 +70,7 @@ class _Bearers:
         rows = sorted(self._by_ordinal.get(int(short["n"]), ()), key=lambda row: row["seq"])
         return [row for row in rows if may_be_short_for(short, cited, _record(row))]
 
-    def join(self, named: Iterable[sqlite3.Row], records: Iterable[Record]) -> tuple[Candidate, ...]:
+    def join(self, cited: CitedAs, named: Iterable[sqlite3.Row], records: Iterable[Record]) -> tuple[Candidate, ...]:
         """*named* and the copies of *records*, each once; then the records that have none."""
         copies = {one.id: self.find_fitting(CitedAs(number=one.number, date=one.date)) for one in records}
         rows = {row["id"]: row for row in chain(named, *copies.values())}
@@ -78,7 +78,11 @@ class _Bearers:
             Candidate(key, read_day(row["date"]), row["title"] or "", held=True, issuer=row["issuer"] or "")
             for key, row in rows.items()
         ]
-        known = [Candidate(one.id, one.date, one.title, False, one.issuer) for one in records if not copies[one.id]]
+        known = [
+            Candidate(one.id, one.date, one.title, held=False, issuer=one.issuer, sure=is_sure(cited, one))
+            for one in records
+            if not copies[one.id]
+        ]
         return (*held, *known)
 
 

@@ -13,19 +13,10 @@ from ingest.numbers import read_number
 from ingest.patterns.citations import CENTRAL_BODY, SHORT_NAME
 from ingest.patterns.conferences import CONFERENCE_NAME
 from ingest.records import Record
+from ingest.terms import CONGRESSES, lies_in_term
 
-# The days on which the national congresses closed; a term runs from one to the next.
-_CONGRESSES = {
-    "X": datetime.date(2006, 4, 25),
-    "XI": datetime.date(2011, 1, 19),
-    "XII": datetime.date(2016, 1, 28),
-    "XIII": datetime.date(2021, 2, 1),
-    "XIV": datetime.date(2026, 1, 23),
-}
-_TERMS = tuple(_CONGRESSES)
-_LEEWAY = datetime.timedelta(days=31)
 _REGULATIONS = ("Quy định", "Quyết định")  # people write one for the other
-CENTRE = "/TW"  # a province's or an assembly's "khóa" counts other years
+CENTRE = "TW"  # of the centre and its organs, as UBKTTW; a province's or an assembly's "khóa" counts other years
 
 
 def fitting_dates(cited: CitedAs, dates: Collection[str | None]) -> set[str | None]:
@@ -42,7 +33,7 @@ def find_cited_records(cited: CitedAs) -> tuple[Record, ...]:
     """The records of what *cited* may name.
 
     Series restart with every term and in every province: without a day, a term or a name, only a sign of the centre
-    is enough, and only where the catalogue is sure of one that bears it.
+    is enough, and only where the catalogue is sure of one that bears it or knows of several.
     """
     if short := SHORT_NAME.regex.fullmatch(cited.name or ""):
         return tuple(one for one in _find_numbered(short) if _is_short_for(short, cited, one))
@@ -51,8 +42,12 @@ def find_cited_records(cited: CitedAs) -> tuple[Record, ...]:
     if cited.name and CONFERENCE_NAME.regex.fullmatch(cited.name):
         return tuple(one for one in read_catalog() if any(_is_of_a_term(name, cited.name) for name in one.other_names))
     found = tuple(one for one in read_catalog() if one.number == cited.number and _may_mean(cited, one))
-    says_when = cited.date or _says_term(cited)
-    return found if says_when or any(one.metadata.number for one in found) else ()
+    return found if len(found) > 1 or any(is_sure(cited, one) for one in found) else ()
+
+
+def is_sure(cited: CitedAs, record: Record) -> bool:
+    """Whether *record*, where no other is left, may be taken for what *cited* names: more is said, or known of it."""
+    return bool(cited.date or cited.name or _says_term(cited) or record.metadata.number)
 
 
 def find_possible_records(cited: CitedAs) -> tuple[Record, ...]:
@@ -94,7 +89,7 @@ def may_be_short_for(short: re.Match[str], cited: CitedAs, record: Metadata) -> 
 
 def _is_short_for(short: re.Match[str], cited: CitedAs, record: Record) -> bool:
     """Whether "Quyết định 217 của Bộ Chính trị" is *record*, of the centre, with a fact more that agrees."""
-    if record.metadata.date is None or not (record.metadata.number or "").endswith(CENTRE):
+    if record.metadata.date is None or not (record.metadata.number or "").endswith("/TW"):
         return False
     agrees = _weigh_short(short, cited, record.metadata)
     agrees.add(cited.term == record.term if cited.term else None)
@@ -112,7 +107,7 @@ def _weigh_short(short: re.Match[str], cited: CitedAs, record: Metadata) -> set[
         return {False}
     day, central = record.date, number.body == "TW"
     year = str(day.year) if day else number.year
-    in_term = _lies_in_term(day, cited.term) if central and day and cited.term in _CONGRESSES else None
+    in_term = lies_in_term(day, cited.term) if central and day and cited.term in CONGRESSES else None
     return {
         cited.date == day if cited.date and day else None,
         False if in_term is False else None,
@@ -123,7 +118,7 @@ def _weigh_short(short: re.Match[str], cited: CitedAs, record: Metadata) -> set[
 
 
 def _says_term(cited: CitedAs) -> bool:
-    return cited.term in _CONGRESSES and (cited.number or "").endswith(CENTRE)
+    return cited.term in CONGRESSES and (cited.number or "").endswith(CENTRE)
 
 
 def _fits(cited: CitedAs, day: datetime.date) -> bool:
@@ -133,10 +128,4 @@ def _fits(cited: CitedAs, day: datetime.date) -> bool:
         return True
     named = cited.number, cited.term
     recorded = [one.date for one in read_catalog() if (one.metadata.number, one.term) == named]
-    return day in recorded if recorded else _lies_in_term(day, str(cited.term))
-
-
-def _lies_in_term(day: datetime.date, term: str) -> bool:
-    """Give or take a month: papers of a congress are dated around it."""
-    following = _TERMS[_TERMS.index(term) + 1 :]
-    return day >= _CONGRESSES[term] - _LEEWAY and (not following or day <= _CONGRESSES[following[0]] + _LEEWAY)
+    return day in recorded if recorded else lies_in_term(day, str(cited.term))

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime
+import json
 import sqlite3
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.catalog import read_catalog
 from ingest.mentions import Citation, CitedAs
 from ingest.models import Document, Metadata
+from ingest.numbers import read_sign
+from ingest.patterns.signs import SIGN
 from ingest.records import Record
 from ingest.store.called import Called, find_called, spans_to_json
 from ingest.store.candidates import find_candidates
@@ -45,6 +49,12 @@ _COUNTED = """
     FROM citations c JOIN documents d ON d.seq = c.document WHERE d.removed_at IS NULL
     GROUP BY d.seq, c.type, c.number, c.name, c.term, c.date ORDER BY d.seq, min(c.start)
 """
+_SAID = f"""
+    SELECT c.type, c.number, c.name, c.term, c.date, d.id, d.issuer, coalesce(d.date, d.event_date) AS cited_on,
+        substr(d.text, c.end + 1, {BESIDE}) AS beside
+    FROM citations c JOIN documents d ON d.seq = c.document WHERE d.removed_at IS NULL
+        AND coalesce(c.number, c.name) IN (SELECT value FROM json_each(?)) ORDER BY d.seq, c.start
+"""  # noqa: S608 - our own number
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +149,19 @@ class Citing:
             cited = CitedAs(row["type"], row["number"], row["name"], row["term"], read_day(row["date"]))
             yield cited, row["id"], read_day(row["cited_on"]), row["count"]
 
+    def find_each_meaning(
+        self, candidates: Mapping[CitedAs, Sequence[Candidate]]
+    ) -> dict[tuple[CitedAs, str], list[Meaning]]:
+        """What each mention of *candidates* means by the words beside it; by how and in which document it stands."""
+        found: dict[tuple[CitedAs, str], list[Meaning]] = defaultdict(list)
+        called = sorted({one.number or one.name or "" for one in candidates})
+        for row in self._select(_SAID, (json.dumps(called, ensure_ascii=False),)):
+            cited = CitedAs(row["type"], row["number"], row["name"], row["term"], read_day(row["date"]))
+            if cited in candidates:
+                citing = Metadata(date=read_day(row["cited_on"]), issuer=row["issuer"])
+                found[cited, row["id"]].append(_choose(candidates[cited], cited, citing, row["beside"]))
+        return found
+
     def _find_called(self, called: Called) -> Iterator[Mention]:
         records: dict[str, Metadata] = {}  # of those that speak of it, many do so often
         for row in self._select(_MENTIONS, (spans_to_json([called]),)):
@@ -153,4 +176,12 @@ class Citing:
 
 def _choose(candidates: Sequence[Candidate], cited: CitedAs, citing: Metadata, beside: str) -> Meaning:
     """As :func:`choose`; a sign that every province has is first of all that of the citing document's own."""
-    return choose(candidates, citing.date or citing.event_date, beside, find_own_issuer(cited, citing.issuer))
+    said = _end_beside(cited, beside) if len(candidates) > 1 else ""
+    return choose(candidates, citing.date or citing.event_date, said, find_own_issuer(cited, citing.issuer))
+
+
+def _end_beside(cited: CitedAs, beside: str) -> str:
+    """The words that are said of this mention: to the end of its line, or until its sign is written again."""
+    line = beside.partition("\n")[0]
+    again = (one.start() for one in SIGN.regex.finditer(line) if str(read_sign(one)) == cited.number)
+    return line[: next(again, len(line))]

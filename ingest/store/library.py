@@ -28,7 +28,7 @@ from ingest.store.rows import (
     passage_from_row,
 )
 from ingest.store.values import Added, Held, Origin
-from ingest.store.versions import Versions
+from ingest.store.versions import Versions, no_version
 
 _RECORD = f"seq, id, added_at, {', '.join(METADATA_COLUMNS)}"  # all but the text, which is long
 _BELOW = {
@@ -46,6 +46,10 @@ _PASSAGES = (
 )
 
 
+_VERSION = (
+    "SELECT v.* FROM documents v JOIN documents d ON d.family = v.family"
+    " WHERE d.id = ? AND d.removed_at IS NULL AND v.version = ?"
+)
 _FORMERLY = (
     "SELECT d.id FROM former_ids f JOIN documents d ON d.family = f.family WHERE f.id = ? AND d.removed_at IS NULL"
 )
@@ -142,7 +146,20 @@ class Library:
         Raises:
             NotHeldError: If there is none, or it was removed.
         """
-        row = self._row(document_id)
+        return self._read(self._row(document_id))
+
+    def get_version(self, document_id: str, number: int) -> Document:
+        """A text of the document of that id that is kept, in use or not; one that is not bears an id of its own.
+
+        Raises:
+            NotHeldError: If there is no such document in use, or it has no version of that *number*.
+        """
+        rows = self._select(_VERSION, (self._row(document_id)["id"], number))
+        if not rows:
+            raise no_version(document_id, number)
+        return self._read(rows[0])
+
+    def _read(self, row: sqlite3.Row) -> Document:
         return document_from_rows(row, lambda table: self._select(_BELOW[table], (row["seq"],)))
 
     def find_id(self, given: str) -> str:

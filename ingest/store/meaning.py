@@ -50,13 +50,18 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A document that bears the sign: its id, its day, title and issuer as far as known."""
+    """A document that bears the sign: its id, its day, title and issuer as far as known.
+
+    Attributes:
+        sure: Whether it may be meant where nothing but the sign is said and no other is left.
+    """
 
     id: str
     date: datetime.date | None
     title: str
     held: bool
     issuer: str = ""
+    sure: bool = True
 
 
 def choose(
@@ -69,6 +74,8 @@ def choose(
         own_issuer: Who issued the citing document, where the sign is one that every province or district has.
     """
     left: Sequence[Candidate] = [one for one in candidates if not (cited_on and one.date and one.date > cited_on)]
+    if len(left) == 1 and not left[0].sure:
+        return Meaning()
     year, body = LAW_YEAR.regex.search(beside), SHORT_BODY.regex.search(beside)
     if len(left) > 1 and year:
         left = [one for one in left if one.date is None or one.date.year == int(year["year"])] or left

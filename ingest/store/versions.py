@@ -103,9 +103,7 @@ class Versions:
         query = "SELECT seq FROM documents WHERE family = ? AND version = ?"
         rows = self._access.select(query, (held.family, number))
         if number is not None and not rows:
-            raise NotHeldError(
-                f"{document_id} không có bản {number}. Xem các bản bằng: python -m ingest versions {document_id}"
-            )
+            raise no_version(document_id, number)
         with self._access.transaction() as db:
             if rows and rows[0]["seq"] != held.seq:
                 make_current(db, rows[0]["seq"], held)
@@ -163,6 +161,13 @@ def _version(row: sqlite3.Row) -> Version:
 def _original(row: sqlite3.Row) -> Original:
     origin = Origin(row["kind"], row["place"], row["modified_at"])
     return Original(row["name"], row["hash"], row["size"], row["version"], row["added_at"], origin)
+
+
+def no_version(document_id: str, number: int) -> NotHeldError:
+    """Where the versions that there are can be seen."""
+    return NotHeldError(
+        f"{document_id} không có bản {number}. Xem các bản bằng: python -m ingest versions {document_id}"
+    )
 
 
 def _not_held(given: str) -> NotHeldError:

@@ -93,11 +93,13 @@ NEGATED = define(
 INTENDED = define(
     r"(?<!\w)(?:sẽ|cần|phải|nên|có\s+thể|đề\s+nghị|kiến\s+nghị|đề\s+xuất|nghiên\s+cứu|xem\s+xét|dự\s+kiến|dự\s+thảo"
     r"|tham\s+mưu|yêu\s+cầu|thẩm\s+quyền|rà\s+so[aá]t|r(?:à|a)\s+soát|chuẩn\s+bị|kịp\s+thời|đang|giao|nếu|khi|trường\s+hợp"
-    r"|trình|để|nhằm|cơ\s+sở)(?:\s*,?\s*(?:\w+\s*,?\s*){0,4})?$",
+    r"|để|nhằm|cơ\s+sở)(?:\s*,?\s*(?:\w+\s*,?\s*){0,4})?$"
+    r"|(?<!\w)(?<!ương\s)(?<!(?:quá|quy)\s)(?<!lộ\s)(?<!(?:giáo|tiến)\s)trình(?:\s*,?\s*(?:\w+\s*,?\s*){0,7})?$",
     "nghiên cứu, ",
     "đề nghị Bộ Chính trị ",
     "sẽ ",
-    not_in=("Quyết định này ", "và "),
+    "trình Hội đồng nhân dân tỉnh ",
+    not_in=("Quyết định này ", "và ", "Chương trình này "),
     flags=re.IGNORECASE,
 )
 PASSIVE = define(
@@ -238,6 +240,16 @@ LIST_ITEM = define(
     "a) Quyết định",
     "Căn cứ Luật",
     not_in=("Thủ tướng",),
+)
+# What stands before the document that a member of a list begins with.
+OPENS_MEMBER = define(
+    r"^\s*(?:(?:\(?\d+[.)/]|[^\W\d_]{1,2}[.)/]|[-–+*•])\s*)?(?:(?:các|những|\d{1,2})\s+)?$",
+    "1. ",
+    "- ",
+    "4. Các ",
+    "3. 02 ",
+    not_in=("1. Việc thực hiện ",),
+    flags=re.IGNORECASE,
 )
 # A paragraph that may change a provision of a document named above: "2. Khoản 6 Điều 3 được sửa đổi như sau".
 OPENS_CHANGE = define(

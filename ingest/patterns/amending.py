@@ -27,7 +27,7 @@ LOOSE_PART = define(
 )
 # Parts of the text that the document named next encloses: they are that text's.
 PART_OF_ENCLOSED = define(
-    rf"(?<!\w)(?:(?:(?:các|những|một\s+số|toàn\s+bộ)\s+)?(?:(?:điều|khoản|điểm|mục|{_CONTENT})(?!\w)\s*(?:,|và)?\s*)+"
+    rf"(?<!\w)(?:(?:(?:các|những|một\s+số|toàn\s+bộ)\s+)?(?:(?:điều|khoản|điểm|mục|{_CONTENT})(?!\w)\s*(?:(?:,|và)\s*)?){{1,8}}"
     rf"(?:của|tại|trong|thuộc)\s+|(?<=sửa đổi )|(?<=bổ sung ))(?:bản\s+)?(?P<type>{TYPE_WORDS})(?!\w)"
     r"(?:(?!\d\s*[-/])[^;]){0,250}?(?<!\w)kèm\s+theo\s*$",
     " một số điều của Quy chế giám sát, phản biện xã hội ban hành kèm theo ",

@@ -121,16 +121,24 @@ class Citing:
 
     def find_mentions(self, document_id: str) -> list[Mention]:
         """As :meth:`ingest.store.library.Library.cited_by`, in the order of arrival and of the text."""
+        return [one for one, meaning in self._find_meant(document_id) if meaning.only == document_id]
+
+    def find_unsure_mentions(self, document_id: str) -> list[tuple[Mention, Meaning]]:
+        """Where it may be cited, and as well another of its sign; with all that is meant, in the same order."""
+        meant = self._find_meant(document_id)
+        return [pair for pair in meant if pair[1].only is None and document_id in (*pair[1].held, *pair[1].known)]
+
+    def _find_meant(self, document_id: str) -> list[tuple[Mention, Meaning]]:
+        """The mentions by any name of the document of that id, each with what it means."""
         query = "SELECT * FROM documents WHERE id = ? AND removed_at IS NULL"
         held = next((metadata_from_row(row) for row in self._select(query, (document_id,))), None)
         mentions = [one for one in self._find_called(find_called(document_id, held)) if one.document_id != document_id]
         said = [one.citation.cited_as for one in mentions]
         candidates = self.find_all_candidates(set(said))
-        meant = (
-            _choose(candidates[cited], cited, one.metadata, one.beside).only
+        return [
+            (one, _choose(candidates[cited], cited, one.metadata, one.beside))
             for one, cited in zip(mentions, said, strict=True)
-        )
-        return [one for one, key in zip(mentions, meant, strict=True) if key == document_id]
+        ]
 
     def find_cited_records(self) -> list[Record]:
         """Of the documents that those in use cite, the ones that only the catalogue knows, in its order."""

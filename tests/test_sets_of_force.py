@@ -1,4 +1,4 @@
-"""The documents that have ended, and those that only serve such: read at once they are what each one's standing says."""
+"""All that have ended, and all that only serve such: read at once they are what the standing of each one says."""
 
 from __future__ import annotations
 

@@ -120,7 +120,7 @@ def _say_not_yet(standing: Standing) -> str:
     on = f" vào ngày {describe_day(standing.as_of)}" if standing.as_of else ""
     if standing.status == "unissued":
         return f"Chưa ban hành{on}"
-    begins = f": có hiệu lực từ {describe_day(standing.begins)}" if standing.begins else ""
+    begins = f", có hiệu lực từ {describe_day(standing.begins)}" if standing.begins else ""
     return f"Chưa có hiệu lực{on}{begins}"
 
 
@@ -128,7 +128,7 @@ def _say_begun(begins: datetime.date, as_of: datetime.date | None, unseen: str) 
     """That it once took effect by its own words, and no more."""
     on = f"vào ngày {describe_day(as_of)}" if as_of else "hiện nay"
     seen = unseen or f"{'đến ngày đó ' if as_of else ''}thư viện chưa có văn bản thay thế, bãi bỏ"
-    return f"{_NOT_KNOWN} {on}: có hiệu lực từ {describe_day(begins)} theo chính văn bản; {seen}"
+    return f"{_NOT_KNOWN} {on}, có hiệu lực từ {describe_day(begins)} theo chính văn bản; {seen}"
 
 
 def _tell(changes: Iterable[Change]) -> list[str]:

@@ -77,22 +77,22 @@ def tell(library: Library, document_id: str, as_of: str | None = None) -> str:
         pytest.param(OLD, None, COMES, id="today"),
         pytest.param(OLD, "2026-11-27", COMES, id="asked-of-a-day-before"),
         pytest.param(OLD, "2027-01-01", CAME, id="asked-of-the-day"),
-        pytest.param(NEW, None, "Chưa có hiệu lực: có hiệu lực từ 01/01/2027.", id="the-acting-one"),
+        pytest.param(NEW, None, "Chưa có hiệu lực, có hiệu lực từ 01/01/2027.", id="the-acting-one"),
         pytest.param(
             NEW,
             "2026-12-31",
-            "Chưa có hiệu lực vào ngày 31/12/2026: có hiệu lực từ 01/01/2027.",
+            "Chưa có hiệu lực vào ngày 31/12/2026, có hiệu lực từ 01/01/2027.",
             id="the-acting-one-on-a-day",
         ),
         pytest.param(NEW, "2026-11-19", "Chưa ban hành vào ngày 19/11/2026.", id="not-issued"),
         pytest.param(
             OLD,
             "2026-11-19",
-            "Chưa rõ hiệu lực vào ngày 19/11/2026: có hiệu lực từ 01/8/2024 " + BEGUN.format("đến ngày đó "),
+            "Chưa rõ hiệu lực vào ngày 19/11/2026, có hiệu lực từ 01/8/2024 " + BEGUN.format("đến ngày đó "),
             id="before-anybody-could-know",
         ),
         pytest.param(
-            OLD, "2024-07-20", "Chưa có hiệu lực vào ngày 20/7/2024: có hiệu lực từ 01/8/2024.", id="before-its-own-day"
+            OLD, "2024-07-20", "Chưa có hiệu lực vào ngày 20/7/2024, có hiệu lực từ 01/8/2024.", id="before-its-own-day"
         ),
     ],
 )
@@ -110,7 +110,7 @@ def test_the_day_of_the_machine_decides_and_what_was_worked_out_yesterday_is_for
     monkeypatch.setattr("index.as_of.today", lambda: day("2027-01-01"))
     assert changes.find(library, [OLD])[OLD].status == "replaced"
     assert OLD in changes.find_ended(library)
-    assert tell(library, NEW) == "Chưa rõ hiệu lực hiện nay: có hiệu lực từ 01/01/2027 " + BEGUN.format("")
+    assert tell(library, NEW) == "Chưa rõ hiệu lực hiện nay, có hiệu lực từ 01/01/2027 " + BEGUN.format("")
 
 
 def test_the_filter_keeps_what_still_stands_and_leaves_out_what_does_not_hold_yet(tmp_path: Path) -> None:
@@ -168,6 +168,6 @@ def test_from_when_a_document_holds_is_told_from_its_own_words_and_no_more(
     with open_library(tmp_path / "var") as opened:
         text = f"Điều 1. Phạm vi\n\nNội dung.\n\nĐiều 2. Thi hành\n\n{words}\n"
         key = put(opened, write("777-QĐ/TU", "05 tháng 5 năm 2024", text))
-        told = f" hiện nay: {said} {BEGUN.format('')}" if said else "."
+        told = f" hiện nay, {said} {BEGUN.format('')}" if said else "."
         assert tell(opened, key) == f"Chưa rõ hiệu lực{told}"
         assert Changes().find(opened, [key])[key].in_force is None

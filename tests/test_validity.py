@@ -108,7 +108,7 @@ def tell(library: Library, document_id: str, as_of: datetime.date | None = None)
         pytest.param("18-NQ/TW@2022-06-16", "Chưa rõ hiệu lực.", id="known-second-hand"),
         pytest.param(
             IDS[2],
-            "Chưa rõ hiệu lực hiện nay: có hiệu lực từ 01/6/2018 theo chính văn bản; "
+            "Chưa rõ hiệu lực hiện nay, có hiệu lực từ 01/6/2018 theo chính văn bản; "
             "thư viện chưa có văn bản thay thế, bãi bỏ.",
             id="nobody-says",
         ),

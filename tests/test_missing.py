@@ -59,7 +59,7 @@ BOTH = (
 def test_two_documents_of_one_sign_are_listed_each_by_the_words_beside_it(library: Library) -> None:
     put(library, plan("13", *BOTH).replace("2019", "2024"))
     names = [one.name for one in find_missing(library) if "18-NQ/TW" in one.name]
-    of_2017, of_2022 = "Nghị quyết số 18-NQ/TW ngày 25/10/2017", "Nghị quyết số 18-NQ/TW ngày 16/06/2022"
+    of_2017, of_2022 = "Nghị quyết số 18-NQ/TW ngày 25/10/2017", "Nghị quyết số 18-NQ/TW ngày 16/6/2022"
     assert names == ["Nghị quyết số 18-NQ/TW", f"{of_2022} (chưa kiểm chứng)", of_2017]
 
     put(library, central("ngày 25 tháng 10 năm 2017"))  # it may be what the mention that is left open means

@@ -15,23 +15,28 @@ import statistics
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from index.graph import NEAREST, Graph
+from index.changes import Changes
+from index.graph import ENDINGS, NEAREST, Graph
+from index.surroundings import survey
 from index.trees import Way, read_tree
 from ingest.mentions import Citation
 from ingest.models import Document, Metadata
-from ingest.relating.relation import KINDS, TextRelation
+from ingest.relating.relation import AMENDS, CHANGES, GUIDES, KINDS, REFERS_TO, SUPPLEMENTS, TextRelation
 from ingest.store import Library, open_library
 from ingest.store.connection import LIBRARY_FILE
 
-_BUILT_S, _AROUND_MS, _MEMORY_MB = 60.0, 100.0, 1024.0
+_BUILT_S, _AROUND_MS, _MEMORY_MB, _FILTER_MS = 60.0, 100.0, 1024.0, 1000.0
 _FIRST = datetime.date(2000, 1, 1)
 _MOST_CITED, _OTHERS = 20, 200
 _SHORT = 0.1  # of mentions, those by a bare number
 _LENGTH, _SPREAD, _LONGEST = 12_000, 1.0, 400_000  # characters: the middle, in powers of e, the longest
 _FAR = 10
+_MOST_OFTEN = {"ends": 1, AMENDS: 2, SUPPLEMENTS: 2, GUIDES: 3}
+"""So often at most a document suffers it."""
 
 
 def main() -> int:
@@ -61,11 +66,16 @@ def measure(library: Library) -> bool:
     print(f"bộ nhớ lúc cao nhất  {memory:8.0f} MiB     trần {_MEMORY_MB:.0f}")
     print(f"quanh một văn bản    {say_spread(walls)}  trần {_AROUND_MS:.0f}")
     print(f"  riêng bộ xử lý     {say_spread(busy)}")
+    first_wall, first_busy = measure_filter(library)
+    print(
+        f"lọc còn hiệu lực     {first_wall:8.1f} ms lần đầu, riêng bộ xử lý {first_busy:.1f} ms  trần {_FILTER_MS:.0f}"
+    )
     for hops in (2, 3):
         print(f"quanh {hops} bước         {measure_far(library, hops)}")
     print(f"cây căn cứ           {measure_tree(library, 'basis')}")
     print(f"chuỗi triển khai     {measure_tree(library, 'downwards')}")
-    return built <= _BUILT_S and max(walls) <= _AROUND_MS and memory <= _MEMORY_MB
+    near = statistics.quantiles(walls, n=100)[94] <= _AROUND_MS
+    return built <= _BUILT_S and near and memory <= _MEMORY_MB and first_wall <= _FILTER_MS
 
 
 def say_spread(times: Sequence[float]) -> str:
@@ -75,15 +85,23 @@ def say_spread(times: Sequence[float]) -> str:
 
 
 def measure_around(library: Library) -> Iterator[tuple[float, float]]:
-    """Milliseconds of the neighbourhood of documents as pages ask for it, each with a graph of its own.
+    """Milliseconds of all that page Quan hệ asks of a document, standings and all, each with a graph of its own.
 
     By the clock, and of the processor alone, which other programs slow down less.
     """
     ids = [one.id for one in library.documents()]
     for key in [*ids[:_MOST_CITED], *random.Random(2).sample(ids, min(len(ids), _OTHERS))]:
         began, worked = time.perf_counter(), time.process_time()
-        Graph(library).around(key)
+        survey(Graph(library), key)
         yield 1000 * (time.perf_counter() - began), 1000 * (time.process_time() - worked)
+
+
+def measure_filter(library: Library) -> tuple[float, float]:
+    """Milliseconds, likewise, of what the first question under "còn hiệu lực" waits for after the library changed."""
+    began, worked, changes = time.perf_counter(), time.process_time(), Changes()
+    changes.find_ended(library)
+    changes.find_outdated(library)
+    return 1000 * (time.perf_counter() - began), 1000 * (time.process_time() - worked)
 
 
 def measure_far(library: Library, hops: int) -> str:
@@ -112,7 +130,7 @@ def measure_tree(library: Library, way: Way) -> str:
 
 def make_documents(count: int) -> Iterator[Document]:
     """Documents in the order of their days, each citing older ones; old and much cited ones are cited more."""
-    chance = random.Random(1)
+    chance, taken = random.Random(1), Counter[tuple[str, int]]()
     for number in range(count):
         day = _FIRST + datetime.timedelta(days=number)
         sign = f"{number + 1}-QĐ/TW"
@@ -124,7 +142,7 @@ def make_documents(count: int) -> Iterator[Document]:
             words = f"Quy định {other}" if short else f"Quy định số {other}-QĐ/TW"
             named = (None, words) if short else (f"{other}-QĐ/TW", None)
             citations.append(Citation(at, at + len(words), words, "Quy định", *named))
-            kind = chance.choices(KINDS, [8, 4, 3, 2, 1, 1, 1, 20])[0]
+            kind = draw_kind(chance, other, taken)
             relations.append(TextRelation(kind, at, at, at + len(words), None, None, 0.95))
             lines.append(f"{words}\n")
             at += len(words) + 1
@@ -132,6 +150,16 @@ def make_documents(count: int) -> Iterator[Document]:
         yield Document(
             f"{sign}@{day.isoformat()}", "".join(lines), record, (), tuple(citations), relations=tuple(relations)
         )
+
+
+def draw_kind(chance: random.Random, other: int, taken: Counter[tuple[str, int]]) -> str:
+    """What a document does to the *other*: one in force is ended once at most, and changed or guided a few times."""
+    kind = chance.choices(KINDS, [8, 4, 3, 2, 1, 1, 1, 20])[0]
+    deed = "ends" if kind in ENDINGS else kind
+    if (taken["ends", other] and kind in CHANGES) or taken[deed, other] >= _MOST_OFTEN.get(deed, sys.maxsize):
+        return REFERS_TO
+    taken[deed, other] += 1
+    return kind
 
 
 def lengthen(file: Path) -> None:

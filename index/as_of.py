@@ -16,6 +16,16 @@ TOLD_LATER = "ban hành sau ngày đang xét"
 """Of a document that tells of a day before its own issue."""
 
 
+def today() -> datetime.date:
+    """The day of which is told where none is asked of; tests put one of their own in its place."""
+    return datetime.date.today()
+
+
+def day_of(as_of: datetime.date | None) -> datetime.date:
+    """The day that is told of: the one asked of, else today."""
+    return as_of or today()
+
+
 def came_later(node: Node | None, as_of: datetime.date | None) -> bool:
     """Whether a document was issued after the day *as_of*; what bears no day is not known to be."""
     return bool(node and as_of and node.date and node.date > as_of)

@@ -4,29 +4,34 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from index.as_of import day_of
 from index.graph import ENDINGS, SERVING, Edge, Graph, Neighbourhood, Node
-from index.validity import Change, Guided, Standing, find_standing, lean_on
-from ingest.catalog import read_catalog
+from index.validity import Change, Guided, Standing, begin, find_standing, lean_on
 from ingest.citing.resolving import Places
 from ingest.models import Document
 from ingest.relating.relation import GUIDES
 from ingest.store import Library
 
+_FEW = 100
+"""Of so many documents asked for at once their own words are read: of more nobody reads what is told of each."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """Of one state of a library: the standings worked out, by id and day; the ids of all that ended, by day.
+    """Of one state of a library: the standings worked out, by id and day; those of all that ended, by day.
 
     Attributes:
-        state: Which library, and its generation.
+        state: Which library, its generation, and the day on which it is asked.
+        begins: Id -> from when it holds by its own words; ``None`` of what does not say.
     """
 
-    state: tuple[str, int]
+    state: tuple[str, int, datetime.date]
+    begins: dict[str, datetime.date | None] = field(default_factory=dict)
     standings: dict[tuple[str, datetime.date | None], Standing] = field(default_factory=dict)
-    ended: dict[datetime.date | None, frozenset[str]] = field(default_factory=dict)
+    endings: dict[datetime.date | None, Mapping[str, Standing]] = field(default_factory=dict)
     outdated: dict[datetime.date | None, frozenset[str]] = field(default_factory=dict)
 
 
@@ -39,7 +44,18 @@ class Changes:
     def find(
         self, library: Library, document_ids: Collection[str], as_of: datetime.date | None = None
     ) -> dict[str, Standing]:
-        """Id -> its standing, on the day *as_of*, else as far as known; of held, catalogued and unknown documents."""
+        """Id -> its standing, on the day *as_of*, else today; of held, catalogued and unknown documents.
+
+        Of a few documents it is told, too, from when they hold by their own words.
+        """
+        found = self._judge(library, document_ids, as_of)
+        if len(found) > _FEW:
+            return found
+        return tell_begins(Graph(library), found, self._recall(library).begins)
+
+    def _judge(
+        self, library: Library, document_ids: Collection[str], as_of: datetime.date | None
+    ) -> dict[str, Standing]:
         found = self._recall(library).standings
         new = frozenset(key for key in document_ids if (key, as_of) not in found)
         if new:
@@ -49,30 +65,56 @@ class Changes:
         return {key: found[key, as_of] for key in document_ids}
 
     def find_ended(self, library: Library, as_of: datetime.date | None = None) -> frozenset[str]:
-        """Ids of all documents, held or catalogued, that are known to have ended; worked out once."""
-        ended = self._recall(library).ended
-        if as_of not in ended:
-            told = Graph(library).find_ended() | {record.id for record in read_catalog()}
-            found = self.find(library, told, as_of)
-            ended[as_of] = frozenset(key for key, one in found.items() if one.ended and one.in_force is False)
-        return ended[as_of]
+        """Ids of all documents, held or catalogued, that are known to have ended, or not to hold yet.
+
+        Of the latter those that will end another: the others are known only by reading each text.
+        """
+        found = self._judge_endings(library, as_of)
+        ended = {key for key, one in found.items() if one.ended and one.in_force is False}
+        return frozenset(ended | {change.by.id for change in _find_to_come(found.values())})
+
+    def _judge_endings(self, library: Library, as_of: datetime.date | None) -> Mapping[str, Standing]:
+        """Id -> the standing of each document of which anybody says that it was ended, or will be; worked out once."""
+        endings = self._recall(library).endings
+        if as_of not in endings:
+            told = Graph(library).read_endings()
+            endings[as_of] = _judge_alone({edge.target for edge in told.edges}, told, as_of)
+        return endings[as_of]
 
     def find_outdated(self, library: Library, as_of: datetime.date | None = None) -> frozenset[str]:
         """Ids of the held documents that only serve what has ended; worked out once."""
         outdated = self._recall(library).outdated
         if as_of not in outdated:
-            served = Graph(library).find_served(frozenset(one.id for one in library.documents()))
-            ended = self.find_ended(library, as_of)
-            doing = find_purposes(served)
-            near = {key for key, some in doing.items() if all(edge.target in ended for edge in some)}
-            outdated[as_of] = frozenset(key for key, one in self.find(library, near, as_of).items() if one.guided)
+            ended, served = self._judge_endings(library, as_of), Graph(library).read_purposes()
+            held = {node.id: node for node in served.nodes if node.held == "held"}
+            doing = {key: some for key, some in find_purposes(served).items() if key in held}
+            near = {
+                key for key, some in doing.items() if all(_has_left(held[key], ended.get(edge.target)) for edge in some)
+            }
+            outdated[as_of] = frozenset(key for key, one in self._judge(library, near, as_of).items() if one.guided)
         return outdated[as_of]
 
     def _recall(self, library: Library) -> _Known:
-        known, state = self._known, (library.id, library.generation)
+        known, state = self._known, (library.id, library.generation, day_of(None))
         if known is None or known.state != state:
             self._known = known = _Known(state)
         return known
+
+
+def tell_begins(
+    graph: Graph, standings: Mapping[str, Standing], known: dict[str, datetime.date | None] | None = None
+) -> dict[str, Standing]:
+    """*standings*, by id, with the day from which each document holds by its own words, where nothing says more.
+
+    Args:
+        known: The days found before; those found now are put there.
+    """
+    days = {} if known is None else known
+    open_ = [key for key, one in standings.items() if not (one.ended or one.guided)]
+    new = [key for key in open_ if key not in days]
+    days |= dict.fromkeys(new) | graph.find_begins(new) if new else {}
+    begun = {key: begin(standings[key], day) for key in open_ if (day := days[key])}
+    return {**standings, **begun}
 
 
 def judge(
@@ -90,7 +132,15 @@ def judge(
             first = some[0]
             guided = Guided(nodes[first.target], first.kind, known[first.target].status)
             standings[key] = lean_on(standings[key], guided)
-    return standings
+    to_come = {one.by.id: one.since for one in _find_to_come(standings.values()) if one.since}
+    return standings | {key: begin(standings[key], day) for key, day in to_come.items() if key in standings}
+
+
+def _find_to_come(standings: Iterable[Standing]) -> Iterator[Change]:
+    """By what some of them will be ended, where that by its own words does not hold yet."""
+    for change in (change for one in standings for change in one.coming):
+        if change.ends and change.since and change.edge.said_in == change.by.id:
+            yield change
 
 
 def find_purposes(served: Neighbourhood) -> dict[str, list[Edge]]:
@@ -108,9 +158,9 @@ def _is_for(edge: Edge, nodes: Mapping[str, Node]) -> bool:
     return edge.kind == GUIDES or bool(number and number in title)
 
 
-def _has_left(serving: Node, served: Standing) -> bool:
+def _has_left(serving: Node, served: Standing | None) -> bool:
     """Whether what is served has surely ended, and only after *serving* was issued: else that one looks back on it."""
-    if not (served.ended and served.in_force is False):
+    if not (served and served.ended and served.in_force is False):
         return False
     left = served.changes[0].known_from
     return not (serving.date and left and left <= serving.date)
@@ -153,7 +203,7 @@ class Statement:
 
 
 def quote_changes(library: Library, standing: Standing, document: Document | None = None) -> tuple[Statement, ...]:
-    """The changes of a *standing* with the words that say so, in their order.
+    """The changes of a *standing*, those to come last, with the words that say so, in their order.
 
     Args:
         document: The changed one, where its text is held.
@@ -175,12 +225,12 @@ def quote_changes(library: Library, standing: Standing, document: Document | Non
 
 
 def place_changes(standing: Standing, document: Document | None = None) -> list[tuple[Change, str | None]]:
-    """The changes of a *standing*, each with the address of the provision of *document* that it changes.
+    """The changes of a *standing*, those to come too, each with the address of the provision of *document* that it changes.
 
     ``None`` where it is of the whole, or of none that is surely found.
     """
-    places = Places(document) if document and any(one.edge.clause for one in standing.changes) else None
-    return [(one, places.find(one.edge.clause) if places and one.edge.clause else None) for one in standing.changes]
+    places = Places(document) if document and any(one.edge.clause for one in standing.told) else None
+    return [(one, places.find(one.edge.clause) if places and one.edge.clause else None) for one in standing.told]
 
 
 def touches(place: str | None, address: str) -> bool:

@@ -49,7 +49,9 @@ _NEXT = {
     "in_force": "Hãy đối chiếu trước khi áp dụng.",
     "unknown": "Hãy hỏi cơ quan ban hành trước khi áp dụng.",
     "unissued": "Hãy bỏ ngày đang xét, hoặc chọn ngày sau ngày ban hành.",
+    "pending": "Hãy tra văn bản đang có hiệu lực để áp dụng đến ngày đó.",
 }
+_BEFORE = "Trước ngày đó hãy đối chiếu trước khi áp dụng; từ ngày đó hãy tra {}."
 _COMPARE = "Hãy đối chiếu các nguồn trước khi áp dụng."
 
 
@@ -61,12 +63,12 @@ def name_briefly(one: Metadata | Node | Record) -> str:
 
 def say_standing(name: str, standing: Standing) -> str:
     """One sentence without its end: ``"Quy định 102-QĐ/TW đã được thay thế bởi 69-QĐ/TW từ 06/7/2022"``."""
-    if not standing.changes:
-        return _say_unchanged(standing)
+    if standing.status == "pending" or not standing.changes:
+        return _say_coming(name, standing) if standing.coming else _say_unchanged(standing)
     ends = [change for change in standing.changes if change.ends]
     if standing.disputed:
         return f"{_DISPUTED.format(name)}: {'; '.join(_say_voices(ends, standing.checked))}"
-    told = _tell(ends if ends and standing.sure else standing.changes)  # what may have ended is told as it stood
+    told = _tell(ends if ends and standing.sure else standing.told)  # what may have ended is told as it stood
     rest = f"; và bởi {len(told) - _MOST} văn bản khác" if len(told) > _MOST else ""
     return f"{name} {'; '.join(told[:_MOST])}{rest}"
 
@@ -85,11 +87,20 @@ def say_unseen(checked: datetime.date) -> str:
     return f"đến {describe_day(checked)} chưa thấy văn bản thay thế, bãi bỏ, theo {CATALOG}"
 
 
+def _say_coming(name: str, standing: Standing) -> str:
+    """What is known of a document that will be changed or ended: ``"… còn hiệu lực, sẽ được thay thế bởi …"``."""
+    told = "; ".join(_tell(standing.coming)[:_MOST])
+    if standing.status == "in_force":
+        return f"{name} còn hiệu lực, {told}"
+    known = _say_unchanged(replace(standing, coming=()))
+    return f"{name}: {known[:1].lower()}{known[1:]}; {told}"
+
+
 def _say_unchanged(standing: Standing) -> str:
     """What is known of a document that nobody says was changed."""
     unseen = f"đến {describe_day(standing.checked)} chưa thấy văn bản thay thế, bãi bỏ" if standing.checked else ""
-    if standing.status == "unissued" and standing.as_of:
-        return f"Chưa ban hành vào ngày {describe_day(standing.as_of)}"
+    if standing.status in ("unissued", "pending"):
+        return _say_not_yet(standing)
     if standing.status == "in_force" and standing.as_of:
         return f"Còn hiệu lực vào ngày {describe_day(standing.as_of)}, theo {CATALOG}"
     if standing.status == "in_force":
@@ -99,7 +110,25 @@ def _say_unchanged(standing: Standing) -> str:
         guided = standing.guided
         done = f"{_SERVED[guided.kind]}, {name_briefly(guided.node)}, {_ENDED[guided.status]}"
         return f"{_NOT_KNOWN}: văn bản được {done}"
+    if standing.begins:
+        return _say_begun(standing.begins, standing.as_of, unseen)
     return ": ".join(filter(None, (_NOT_KNOWN, unseen)))
+
+
+def _say_not_yet(standing: Standing) -> str:
+    """That it was not issued on the day, or did not hold."""
+    on = f" vào ngày {describe_day(standing.as_of)}" if standing.as_of else ""
+    if standing.status == "unissued":
+        return f"Chưa ban hành{on}"
+    begins = f", có hiệu lực từ {describe_day(standing.begins)}" if standing.begins else ""
+    return f"Chưa có hiệu lực{on}{begins}"
+
+
+def _say_begun(begins: datetime.date, as_of: datetime.date | None, unseen: str) -> str:
+    """That it once took effect by its own words, and no more."""
+    on = f"vào ngày {describe_day(as_of)}" if as_of else "hiện nay"
+    seen = unseen or f"{'đến ngày đó ' if as_of else ''}thư viện chưa có văn bản thay thế, bãi bỏ"
+    return f"{_NOT_KNOWN} {on}, có hiệu lực từ {describe_day(begins)} theo chính văn bản; {seen}"
 
 
 def _tell(changes: Iterable[Change]) -> list[str]:
@@ -133,7 +162,8 @@ def _say_done(changes: Sequence[Change], by: str = "", whole: bool = True) -> st
     doubt = "" if sure else f" ({_UNSURE if first.edge.said_in else _UNSEEN})"
     since = f" từ {describe_day(first.since)}" if first.since else ""
     told = f" (theo {_name_teller(first)}, {TOLD_LATER})" if all(one.told_later for one in changes) else ""
-    return f"{'đã' if sure else 'có thể đã'} {done} bởi {by or first.by.number or first.by.name}{since}{doubt}{told}"
+    happens = f"{'' if sure else 'có thể '}{'sẽ' if first.coming else 'đã'}"
+    return f"{happens} {done} bởi {by or first.by.number or first.by.name}{since}{doubt}{told}"
 
 
 def _name_teller(change: Change) -> str:
@@ -155,17 +185,21 @@ def say_as_of(as_of: datetime.date) -> str:
 
 def advise(standing: Standing) -> str:
     """The next step, a whole sentence."""
-    return _COMPARE if standing.disputed else _NEXT[standing.status]
+    if standing.disputed:
+        return _COMPARE
+    if standing.coming and not standing.changes and standing.status != "pending":
+        return _BEFORE.format("văn bản thay thế" if standing.coming[0].ends else "văn bản sửa đổi")
+    return _NEXT[standing.status]
 
 
 def warn_of(name: str, standing: Standing) -> str:
-    """The whole warning of a document that was ended or changed, with the next step; empty of others."""
-    return f"{say_standing(name, standing)}. {advise(standing)}" if standing.changes else ""
+    """The whole warning of a document that was, or will be, ended or changed, with the next step; empty of others."""
+    return f"{say_standing(name, standing)}. {advise(standing)}" if standing.told else ""
 
 
 def say_force(name: str, standing: Standing) -> str:
     """Whether the document of that *name* is in force, and the next step."""
-    if standing.changes:
+    if standing.told:
         return warn_of(name, standing)
     told = _say_unchanged(standing)
     return f"{name}: {told[:1].lower()}{told[1:]}. {advise(standing)}"
@@ -208,11 +242,11 @@ def say_source(statement: Statement) -> str:
 def say_clause(statements: Sequence[Statement]) -> str:
     """What was done to one provision: ``"Khoản này đã bị bãi bỏ bởi Điều 1 Quy định 803-QĐ/TW từ 01/6/2018"``."""
     last_step = (statements[0].change.edge.clause or "").rpartition(".")[2]
-    acts: dict[str, list[Change]] = {}
+    acts: dict[tuple[str, bool], list[Change]] = {}
     for one in statements:
         place = _say_place(one) if one.change.edge.said_in == one.change.by.id else ""
-        acts.setdefault(f"{place}{name_briefly(one.change.by)}", []).append(one.change)
-    told = "; ".join(_say_done(act, by, whole=False) for by, act in acts.items())
+        acts.setdefault((f"{place}{name_briefly(one.change.by)}", one.change.coming), []).append(one.change)
+    told = "; ".join(_say_done(act, by, whole=False) for (by, _), act in acts.items())
     return f"{_UNITS.get(last_step.partition('-')[0], 'Chỗ')} này {told}"
 
 
@@ -223,7 +257,7 @@ def _say_place(statement: Statement) -> str:
 def standing_to_json(name: str, standing: Standing) -> dict[str, Any]:
     """The stable form: fields that stand beside those of a document, a quote or a hit of one.
 
-    ``status`` is the sentence that says it was ended or changed, ``null`` where nobody says so.
+    ``status`` is the sentence that says it was, or will be, ended or changed, ``null`` where nobody says so.
     """
     return {
         "status": warn_of(name, standing) or None,
@@ -232,6 +266,8 @@ def standing_to_json(name: str, standing: Standing) -> dict[str, Any]:
         "sure": standing.sure,
         "disputed": standing.disputed,
         "changes": [_change_to_json(change) for change in standing.changes],
+        "coming": [_change_to_json(change) for change in standing.coming],
+        "begins": _iso(standing.begins),
         "serves_ended": standing.guided.node.id if standing.guided else None,
     }
 

@@ -10,9 +10,11 @@ from ingest.catalog import find_record_of, read_catalog
 from ingest.mentions import CitedAs
 from ingest.models import Metadata
 from ingest.numbers import read_number
+from ingest.patterns.relations import SPEAKS_OF
 from ingest.records import Record
 from ingest.records import Relation as Recorded
 from ingest.relating.relation import CARRIES_OUT, CHANGES, GUIDES, REPEALS, REPLACES
+from ingest.relating.since import find_effect
 from ingest.store import Library
 from ingest.store.called import Called, find_called, spans_of_ordinal
 from ingest.store.cited import find_own_issuer
@@ -36,6 +38,8 @@ SERVING = (GUIDES, CARRIES_OUT)
 """What a document does to another that it only exists to serve; the stronger first."""
 _SURE = 0.75
 """Certainty of words from which nothing more need be checked."""
+_WHOLE = 1 << 30
+"""More characters than any text has."""
 Lead = Callable[[Edge, Mapping[str, Node]], bool]
 
 
@@ -110,11 +114,39 @@ class Graph:
         edges = [one for one in stated if one.kind in SERVING and one.sure and one.source in document_ids]
         return Neighbourhood("", self.describe({end for edge in edges for end in ends_of(edge)}), order(edges))
 
-    def find_ended(self) -> frozenset[str]:
-        """Ids of the documents of which a text says that they were replaced or repealed, surely or not."""
-        every = [one.id for one in self._library.documents()]
-        stated = self._read(self._library.links.said_by(every, Wanted(frozenset(ENDINGS))))
-        return frozenset(edge.target for edge in stated)
+    def read_endings(self) -> Neighbourhood:
+        """All that ends the whole of a document, held or catalogued, with all that tells its day; read in one go."""
+        stated = [*self._read(self._library.links.read_endings()), *self._read_every_record(CHANGES)]
+        ended = {edge.target for edge in stated if edge.kind in ENDINGS and edge.whole and edge.clause is None}
+        return self._join([edge for edge in stated if edge.target in ended])
+
+    def read_purposes(self) -> Neighbourhood:
+        """As :meth:`find_served` of all documents, without what is carried out by another than its title says."""
+        stated = [*self._read(self._library.links.read_purposes(_SURE)), *self._read_every_record(SERVING)]
+        return self._join([edge for edge in stated if edge.kind in SERVING and edge.sure])
+
+    def _read_every_record(self, kinds: Collection[str]) -> Iterator[Edge]:
+        """Relations of *kinds* that the catalogue states, of held documents under their own ids."""
+        copies = [key for record in self._records.values() for key in self._library.citing.find_copies(record)]
+        keys = dict.fromkeys([*self._records, *copies])
+        held = self._library.links.describe(keys)
+        yield from (one for key in keys for one in self._read_catalog(key, held.get(key)) if one.kind in kinds)
+
+    def _join(self, edges: Sequence[Edge]) -> Neighbourhood:
+        """*edges* with all documents they name."""
+        named = {end for edge in edges for end in (edge.source, edge.target, edge.said_in) if end}
+        return Neighbourhood("", self.describe(named), tuple(edges))
+
+    def find_begins(self, document_ids: Collection[str]) -> dict[str, datetime.date]:
+        """Id -> from when a held document holds by its own words; none of one that does not say, or tells of others.
+
+        Each text is read whole, which takes some 2 ms.
+        """
+        held = self._library.links.describe(document_ids)
+        acting = {key: one for key, one in held.items() if not SPEAKS_OF.regex.search(one.type or "")}
+        texts = {key: self._library.read_slice(key, 0, _WHOLE) for key in acting}
+        said = {key: find_effect(texts[key], one.date).day for key, one in acting.items()}
+        return {key: day for key, day in said.items() if day}
 
     def find_cited(self, given: str) -> list[str]:
         """Ids of the documents that only texts speak of, neither held nor catalogued, by id, sign or name."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from index.acting import find_head
 from index.as_of import TOLD_LATER, came_later, edge_counts
-from index.changes import judge
+from index.changes import judge, tell_begins
 from index.describe_validity import CATALOG, name_briefly, say_badge, standing_to_json
 from index.doubts import find_unverified, name_node, note_doubt
 from index.graph import Edge, Graph, Neighbourhood, Node
@@ -139,7 +139,8 @@ def _relate(graph: Graph, library: Library, document_id: str, as_of: datetime.da
     edges = [one for one in around.edges if edge_counts(one, nodes, as_of)]
     sides = [_look_from(document_id, edge, nodes, library, as_of) for edge in edges]
     ordered = sorted(sides, key=lambda side: (not side.outwards, list(KINDS_OUT).index(side.edge.kind), side.other.id))
-    (standing,) = judge(graph, [document_id], graph.find_changes([document_id]), as_of).values()
+    judged = judge(graph, [document_id], graph.find_changes([document_id]), as_of)
+    (standing,) = tell_begins(graph, judged).values()
     return Related(nodes[document_id], standing, tuple(ordered))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from index.doubts import note_doubt
 from index.related import KINDS_OUT
@@ -18,7 +18,9 @@ STATUS_WORDS: Mapping[Status, str] = {
     "repealed": "Đã bị bãi bỏ",
     "unknown": "Chưa rõ hiệu lực",
     "unissued": "Chưa ban hành",
+    "pending": "Chưa có hiệu lực",
 }
+_ENDS = {"replaces": "được thay thế", "repeals": "bị bãi bỏ"}
 CATALOG = "danh mục của Vankien"
 SURE = "chắc chắn"
 
@@ -33,4 +35,17 @@ def say_status(standing: Standing) -> str:
     since = f" từ ngày {describe_day(standing.since)}" if standing.since else ""
     doubt = note_doubt(one.edge for one in standing.changes if one.ends or not standing.ended)
     words = STATUS_WORDS[standing.status]
-    return f"{f'Có thể {words[0].lower()}{words[1:]}' if doubt else words}{since}{doubt}"
+    told = f"{f'Có thể {words[0].lower()}{words[1:]}' if doubt else words}{since}{doubt}"
+    return ", ".join((told, *_say_coming(standing)))
+
+
+def _say_coming(standing: Standing) -> Iterator[str]:
+    """What is known of days to come."""
+    if standing.status == "pending" and standing.begins:
+        yield f"có hiệu lực từ ngày {describe_day(standing.begins)}"
+    for first in standing.coming[:1]:
+        may, since = (
+            "" if first.edge.sure else "có thể ",
+            f" từ ngày {describe_day(first.since)}" if first.since else "",
+        )
+        yield f"{may}sẽ {_ENDS[first.edge.kind] if first.ends else 'được sửa đổi'}{since}"

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from index.as_of import edge_counts
-from index.changes import judge
+from index.changes import judge, tell_begins
 from index.circle import order
 from index.graph import Edge, Graph, Neighbourhood, Node
 from index.relation_words import KINDS
@@ -68,6 +68,7 @@ def survey(graph: Graph, document_id: str, hops: int = 1, as_of: datetime.date |
     changes = graph.find_changes(distances)
     edges = order((*joining, *_keep(graph, changes, as_of)))
     standings = judge(graph, distances, changes, as_of)
+    standings |= tell_begins(graph, {document_id: standings[document_id]})
     return _cut_back(
         Surroundings(document_id, hops, circle.nodes, edges, {}, standings, circle.left_out), edges, distances
     )

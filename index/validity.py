@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from index.as_of import came_later, counts
+from index.as_of import came_later, counts, day_of
 from index.graph import Edge, Neighbourhood, Node
 from ingest.catalog import find_record_by_id
 from ingest.citing.laws import LAW_KINDS
@@ -15,7 +15,7 @@ from ingest.numbers import read_number
 from ingest.records import SURE, Record
 from ingest.relating.relation import AMENDS, CHANGES
 
-Status = Literal["in_force", "replaced", "repealed", "amended", "unknown", "unissued"]
+Status = Literal["in_force", "replaced", "repealed", "amended", "unknown", "unissued", "pending"]
 _UNNAMED = "văn bản chưa rõ số, ký hiệu"
 _ENDS: Mapping[str, Status] = {"replaces": "replaced", "repeals": "repealed"}
 
@@ -31,6 +31,8 @@ class Change:
             acting document holds, else what :func:`find_day_unsaid` gives.
         told_by: The document whose text says so; ``None`` where the catalogue does.
         told_later: Whether that one was issued after the day that is asked of.
+        coming: Whether it holds only after the day that is asked of, today where none is: it is known by then, and has
+            not happened.
     """
 
     edge: Edge
@@ -38,6 +40,7 @@ class Change:
     since: datetime.date | None
     told_by: Node | None = None
     told_later: bool = False
+    coming: bool = False
 
     @property
     def known_from(self) -> datetime.date | None:
@@ -70,16 +73,20 @@ class Standing:
 
     Attributes:
         status: ``"in_force"`` only where a verified fact says so and nothing that ends it was found; ``"unknown"``
-            where nobody says anything; ``"unissued"`` where it came after the day that is asked of.
+            where nobody says anything; ``"unissued"`` where it came after the day that is asked of, ``"pending"``
+            where it was issued by then and does not hold yet.
         changes: Every statement that it was changed, those that end it first, then the oldest first. Where they
             contradict each other all of them stand here: nothing is settled by us.
         since: From when it is so; of several ends the first.
         sure: Whether one of the statements that give the status leaves no doubt.
         checked: The day on which the catalogue found nothing that ends it; ``None`` where it says an end, or nothing.
         disputed: Whether those who speak of its end say different things: who ends it, from when, or whether at all.
-        as_of: The day of which this is told; ``None`` for all that is known.
-        stands: Whether a verified fact says that it is, or on that day was, in force.
+        as_of: The day of which this is told; ``None`` for today.
+        stands: Whether a verified fact says that it is, or on that day was, in force; or a text surely ends or changes
+            it only later.
         guided: What it only exists to serve, where all of that has ended; ``None`` of others.
+        coming: Statements that it will be changed or ended, as *changes*; none where it has ended.
+        begins: From when it holds by its own words, where those were read and nothing says more of it.
     """
 
     status: Status
@@ -91,11 +98,18 @@ class Standing:
     as_of: datetime.date | None = None
     stands: bool = False
     guided: Guided | None = None
+    coming: tuple[Change, ...] = ()
+    begins: datetime.date | None = None
+
+    @property
+    def told(self) -> tuple[Change, ...]:
+        """Every statement of a change, those to come last."""
+        return (*self.changes, *self.coming)
 
     @property
     def edges(self) -> tuple[Edge, ...]:
-        """The relations behind the changes, in their order."""
-        return tuple(change.edge for change in self.changes)
+        """The relations behind the changes, in their order, those to come last."""
+        return tuple(change.edge for change in self.told)
 
     @property
     def ended(self) -> bool:
@@ -107,7 +121,7 @@ class Standing:
         """Whether it is in force; ``None`` where nobody says, where that is unsure, or where the catalogue differs."""
         if self.ended:
             return None if self.checked or not self.sure else False
-        if self.status == "unissued":
+        if self.status in ("unissued", "pending"):
             return False
         return True if self.stands else None
 
@@ -120,34 +134,48 @@ def lean_on(standing: Standing, guided: Guided) -> Standing:
     return replace(standing, status="unknown", since=None, stands=False, guided=guided)
 
 
+def begin(standing: Standing, begins: datetime.date) -> Standing:
+    """The *standing* of a document that by its own words holds from the day *begins*."""
+    if standing.status == "unissued" or standing.ended:
+        return standing
+    if begins > day_of(standing.as_of):
+        return replace(standing, status="pending", since=None, stands=False, begins=begins)
+    return replace(standing, begins=begins)
+
+
 def find_standing(document_id: str, around: Neighbourhood, as_of: datetime.date | None = None) -> Standing:
-    """The standing of a document of *around*, which holds its neighbours; on the day *as_of*, else as far as known."""
+    """The standing of a document of *around*, which holds its neighbours; on the day *as_of*, else today."""
     issued = next((node.date for node in around.nodes if node.id == document_id), None)
     if as_of and issued and issued > as_of:
         return Standing("unissued", as_of=as_of)
     record, known = find_record_by_id(document_id), _date_changes(document_id, around)
-    changes = [replace(one, told_later=came_later(one.told_by, as_of)) for one in known if _counts(one, as_of)]
+    counted = [one for one in known if counts(one.by, one.told_by, one.since, as_of)]
+    placed = [_place(one, as_of) for one in counted]
+    changes = [one for one in placed if not one.coming]
     ending = [one for one in changes if one.ends]
     told = ending or changes
     checked = None if any(one.ends and one.edge.said_in is None for one in known) else _find_check(record, as_of)
-    stands = _is_said_to_stand(record, known, as_of)
+    coming = () if ending else tuple(sorted((one for one in placed if one.coming), key=lambda one: not one.ends))
+    stands = any(one.edge.sure for one in coming) or _is_said_to_stand(record, known, as_of)
     if not told:
         since = record.effective if record and stands and not as_of else None
         status: Status = "in_force" if stands else "unknown"
-        return Standing(status, since=since, checked=checked, as_of=as_of, stands=stands)
+        standing = Standing(status, since=since, checked=checked, as_of=as_of, stands=stands, coming=coming)
+        begins = record.effective if record else None
+        return begin(standing, begins) if begins and begins > day_of(as_of) else standing
     status = _ENDS[ending[0].edge.kind] if ending else "amended"
     ordered = (*ending, *(one for one in changes if not one.ends))
     sure = any(one.edge.sure for one in told)
     if ending and checked and all(one.known_from and one.known_from > checked for one in ending):
         checked = None  # it ended after the catalogue looked
     disputed = _differ(ending) or bool(ending and checked)
-    return Standing(status, ordered, told[0].since, sure, checked, disputed, as_of, stands)
+    return Standing(status, ordered, told[0].since, sure, checked, disputed, as_of, stands, coming=coming)
 
 
-def _counts(change: Change, as_of: datetime.date | None) -> bool:
-    """Whether it holds on the day; what takes effect only later does not."""
-    begun = not (as_of and change.known_from and change.known_from > as_of)
-    return begun and counts(change.by, change.told_by, change.since, as_of)
+def _place(change: Change, as_of: datetime.date | None) -> Change:
+    """It as seen from the day *as_of*, else from today."""
+    coming = change.known_from is not None and change.known_from > day_of(as_of)
+    return replace(change, told_later=came_later(change.told_by, as_of), coming=coming)
 
 
 def _date_changes(document_id: str, around: Neighbourhood) -> list[Change]:
@@ -231,4 +259,4 @@ def _is_said_to_stand(record: Record | None, known: Sequence[Change], as_of: dat
         return True
     if record.effective is None or not record.evidence_of("effective").verified or record.checked is None:
         return False
-    return as_of is None or record.effective <= as_of <= record.checked
+    return record.effective <= day_of(as_of) and (as_of is None or as_of <= record.checked)

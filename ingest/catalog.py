@@ -91,7 +91,23 @@ def find_record(given: str) -> Record | None:
 
 def find_record_by_id(document_id: str) -> Record | None:
     """The record of the document that is, or would be, held under *document_id*."""
-    return next((record for record in read_catalog() if record.id == document_id), None)
+    return _list_by_id().get(document_id)
+
+
+@cache
+def _list_by_id() -> Mapping[str, Record]:
+    return {record.id: record for record in reversed(read_catalog())}
+
+
+def find_records_numbered(number: str | None) -> tuple[Record, ...]:
+    """The records of exactly that sign, in the order of the catalogue."""
+    return _list_by_number().get(number or "", ())
+
+
+@cache
+def _list_by_number() -> Mapping[str, tuple[Record, ...]]:
+    numbers = dict.fromkeys(record.number for record in read_catalog())
+    return {number: tuple(one for one in read_catalog() if one.number == number) for number in numbers}
 
 
 def count_successors(record: Record) -> int:
@@ -109,7 +125,7 @@ def count_successors(record: Record) -> int:
 
 def find_record_of(metadata: Metadata) -> Record | None:
     """The catalogue's record of a held document: of its number and its day."""
-    return next((one for one in read_catalog() if (one.number, one.date) == (metadata.number, metadata.date)), None)
+    return next((one for one in find_records_numbered(metadata.number) if one.date == metadata.date), None)
 
 
 def _names(record: Record) -> tuple[str, ...]:

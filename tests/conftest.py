@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,16 @@ os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # as the program sets it: h
 os.environ["VANKIEN_OFFICE"] = ""  # a test that wants LibreOffice says so: it takes seconds a file, and not all have it
 settings.register_profile("vankien", deadline=None)  # a busy machine is no failure
 settings.load_profile("vankien")
+
+
+TODAY = datetime.date(2026, 11, 27)
+
+
+@pytest.fixture(autouse=True)
+def today(monkeypatch: pytest.MonkeyPatch) -> datetime.date:
+    """The day of every test, whatever the machine says: what is in force depends on it."""
+    monkeypatch.setattr("index.as_of.today", lambda: TODAY)
+    return TODAY
 
 
 @pytest.fixture(scope="session")

@@ -28,7 +28,7 @@ QUOTE = Quote("thong-bao~1", NOTICE, "II.5", 7100, 7100 + len(WORDS), WORDS, ((7
 ANSWER = Answer("kiểm tra?", "kiểm tra?", True, "cao", "Theo mục II.5 Thông báo Ý kiến kết luận", (QUOTE,), ())
 DECLINED = Answer("phở?", "phở?", False, None, NOT_FOUND, (), (QUOTE,))
 NO_STANDING: dict[str, object] = {"status": None, "standing": "unknown", "since": None, "sure": True}
-NO_STANDING |= {"disputed": False, "changes": [], "serves_ended": None}
+NO_STANDING |= {"disputed": False, "changes": [], "coming": [], "begins": None, "serves_ended": None}
 QUOTE_FORM = {
     "document": "thong-bao~1",
     "title": "Ý kiến kết luận",

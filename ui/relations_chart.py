@@ -37,6 +37,7 @@ SHAPES: Mapping[Status, str] = {
     "in_force": "M2 2H14V14H2Z",
     "amended": "M8 0L16 8L8 16L0 8Z",
     "replaced": "M8 1L16 15H0Z",
+    "pending": "M2 1H14L10 8L14 15H2L6 8Z",
     "unissued": "M6 0H10V6H16V10H10V16H6V10H0V6H6Z",
     "repealed": "M3 0L8 5L13 0L16 3L11 8L16 13L13 16L8 11L3 16L0 13L5 8L0 3Z",
 }

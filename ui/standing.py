@@ -30,14 +30,14 @@ def lay_out_badge(name: str, standing: Standing) -> Html:
 
 def lay_out_told(words: str, standing: Standing) -> Html:
     """*words* on whether a document stands, dressed as the badge."""
-    if standing.changes:
+    if standing.told:
         return element("div", escape(words), class_="vk-canh-bao", role="alert")
     return element("div", escape(words), class_="vk-phu vk-hieu-luc")
 
 
 def lay_out_standing(name: str, standing: Standing, statements: Sequence[Statement]) -> Html:
     """At the head of a document: the badge, and behind one press every statement with who says so."""
-    if not standing.changes:
+    if not standing.told:
         return lay_out_badge(name, standing)
     summary = element("summary", escape(f"{WHO_SAYS_SO}: {len(statements)} chỗ (bấm để xem)"))
     silent = [element("li", escape(capitalised(say_unseen(standing.checked))))] if standing.checked else []

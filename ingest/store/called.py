@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ingest.catalog import read_catalog
+from ingest.catalog import find_record_by_id, find_records_numbered
 from ingest.citing.laws import LAW_KINDS
 from ingest.models import Metadata
 from ingest.numbers import read_number
@@ -32,7 +32,7 @@ class Called:
 def find_called(key: str, held: Metadata | None) -> Called:
     """How the document *key* may be called: held, catalogued, or known by nothing but its sign or its name."""
     number = held.number if held else key.partition("@")[0]
-    records = [one for one in read_catalog() if one.number == number or one.id == key]
+    records = dict.fromkeys([*find_records_numbered(number), *filter(None, [find_record_by_id(key)])])
     names = [name for record in records for name in record.other_names]
     bare = (match["bare"] for name in names if (match := CONFERENCE_NAME.regex.fullmatch(name)))  # its term is not said
     exact = {number, *names, *bare}

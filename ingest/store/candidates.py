@@ -8,6 +8,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import chain
+from string import digits
 
 from ingest.mentions import CitedAs
 from ingest.models import Metadata
@@ -56,8 +57,8 @@ class _Bearers:
         self._by_number = _group(rows, "number")
         self._by_ordinal: dict[int, list[sqlite3.Row]] = defaultdict(list)
         for number, own in self._by_number.items():
-            if sign := read_number(number):
-                self._by_ordinal[int(sign.ordinal)].extend(own)
+            if ordinal := number[: len(number) - len(number.lstrip(digits))]:  # to read each sign whole takes long
+                self._by_ordinal[int(ordinal)].extend(own)
 
     def find_fitting(self, cited: CitedAs) -> list[sqlite3.Row]:
         """Those of its number whose day fits."""

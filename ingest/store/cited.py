@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from functools import cache
 
-from ingest.catalog import find_record_by_name, read_catalog
+from ingest.catalog import find_record_by_name, find_records_numbered, read_catalog
 from ingest.mentions import CitedAs
 from ingest.models import Metadata
 from ingest.numbers import read_number
@@ -41,7 +43,7 @@ def find_cited_records(cited: CitedAs) -> tuple[Record, ...]:
         return (named,)
     if cited.name and CONFERENCE_NAME.regex.fullmatch(cited.name):
         return tuple(one for one in read_catalog() if any(_is_of_a_term(name, cited.name) for name in one.other_names))
-    found = tuple(one for one in read_catalog() if one.number == cited.number and _may_mean(cited, one))
+    found = tuple(one for one in find_records_numbered(cited.number) if _may_mean(cited, one))
     return found if len(found) > 1 or any(is_sure(cited, one) for one in found) else ()
 
 
@@ -58,8 +60,16 @@ def find_possible_records(cited: CitedAs) -> tuple[Record, ...]:
 
 
 def _find_numbered(short: re.Match[str]) -> list[Record]:
-    signs = ((one, read_number(one.number)) for one in read_catalog())
-    return [one for one, sign in signs if sign and int(sign.ordinal) == int(short["n"])]
+    return _list_by_ordinal().get(int(short["n"]), [])
+
+
+@cache
+def _list_by_ordinal() -> Mapping[int, list[Record]]:
+    found: dict[int, list[Record]] = defaultdict(list)
+    for one in read_catalog():
+        if sign := read_number(one.number):
+            found[int(sign.ordinal)].append(one)
+    return found
 
 
 def _is_of_a_term(name: str, bare: str) -> bool:

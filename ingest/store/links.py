@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from ingest.mentions import CitedAs
 from ingest.models import Metadata
-from ingest.relating.relation import CHANGES, REFERS_TO, TextRelation
+from ingest.relating.relation import CARRIES_OUT, CHANGES, GUIDES, REFERS_TO, REPEALS, REPLACES, TextRelation
 from ingest.store.called import Called, spans_to_json
 from ingest.store.connection import chunks
 from ingest.store.rows import RELATION_COLUMNS, read_day, relation_from_values
@@ -48,6 +48,14 @@ _NAMED = f"""
     (SELECT DISTINCT e.document, e.position FROM {_ENDS} AND e.document IN (SELECT value FROM json_each(?4))) named
     CROSS JOIN relations r ON r.document = named.document AND r.position = named.position"""  # noqa: S608 - ours
 _SAID_OF = _LINKS.replace("RELATIONS", _NAMED) + f" ORDER BY {_RANK.format('r')}, said_on DESC, r.document, r.position"
+_WHOLE_END = "r.kind IN (SELECT value FROM json_each(?1)) AND r.whole AND r.clause IS NULL"
+_DATED = "r.kind IN (SELECT value FROM json_each(?2)) AND r.since IS NOT NULL"
+_ENDINGS = _LINKS.replace("RELATIONS", "relations r") + f" WHERE {_WHOLE_END} OR {_DATED}"
+_BY_TITLE = "r.subject IS NOT NULL OR c.number IS NULL OR instr(d.title, c.number)"
+_PURPOSES = (
+    _LINKS.replace("RELATIONS", "relations r")
+    + f" WHERE r.certainty >= ?1 AND (r.kind = '{GUIDES}' OR (r.kind = '{CARRIES_OUT}' AND ({_BY_TITLE})))"
+)
 _FACTS = ("type", "number", "title", "issuer", "date", "event_date", "source")
 _DESCRIBED = f"""
     SELECT d.id, {", ".join(f"d.{column}" for column in _FACTS)}
@@ -118,6 +126,18 @@ class Links:
         query = "SELECT n.seq FROM json_each(?) w CROSS JOIN documents n ON n.id = w.value"
         rows = self._select(query, (json.dumps([*document_ids], ensure_ascii=False),))
         return self._read(_SAID_BY, json.dumps([row[0] for row in rows]), wanted.to_values()[0])
+
+    def read_endings(self) -> list[Link]:
+        """Those of all texts in use that end the whole of a document, and those that say the day of another change."""
+        return self._read(_ENDINGS, json.dumps((REPEALS, REPLACES)), json.dumps(sorted(CHANGES)))
+
+    def read_purposes(self, certainty: float) -> list[Link]:
+        """Those of all texts in use, at least so certain, that guide another, or carry out one that their title names.
+
+        Where the acting document is another than the speaking one, or the other is named without its sign, the title
+        says nothing: those are among them.
+        """
+        return self._read(_PURPOSES, certainty)
 
     def find_speakers(self, called: Iterable[Called], wanted: Wanted = ANY) -> dict[str, int]:
         """Id -> ``seq`` of the documents that relate what may be meant by *called* to something.

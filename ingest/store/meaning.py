@@ -14,6 +14,7 @@ from ingest.spelling import fold
 Outcome = Literal["resolved", "ambiguous", "not_held", "unknown"]
 _BESIDE = 0.5  # of the words of a title that must stand beside a mention
 _SHORT_BODIES = {"BCT": "bo chinh tri", "BBT": "ban bi thu"}
+_SEVERAL = 2
 _MARGIN = 0.2  # by which the best title must lead
 
 
@@ -76,8 +77,10 @@ def choose(
     left: Sequence[Candidate] = [one for one in candidates if not (cited_on and one.date and one.date > cited_on)]
     if len(left) == 1 and not left[0].sure:
         return Meaning()
+    if len(left) < _SEVERAL:
+        return Meaning(_ids(left, held=True), _ids(left, held=False))
     year, body = LAW_YEAR.regex.search(beside), SHORT_BODY.regex.search(beside)
-    if len(left) > 1 and year:
+    if year:
         left = [one for one in left if one.date is None or one.date.year == int(year["year"])] or left
     for issuer in (body["body"] if body else "", own_issuer):
         left = _find_issued_by(left, issuer) if len(left) > 1 and issuer else left

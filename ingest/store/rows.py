@@ -168,9 +168,9 @@ def relation_from_row(row: sqlite3.Row) -> TextRelation:
 
 def relation_from_values(values: Iterable[Any]) -> TextRelation:
     """The same from the values of :data:`RELATION_COLUMNS`."""
-    named = dict(zip(RELATION_COLUMNS, values, strict=True))
-    since = named["since"]
-    return TextRelation(**named | {"since": read_day(since), "whole": bool(named["whole"]), "tied": since == _TIED})
+    kind, cited, start, end, clause, since, certainty, subject, whole = values
+    day, tied = read_day(since), since == _TIED
+    return TextRelation(kind, cited, start, end, clause, day, certainty, subject, bool(whole), tied)
 
 
 def _tables_from_rows(rows: Iterable[sqlite3.Row]) -> tuple[Table, ...]:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ingest.agreeing import find_agreed
 from ingest.catalog import read_catalog
 from ingest.citing.bare import may_be_short_for
 from ingest.citing.laws import LAW_KINDS
@@ -103,10 +104,8 @@ def _read_year(citation: Citation) -> str:
 
 
 def _agree(laws: Sequence[_Law]) -> tuple[str | None, datetime.date | None]:
-    """The sign and the day of which all tell, as far as they do; nothing where they tell of several."""
-    numbers, days, years = (
-        {value for one in laws if (value := getattr(one, fact))} for fact in ("number", "date", "year")
-    )
-    if max(len(numbers), len(days), len(years)) > 1:
+    """The sign and the day of which all tell, as far as they do; nothing where they tell of several laws."""
+    told = [{value for one in laws if (value := getattr(one, fact))} for fact in ("number", "date", "year")]
+    if any(len(facts) > 1 for facts in told):
         return None, None
-    return next(iter(numbers), None), next(iter(days), None)
+    return find_agreed(one.number for one in laws), find_agreed(one.date for one in laws)

@@ -2,10 +2,11 @@
 
 import logging
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import streamlit as st
 
-from ui.frame import ADD, ASK, COMPARE, MISSING, READ, RELATIONS, draw_notice
+from ui.frame import ADD, ASK, COMPARE, MISSING, NOWHERE, READ, RELATIONS, draw_notice
 
 ICON = Path(__file__).parent / "ui" / "icon.svg"
 UNEXPECTED = (
@@ -24,6 +25,10 @@ def main() -> None:
         st.Page(ADD, title="Thêm văn bản", url_path="them-van-ban"),
         st.Page(MISSING, title="Văn bản còn thiếu", url_path="con-thieu"),
     ]
+    asked = unquote(urlsplit(st.context.url or "").path.rpartition("/")[2]).strip()
+    if asked and asked not in {page.url_path for page in pages}:
+        # Of an address that names no page Streamlit would say so in English: such an address is a page of its own.
+        pages.append(st.Page(NOWHERE, title="Không có trang này", url_path=asked))
     page = st.navigation(pages, position="hidden")
     st.set_page_config(page_title=f"{page.title} – Vankien", page_icon=str(ICON), layout="wide")
     try:

@@ -21,7 +21,8 @@ from bench.screenshots import PATIENCE_MS, serve
 from index.graph import Graph
 from index.surroundings import limit, survey
 from ingest.store import Library, open_library
-from ui.relations_chart import BOTTOM, MOST_EDGES, MOST_NODES, TOP, draw_map
+from ui.relations_chart import MOST_EDGES, MOST_NODES
+from ui.relations_views import BOTTOM, TOP, draw_map
 
 _INKED = """() => {
   const canvas = document.querySelector(".st-key-vk-so-do canvas:not([data-seen])");

@@ -54,6 +54,21 @@ def test_two_documents_are_chosen_and_stand_side_by_side(chromium: Browser, comp
     tab.context.close()
 
 
+def test_one_step_back_takes_a_choice_back(chromium: Browser, compared: Site) -> None:
+    tab = open_tab(chromium, compared, WIDE)
+    tab.goto(f"{compared.address}/so-sanh?{urlencode({'old': OLD_ID})}")
+    tab.get_by_label("Bản mới").first.fill("69")
+    tab.get_by_role("option", name="Quy định số 69-QĐ/TW").click()
+    expect(tab.locator(".vk-cap").first).to_be_visible(timeout=PATIENCE_MS)
+    tab.go_back()
+    expect(tab.locator(".vk-cap")).to_have_count(0, timeout=PATIENCE_MS)
+    assert parse_qs(urlsplit(tab.url).query) == {"old": [OLD_ID]}
+    tab.go_forward()
+    expect(tab.locator(".vk-cap").first).to_be_visible(timeout=PATIENCE_MS)
+    assert parse_qs(urlsplit(tab.url).query) == {"old": [OLD_ID], "new": [NEW_ID]}
+    tab.context.close()
+
+
 def test_on_a_narrow_screen_they_stand_one_above_the_other_and_lead_to_the_text(
     chromium: Browser, compared: Site
 ) -> None:

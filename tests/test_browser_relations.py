@@ -128,6 +128,26 @@ def test_on_a_narrow_screen_nothing_is_wider_than_it_and_links_stay_within_the_p
     tab.context.close()
 
 
+def test_a_finger_scrolls_past_the_picture_on_a_telephone(chromium: Browser, related: Site) -> None:
+    tab = open_page(chromium, related, NARROW)
+    tab.wait_for_function(INK, arg=list(BLUE), timeout=PATIENCE_MS)
+    touch = tab.context.new_cdp_session(tab)
+    top = "document.querySelector('.st-key-vk-so-do').getBoundingClientRect().top"
+    for view in ("Sơ đồ", "Dòng thời gian"):
+        tab.get_by_role("radio", name=view).click()
+        tab.wait_for_timeout(1500)
+        tab.evaluate("document.querySelector('.st-key-vk-so-do').scrollIntoView({block: 'start'})")
+        began = tab.evaluate(top)
+        touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": 330, "y": 480}]})
+        for step in range(1, 11):
+            touch.send(
+                "Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": 330, "y": 480 - 20 * step}]}
+            )
+        touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+        tab.wait_for_function(f"{top} < {began - 100}", timeout=PATIENCE_MS)
+    tab.context.close()
+
+
 def test_what_nobody_knows_is_said_and_without_a_library_the_catalogue_can_be_followed(
     chromium: Browser, empty_site: Site
 ) -> None:

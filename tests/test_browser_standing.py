@@ -21,7 +21,8 @@ def test_a_changed_clause_leads_by_one_press_to_the_words_that_say_so(chromium: 
     with serve(tmp_path, *files) as site:
         tab = open_tab(chromium, site, NARROW)
         tab.goto(f"{site.address}/van-ban?doc={quote(AMENDED)}")
-        expect(tab.locator(".vk-hieu-luc")).to_contain_text("đã được sửa đổi, bổ sung bởi 811-QĐ/TW từ 15/02/2014")
+        said = "đã được sửa đổi, bổ sung bởi 811-QĐ/TW từ 15/02/2014"
+        expect(tab.locator(".vk-hieu-luc")).to_contain_text(said, timeout=PATIENCE_MS)
         clause = tab.locator(".vk-da-sua")
         drawn = clause.evaluate("element => getComputedStyle(element, '::before').content")
         assert drawn.startswith('"Khoản này đã được sửa đổi, bổ sung bởi Điều 1 Quy định 811-QĐ/TW')

@@ -137,7 +137,7 @@ def test_the_word_table_strikes_out_and_underlines(home: Path, capsys: pytest.Ca
     assert [cell.text for cell in rows[0]] == [
         COLUMNS[0],
         f"{COLUMNS[1]} (102-QĐ/TW, 15/11/2017)",
-        f"{COLUMNS[2]} (69-QĐ/TW, 06/07/2022)",
+        f"{COLUMNS[2]} (69-QĐ/TW, 06/7/2022)",
     ]
     by_place = {f"{place.text}": (marked(old), marked(new)) for place, old, new in rows[1:]}
     assert by_place["khoản 1 Điều 1\n≠ sửa"] == ([], [("+", ", tổ chức đảng")])

@@ -215,7 +215,7 @@ def test_similar_passages_are_shown_beside_the_place(app: AppTest, home: Path, m
 
 
 def test_without_an_index_it_is_said_what_to_do(app: AppTest) -> None:
-    assert "index build" in strip(read(app, doc=RULE, at="dieu-1", list="similar"))
+    assert "Hãy lập chỉ mục ở trang Hỏi đáp" in strip(read(app, doc=RULE, at="dieu-1", list="similar"))
 
 
 @pytest.mark.parametrize("document_id", ["18-NQ/TW@2017-10-25", "18-NQ/TW@2022-06-16"])

@@ -22,6 +22,7 @@ from ui import frame, services
 from ui.asked import Asked
 from ui.building import IndexBuilder, Report
 from ui.margin import SIMILAR
+from ui.steps import say_on_page
 
 
 @pytest.fixture
@@ -149,7 +150,7 @@ def test_without_grounds_the_page_says_so_and_offers_the_nearest_apart(app: AppT
 def test_an_error_is_shown_by_its_message_as_written(app: AppTest, desk: Desk, error: AppError) -> None:
     desk.reply = error
     ask(app, "?")
-    assert str(error) in words(app)
+    assert say_on_page(str(error)) in words(app)
     assert not app.error
 
 

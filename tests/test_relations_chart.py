@@ -6,17 +6,20 @@ import datetime
 import itertools
 import json
 import math
+from collections.abc import Callable
 from dataclasses import replace
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 
 from index.graph import Edge
 from index.relation_words import KINDS
+from index.surroundings import Surroundings
 from index.validity import Standing, Status
 from tests.surrounded import surround
-from ui.relations_chart import SHAPES, STROKES, Picture, draw_map, draw_timeline, gather_lines, shape_of
+from ui.relations_chart import SHAPES, STROKES, Picture, gather_lines, shape_of
 from ui.relations_layout import place_along, place_around
+from ui.relations_views import draw_map, draw_timeline
 
 DAY = datetime.date(2015, 4, 5)
 
@@ -133,3 +136,64 @@ def test_names_are_drawn_for_the_nearest_and_words_on_lines_where_there_are_few(
 @pytest.mark.parametrize(("sure", "shape"), [(True, "replaced"), (False, "unknown")])
 def test_an_end_that_is_not_sure_has_not_the_outline_of_one_that_is(sure: bool, shape: Status) -> None:
     assert shape_of(Standing("replaced", sure=sure)) == shape
+
+
+def narrow(picture: Picture) -> dict[str, Any]:
+    """What a screen of at most 600 pixels is told."""
+    (media,) = picture.option["media"]
+    assert media["query"] == {"maxWidth": 600}
+    told: dict[str, Any] = media["option"]
+    return told
+
+
+def days_of(count: int, apart: int) -> dict[str, datetime.date]:
+    return {key: DAY + datetime.timedelta(days=place * apart) for place, key in enumerate(star(count))}
+
+
+def test_on_a_narrow_screen_the_circles_stand_upright_and_a_finger_scrolls_past_them() -> None:
+    picture = draw_map(surround(star(12), *rays(12)))
+    (series,) = narrow(picture)["series"]
+    for upright, lying in zip(series["data"], drawn(picture), strict=True):
+        assert (upright["id"], upright["y"]) == (lying["id"], lying["y"])
+        assert abs(upright["x"]) <= abs(float(str(lying["x"]))) / 2
+    assert series["roam"] == "scale"
+    assert not series["edgeLabel"]["show"]
+    assert narrow(picture)["legend"] == {"show": False}
+
+
+@pytest.mark.parametrize("draw", [draw_map, draw_timeline])
+def test_names_that_would_stand_on_one_another_are_left_out(draw: Callable[[Surroundings], Picture]) -> None:
+    picture = draw(surround(star(40), *rays(40), days=days_of(40, 90)))
+    assert picture.option["series"][0]["labelLayout"] == {"hideOverlap": True}
+    assert narrow(picture)["series"][0]["labelLayout"] == {"hideOverlap": True}
+
+
+@pytest.mark.parametrize("apart", [0, 3, 400])
+@pytest.mark.parametrize("count", [1, 20, 149, 400])
+def test_along_the_years_names_stand_within_the_picture_above_the_years(count: int, apart: int) -> None:
+    picture = draw_timeline(surround(star(count), *rays(count), days=days_of(count, apart)))
+    for option in [picture.option, narrow(picture)]:
+        if data := option["series"][0].get("data"):
+            rows = [one["value"][1] for one in data]
+            assert option["yAxis"]["min"] + 0.5 < min(rows) <= max(rows) < option["yAxis"]["max"] - 0.5
+
+
+def test_days_close_to_one_another_are_drawn_in_no_more_rows_than_can_be_read() -> None:
+    picture = draw_timeline(surround(star(60), *rays(60), days=days_of(60, 5)))
+    assert len({one["value"][1] for one in drawn(picture)}) <= 18  # type: ignore[index]  # a day and a row
+    assert len({one["value"][1] for one in narrow(picture)["series"][0]["data"]}) <= 18
+
+
+def test_too_many_documents_are_told_once_for_all_screens() -> None:
+    picture = draw_map(surround(star(200), *rays(200)))
+    assert "data" not in narrow(picture)["series"][0]
+    assert narrow(picture)["series"][0]["roam"] == "scale"
+
+
+def test_what_is_said_under_the_pointer_fits_a_telephone() -> None:
+    title = "về tăng cường công tác kiểm tra, giám sát và thi hành kỷ luật trong Đảng ở các cấp"
+    found = surround(star(1), *rays(1))
+    named = tuple(replace(node, title=title, name="Thông báo Ý kiến kết luận của Thường trực") for node in found.nodes)
+    series = draw_map(replace(found, nodes=named)).option["series"][0]
+    told = [series["data"][1]["name"], series["links"][0]["tooltip"]["formatter"]]
+    assert max(len(line) for words in told for line in words.split("\n")) <= 45

@@ -17,9 +17,10 @@ from tests.surrounded import SECOND, TEXTS, UNKNOWN
 from tests.test_graph import write
 from ui import relations, relations_chart, relations_text
 from ui.relations import CHOOSE, HOW, NOTHING_LEFT
-from ui.relations_chart import Line, draw_map
+from ui.relations_chart import Line
 from ui.relations_finding import find_matches
 from ui.relations_text import NO_RELATIONS, ONLY_CITED, say_size
+from ui.relations_views import draw_map
 
 PAGE = "ui/relations.py"
 HOSTILE = write(

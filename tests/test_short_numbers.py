@@ -27,6 +27,8 @@ HELD = {
     "nq-30a": write("NGHỊ QUYẾT", "30a/2008/NQ-CP", "ngày 27 tháng 12 năm 2008", "1. Giảm nghèo nhanh.", GOVERNMENT),
     "nq-12b": write("NGHỊ QUYẾT", "12b/2009/NQ-CP", "ngày 27 tháng 2 năm 2009", "1. Hỗ trợ lãi suất.", GOVERNMENT),
     "qd-61-tw": write("QUYẾT ĐỊNH", "61-QĐ/TW", "ngày 8 tháng 3 năm 2022", "Điều 1. Sắp xếp ban.", CENTRE),
+    "qd-2045": write("QUYẾT ĐỊNH", "2045-QĐ/TU", "ngày 11 tháng 7 năm 2018", "Điều 1. Lập ban chỉ đạo."),
+    "kh-2046": write("KẾ HOẠCH", "2046-KH/TU", "ngày 11 tháng 7 năm 2018", "1. Học tập tác phong."),
     "qd-61-tu": write("QUYẾT ĐỊNH", "61-QĐ/TU", "ngày 5 tháng 4 năm 2023", "Điều 1. Lập tổ giúp việc."),
 }
 
@@ -53,6 +55,9 @@ def searcher(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
         pytest.param("QĐ 61", ["61-QĐ/TU", "61-QĐ/TW"], id="several-newest-first"),
         pytest.param("quy định 61", ["61-QĐ/TU", "61-QĐ/TW"], id="people-mix-the-types"),
         pytest.param("quyết định 61 năm 2022", ["61-QĐ/TW"], id="the-year-tells"),
+        pytest.param("Quyết định 2045 nói gì", ["2045-QĐ/TU"], id="a-number-of-no-year-yet"),
+        pytest.param("quyết định 2018", [], id="a-year"),
+        pytest.param("kế hoạch 2046", [], id="a-year-aimed-at"),
     ],
 )
 def test_a_bare_number_names_what_is_held(searcher: Searcher, typed: str, numbers: list[str]) -> None:

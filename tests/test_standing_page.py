@@ -23,7 +23,8 @@ from tests.test_graph import IDS, NEW, OLD, write
 from tests.test_validity import AMENDED, AMENDING, ARTICLES
 from ui.asked import AS_OF, IN_FORCE, Asked
 from ui.reading import lay_out_text
-from ui.standing import AS_OF_DAY, ONLY_IN_FORCE, lay_out_badge, lay_out_standing, mark_changes
+from ui.scope import AS_OF_DAY, NOT_TAKEN, ONLY_IN_FORCE
+from ui.standing import lay_out_badge, lay_out_standing, mark_changes
 
 CHECKED = Standing("in_force", checked=datetime.date(2026, 11, 23))
 KEPT = "Văn bản chưa rõ hiệu lực vẫn giữ lại và được ghi rõ."
@@ -126,13 +127,24 @@ def test_what_is_pressed_goes_with_every_question_and_is_said(app: AppTest, desk
     desk.reply = replace(answered("Năng lực?"), conditions=(pressed,), as_of=datetime.date(2019, 5, 1))
     ask(app, "Năng lực?")
     app.checkbox(key=IN_FORCE).check().run()
-    app.date_input(key=AS_OF).set_value(datetime.date(2019, 5, 1)).run()
+    app.text_input(key=AS_OF).set_value("01/5/2019").run()
     assert desk.asked[-1] == Asked("Năng lực?", in_force=True, as_of=datetime.date(2019, 5, 1))
     shown = words(app)
     for said in ("còn hiệu lực", KEPT, "Xét theo ngày 01/5/2019: không kể văn bản ban hành sau ngày đó; "):
         assert said in shown
-    assert (app.checkbox(key=IN_FORCE).label, app.date_input(key=AS_OF).label) == (ONLY_IN_FORCE, AS_OF_DAY)
+    assert (app.checkbox(key=IN_FORCE).label, app.text_input(key=AS_OF).label) == (ONLY_IN_FORCE, AS_OF_DAY)
     assert not app.get("pills")
+
+
+@pytest.mark.parametrize("typed", ["31/02/2019", "2019", "hôm qua", "01/01/1930"])
+def test_a_day_that_is_none_is_not_taken_and_said_so_under_its_field(app: AppTest, desk: Desk, typed: str) -> None:
+    ask(app, "Năng lực?")
+    app.text_input(key=AS_OF).set_value(typed).run()
+    assert desk.asked[-1] == Asked("Năng lực?")
+    assert NOT_TAKEN.format(typed) in words(app)
+    app.text_input(key=AS_OF).set_value(" 2019-05-01 ").run()
+    assert desk.asked[-1].as_of == datetime.date(2019, 5, 1)
+    assert "chưa được áp dụng" not in words(app)
 
 
 def test_taking_the_conditions_back_clears_the_box(app: AppTest, desk: Desk) -> None:

@@ -24,12 +24,12 @@ from index.surroundings import Surroundings, survey
 from ingest.store import Library, open_library
 from tests.fakes import FAKE_MODEL, FakeEncoder, add_text, build
 from tests.test_graph import OLD
-from ui.relations_chart import draw_map
 from ui.relations_text import lay_out_center, lay_out_legend, lay_out_rows
+from ui.relations_views import draw_map
 
 REPLACED, UNSEEN = "69-QĐ/TW@2022-07-06", "212-QĐ/TW@2026-08-17"
 NAMED = "Quy định số 212-QĐ/TW ngày 17/8/2026 (chưa kiểm chứng)"
-TOLD = "212-QĐ/TW: thay thế 69-QĐ/TW (chưa kiểm chứng)"
+TOLD = "212-QĐ/TW:\nthay thế 69-QĐ/TW (chưa kiểm chứng)"
 
 
 @pytest.fixture
@@ -111,7 +111,7 @@ def test_the_picture_tells_it_under_the_pointer_and_in_its_legend(found: Surroun
     (unseen,) = [one["name"] for one in series["data"] if one["id"] == UNSEEN]
     (center,) = [one["name"] for one in series["data"] if one["id"] == REPLACED]
     assert TOLD in lines
-    assert "264-QĐ/TW: sửa đổi 69-QĐ/TW" in lines
+    assert "264-QĐ/TW:\nsửa đổi 69-QĐ/TW" in lines
     assert "ngày 17/8/2026 (chưa kiểm chứng)" in unseen
     assert "Có thể đã được thay thế từ ngày 17/8/2026 (chưa kiểm chứng)" in center
     assert "Nét mờ: cần kiểm tra, hoặc chưa kiểm chứng" in lay_out_legend(found)

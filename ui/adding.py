@@ -12,7 +12,8 @@ from ingest.console import make_printable
 from ingest.describe_adding import find_status, has_changed, say_outcome
 from ingest.errors import AppError, RefusedError
 from ui import services
-from ui.frame import ASK, MISSING, READ, WHAT_IS_MISSING, draw, draw_aside, draw_error, draw_frame, draw_notice
+from ui.frame import ASK, READ, draw, draw_aside, draw_error, draw_frame, draw_notice, draw_way_to_missing
+from ui.steps import say_on_page
 from ui.verbatim import element, escape
 from ui.words import escape_label
 
@@ -21,10 +22,7 @@ KINDS = (
     "Tệp được đọc và lưu ngay trên máy này, không gửi đi đâu."
 )
 NONE_CHOSEN = "Chưa chọn tệp nào. Hãy kéo tệp vào khung trên, hoặc bấm Chọn tệp."
-_MARKED = (
-    "Trang này không nhận văn bản mật. Nếu máy này được phép lưu, người phụ trách máy thêm bằng lệnh: "
-    "python -m ingest add --secret TỆP"
-)
+_MARKED = "Trang này không nhận văn bản mật. Nếu máy này được phép lưu, hãy nhờ người phụ trách máy thêm ở cửa sổ lệnh."
 INDEXED = "Đã lập chỉ mục, hỏi được ngay."
 _RESULT = "vk-ket-qua-them"
 _TROUBLES = ("failed", "refused")
@@ -49,7 +47,7 @@ def page() -> None:
             return
     outcomes = st.session_state.get(_RESULT, ())
     news = draw_outcomes(outcomes) if outcomes else None
-    st.page_link(MISSING, label=WHAT_IS_MISSING, icon=":material/playlist_remove:")
+    draw_way_to_missing()
     if news and has_changed(outcomes):
         tell_indexing(news)
 
@@ -104,7 +102,7 @@ def tell_indexing(news: DeltaGenerator) -> None:
 def _say(outcome: Outcome) -> str:
     if isinstance(outcome.error, RefusedError):
         return f"{make_printable(outcome.name)}: không nhận: {outcome.error.why}. {_MARKED}"
-    return f"{say_outcome(outcome).rstrip('.')}."
+    return f"{say_on_page(say_outcome(outcome)).rstrip('.')}."
 
 
 def _worst_first(outcome: Outcome) -> int:

@@ -16,13 +16,14 @@ from ui import services
 from ui.asked import Asked, put, read_asked
 from ui.building import IndexBuilder
 from ui.cards import CONFIDENCE
-from ui.frame import draw, draw_aside, draw_error, draw_frame, draw_notice
+from ui.frame import draw, draw_aside, draw_error, draw_frame, draw_notice, draw_steps
 from ui.listing import draw_listing, draw_sides
 from ui.margin_answer import draw_relations
 from ui.matched import Finder, find_within
 from ui.navigation import move_within_pages
 from ui.quotes import draw_digests, draw_further, draw_quotes
-from ui.standing import draw_scope
+from ui.scope import draw_scope
+from ui.steps import find_pages
 from ui.understood import draw_conditions, draw_understanding, draw_way_out, select_held_to
 from ui.verbatim import element, escape
 
@@ -43,12 +44,8 @@ ONLY_CATALOGUE = (
     "Thư viện chưa có văn bản. Hãy bấm Thêm văn bản ở đầu trang. Khi chưa có, vẫn hỏi được về các văn bản có trong "
     "danh mục; câu trả lời là tóm lược của Vankien, không phải nguyên văn."
 )
-AFTER_DECLINED = (
-    "Hãy hỏi lại bằng từ ngữ khác, hoặc mở trang Văn bản để xem thư viện đang có những văn bản nào. "
-    "Nếu còn thiếu văn bản, hãy thêm tệp ở trang Thêm văn bản."
-)
-BY_COMMAND = "Hãy thêm tệp văn bản: python -m ingest add"
-"""How the advice in a note begins that the declined page gives once, below, in words for a cadre."""
+AFTER_DECLINED = "Hãy hỏi lại bằng từ ngữ khác, hoặc mở trang Văn bản để xem thư viện đang có những văn bản nào."
+ADD_IT = "Nếu còn thiếu văn bản, hãy thêm tệp ở trang Thêm văn bản."
 NEAREST = "Các đoạn gần nhất (có thể không trả lời câu hỏi)"
 
 
@@ -170,7 +167,8 @@ def draw_answer(answer: Answer, held_to: Sequence[Condition], find: Finder) -> N
         draw_listing(answer, answer.listing, find)
         return
     for note in answer.notes:
-        draw_notice(note if answer.answered else note.partition(BY_COMMAND)[0].rstrip())
+        draw_notice(note)
+    draw_steps(*answer.notes)
     if answer.sides:
         draw_sides(answer)
     elif answer.listing:
@@ -194,7 +192,8 @@ def draw_declined(answer: Answer, held_to: Sequence[Condition], find: Finder) ->
         draw_digests(answer.digests, ONLY_DIGESTED)  # all there is: nothing held comes near
     else:
         st.subheader(NOT_FOUND, anchor=False)
-        draw(element("p", escape(AFTER_DECLINED)))
+        said = find_pages(answer.notes)  # by the note of a document that is not held
+        draw(element("p", escape(AFTER_DECLINED if said else f"{AFTER_DECLINED} {ADD_IT}")))
         draw_digests(answer.digests)
     if answer.nearest:
         st.subheader(CITING if told else NEAREST, anchor=False)

@@ -8,9 +8,13 @@ from dataclasses import dataclass
 import streamlit as st
 
 from index.query import Scope
+from ingest.days import read_typed_day
+from ingest.errors import UsageError
 
 IN_FORCE, AS_OF = "vk-con-hieu-luc", "vk-xet-theo-ngay"
 """Keys of the widgets that hold what every question is kept to."""
+FIRST_DAY = datetime.date(1930, 2, 3)
+"""Of the Party: no day before it is asked for."""
 _QUESTION, _LITERAL, _UNBOUND, _COUNT = "asked", "asked-literal", "asked-unbound", "asked-count"
 _OPENED = "opened"
 
@@ -49,8 +53,17 @@ def read_asked() -> Asked | None:
         return None
     state = st.session_state
     chosen = tuple(state.get(name_choice(), ()))
-    scope = bool(state.get(IN_FORCE)), state.get(AS_OF)
+    scope = bool(state.get(IN_FORCE)), read_day(state.get(AS_OF) or "")
     return Asked(question, state[_LITERAL], state[_UNBOUND], chosen, *scope, state.get(_OPENED))
+
+
+def read_day(typed: str) -> datetime.date | None:
+    """The day that is *typed* as that of which to answer; ``None`` where it is none, or lies before the first."""
+    try:
+        day = read_typed_day(typed)
+    except UsageError:
+        return None
+    return day if day >= FIRST_DAY else None
 
 
 def note_opened(document_id: str) -> None:

@@ -12,7 +12,10 @@ from ingest.errors import AppError
 Report = Callable[[str, int, int], None]
 """Told of each step: what is being done, how much of it is done, how much there is."""
 
-UNEXPECTED = "Lập chỉ mục dừng vì một lỗi của chương trình. Để xem chi tiết, hãy chạy: python -m index build"
+UNEXPECTED = (
+    "Lập chỉ mục dừng vì một lỗi của chương trình. Hãy bấm Lập chỉ mục lại ở trang Hỏi đáp; "
+    "nếu vẫn lỗi, hãy gửi nhật ký ở cửa sổ lệnh cho người quản trị."
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ BORNE_BY_MANY = "Có {} văn bản mang ký hiệu {}. Hãy chọn theo ngày ba
 VERSION = "Bản trước còn giữ, để so với bản đang dùng"
 _SIDES = {"old": OLD, "new": NEW}
 _AT_ONCE, _MOST_SUGGESTED = 200, 5
+_JUST_CHOSEN = "vk-so-sanh-vua-chon"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -60,10 +61,16 @@ def page() -> None:
 
 
 def _choose(held: Mapping[str, Metadata]) -> list[str | None]:
-    """The documents chosen in the boxes, which the address bar names, too."""
+    """The documents chosen in the boxes, which the address bar names, too.
+
+    While somebody chooses fast, the browser still sends an address from before: right after a choice it is not looked
+    at, or it would undo the choice.
+    """
     chosen: list[str | None] = []
+    just_chosen = st.session_state.pop(_JUST_CHOSEN, False)
     for name, column in zip(_SIDES, st.columns(2), strict=True):
-        _follow_address(name, held)
+        if not just_chosen:
+            _follow_address(name, held)
         with column:
             chosen.append(
                 st.selectbox(
@@ -72,6 +79,7 @@ def _choose(held: Mapping[str, Metadata]) -> list[str | None]:
                     key=_box(name),
                     format_func=lambda one: f"{held[one].label} ({describe_date(held[one])})",
                     placeholder="Chọn văn bản",
+                    on_change=_note_choice,
                 )
             )
         if one := chosen[-1]:
@@ -80,16 +88,17 @@ def _choose(held: Mapping[str, Metadata]) -> list[str | None]:
 
 
 def _follow_address(name: str, held: Mapping[str, Metadata]) -> None:
-    """Put into the box what the address bar names anew.
-
-    While somebody chooses fast, the browser still sends an address from before: that one must undo nothing.
-    """
+    """Put into the box what the address bar names anew; nothing, where one step back it named nothing yet."""
     state, given = st.session_state, st.query_params.get(name, "").strip()
-    if given and (given != state.get(_seen(name)) or _box(name) not in state):
+    if given != state.get(_seen(name), "") or _box(name) not in state:
         state[_seen(name)] = given
-        state[_box(name)] = _find_held(given, held)
+        state[_box(name)] = _find_held(given, held) if given else None
     if state.setdefault(_box(name), None) not in held:
         state[_box(name)] = None
+
+
+def _note_choice() -> None:
+    st.session_state[_JUST_CHOSEN] = True
 
 
 def _find_held(given: str, held: Mapping[str, Metadata]) -> str | None:

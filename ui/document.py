@@ -22,14 +22,13 @@ from ui.cards import lay_out_link
 from ui.fetched import draw_done, draw_progress, draw_way, follow
 from ui.fetching import State, TextFetcher
 from ui.frame import (
-    MISSING,
-    WHAT_IS_MISSING,
     draw,
     draw_aside,
     draw_empty_library,
     draw_error,
     draw_frame,
     draw_notice,
+    draw_way_to_missing,
     draw_way_to_relations,
 )
 from ui.lacking import fetch_rules, find_bearers, text_fetcher
@@ -145,7 +144,7 @@ def choose(trouble: str = "") -> None:
     except AppError as closed:
         draw_error(closed)
         return
-    st.page_link(MISSING, label=WHAT_IS_MISSING, icon=":material/playlist_remove:")
+    draw_way_to_missing()
     if held:
         draw_aside("Chọn một văn bản để đọc:")
         draw(lay_out_shelf(held))

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 Fetch = Callable[[Record], "Got"]
 """Gets the text of one document, or tells why it could not."""
 
-UNEXPECTED = "Việc tải dừng vì một lỗi của chương trình. Để xem chi tiết, hãy chạy: python -m ingest fetch SỐ_KÝ_HIỆU"
+UNEXPECTED = (
+    "Việc tải dừng vì một lỗi của chương trình. Hãy tải lại; nếu vẫn lỗi, hãy gửi nhật ký ở cửa sổ lệnh cho "
+    "người quản trị."
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from ingest.describe import describe_date
 from ingest.models import Metadata, Passage
 from ui.reading import reader_address
 from ui.standing import lay_out_badge
+from ui.steps import say_on_page
 from ui.verbatim import Html, Mark, element, escape, render
 from ui.words import capitalised
 
@@ -24,7 +25,7 @@ _TAGS = {"deleted": ("del",), "inserted": ("ins",), "respelled": ("span", "vk-vi
 def lay_out_similar(nearest: Nearest) -> Html:
     """Each passage beside the one of the place that it is near to; or why there is none."""
     if nothing := say_nothing(nearest):
-        return element("div", escape(f"{nothing}."), class_="vk-bao", role="status")
+        return element("div", escape(f"{say_on_page(nothing)}."), class_="vk-bao", role="status")
     left = [element("p", escape(f"{say_left(nearest)}."), class_="vk-phu")] if nearest.left else []
     legend = element("p", escape(LEGEND), class_="vk-phu")
     return element("div", legend, *(_lay_out_one(one) for one in nearest.found), *left, class_="vk-so")

@@ -16,6 +16,7 @@ button {
   background: #fff; color: #1c1a18; font: inherit; cursor: pointer;
 }
 button:hover, button:focus-visible { border-color: #9b1c1f; color: #9b1c1f; }
+button:focus-visible { outline: 3px solid #9b1c1f; outline-offset: 2px; }
 """
 
 _SCRIPT = """

@@ -21,7 +21,7 @@ from ui import relations_data
 from ui.frame import READ, draw, draw_aside, draw_error, draw_frame, draw_notice
 from ui.navigation import follow_link, move_within_pages
 from ui.picture_button import draw_picture_button
-from ui.relations_chart import MOST_EDGES, MOST_NODES, Line, Picture, draw_map, draw_timeline
+from ui.relations_chart import MOST_EDGES, MOST_NODES, NAMED, Line, Picture
 from ui.relations_text import (
     AT_ONCE,
     NO_RELATIONS,
@@ -34,6 +34,7 @@ from ui.relations_text import (
     say_undated,
 )
 from ui.relations_trees import lay_out_trees
+from ui.relations_views import draw_map, draw_timeline
 from ui.verbatim import Html
 from ui.words import escape_label
 
@@ -49,7 +50,14 @@ NOT_KNOWN = (
 )
 SEVERAL = "Có {} văn bản khớp với “{}”. Hãy bấm vào văn bản cần xem:"
 MORE = "Còn {} văn bản nữa; hãy gõ thêm số ký hiệu hoặc vài chữ của tên."
-HOW = "Bấm vào một văn bản để mở; bấm vào một đường để đọc câu văn nói lên quan hệ ấy. Lăn chuột hoặc kéo để xem gần."
+HOW = (
+    "Bấm vào một văn bản để mở; bấm vào một đường để đọc câu văn nói lên quan hệ ấy. Lăn chuột (trên điện thoại: mở "
+    "rộng hai ngón tay) để phóng to; chỗ chật hình bớt tên, phóng to sẽ thấy thêm, xem đủ ở Bảng."
+)
+CROWDED = (
+    f"Hình có trên {NAMED} văn bản nên chỉ ghi tên những văn bản gần nhất. Muốn dễ đọc, hãy giảm số bước, lọc bớt, "
+    "hoặc xem Bảng."
+)
 REACH = "Sơ đồ {} bước vẽ quan hệ của {}; muốn thấy quan hệ giữa các văn bản ngoài cùng, hãy {}."
 NOTHING_LEFT = "Không còn quan hệ nào sau khi lọc. Hãy chọn thêm loại quan hệ ở trên, hoặc nới khoảng năm."
 HOPS = (1, 2, 3)
@@ -160,6 +168,8 @@ def _draw_picture(found: Surroundings, view: View) -> None:
     drawn = limit(found, MOST_NODES, MOST_EDGES)
     if drawn.nodes != found.nodes or drawn.edges != found.edges:
         draw_notice(say_left_out(drawn, found))
+    if len(drawn.nodes) > NAMED:
+        draw_aside(CROWDED)
     picture = draw_timeline(drawn) if view == "Dòng thời gian" else draw_map(drawn)
     if view == "Dòng thời gian" and (undated := say_undated(drawn)):
         draw_aside(undated)

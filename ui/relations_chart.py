@@ -5,10 +5,10 @@ Nothing in it is code or HTML: names of documents are drawn as plain words.
 
 from __future__ import annotations
 
-import datetime
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from textwrap import wrap
 from typing import Any
 
 from index.doubts import note_doubt, note_unverified
@@ -17,7 +17,6 @@ from index.relation_words import say_kind, say_status
 from index.surroundings import Surroundings
 from index.validity import Standing, Status
 from ingest.days import describe_day
-from ui.relations_layout import Point, place_along, place_around
 from ui.words import shortened
 
 OTHER_TYPE = "Loại khác"
@@ -68,18 +67,19 @@ STROKES = {
 }
 MOST_NODES, MOST_EDGES = 2000, 3000
 """Of more a picture shows the nearest: it would answer too slowly, and nobody could read it."""
-TOP, BOTTOM = 70, 40
-"""Room above and below the picture, in pixels: the legend stands above."""
-_NAMED = 150
+NAMED = 150
 """So many documents have their names beside them; of more the nearest."""
 _WORDED = 24
 """So many lines say what they mean; of more the legend does."""
 _SIZE, _SMALL = 18, 8
 PALE = 0.35
 """How opaque a line is whose relation must be checked."""
+_SPARSE: Mapping[str, Any] = {"labelLayout": {"hideOverlap": True}}
 _FONT = "'Segoe UI', 'Noto Sans', 'Liberation Sans', 'Helvetica Neue', Arial, 'DejaVu Sans', sans-serif"
-_ROOM, _ROOM_OF_NAME = 0.02, 0.12
-"""Part of the timeline that a document takes, without and with its name."""
+_TOLD = 40
+"""Letters of a line under the pointer: a telephone has room for no more."""
+_NARROW = 600
+"""Charts of at most so many pixels are those of a telephone, higher than wide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,22 @@ class Line:
     target: str
     kind: str
     edges: tuple[Edge, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How the documents stand on a screen.
+
+    Attributes:
+        places: Id -> its place as ECharts is told, and the side of it on which its name stands; empty on a narrow
+            screen for what is drawn there as on a wide one.
+        series: What else the series is told.
+        option: What is told beside the series.
+    """
+
+    places: Mapping[str, tuple[Mapping[str, Any], str]]
+    series: Mapping[str, Any]
+    option: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,90 +121,28 @@ class Picture:
     option: Mapping[str, Any]
 
 
-def draw_map(found: Surroundings) -> Picture:
-    """The center in the middle, the others in circles around it."""
-    points = place_around(found)
-    where = {key: ({"x": x, "y": y}, "top" if y < -0.2 * abs(x) else "bottom") for key, (x, y) in points.items()}
-    roaming = {
-        "roam": True,
-        "center": [0, 0],
-        "zoom": _find_zoom(points.values()),
-        "scaleLimit": {"min": 0.3, "max": 20},
-    }
-    room = {"left": 60, "right": 60, "top": TOP, "bottom": BOTTOM, "preserveAspect": True}
-    return _draw(found, found.nodes, where, 0.0, {"layout": "none", **roaming, **room})
-
-
-def draw_timeline(found: Surroundings) -> Picture:
-    """From the oldest on the left to the newest on the right; documents of unknown day are left out."""
-    nodes = tuple(node for node in found.nodes if node.date)
-    days = [node.date for node in nodes if node.date]
-    span = (max(days) - min(days)).days if days else 0
-    points = place_along(found, span * (_ROOM_OF_NAME if len(nodes) <= _NAMED else _ROOM))
-    where = {
-        key: ({"value": [day.isoformat(), row]}, "top" if row > 0 else "bottom") for key, (day, row) in points.items()
-    }
-    picture = _draw(found, nodes, where, 0.15, {"coordinateSystem": "cartesian2d"})
-    return replace(picture, option={**picture.option, **_axes(days)})
-
-
-def _find_zoom(points: Collection[Point]) -> float:
-    """How far away to look, that all *points* are seen with (0, 0) in the middle."""
-    zooms = [1.0]
-    for along in zip(*points, strict=True):
-        if reach := max(map(abs, along)):
-            zooms.append((max(along) - min(along)) / (2 * reach))
-    return round(min(zooms), 3)
-
-
-def _axes(days: Sequence[datetime.date]) -> dict[str, Any]:
-    margin = datetime.timedelta(days=max(180, (max(days) - min(days)).days // 12)) if days else datetime.timedelta()
-    ends = {"min": (min(days) - margin).isoformat(), "max": (max(days) + margin).isoformat()} if days else {}
-    label = {"formatter": {"year": "{yyyy}", "month": "{MM}/{yyyy}", "day": "{dd}/{MM}/{yyyy}"}, "hideOverlap": True}
-    zoom = {"filterMode": "none", "xAxisIndex": 0}
-    return {
-        "grid": {"left": 30, "right": 30, "top": 70, "bottom": 90},
-        "xAxis": {
-            "type": "time",
-            **ends,
-            "axisLabel": label | {"fontSize": 13},
-            "splitLine": {"show": True},
-            "axisLine": {"onZero": False},
-        },
-        "yAxis": {"type": "value", "show": False, "minInterval": 1, "scale": True},
-        "dataZoom": [
-            {"type": "inside", **zoom},
-            {"type": "slider", **zoom, "bottom": 16, "height": 24, "showDetail": False, "brushSelect": False},
-        ],
-    }
-
-
-def _draw(
-    found: Surroundings,
-    nodes: Sequence[Node],
-    where: Mapping[str, tuple[Mapping[str, Any], str]],
-    bent: float,
-    frame: Mapping[str, Any],
+def draw_picture(
+    found: Surroundings, nodes: Sequence[Node], wide: Layout, narrow: Layout, bent: float = 0.0
 ) -> Picture:
-    """The *nodes*, each *where* it stands, its name on that side of it."""
+    """The *nodes* and the lines between them, all lines *bent* so far.
+
+    Names that would stand on one another are left out, the center's last; who looks nearer sees more of them.
+    """
     types = [kind for kind in COLOURS if any(type_of(node) == kind for node in nodes)]
     lines = gather_lines(found.edges, {node.id for node in nodes})
-    small, worded = len(nodes) <= _NAMED, len(lines) <= _WORDED
+    worded = len(lines) <= _WORDED
     series = {
         "type": "graph",
         "selectedMode": "single",
         "categories": [{"name": kind, "itemStyle": {"color": COLOURS[kind]}} for kind in types],
-        "data": [
-            {**_draw_node(node, found, types), **where[node.id][0], **_name(node, where[node.id][1], place < _NAMED)}
-            for place, node in enumerate(nodes)
-        ],
+        "data": _draw_nodes(found, nodes, types, wide),
         "links": _draw_lines(lines, {node.id: node for node in nodes}, bent),
         "edgeSymbol": ["none", "arrow"],
         "edgeSymbolSize": [0, 9],
         "edgeLabel": {"show": worded, "formatter": "{c}", "fontSize": 12, "color": "#3c3833"},
-        "emphasis": {"focus": "adjacency" if small else "none", "scale": 1.2},
-        **({} if small else {"labelLayout": {"hideOverlap": True}}),
-        **frame,
+        "emphasis": {"focus": "adjacency" if len(nodes) <= NAMED else "none", "scale": 1.2},
+        **({} if worded else _SPARSE),  # with words on lines ECharts would draw those elsewhere
+        **wide.series,
     }
     legend = {"data": types, "top": 6, "type": "scroll", "icon": "circle", "textStyle": {"fontSize": 14}}
     option = {
@@ -198,8 +152,23 @@ def _draw(
         "tooltip": {"renderMode": "richText", "confine": True, "formatter": "{b}", "textStyle": {"fontSize": 14}},
         "legend": legend | {"itemGap": 20},
         "series": [series],
+        **wide.option,
     }
+    data = {"data": _draw_nodes(found, nodes, types, narrow)} if narrow.places else {}
+    upright = {**data, "edgeLabel": {"show": False}, **_SPARSE, **narrow.series}
+    told = {"legend": {"show": False}, "series": [upright], **narrow.option}
+    option["media"] = [{"query": {"maxWidth": _NARROW}, "option": told}]
     return Picture(tuple(nodes), lines, option)
+
+
+def _draw_nodes(
+    found: Surroundings, nodes: Sequence[Node], types: Sequence[str], layout: Layout
+) -> list[dict[str, Any]]:
+    places = (layout.places[node.id] for node in nodes)
+    return [
+        {**_draw_node(node, found, types), **place, **_name(node, side, named=rank < NAMED)}
+        for rank, (node, (place, side)) in enumerate(zip(nodes, places, strict=True))
+    ]
 
 
 def shape_of(standing: Standing) -> Status:
@@ -222,7 +191,7 @@ def _draw_node(node: Node, found: Surroundings, types: Sequence[str]) -> dict[st
         "name": "\n".join(_describe(node, say_status(standing))),
         "category": types.index(type_of(node)),
         "symbol": f"path://{SHAPES[shape_of(standing)]}",
-        "symbolSize": 30 if central else _SIZE if len(found.nodes) <= _NAMED else _SMALL,
+        "symbolSize": 30 if central else _SIZE if len(found.nodes) <= NAMED else _SMALL,
         "itemStyle": fill | ({"borderColor": "#1c1a18", "borderWidth": 3} if central else {}),
     }
 
@@ -231,7 +200,7 @@ def _describe(node: Node, standing: str) -> list[str]:
     """What is said of a document under the pointer."""
     name = " ".join(filter(None, (node.type, node.number))) if node.number else shortened(node.name)
     day = f" ngày {describe_day(node.date)}" if node.date else ""
-    title = [shortened(node.title, most=70)] if node.title else []
+    title = wrap(shortened(node.title, most=70), _TOLD) if node.title else []
     return [f"{name}{day}{note_unverified(node)}", *title, standing]
 
 
@@ -263,7 +232,7 @@ def _draw_lines(lines: Sequence[Line], nodes: Mapping[str, Node], bent: float) -
         sure = any(edge.sure for edge in line.edges)
         style = {"color": stroke.colour, "type": stroke.dash, "width": stroke.width, "opacity": 0.85 if sure else PALE}
         words = say_kind(line.kind)
-        told = f"{_call(nodes[line.source])}: {words.lower()} {_call(nodes[line.target])}{note_doubt(line.edges)}"
+        told = f"{_call(nodes[line.source])}:\n{words.lower()} {_call(nodes[line.target])}{note_doubt(line.edges)}"
         drawn.append(
             {
                 "source": line.source,

@@ -14,15 +14,18 @@ from index.surroundings import Surroundings
 Point = tuple[float, float]
 _SPACE, _STEP, _RING = 90.0, 46.0, 190.0
 """Room of a document along its circle, between close circles, and between those of one distance and the next."""
-_WIDEN = 1.45
-"""Screens are wider than high, and so are names."""
+LYING, UPRIGHT = 1.45, 0.55
+"""Width of the circles, of their height: screens are wider than high, those of telephones higher than wide."""
 
 
-def place_around(found: Surroundings) -> dict[str, Point]:
+def place_around(found: Surroundings, widen: float = LYING) -> dict[str, Point]:
     """The center at (0, 0), what is one relation away on the first circle, and so on outwards.
 
     On the first circle relations of one kind stand together; on the others each document stands as near as there is
     room to one that leads to it. A circle with many documents is drawn as several close ones.
+
+    Args:
+        widen: Width of the circles, of their height.
     """
     leading = _find_leading(found)
     rings: dict[int, list[Node]] = defaultdict(list)
@@ -39,7 +42,7 @@ def place_around(found: Surroundings) -> dict[str, Point]:
         for place, (node, angle) in enumerate(zip(ring, turned, strict=True)):
             angles[node.id] = angle
             away = inner + (place % bands) * _STEP
-            points[node.id] = (round(_WIDEN * away * math.sin(angle), 1), round(-away * math.cos(angle), 1))
+            points[node.id] = (round(widen * away * math.sin(angle), 1), round(-away * math.cos(angle), 1))
         radius = inner + (bands - 1) * _STEP
     return points
 

@@ -11,6 +11,7 @@ from index.relation_words import CATALOG
 from index.trees import Branch, Tree, Way
 from ingest.days import describe_day
 from ui.relations_text import lay_out_end
+from ui.steps import say_on_page
 from ui.verbatim import Html, element, escape, join, render
 from ui.words import capitalised
 
@@ -22,7 +23,7 @@ def lay_out_trees(grown: Grown) -> Html:
 
 def _lay_out_tree(tree: Tree, grown: Grown) -> Html:
     if not tree.root.children:
-        return element("p", escape(NONE_YET[tree.way]), class_="vk-phu")
+        return element("p", escape(say_on_page(NONE_YET[tree.way])), class_="vk-phu")
     branches = _lay_out_branches(tree.root, tree, grown)
     more = [element("p", escape(MORE.format(tree.left_out)), class_="vk-phu")] if tree.left_out else []
     return element("section", element("h3", escape(HEADINGS[tree.way])), branches, *more)

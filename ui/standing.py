@@ -1,11 +1,8 @@
-"""Whether a document stands, on the pages: the badge, who says so, the clauses concerned, and what to keep to."""
+"""Whether a document stands, on the pages: the badge, who says so, the clauses concerned."""
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Sequence
-
-import streamlit as st
 
 from index.changes import Statement
 from index.describe_validity import (
@@ -19,23 +16,11 @@ from index.describe_validity import (
 )
 from index.validity import Standing
 from ingest.models import Document
-from ui.asked import AS_OF, IN_FORCE
 from ui.reading import reader_address
 from ui.verbatim import Html, Mark, element, escape, join
 from ui.words import capitalised
 
-ONLY_IN_FORCE = "Chỉ tìm văn bản còn hiệu lực"
-AS_OF_DAY = "Xét theo ngày (gõ xong bấm Hỏi)"
-FIRST_DAY = datetime.date(1930, 2, 3)
-"""Of the Party: no day before it is asked for. Streamlit's own choice would begin ten years ago."""
 WHO_SAYS_SO = "Ai nói như vậy"
-
-
-def draw_scope() -> None:
-    """What every question is kept to until it is changed: documents in force, the library of a day."""
-    with st.container(key="vk-pham-vi", horizontal=True, vertical_alignment="bottom"):
-        st.checkbox(ONLY_IN_FORCE, key=IN_FORCE, persist_state="session")
-        st.date_input(AS_OF_DAY, None, FIRST_DAY, key=AS_OF, format="DD/MM/YYYY", width=260, persist_state="session")
 
 
 def lay_out_badge(name: str, standing: Standing) -> Html:

@@ -36,6 +36,8 @@ from ingest.numbers import parse_number
 _MIXED_CASE = {"TTG": "TTg", "THU": "ThU", "TXU": "TxU"}
 # Codes and bodies that are words or other abbreviations too, so that small letters do not make them one.
 _WORDS_TOO = frozenset({"da", "pa", "bc", "tt", "nd", "tu", "thu", "qu", "hu", "du", "cb"})
+_OF_AIMS = frozenset({"", "KH", "CTr", "ĐA", "DA", "PA"})
+"""Codes of what is called by the year it aims at, "kế hoạch 2030"; of the others none is of a year to come."""
 _FEW = 30
 _LOOK_BEHIND = 40
 
@@ -161,7 +163,7 @@ def _find_short(typed: Typed) -> Iterator[Reference]:
     """A type and one or several bare numbers: "quyết định 217, 218"."""
     for match in SHORT_SIGN.regex.finditer(typed.bare):
         kind = _short_kind(typed, match)
-        if kind is None or _counts(typed, match):
+        if kind is None or _counts(typed, match, kind):
             continue
         body = _read_body(typed.text[slice(*match.span("body"))]) if match["body"] else None
         year = int(match["year"]) if match["year"] else None
@@ -193,13 +195,13 @@ def _short_kind(typed: Typed, match: re.Match[str]) -> str | None:
     return _read_code(words, written) if meant else None
 
 
-def _counts(typed: Typed, match: re.Match[str]) -> bool:
+def _counts(typed: Typed, match: re.Match[str], kind: str) -> bool:
     """Whether the number is a year, or says how many."""
     number, after = match["n"], typed.bare[match.end() :]
     if match["so"]:
         return False
     if re.fullmatch(r"(?:19|20)\d\d", number) and not match["body"]:
-        return True
+        return kind in _OF_AIMS or int(number) <= datetime.date.today().year
     few = int(number) <= _FEW and not number.startswith("0")
     return bool(COUNTED.regex.search(after) or (few and COUNTED_FEW.regex.search(after)))
 

@@ -191,25 +191,30 @@ class Graph:
     def _read(self, links: Sequence[Link]) -> Iterator[Edge]:
         cited = {end for link in links for end in (link.cited, link.subject) if end} - self._candidates.keys()
         self._candidates |= self._library.citing.find_all_candidates(cited)
-        edges = [edge for link in links for edge in self._read_link(link)]
+        acting = _find_acting_days(links)
+        edges = [edge for link in links for edge in self._read_link(link, acting.get(_mention_of(link)))]
         held = self._library.links.describe({end for one in edges if one.kind in CHANGES for end in ends_of(one)})
         for one in edges:
             if one.kind not in CHANGES or not _are_copies(held.get(one.source), held.get(one.target)):
                 yield one
 
-    def _read_link(self, link: Link) -> Iterator[Edge]:
-        relation, pairs = link.relation, self._find_pairs(link)
+    def _read_link(self, link: Link, acted_on: datetime.date | None) -> Iterator[Edge]:
+        relation, pairs = link.relation, self._find_pairs(link, acted_on)
         sure = relation.certainty >= _SURE and len(pairs) == 1
         for source, target in pairs:
             if source != target:
                 words = link.document_id, relation.start, relation.end, relation.clause
                 yield Edge(source, target, relation.kind, *words, relation.since, sure, relation.whole, relation.tied)
 
-    def _find_pairs(self, link: Link) -> list[tuple[str, str]]:
-        """The acting document and the one it acts on, for each two that the words may mean: it came no later."""
+    def _find_pairs(self, link: Link, acted_on: datetime.date | None) -> list[tuple[str, str]]:
+        """The acting document and the one it acts on, for each two that the words may mean: that one came no later.
+
+        Args:
+            acted_on: Day of another paper that the text says acts on it.
+        """
         pairs: list[tuple[str, str]] = []
         for source, day in self._find_ends(link.subject, link, link.said_on):
-            targets = self._find_ends(link.cited, link, find_earlier(day, link.said_on))
+            targets = self._find_ends(link.cited, link, find_earlier(day, link.said_on, acted_on))
             pairs += [(source, target) for target, _ in targets]
         told = [pair for pair in pairs if pair[1] not in self._named]
         return told or pairs
@@ -241,6 +246,20 @@ def _call_unknown(key: str, cited: Sequence[CitedAs]) -> Node:
     title = next((one.name for one in cited if one.name and kind in LAW_KINDS), None)
     called = " số ".join(filter(None, (title or kind, first.number))) if first.number else first.name or key
     return Node(key, called, first.number, kind, None, day, "unknown")
+
+
+def _mention_of(link: Link) -> tuple[str, int | None]:
+    """Where the text names what is acted on."""
+    return link.document_id, link.relation.cited
+
+
+def _find_acting_days(links: Iterable[Link]) -> dict[tuple[str, int | None], datetime.date]:
+    """Of each mention of *links* the first day that its text gives to a paper acting on what it names."""
+    days: dict[tuple[str, int | None], datetime.date] = {}
+    for link in links:
+        if link.cited and link.subject and link.subject.date:
+            days[_mention_of(link)] = min(link.subject.date, days.get(_mention_of(link), link.subject.date))
+    return days
 
 
 def _are_copies(one: Metadata | None, other: Metadata | None) -> bool:

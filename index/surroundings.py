@@ -67,7 +67,7 @@ def survey(graph: Graph, document_id: str, hops: int = 1, as_of: datetime.date |
     joining = _keep(graph, circle, as_of)
     distances = _measure(document_id, joining, hops)
     standings = judge(graph, distances, graph.find_changes(distances), as_of)
-    edges = [edge for edge in joining if min(distances.get(end, hops) for end in ends_of(edge)) < hops]
+    edges = tuple(edge for edge in joining if min(distances.get(end, hops) for end in ends_of(edge)) < hops)
     return _cut_back(
         Surroundings(document_id, hops, circle.nodes, edges, {}, standings, circle.left_out), edges, distances
     )

@@ -10,6 +10,7 @@ from typing import Any
 
 from ingest.agreeing import find_agreed
 from ingest.catalog import find_record_by_id
+from ingest.citing.laws import LAW_KINDS
 from ingest.days import describe_day
 from ingest.describe_record import call_record
 from ingest.mentions import CitedAs
@@ -50,7 +51,8 @@ class Missing:
             return call_record(self.record)
         sign = f"số {self.cited_as.number}" if self.cited_as.number else self.cited_as.name
         day = f"ngày {describe_day(self.cited_as.date)}" if self.cited_as.date else ""
-        kind = self.cited_as.type if self.cited_as.number else ""
+        law = self.cited_as.name if self.cited_as.type in LAW_KINDS else ""
+        kind = (law or self.cited_as.type) if self.cited_as.number else ""
         return " ".join(filter(None, (kind, sign, day)))
 
     @property
@@ -100,7 +102,8 @@ def _gather(key: str, mentions: Iterable[tuple[CitedAs, str, int]], candidates: 
         citing[document_id] = None
     usual = max(counts, key=lambda cited: (counts[cited], cited.date or datetime.date.min, cited.type or ""))
     day = find_agreed(cited.date for cited in counts)
-    called = replace(usual, type=find_agreed(cited.type for cited in counts) or usual.type, date=usual.date or day)
+    kind, name = find_agreed(cited.type for cited in counts), next((cited.name for cited in counts if cited.name), None)
+    called = replace(usual, type=kind or usual.type, name=usual.name or name, date=usual.date or day)
     record = None if candidates else find_record_by_id(key)
     records = tuple(one for each in candidates if (one := find_record_by_id(each)))
     return Missing(called, record, sum(counts.values()), tuple(citing), records)

@@ -60,6 +60,8 @@ def test_the_acting_paper_came_after_what_it_acts_on(library: Library, body: str
     held = put(library, decision(body))
     edges = [edge for edge in Graph(library).around(held, 2).edges if edge.kind == "carries_out"]
     assert {edge.target for edge in edges if edge.source.startswith("19-KH/HU")} == meant
+    told = {edge.target for edge in Graph(library).around(held).edges if edge.target.startswith("18-NQ/TW")}
+    assert told == meant
     assert len(meant) == 1 or not any(edge.sure for edge in edges)
 
 

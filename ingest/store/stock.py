@@ -71,7 +71,7 @@ def read_stock(library: Library) -> Stock:
         " JOIN documents d ON d.seq = c.document"
         " WHERE d.removed_at IS NULL ORDER BY c.document, c.start"
     )
-    namings = (Naming(*row[:5], read_day(row["date"]), row["type"]) for row in mentions)
+    namings = (Naming(row[0], row[1], row[2], row[3], row[4], read_day(row[5]), row[6]) for row in mentions)
     owners = library._select(
         "SELECT p.id, d.id FROM passages p JOIN documents d ON d.seq = p.document WHERE d.removed_at IS NULL"
     )

@@ -13,6 +13,7 @@ from index.naming.conditions import Condition
 from index.quotes import Quote
 from index.relations import Relations
 from index.search import Hit
+from index.ways import Way
 from index.weights import read_weights
 from ingest.addresses import describe
 
@@ -41,6 +42,7 @@ class Answer:
         relations: Where it is asked which documents one cites or which cite it: those, of each document that is named.
         sides: Where documents are compared: what there is of each; their quotes and digests are the answer's.
         as_of: The day of which it is the answer; ``None`` for today.
+        ways: Pages that show what is asked for, or more of it.
     """
 
     question: str
@@ -60,6 +62,7 @@ class Answer:
     sides: tuple[Side, ...] = ()
     relations: tuple[Relations, ...] = ()
     as_of: datetime.date | None = None
+    ways: tuple[Way, ...] = ()
 
 
 def say_how_sure(probability: float) -> str:

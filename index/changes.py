@@ -158,12 +158,10 @@ def quote_changes(library: Library, standing: Standing, document: Document | Non
     Args:
         document: The changed one, where its text is held.
     """
-    places = Places(document) if document and any(change.edge.clause for change in standing.changes) else None
     texts: dict[str, Document] = {}
     found = []
-    for change in standing.changes:
+    for change, place in place_changes(standing, document):
         edge = change.edge
-        place = places.find(edge.clause) if places and edge.clause else None
         if edge.said_in is None:
             found.append(Statement(change, place=place))
             continue
@@ -174,3 +172,19 @@ def quote_changes(library: Library, standing: Standing, document: Document | Non
         words, said_at = text.text[edge.start : edge.end], inner[-1] if inner else ""
         found.append(Statement(change, words, said_at, place))
     return tuple(found)
+
+
+def place_changes(standing: Standing, document: Document | None = None) -> list[tuple[Change, str | None]]:
+    """The changes of a *standing*, each with the address of the provision of *document* that it changes.
+
+    ``None`` where it is of the whole, or of none that is surely found.
+    """
+    places = Places(document) if document and any(one.edge.clause for one in standing.changes) else None
+    return [(one, places.find(one.edge.clause) if places and one.edge.clause else None) for one in standing.changes]
+
+
+def touches(place: str | None, address: str) -> bool:
+    """Whether what was done at *place* was done to what stands at *address*: there, above or below."""
+    return place is not None and (
+        place == address or address.startswith(f"{place}.") or place.startswith(f"{address}.")
+    )

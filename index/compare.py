@@ -1,9 +1,11 @@
-"""Documents side by side: what the library has of each. They are shown to be compared, and never compared by us."""
+"""Documents side by side: what the library has of each, and the way to where they are compared."""
 
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
 
 from index.answering.compose import Composer
 from index.answering.coverage import Scale
@@ -18,11 +20,13 @@ from index.query import Query, Scope
 from index.quotes import Quote, unmark
 from index.search import Hit, Searcher
 from index.validity import Standing
+from index.ways import Way
 from ingest.addresses import describe
 from ingest.days import describe_day
 from ingest.describe_record import say_not_held
 from ingest.models import CLOSING, OPENING, RECIPIENTS, SIGNATURE, TITLE, Metadata
 from ingest.records import Record
+from ingest.spelling import fold
 from ingest.store import Library
 from ingest.store.stock import read_stock
 
@@ -46,6 +50,7 @@ class Side:
         quotes: Of its text, where that is held.
         digests: Else our own words on it.
         notes: That it was replaced, that it is not held, and what other records say of it.
+        target: Which of the documents that the question names it is; counted from 0.
     """
 
     name: str
@@ -53,6 +58,7 @@ class Side:
     quotes: tuple[Quote, ...] = ()
     digests: tuple[DigestHit, ...] = ()
     notes: tuple[str, ...] = ()
+    target: int = 0
 
 
 def find_sides(searcher: Searcher, query: Query, comparison: Comparison) -> tuple[Side, ...]:
@@ -61,17 +67,43 @@ def find_sides(searcher: Searcher, query: Query, comparison: Comparison) -> tupl
         held = Holdings(read_stock(library), ())
         composer = Composer(searcher, library, query, Scale(query, searcher.index.lexical))
         sides: dict[str, Side] = {}
-        for target in comparison.targets:
+        for place, target in enumerate(comparison.targets):
             documents = held.find_documents(target)
             for key in documents:
                 asked = describe(target.place) if target.place else comparison.subject
                 hits = _find_hits(searcher, query, asked, key, held.records[key])
                 quotes = composer.compose(hits, (), _MOST_QUOTES)
                 (standing,) = searcher.changes.find(library, [key], query.as_of).values()
-                sides[key] = _show_text(key, held.records[key], tuple(map(unmark, quotes)), standing)
+                shown = _show_text(key, held.records[key], tuple(map(unmark, quotes)), standing)
+                sides[key] = replace(shown, target=place)
             for side in () if documents else _look_up(target, searcher, library, held, query.as_of):
                 sides.setdefault(side.document or side.name, side)
     return tuple(sides.values())[:_MOST_SIDES]
+
+
+def find_ways_to_compare(searcher: Searcher, sides: Sequence[Side]) -> tuple[Way, ...]:
+    """A way for each two held documents that the question names apart; where one issuer has such, for its own alone."""
+    with searcher.reading() as library:
+        records = library.find_records(side.document for side in sides if side.document)
+    held = [side for side in sides if side.document in records]
+    pairs = [(a, b) for a, b in combinations(held, 2) if a.target != b.target]
+    own = [(a, b) for a, b in pairs if _find_issuer(a, records) == _find_issuer(b, records) is not None]
+    return tuple(_make_way(a, b, records) for a, b in own or pairs)
+
+
+def _find_issuer(side: Side, records: Mapping[str, Metadata]) -> str | None:
+    issuer = records[side.document or ""].issuer
+    return fold(issuer) if issuer else None
+
+
+def _make_way(a: Side, b: Side, records: Mapping[str, Metadata]) -> Way:
+    ids = sorted((str(a.document), str(b.document)), key=lambda key: records[key].date or datetime.date.min)
+    names = (
+        f"{name_briefly(one)} ngày {describe_day(one.date)}" if one.date else one.name
+        for one in map(records.get, ids)
+        if one
+    )
+    return Way("compare", f"So sánh {' với '.join(names)} theo từng điều, khoản", tuple(ids))
 
 
 def _find_hits(searcher: Searcher, query: Query, subject: str, document: str, record: Metadata) -> list[Hit]:

@@ -17,6 +17,7 @@ from index.naming.conditions import Condition, split_conditions
 from index.query import Query
 from index.quotes import Quote
 from index.search import Hit
+from index.ways import say_way, way_to_json
 from ingest.addresses import describe
 
 _LINE_ENDS = str.maketrans({end: f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"})
@@ -47,7 +48,9 @@ def say(answer: Answer, chosen: Collection[str] = ()) -> str:
     if answer.relations:
         lines += say_relations(answer.relations, answer.introduction)
     elif answer.sides:
-        lines += say_sides(answer.introduction, answer.sides)
+        lines += say_sides(answer.introduction, answer.ways, answer.sides)
+    elif answer.ways:
+        lines += [f"{answer.introduction}.", *map(say_way, answer.ways)]
     elif answer.listing:
         lines += say_listing(answer.introduction, answer.listing, answer.quotes)
         lines += say_digests(answer.digests)
@@ -169,6 +172,7 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
         "sides": [side_to_json(side) for side in answer.sides],
         "relations": [relations_to_json(one) for one in answer.relations],
         "as_of": answer.as_of.isoformat() if answer.as_of else None,
+        "ways": [way_to_json(way) for way in answer.ways],
     }
 
 

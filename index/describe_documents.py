@@ -10,8 +10,9 @@ from typing import Any
 from index.answering.listing import Listed, Listing
 from index.compare import Side
 from index.describe_quotes import digest_to_json, quote_to_json, say_digests, say_quote
-from index.describe_validity import name_briefly, say_badge, standing_to_json
+from index.describe_validity import name_briefly, say_named_badge, standing_to_json
 from index.quotes import Quote
+from index.ways import Way, say_way
 from ingest.describe import describe_date
 from ingest.spelling import fold
 
@@ -86,7 +87,7 @@ def say_listing(introduction: str, listing: Listing, quotes: Sequence[Quote]) ->
 
 
 def _say_listed(listed: Listed, quoted: bool = False) -> list[str]:
-    badge = say_badge(name_briefly(listed.metadata), listed.standing)
+    badge = say_named_badge(name_briefly(listed.metadata), listed.standing)
     return [
         f"- {listed.metadata.label}",
         f"    {say_facts(listed)}",
@@ -96,9 +97,9 @@ def _say_listed(listed: Listed, quoted: bool = False) -> list[str]:
     ]
 
 
-def say_sides(introduction: str, sides: Iterable[Side]) -> list[str]:
-    """Each document under its name: what must be known of it, then its quotes, else our own words on it."""
-    lines = [introduction, ""]
+def say_sides(introduction: str, ways: Iterable[Way], sides: Iterable[Side]) -> list[str]:
+    """The ways to compare, then each document: what must be known of it, then its quotes, else our own words on it."""
+    lines = [introduction, *map(say_way, ways), ""]
     for side in sides:
         opens = [f'    Mở: python -m ingest show "{side.document}"'] if side.document else []
         lines += [f"{side.name}", *opens, *(f"    {note}" for note in side.notes), ""]

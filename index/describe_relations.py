@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from index.as_of import TOLD_LATER
-from index.describe_validity import name_briefly, say_badge, standing_to_json
+from index.describe_validity import name_briefly, say_force, say_named_badge, standing_to_json
 from index.doubts import UNSURE, find_unverified, name_node
 from index.graph import Node
 from index.referring import Party, Said
@@ -35,6 +35,7 @@ KNOWN = "Thư viện chưa có nguyên văn; danh mục có hồ sơ"
 UNKNOWN = "Chưa có trong thư viện"
 AMBIGUOUS = "Chưa rõ là văn bản nào; có thể là một trong các văn bản sau"
 BY_CATALOGUE = "Theo danh mục của Vankien"
+_OR_ELSE = "chưa rõ dẫn văn bản này hay"
 _ADD = "thêm tệp văn bản: python -m ingest add TỆP"
 _NONE = "Thư viện và danh mục chưa cho thấy {}"
 NOT_SEEN = (
@@ -52,6 +53,8 @@ def say_verb(relations: Relations) -> str:
 
 def say_found(relations: Relations) -> str:
     """How many documents there are, in a sentence without its end."""
+    if relations.of_force:
+        return f"Hiệu lực của {name_with_place(relations)}"
     count, subject, noun = len(relations.parties), name_with_place(relations), relations.type or "văn bản"
     noun = noun[0].lower() + noun[1:]
     said = (subject, say_verb(relations)) if relations.direction == "out" else (say_verb(relations), subject)
@@ -60,8 +63,13 @@ def say_found(relations: Relations) -> str:
         return _NONE.format(" ".join(pair))
     many = f"{count} {noun}"
     sentence = " ".join((*said, many) if relations.direction == "out" else (many, *said))
-    places = sum(len(party.said) for party in relations.parties)
-    return f"{sentence}, ở {places} chỗ" if places > count else sentence
+    places, unsure = sum(len(party.said) for party in relations.parties), _count_unsure(relations)
+    told = f"{sentence}, ở {places} chỗ" if places > count else sentence
+    return f"{told}, trong đó {unsure} văn bản chưa rõ có dẫn đúng văn bản này" if unsure else told
+
+
+def _count_unsure(relations: Relations) -> int:
+    return sum(bool(party.or_else) for party in relations.parties)
 
 
 def name_with_place(relations: Relations) -> str:
@@ -71,9 +79,14 @@ def name_with_place(relations: Relations) -> str:
 
 
 def say_standing_of(node: Node, relations: Relations) -> str:
-    """Whether it stands, in whole sentences; empty where nobody knows the document."""
+    """Whether it stands, in whole sentences; empty where nobody knows the document.
+
+    Where that is what was asked, the next step is told whatever it is.
+    """
     standing = relations.standings.get(node.id)
-    return say_badge(name_briefly(node), standing) if standing else ""
+    if standing and relations.of_force and node is relations.subject:
+        return say_force(name_briefly(node), standing)
+    return say_named_badge(name_briefly(node), standing) if standing else ""
 
 
 def say_outcome(party: Party) -> str:
@@ -92,6 +105,8 @@ def say_stated(party: Party) -> str:
 
 def say_doubt(party: Party) -> str:
     """That the words of texts leave a doubt; empty where they do not, or where none says it."""
+    if party.or_else:
+        return f"{_OR_ELSE} {' hay '.join(map(name_node, party.or_else))}"
     return UNSURE if party.said and not party.sure else ""
 
 
@@ -103,9 +118,11 @@ def say_clauses(said: Said) -> str:
 def say_relations(relations: Sequence[Relations], introduction: str) -> list[str]:
     """The answer as lines: each document with its sentences and the command that opens it."""
     told = [one for one in relations if one.parties]
-    lines = [f"{introduction}:" if told else f"{introduction}. {NOT_SEEN}.", ""]
+    known = told or any(one.of_force for one in relations)
+    lines = [f"{introduction}:" if known else f"{introduction}. {NOT_SEEN}.", ""]
     for one in relations:
-        lines += [f"{say_found(one)}:", ""] if len(told) > 1 and one.parties else []
+        apart = len(relations) > 1 if one.of_force else len(told) > bool(one.parties)
+        lines += [f"{say_found(one)}:", ""] if apart else []
         badge = say_standing_of(one.subject, one)
         lines += [badge, ""] if badge else []
         lines += [f"{one.note}.".replace("..", "."), ""] if one.note else []
@@ -154,7 +171,8 @@ def _say_said(said: Said, party: Party, relations: Relations) -> list[str]:
     source = "" if said.document in ends else f", {said.document}"
     source += f", {TOLD_LATER}" if said.told_later else ""
     clauses = f", {words}" if (words := say_clauses(said)) else ""
-    return [f"    {place}{source}{clauses}:", f"      “{said.sentence}”"]
+    head = [f"      “{said.head}”"] if said.head else []
+    return [f"    {place}{source}{clauses}:", *head, f"      “{said.sentence}”"]
 
 
 # --- for programs --------------------------------------------------------------------------------------------
@@ -181,6 +199,7 @@ def _party_to_json(party: Party, relations: Relations) -> dict[str, Any]:
         "held": party.outcome,
         "candidates": [_node_to_json(node, relations) for node in party.nodes] if ambiguous else [],
         "sure": party.sure,
+        "may_mean": [_node_to_json(node, relations) for node in party.or_else],
         "catalogue": list(party.stated),
         "catalogue_unverified": list(party.unverified),
         "places": [_said_to_json(one) for one in party.said],
@@ -209,6 +228,7 @@ def _said_to_json(said: Said) -> dict[str, Any]:
         "start": said.sentence_start,
         "end": said.sentence_start + len(said.sentence),
         "text": said.sentence,
+        "head": said.head or None,
         "mention": [said.start, said.end],
         "clauses": list(said.clauses),
         "part": said.part or None,

@@ -184,6 +184,22 @@ def say_statement(statement: Statement) -> str:
     return f"{told[:1].upper()}{told[1:]}"
 
 
+def say_named_badge(name: str, standing: Standing) -> str:
+    """As :func:`say_badge` where no document stands beside it: of which one it is said, too."""
+    told = _say_unchanged(standing)
+    return warn_of(name, standing) or f"{name}: {told[:1].lower()}{told[1:]}."
+
+
+def warn_of_place(place: str, changes: Sequence[Change]) -> str:
+    """The whole warning that the provision at the address *place* was changed, with the next step."""
+    acts: dict[str, list[Change]] = {}
+    for one in changes:
+        acts.setdefault(one.by.id, []).append(one)
+    told = "; ".join(_say_done(act, whole=False) for act in acts.values())
+    name = describe(place)
+    return f"{name[:1].upper()}{name[1:]} {told}. {_NEXT['amended']}"
+
+
 def say_source(statement: Statement) -> str:
     """Who says so: the catalogue, or where in the text of which document."""
     return f"theo {_say_place(statement)}{_name_teller(statement.change)}"

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from index.finding.standing import lies_at, read_path
-from index.graph import Edge, Graph, Node
-from index.parts import say_part
+from index.graph import Graph, Node
 from ingest.mentions import Citation
 from ingest.models import Document, Metadata
 from ingest.passages import find_sentences
 from ingest.store import Library, Mention
 from ingest.store.meaning import Meaning
-from ingest.store.places import find_clauses, find_innermost, find_kinds, list_addresses
+from ingest.store.places import find_clauses, find_kinds, list_addresses
 
 AROUND = 1000
 """Characters on each side of a mention in which its sentence is looked for."""
@@ -39,6 +38,7 @@ class Said:
         kinds: What the document does to the one it names, beside naming it.
         part: That only a part is meant which no path names: ``"một phần: Mẫu 02"``.
         told_later: Whether the document was issued after the day that is asked of.
+        head: The line above, where the sentence is an item of a list and that line says what is done: ``"Bãi bỏ:"``.
     """
 
     document: str
@@ -52,6 +52,7 @@ class Said:
     kinds: tuple[str, ...] = ()
     part: str = ""
     told_later: bool = False
+    head: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ class Party:
         stated: Relations that the catalogue states.
         sure: Whether the words leave no doubt of the relation, or the catalogue has it verified.
         unverified: Those of *stated* that nobody verified.
+        or_else: Other documents of the same sign that its words may mean instead of the one that is asked about.
     """
 
     nodes: tuple[Node, ...]
@@ -71,6 +73,7 @@ class Party:
     stated: tuple[str, ...] = ()
     sure: bool = True
     unverified: tuple[str, ...] = ()
+    or_else: tuple[Node, ...] = ()
 
     @property
     def outcome(self) -> Outcome:
@@ -229,11 +232,26 @@ def find_citing(
         for one in own:
             place = one.document_id, one.citation.start
             where = *place[:1], one.address, one.citation.start, one.citation.end
-            words = _read_sentence(library, *place, one.citation.end)
+            words = read_sentence(library, *place, one.citation.end)
             paths = clauses.get(place, ())
             said.append(Said(*where, *words, paths, find_address(addresses, paths), kinds.get(place, ())))
         found.append(Party((_node_of(own[0].document_id, own[0].metadata),), tuple(said)))
     return tuple(found)
+
+
+def find_unsure(library: Library, document_id: str, sure: Iterable[Party]) -> tuple[Party, ...]:
+    """The documents that cite it or another of its sign, beside those that are *sure* to; the newest first."""
+    known = {node.id for party in sure for node in party.nodes}
+    pairs = [pair for pair in library.citing.find_unsure_mentions(document_id) if pair[0].document_id not in known]
+    others: dict[str, dict[str, None]] = defaultdict(dict)
+    for mention, meaning in pairs:
+        others[mention.document_id].update(dict.fromkeys(one for one in (*meaning.held, *meaning.known)))
+    nodes = {one.id: one for one in Graph(library).describe({key for keys in others.values() for key in keys})}
+    found = find_citing(library, group_by_document(mention for mention, _ in pairs))
+    return tuple(
+        replace(one, sure=False, or_else=tuple(nodes[key] for key in others[one.nodes[0].id] if key != document_id))
+        for one in found
+    )
 
 
 def find_naming(library: Library, places: Iterable[tuple[str, int]]) -> tuple[Party, ...]:
@@ -256,43 +274,9 @@ def _node_of(document_id: str, known: Metadata) -> Node:
     return Node(document_id, known.name, known.number, known.type, known.title, day, "held")
 
 
-def _read_sentence(library: Library, document_id: str, start: int, end: int) -> tuple[str, int]:
+def read_sentence(library: Library, document_id: str, start: int, end: int) -> tuple[str, int]:
     """The sentence around ``[start, end)`` of a held document, and where it begins; the text is not read whole."""
     first = max(0, start - AROUND)
     around = library.read_slice(document_id, first, end + AROUND)
     a, b = cut_sentence(around, start - first, end - first)
     return around[a:b], first + a
-
-
-# --- relations that count ------------------------------------------------------------------------------------
-
-
-def find_parties(library: Library, document_id: str, kinds: Collection[str], outwards: bool) -> tuple[Party, ...]:
-    """The documents to which *document_id* stands in one of *kinds*, or that stand so to it, the newest first.
-
-    What the catalogue states is among them, and what texts of third documents say.
-    """
-    around = Graph(library).around(document_id)
-    nodes = {node.id: node for node in around.nodes}
-    groups: dict[str, list[Edge]] = defaultdict(list)
-    for edge in around.edges:
-        this, other = (edge.source, edge.target) if outwards else (edge.target, edge.source)
-        if edge.kind in kinds and this == document_id:
-            groups[other].append(edge)
-    parties = []
-    for other, edges in groups.items():
-        said = tuple(_say_edge(library, edge) for edge in edges if edge.said_in)
-        told = [edge for edge in edges if not edge.said_in]
-        stated, sure = tuple(dict.fromkeys(edge.kind for edge in told)), {edge.kind for edge in told if edge.sure}
-        unverified = tuple(kind for kind in stated if kind not in sure)
-        parties.append(Party((nodes[other],), said, stated, any(edge.sure for edge in edges), unverified))
-    return tuple(sorted(parties, key=lambda party: party.day, reverse=True))
-
-
-def _say_edge(library: Library, edge: Edge) -> Said:
-    document_id = str(edge.said_in)
-    sentence, first = _read_sentence(library, document_id, edge.start, edge.end)
-    part = say_part(edge, sentence[edge.start - first : edge.end - first])
-    address = find_innermost(library, document_id, edge.start)
-    clauses = (edge.clause,) if edge.clause else ()
-    return Said(document_id, address, edge.start, edge.end, sentence, first, clauses, None, (edge.kind,), part)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from index.acting import find_head
 from index.as_of import TOLD_LATER, came_later, edge_counts
 from index.changes import judge
 from index.describe_validity import CATALOG, name_briefly, say_badge, standing_to_json
@@ -58,6 +59,8 @@ class Side:
         outwards: Whether it is the acting document.
         words: The slice of the text that says so; empty where the catalogue does.
         told_later: The document whose text it is, where that was issued after the day that is asked of.
+        told_by: The document whose text it is, where that is neither of the two.
+        head: The line above the words, where those are an item of a list and that line says what is done.
     """
 
     edge: Edge
@@ -65,6 +68,8 @@ class Side:
     outwards: bool
     words: str
     told_later: Node | None = None
+    told_by: Node | None = None
+    head: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +149,9 @@ def _look_from(
     outwards = edge.source == document_id
     teller = nodes.get(edge.said_in or "")
     later = teller if came_later(teller, as_of) else None
-    return Side(edge, nodes[edge.target if outwards else edge.source], outwards, read_words(library, edge), later)
+    other, words = nodes[edge.target if outwards else edge.source], read_words(library, edge)
+    third = teller if edge.said_in not in (edge.source, edge.target) else None
+    return Side(edge, other, outwards, words, later, third, find_head(library, edge, words))
 
 
 def read_words(library: Library, edge: Edge) -> str:
@@ -171,10 +178,17 @@ def _say(related: Related) -> Iterable[str]:
         part = describe(side.edge.clause) if side.edge.clause else say_part(side.edge, side.words)
         place = f", {part}{own}" if part else ""
         yield f"  {label}: {call(side.other)}{place}{note_doubt([side.edge])}"
-        later = f" (theo {call(side.told_later)}, {TOLD_LATER})" if side.told_later else ""
-        yield f"    {say_source(side.words)}{later}"
+        head = f"{say_source(side.head)} " if side.head else ""
+        yield f"    {head}{say_source(side.words)}{_say_teller(side)}"
     if related.left_out:
         yield f"  Còn {related.left_out} văn bản ở xa hơn chưa nêu; hãy xem riêng từng văn bản."
+
+
+def _say_teller(side: Side) -> str:
+    """Whose words they are, where they are not those of the two documents, or were written after the day asked of."""
+    teller = side.told_by or side.told_later
+    later = f", {TOLD_LATER}" if side.told_later else ""
+    return f" (theo {call(teller)}{later})" if teller else ""
 
 
 def say_source(words: str) -> str:
@@ -231,6 +245,7 @@ def _side_to_json(side: Side) -> dict[str, Any]:
         "sure": edge.sure,
         "told_later": side.told_later is not None,
         **source_to_json(edge, side.words),
+        "head": side.head or None,
     }
 
 

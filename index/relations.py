@@ -9,6 +9,7 @@ from index.graph import Node
 from index.naming.relations import Direction
 from index.referring import Party
 from index.validity import Standing
+from ingest.relating.relation import CHANGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +35,8 @@ class Relations:
     type: str = ""
     note: str = ""
     standings: Mapping[str, Standing] = field(default_factory=dict)
+
+    @property
+    def of_force(self) -> bool:
+        """Whether it is asked if the document stands: all that may change or end it counts."""
+        return self.direction == "in" and frozenset(self.kinds) == frozenset(CHANGES)

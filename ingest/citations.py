@@ -110,9 +110,11 @@ def _complete(citation: Citation, after: Citation) -> Citation:
 
 
 def _are_listed(text: str, first: Citation, second: Citation) -> bool:
-    if first.date or second.start - first.end > _LONGEST_JOINT:
+    """Whether *second* goes on from *first* and may say something of both; behind ";" one with a type is its own."""
+    joint = text[first.end : second.start] if second.start - first.end <= _LONGEST_JOINT else ""
+    if first.date or (";" in joint and not second.text[0].isdigit()):
         return False
-    return LIST_JOINT.regex.search(text[first.end : second.start]) is not None
+    return LIST_JOINT.regex.search(joint) is not None
 
 
 def _series(citation: Citation) -> tuple[str, str] | None:

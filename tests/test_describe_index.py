@@ -170,7 +170,7 @@ def test_a_refusal_with_nothing_near_offers_nothing() -> None:
 def test_an_answer_has_its_stable_form(answer: Answer, expected: dict[str, object]) -> None:
     form = answer_to_json(answer)
     beside: dict[str, object] = {"changed": [], "conditions": [], "digests": [], "notes": []}
-    beside |= {"listing": None, "sides": [], "relations": [], "as_of": None}
+    beside |= {"listing": None, "sides": [], "relations": [], "as_of": None, "ways": []}
     assert form == {"question": answer.question, "understood": answer.understood, **expected, **beside}
     assert list(form)[:6] == ["question", "understood", "answered", "confidence", "quotes", "nearest"]
 

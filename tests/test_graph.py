@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from index.acting import find_parties
 from index.describe_relations import say_clauses
 from index.graph import Edge, Graph, Neighbourhood
-from index.referring import find_parties
 from index.related import find_related, related_to_json, say_related
 from index.relation_table import say_clause, tabulate
 from index.validity import Standing, find_standing

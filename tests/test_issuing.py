@@ -118,7 +118,7 @@ def test_a_catalogued_issuer_is_told_with_its_standing_and_how_to_open_it(search
     assert answer.answered
     assert "1 văn bản ban hành Quy chế giám sát và phản biện xã hội của Mặt trận Tổ quốc Việt Nam" in said
     assert "- Quyết định số 217-QĐ/TW ngày 12/12/2013" in said
-    assert "Còn hiệu lực: có hiệu lực từ 12/12/2013" in said
+    assert "Quyết định 217-QĐ/TW: còn hiệu lực: có hiệu lực từ 12/12/2013" in said
     assert 'python -m ingest show "217-QĐ/TW@2013-12-12"' in said
     assert "Theo danh mục của Vankien: ban hành\n" in said
 

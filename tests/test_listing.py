@@ -111,7 +111,7 @@ def test_the_list_is_said_with_facts_headings_and_the_command_that_opens_each(se
     assert lines[1] == "Chỉ tìm: ban hành trước năm 2020"
     at = lines.index("- Nghị quyết số 35-NQ/TW về tư tưởng")
     assert lines[at + 1] == "    số 35-NQ/TW · ngày 22/10/2018 · Bộ Chính trị"
-    assert lines[at + 2] == "    Chưa rõ hiệu lực."
+    assert lines[at + 2] == "    Nghị quyết 35-NQ/TW: chưa rõ hiệu lực."
     assert lines[at + 3] == '    Mở: python -m ingest show "35-NQ/TW@2018-10-22"'
     assert lines.index("Không rõ ngày (1 văn bản):") > lines.index("- Chỉ thị số 15-CT/TU về đại hội")
 

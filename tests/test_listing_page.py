@@ -14,6 +14,7 @@ from index.answer import Answer
 from index.answering.listing import Listed, Listing
 from index.compare import Side
 from index.digests.find import DigestHit
+from index.ways import Way
 from ingest.catalog import read_catalog
 from ingest.describe_record import DIGEST_LABEL
 from ingest.models import Metadata
@@ -115,6 +116,16 @@ def test_compared_documents_stand_side_by_side_and_nothing_is_compared(app: AppT
         assert told in shown
     assert (r"Thông báo \*một\*", "thong-bao-1") in links(app)
     assert "Khớp theo nghĩa" not in shown
+
+
+def test_the_ways_to_where_it_stands_are_one_press_each(app: AppTest, desk: Desk) -> None:
+    compare = Way("compare", "So sánh *A* với B", ("a-1", "b-2"))
+    desk.reply = Answer("?", "?", True, None, "Trang So sánh đặt hai văn bản cạnh nhau.", (), (), ways=(compare,))
+    ask(app, "A khác gì B")
+    assert r"So sánh \*A\* với B" in [link.proto.label for link in app.get("page_link")]
+    (link,) = [one.proto for one in app.get("page_link") if "với B" in one.proto.label]
+    assert parse_qs(link.query_string) == {"old": ["a-1"], "new": ["b-2"]}
+    assert "Trang So sánh đặt hai văn bản cạnh nhau." in words(app)
 
 
 def test_a_quote_of_what_has_ended_says_so(app: AppTest, desk: Desk) -> None:

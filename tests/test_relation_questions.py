@@ -49,6 +49,49 @@ def test_a_question_of_relations_is_read(typed: str, direction: str, kinds: set[
     assert [target.ordinal for target in request.targets] == named
 
 
+@pytest.mark.parametrize(
+    ("typed", "direction", "kinds"),
+    [
+        pytest.param("những ai triển khai Kế hoạch 88-KH/TU", "in", {"carries_out"}, id="who"),
+        pytest.param("nhung ai trien khai kh 88", "in", {"carries_out"}, id="who-without-marks"),
+        pytest.param("các huyện ủy nào thực hiện Kế hoạch 88-KH/TU?", "in", {"carries_out"}, id="which-committees"),
+        pytest.param("nơi nào cụ thể hóa NQ 18", "in", {"carries_out"}, id="where"),
+        pytest.param("NQ 18 về đất đai có văn bản nào viện dẫn không", "in", set(), id="topic-first-with-title"),
+        pytest.param("nq 18 ve dat dai co vb nao vien dan ko", "in", set(), id="topic-first-without-marks"),
+        pytest.param("Nghị quyết 18-NQ/TW đã có văn bản nào thay thế chưa", "in", {"replaces"}, id="yet"),
+        pytest.param("quyết định 351 của tỉnh ủy Kiên Hưng thay thế văn bản nào", "out", {"replaces"}, id="issuer"),
+        pytest.param("qd 351 cua tinh uy kien hung thay the vb nao", "out", {"replaces"}, id="issuer-without-marks"),
+        pytest.param("QĐ 351 TỈNH ỦY KIÊN HƯNG thay thế văn bản nào", "out", {"replaces"}, id="issuer-in-capitals"),
+        pytest.param("kế hoạch 88 tỉnh ủy thực hiện nghị quyết nào", "out", {"carries_out"}, id="body-alone"),
+        pytest.param("KH 88 tỉnh ủy thực hiện NQ nào", "out", {"carries_out"}, id="types-abbreviated"),
+        pytest.param("kế hoạch 19-KH/HU bị bãi bỏ bởi văn bản nào, từ ngày nào", "in", {"repeals"}, id="and-from-when"),
+        pytest.param("KH 19 bị văn bản nào bãi bỏ, khi nào", "in", {"repeals"}, id="and-when"),
+        pytest.param("quy dinh 102 thay the boi van ban nao", "in", {"replaces"}, id="by-without-a-passive"),
+        pytest.param("đ/c cho hỏi văn bản nào thay thế QĐ 351 ạ", "in", {"replaces"}, id="politely"),
+    ],
+)
+def test_the_ways_people_ask_are_read(typed: str, direction: str, kinds: set[str]) -> None:
+    request = find_relation_request(typed)
+    assert request is not None
+    assert (request.direction, set(request.kinds)) == (direction, kinds)
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        pytest.param("Quyết định 351-QĐ/TU ngày 20/3/2018 được sửa đổi ở những điều nào?", True, id="articles"),
+        pytest.param("QĐ 351 da bi sua doi nhung gi", True, id="what-without-marks"),
+        pytest.param("quyết định 351 bị sửa đổi, bổ sung những nội dung nào", True, id="contents"),
+        pytest.param("QĐ 351 bị bãi bỏ khoản nào", True, id="repealed"),
+        pytest.param("QĐ 351 được sửa đổi bởi văn bản nào", False, id="documents"),
+    ],
+)
+def test_it_is_told_whether_provisions_that_were_changed_are_asked_for(typed: str, asked: bool) -> None:
+    request = find_relation_request(typed)
+    assert request is not None
+    assert (request.direction, request.clauses) == ("in", asked)
+
+
 def test_the_place_the_type_and_the_title_that_are_said_are_kept() -> None:
     clause = find_relation_request("Những nghị quyết nào viện dẫn Điều 5 Quy định 102?")
     law = find_relation_request("Luật Đất đai căn cứ vào những văn bản nào?")
@@ -71,6 +114,15 @@ def test_the_place_the_type_and_the_title_that_are_said_are_kept() -> None:
         "Xử lý kỷ luật theo Quy định 102 căn cứ vào những gì?",
         "Giám sát của Mặt trận thực hiện theo văn bản nào?",
         "Quy định 102 thay thế quy định 181 từ khi nào?",
+        "ai hướng dẫn quy định 102",
+        "ai chịu trách nhiệm thực hiện kế hoạch 88",
+        "Quyết định 512 sửa đổi những điều nào",
+        "căn cứ vào đâu để thay thế ủy viên theo quyết định 351",
+        "kế hoạch giám sát được sửa đổi khi nào",
+        "thực hiện quyết định 351 thì ai báo cáo",
+        "cơ quan nào sửa đổi, bổ sung quy chế",
+        "quyết định 351 giao ai hướng dẫn thực hiện",
+        "thay thế cán bộ luân chuyển căn cứ quy định nào",
     ],
 )
 def test_a_question_of_what_stands_in_documents_is_none(typed: str) -> None:

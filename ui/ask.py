@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from index.answer import NOT_FOUND, Answer
+from index.answer import Answer
 from index.describe import CITING, ONLY_DIGESTED
 from index.describe_validity import KEPT_UNKNOWN, say_as_of
 from index.naming.conditions import Condition
@@ -17,7 +17,7 @@ from ui.asked import Asked, put, read_asked
 from ui.building import IndexBuilder
 from ui.cards import CONFIDENCE
 from ui.frame import draw, draw_aside, draw_error, draw_frame, draw_notice, draw_steps
-from ui.listing import draw_listing, draw_sides
+from ui.listing import draw_listing, draw_sides, draw_ways
 from ui.margin_answer import draw_relations
 from ui.matched import Finder, find_within
 from ui.navigation import move_within_pages
@@ -173,6 +173,9 @@ def draw_answer(answer: Answer, held_to: Sequence[Condition], find: Finder) -> N
         draw_sides(answer)
     elif answer.listing:
         draw_listing(answer, answer.listing, find)
+    elif answer.ways:
+        draw_notice(f"{answer.introduction}.")
+        draw_ways(answer.ways)
     elif answer.answered:
         draw_aside(CONFIDENCE[answer.confidence or "thấp"])
         draw(element("p", escape(f"{answer.introduction}:"), class_="vk-dan-nhap"))
@@ -191,7 +194,7 @@ def draw_declined(answer: Answer, held_to: Sequence[Condition], find: Finder) ->
     if told or (answer.digests and not answer.nearest):
         draw_digests(answer.digests, ONLY_DIGESTED)  # all there is: nothing held comes near
     else:
-        st.subheader(NOT_FOUND, anchor=False)
+        st.subheader(answer.introduction, anchor=False)
         said = find_pages(answer.notes)  # by the note of a document that is not held
         draw(element("p", escape(AFTER_DECLINED if said else f"{AFTER_DECLINED} {ADD_IT}")))
         draw_digests(answer.digests)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from index.answer import Answer
 from index.answering.listing import Listed, Listing
 from index.compare import Side
 from index.describe_documents import NARROW, Group, group_listed, say_facts
-from index.describe_validity import name_briefly
+from index.describe_validity import name_briefly, say_named_badge
+from index.ways import Way
 from ui.cards import CONFIDENCE
-from ui.frame import READ, draw, draw_aside, draw_notice
+from ui.frame import COMPARE, MISSING, READ, draw, draw_aside, draw_notice
 from ui.matched import Finder, find_none
 from ui.quotes import draw_digests, draw_quotes
-from ui.standing import lay_out_badge
+from ui.standing import lay_out_told
 from ui.verbatim import element, escape
 from ui.words import escape_label
 
@@ -21,6 +24,7 @@ NONE_LISTED = (
     "Hãy bỏ bớt điều kiện rồi hỏi lại, hoặc mở trang Văn bản để xem thư viện đang có những văn bản nào. "
     "Nếu còn thiếu văn bản, hãy thêm tệp ở trang Thêm văn bản."
 )
+_PAGES = {"compare": (COMPARE, ":material/compare_arrows:"), "missing": (MISSING, ":material/playlist_add:")}
 _MOST_UNFOLDED = 200
 """Links that a page draws at once, beyond those shown at first sight."""
 
@@ -61,7 +65,8 @@ def _draw_listed(listed: Listed, key: str, quoted: bool = False) -> None:
         _draw_link(listed.metadata.label, listed.id, listed.held)
         draw_aside(say_facts(listed))
         if not quoted:
-            draw(lay_out_badge(name_briefly(listed.metadata), listed.standing))
+            words = say_named_badge(name_briefly(listed.metadata), listed.standing)
+            draw(lay_out_told(words, listed.standing))
 
 
 def _draw_link(name: str, document: str, held: bool) -> None:
@@ -69,9 +74,18 @@ def _draw_link(name: str, document: str, held: bool) -> None:
     st.page_link(READ, label=escape_label(name), icon=icon, query_params={"doc": document})
 
 
+def draw_ways(ways: Sequence[Way]) -> None:
+    """The pages to go on to, each as one press."""
+    for way in ways:
+        old_and_new = dict(zip(("old", "new"), way.documents, strict=False))
+        page, icon = _PAGES[way.page]
+        st.page_link(page, label=escape_label(way.words), icon=icon, query_params=old_and_new)
+
+
 def draw_sides(answer: Answer) -> None:
     """What there is of each document, two beside one another; a narrow page puts them one under the other."""
     draw_notice(answer.introduction)
+    draw_ways(answer.ways)
     for first in range(0, len(answer.sides), 2):
         columns = st.columns(2)
         for place, (column, side) in enumerate(zip(columns, answer.sides[first : first + 2], strict=False), first + 1):

@@ -15,9 +15,9 @@ from index.describe_relations import (
     say_clauses,
     say_doubt,
     say_found,
+    say_standing_of,
     say_stated,
 )
-from index.describe_validity import name_briefly
 from index.doubts import name_node
 from index.graph import Node
 from index.referring import Party, Said
@@ -26,7 +26,7 @@ from ingest.addresses import describe
 from ui.frame import READ, draw, draw_aside, draw_notice
 from ui.margin import lay_out_sentence
 from ui.reading import query_place
-from ui.standing import lay_out_badge
+from ui.standing import lay_out_told
 from ui.verbatim import element, escape
 from ui.words import capitalised, escape_label
 
@@ -40,7 +40,7 @@ _REST = "Còn {} văn bản nữa: mở văn bản được hỏi ở trang Văn
 
 
 def draw_relations(answer: Answer) -> None:
-    """Of each document that was asked about how many there are, then each of them with its sentences."""
+    """Of each document that was asked about how many there are, or whether it stands, then each with its sentences."""
     for number, relations in enumerate(answer.relations, start=1):
         st.subheader(say_found(relations), anchor=False)
         if relations.subject.held != "unknown":
@@ -49,8 +49,8 @@ def draw_relations(answer: Answer) -> None:
                 st.page_link(READ, label=label, query_params={"doc": relations.subject.id})
         _draw_standing(relations.subject, relations)
         if relations.note:
-            draw_notice(relations.note)
-        if not answer.answered and number == len(answer.relations):
+            draw_notice(f"{relations.note.rstrip('.')}.")
+        if not answer.answered and not relations.of_force and number == len(answer.relations):
             draw_aside(NONE_FOUND)
         _draw_parties(relations, number)
 
@@ -90,7 +90,8 @@ def _say_facts(party: Party) -> Sequence[str]:
     title = node.title if node.number and party.outcome != "ambiguous" else None
     way = {"known": f"{KNOWN}.", "unknown": _ADD}.get(party.outcome)
     stated = say_stated(party)
-    unsure = f"{capitalised(doubt)}: lời văn chưa nói rõ." if (doubt := say_doubt(party)) else None
+    doubt, why = say_doubt(party), "" if party.or_else else ": lời văn chưa nói rõ"
+    unsure = f"{capitalised(doubt)}{why}." if doubt else None
     return [words for words in (title, way, f"{stated}." if stated else None, unsure) if words]
 
 
@@ -102,7 +103,7 @@ def _draw_link(node: Node) -> None:
 def _draw_standing(node: Node, relations: Relations) -> None:
     """The badge of a document, where it is known."""
     if standing := relations.standings.get(node.id):
-        draw(lay_out_badge(name_briefly(node), standing))
+        draw(lay_out_told(say_standing_of(node, relations), standing))
 
 
 def _draw_places(said: Sequence[Said], own: set[str], key: str) -> None:
@@ -116,4 +117,6 @@ def _draw_places(said: Sequence[Said], own: set[str], key: str) -> None:
         with st.container(key=f"vk-cung-qh-{key}-{number}", gap=None):
             label = escape_label(f"{place}{clauses}{source}")
             st.page_link(READ, label=label, query_params=query or {"doc": one.document})
+            if one.head:
+                draw(element("div", escape(one.head), class_="vk-cho-dan", lang="vi"))
             draw(lay_out_sentence(one))

@@ -25,10 +25,14 @@ WHO_SAYS_SO = "Ai nói như vậy"
 
 def lay_out_badge(name: str, standing: Standing) -> Html:
     """Beside a quote, a digest or a name: a warning where the document was ended or changed, else a quiet word."""
-    words = escape(say_badge(name, standing))
+    return lay_out_told(say_badge(name, standing), standing)
+
+
+def lay_out_told(words: str, standing: Standing) -> Html:
+    """*words* on whether a document stands, dressed as the badge."""
     if standing.changes:
-        return element("div", words, class_="vk-canh-bao", role="alert")
-    return element("div", words, class_="vk-phu vk-hieu-luc")
+        return element("div", escape(words), class_="vk-canh-bao", role="alert")
+    return element("div", escape(words), class_="vk-phu vk-hieu-luc")
 
 
 def lay_out_standing(name: str, standing: Standing, statements: Sequence[Statement]) -> Html:

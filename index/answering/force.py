@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
-from index.changes import Changes
-from index.describe_validity import name_briefly, say_force, warn_of
+from index.changes import Changes, place_changes
+from index.describe_validity import name_briefly, say_force, warn_of, warn_of_place
 from index.quotes import Copy
+from index.validity import Change
 from ingest.catalog import find_record_by_id
 from ingest.days import describe_day
 from ingest.models import Document, Metadata
@@ -36,7 +37,16 @@ class Cautions:
         names = _find_names(self._library, cited)
         lines = [warn_of(names[key], one) for key, one in standings.items() if one.ended and key != document.id]
         copied = [one for one in copies if one.standing.ended and one.document != document.id]
-        return tuple(dict.fromkeys([*lines, *(warn_of(name_briefly(one.metadata), one.standing) for one in copied)]))
+        copies_said = (warn_of(name_briefly(one.metadata), one.standing) for one in copied)
+        return tuple(dict.fromkeys([*self._find_changed(document, spans), *lines, *copies_said]))
+
+    def _find_changed(self, document: Document, spans: Collection[tuple[int, int]]) -> Iterator[str]:
+        """A line for each provision in *spans*, or around them, that other documents have changed."""
+        changed = find_changed(self._library, self._changes, document, self._as_of)
+        for place, done in changed.items():
+            node = next((one for one in document.walk() if one.address == place), None)
+            if node and any(node.start < end and start < node.end for start, end in spans):
+                yield warn_of_place(place, done)
 
     def _find_cited(self, document: Document, spans: Collection[tuple[int, int]]) -> list[str]:
         """Ids of the documents that are surely meant in *spans*, held or not."""
@@ -47,6 +57,18 @@ class Cautions:
             for one, beside in zip(within, besides, strict=True)
         )
         return [meaning.only for meaning in meanings if meaning.only]
+
+
+def find_changed(
+    library: Library, changes: Changes, document: Document, as_of: datetime.date | None
+) -> dict[str, list[Change]]:
+    """Address -> what other documents did to the provision there."""
+    (standing,) = changes.find(library, [document.id], as_of).values()
+    found: dict[str, list[Change]] = {}
+    for change, place in place_changes(standing, document):
+        if place:
+            found.setdefault(place, []).append(change)
+    return found
 
 
 def say_force_of(

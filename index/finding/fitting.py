@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
+from index.naming.bodies import may_have_issued
 from index.naming.signs import Target
 from ingest.catalog import read_catalog
 from ingest.mentions import CitedAs
@@ -36,9 +38,21 @@ def find_named(target: Target, records: dict[str, Metadata]) -> list[str]:
             and is_of_kind(target, one)
         ]
     found = {key: one for key, one in records.items() if one.number and _is_sign(target, one.number)}
+    found = _of_issuer(target, found)
     exact = {key: one for key, one in found.items() if _read_mark(one.number) == target.mark}
     bare = not (target.mark or target.body)  # "nghị quyết 30" is 30a only where there is no 30
     return _fit_in_time(target, exact or (found if bare else {}))
+
+
+def _of_issuer(target: Target, found: dict[str, Metadata]) -> dict[str, Metadata]:
+    """Those of *found* that the issuer said in *target* may have issued; a name that none bears may be no name."""
+    issuer = target.issuer
+    if issuer is None:
+        return found
+    fitting = {key: one for key, one in found.items() if may_have_issued(issuer, one)}
+    if fitting or issuer.sure:
+        return fitting
+    return {key: one for key, one in found.items() if may_have_issued(replace(issuer, name=""), one)}
 
 
 def _bears(names: Iterable[str], target: Target) -> bool:

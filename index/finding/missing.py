@@ -179,9 +179,13 @@ def _ask_which(target: Target, articles: Sequence[str]) -> str:
 
 def _name_likes(target: Target, held: Holdings) -> str:
     """What is held, or else known, of the same sign and another time."""
-    if find_recorded(target) or target.ordinal is None or not (target.year or target.date or target.term):
+    if (
+        find_recorded(target)
+        or target.ordinal is None
+        or not (target.year or target.date or target.term or target.issuer)
+    ):
         return ""
-    timeless = replace(target, year=None, date=None, term=None, name=None)
+    timeless = replace(target, year=None, date=None, term=None, name=None, issuer=None)
     if documents := held.find_documents(timeless):
         return f"; trong thư viện có {' và '.join(name_with_day(held.records[key]) for key in documents)}"
     return f"; trong danh mục có {name_document(timeless, held)}" if find_recorded(timeless) else ""
@@ -239,6 +243,8 @@ def _as_typed(target: Target, kind: str | None = None) -> str:
         words.append(f"năm {target.year}")
     if target.term and not target.name:
         words.append(f"khóa {target.term}")
+    if target.issuer:
+        words.append(f"của {target.issuer.words}")
     return " ".join(words)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from index.naming.issuers import CENTRE, Issuer
 from ingest.models import Metadata
 from ingest.numbers import parse_number
 from ingest.spelling import fold
@@ -53,6 +54,23 @@ def issued_by(body: str, metadata: Metadata) -> bool | None:
         return False if told else None
     provincial = meant == "thanh uy" and said == ["tinh uy"]  # the sign TU is of both
     return None if provincial else False
+
+
+def may_have_issued(issuer: Issuer, metadata: Metadata) -> bool:
+    """Whether nothing that the record says of its issuer differs from what a question says of it."""
+    said = _who_issued(metadata)
+    if not said:
+        return True
+    if issuer.body == CENTRE:
+        return any("trung uong" in one or one.startswith(_CENTRE) for one in said)
+    meant = f"{issuer.body} {issuer.name}".strip()
+    if any(re.search(rf"\b{re.escape(meant)}\b", one) for one in said):
+        return True
+    return not metadata.issuer and any(_COMMITTEES.get(one, one) == _COMMITTEES.get(issuer.body) for one in said)
+
+
+_COMMITTEES = {"tinh uy": "tinh uy", "thanh uy": "tinh uy", "huyen uy": "huyen uy", "dang uy": "dang uy"}
+"""A committee -> the one that its sign stands for: TU is of both a tỉnh ủy and a thành ủy."""
 
 
 def _who_issued(metadata: Metadata) -> list[str]:

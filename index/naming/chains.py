@@ -84,7 +84,9 @@ def find_chains(typed: Typed) -> list[Chain]:
 
 
 def _find_signs(typed: Typed) -> list[tuple[int, int]]:
-    return [(mention.start, mention.end) for mention in find_references(typed)]
+    """Where they stand; who issued one is said behind it, and is a condition, too."""
+    said = ((mention, mention.targets[0].issuer) for mention in find_references(typed))
+    return [(mention.start, issuer.start if issuer else mention.end) for mention, issuer in said]
 
 
 def _covers(found: Sequence[Said], at: int) -> bool:

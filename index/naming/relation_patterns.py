@@ -14,7 +14,16 @@ _LISTED = {*CLEAR_TYPES.values(), "Quyết định", "Quy định", "Kết luậ
 _TYPES = "|".join(
     sorted((folded for folded, (_, kind) in FOLDED_KINDS.items() if kind in _LISTED), key=len, reverse=True)
 ).replace(" ", r"\s+")
-_NOUN = rf"(?:van\s+ban|tai\s+lieu|van\s+kien|documents?|(?P<type>{_TYPES})s?)(?:\s+khac)?"
+SHORT_TYPES = {
+    "nq": "Nghị quyết",
+    "qd": "Quyết định",
+    "ct": "Chỉ thị",
+    "kl": "Kết luận",
+    "hd": "Hướng dẫn",
+    "nd": "Nghị định",
+}
+"""Abbreviations by which documents are asked for: "NQ nào"."""
+_NOUN = rf"(?:van\s+ban|vb|tai\s+lieu|van\s+kien|documents?|(?P<type>{_TYPES}|{'|'.join(SHORT_TYPES)})s?)(?:\s+khac)?"
 _MANY = r"(?:(?:tat\s+ca|toan\s+bo|nhung|cac|bao\s+nhieu|all|other|the)\s+)*"
 
 CITES = define(
@@ -48,8 +57,9 @@ REPEALS = define(
     r"(?:bai\s+bo|huy\s+bo|repeal(?:s|ed|ing)?|annul(?:s|led)?)(?![a-z])", "bai bo", "repealed", not_in=("bo sung",)
 )
 AMENDS = define(
-    r"(?:sua\s+doi(?:\s*,?\s*(?:va\s+)?bo\s+sung)?|bo\s+sung|amend(?:s|ed|ing)?|supplement(?:s|ed|ing)?)(?![a-z])",
+    r"(?:sua(?:\s+doi)?(?:\s*,?\s*(?:va\s+)?bo\s+sung)?|bo\s+sung|amend(?:s|ed|ing)?|supplement(?:s|ed|ing)?)(?![a-z])",
     "sua doi, bo sung",
+    "sua",
     "amends",
     not_in=("bai bo",),
 )
@@ -89,19 +99,61 @@ WHICH = define(
 DOCUMENTS = define(
     rf"{_MANY}{_NOUN}(?![a-z])", "cac van ban", "nhung nghi quyet", "documents", not_in=("nhiem vu", "ke hoach")
 )
+# Who is asked for where papers answer: "những ai triển khai", "huyện nào thực hiện".
+DOERS = define(
+    r"(?:(?:nhung\s+)?ai|(?:(?:nhung|cac)\s+)?(?:co\s+quan|don\s+vi|dia\s+phuong|cap\s+uy|huyen\s+uy|dang\s+uy|to\s+chuc(?:\s+dang)?|noi"
+    r"|huyen|tinh|xa|chi\s+bo)\s+nao|who)(?![a-z])",
+    "nhung ai",
+    "cac huyen uy nao",
+    "don vi nao",
+    not_in=("noi dung nao", "ban nao"),
+)
+# Which of its own provisions were changed is asked for.
+WHICH_CLAUSES = define(
+    r"(?:(?:o|tai)\s+)?(?:nhung\s+|cac\s+)?(?:dieu(?:\s*,?\s*khoan)?|khoan|diem|muc|cho|noi\s+dung|phan|chuong)(?:\s+nao|\s+gi)(?![a-z])",
+    "o nhung dieu nao",
+    "dieu, khoan nao",
+    "noi dung gi",
+    not_in=("dieu 5", "dieu kien nao"),
+)
+ASKS_DAY = define(
+    r"(?:(?:tu|vao|ke\s+tu)\s+)?(?:(?:ngay|khi|luc|nam|thang|thoi\s+diem|hoi)\s+(?:thang\s+nam\s+)?nao|bao\s+gio|when)(?![a-z])",
+    "tu ngay nao",
+    "khi nao",
+    "bao gio",
+    not_in=("ngay 5", "nam 2019"),
+)
+# What closes a question to be answered by yes or no.
+YES_OR_NO = define(
+    r"(?:(?:hay|da)\s+)?(?:chua|khong|ko|hong|hok|k)(?![a-z])(?=[\s?.!,]*(?:(?:vay|a|nhi|nhe|ha|the|voi|nua|dong\s+chi|anh|chi)[\s?.!,]*)*$)",
+    "chua?",
+    "hay chua",
+    "ko a",
+    not_in=("khong co", "chua co van ban nao"),
+)
+# The words of a title behind its sign: "NQ 18 về đất đai có văn bản nào viện dẫn".
+TITLE_BEHIND = define(
+    r"[\s,]*ve\s+(?:viec\s+)?(?P<words>[a-z][a-z0-9 ,-]*?)(?=\s+(?:da|co|duoc|bi|hien|con|het|van\s+ban|vb"
+    r"|nhung|cac|vien|trich|tham|nhac|de\s+cap|can\s+cu|dua|thay|bai|huy|sua|trien|thuc\s+hien|huong\s+dan)(?![a-z]))",
+    " ve dat dai co van ban nao vien dan",
+    " ve to chuc bo may da bi thay the chua",
+    not_in=(" ve dat dai", " noi ve dat dai"),
+)
 ANYTHING = define(r"(?:(?:nhung\s+)?gi|dau)(?![a-z])", "nhung gi", "dau", not_in=("giam",))
 DONE_BY = define(r"(?:duoc|bi|is|are|was|were)(?![a-z])", "duoc", "was", not_in=("ban",))
-BY = define(r"(?:boi|bang|trong|o|tai|theo|qua|by|in)(?![a-z])", "boi", "trong", "by", not_in=("bon",))
+BY_WHOM = define(r"(?:boi|by)(?![a-z])", "boi", "by", not_in=("bang",))
+BY = define(r"(?:bang|trong|o|tai|theo|qua|in)(?![a-z])", "bang", "trong", "in", not_in=("bon",))
 OF = define(r"(?:cua|of|for)(?![a-z])", "cua", not_in=("boi",))
 # Words between that change nothing: time, number, politeness.
 BETWEEN = define(
     r"(?<![a-z])(?:da|dang|se|hien|con|co|ma|do|la|gom|bao\s+gom|ban\s+hanh(?:\s+(?:de|nham))?|does|do|did|has|have|been|that|khong|vay|the|a|nhe|voi"
     r"|hien\s+nay|trong\s+thu\s+vien|thu\s+vien|xin|hay|vui\s+long|cho|toi|minh|em|biet|hoi|xem|muon|can(?!\s+cu)|liet\s+ke|ke\s+ten"
-    r"|ke\s+ra|tim|chi\s+ra|danh\s+sach|danh\s+muc|please|list|show|tell|give|me|du\s+the|ra|len)(?![a-z])",
+    r"|ke\s+ra|dong\s+chi|d\s*/?\s*c|anh|chi(?!\s+(?:thi|bo|uy))|giup|bay\s+gio|hom\s+nay|den\s+nay|lam\s+on|tim|chi\s+ra|danh\s+sach|danh\s+muc|please|list|show|tell|give|me|du\s+the|ra|len)(?![a-z])",
     "da",
     "cho",
     "liet ke",
-    not_in=("chua", "can cu", "quy dinh"),
+    "d/c",
+    not_in=("chua", "can cu", "quy dinh", "chi thi"),
 )
 THIS = define(
     rf"(?:(?:van\s+ban|tai\s+lieu|van\s+kien|thong\s+bao|bao\s+cao|ke\s+hoach|chuong\s+trinh|de\s+an|{_TYPES})\s+(?:nay|dang\s+(?:mo|doc|xem))|this\s+[a-z]+)(?![a-z])",
@@ -134,6 +186,20 @@ WHICH_ISSUED = define(
     "van ban nao ban hanh quy che giam sat va phan bien xa hoi?",
     "quyet dinh so may ban hanh kem theo quy dinh gop y xay dung dang",
     not_in=("van ban nao ban hanh nam 2018", "van ban nao quy dinh ve quy che", "quyet dinh nao ban hanh quy che?"),
+)
+_HERE = r"(?:(?:trong|o|hien|nay|van|con|dang|bi|lai|thi|ma|nhung|va|cua|thu\s+vien|kho)\s+)*"
+_PAPERS = rf"{_MANY}(?:van\s+ban|vb|tai\s+lieu|van\s+kien)(?:\s+(?:nao|gi))?"
+# What is cited and not held is asked for, whatever cites it.
+WHAT_IS_MISSING = define(
+    r"^\W*(?:(?:cho|toi|minh|em|biet|hoi|xin|dong\s+chi|d/c|hay|liet\s+ke|ke\s+ten|danh\s+sach|danh\s+muc|xem|co)\s+)*(?:"
+    rf"{_PAPERS}\s+(?:(?:da|duoc|bi)\s+)*(?:vien\s+dan|trich\s+dan|dan(?:\s+chieu)?|nhac|tham\s+chieu)(?:\s+(?:den|toi))?,?"
+    rf"\s+{_HERE}(?:thieu|(?:chua|khong)\s+(?:co|luu|giu))|{_HERE}thieu\s+{_PAPERS}|{_PAPERS}\s+{_HERE}(?:thieu|chua\s+co))"
+    r"(?:\s+(?:trong|o|thu\s+vien|kho|nguyen\s+van|ban|day\s+du|khong|vay|a|nhe|nhi))*[\s?.!]*$",
+    "van ban nao duoc dan ma thu vien chua co",
+    "thu vien con thieu nhung van ban nao?",
+    "danh sach van ban con thieu",
+    "nhung van ban duoc vien dan nhung chua co trong thu vien",
+    not_in=("van ban nao chua co hieu luc", "ho so con thieu van ban thi xu ly the nao", "van ban nao thieu chu ky"),
 )
 _NO_TITLE = r"nao|gi|nay|ma|duoc|bi|vien|trich|can|thay|huong|sua"
 _VERB_NEXT = (

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from index.naming.chains import Chain, find_chains
 from index.naming.condition_patterns import ABOUT, ASKING_FOR, ASKS_INSIDE, NO_MORE
+from index.naming.relation_patterns import WHAT_IS_MISSING
 from index.naming.targets import find_references
 from index.naming.typed import Typed, read_typed
 
@@ -48,3 +49,12 @@ def _read_topic(typed: Typed, chain: Chain) -> str | None:
         return None
     topic = typed.text[chain.end + about.start("topic") :].rstrip(" ?.!")
     return None if ASKS_INSIDE.regex.search(typed.bare[chain.end :]) else topic
+
+
+def asks_what_is_missing(text: str) -> bool:
+    """Whether *text* asks which documents are cited and not held, and no more.
+
+    >>> asks_what_is_missing("thư viện còn thiếu văn bản nào?")
+    True
+    """
+    return WHAT_IS_MISSING.regex.search(read_typed(text).bare) is not None

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from index.naming.days import read_day
+from index.naming.issuers import Issuer, read_issuer
 from index.naming.numerals import NUMERALS
 from index.naming.place_patterns import ENCLOSED_TEXTS
 from index.naming.target_patterns import (
@@ -58,6 +59,7 @@ class Target:
         name: Of a resolution that goes by its conference: ``"Nghị quyết Trung ương 4 khóa XI"``.
         year_in_sign: Whether the year was typed as part of the sign: "34/2016/NĐ-CP".
         called: Where the words before a sign say another type, the step of that text: "Quy chế 217-QĐ/TW".
+        issuer: The body that issued it, where the words after the sign say that.
     """
 
     ordinal: str | None
@@ -71,6 +73,7 @@ class Target:
     year_in_sign: bool = field(default=False, compare=False)
     called: str = field(default="", compare=False)
     mark: str = ""
+    issuer: Issuer | None = None
 
     @property
     def names_document(self) -> bool:
@@ -238,6 +241,8 @@ def _qualify(typed: Typed, start: int, end: int, *targets: Target) -> Reference:
             found, step = _with_terms(found, terms["terms"]), terms.end()
         elif year and not (found[0].year or found[0].date):
             found, step = [replace(target, year=int(year["year"])) for target in found], year.end()
+        elif not found[0].issuer and (issuer := read_issuer(typed, end)):
+            found, step = [replace(target, issuer=issuer) for target in found], issuer.end - end
         else:
             break
         end += step

@@ -144,10 +144,11 @@ COUNTED = define(
 # Things counted by few; a sign of two or three digits before them is still a sign.
 COUNTED_FEW = define(
     r"^\s*(?:van\s+de|noi\s+dung|nhiem\s+vu|nhom|loai|hinh\s+thuc|cap|dong\s+chi|truong\s+hop|ben|viec|chi\s+tieu"
-    r"|muc\s+tieu|giai\s+phap|nguyen\s+tac|don\s+vi|co\s+quan|can\s+bo|dang\s+vien|du\s+an|xa|tinh|huyen)(?![a-z])",
+    r"|muc\s+tieu|giai\s+phap|nguyen\s+tac|don\s+vi|co\s+quan|can\s+bo|dang\s+vien|du\s+an|xa|tinh(?!\s+uy)|huyen(?!\s+uy))(?![a-z])",
     " van de",
     " nhom",
-    not_in=(" ve",),
+    " huyen",
+    not_in=(" ve", " huyen uy con hieu luc khong"),
 )
 # Resolutions of conferences go by the conference: "Nghị quyết Trung ương 4", "nq tw4", "NQ Hội nghị lần thứ tư BCHTW".
 CONFERENCE_TYPED = define(

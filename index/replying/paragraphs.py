@@ -9,7 +9,7 @@ from index.answer import NOT_FOUND, Answer, introduce, say_how_sure
 from index.answering.asked import find_asked
 from index.answering.compose import Composer
 from index.answering.coverage import Scale
-from index.answering.force import say_force_of
+from index.answering.force import find_changed, say_force_of
 from index.answering.strength import CANDIDATES, judge, measure_strength, says_enough
 from index.digests.aim import asks_of_force
 from index.digests.find import DigestHit, find_digests, find_named_records
@@ -17,7 +17,10 @@ from index.query import Query
 from index.quotes import Quote, unmark
 from index.search import Hit, Searcher
 from index.weights import read_weights
+from ingest.relating.relation import SUPPLEMENTS
+from ingest.store import Library
 
+_FORCE_TOLD = "Hiệu lực của văn bản được hỏi đã nêu ở trên; chưa tìm thấy đoạn nào nói thêm"
 _NO_CONTENT = "Câu hỏi chưa nêu điều cần tìm. Hãy thêm nội dung, ví dụ: kiểm tra, giám sát ở cơ sở."
 
 MOST_QUOTES = 4
@@ -40,6 +43,7 @@ def reply_with_paragraphs(searcher: Searcher, query: Query, chosen: Collection[s
     views = (hits,) if citing is None else (hits, found[:CANDIDATES])
     sure = judge_found(searcher, query, scale, search.coherence, *views)
     answering = choose_answering(hits, query, scale) if sure >= read_weights().confidence.answered else []
+    answering = put_in_force_first(searcher, query, answering)
     digests = find_digests(searcher, query, chosen)
     if answering:
         near = usable
@@ -49,10 +53,12 @@ def reply_with_paragraphs(searcher: Searcher, query: Query, chosen: Collection[s
         near = list(found[:FURTHEST])
     quotes, nearest = cut_quotes(searcher, query, answering, near, MOST_QUOTES)
     notes = searcher.notes(query, chosen) or (() if says_enough(query) else (_NO_CONTENT,))
-    notes += say_force_of_named(searcher, (*quotes, *nearest), query, digests)
+    told = say_force_of_named(searcher, (*quotes, *nearest), query, digests)
+    notes += told
     read = sure, query.changed, query.conditions, digests, notes, found[:FURTHEST]
     if not quotes:
-        return Answer(query.typed, query.understood, False, None, NOT_FOUND, (), nearest, *read)
+        line = _FORCE_TOLD if told and asks_of_force(query) else NOT_FOUND
+        return Answer(query.typed, query.understood, False, None, line, (), nearest, *read)
     line = introduce(quotes[0], searcher.shares_sign(quotes[0].metadata))
     return Answer(query.typed, query.understood, True, say_how_sure(sure), line, quotes, (), *read)
 
@@ -76,6 +82,29 @@ def choose_answering(hits: Sequence[Hit], query: Query, scale: Scale) -> list[Hi
     strengths = [measure_strength(hit, query, scale) for hit in hits]
     bar = _NEAR_BEST * max(strengths)
     return [hit for hit, strength in zip(hits, strengths, strict=True) if strength >= bar]
+
+
+def put_in_force_first(searcher: Searcher, query: Query, hits: Sequence[Hit]) -> list[Hit]:
+    """*hits*, of the first of them those last that are surely of what has ended, before these what others have changed.
+
+    Where a document is named, or its force is asked for, they stay in their order.
+    """
+    if any(target.names_document for target in query.targets) or asks_of_force(query):
+        return list(hits)
+    shown = hits[:MOST_QUOTES]
+    with searcher.reading() as library:
+        ranks = {hit.passage_id: _rank_by_force(searcher, library, query, hit) for hit in shown}
+    return [*sorted(shown, key=lambda hit: ranks[hit.passage_id]), *hits[MOST_QUOTES:]]
+
+
+def _rank_by_force(searcher: Searcher, library: Library, query: Query, hit: Hit) -> int:
+    if hit.standing.ended and hit.standing.sure:
+        return 2
+    document = searcher.shelf.open(library, hit.passage.document_id) if hit.standing.changes else None
+    changed = find_changed(library, searcher.changes, document, query.as_of) if document else {}
+    at = hit.passage.address
+    over = (done for place, done in changed.items() if at == place or at.startswith(f"{place}."))
+    return int(any(one.edge.sure and one.edge.kind != SUPPLEMENTS for done in over for one in done))
 
 
 def cut_quotes(

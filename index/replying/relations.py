@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from index.acting import find_parties
 from index.answer import Answer
 from index.answering.listing import Listed, Listing
 from index.as_of import came_later
+from index.changes import quote_changes
 from index.describe_relations import say_found
+from index.describe_validity import say_statement
+from index.finding.fitting import find_named
 from index.finding.holdings import Holdings
 from index.finding.missing import find_recorded, name_document
 from index.finding.standing import lies_at, read_path
@@ -24,12 +28,14 @@ from index.referring import (
     find_cited,
     find_citing,
     find_naming,
-    find_parties,
+    find_unsure,
     group_by_document,
 )
 from index.relations import Relations
 from index.search import Searcher
-from ingest.relating.relation import KINDS
+from ingest.models import Metadata
+from ingest.relating.relation import CHANGES, KINDS
+from ingest.spelling import fold
 from ingest.store import Library
 from ingest.store.places import list_addresses
 from ingest.store.stock import read_stock
@@ -43,6 +49,7 @@ _FROM_CATALOGUE = (
     "Thư viện chưa có nguyên văn {}, nên chưa biết hết văn bản này viện dẫn những gì; dưới đây là điều danh mục ghi "
     "lại. Hãy thêm tệp nguyên văn để xem đủ"
 )
+_NO_CLAUSE = "Lời văn sửa đổi chưa nói rõ điều, khoản nào; hãy mở từng văn bản sửa đổi để xem"
 _STATED = (*KINDS, "continues", "reviews", "follows")
 _REGULATIONS = frozenset({"Quy định", "Quyết định"})
 
@@ -59,32 +66,47 @@ def reply_with_relations(
         held = Holdings(read_stock(library), ())
         if not (request.targets or request.title):
             return _reply_on_this(searcher, library, query, request, opened)
-        subjects = _find_subjects(library, held, request)
-        related = (_relate(library, held, request, *subject) for subject in subjects)
+        subjects = find_subjects(library, held, request.targets, request.title, request.about)
+        wanted = replace(request, kinds=frozenset(CHANGES)) if request.clauses else request
+        related = (_relate(library, held, wanted, *subject) for subject in subjects)
         found = tuple(judge_relations(searcher, library, one, query.as_of) for one in related)
-    return answer_with_relations(query, found) if found else None
+        if request.clauses:  # whatever is done to a part of it amends it
+            kinds = tuple(kind for kind in CHANGES if kind in request.kinds)
+            found = tuple(replace(name_clauses(library, one), kinds=kinds) for one in found)
+    silent = request.doers and not any(one.parties for one in found)  # what stands in it may tell
+    return answer_with_relations(query, found) if found and not silent else None
 
 
 def _reply_on_this(
     searcher: Searcher, library: Library, query: Query, request: RelationRequest, opened: str | None
 ) -> Answer:
-    documents = library.documents()
-    ids = [one.id for one in documents]
-    this = opened if opened in ids else ids[0] if len(ids) == 1 else None
+    this = find_this(library, opened)
     if this is None:
-        listing = Listing("văn bản", "", tuple(Listed(one.id, one.metadata) for one in reversed(documents)))
-        return Answer(query.typed, query.understood, False, None, ASKED_WHICH, (), (), listing=listing)
+        return ask_which(library, query)
     (node,) = Graph(library).describe([this])
     found = judge_relations(searcher, library, _find(library, request, node, "", ()), query.as_of)
     taken = _TAKEN_FOR.format(node.name, _OPENED if this == opened else _ONLY)
     return answer_with_relations(query, (replace(found, note=" ".join(filter(None, (taken, found.note)))),))
 
 
+def find_this(library: Library, opened: str | None) -> str | None:
+    """Id of "văn bản này": the one that is *opened*, else the only one; ``None`` where it may be any."""
+    ids = [one.id for one in library.documents()]
+    return opened if opened in ids else ids[0] if len(ids) == 1 else None
+
+
+def ask_which(library: Library, query: Query) -> Answer:
+    """The question back which document is meant, with those that can be opened."""
+    documents = tuple(Listed(one.id, one.metadata) for one in reversed(library.documents()))
+    listing = Listing("văn bản", "", documents)
+    return Answer(query.typed, query.understood, False, None, ASKED_WHICH, (), (), listing=listing)
+
+
 def judge_relations(searcher: Searcher, library: Library, found: Relations, as_of: datetime.date | None) -> Relations:
     """*found* as it counts on the day *as_of*, and whether each of its documents stands."""
     parties = tuple(_keep_of_day(library, found, as_of)) if as_of else found.parties
     nodes = (found.subject, *(node for one in parties for node in one.nodes))
-    ids = [node.id for node in nodes if node.held != "unknown"]
+    ids = [node.id for node in nodes if node.held != "unknown" or (node is found.subject and node.number)]
     return replace(found, parties=parties, standings=searcher.changes.find(library, ids, as_of))
 
 
@@ -111,20 +133,57 @@ def answer_with_relations(query: Query, found: Sequence[Relations]) -> Answer:
     return Answer(query.typed, query.understood, bool(told), None, said, (), (), *read, relations=ordered)
 
 
-def _find_subjects(library: Library, held: Holdings, request: RelationRequest) -> list[tuple[Node, Target | None]]:
-    """The documents that are asked about, with how each was named; of what nobody knows how it was typed."""
+def find_subjects(
+    library: Library, held: Holdings, targets: Iterable[Target], title: str = "", about: str = ""
+) -> list[tuple[Node, Target | None]]:
+    """The documents that are asked about, with how each was named; of what nobody knows how it was typed.
+
+    Args:
+        title: Of a law that goes by it, without marks.
+        about: Words, without marks, of the title of the one that is meant; where none has them there is none.
+    """
     graph = Graph(library)
-    if request.title:
-        titled = [key for title, key in held.find_titled(request.title) if title == request.title.strip()]
+    if title:
+        titled = [key for found, key in held.find_titled(title) if found == title.strip()]
         return [(node, None) for node in graph.describe(titled)]
     found: list[tuple[Node, Target | None]] = []
-    for target in request.targets:
+    for target in targets:
         known = [one.id for one in find_recorded(target) if not library.citing.find_copies(one)]
         nodes = graph.describe([*held.find_documents(target), *known])
-        name = name_document(target, held)
-        unknown = Node(name, name, None, None, None, target.date, "unknown")
-        found += [(node, target) for node in nodes or (unknown,)]
-    return found
+        found += [(node, target) for node in nodes or (_find_spoken_of(graph, held, target),)]
+    return [one for one in found if about in fold(one[0].title or "")]
+
+
+def _find_spoken_of(graph: Graph, held: Holdings, target: Target) -> Node:
+    """What is neither held nor catalogued: as the texts call the one document that it may be, else as it was typed."""
+    spoken = {one.id: one for one in graph.describe(graph.find_cited_numbered(int(target.ordinal or 0)))}
+    named = find_named(
+        target, {key: Metadata(type=one.type, number=one.number, date=one.date) for key, one in spoken.items()}
+    )
+    if len(named) == 1:
+        return spoken[named[0]]
+    name = name_document(target, held)
+    return Node(name, name, None, None, None, target.date, "unknown")
+
+
+def name_clauses(library: Library, found: Relations) -> Relations:
+    """*found* with the provisions that were changed, and only what says so of them."""
+    standing = found.standings.get(found.subject.id)
+    document = library.get(found.subject.id) if found.subject.held == "held" else None
+    statements = quote_changes(library, standing, document) if standing else ()
+    of_place = [one for one in statements if one.change.edge.clause]
+    said = dict.fromkeys(say_statement(one) for one in of_place)
+    told = {(one.change.edge.said_in, one.change.edge.start) for one in of_place}
+    return replace(keep_told(found, told), note="; ".join(said) or _NO_CLAUSE) if statements else found
+
+
+def keep_told(found: Relations, told: Collection[tuple[str | None, int]]) -> Relations:
+    """*found* with the places alone that are *told*, by document and start."""
+    kept = (
+        replace(one, said=tuple(said for said in one.said if (said.document, said.start) in told))
+        for one in found.parties
+    )
+    return replace(found, parties=tuple(one for one in kept if one.said))
 
 
 def _relate(library: Library, held: Holdings, request: RelationRequest, node: Node, target: Target | None) -> Relations:
@@ -140,7 +199,8 @@ def _find(
     """*naming*: of a document that nobody knows, the mentions that may be of it, by document and start."""
     kinds, note = tuple(kind for kind in _STATED if kind in request.kinds), ""
     if node.held == "unknown":
-        parties = _keep_kinds(find_naming(library, naming), kinds)
+        acting = find_parties(library, node.id, kinds, request.direction == "out") if kinds and node.number else ()
+        parties = acting or _keep_kinds(find_naming(library, naming), kinds)
     elif kinds:
         parties = find_parties(library, node.id, kinds, request.direction == "out")
     elif request.direction == "in":
@@ -160,7 +220,8 @@ def _find_citing(library: Library, node: Node, place: str) -> tuple[Party, ...]:
     address = find_address(addresses, (place,)) if place and addresses else None
     if address:
         return find_citing(library, group_by_document(find_about(library, mentions, addresses, address)), addresses)
-    return find_citing(library, group_by_document(mentions), addresses)
+    sure = find_citing(library, group_by_document(mentions), addresses)
+    return (*sure, *find_unsure(library, node.id, sure))
 
 
 def _keep_kinds(parties: Iterable[Party], kinds: Sequence[str]) -> tuple[Party, ...]:

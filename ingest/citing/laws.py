@@ -13,6 +13,7 @@ from ingest.numbers import read_sign
 from ingest.patterns.laws import (
     AMENDING_WORDS,
     BEFORE_LAW_SIGN,
+    FURTHER_LAW,
     LAW_DAY,
     LAW_NAME,
     LAW_YEAR,
@@ -46,18 +47,30 @@ def find_laws(text: str, own: Metadata) -> Iterator[Citation]:
     own_name = _fold(f"{own.type} {own.title}") if own.type in LAW_KINDS and own.title else ""
     for match in LAW_NAME.regex.finditer(text):
         kind, name = _read_name(match)
-        start = match.start()
+        start, end = match.span()
         if match["amending"]:
             amending = " ".join(match["amending"].split())
             whole = f"{amending.capitalize() if amending.isupper() else amending} {name}"
             if own_name.startswith(_fold(whole)):
                 start = match.end("amending")
             else:
-                kind, name = re.split(" sửa", whole, maxsplit=1, flags=re.IGNORECASE)[0], _unify_amending(whole)
-        yield _qualify(text, start, match.end(), kind, name)
+                kind, end = re.split(" sửa", whole, maxsplit=1, flags=re.IGNORECASE)[0], _find_amended_end(text, end)
+                name = _unify_amending(whole + re.sub(r"\s+", " ", text[match.end() : end]))
+        yield _qualify(text, start, end, kind, name)
     for match in NUMBERED_LAW.regex.finditer(text):
-        kind, name = match["kind"].capitalize(), _spell_out(" ".join(match["name"].split()))
+        kind, name = (" ".join(match[group].split()) for group in ("kind", "name"))
+        kind, name = kind.capitalize(), _spell_out(name)
         yield _qualify(text, match.start(), match.end("name"), kind, f"{kind} {name[0].upper()}{name[1:]}")
+
+
+def _find_amended_end(text: str, end: int) -> int:
+    """Where the title of a law that amends several ends: "sửa đổi … của Luật Đất đai và Luật Nhà ở ngày 11/01/2022"."""
+    last = end
+    while (joint := FURTHER_LAW.regex.match(text, last)) and (named := LAW_NAME.regex.match(text, joint.end())):
+        if named["amending"] or LAW_YEAR.regex.search(text[named.end() : named.end() + LOOK_AHEAD]):
+            return end
+        last = named.end()
+    return last
 
 
 def _fold(name: str) -> str:

@@ -14,7 +14,7 @@ from ingest.models import Provision
 from ingest.patterns.provisions import AMENDED, ENCLOSED_OWNER, FOREIGN_OWNER, OWNER_JOINT, POINTED_AT, THIS_DOCUMENT
 from ingest.spelling import fold, unify_spelling
 
-_FARTHEST_OWNER = 140
+_FARTHEST_OWNER = 260  # the title of an enclosed text may stand between
 _LOOK_BEHIND = 16
 
 
@@ -50,7 +50,7 @@ def find_references(text: str, citations: Sequence[Citation], tree: Iterable[Pro
     ]
     taken = {owner.end for owner in owned if owner}
     found += [
-        Reference(match.start(), match.end(), f"{_slug(match['type'])}-nay")
+        Reference(match.start(), match.end(), f"{slug(match['type'])}-nay")
         for match in THIS_DOCUMENT.regex.finditer(text)
         if match.end() not in taken
     ]
@@ -80,14 +80,14 @@ def _find_owner(text: str, end: int, starts: Sequence[int]) -> _Owner | None:
     behind = text[end : end + _FARTHEST_OWNER]
     this = THIS_DOCUMENT.regex.search(behind)
     if this and OWNER_JOINT.regex.search(behind[: this.start()]):
-        return _Owner(end + this.end(), f"{_slug(this['type'])}-nay")
+        return _Owner(end + this.end(), f"{slug(this['type'])}-nay")
     i = bisect_left(starts, end)
     if i < len(starts) and starts[i] - end < _FARTHEST_OWNER:
         between = text[end : starts[i]]
         if OWNER_JOINT.regex.search(between):
             return _Owner(end, cited=starts[i])
         if enclosed := ENCLOSED_OWNER.regex.search(between):
-            return _Owner(end, _slug(enclosed["type"]), starts[i])
+            return _Owner(end, slug(enclosed["type"]), starts[i])
     return _Owner(end, foreign=True) if FOREIGN_OWNER.regex.search(behind) else None
 
 
@@ -127,5 +127,6 @@ def _step(unit: Unit, i: int) -> str:
     return f"{unit.name}-{unit.values[i].step}"
 
 
-def _slug(words: str) -> str:
+def slug(words: str) -> str:
+    """The step that an enclosed text of that type has in a path: "Quy chế" is ``"quy-che"``."""
     return fold(unify_spelling(" ".join(words.split()))).replace(" ", "-")

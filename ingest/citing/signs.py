@@ -34,9 +34,12 @@ def find_by_sign(text: str) -> Iterator[Citation]:
                 kind = find_listed_type(text, match.start())
                 if kind is None and not _is_called_number(text, match):
                     continue
+            sign = read_sign(match)
+            if sign.kind == "PL" and sign.body.startswith("UBTVQH"):
+                kind = "Pháp lệnh"  # alone, or in a list that begins with another type
             day, end = find_day_behind(text, match.end())
             term = find_term_behind(text, end)
-            yield Citation(start, end, text[start:end], kind, str(read_sign(match)), None, term, day)
+            yield Citation(start, end, text[start:end], kind, str(sign), None, term, day)
     yield from _find_turned(text)
 
 

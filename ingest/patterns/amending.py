@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from ingest.patterns.pattern import define
+from ingest.patterns.relations import TYPE_WORDS
 
 _UNITS = r"(?:điều|khoản|điểm|mục|tiểu\s+mục|chương|phần|tiết)"
 _CONTENT = (
     r"(?:nội\s+dung|mục\s+tiêu|chỉ\s+tiêu|nhiệm\s+vụ|giải\s+pháp|qu[yi]\s+định|thời\s+(?:gian|hạn)|lộ\s+trình|mức|tỷ\s+lệ|tỉ\s+lệ"
     r"|đối\s+tượng|phạm\s+vi|tên|đoạn|câu|cụm\s+từ|từ|ý|gạch\s+đầu\s+dòng)"
 )
+_VALUE = r"(?:\d{1,3}[a-zđ]?|[ivx]{1,5}|[a-zđ])(?!\w)"
 # Between a verb and the provision in which it changes something that has no address.
 LOOSE_PART = define(
     rf"^\s*(?:(?:các|những|một\s+số|toàn\s+bộ|thêm)\s+)*(?:{_CONTENT}(?!\w)[^.;:\n“\"]{{0,120}}?"
@@ -23,8 +25,45 @@ LOOSE_PART = define(
     not_in=(" việc chi trả theo ", " một số điều của "),
     flags=re.IGNORECASE,
 )
+# Parts of the text that the document named next encloses: they are that text's.
+PART_OF_ENCLOSED = define(
+    rf"(?<!\w)(?:(?:(?:các|những|một\s+số|toàn\s+bộ)\s+)?(?:(?:điều|khoản|điểm|mục|{_CONTENT})(?!\w)\s*(?:(?:,|và)\s*)?){{1,8}}"
+    rf"(?:của|tại|trong|thuộc)\s+|(?<=sửa đổi )|(?<=bổ sung ))(?:bản\s+)?(?P<type>{TYPE_WORDS})(?!\w)"
+    r"(?:(?!\d\s*[-/])[^;]){0,250}?(?<!\w)kèm\s+theo\s*$",
+    " một số điều của Quy chế giám sát, phản biện xã hội ban hành kèm theo ",
+    "một số điều, khoản của bản Quy định về tuyển dụng, kèm theo ",
+    "Sửa đổi, bổ sung Quy chế giám sát kèm theo ",
+    not_in=(" Quy chế ban hành kèm theo ", " một số điều của ", " một số điều của Quy định số 5-QĐ/TU kèm theo "),
+    flags=re.IGNORECASE,
+)
+# Behind an address: what is being amended, by its type alone.
+CALLED_BY_TYPE = define(
+    rf"^\s*,?\s*(?:(?:của|tại|trong)\s+)?(?:bản\s+)?(?P<type>{TYPE_WORDS})"
+    r"(?=\s*(?:$|[.,;:(“\"]|(?:được|bị|như\s+sau|bằng|thành|và)(?!\w)))",
+    " của Quy chế được",
+    " Quy định.",
+    not_in=(" của Quy chế này", " Quy chế làm việc của Tỉnh ủy", " và"),
+    flags=re.IGNORECASE,
+)
+# A new provision and where it goes, between the verb and the document: "Bổ sung mục IV vào Hướng dẫn số 22".
+PUT_OBJECT = define(
+    rf"^\s*(?:thêm\s+|các\s+)?{_UNITS}\s+{_VALUE}(?:\s*(?:,|và)\s*(?:{_UNITS}\s+)?{_VALUE}){{0,5}}\s*,?\s+"
+    rf"(?:vào|(?:vào\s+)?(?:ngay\s+|liền\s+)?(?:sau|trước)|vào\s+cuối)\s*(?:{_UNITS}\s+[^.;:\n]{{1,60}})?$",
+    " mục IV vào ",
+    " điểm đ vào sau ",
+    " khoản 5 và khoản 6 vào sau khoản 4 Điều 7 ",
+    not_in=(" mục tiêu vào ", " khoản 2 của ", " nhiệm vụ vào "),
+    flags=re.IGNORECASE,
+)
+# It makes way for other words, wherever these stand.
+MADE_WAY = define(
+    r"^\s*(?:bằng|bởi)\s+(?:các\s+)?(?:(?:nội\s+dung|qu[yi]\s+định)\s+(?:tại|nêu|sau|như)|cụm\s+từ)(?!\w)",
+    " bằng nội dung tại điểm 1 mục này",
+    not_in=(" bằng nội dung khác", " bằng Quy định số 5-QĐ/TU", " cho phù hợp"),
+    flags=re.IGNORECASE,
+)
 # The larger unit first: "Tại mục I, sửa đổi điểm 1"; what stands before the unit and between it and the verb.
-IN_UNIT = define(r"^\s*(?:tại|trong|ở|đối\s+với)\s+$", "Tại ", "Đối với ", not_in=("Theo ", "nêu tại "), flags=re.I)
+IN_UNIT = define(r"^\s*(?:tại|trong|ở|về|đối\s+với)\s+$", "Tại ", "Về ", not_in=("Theo ", "nêu tại "), flags=re.I)
 UNIT_THEN_VERB = define(
     r"^(?:[^.;\n]{0,80}?[,:])?\s*(?:nay\s+)?$",
     ", ",
@@ -38,11 +77,13 @@ UNIT_THEN_VERB = define(
 SMALLER_BEHIND = define(r"^\s*[:(–-]\s*(?:tại\s+)?$", ": ", " (", not_in=(" như sau: ", ", "))
 # The new words follow, or it is said into what or out of what they go.
 GIVES_CONTENT = define(
-    rf":\s*\S|(?<!\w)(?:thay\s+vì|cụ\s+thể\s*:|(?:cụm\s+từ|từ\s+ngữ)\s*[“\"]|vào\s+(?:cuối\s+|sau\s+|trước\s+)?{_UNITS}(?!\w)|(?:thành|bằng|là)\s+[“\"\d]"
+    rf":\s*\S|(?<!\w)(?:thay\s+vì|cụ\s+thể\s*:|(?:cụm\s+từ|từ\s+ngữ)\s*[“\"]|vào\s+(?:cuối\s+|sau\s+|trước\s+)?{_UNITS}(?!\w)"
+    rf"|(?:thời\s+hạn|thời\s+gian)(?!\w)[^.;:]*\s(?:đến|sang)\s+(?:hết\s+)?(?:ngày|tháng|quý|năm|\d)|(?:thành|bằng|là)\s+[“\"\d]"
     r"|từ\s+[^.;:\n]{1,60}?\s(?:lên|xuống|thành|sang|còn)(?!\w))",
     "mục II Nghị quyết số 11: tỉ trọng đạt 32%",
     "từ 70% lên 80%",
     "vào mục III",
+    "thời hạn nêu tại điểm 1 đến hết năm 2022",
     "thành “cấp ủy”",
     "cụm từ “thị ủy”",
     ", cụ thể:",
@@ -59,6 +100,14 @@ TO_BE_DONE = define(
     not_in=("báo cáo chính trị", "phù hợp với"),
     flags=re.IGNORECASE,
 )
+# It is agreed on, and others are to see to it.
+LEFT_TO_OTHERS = define(
+    r"(?<!\w)(?:giao(?!\s+thông)|tham\s+mưu|chủ\s+trương|đề\s+nghị|kiến\s+nghị|xem\s+xét)(?!\w)",
+    "; giao Văn phòng tham mưu",
+    "thống nhất chủ trương bãi bỏ",
+    not_in=("Thống nhất bãi bỏ Quyết định", "giao thông"),
+    flags=re.IGNORECASE,
+)
 # The words above a list that give what it holds to others.
 ASSIGNS = define(
     r"(?<!\w)(?:giao|phân\s+công|yêu\s+cầu|đề\s+nghị|kiến\s+nghị|chủ\s+trì|tham\s+mưu|có\s+trách\s+nhiệm)(?!\w)[^.;]{0,200}:\s*$",
@@ -69,7 +118,7 @@ ASSIGNS = define(
 )
 # A body agrees to it in the paper itself, and gives the new words.
 AGREES = define(
-    r"^\s*(?:(?:Ban\s+(?:Thường\s+vụ|Chấp\s+hành|Bí\s+thư)|Bộ\s+Chính\s+trị|Thường\s+trực)(?:\s+(?!chưa|không|đã)\w+){0,4}?\s+)?"
+    r"^\s*(?:(?:Ban\s+(?:Thường\s+vụ|Chấp\s+hành|Bí\s+thư)|Bộ\s+Chính\s+trị|Thường\s+trực|Chi\s+bộ|Chi\s+ủy|(?:Đảng|Tỉnh|Thành|Huyện|Quận)\s+ủy)(?:\s+(?!chưa|không|đã)\w+){0,4}?\s+)?"
     r"(?:thống\s+nhất|nhất\s+trí|quyết\s+định|đồng\s+ý)\s*(?:về\s+)?(?:việc\s+)?$",
     "Thống nhất ",
     "Ban Thường vụ Tỉnh ủy quyết định ",

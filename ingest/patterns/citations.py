@@ -96,8 +96,9 @@ ENGLISH_DATE = define(
     not_in=(" was read on May 9, 2024",),
 )
 CITED_DATE = define(
-    rf"^\s*,?\s*(?P<bracket>\()?(?:{_BODY}\s*,?\s*)?{DAY_OF_ISSUE}(?(bracket)\))",
+    rf"^\s*,?\s*(?P<bracket>\()?(?:{_BODY}\s*,?\s*)?(?:cùng\s+(?=ngày\s*\d))?{DAY_OF_ISSUE}(?(bracket)\))",
     ", ngày 04/01/2018 của",
+    " cùng ngày 25/10/2017",
     " (ngày 25-02-2010)",
     " ngày 08 tháng 8 năm 2025",
     " ngày13 tháng 5năm 1998",

@@ -88,6 +88,12 @@ AMENDING_WORDS = define(
     not_in=("Luật Đầu tư sửa đổi, bổ sung",),
     flags=re.I,
 )
+FURTHER_LAW = define(
+    rf"\s*(?:,|,?\s*và)\s*(?=(?:{_LAW}|Pháp\s+lệnh)\s)",
+    " và Luật Nhà ở",
+    ", Luật Điện lực",
+    not_in=(" ngày 11/01/2022 của Quốc hội", " và Nghị định số 5"),
+)
 REVISED = define(r"^\s*\(\s*sửa\s+đổi[^)\n]{0,30}\)", " (sửa đổi)", " (sửa đổi, bổ sung)", not_in=(" (số 5)",))
 LAW_YEAR = define(
     r"^\s*,?\s*(?:\(?\s*năm\s+)?(?P<year>19[4-9]\d|20\d\d)(?!\d|[/.-]\d|/)\)?",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.patterns.citations import TYPE_CODES
-from ingest.patterns.pattern import define
+from ingest.patterns.pattern import LOWER, define
 from ingest.patterns.words import DOCUMENT_TYPES
 
 # From small to large: the order of the units is the order of an address, turned round.
@@ -128,7 +128,7 @@ FOREIGN_OWNER = define(
 # "Điều 5 Quy chế ban hành kèm theo Quyết định số …": of the text that the cited document encloses.
 ENCLOSED_OWNER = define(
     rf"^\s*,?\s*(?:(?i:của|tại|trong)\s+)?(?:(?i:bản)\s+)?(?P<type>{_SPACED_TYPES}|{_TYPES_IN_CAPITALS})"
-    r"(?:\s+[^.;\n]{1,80}?)?\s+(?i:kèm\s+theo)\s+$",
+    rf"(?:\s+(?:[^.;\n]|\n(?=[{LOWER}])){{1,200}}?)?\s+(?i:kèm\s+theo)\s+$",
     " Quy chế ban hành kèm theo ",
     " của bản Quy định về ưu đãi đầu tư ban hành kèm theo ",
     " CỦA QUY CHẾ BAN HÀNH KÈM THEO ",

@@ -37,6 +37,10 @@ LISTED = define(
     not_in=(" thi hành ", " của "),
     flags=re.IGNORECASE,
 )
+# Between two of a list of which the first alone says its type: "Nghị quyết Trung ương 4 (khóa XI, XII)".
+SHARES_TYPE = define(
+    r"^\s*(?:[,;]|và|hoặc|đến|-|–)\s*(?:các\s+|số\s+|kh(?:óa|oá)\s+)*$", ", ", " và số ", not_in=(" của ", ", theo ")
+)
 NEW_LEVEL = define(r"[;\n][^;\n]*$", "; ", ".\nb) ", not_in=(", ", " và "))
 JOINED_BY_AND = define(
     r"(?<!\w)(?:và|hoặc|cùng|với)(?:\s+\w+){0,4}\s*$", " và ", " và các ", not_in=(", ", "; "), flags=re.I

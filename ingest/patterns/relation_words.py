@@ -98,6 +98,15 @@ _HOW = (
 
 # --- between a verb and the document it acts on ------------------------------------------------------------------
 
+# A document of a list whose sign could not be read: the others of it stand behind.
+UNREAD = define(
+    rf"(?:(?:{TYPE_WORDS})\s+)?số\s+\d[^,;:\n]{{0,25}}?,?\s+ngày\s+\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?\d{{4}}"
+    r"[^,;:\n]{0,80}[,;]",
+    "Thông tư số 72A T ngày 30/08/1993;",
+    "số 15 ngày 01/02/1999 của Bộ Tài chính,",
+    not_in=("số tiền ngày 30/08/1993;", "số 15 và các"),
+    flags=re.IGNORECASE,
+)
 WHOLE_OBJECT = define(
     rf"^\s*{run_of(*_WHOLE)}",
     " ",

@@ -24,19 +24,23 @@ _PART = (
     rf"|thời\s+hạn|{_UNITS}|(?:{TYPE_WORDS})\s+số)"
 )
 _CARRYING_OUT = (
-    r"(?:thực\s+hiện|thi\s+hành|chấp\s+hành|triển\s+khai|quán\s+triệt|cụ\s+thể\s+h(?:óa|oá)|tổ\s+chức\s+thực\s+hiện)"
+    r"(?:thực\s+hiện|(?<!hiệu lực )thi\s+hành|chấp\s+hành|triển\s+khai|quán\s+triệt|cụ\s+thể\s+h(?:óa|oá)"
+    r"|tổ\s+chức\s+thực\s+hiện)"
 )
 VERB = define(
     r"(?<!\w)(?:"
-    r"(?P<based_on>căn\s+cứ(?:\s+vào)?)"
+    r"(?P<based_on>căn\s+cứ(?:\s+vào)?(?!\s+(?:(?:để\s+)?(?:tính|xác\s+định|kê\s+khai)|pháp\s+lý|khoa\s+học|thực\s+tiễn)(?!\w)))"
     rf"|(?P<amends>sửa\s+đổi|sửa(?:\s+lại)?(?=\s+{_PART})|điều\s+chỉnh(?=\s*,?\s*(?:và\s+)?(?:bổ\s+sung|sửa\s+đổi)|\s+{_PART}|\s+(?:thành|như\s+sau)))"
     rf"|(?P<supplements>bổ\s+(?:sung|xung)(?:\s+thêm)?|thêm(?=\s+{_UNITS}))"
     rf"|(?P<replaces>thay\s+thế(?:\s+cho)?|thay\s+cho|thay(?=\s+(?:các\s+)?(?:{TYPE_WORDS})\s+(?:số|\d))"
     rf"|thay(?=\s+(?:nội\s+dung(?!\w)|{_UNITS}|bằng(?:\s+(?:nội\s+dung|qu[yi]\s+định)\s+sau)?\s*:|bằng\s+(?:{TYPE_WORDS})\s+số))"
+    r"|(?<=được )thay(?=\s+bằng\s)"
     r"|thay(?=\s+(?:các\s+)?(?:cụm\s+từ|từ\s+ngữ|từ|chữ)\s*[“\"]))"
-    r"|(?P<lapses>(?:hết|chấm\s+dứt|không\s+còn)\s+(?:có\s+)?(?:hiệu\s+lực|giá\s+trị)(?:\s+(?:thi\s+hành|pháp\s+lý))?)"
     rf"|(?P<repeals>(?:thu\s+hồi\s*(?:,|và)\s*)?(?:bãi|h(?:ủy|uỷ))\s+bỏ|bỏ(?=\s+{_PART})|thu\s+hồi(?=\s+(?:các\s+)?(?:{TYPE_WORDS})(?!\w))"
+    rf"|chấm\s+dứt\s+hiệu\s+lực(?:\s+thi\s+hành)?(?=\s+(?:(?:của|đối\s+với|các)\s+)*(?:{_UNITS}|(?:{TYPE_WORDS})\s+số))"
+    r"|không\s+(?:thực\s+hiện|thi\s+hành|áp\s+dụng)(?=\s[^.;\n]{1,200}?\snữa(?!\w))"
     r"|(?:kết\s+thúc|chấm\s+dứt|ngừng|dừng|thôi|không\s+tiếp\s+tục)\s+(?:việc\s+)?(?:thực\s+hiện|thi\s+hành|áp\s+dụng))"
+    r"|(?P<lapses>(?:hết|chấm\s+dứt|không\s+còn)\s+(?:có\s+)?(?:hiệu\s+lực|giá\s+trị)(?:\s+(?:thi\s+hành|pháp\s+lý))?)"
     r"|(?P<guides>(?:hướng\s+dẫn|qu[yi]\s+định|giải\s+thích)\s+(?:cụ\s+thể|chi\s+tiết|bổ\s+sung)?(?:,?\s*(?:và\s+)?hướng\s+dẫn)?"
     rf"(?:\s*(?:cụ\s+thể|chi\s+tiết))?\s*(?:việc\s+)?{_CARRYING_OUT}(?:\s+{_CARRYING_OUT})*"
     r"|(?:hướng\s+dẫn|qu[yi]\s+định\s+chi\s+tiết(?:\s+(?:và\s+)?hướng\s+dẫn)?)(?!\s+(?:tại|của|theo|này|nêu|trên)(?!\w)))"
@@ -49,7 +53,10 @@ VERB = define(
     "huỷ bỏ Quyết định",
     "Thu hồi và hủy bỏ Thông báo",
     "Kết thúc việc thực hiện Chỉ thị",
+    "Không thực hiện mục 2 Nghị quyết số 2 nữa",
+    "được thay bằng nội dung sau",
     "không còn hiệu lực thi hành",
+    "Chấm dứt hiệu lực của Quyết định số 5",
     "triển khai thực hiện Nghị quyết",
     "Điều chỉnh mục tiêu tại mục II",
     "Bỏ quy định tại điểm 1",
@@ -64,6 +71,8 @@ VERB = define(
         "thay quy định",
         "thu hồi đất",
         "theo hướng dẫn tại Thông tư",
+        "có hiệu lực thi hành",
+        "Căn cứ tính thuế",
     ),
     flags=re.IGNORECASE,
 )
@@ -84,11 +93,13 @@ NEGATED = define(
 INTENDED = define(
     r"(?<!\w)(?:sẽ|cần|phải|nên|có\s+thể|đề\s+nghị|kiến\s+nghị|đề\s+xuất|nghiên\s+cứu|xem\s+xét|dự\s+kiến|dự\s+thảo"
     r"|tham\s+mưu|yêu\s+cầu|thẩm\s+quyền|rà\s+so[aá]t|r(?:à|a)\s+soát|chuẩn\s+bị|kịp\s+thời|đang|giao|nếu|khi|trường\s+hợp"
-    r"|trình|để|nhằm|cơ\s+sở)(?:\s*,?\s*(?:\w+\s*,?\s*){0,4})?$",
+    r"|để|nhằm|cơ\s+sở)(?:\s*,?\s*(?:\w+\s*,?\s*){0,4})?$"
+    r"|(?<!\w)(?<!ương\s)(?<!(?:quá|quy)\s)(?<!lộ\s)(?<!(?:giáo|tiến)\s)trình(?:\s*,?\s*(?:\w+\s*,?\s*){0,7})?$",
     "nghiên cứu, ",
     "đề nghị Bộ Chính trị ",
     "sẽ ",
-    not_in=("Quyết định này ", "và "),
+    "trình Hội đồng nhân dân tỉnh ",
+    not_in=("Quyết định này ", "và ", "Chương trình này "),
     flags=re.IGNORECASE,
 )
 PASSIVE = define(
@@ -230,10 +241,20 @@ LIST_ITEM = define(
     "Căn cứ Luật",
     not_in=("Thủ tướng",),
 )
+# What stands before the document that a member of a list begins with.
+OPENS_MEMBER = define(
+    r"^\s*(?:(?:\(?\d+[.)/]|[^\W\d_]{1,2}[.)/]|[-–+*•])\s*)?(?:(?:các|những|\d{1,2})\s+)?$",
+    "1. ",
+    "- ",
+    "4. Các ",
+    "3. 02 ",
+    not_in=("1. Việc thực hiện ",),
+    flags=re.IGNORECASE,
+)
 # A paragraph that may change a provision of a document named above: "2. Khoản 6 Điều 3 được sửa đổi như sau".
 OPENS_CHANGE = define(
     rf"^\s*(?:(?:điều|khoản|mục)\s+\w{{1,4}}\s*[.:]\s+|{LIST_MARK_WORDS}\s*){{0,2}}"
-    r"(?:(?:tại|trong|ở|đối\s+với)\s+(?:điều|khoản|điểm|mục|chương|phần)\s[^.;\n]{1,80}?[,:\s]\s*)?"
+    r"(?:(?:tại|trong|ở|về|đối\s+với)\s+(?:điều|khoản|điểm|mục|chương|phần)\s[^.;\n]{1,80}?[,:\s]\s*)?"
     r"(?:sửa|điều\s+chỉnh|bổ\s+sung|thêm|thay\s+thế|thay\s+(?:các\s+)?(?:cụm\s+từ|từ\s+ngữ|nội\s+dung|khoản|điểm|điều|mục)(?!\w)|(?:(?:bãi|h(?:ủy|uỷ))\s+)?bỏ"
     r"|thống\s+nhất\s+(?:sửa|bổ|điều|bãi)"
     r"|(?:(?:các\s+)?(?:điều|khoản|điểm|mục|chương|phần|tiết)\s[^.;:\n]{1,90}?"

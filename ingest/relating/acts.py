@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.patterns.amending import AGREES, GIVES_CONTENT, TO_BE_DONE
-from ingest.patterns.relation_lists import LIST_LEAD, SUBJECT_BEHIND_THIS, SUBJECT_LEAD
+from ingest.patterns.amending import AGREES, GIVES_CONTENT, LEFT_TO_OTHERS, MADE_WAY, PART_OF_ENCLOSED, TO_BE_DONE
+from ingest.patterns.relation_lists import LIST_LEAD, NEW_LEVEL, SUBJECT_BEHIND_THIS, SUBJECT_LEAD
 from ingest.patterns.relation_words import AGENT_IS_THIS, ENCLOSED_OBJECT, EXCEPT_PARTS, SAME_ORDER, TASKED
 from ingest.patterns.relations import (
     OPENS_CARRYING_OUT,
@@ -16,7 +16,7 @@ from ingest.patterns.relations import (
     THIS_ONE,
     THIS_SUFFERS,
 )
-from ingest.relating.relation import AMENDS, BASED_ON, CARRIES_OUT, GUIDES, REPEALS, SUPPLEMENTS
+from ingest.relating.relation import AMENDS, BASED_ON, CARRIES_OUT, GUIDES, REPEALS, REPLACES, SUPPLEMENTS
 from ingest.relating.since import UNSAID, Effect, find_days
 from ingest.relating.statements import Place, Statement
 from ingest.relating.verbs import Verb
@@ -79,7 +79,16 @@ class Acts:
         if verb.past or not self.speaker.acts:
             return False
         says_this = bool(self._this) and self._this[-1][0] >= verb.end
-        return verb.kinds == (REPEALS,) or says_this or self._says_as_follows(verb)
+        made_way = MADE_WAY.regex.search(self.text[verb.end : verb.end + _LOOK_AHEAD]) is not None
+        return verb.kinds == (REPEALS,) or says_this or made_way or self._says_as_follows(verb)
+
+    def changes_there(self, verb: Verb, *, named: bool) -> bool:
+        """Whether the text does what *verb* says at a place named before it.
+
+        Args:
+            named: Whether it is done to a provision there; else the new words must follow, as of who sets tasks.
+        """
+        return (named and not self.speaker.sets_tasks) or self._says_as_follows(verb) or self._gives_content(verb)
 
     def is_suffered(self, verb: Verb) -> bool:
         """Whether it is said of the document itself: "Quy định này được thay thế"."""
@@ -90,7 +99,8 @@ class Acts:
         words = self.text[max(start, end - _LOOK_BEHIND) : end]
         whole = end - start <= _LOOK_BEHIND
         leads = (SUBJECT_LEAD, ENCLOSED_OBJECT) if whole else ()
-        return any(pattern.regex.search(words) for pattern in (*leads, SUBJECT_BEHIND_THIS))
+        parts = whole and PART_OF_ENCLOSED.regex.match(words.lstrip())
+        return bool(parts) or any(pattern.regex.search(words) for pattern in (*leads, SUBJECT_BEHIND_THIS))
 
     def find_effect(self, verb: Verb, *, own: bool) -> Effect:
         """From when it holds, as the statement says it: behind the verb; of its *own* acts also before it."""
@@ -102,10 +112,15 @@ class Acts:
         before = [day for place, day in self._days[:1] if own and place < verb.start]
         return next(iter((*behind, *before)), UNSAID)
 
-    def excepts_parts(self, verb: Verb) -> bool:
-        """Whether parts are left out of what *verb* says: "hết hiệu lực, trừ khoản 2 Điều 5"."""
-        first = bisect_left(self._exceptions, verb.end)
-        return first < len(self._exceptions) and self._exceptions[first] < self._find_stop(verb)
+    def excepts_parts(self, verb: Verb, end: int) -> bool:
+        """Whether parts are left out of what *verb* says of a document: "hết hiệu lực, trừ khoản 2 Điều 5".
+
+        Args:
+            end: Where its words end; what is left out behind the next of a list is that one's.
+        """
+        first = bisect_left(self._exceptions, max(verb.end, end))
+        place = self._exceptions[first] if first < len(self._exceptions) else self.statement.end
+        return place < self._find_stop(verb) and not NEW_LEVEL.regex.search(self.text[end:place])
 
     def _find_stop(self, verb: Verb) -> int:
         """Where the next verb that is said of documents before it stands."""
@@ -124,6 +139,10 @@ class Acts:
         """Whether the new words follow, or where they go, and nothing says that it is still to be done."""
         span = verb.end, self.statement.end
         return bool(GIVES_CONTENT.regex.search(self.text, *span)) and not TO_BE_DONE.regex.search(self.text, *span)
+
+    def _is_left_to_others(self) -> bool:
+        span = self.statement.start, self.statement.end
+        return any(pattern.regex.search(self.text, *span) for pattern in (TO_BE_DONE, LEFT_TO_OTHERS))
 
     def _carries_out(self, verb: Verb) -> bool:
         before = self._before(verb)
@@ -151,7 +170,8 @@ class Acts:
             is_task = self.speaker.sets_tasks and verb.kinds[0] in (AMENDS, SUPPLEMENTS)
             return not is_task or self._says_as_follows(verb) or self._gives_content(verb)
         if AGREES.regex.search(before):
-            return self._says_as_follows(verb) or self._gives_content(verb)
+            ends = verb.kinds[0] in (REPEALS, REPLACES) and not self._is_left_to_others()
+            return ends or self._says_as_follows(verb) or self._gives_content(verb)
         return self.statement.place is Place.OPENING and self._says_as_follows(verb)
 
     def _goes_on(self, verb: Verb) -> bool:

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.citing.provisions import read_chain
+from ingest.citing.provisions import read_chain, slug
 from ingest.citing.units import Chain, complete_chains, find_chains, is_beside
 from ingest.patterns.amending import (
     AGREES,
+    CALLED_BY_TYPE,
     IN_UNIT,
     LOOSE_PART,
+    PUT_OBJECT,
     SMALLER_BEHIND,
     TO_BE_DONE,
     UNIT_THEN_VERB,
@@ -37,12 +39,15 @@ class Amended:
 
     Attributes:
         cited: ``Citation.start`` of the document.
-        within: Path of the provision to which the words above give what follows; empty where they name none.
+        called: Its type as a path has it, or that of the text which it encloses and which is amended.
+        within: Path of the enclosed text, and of the provision to which the words above give what follows; empty where
+            they name none.
         effect: From when it is changed.
         sets_tasks: Whether the text tells others what to do, so that what is still to be done is not its own act.
     """
 
     cited: int
+    called: str
     within: str
     effect: Effect
     sets_tasks: bool
@@ -69,13 +74,13 @@ def read_clause_changes(
     listed = _place(words, _first_list(words, chains), chains)
     span = verb.start - offset, verb.end - offset
     acts = _acts_on(words, *span, listed, verb) or (exchanged and _acts_in(words, span[0], listed))
-    if not acts or _is_foreign(words[listed[-1].end :]):
+    if not acts or _is_foreign(words[listed[-1].end :], amended.called):
         return
     start, end = min(verb.start, offset + listed[0].start), max(verb.end, offset + listed[-1].end)
     for kind in verb.kinds:
         for reference in (one for chain in listed for one in read_chain(chain)):
             about = (
-                _join(_join(amended.within, larger), reference.path),
+                join_paths(join_paths(amended.within, larger), reference.path),
                 amended.effect.day,
                 TOLD,
                 None,
@@ -83,6 +88,32 @@ def read_clause_changes(
                 amended.effect.tied,
             )
             yield TextRelation(kind, amended.cited, start, end, *about)
+
+
+def find_put_paths(text: str, verb: Verb, item: Item) -> list[str]:
+    """The new provisions that *verb* puts into *item*: "Bổ sung điểm đ vào sau điểm d khoản 1 Điều 6 Quy chế số 5"."""
+    words = text[verb.end : item.citation.start]
+    if not PUT_OBJECT.regex.search(" ".join(words.split())):
+        return []
+    chains = complete_chains(words, find_chains(words, {}, ()))
+    if not chains or chains[0].says_this:
+        return []
+    listed = _place(words, _first_list(words, chains), chains)
+    enclosed = next((one.path.partition(".")[0] for one in item.references if _rank(one.path) == len(UNITS)), "")
+    return [join_paths(enclosed, reference.path) for chain in listed for reference in read_chain(chain)]
+
+
+def find_paths_there(text: str, verb: Verb, end: int, item: Item) -> list[str]:
+    """The provisions that *verb* changes at the place of *item*: "Tại mục III Nghị quyết số 11, bãi bỏ điểm 5"."""
+    words = text[verb.end : min(end, verb.end + _LONGEST)].split("“", maxsplit=1)[0]
+    chains = complete_chains(words, find_chains(words, {}, ()))
+    if not chains or chains[0].says_this or not PART_OBJECT.regex.search(words[: chains[0].start]):
+        return []
+    listed = _first_list(words, chains)
+    if _is_foreign(words[listed[-1].end :], ""):
+        return []
+    place = next((one.path for one in item.references), "")
+    return [join_paths(place, one.path) for chain in listed for one in read_chain(chain)]
 
 
 def find_shared_paths(text: str, earlier: Verb, verb: Verb, item: Item) -> list[str]:
@@ -97,7 +128,7 @@ def find_shared_paths(text: str, earlier: Verb, verb: Verb, item: Item) -> list[
     if listed[-1] is not chains[-1] or not GOES_ON_TO.regex.search(words[chains[-1].end :]):
         return []
     larger = item.references[0].path
-    return [_join(larger, one.path) for chain in complete_chains(words, chains) for one in read_chain(chain)]
+    return [join_paths(larger, one.path) for chain in complete_chains(words, chains) for one in read_chain(chain)]
 
 
 def _take_larger(words: str, verb: int, chains: Sequence[Chain]) -> tuple[str, str, Sequence[Chain]]:
@@ -119,7 +150,7 @@ def _take_larger(words: str, verb: int, chains: Sequence[Chain]) -> tuple[str, s
     return words[:start] + " " * (end - start) + words[end:], next(read_chain(first)).path, chains[1:]
 
 
-def _join(larger: str, path: str) -> str:
+def join_paths(larger: str, path: str) -> str:
     """*path* below those steps of *larger* that are of larger units."""
     if not (larger and path):
         return larger or path
@@ -150,8 +181,10 @@ def _place(words: str, listed: list[Chain], chains: Sequence[Chain]) -> list[Cha
     return [replace(one, units=(*one.units, *larger)) for one in listed]
 
 
-def _is_foreign(behind: str) -> bool:
-    """Whether the words *behind* an address say of what other document it is."""
+def _is_foreign(behind: str, called: str) -> bool:
+    """Whether the words *behind* an address say of what document it is, other than what is amended, *called* so."""
+    if (own := CALLED_BY_TYPE.regex.search(behind)) and slug(own["type"]) == called:
+        return False
     this = THIS_DOCUMENT.regex.search(behind[:_LONGEST_OWNER])
     return this is not None or FOREIGN_OWNER.regex.search(behind) is not None
 

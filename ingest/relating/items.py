@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.mentions import Citation, Reference
 from ingest.models import Document
+from ingest.patterns.provisions import UNIT
+from ingest.patterns.relation_lists import SHARES_TYPE
+
+_LONGEST_JOINT = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +55,24 @@ def gather_items(document: Document) -> list[Item]:
         items.append(Item(citation, mine[0].start if mine else citation.start, mine))
         floor = citation.end
     return items
+
+
+def find_unit_word(text: str, item: Item, reference: Reference) -> int:
+    """Where the words of a provision of *item* begin: "Điều 143, 144 Bộ luật" is of the second, too."""
+    before = [one.start for one in item.references if one.start <= reference.start]
+    return next((start for start in reversed(before) if UNIT.regex.match(text, start)), before[0])
+
+
+def find_type_word(text: str, items: Sequence[Item], place: int) -> int:
+    """Where the words for the document at *place* of *items* begin: in a list the first alone may say its type."""
+    while place and not _says_type(items[place].citation):
+        between = text[items[place - 1].end : items[place].start]
+        if len(between) > _LONGEST_JOINT or not SHARES_TYPE.regex.search(between):
+            break
+        place -= 1
+    return items[place].start
+
+
+def _says_type(citation: Citation) -> bool:
+    kind = (citation.type or "").casefold().partition(" ")[0]
+    return not kind or citation.text.casefold().startswith(kind)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from ingest.patterns.amending import IN_UNIT, UNIT_THEN_VERB
 from ingest.patterns.relation_lists import CONTRARY, PARTS_LEAD, SOME_PART_LEADS
-from ingest.patterns.relation_words import SOME_ARTICLES
+from ingest.patterns.relation_words import SOME_ARTICLES, WORDS_OBJECT
 from ingest.patterns.relations import OTHERS_BESIDE
 from ingest.relating.acts import Acts
-from ingest.relating.clauses import find_shared_paths
+from ingest.relating.clauses import find_paths_there, find_put_paths, find_shared_paths
 from ingest.relating.relation import AMENDS, CARRIES_OUT, LOOSE, PLAIN, SUPPLEMENTS, TOLD, TextRelation
 from ingest.relating.roles import Placed, Role
 from ingest.relating.since import UNSAID
@@ -61,6 +62,7 @@ class Reader:
                 own[role.verb] = self._acts.is_own(role.verb)
             if role.subject is not None or own[role.verb]:
                 yield from self._read_object(one, role)
+        yield from self._read_place()
         floor = self._statement.start
         for verb in self._verbs:
             if verb.passive and verb.done:
@@ -74,11 +76,30 @@ class Reader:
         called_for = verb.kinds[0] == CARRIES_OUT and self._statement.place is Place.BODY
         certainty = LOOSE if role.loose or called_for else PLAIN if own else TOLD
         start = min(verb.start, item.start)
-        for path in item.paths_behind(verb.end):
+        put = find_put_paths(self._text, verb, item) if SUPPLEMENTS in verb.kinds and not one.listed else []
+        for path in put or item.paths_behind(verb.end):
             yield from self._relate(verb, _Edge(item.key, start, item.end, path, subject, certainty, role.partial))
         for earlier in () if one.listed else self._find_earlier(verb):
             for path in find_shared_paths(self._text, earlier, verb, item):
                 yield from self._relate(earlier, _Edge(item.key, earlier.start, item.end, path, subject, certainty))
+
+    def _read_place(self) -> Iterator[TextRelation]:
+        """What is done at a place that is named first, with its document: "Tại mục III Nghị quyết số 11, bổ sung …"."""
+        if len(self._placed) != 1 or not self._verbs or not self._speaker.acts:
+            return
+        item, verb = self._placed[0].item, self._verbs[0]
+        before, between = self._text[self._statement.start : item.start], self._text[item.end : verb.start]
+        leads = IN_UNIT.regex.search(before) and UNIT_THEN_VERB.regex.search(between)
+        if not (leads and verb.changes and verb.done) or verb.passive:
+            return
+        smaller = find_paths_there(self._text, verb, self._statement.end, item)
+        if not self._acts.changes_there(verb, named=bool(smaller)):
+            return
+        if WORDS_OBJECT.regex.search(self._text[verb.end : self._statement.end]):
+            verb = replace(verb, kinds=(AMENDS,))
+        for path in smaller or item.paths_behind(0):
+            edge = _Edge(item.key, item.start, verb.end, path, self._speaker.subject, PLAIN, partial=True)
+            yield from self._relate(verb, edge)
 
     def _find_earlier(self, verb: Verb) -> Iterator[Verb]:
         """The verb just before *verb*, if both change something and no document is named between."""
@@ -156,7 +177,7 @@ class Reader:
         if verb.changes and (own or verb.passive):  # what a title tells of another document has no day
             effect = self._acts.find_effect(verb, own=own)
             effect = self._speaker.effect if own and effect == UNSAID else effect
-        partial = edge.path is not None or edge.partial or (verb.changes and self._acts.excepts_parts(verb))
+        partial = edge.path is not None or edge.partial or (verb.changes and self._acts.excepts_parts(verb, edge.end))
         for kind in verb.kinds:
             whole = not (partial or kind in (AMENDS, SUPPLEMENTS))
             about = edge.path, effect.day, edge.certainty, edge.subject, whole, effect.tied

@@ -5,13 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
-from ingest.models import Document, Provision
-from ingest.patterns.amending import ASSIGNS
+from ingest.citing.provisions import slug
+from ingest.models import TITLE, Document, Provision
+from ingest.patterns.amending import ASSIGNS, PART_OF_ENCLOSED
+from ingest.patterns.provisions import UNITS
 from ingest.patterns.relation_words import LOOKS_BACK
 from ingest.patterns.relations import SETS_TASKS, SPEAKS_OF
 from ingest.relating.acts import Acts, Speaker
-from ingest.relating.clauses import Amended, read_clause_changes
-from ingest.relating.items import Item, gather_items
+from ingest.relating.bodies import is_above
+from ingest.relating.clauses import Amended, join_paths, read_clause_changes
+from ingest.relating.items import Item, find_type_word, find_unit_word, gather_items
 from ingest.relating.reading import Reader
 from ingest.relating.relation import AMENDS, CHANGES, PLAIN, REFERS_TO, SUPPLEMENTS, TextRelation
 from ingest.relating.roles import place_items
@@ -28,8 +31,8 @@ def find_relations(document: Document) -> tuple[TextRelation, ...]:
     A cited document that nothing more is said of is referred to: once, and once for each of its provisions named.
     """
     items = gather_items(document)
-    stated = list(_drop_repeated(items, _Statements(document, items).read()))
-    found = [*stated, *_find_mere(items, stated)]
+    stated = _drop_repeated(document, items, _Statements(document, items).read())
+    found = [*stated, *_find_mere(document.text, items, stated)]
     return tuple(sorted(found, key=lambda one: (one.start, one.end)))
 
 
@@ -39,6 +42,7 @@ class _Statements:
     def __init__(self, document: Document, items: Sequence[Item]) -> None:
         self._document, self._text = document, document.text
         self._items, self._starts = items, [item.start for item in items]
+        self._cited = {item.key: item.citation for item in items}
         kind = document.metadata.type or ""
         self._acts = SPEAKS_OF.regex.search(kind) is None
         self._sets_tasks = SETS_TASKS.regex.search(kind) is not None
@@ -46,12 +50,13 @@ class _Statements:
         self._past = [(one.start, one.end) for one in document.walk() if LOOKS_BACK.regex.search(one.heading or "")]
         self._assigned = list(_find_assigned(document))
         self._amended: int | None = None
+        self._enclosed = ""  # the text that it encloses, where that is what is amended
         self._within: list[tuple[int, str]] = []  # the provisions of it that are being amended, and up to where
 
     def read(self) -> Iterator[TextRelation]:
         """What each of them says."""
         for statement in find_statements(self._document, self._items):
-            found = list(self._read_statement(statement))
+            found = [one for one in self._read_statement(statement) if not self._is_only_told(one)]
             yield from found
             if statement.place is not Place.QUOTED:
                 self._keep_amended(statement, found)
@@ -75,9 +80,18 @@ class _Statements:
             yield from Reader(Acts(self._text, statement, speaker, verbs), placed, verbs).read()
         elif self._amended is not None and not (quoted or assigned):
             self._within = [one for one in self._within if one[0] > statement.start]
-            within = self._within[-1][1] if self._within else ""
-            amended = Amended(self._amended, within, self._effect, self._sets_tasks)
+            within = join_paths(self._enclosed, self._within[-1][1] if self._within else "")
+            amended = Amended(self._amended, self._called(), within, self._effect, self._sets_tasks)
             yield from read_clause_changes(self._text, statement, verbs, amended)
+
+    def _is_only_told(self, one: TextRelation) -> bool:
+        """Whether what reads as a change of its own is news: of what a body above issued, or of an end gone by."""
+        if one.kind not in CHANGES or one.subject is not None or one.cited is None:
+            return False
+        about, cited = self._document.metadata, self._cited[one.cited]
+        tells = self._sets_tasks and one.end > cited.end  # "Quy định số … hết hiệu lực từ …"
+        gone = tells and one.since and about.date and one.since < about.date
+        return bool(gone) or is_above(cited.number, about.number)
 
     def _keep_amended(self, statement: Statement, found: Sequence[TextRelation]) -> None:
         """The document whose clauses may be named without it from here on, and the provision that is gone on with."""
@@ -91,10 +105,25 @@ class _Statements:
         if not own:
             return
         self._amended = own[-1].cited
+        self._enclosed = self._find_enclosed(statement, own[-1])
         paths = {one.clause for one in own}
         goes_on = self._text[statement.start : statement.end].rstrip().endswith(":")
         if goes_on and len(paths) == 1 and (path := paths.pop()):
             self._within.append((self._find_end(statement.start), path))
+
+    def _find_enclosed(self, statement: Statement, one: TextRelation) -> str:
+        """As a path has it, the type of the text whose parts are changed, where the document cited encloses it."""
+        first = (one.clause or "").partition(".")[0]
+        if first and not first.startswith(tuple(f"{unit}-" for unit in UNITS)):
+            return first
+        words = " ".join(self._text[statement.start : one.cited].split())
+        match = PART_OF_ENCLOSED.regex.search(words)
+        return slug(match["type"]) if match and not one.clause else ""
+
+    def _called(self) -> str:
+        """As a path has it, the type of what is being amended."""
+        types = (item.citation.type for item in self._items if item.key == self._amended)
+        return self._enclosed or slug(next(types, None) or "")
 
     def _find_end(self, position: int) -> int:
         """Where the innermost numbered provision that holds *position* ends."""
@@ -119,32 +148,37 @@ def _holds(spans: Iterable[tuple[int, int]], position: int) -> bool:
     return any(start <= position < end for start, end in spans)
 
 
-def _drop_repeated(items: Sequence[Item], stated: Iterable[TextRelation]) -> Iterator[TextRelation]:
-    """*stated* without what is told once more of two other documents."""
+def _drop_repeated(document: Document, items: Sequence[Item], stated: Iterable[TextRelation]) -> list[TextRelation]:
+    """*stated* without what is told once more: of two other documents, or as one change of the text's own.
+
+    Of its changes the one that is told most surely stays, rather an article's than the title's.
+    """
     names: dict[int | None, object] = {item.key: (_name(item), item.citation.date) for item in items}
-    told: set[object] = set()
-    for one in stated:
+    head_end = next((root.end for root in document.tree if root.address == TITLE), 0)
+    best: dict[object, TextRelation] = {}
+    for one in sorted(
+        stated, key=lambda one: (-one.certainty, one.start < head_end) if one.subject is None else (0, 0)
+    ):
         mark = one.kind, names.get(one.cited), names.get(one.subject), one.clause
-        if one.subject is None or mark not in told:
-            yield one
-        told.add(mark)
+        own = (one.start,) if one.kind not in CHANGES else (one.since, one.tied, one.whole)
+        best.setdefault((*mark, *(own if one.subject is None else ())), one)
+    return list(best.values())
 
 
-def _find_mere(items: Sequence[Item], stated: Sequence[TextRelation]) -> Iterator[TextRelation]:
-    """A reference to each document that no relation of this text itself is to."""
+def _find_mere(text: str, items: Sequence[Item], stated: Sequence[TextRelation]) -> Iterator[TextRelation]:
+    """A reference to each document that no relation of this text itself is to, and to each provision likewise."""
     by_start = {item.key: item for item in items}
-    related = [by_start[one.cited] for one in stated if one.subject is None and one.cited is not None]
-    known = _Known(related)
-    taken: set[tuple[str | None, str | None]] = set()
-    for item in items:
-        if known.holds(item):
-            continue
-        for reference in item.references or (None,):
+    own = [(by_start[one.cited], one.clause) for one in stated if one.subject is None and one.cited is not None]
+    known = _Known([item for item, _ in own])
+    taken: set[tuple[str | None, str | None]] = {(_name(item), path) for item, path in own if path}
+    for place, item in enumerate(items):
+        references = item.references or (() if known.holds(item) else (None,))
+        for reference in references:
             path = reference.path if reference else None
             mark = _name(item), path
             if mark not in taken:
                 taken.add(mark)
-                start = reference.start if reference else item.start
+                start = find_unit_word(text, item, reference) if reference else find_type_word(text, items, place)
                 yield TextRelation(REFERS_TO, item.key, start, item.end, path, None, PLAIN, None, path is None)
 
 

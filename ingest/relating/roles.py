@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.citing.laws import LAW_KINDS
-from ingest.patterns.relation_lists import JOINED_BY_AND, LISTED, NEW_LEVEL
+from ingest.patterns.amending import LOOSE_PART, PART_OF_ENCLOSED, PUT_OBJECT
+from ingest.patterns.relation_lists import JOINED_BY_AND, LISTED, NAMED_PART, NEW_LEVEL
 from ingest.patterns.relation_words import (
     AGENT,
     BASIS_ABOUT,
@@ -22,6 +23,7 @@ from ingest.patterns.relation_words import (
     LOOSE_GUIDED,
     LOOSE_OBJECT,
     PART_OBJECT,
+    UNREAD,
     WHOLE_LIST,
     WHOLE_OBJECT,
     WORDS_OBJECT,
@@ -102,7 +104,7 @@ def _place_behind_verb(text: str, statement: Statement, before: Sequence[Placed]
             return Placed(item, Role(verb))
         acting = AGENT.regex.search(gap) is not None
         return Placed(item, Role(verb, last, acting=True) if acting else None, last)
-    role = _read_object(verb, gap, statement)
+    role = _read_object(verb, gap, statement, named_part=bool(item.references))
     subject = _find_subject(text, before, verb)
     return Placed(item, replace(role, subject=subject) if role else None, subject if role else last)
 
@@ -112,10 +114,14 @@ def _flatten(gap: str) -> str:
     return _SPACES.sub(" ", LIST_MARK.regex.sub(" ", gap))
 
 
-def _read_object(verb: Verb, gap: str, statement: Statement) -> Role | None:
-    """The role of what stands behind an active *verb*, by the words of the *gap* between the two."""
+def _read_object(verb: Verb, gap: str, statement: Statement, *, named_part: bool) -> Role | None:
+    """The role of what stands behind an active *verb*, by the words of the *gap* between the two.
+
+    Args:
+        named_part: Whether the gap ends at a provision of it.
+    """
     if verb.changes:
-        return _read_changed(verb, gap)
+        return _read_changed(verb, UNREAD.regex.sub("", gap), named_part=named_part)
     kind = verb.kinds[0]
     usual = {BASED_ON: BASIS_OBJECT, GUIDES: GUIDED_OBJECT, CARRIES_OUT: CARRIED_OUT_OBJECT}[kind]
     if usual.regex.search(gap):
@@ -125,12 +131,17 @@ def _read_object(verb: Verb, gap: str, statement: Statement) -> Role | None:
     return Role(verb, loose=True) if speaks and loose.regex.search(gap) else None
 
 
-def _read_changed(verb: Verb, gap: str) -> Role | None:
+def _read_changed(verb: Verb, gap: str, *, named_part: bool) -> Role | None:
+    if annex := NAMED_PART.regex.search(gap):  # "Phụ lục I kèm theo Quyết định số 5" is not all that goes with it
+        lead = gap[: annex.start()]
+        if any(pattern.regex.search(lead) for pattern in (PART_OBJECT, LOOSE_OBJECT)):
+            return Role(verb, partial=True)
     if any(pattern.regex.search(gap) for pattern in (WHOLE_OBJECT, ENCLOSED_OBJECT, WHOLE_LIST)):
         return Role(verb)
     if WORDS_OBJECT.regex.search(gap):
         return Role(replace(verb, kinds=(AMENDS,)), partial=True)
-    if PART_OBJECT.regex.search(gap):
+    usual = (PART_OBJECT, PUT_OBJECT, *((LOOSE_PART,) if named_part else ()))
+    if any(pattern.regex.search(gap) for pattern in usual) or PART_OF_ENCLOSED.regex.match(gap.lstrip()):
         return Role(verb, partial=True)
     return Role(verb, loose=True, partial=True) if LOOSE_OBJECT.regex.search(gap) else None
 
@@ -163,6 +174,9 @@ def _place_behind_item(text: str, before: Sequence[Placed], item: Item, verbs: S
     host = last
     if last.parent is not None and not (last.role and last.role.acting):
         above = before[last.parent]
+        alike = item.citation.type == last.item.citation.type and not NEW_LEVEL.regex.search(between)
+        if alike and above.role is None and last.role and last.role.verb.changes:
+            return Placed(item, last.role, last.parent, listed=True)  # "Quy định A thay thế Quy định B và Quy định C"
         if NEW_LEVEL.regex.search(between) or _goes_with(item, above.item, last, between):
             host = above
     return Placed(item, host.role, host.parent, listed=True)

@@ -13,6 +13,7 @@ from ingest.patterns.relations import (
     BASES_HEADING,
     LIST_ITEM,
     OPENS_CHANGE,
+    OPENS_MEMBER,
     PARAGRAPH_MARK,
     QUOTED_BLOCK,
     UNFINISHED_LINE,
@@ -25,7 +26,6 @@ _UNNUMBERED = (TITLE, OPENING, CLOSING, RECIPIENTS, SIGNATURE)
 _OPENING = 160
 _LONGEST_BASES_HEADING = 100
 _BETWEEN_TYPE_AND_TITLE = re.compile(r"[\W_]*")
-_MARK_OF_LIST = re.compile(r"\s*(?:\(?\d+[.)/]|[^\W\d_]{1,2}[.)/]|[-–+*•])?")
 
 
 class Place(Enum):
@@ -106,12 +106,11 @@ class _Reader:
         return len(words) < _LONGEST_BASES_HEADING and BASES_HEADING.regex.search(words) is not None
 
     def _is_member(self, paragraph: _Paragraph) -> bool:
-        mark = _MARK_OF_LIST.match(self._text, paragraph.start)
-        begins = mark.end() if mark else paragraph.start
-        while begins < paragraph.end and self._text[begins].isspace():
-            begins += 1
-        found = bisect_left(self._starts, begins)
-        return found < len(self._starts) and self._starts[found] == begins
+        """Whether it begins with a document, behind the mark of the list: "2. Các Chỉ thị số …"."""
+        found = bisect_left(self._starts, paragraph.start)
+        if found == len(self._starts) or self._starts[found] >= paragraph.end:
+            return False
+        return OPENS_MEMBER.regex.search(self._text[paragraph.start : self._starts[found]]) is not None
 
     def _read_paragraph(self, paragraph: _Paragraph, end: int) -> Iterator[Statement]:
         """The sentences of *paragraph*; the last goes on to *end*, over the list below."""

@@ -21,6 +21,12 @@ _INNERMOST = """
     SELECT p.address FROM provisions p JOIN documents d ON d.seq = p.document
     WHERE d.id = ? AND d.removed_at IS NULL AND p.start <= ? AND ? < p.end ORDER BY p.position DESC LIMIT 1
 """
+_AROUND = """
+    SELECT p.start,
+        (SELECT min(c.start) FROM provisions c WHERE c.document = p.document AND c.parent = p.position) first
+    FROM provisions p JOIN documents d ON d.seq = p.document
+    WHERE d.id = ? AND d.removed_at IS NULL AND p.start <= ? AND ? < p.end ORDER BY p.position DESC
+"""
 _PROVISIONS = """
     SELECT p.address FROM provisions p JOIN documents d ON d.seq = p.document
     WHERE d.id = ? AND d.removed_at IS NULL ORDER BY p.position
@@ -46,6 +52,13 @@ def find_kinds(library: Library, document_ids: Iterable[str]) -> Found:
 def find_innermost(library: Library, document_id: str, at: int) -> str | None:
     """The address of the smallest provision that the character *at* stands in."""
     return next((str(row["address"]) for row in library._select(_INNERMOST, (document_id, at, at))), None)
+
+
+def find_leads(library: Library, document_id: str, at: int) -> Iterator[tuple[int, int]]:
+    """Of each provision around the character *at*, the innermost first, the span above what stands within it."""
+    for row in library._select(_AROUND, (document_id, at, at)):
+        if row["first"] is not None and row["first"] <= at:
+            yield row["start"], row["first"]
 
 
 def list_addresses(library: Library, document_id: str) -> list[str]:

@@ -1,0 +1,79 @@
+"""Lists of what is replaced or repealed: each member by its own words, whatever stands before it."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.citations import find_citations
+from ingest.models import Metadata
+from tests.relating_papers import closing, make_paper, tell
+
+
+@pytest.mark.parametrize(
+    "member",
+    [
+        pytest.param("Các Chỉ thị số 08-CT/TU, ngày 25/5/2018; số 15-CT/TU, ngày 17/4/2020.", id="each"),
+        pytest.param("Những Chỉ thị số 08-CT/TU, ngày 25/5/2018 và số 15-CT/TU, ngày 17/4/2020.", id="those"),
+        pytest.param("Chỉ thị số 08-CT/TU, ngày 25/5/2018; Chỉ thị số 15-CT/TU, ngày 17/4/2020.", id="plain"),
+    ],
+)
+def test_a_member_of_a_list_may_name_several_of_a_type(member: str) -> None:
+    listed = f"Bãi bỏ các văn bản sau đây:\n1. Quyết định số 22-QĐ/TU, ngày 05/9/2016.\n2. {member}"
+
+    assert tell(closing(listed)) == ["repeals 22-QĐ/TU", "repeals 08-CT/TU", "repeals 15-CT/TU"]
+
+
+def test_a_sentence_below_a_list_that_only_names_a_document_is_no_member() -> None:
+    listed = (
+        "Bãi bỏ các văn bản sau đây:\n1. Quyết định số 22-QĐ/TU.\n2. Việc thi hành Chỉ thị số 08-CT/TU vẫn tiếp tục."
+    )
+
+    assert tell(closing(listed)) == ["repeals 22-QĐ/TU"]
+
+
+@pytest.mark.parametrize("kind", ["CHƯƠNG TRÌNH HÀNH ĐỘNG", "KẾ HOẠCH", "ĐỀ ÁN"])
+def test_a_programme_replaces_what_it_says_it_replaces(kind: str) -> None:
+    name = {"CHƯƠNG TRÌNH HÀNH ĐỘNG": "Chương trình"}.get(kind, kind.capitalize())
+    body = f"1. Các cấp ủy chỉ đạo.\n2. {name} này thay thế Chương trình số 09-CTr/TU, ngày 12/11/2003."
+
+    told = tell(make_paper("phát triển nông nghiệp", body, kind))
+
+    assert [one for one in told if "09-CTr/TU" in one and one.startswith("replaces")]
+
+
+@pytest.mark.parametrize(
+    "task",
+    [
+        "Ban cán sự đảng căn cứ Quy định này trình Hội đồng nhân dân tỉnh bãi bỏ Nghị quyết số 21/2004/NQ-HĐND.",
+        "Sở Nội vụ căn cứ Quy định này trình Ủy ban nhân dân tỉnh bãi bỏ Quyết định số 21/2004/QĐ-UB.",
+    ],
+)
+def test_what_others_are_to_submit_is_no_act(task: str) -> None:
+    assert tell(closing(task)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        pytest.param(
+            "thay thế Quy định số 54-QĐ/TW; Quy định số 164-QĐ/TW, ngày 01/02/2013", [None, "2013-02-01"], id="apart"
+        ),
+        pytest.param(
+            "theo Quy định số 54-QĐ/TW, ngày 12/5/1999. Thay thế Quy định số 54-QĐ/TW; Quy định số 164-QĐ/TW, "
+            "ngày 01/02/2013",
+            ["1999-05-12", "1999-05-12", "2013-02-01"],
+            id="named-in-full-before",
+        ),
+        pytest.param(
+            "Quyết định số 217-QĐ/TW và Quyết định số 218-QĐ/TW ngày 12/12/2013",
+            ["2013-12-12", "2013-12-12"],
+            id="joined-by-and",
+        ),
+    ],
+)
+def test_a_day_is_shared_by_what_is_named_together_and_not_across_a_semicolon(
+    text: str, days: list[str | None]
+) -> None:
+    found = find_citations(text, Metadata())
+
+    assert [one.date.isoformat() if one.date else None for one in found] == days

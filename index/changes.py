@@ -225,7 +225,7 @@ def quote_changes(library: Library, standing: Standing, document: Document | Non
 
 
 def place_changes(standing: Standing, document: Document | None = None) -> list[tuple[Change, str | None]]:
-    """The changes of a *standing*, those to come too, each with the address of the provision of *document* that it changes.
+    """The changes of a *standing*, those to come too, each with the address of what it changes in *document*.
 
     ``None`` where it is of the whole, or of none that is surely found.
     """

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from index.changes import judge
+from index.describe_validity import name_briefly, standing_to_json
 from index.doubts import find_unverified, note_doubt
 from index.graph import Edge, Graph
 from index.related import KINDS_IN, KINDS_OUT, call, find_named, read_words, say_source, source_to_json
+from index.relation_words import say_status
 from index.trees import Branch, Cut, Tree, Way, read_tree
+from index.validity import Standing
 from ingest.store import Library
 from ingest.tiers import Tier
 
@@ -49,10 +53,12 @@ class Grown:
 
     Attributes:
         words: Of each statement of the trees, the slice of the text; empty where the catalogue says it.
+        standings: Id -> whether it stands, of every document of the trees.
     """
 
     trees: tuple[Tree, ...]
     words: dict[Edge, str]
+    standings: Mapping[str, Standing]
 
 
 def find_trees(library: Library, given: str, choice: Choice, as_of: datetime.date | None = None) -> list[Grown]:
@@ -71,8 +77,10 @@ def find_trees(library: Library, given: str, choice: Choice, as_of: datetime.dat
 
 def _grow(graph: Graph, library: Library, document_id: str, choice: Choice, as_of: datetime.date | None) -> Grown:
     trees = tuple(read_tree(graph, document_id, way, as_of) for way in _WAYS[choice])
-    edges = {edge for tree in trees for branch in tree.root.walk() for edge in branch.edges}
-    return Grown(trees, {edge: read_words(library, edge) for edge in edges})
+    branches = [branch for tree in trees for branch in tree.root.walk()]
+    edges, ids = {edge for branch in branches for edge in branch.edges}, {branch.node.id for branch in branches}
+    standings = judge(graph, ids, graph.find_changes(ids), as_of)
+    return Grown(trees, {edge: read_words(library, edge) for edge in edges}, standings)
 
 
 # --- for people ----------------------------------------------------------------------------------------------
@@ -85,24 +93,37 @@ def say_trees(found: list[Grown]) -> str:
 
 def _say(grown: Grown) -> Iterator[str]:
     root = grown.trees[0].root
-    yield f"{call(root.node, root.node.name)} ({TIER_NAMES[root.tier]})"
+    yield f"{call(root.node, root.node.name)} ({TIER_NAMES[root.tier]}); {say_force(grown.standings[root.node.id])}"
     for tree in grown.trees:
         yield f"{_STEP}{HEADINGS[tree.way]}:" if tree.root.children else f"{_STEP}{NONE_YET[tree.way]}"
         for child in tree.root.children:
-            yield from _say_branch(child, tree.way, grown.words, _STEP * 2)
+            yield from _say_branch(child, tree.way, grown, _STEP * 2)
         if tree.left_out:
             yield _STEP + MORE.format(tree.left_out)
 
 
-def _say_branch(branch: Branch, way: Way, words: dict[Edge, str], indent: str) -> Iterator[str]:
+def say_force(standing: Standing) -> str:
+    """Whether a document stands, in a few words; one that surely ended stands out."""
+    words = say_status(standing)
+    words = f"{words[0].lower()}{words[1:]}"
+    return f"HẾT HIỆU LỰC: {words}" if has_ended(standing) else words
+
+
+def has_ended(standing: Standing) -> bool:
+    """Whether it surely does not hold any more."""
+    return standing.ended and standing.in_force is False
+
+
+def _say_branch(branch: Branch, way: Way, grown: Grown, indent: str) -> Iterator[str]:
     kinds = KINDS_IN if way == "downwards" else KINDS_OUT
     first = branch.edges[0]
     said = ", ".join(dict.fromkeys(kinds[edge.kind] for edge in branch.edges)).capitalize()
     cut = f" [{CUTS[branch.cut]}]" if branch.cut else ""
-    yield f"{indent}{said}: {call(branch.node)} ({TIER_NAMES[branch.tier]}){note_doubt([first])}{cut}"
-    yield f"{indent}{_STEP}{say_source(words[first])}"
+    named = f"{call(branch.node)} ({TIER_NAMES[branch.tier]})"
+    yield f"{indent}{said}: {named}{note_doubt([first])}; {say_force(grown.standings[branch.node.id])}{cut}"
+    yield f"{indent}{_STEP}{say_source(grown.words[first])}"
     for child in branch.children:
-        yield from _say_branch(child, way, words, indent + _STEP)
+        yield from _say_branch(child, way, grown, indent + _STEP)
 
 
 # --- for programs --------------------------------------------------------------------------------------------
@@ -114,20 +135,20 @@ def trees_to_json(found: list[Grown]) -> dict[str, Any]:
 
 
 def _grown_to_json(grown: Grown) -> dict[str, Any]:
-    root = _branch_to_json(grown.trees[0].root, grown.words)
-    own = {key: root[key] for key in ("document", "number", "date", "title", "unverified", "held", "tier")}
+    root = _branch_to_json(grown.trees[0].root, grown)
+    own = {key: fact for key, fact in root.items() if key not in ("cut", "relations", "children")}
     trees = [
         {
             "way": tree.way,
             "left_out": tree.left_out,
-            "children": [_branch_to_json(one, grown.words) for one in tree.root.children],
+            "children": [_branch_to_json(one, grown) for one in tree.root.children],
         }
         for tree in grown.trees
     ]
     return own | {"trees": trees}
 
 
-def _branch_to_json(branch: Branch, words: dict[Edge, str]) -> dict[str, Any]:
+def _branch_to_json(branch: Branch, grown: Grown) -> dict[str, Any]:
     node = branch.node
     return {
         "document": node.id,
@@ -137,10 +158,11 @@ def _branch_to_json(branch: Branch, words: dict[Edge, str]) -> dict[str, Any]:
         "unverified": find_unverified(node),
         "held": node.held,
         "tier": branch.tier,
+        **standing_to_json(name_briefly(node), grown.standings[node.id]),
         "cut": branch.cut,
         "relations": [
-            {"kind": edge.kind, "clause": edge.clause, "sure": edge.sure, **source_to_json(edge, words[edge])}
+            {"kind": edge.kind, "clause": edge.clause, "sure": edge.sure, **source_to_json(edge, grown.words[edge])}
             for edge in branch.edges
         ],
-        "children": [_branch_to_json(child, words) for child in branch.children],
+        "children": [_branch_to_json(child, grown) for child in branch.children],
     }

@@ -6,7 +6,9 @@ import datetime
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from index.circle import NEAREST, Circle, Edge, Held, Neighbourhood, Node, ends_of, order
+from ingest.agreeing import find_agreed
 from ingest.catalog import find_record_of, read_catalog
+from ingest.citing.laws import LAW_KINDS
 from ingest.mentions import CitedAs
 from ingest.models import Metadata
 from ingest.numbers import read_number
@@ -16,6 +18,7 @@ from ingest.records import Relation as Recorded
 from ingest.relating.relation import CARRIES_OUT, CHANGES, GUIDES, REPEALS, REPLACES
 from ingest.relating.since import find_effect
 from ingest.store import Library
+from ingest.store.acting import find_earlier
 from ingest.store.called import Called, find_called, spans_of_ordinal
 from ingest.store.cited import find_own_issuer
 from ingest.store.links import Link, Wanted
@@ -40,6 +43,7 @@ _SURE = 0.75
 """Certainty of words from which nothing more need be checked."""
 _WHOLE = 1 << 30
 """More characters than any text has."""
+_Ends = tuple[tuple[str, datetime.date | None], ...]
 Lead = Callable[[Edge, Mapping[str, Node]], bool]
 
 
@@ -50,8 +54,8 @@ class Graph:
         self._library = library
         self._records = {record.id: record for record in read_catalog()}
         self._candidates: dict[CitedAs, tuple[Candidate, ...]] = {}
-        self._meant: dict[tuple[CitedAs, datetime.date | None, str], tuple[str, ...]] = {}
-        self._named: dict[str, CitedAs] = {}
+        self._meant: dict[tuple[CitedAs, datetime.date | None, str], _Ends] = {}
+        self._named: dict[str, dict[CitedAs, None]] = {}
 
     def around(self, document_id: str, hops: int = 1, limit: int | None = NEAREST) -> Neighbourhood:
         """The documents at most *hops* relations away from the one of that id, held, catalogued or only cited.
@@ -157,7 +161,7 @@ class Graph:
     def find_cited_numbered(self, ordinal: int) -> list[str]:
         """As :meth:`find_cited`, by the number alone with which their signs begin."""
         found = self._find_unknown(Called(tuple(spans_of_ordinal(ordinal, ending="-"))))
-        signs = {key: read_number(self._named[key].number) for key in found}
+        signs = {key: read_number(next(iter(self._named[key])).number) for key in found}
         return [key for key, sign in signs.items() if sign and int(sign.ordinal) == ordinal]
 
     def _find_unknown(self, called: Called) -> list[str]:
@@ -185,9 +189,7 @@ class Graph:
         if record := self._records.get(key):
             title, issuer = record.title or None, record.issuer or None
             return Node(key, record.name, record.number, record.type, title, record.date, "known", issuer)
-        cited = self._named.get(key, CitedAs(number=key))
-        name = " số ".join(filter(None, (cited.type, cited.number))) if cited.number else cited.name or key
-        return Node(key, name, cited.number, cited.type, None, cited.date, "unknown")
+        return _call_unknown(key, [*self._named.get(key, ())] or [CitedAs(number=key)])
 
     def _find_edges(self, circle: Circle, leads: Lead | None = None) -> list[Edge]:
         """The edges between the fringe of *circle* and others, until there is no more room for others."""
@@ -221,39 +223,75 @@ class Graph:
     def _read(self, links: Sequence[Link]) -> Iterator[Edge]:
         cited = {end for link in links for end in (link.cited, link.subject) if end} - self._candidates.keys()
         self._candidates |= self._library.citing.find_all_candidates(cited)
-        edges = [edge for link in links for edge in self._read_link(link)]
+        acting = _find_acting_days(links)
+        edges = [edge for link in links for edge in self._read_link(link, acting.get(_mention_of(link)))]
         held = self._library.links.describe({end for one in edges if one.kind in CHANGES for end in ends_of(one)})
         for one in edges:
             if one.kind not in CHANGES or not _are_copies(held.get(one.source), held.get(one.target)):
                 yield one
 
-    def _read_link(self, link: Link) -> Iterator[Edge]:
-        relation = link.relation
-        sources = self._find_ends(link.subject, link)
-        targets = self._find_ends(link.cited, link)
-        sure = relation.certainty >= _SURE and len(sources) == len(targets) == 1
-        for source in sources:
-            for target in targets:
-                if source != target:
-                    words = link.document_id, relation.start, relation.end, relation.clause
-                    about = relation.since, sure, relation.whole, relation.tied
-                    yield Edge(source, target, relation.kind, *words, *about)
+    def _read_link(self, link: Link, acted_on: datetime.date | None) -> Iterator[Edge]:
+        relation, pairs = link.relation, self._find_pairs(link, acted_on)
+        sure = relation.certainty >= _SURE and len(pairs) == 1
+        for source, target in pairs:
+            if source != target:
+                words = link.document_id, relation.start, relation.end, relation.clause
+                yield Edge(source, target, relation.kind, *words, relation.since, sure, relation.whole, relation.tied)
 
-    def _find_ends(self, cited: CitedAs | None, link: Link) -> tuple[str, ...]:
+    def _find_pairs(self, link: Link, acted_on: datetime.date | None) -> list[tuple[str, str]]:
+        """The acting document and the one it acts on, for each two that the words may mean: that one came no later.
+
+        Args:
+            acted_on: Day of another paper that the text says acts on it.
+        """
+        pairs: list[tuple[str, str]] = []
+        for source, day in self._find_ends(link.subject, link, link.said_on):
+            targets = self._find_ends(link.cited, link, find_earlier(day, link.said_on, acted_on))
+            pairs += [(source, target) for target, _ in targets]
+        told = [pair for pair in pairs if pair[1] not in self._named]
+        return told or pairs
+
+    def _find_ends(self, cited: CitedAs | None, link: Link, on: datetime.date | None) -> _Ends:
+        """The documents that *cited* may mean in what was issued on that day, each with its own."""
         if cited is None:
-            return (link.document_id,)
+            return ((link.document_id, link.said_on),)
         own = find_own_issuer(cited, link.issuer)
-        said = cited, link.said_on, own
+        said = cited, on, own
         if said not in self._meant:
-            meaning = choose(self._candidates[cited], link.said_on, "", own)
-            self._meant[said] = (*meaning.held, *meaning.known) or (self._name_unknown(cited),)
+            candidates = self._candidates[cited]
+            meaning = choose(candidates, on, "", own)
+            days = {one.id: one.date for one in candidates}
+            known = tuple((one, days[one]) for one in (*meaning.held, *meaning.known))
+            self._meant[said] = known or ((self._name_unknown(cited), cited.date),)
         return self._meant[said]
 
     def _name_unknown(self, cited: CitedAs) -> str:
-        sign = cited.number or cited.name or cited.type or ""
-        key = f"{sign}@{cited.date.isoformat()}" if cited.date else sign
-        self._named.setdefault(key, cited)
-        return key
+        self._named.setdefault(cited.key, {})[cited] = None
+        return cited.key
+
+
+def _call_unknown(key: str, cited: Sequence[CitedAs]) -> Node:
+    """A document that only texts speak of, by what those agree on that *cited* it so."""
+    first = cited[0]
+    kind = find_agreed(one.type for one in cited) or first.type
+    day = find_agreed(one.date for one in cited)
+    title = next((one.name for one in cited if one.name and kind in LAW_KINDS), None)
+    called = " số ".join(filter(None, (title or kind, first.number))) if first.number else first.name or key
+    return Node(key, called, first.number, kind, None, day, "unknown")
+
+
+def _mention_of(link: Link) -> tuple[str, int | None]:
+    """Where the text names what is acted on."""
+    return link.document_id, link.relation.cited
+
+
+def _find_acting_days(links: Iterable[Link]) -> dict[tuple[str, int | None], datetime.date]:
+    """Of each mention of *links* the first day that its text gives to a paper acting on what it names."""
+    days: dict[tuple[str, int | None], datetime.date] = {}
+    for link in links:
+        if link.cited and link.subject and link.subject.date:
+            days[_mention_of(link)] = min(link.subject.date, days.get(_mention_of(link), link.subject.date))
+    return days
 
 
 def _are_copies(one: Metadata | None, other: Metadata | None) -> bool:

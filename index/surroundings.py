@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from index.as_of import edge_counts
 from index.changes import judge, tell_begins
-from index.circle import order
+from index.circle import ends_of
 from index.graph import Edge, Graph, Neighbourhood, Node
 from index.relation_words import KINDS
 from index.validity import Standing
@@ -60,15 +60,15 @@ class Surroundings:
 def survey(graph: Graph, document_id: str, hops: int = 1, as_of: datetime.date | None = None) -> Surroundings:
     """What lies at most *hops* relations away from the document of that id; on the day *as_of*, else as it is now.
 
-    What ends or changes the farthest of them is looked up, too: so it is known even where it lies outside.
+    Of the farthest only the relations that lead to nearer ones are told: what they are to each other, one more step
+    shows. What ends or changes them is looked up: so whether they stand is known even where that lies outside.
     """
     circle = graph.around(document_id, hops, ROOM)
     joining = _keep(graph, circle, as_of)
     distances = _measure(document_id, joining, hops)
-    changes = graph.find_changes(distances)
-    edges = order((*joining, *_keep(graph, changes, as_of)))
-    standings = judge(graph, distances, changes, as_of)
+    standings = judge(graph, distances, graph.find_changes(distances), as_of)
     standings |= tell_begins(graph, {document_id: standings[document_id]})
+    edges = tuple(edge for edge in joining if min(distances.get(end, hops) for end in ends_of(edge)) < hops)
     return _cut_back(
         Surroundings(document_id, hops, circle.nodes, edges, {}, standings, circle.left_out), edges, distances
     )

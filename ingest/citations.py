@@ -9,6 +9,7 @@ from datetime import date
 
 from ingest.citing.above import find_spoken_of
 from ingest.citing.conferences import find_by_conference, find_by_congress
+from ingest.citing.joining import join_laws, join_numbers
 from ingest.citing.laws import find_laws
 from ingest.citing.respelling import respell
 from ingest.citing.short import find_bare_behind, find_called_by_day, find_listed, find_short
@@ -27,15 +28,16 @@ def find_citations(text: str, own: Metadata = _NOBODY) -> tuple[Citation, ...]:
     """Every mention of another document in a cleaned *text*, in order, none inside another.
 
     The span holds the type, the number, conference or name, and a date or term that follows at once. The document
-    itself, which *own* describes, is mentioned nowhere: neither in its head nor where it is "ban hành kèm theo". A sign
-    without a day is of the day that the text gives it elsewhere, where it gives one only.
+    itself, which *own* describes, is mentioned nowhere: neither in its head nor where it is "ban hành kèm theo". What
+    is named in full elsewhere in the text has its sign and day wherever it is named briefly, if one only is meant.
     """
     meant = respell(text)
     signs = list(find_by_sign(meant))
     found = [*find_laws(meant, own), *find_by_conference(meant), *find_by_congress(meant), *signs]
     found += [*find_short(meant), *find_listed(meant), *find_bare_behind(meant, signs), *find_called_by_day(meant)]
     found += find_titled(meant, found)
-    named = list(_date([one for one in _share(meant, _keep_outermost(found)) if not _is_own(one, own)]))
+    joined = join_laws(join_numbers(_share(meant, _keep_outermost(found)), own))
+    named = list(_date([one for one in joined if not _is_own(one, own)]))
     found = [*named, *find_spoken_of(meant, named)]
     return tuple(replace(one, text=text[one.start : one.end]) for one in _keep_outermost(found))
 

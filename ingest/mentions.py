@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from ingest.numbers import read_number
+
 
 @dataclass(frozen=True, slots=True)
 class CitedAs:
@@ -15,6 +17,16 @@ class CitedAs:
     name: str | None = None
     term: str | None = None
     date: datetime.date | None = None
+
+    @property
+    def key(self) -> str:
+        """What a document that nobody knows goes by: its sign or its name, and its day where others may share them.
+
+        Signs that hold a year are borne once.
+        """
+        called, sign = self.number or self.name or self.type or "", read_number(self.number)
+        alone = self.date is None or (sign is not None and sign.year)
+        return called if alone else f"{called}@{self.date}"
 
 
 @dataclass(frozen=True, slots=True)

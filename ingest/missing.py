@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from ingest.agreeing import find_agreed
 from ingest.catalog import find_record_by_id
+from ingest.citing.laws import LAW_KINDS
 from ingest.days import describe_day
 from ingest.describe_record import call_record
 from ingest.mentions import CitedAs
@@ -19,6 +21,8 @@ from ingest.store.meaning import Meaning, choose
 
 _FETCH = "tải bằng: python -m ingest fetch {}"
 _ADD = "thêm tệp bằng: python -m ingest add TỆP"
+MAY_BE = "Chưa rõ là văn bản nào; có thể là"
+_ASK_WHICH = "hãy đọc chỗ dẫn để biết là văn bản nào rồi thêm văn bản ấy"
 _MOST_CITING = 3
 
 
@@ -31,12 +35,14 @@ class Missing:
         record: Of the catalogue, if it knows the document.
         mentions: How often it is cited.
         cited_by: Ids of the documents that cite it, in the order of arrival.
+        candidates: Records of those that may be meant, where several may.
     """
 
     cited_as: CitedAs
     record: Record | None
     mentions: int
     cited_by: tuple[str, ...]
+    candidates: tuple[Record, ...] = ()
 
     @property
     def name(self) -> str:
@@ -45,7 +51,8 @@ class Missing:
             return call_record(self.record)
         sign = f"số {self.cited_as.number}" if self.cited_as.number else self.cited_as.name
         day = f"ngày {describe_day(self.cited_as.date)}" if self.cited_as.date else ""
-        kind = self.cited_as.type if self.cited_as.number else ""
+        law = self.cited_as.name if self.cited_as.type in LAW_KINDS else ""
+        kind = (law or self.cited_as.type) if self.cited_as.number else ""
         return " ".join(filter(None, (kind, sign, day)))
 
     @property
@@ -57,16 +64,21 @@ class Missing:
     @property
     def advice(self) -> str:
         """What to do to have it."""
+        if self.candidates:
+            return _ASK_WHICH
         return _FETCH.format(self.record.id) if self.record and self.record.addresses else _ADD
 
 
 def find_missing(library: Library) -> list[Missing]:
     """Every cited document that is not held, that of most citing documents first."""
     groups: dict[str, list[tuple[CitedAs, str, int]]] = defaultdict(list)
+    candidates: dict[str, dict[str, None]] = defaultdict(dict)
     for cited, document_id, meaning, count in _find_meanings(library):
         if not meaning.held and (cited.number or cited.name):
-            groups[meaning.only or _key(cited)].append((cited, document_id, count))
-    found = [_gather(key, mentions) for key, mentions in groups.items()]
+            key = meaning.only or cited.key
+            groups[key].append((cited, document_id, count))
+            candidates[key] |= dict.fromkeys(meaning.known if meaning.several else ())
+    found = [_gather(key, mentions, candidates[key]) for key, mentions in groups.items()]
     return sorted(found, key=lambda one: (-len(one.cited_by), -one.mentions, one.name))
 
 
@@ -82,31 +94,34 @@ def _find_meanings(library: Library) -> Iterator[tuple[CitedAs, str, Meaning, in
             yield cited, document_id, choose(candidates[cited], said_on, ""), count
 
 
-def _key(cited: CitedAs) -> str:
-    day = cited.date.isoformat() if cited.date and cited.number else ""
-    return f"{cited.number or cited.name}@{day}"
-
-
-def _gather(key: str, mentions: Iterable[tuple[CitedAs, str, int]]) -> Missing:
+def _gather(key: str, mentions: Iterable[tuple[CitedAs, str, int]], candidates: Iterable[str]) -> Missing:
     counts: dict[CitedAs, int] = defaultdict(int)
     citing: dict[str, None] = {}
     for cited, document_id, count in mentions:
         counts[cited] += count
         citing[document_id] = None
     usual = max(counts, key=lambda cited: (counts[cited], cited.date or datetime.date.min, cited.type or ""))
-    return Missing(usual, find_record_by_id(key), sum(counts.values()), tuple(citing))
+    day = find_agreed(cited.date for cited in counts)
+    kind, name = find_agreed(cited.type for cited in counts), next((cited.name for cited in counts if cited.name), None)
+    called = replace(usual, type=kind or usual.type, name=usual.name or name, date=usual.date or day)
+    record = None if candidates else find_record_by_id(key)
+    records = tuple(one for each in candidates if (one := find_record_by_id(each)))
+    return Missing(called, record, sum(counts.values()), tuple(citing), records)
 
 
 def say_missing(found: Iterable[Missing]) -> str:
     """The list for a person: each document, who cites it, what to do."""
-    blocks = [
-        f"{one.name}\n"
-        f"    dẫn {one.mentions} lần, trong {len(one.cited_by)} văn bản: {', '.join(one.cited_by[:_MOST_CITING])}"
-        f"{'…' if len(one.cited_by) > _MOST_CITING else ''}\n"
-        f"    {'; '.join(filter(None, ('có hồ sơ trong danh mục' if one.record else '', one.miscalled, one.advice)))}"
-        for one in found
-    ]
+    blocks = [_say_one(one) for one in found]
     return "\n".join([*blocks, f"{len(blocks)} văn bản được dẫn mà thư viện chưa có."])
+
+
+def _say_one(one: Missing) -> str:
+    citing = f"{', '.join(one.cited_by[:_MOST_CITING])}{'…' if len(one.cited_by) > _MOST_CITING else ''}"
+    lines = [one.name, f"    dẫn {one.mentions} lần, trong {len(one.cited_by)} văn bản: {citing}"]
+    if one.candidates:
+        lines += [f"    {MAY_BE}:", *(f"      {call_record(each)}, có hồ sơ [{each.id}]" for each in one.candidates)]
+    known = "có hồ sơ trong danh mục" if one.record else ""
+    return "\n".join([*lines, f"    {'; '.join(filter(None, (known, one.miscalled, one.advice)))}"])
 
 
 def missing_to_json(one: Missing) -> dict[str, Any]:
@@ -121,4 +136,5 @@ def missing_to_json(one: Missing) -> dict[str, Any]:
         "cited_by": list(one.cited_by),
         "record": one.record.id if one.record else None,
         "addresses": list(one.record.addresses) if one.record else [],
+        "candidates": [each.id for each in one.candidates],
     }

@@ -216,3 +216,16 @@ def test_similar_passages_are_shown_beside_the_place(app: AppTest, home: Path, m
 
 def test_without_an_index_it_is_said_what_to_do(app: AppTest) -> None:
     assert "Hãy lập chỉ mục ở trang Hỏi đáp" in strip(read(app, doc=RULE, at="dieu-1", list="similar"))
+
+
+@pytest.mark.parametrize("document_id", ["18-NQ/TW@2017-10-25", "18-NQ/TW@2022-06-16"])
+def test_who_may_cite_it_is_counted_as_unsure_and_said_so(app: AppTest, document_id: str) -> None:
+    said = strip(read(app, doc=document_id))
+    assert "Được viện dẫn trong 1 văn bản, 1 văn bản cần kiểm tra" in said
+    assert "Cần kiểm tra: có thể dẫn văn bản khác cùng số, ký hiệu; hãy đọc câu dẫn dưới đây." in said
+    assert "Vận dụng Nghị quyết số 18-NQ/TW" in said
+
+
+def test_who_surely_cites_it_is_not_called_unsure(app: AppTest) -> None:
+    said = strip(read(app, doc=KNOWN_ID))
+    assert ("Được viện dẫn trong 1 văn bản" in said, "Cần kiểm tra: có thể dẫn" in said) == (True, False)

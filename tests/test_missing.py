@@ -67,6 +67,18 @@ def test_two_documents_of_one_sign_are_listed_each_by_the_words_beside_it(librar
     assert names == [f"{of_2022} (chưa kiểm chứng)"]
 
 
+def test_what_a_sign_may_mean_is_listed_under_it_with_its_record(library: Library) -> None:
+    put(library, plan("13", BOTH[2]).replace("2019", "2024"))
+    said = say_missing(find_missing(library))
+    assert (
+        "Nghị quyết số 18-NQ/TW\n    dẫn 1 lần, trong 1 văn bản: 13-KH/HU@2024-03-02\n"
+        "    Chưa rõ là văn bản nào; có thể là:\n"
+        "      Nghị quyết số 18-NQ/TW ngày 25/10/2017, có hồ sơ [18-NQ/TW@2017-10-25]\n"
+        "      Nghị quyết số 18-NQ/TW ngày 16/6/2022 (chưa kiểm chứng), có hồ sơ [18-NQ/TW@2022-06-16]\n"
+        "    hãy đọc chỗ dẫn để biết là văn bản nào rồi thêm văn bản ấy"
+    ) in said
+
+
 def test_it_says_where_a_document_is_called_by_another_type_than_its_own(library: Library) -> None:
     put(library, plan("13", "Quy định số 217-QĐ/TW"))
     (block,) = (one for one in say_missing(find_missing(library)).split(".\n") if "217-QĐ/TW" in one)

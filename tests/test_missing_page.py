@@ -106,7 +106,12 @@ def test_each_document_stands_with_who_cites_it_and_what_to_do(app: AppTest, hom
 def test_a_sign_that_several_bear_leads_to_the_choice(app: AppTest, home: Path) -> None:
     add_text(home, plan("13", "Nghị quyết số 18-NQ/TW").replace("năm 2019", "năm 2024"))
     open_page(app)
-    assert opened(app)[0] == "18-NQ/TW"
+    assert opened(app)[:3] == ["18-NQ/TW", "18-NQ/TW@2017-10-25", "18-NQ/TW@2022-06-16"]
+    shown = words(app)
+    assert "Chưa rõ là văn bản nào; có thể là một trong các văn bản sau" in shown
+    assert "Hãy đọc chỗ dẫn để biết là văn bản nào" in shown
+    assert "Chưa biết nơi tải" not in shown
+    assert [one for one in links(app) if one.startswith("Nghị quyết số 18-NQ/TW ngày 25/10/2017: ")]
 
 
 def test_a_day_that_is_not_verified_is_not_shown_as_known(app: AppTest, home: Path) -> None:

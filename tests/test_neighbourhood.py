@@ -15,12 +15,13 @@ import pytest
 from index.graph import Edge, Graph
 from index.validity import find_standing
 from ingest.catalog import read_catalog
+from ingest.citing.bare import may_be_short_for
 from ingest.mentions import Citation, CitedAs
 from ingest.models import Document, Metadata
 from ingest.patterns.citations import SHORT_NAME
 from ingest.relating.relation import KINDS, TextRelation
 from ingest.store import Library, open_library
-from ingest.store.cited import find_cited_records, find_possible_records, fitting_dates, is_sure, may_be_short_for
+from ingest.store.cited import find_cited_records, find_possible_records, fitting_dates, is_sure
 from ingest.store.meaning import Candidate
 from tests.test_cited import put
 from tests.test_graph import CHANGE, IDS, NEW, OLD, PLAN
@@ -153,8 +154,11 @@ def find_slowly(library: Library, cited: CitedAs) -> tuple[Candidate, ...]:
     named = of_number(cited) if cited.number else [*(one for one in held if is_titled(one[1])), *numbered]
     copies = {record.id: of_number(CitedAs(number=record.number, date=record.date)) for record in records}
     bearing = dict([*named, *(one for own in copies.values() for one in own)])
-    lacking = [one for one in records if not copies[one.id]]
-    known = [Candidate(one.id, one.date, one.title, False, one.issuer, is_sure(cited, one)) for one in lacking]
+    known = [
+        Candidate(one.id, one.date, one.title, False, one.issuer, is_sure(cited, one))
+        for one in records
+        if not copies[one.id]
+    ]
     return (
         *(Candidate(key, one.date, one.title or "", True, one.issuer or "") for key, one in bearing.items()),
         *known,

@@ -79,6 +79,7 @@ def test_a_choice_is_put_into_the_address_and_drawn(app: AppTest) -> None:
     assert "Ngày 05/4/2015. Quy định 802-QĐ/TW đã bị bãi bỏ một phần bởi 803-QĐ/TW từ 01/6/2018" in said
     assert "6 văn bản, 5 quan hệ." in said
     assert HOW in said
+    assert "Sơ đồ 1 bước vẽ quan hệ của văn bản đang xem; muốn thấy quan hệ giữa các văn bản ngoài cùng" in said
     assert charts(app) == 1
     assert [button.proto.label for button in app.get("download_button")] == [
         "Tải bảng (CSV, mở bằng Excel)",
@@ -177,8 +178,18 @@ def test_words_of_a_document_are_shown_as_written(app: AppTest) -> None:
 def test_a_sign_that_several_bear_asks_which(app: AppTest) -> None:
     said = words(open_page(app, "18-NQ/TW"))
     assert "Có 2 văn bản khớp với “18-NQ/TW”" in said
-    assert ("(25/10/2017)" in said, "(16/6/2022)" in said) == (True, True)
+    issuer = "Ban Chấp hành Trung ương Đảng"
+    assert f"({issuer} khóa XII, 25/10/2017)" in said
+    assert f"({issuer} khóa XIII, 16/6/2022)" in said
     assert charts(app) == 0
+
+
+def test_one_sign_of_two_provinces_is_told_apart_by_who_issued_it(app: AppTest, home: Path) -> None:
+    for province, day in (("KIÊN HƯNG", "20 tháng 3"), ("LÂM HẢI", "21 tháng 3")):
+        text = write("351-QĐ/TU", f"{day} năm 2018", "Điều 1. Ban hành.\n", "QUYẾT ĐỊNH")
+        add_text(home, text.replace("BAN CHẤP HÀNH TRUNG ƯƠNG", f"TỈNH ỦY {province}"), f"{province}.txt")
+    said = words(open_page(app, "351-QĐ/TU"))
+    assert ("(Tỉnh ủy Kiên Hưng, 20/3/2018)" in said, "(Tỉnh ủy Lâm Hải, 21/3/2018)" in said) == (True, True)
 
 
 def test_a_catalogued_document_shows_what_the_catalogue_knows(app: AppTest) -> None:

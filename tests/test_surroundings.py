@@ -35,10 +35,13 @@ def test_what_changes_the_farthest_document_is_known_though_it_lies_outside(libr
     assert found.standings[SECOND].status == "amended"
 
 
-def test_what_one_of_the_farthest_documents_changes_of_another_is_among_them(library: Library) -> None:
+def test_what_one_of_the_farthest_documents_is_to_another_one_more_step_shows(library: Library) -> None:
     put(library, write("807-QĐ/TW", "02 tháng 02 năm 2016", f"1. Theo Quy định số 801-QĐ/TW.\n\n2. {AMENDS}\n"))
-    found = survey(Graph(library), FIRST, 1)
-    assert ("807-QĐ/TW@2016-02-02", "amends", SECOND) in {(one.source, one.kind, one.target) for one in found.edges}
+    near, far = (survey(Graph(library), FIRST, hops) for hops in (1, 2))
+    change = ("807-QĐ/TW@2016-02-02", "amends", SECOND)
+    assert change not in {(one.source, one.kind, one.target) for one in near.edges}
+    assert change in {(one.source, one.kind, one.target) for one in far.edges}
+    assert near.standings[SECOND].status == "amended"
 
 
 def test_further_documents_have_their_relations_to_each_other(library: Library) -> None:

@@ -247,12 +247,12 @@ def test_the_catalogue_stands_in_the_chain_too(library: Library) -> None:
 
 def test_the_chain_is_told_with_tiers_and_words(library: Library) -> None:
     assert say_trees(find_trees(library, "15-KH/TU", "implementation")).splitlines() == [
-        "Kế hoạch số 15-KH/TU về một việc ngày 02/6/2015 (cấp tỉnh)",
+        "Kế hoạch số 15-KH/TU về một việc ngày 02/6/2015 (cấp tỉnh); chưa rõ hiệu lực",
         "  Văn bản này thực hiện, lên đến Trung ương:",
-        "    Thực hiện: Quy định số 802-QĐ/TW ngày 05/4/2015 (Trung ương)",
+        "    Thực hiện: Quy định số 802-QĐ/TW ngày 05/4/2015 (Trung ương); chưa rõ hiệu lực",
         "      “Thực hiện Quy định số 802-QĐ/TW, ngày 05/4/2015”",
         "  Triển khai văn bản này, xuống đến cơ sở:",
-        "    Được thực hiện bởi: Kế hoạch số 12-KH/HU ngày 02/9/2015 (cấp huyện)",
+        "    Được thực hiện bởi: Kế hoạch số 12-KH/HU ngày 02/9/2015 (cấp huyện); chưa rõ hiệu lực",
         "      “Thực hiện Kế hoạch số 15-KH/TU, ngày 02/6/2015”",
     ]
     bases = say_trees(find_trees(library, IDS[0], "basis"))

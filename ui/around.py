@@ -26,11 +26,13 @@ class Parties:
         shown: Those to be drawn, with their sentences.
         documents: How many there are.
         places: In how many places.
+        unsure: Of how many of them the words may mean another document of the same sign as well.
     """
 
     shown: tuple[Party, ...] = ()
     documents: int = 0
     places: int = 0
+    unsure: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,12 @@ def read_around(
         read_cites(document, cites, address, 0, IN_MARGIN),
         read_cited_by(mentions, document, address, 0, IN_MARGIN),
     )
+
+
+def list_mentions(library: Library, document_id: str) -> tuple[Mention, ...]:
+    """Where others cite it, surely or not: a sign without a day may be that of several documents."""
+    unsure = (replace(one, sure=False) for one, _ in library.citing.find_unsure_mentions(document_id))
+    return (*library.cited_by(document_id), *unsure)
 
 
 def read_cites(document: Document, cites: Sequence[Party], address: str | None, first: int, most: int) -> Parties:
@@ -83,7 +91,10 @@ def _read_page(
     library: Library, mentions: Sequence[Mention], addresses: Sequence[str], first: int, most: int
 ) -> Parties:
     groups = group_by_document(mentions)
-    return Parties(find_citing(library, groups[first : first + most], addresses), len(groups), len(mentions))
+    shown = groups[first : first + most]
+    parties = zip(find_citing(library, shown, addresses), shown, strict=True)
+    told = tuple(replace(party, sure=any(one.sure for one in own)) for party, own in parties)
+    return Parties(told, len(groups), len(mentions), sum(not any(one.sure for one in own) for own in groups))
 
 
 def _within(document: Document, cites: Iterable[Party], address: str) -> Iterable[Party]:

@@ -54,7 +54,7 @@ def list_missing() -> Lacking:
 def _list_missing(home: Path, state: str) -> Lacking:  # noqa: ARG001 -- of another state anew
     with open_library(home) as library:
         found = find_missing(library)
-        cited = {one.record.id for one in found if one.record}
+        cited = {one.id for each in found for one in (each.record, *each.candidates) if one}
         known = [one for one in read_catalog() if one.id not in cited and not library.citing.find_copies(one)]
         return Lacking(found, library.find_records(one for each in found for one in each.cited_by), known)
 

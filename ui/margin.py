@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from urllib.parse import urlencode
 
 from index.describe_relations import AMBIGUOUS, KNOWN, UNKNOWN, say_clauses
-from index.doubts import name_node
+from index.doubts import UNSURE, name_node
 from index.graph import Node
 from index.referring import Party, Said
 from ingest.addresses import describe
@@ -26,6 +26,7 @@ _NOTHING = {
     CITES: ("Văn bản này không viện dẫn văn bản nào khác.", "Chỗ này không viện dẫn văn bản nào khác."),
     CITED_BY: (NOT_CITED, "Chưa thấy văn bản nào dẫn riêng chỗ này."),
 }
+_MAY_BE_ANOTHER = "Cần kiểm tra: có thể dẫn văn bản khác cùng số, ký hiệu; hãy đọc câu dẫn dưới đây."
 _HOW_TO_ADD = f"{UNKNOWN}. Hãy thêm tệp ở trang Thêm văn bản."
 _AT_ONCE = 2
 """Places of one document that are shown unfolded."""
@@ -71,7 +72,8 @@ def say_end(which: End | str, parties: Parties, at_place: bool = False) -> str:
     places = f", {parties.places} chỗ" if parties.places > parties.documents else ""
     if which == CITES:
         return f"Viện dẫn {parties.documents} văn bản{places}"
-    return f"Được viện dẫn trong {parties.documents} văn bản{places}"
+    unsure = f", {parties.unsure} văn bản {UNSURE}" if parties.unsure else ""
+    return f"Được viện dẫn trong {parties.documents} văn bản{places}{unsure}"
 
 
 def _fold(document_id: str, which: str, parties: Parties, address: str | None = None) -> Html:
@@ -146,7 +148,8 @@ def _lay_out_name(which: str, party: Party) -> list[Html]:
     opens = next((one.opens for one in party.said if one.opens), None) if which == CITES else None
     known = [element("div", escape(f"{KNOWN}."), class_="vk-phu")] if party.outcome == "known" else []
     title = [element("div", escape(node.title), class_="vk-phu")] if node.title and node.number else []
-    return [_link(node, opens), *title, *known]
+    doubt = [element("div", escape(_MAY_BE_ANOTHER), class_="vk-phu")] if not party.sure else []
+    return [_link(node, opens), *title, *known, *doubt]
 
 
 def _link(node: Node, at: str | None = None) -> Html:

@@ -11,7 +11,7 @@ from ingest.days import describe_day
 from ingest.describe_record import UNVERIFIED
 from ingest.errors import AppError
 from ingest.fetch_rules import Rules
-from ingest.missing import Missing
+from ingest.missing import MAY_BE, Missing
 from ingest.records import Record
 from ui import services
 from ui.fetched import draw_done, draw_progress, draw_way, follow
@@ -26,6 +26,7 @@ NOTHING_HELD = (
     "và tải nguyên văn."
 )
 NOTHING_MISSING = "Mọi văn bản được dẫn đều đã có trong thư viện."
+READ_IT = "Hãy đọc chỗ dẫn để biết là văn bản nào; văn bản ấy tải ở hồ sơ, hoặc thêm tệp ở trang Thêm văn bản."
 FIND_IT = "Chưa biết nơi tải: hãy tìm tệp nguyên văn rồi thêm ở trang Thêm văn bản."
 _AT_ONCE = 20
 _CITING_SHOWN = 3
@@ -75,6 +76,11 @@ def draw_missing(one: Missing, lacking: Lacking, key: str) -> None:
         st.page_link(READ, label=escape_label(one.name), icon=":material/article:", query_params={"doc": opens})
     else:
         draw(element("strong", escape(one.name)))
+    if one.candidates:
+        with st.container(key=f"vk-ung-vien-thieu-{key}", gap=None):
+            draw_aside(f"{MAY_BE} một trong các văn bản sau (bấm để đọc hồ sơ, tải nguyên văn):")
+            for record in one.candidates:
+                st.page_link(READ, label=escape_label(_call_with_title(record)), query_params={"doc": record.id})
     with st.container(key=f"vk-cung-thieu-{key}", gap=None):
         draw_aside(f"Được dẫn {one.mentions} lần, trong {len(one.cited_by)} văn bản:")
         for citing in one.cited_by[:_CITING_SHOWN]:
@@ -87,7 +93,9 @@ def draw_missing(one: Missing, lacking: Lacking, key: str) -> None:
 def draw_step(one: Missing, rules: Rules, state: State, fetcher: TextFetcher, key: str) -> None:
     """What to do to have it: a press where an address is known and may be asked, else the way by hand."""
     record = one.record
-    if not record or not record.addresses:
+    if one.candidates:
+        draw_aside(READ_IT)
+    elif not record or not record.addresses:
         draw_aside(FIND_IT)
     elif rules.allowed:
         waits = state.is_asked_for(record)
@@ -101,10 +109,14 @@ def draw_known(known: Sequence[Record], *, unfolded: bool) -> None:
         return
     with st.expander(f"Danh mục biết thêm {len(known)} văn bản chưa có trong thư viện", expanded=unfolded):
         for record in known:
-            caution = "" if record.metadata.number and record.metadata.date else f" ({UNVERIFIED})"
-            about = shortened(record.title, 80) if record.title else ""
-            label = ": ".join(filter(None, (f"{record.name} ngày {describe_day(record.date)}{caution}", about)))
-            st.page_link(READ, label=escape_label(label), query_params={"doc": record.id})
+            st.page_link(READ, label=escape_label(_call_with_title(record)), query_params={"doc": record.id})
+
+
+def _call_with_title(record: Record) -> str:
+    """By type, sign and day, and what it is about."""
+    caution = "" if record.metadata.number and record.metadata.date else f" ({UNVERIFIED})"
+    about = shortened(record.title, 80) if record.title else ""
+    return ": ".join(filter(None, (f"{record.name} ngày {describe_day(record.date)}{caution}", about)))
 
 
 def _find_opens(one: Missing) -> str | None:

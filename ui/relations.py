@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections import Counter
 from collections.abc import Mapping
 from typing import Literal, get_args
 
@@ -57,6 +58,7 @@ CROWDED = (
     f"Hình có trên {NAMED} văn bản nên chỉ ghi tên những văn bản gần nhất. Muốn dễ đọc, hãy giảm số bước, lọc bớt, "
     "hoặc xem Bảng."
 )
+REACH = "Sơ đồ {} bước vẽ quan hệ của {}; muốn thấy quan hệ giữa các văn bản ngoài cùng, hãy {}."
 NOTHING_LEFT = "Không còn quan hệ nào sau khi lọc. Hãy chọn thêm loại quan hệ ở trên, hoặc nới khoảng năm."
 HOPS = (1, 2, 3)
 _BOX, _SEEN, _HOPS, _CHART = "vk-quan-he", "vk-quan-he-da-xem", "vk-so-buoc", "vk-so-do"
@@ -113,7 +115,10 @@ def _offer(nodes: tuple[Node, ...]) -> None:
 
 
 def _lay_out_first(nodes: tuple[Node, ...]) -> Html:
-    return lay_out_choice({node.id: relations_data.name_in_list(node) for node in nodes[:_MOST_OFFERED]})
+    borne = Counter(node.number for node in nodes)
+    shown = nodes[:_MOST_OFFERED]
+    named = {node.id: relations_data.name_in_list(node, borne[node.number] > 1) for node in shown}
+    return lay_out_choice(named)
 
 
 def _show(document_id: str) -> None:
@@ -168,7 +173,7 @@ def _draw_picture(found: Surroundings, view: View) -> None:
     picture = draw_timeline(drawn) if view == "Dòng thời gian" else draw_map(drawn)
     if view == "Dòng thời gian" and (undated := say_undated(drawn)):
         draw_aside(undated)
-    draw_aside(HOW)
+    draw_aside(f"{HOW} {say_reach(drawn.hops)}")
     name = found.nodes[0].name
     with st.container(key=_CHART):
         event = st.echarts_chart(
@@ -186,6 +191,14 @@ def _draw_picture(found: Surroundings, view: View) -> None:
     _draw_downloads(found, view)
     if isinstance(picked, Node):
         _open(picked)
+
+
+def say_reach(hops: int) -> str:
+    """Between which documents lines are drawn, and how to see the others."""
+    nearer = "văn bản đang xem"
+    if hops > 1:
+        nearer += f" và của các văn bản cách nó dưới {hops} bước"
+    return REACH.format(hops, nearer, "tăng số bước" if hops < HOPS[-1] else "xem riêng từng văn bản")
 
 
 def _name_chart(drawn: Surroundings, view: View) -> str:

@@ -72,11 +72,16 @@ def _list_known(settings: Settings, state: str) -> tuple[Node, ...]:  # noqa: AR
     return tuple(sorted(nodes, key=lambda node: node.held != "held"))
 
 
-def name_in_list(node: Node) -> str:
-    """By name, title and day: enough to tell it from others."""
+def name_in_list(node: Node, shared: bool = False) -> str:
+    """By name, title and day: enough to tell it from others.
+
+    Args:
+        shared: Whether another of its list bears the same sign: then who issued it tells them apart.
+    """
     title = f": {node.title}" if node.title and node.held == "known" else ""
-    day = f" ({describe_day(node.date)})" if node.date else ""
-    return f"{node.name}{title}{day}{note_unverified(node)}"
+    day = describe_day(node.date) if node.date else ""
+    facts = ", ".join(filter(None, (node.issuer if shared else "", day)))
+    return f"{node.name}{title}{f' ({facts})' if facts else ''}{note_unverified(node)}"
 
 
 @st.cache_resource(max_entries=16, show_spinner="Đang tìm các văn bản có quan hệ…")

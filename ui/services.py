@@ -36,7 +36,7 @@ from ingest.records import Record
 from ingest.review import find_doubts
 from ingest.store import Library, Mention, Version, open_library
 from ingest.store.stock import find_spans as find_provision_spans
-from ui import openers
+from ui import around, openers
 from ui.asked import Asked
 from ui.building import IndexBuilder
 
@@ -151,7 +151,7 @@ def _read_cited_by(library: Library, document_id: str) -> tuple[Mention, ...]:
 @st.cache_resource(max_entries=16, show_spinner=False)
 def _cited_by(folder: Path, state: str, document_id: str) -> tuple[Mention, ...]:  # noqa: ARG001 -- of another state anew
     with open_library(folder) as library:
-        return tuple(library.cited_by(document_id))
+        return around.list_mentions(library, document_id)
 
 
 def find_document_id(given: str) -> str:

@@ -14,6 +14,7 @@ from index.naming.target_patterns import ENCLOSING_TITLE, MIXED, MIXED_TYPE
 from index.naming.typed import read_typed
 from index.query import Query
 from ingest.addresses import describe, slug
+from ingest.agreeing import find_agreed
 from ingest.catalog import read_catalog
 from ingest.days import describe_day
 from ingest.describe_record import call_record
@@ -204,11 +205,14 @@ def name_document(target: Target, held: Holdings) -> str:
         return " hoặc ".join(map(call_record, records))
     if records:
         return _name_records(records)
-    numbers = list(dict.fromkeys(one.number for one in held.find_namings(target) if one.number))
-    if len(numbers) == 1 and not target.body:
-        parts = parse_number(numbers[0])
+    named = [one for one in held.find_namings(target) if one.number]
+    number, kind, day = (find_agreed(getattr(one, fact) for one in named) for fact in ("number", "type", "date"))
+    if number is None:
+        return _as_typed(target)
+    if not target.body:
+        parts = parse_number(number)
         target = replace(target, ordinal=parts.ordinal, kind=parts.kind or target.kind, body=parts.body)
-    return _as_typed(target)
+    return _as_typed(replace(target, date=target.date or day), kind)
 
 
 def _name_records(records: Sequence[Record]) -> str:
@@ -228,9 +232,9 @@ def find_recorded(target: Target) -> list[Record]:
     return found if target.body or not central else central
 
 
-def _as_typed(target: Target) -> str:
-    kind = _TYPES.get(target.kind or "", "văn bản")
-    words = [target.name] if target.name else [kind]
+def _as_typed(target: Target, kind: str | None = None) -> str:
+    """As its question names it; by the type *kind* where that is known, else by the one that its code may mean."""
+    words = [target.name or kind or _TYPES.get(target.kind or "", "văn bản")]
     if target.ordinal and not target.name:
         words.append(f"số {_sign(target)}")
     if target.date:

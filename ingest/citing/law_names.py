@@ -194,7 +194,6 @@ LAWS: tuple[str, ...] = (
     "Tổ chức Chính phủ",
     "Tổ chức chính quyền địa phương",
     "Tổ chức Hội đồng nhân dân và Ủy ban nhân dân",
-    "Tổ chức HĐND và UBND",
     "Tổ chức Quốc hội",
     "Tổ chức Tòa án nhân dân",
     "Tổ chức Viện kiểm sát nhân dân",
@@ -245,3 +244,16 @@ CHARTERS: tuple[str, ...] = (
     "Hội Liên hiệp Phụ nữ Việt Nam",
     "Hội Nông dân Việt Nam",
 )
+
+ABBREVIATED: dict[str, str] = {
+    "Ban hành VBQPPL": "Ban hành văn bản quy phạm pháp luật",
+    "BHXH": "Bảo hiểm xã hội",
+    "BHYT": "Bảo hiểm y tế",
+    "Thuế GTGT": "Thuế giá trị gia tăng",
+    "Thuế TNCN": "Thuế thu nhập cá nhân",
+    "Thuế TNDN": "Thuế thu nhập doanh nghiệp",
+    "Thuế TTĐB": "Thuế tiêu thụ đặc biệt",
+    "Thuế XNK": "Thuế xuất khẩu, thuế nhập khẩu",
+    "Tổ chức HĐND và UBND": "Tổ chức Hội đồng nhân dân và Ủy ban nhân dân",
+}
+"""A law's name with its abbreviations -> the name in full, which it is known by."""

@@ -6,11 +6,20 @@ import re
 from collections.abc import Iterator
 
 from ingest.citing.around import LOOK_AHEAD, find_day_behind
-from ingest.citing.law_names import CODES, LAWS, ORDINANCES
+from ingest.citing.law_names import ABBREVIATED, CODES, LAWS, ORDINANCES
 from ingest.mentions import Citation
 from ingest.models import Metadata
 from ingest.numbers import read_sign
-from ingest.patterns.laws import BEFORE_LAW_SIGN, FURTHER_LAW, LAW_DAY, LAW_NAME, LAW_YEAR, REVISED
+from ingest.patterns.laws import (
+    AMENDING_WORDS,
+    BEFORE_LAW_SIGN,
+    FURTHER_LAW,
+    LAW_DAY,
+    LAW_NAME,
+    LAW_YEAR,
+    NUMBERED_LAW,
+    REVISED,
+)
 from ingest.patterns.signs import LAW_SIGN, SIGN
 from ingest.record.dates import read_date
 from ingest.spelling import unify_spelling
@@ -23,7 +32,10 @@ _KINDS = {
     "constitution": "Hiến pháp",
 }
 LAW_KINDS = tuple(_KINDS.values())
-_AS_PRINTED = {unify_spelling(name).casefold(): name for name in (*CODES, *LAWS, *ORDINANCES)}
+_AS_PRINTED = {unify_spelling(name).casefold(): name for name in (*CODES, *LAWS, *ORDINANCES)} | {
+    unify_spelling(short).casefold(): name for short, name in ABBREVIATED.items()
+}
+_AMENDING = "sửa đổi, bổ sung"
 _FARTHEST_SIGN = 20
 
 
@@ -43,8 +55,12 @@ def find_laws(text: str, own: Metadata) -> Iterator[Citation]:
                 start = match.end("amending")
             else:
                 kind, end = re.split(" sửa", whole, maxsplit=1, flags=re.IGNORECASE)[0], _find_amended_end(text, end)
-                name = whole + re.sub(r"\s+", " ", text[match.end() : end])
+                name = _unify_amending(whole + re.sub(r"\s+", " ", text[match.end() : end]))
         yield _qualify(text, start, end, kind, name)
+    for match in NUMBERED_LAW.regex.finditer(text):
+        kind, name = (" ".join(match[group].split()) for group in ("kind", "name"))
+        kind, name = kind.capitalize(), _spell_out(name)
+        yield _qualify(text, match.start(), match.end("name"), kind, f"{kind} {name[0].upper()}{name[1:]}")
 
 
 def _find_amended_end(text: str, end: int) -> int:
@@ -58,7 +74,17 @@ def _find_amended_end(text: str, end: int) -> int:
 
 
 def _fold(name: str) -> str:
-    return unify_spelling(name).casefold()
+    return unify_spelling(_unify_amending(name)).casefold()
+
+
+def _unify_amending(name: str) -> str:
+    """A law that amends others by one spelling of the words that say so."""
+    return AMENDING_WORDS.regex.sub(_AMENDING, name)
+
+
+def _spell_out(words: str) -> str:
+    """The title *words* as the lists have it, where they do."""
+    return _AS_PRINTED.get(unify_spelling(words).casefold(), words)
 
 
 def _read_name(match: re.Match[str]) -> tuple[str, str]:
@@ -74,7 +100,7 @@ def _read_name(match: re.Match[str]) -> tuple[str, str]:
     words = " ".join(match[f"{group}_name"].split())
     if words == "Đảng Cộng sản Việt Nam":
         words = "Đảng"
-    return kind, f"{kind} {_AS_PRINTED.get(unify_spelling(words).casefold(), words)}"
+    return kind, f"{kind} {_spell_out(words)}"
 
 
 def _qualify(text: str, start: int, end: int, kind: str, name: str) -> Citation:

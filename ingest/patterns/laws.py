@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.citing.law_names import CHARTERS, CODES, LAWS, ORDINANCES
+from ingest.citing.law_names import ABBREVIATED, CHARTERS, CODES, LAWS, ORDINANCES
 from ingest.patterns.citations import DAY_OF_ISSUE
 from ingest.patterns.pattern import LOWER, UPPER, define
 
@@ -25,7 +25,7 @@ _LAW = rf"(?:Luật|LUẬT|{_CODE})"
 # What follows the names that the list has is any word but one that goes on a name.
 _NAMED = (
     rf"(?:(?P<code>{_CODE})\s+(?P<code_name>{_spell(CODES)})"
-    rf"|(?P<law>Luật|LUẬT)\s+(?P<law_name>{_spell(LAWS)})"
+    rf"|(?P<law>Luật|LUẬT)\s+(?P<law_name>{_spell((*LAWS, *ABBREVIATED))})"
     rf"|(?P<ordinance>(?:[Pp]háp\s+lệnh|PHÁP\s+LỆNH))\s+(?P<ordinance_name>{_spell(ORDINANCES)})"
     rf"|(?P<charter>(?:Điều\s+lệ|ĐIỀU\s+LỆ))\s+(?P<charter_name>(?:{'|'.join(CHARTERS).replace(' ', ' +')}))"
     r"|(?P<constitution>Hiến\s+pháp|HIẾN\s+PHÁP)(?P<constitution_name>(?:\s+nước\s+Cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa"
@@ -70,6 +70,23 @@ LAW_NAME = define(
         "Luật được Quốc hội",
         "Điều lệ này",
     ),
+)
+# Behind a sign of the National Assembly's, whatever its title is and however it begins, stands no other law.
+NUMBERED_LAW = define(
+    rf"{_NOT_INSIDE_A_NAME}(?P<kind>{_CODE}|Luật|[Pp]háp\s+lệnh)\s+(?P<name>(?![Ss]ố\W|này\W)"
+    r"(?:(?!(?:luật|Luật|Bộ|[Pp]háp|Hiến|Nghị|và\s+các)\s)[^\n;:.()\d]){3,120}?)"
+    r"\s+số\s*:?\s*(?=\d{1,3}\s?/\s?\d{4}\s?/\s?(?:QH\d|PL\s?-))",
+    "Pháp lệnh phát hành công trái xây dựng Tổ quốc số 12/1999/PL-UBTVQH10",
+    "Luật thuế TNDN số 03/1997/QH9",
+    not_in=("Luật số 03/1997/QH9", "Luật này số 03/1997/QH9", "Luật Đất đai; Luật số 03/1997/QH9"),
+)
+# What amends is written with a comma or without one, with a capital or without one.
+AMENDING_WORDS = define(
+    r"(?<=^Luật )sửa\s+đổi,?\s+bổ\s+sung|(?<=^Pháp lệnh )sửa\s+đổi,?\s+bổ\s+sung",
+    "Luật Sửa đổi bổ sung một số điều của Luật Đầu tư",
+    "Pháp lệnh sửa đổi, bổ sung một số điều của Pháp lệnh Cán bộ, công chức",
+    not_in=("Luật Đầu tư sửa đổi, bổ sung",),
+    flags=re.I,
 )
 FURTHER_LAW = define(
     rf"\s*(?:,|,?\s*và)\s*(?=(?:{_LAW}|Pháp\s+lệnh)\s)",

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import chain
 from string import digits
 
+from ingest.citing.bare import may_be_short_for
 from ingest.mentions import CitedAs
 from ingest.models import Metadata
 from ingest.numbers import read_number
@@ -17,7 +18,7 @@ from ingest.patterns.citations import SHORT_NAME
 from ingest.patterns.laws import LAW_YEAR
 from ingest.records import Record
 from ingest.store.called import list_names, spans_of_ordinal, split_law_name
-from ingest.store.cited import find_cited_records, find_possible_records, fitting_dates, is_sure, may_be_short_for
+from ingest.store.cited import find_cited_records, find_possible_records, fitting_dates, is_sure
 from ingest.store.meaning import Candidate
 from ingest.store.rows import read_day
 

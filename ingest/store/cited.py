@@ -9,15 +9,14 @@ from collections.abc import Collection, Mapping
 from functools import cache
 
 from ingest.catalog import find_record_by_name, find_records_numbered, read_catalog
+from ingest.citing.bare import may_be_short_for, weigh_short
 from ingest.mentions import CitedAs
-from ingest.models import Metadata
 from ingest.numbers import read_number
-from ingest.patterns.citations import CENTRAL_BODY, SHORT_NAME
+from ingest.patterns.citations import SHORT_NAME
 from ingest.patterns.conferences import CONFERENCE_NAME
 from ingest.records import Record
 from ingest.terms import CONGRESSES, lies_in_term
 
-_REGULATIONS = ("Quy định", "Quyết định")  # people write one for the other
 CENTRE = "TW"  # of the centre and its organs, as UBKTTW; a province's or an assembly's "khóa" counts other years
 
 
@@ -92,39 +91,13 @@ def _may_mean(cited: CitedAs, record: Record) -> bool:
     return record.number.endswith(CENTRE)
 
 
-def may_be_short_for(short: re.Match[str], cited: CitedAs, record: Metadata) -> bool:
-    """Whether "Quyết định 61" may mean *record*, which may be of any body: nothing that is said differs."""
-    return False not in _weigh_short(short, cited, record)
-
-
 def _is_short_for(short: re.Match[str], cited: CitedAs, record: Record) -> bool:
     """Whether "Quyết định 217 của Bộ Chính trị" is *record*, of the centre, with a fact more that agrees."""
     if record.metadata.date is None or not (record.metadata.number or "").endswith("/TW"):
         return False
-    agrees = _weigh_short(short, cited, record.metadata)
+    agrees = weigh_short(short, cited, record.metadata)
     agrees.add(cited.term == record.term if cited.term else None)
     return True in agrees and False not in agrees
-
-
-def _weigh_short(short: re.Match[str], cited: CitedAs, record: Metadata) -> set[bool | None]:
-    """What a mention by a bare number says of *record*: each fact agrees, differs (``False``) or is unknown (``None``).
-
-    Of its type and its number a record can only differ.
-    """
-    number = read_number(record.number)
-    types = {record.type, *(_REGULATIONS if record.type in _REGULATIONS else ())}
-    if number is None or number.mark or int(number.ordinal) != int(short["n"]) or short["type"] not in types:
-        return {False}
-    day, central = record.date, number.body == "TW"
-    year = str(day.year) if day else number.year
-    in_term = lies_in_term(day, cited.term) if central and day and cited.term in CONGRESSES else None
-    return {
-        cited.date == day if cited.date and day else None,
-        False if in_term is False else None,
-        short["year"] == year if short["year"] and year else None,
-        cited.date.year == int(year) if cited.date and year else None,
-        central == (CENTRAL_BODY.regex.search(short["body"]) is not None) if short["body"] else None,
-    }
 
 
 def _says_term(cited: CitedAs) -> bool:

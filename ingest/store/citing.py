@@ -15,6 +15,7 @@ from ingest.models import Document, Metadata
 from ingest.numbers import read_sign
 from ingest.patterns.signs import SIGN
 from ingest.records import Record
+from ingest.store.acting import find_acting_days, find_earlier, read_acting_days
 from ingest.store.called import Called, find_called, spans_to_json
 from ingest.store.candidates import find_candidates
 from ingest.store.cited import find_cited_records, find_own_issuer, fitting_dates
@@ -50,8 +51,8 @@ _COUNTED = """
     GROUP BY d.seq, c.type, c.number, c.name, c.term, c.date ORDER BY d.seq, min(c.start)
 """
 _SAID = f"""
-    SELECT c.type, c.number, c.name, c.term, c.date, d.id, d.issuer, coalesce(d.date, d.event_date) AS cited_on,
-        substr(d.text, c.end + 1, {BESIDE}) AS beside
+    SELECT c.start, c.type, c.number, c.name, c.term, c.date, d.id, d.issuer,
+        coalesce(d.date, d.event_date) AS cited_on, substr(d.text, c.end + 1, {BESIDE}) AS beside
     FROM citations c JOIN documents d ON d.seq = c.document WHERE d.removed_at IS NULL
         AND coalesce(c.number, c.name) IN (SELECT value FROM json_each(?)) ORDER BY d.seq, c.start
 """  # noqa: S608 - our own number
@@ -66,6 +67,7 @@ class Mention:
         address: The innermost provision it stands in; ``None`` outside of every one.
         excerpt: The slice of the text that holds the mention and some words on both sides.
         excerpt_start: Where the slice begins in the text.
+        sure: Whether no other document of that sign or name may be meant as well.
     """
 
     document_id: str
@@ -74,6 +76,7 @@ class Mention:
     citation: Citation
     excerpt: str
     excerpt_start: int
+    sure: bool = True
 
     @property
     def beside(self) -> str:
@@ -113,9 +116,15 @@ class Citing:
     def find_meanings(self, document: Document) -> dict[Citation, Meaning]:
         """What each mention of other documents in *document* means, in the order of the text."""
         candidates = self.find_all_candidates({one.cited_as for one in document.citations})
-        text, metadata = document.text, document.metadata
+        text, metadata, acting = document.text, document.metadata, read_acting_days(document)
         return {
-            one: _choose(candidates[one.cited_as], one.cited_as, metadata, text[one.end : one.end + BESIDE])
+            one: _choose(
+                candidates[one.cited_as],
+                one.cited_as,
+                metadata,
+                text[one.end : one.end + BESIDE],
+                acting.get(one.start),
+            )
             for one in document.citations
         }
 
@@ -126,7 +135,7 @@ class Citing:
     def find_unsure_mentions(self, document_id: str) -> list[tuple[Mention, Meaning]]:
         """Where it may be cited, and as well another of its sign; with all that is meant, in the same order."""
         meant = self._find_meant(document_id)
-        return [pair for pair in meant if pair[1].only is None and document_id in (*pair[1].held, *pair[1].known)]
+        return [pair for pair in meant if pair[1].several and document_id in (*pair[1].held, *pair[1].known)]
 
     def _find_meant(self, document_id: str) -> list[tuple[Mention, Meaning]]:
         """The mentions by any name of the document of that id, each with what it means."""
@@ -135,9 +144,16 @@ class Citing:
         mentions = [one for one in self._find_called(find_called(document_id, held)) if one.document_id != document_id]
         said = [one.citation.cited_as for one in mentions]
         candidates = self.find_all_candidates(set(said))
-        return [
+        meant = [
             (one, _choose(candidates[cited], cited, one.metadata, one.beside))
             for one, cited in zip(mentions, said, strict=True)
+        ]
+        acting = find_acting_days(self._select, {one.document_id for one, meaning in meant if meaning.several})
+        return [
+            (one, _choose(candidates[one.citation.cited_as], one.citation.cited_as, one.metadata, one.beside, day))
+            if (day := acting.get((one.document_id, one.citation.start)))
+            else (one, meaning)
+            for one, meaning in meant
         ]
 
     def find_cited_records(self) -> list[Record]:
@@ -163,11 +179,14 @@ class Citing:
         """What each mention of *candidates* means by the words beside it; by how and in which document it stands."""
         found: dict[tuple[CitedAs, str], list[Meaning]] = defaultdict(list)
         called = sorted({one.number or one.name or "" for one in candidates})
-        for row in self._select(_SAID, (json.dumps(called, ensure_ascii=False),)):
+        rows = self._select(_SAID, (json.dumps(called, ensure_ascii=False),))
+        acting = find_acting_days(self._select, {row["id"] for row in rows})
+        for row in rows:
             cited = CitedAs(row["type"], row["number"], row["name"], row["term"], read_day(row["date"]))
             if cited in candidates:
                 citing = Metadata(date=read_day(row["cited_on"]), issuer=row["issuer"])
-                found[cited, row["id"]].append(_choose(candidates[cited], cited, citing, row["beside"]))
+                day = acting.get((row["id"], row["start"]))
+                found[cited, row["id"]].append(_choose(candidates[cited], cited, citing, row["beside"], day))
         return found
 
     def _find_called(self, called: Called) -> Iterator[Mention]:
@@ -182,10 +201,21 @@ class Citing:
             yield Mention(key, records[key], row["address"], citation, row["excerpt"], first)
 
 
-def _choose(candidates: Sequence[Candidate], cited: CitedAs, citing: Metadata, beside: str) -> Meaning:
-    """As :func:`choose`; a sign that every province has is first of all that of the citing document's own."""
+def _choose(
+    candidates: Sequence[Candidate],
+    cited: CitedAs,
+    citing: Metadata,
+    beside: str,
+    acted_on: datetime.date | None = None,
+) -> Meaning:
+    """As :func:`choose`; a sign that every province has is first of all that of the citing document's own.
+
+    Args:
+        acted_on: Day of the paper that is said to act on it: what came later is not meant.
+    """
     said = _end_beside(cited, beside) if len(candidates) > 1 else ""
-    return choose(candidates, citing.date or citing.event_date, said, find_own_issuer(cited, citing.issuer))
+    day = find_earlier(citing.date or citing.event_date, acted_on)
+    return choose(candidates, day, said, find_own_issuer(cited, citing.issuer))
 
 
 def _end_beside(cited: CitedAs, beside: str) -> str:

@@ -33,9 +33,14 @@ class Meaning:
     @property
     def outcome(self) -> Outcome:
         """Whether it is one document and held, several, one that is only known, or none that we know."""
-        if len(self.held) + len(self.known) > 1:
+        if self.several:
             return "ambiguous"
         return "resolved" if self.held else "not_held" if self.known else "unknown"
+
+    @property
+    def several(self) -> bool:
+        """Whether the words leave open which of several it is."""
+        return len(self.held) + len(self.known) > 1
 
     @property
     def resolved(self) -> str | None:

@@ -28,6 +28,7 @@ class Naming:
     name: str | None
     term: str | None
     date: datetime.date | None
+    type: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +67,11 @@ def read_stock(library: Library) -> Stock:
     columns = ", ".join(("id", *METADATA_COLUMNS))
     documents = library._select(f"SELECT {columns} FROM documents WHERE removed_at IS NULL ORDER BY seq")  # noqa: S608 - ours
     mentions = library._select(
-        "SELECT d.id, c.start, c.number, c.name, c.term, c.date FROM citations c JOIN documents d ON d.seq = c.document"
+        "SELECT d.id, c.start, c.number, c.name, c.term, c.date, c.type FROM citations c"
+        " JOIN documents d ON d.seq = c.document"
         " WHERE d.removed_at IS NULL ORDER BY c.document, c.start"
     )
-    namings = (Naming(row[0], row[1], row[2], row[3], row[4], read_day(row[5])) for row in mentions)
+    namings = (Naming(row[0], row[1], row[2], row[3], row[4], read_day(row[5]), row[6]) for row in mentions)
     owners = library._select(
         "SELECT p.id, d.id FROM passages p JOIN documents d ON d.seq = p.document WHERE d.removed_at IS NULL"
     )

@@ -5,16 +5,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
+from index.catalogued import call_unknown, read_record
 from index.circle import NEAREST, Circle, Edge, Held, Neighbourhood, Node, ends_of, order
-from ingest.agreeing import find_agreed
 from ingest.catalog import find_record_of, read_catalog
-from ingest.citing.laws import LAW_KINDS
 from ingest.mentions import CitedAs
 from ingest.models import Metadata
 from ingest.numbers import read_number
 from ingest.patterns.relations import SPEAKS_OF
-from ingest.records import Record
-from ingest.records import Relation as Recorded
 from ingest.relating.relation import CARRIES_OUT, CHANGES, GUIDES, REPEALS, REPLACES
 from ingest.relating.since import find_effect
 from ingest.store import Library
@@ -26,16 +23,6 @@ from ingest.store.meaning import Candidate, choose
 
 __all__ = ["NEAREST", "Edge", "Graph", "Held", "Neighbourhood", "Node"]
 
-_ACTING = {
-    "replaced_by": "replaces",
-    "amended_by": "amends",
-    "continued_by": "continues",
-    "reviewed_by": "reviews",
-    "guided_by": "guides",
-    "basis_of": "based_on",
-    "later": "follows",
-}
-"""What the catalogue says of the earlier document -> the same, said of the later one."""
 ENDINGS = (REPLACES, REPEALS)
 SERVING = (GUIDES, CARRIES_OUT)
 """What a document does to another that it only exists to serve; the stronger first."""
@@ -93,7 +80,7 @@ class Graph:
         held = self._library.documents()
         edges = dict.fromkeys(edge for links in self._library.links.read_all() for edge in self._read(links))
         edges |= dict.fromkeys(
-            edge for one in held if (own := find_record_of(one.metadata)) for edge in _read_record(one.id, own)
+            edge for one in held if (own := find_record_of(one.metadata)) for edge in read_record(one.id, own)
         )
         met = {end for edge in edges for end in ends_of(edge)} | {one.id for one in held}
         return Neighbourhood("", self.describe(met), order(edges))
@@ -189,7 +176,7 @@ class Graph:
         if record := self._records.get(key):
             title, issuer = record.title or None, record.issuer or None
             return Node(key, record.name, record.number, record.type, title, record.date, "known", issuer)
-        return _call_unknown(key, [*self._named.get(key, ())] or [CitedAs(number=key)])
+        return call_unknown(key, [*self._named.get(key, ())] or [CitedAs(number=key)])
 
     def _find_edges(self, circle: Circle, leads: Lead | None = None) -> list[Edge]:
         """The edges between the fringe of *circle* and others, until there is no more room for others."""
@@ -218,7 +205,7 @@ class Graph:
     def _read_catalog(self, key: str, held: Metadata | None) -> Iterator[Edge]:
         record = find_record_of(held) if held else self._records.get(key)
         if record:
-            yield from _read_record(key, record)
+            yield from read_record(key, record)
 
     def _read(self, links: Sequence[Link]) -> Iterator[Edge]:
         cited = {end for link in links for end in (link.cited, link.subject) if end} - self._candidates.keys()
@@ -270,16 +257,6 @@ class Graph:
         return cited.key
 
 
-def _call_unknown(key: str, cited: Sequence[CitedAs]) -> Node:
-    """A document that only texts speak of, by what those agree on that *cited* it so."""
-    first = cited[0]
-    kind = find_agreed(one.type for one in cited) or first.type
-    day = find_agreed(one.date for one in cited)
-    title = next((one.name for one in cited if one.name and kind in LAW_KINDS), None)
-    called = " số ".join(filter(None, (title or kind, first.number))) if first.number else first.name or key
-    return Node(key, called, first.number, kind, None, day, "unknown")
-
-
 def _mention_of(link: Link) -> tuple[str, int | None]:
     """Where the text names what is acted on."""
     return link.document_id, link.relation.cited
@@ -299,17 +276,3 @@ def _are_copies(one: Metadata | None, other: Metadata | None) -> bool:
     if not (one and other and one.number and one.number == other.number):
         return False
     return one.date == other.date or None in (one.date, other.date)
-
-
-def _read_record(key: str, record: Record) -> Iterator[Edge]:
-    """The relations of a catalogued document, as the acting document has them."""
-    for one in record.relations:
-        if one.kind != "same_sign":
-            yield _edge_of_record(key, one)
-
-
-def _edge_of_record(key: str, relation: Recorded) -> Edge:
-    other, sure = relation.id, relation.evidence.verified
-    if acting := _ACTING.get(relation.kind):
-        return Edge(other, key, acting, sure=sure)
-    return Edge(key, other, relation.kind, sure=sure)

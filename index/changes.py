@@ -48,14 +48,15 @@ class Changes:
 
         Of a few documents it is told, too, from when they hold by their own words.
         """
-        found = self._judge(library, document_ids, as_of)
+        found = self.judge(library, document_ids, as_of)
         if len(found) > _FEW:
             return found
         return tell_begins(Graph(library), found, self._recall(library).begins)
 
-    def _judge(
+    def judge(
         self, library: Library, document_ids: Collection[str], as_of: datetime.date | None
     ) -> dict[str, Standing]:
+        """The same without what their own words say of their beginning: no text is read."""
         found = self._recall(library).standings
         new = frozenset(key for key in document_ids if (key, as_of) not in found)
         if new:
@@ -91,7 +92,7 @@ class Changes:
             near = {
                 key for key, some in doing.items() if all(_has_left(held[key], ended.get(edge.target)) for edge in some)
             }
-            outdated[as_of] = frozenset(key for key, one in self._judge(library, near, as_of).items() if one.guided)
+            outdated[as_of] = frozenset(key for key, one in self.judge(library, near, as_of).items() if one.guided)
         return outdated[as_of]
 
     def _recall(self, library: Library) -> _Known:

@@ -38,7 +38,7 @@ class Graph:
     """The relations of an open library; what a mention means is worked out once."""
 
     def __init__(self, library: Library) -> None:
-        self._library = library
+        self.library = library
         self._records = {record.id: record for record in read_catalog()}
         self._candidates: dict[CitedAs, tuple[Candidate, ...]] = {}
         self._meant: dict[tuple[CitedAs, datetime.date | None, str], _Ends] = {}
@@ -77,8 +77,8 @@ class Graph:
 
     def read_all(self) -> Neighbourhood:
         """The whole graph, of every document held or catalogued in relation to one that is."""
-        held = self._library.documents()
-        edges = dict.fromkeys(edge for links in self._library.links.read_all() for edge in self._read(links))
+        held = self.library.documents()
+        edges = dict.fromkeys(edge for links in self.library.links.read_all() for edge in self._read(links))
         edges |= dict.fromkeys(
             edge for one in held if (own := find_record_of(one.metadata)) for edge in read_record(one.id, own)
         )
@@ -87,7 +87,7 @@ class Graph:
 
     def find_changes(self, document_ids: Collection[str], kinds: Collection[str] = CHANGES) -> Neighbourhood:
         """What changes or ends one of *document_ids* by relations of *kinds*, with them and those who act or say so."""
-        links, wanted = self._library.links, Wanted(frozenset(kinds), acting=False)
+        links, wanted = self.library.links, Wanted(frozenset(kinds), acting=False)
         held = links.describe(document_ids)
         called = [find_called(key, held.get(key)) for key in document_ids]
         stated = [edge for key in document_ids for edge in self._read_catalog(key, held.get(key))]
@@ -99,28 +99,28 @@ class Graph:
 
     def find_served(self, document_ids: Collection[str]) -> Neighbourhood:
         """What each of *document_ids* surely guides or carries out, by its own words or by the catalogue's."""
-        held = self._library.links.describe(document_ids)
+        held = self.library.links.describe(document_ids)
         stated = [edge for key in document_ids for edge in self._read_catalog(key, held.get(key))]
-        stated += self._read(self._library.links.said_by(document_ids, Wanted(frozenset(SERVING))))
+        stated += self._read(self.library.links.said_by(document_ids, Wanted(frozenset(SERVING))))
         edges = [one for one in stated if one.kind in SERVING and one.sure and one.source in document_ids]
         return Neighbourhood("", self.describe({end for edge in edges for end in ends_of(edge)}), order(edges))
 
     def read_endings(self) -> Neighbourhood:
         """All that ends the whole of a document, held or catalogued, with all that tells its day; read in one go."""
-        stated = [*self._read(self._library.links.read_endings()), *self._read_every_record(CHANGES)]
+        stated = [*self._read(self.library.links.read_endings()), *self._read_every_record(CHANGES)]
         ended = {edge.target for edge in stated if edge.kind in ENDINGS and edge.whole and edge.clause is None}
         return self._join([edge for edge in stated if edge.target in ended])
 
     def read_purposes(self) -> Neighbourhood:
         """As :meth:`find_served` of all documents, without what is carried out by another than its title says."""
-        stated = [*self._read(self._library.links.read_purposes(_SURE)), *self._read_every_record(SERVING)]
+        stated = [*self._read(self.library.links.read_purposes(_SURE)), *self._read_every_record(SERVING)]
         return self._join([edge for edge in stated if edge.kind in SERVING and edge.sure])
 
     def _read_every_record(self, kinds: Collection[str]) -> Iterator[Edge]:
         """Relations of *kinds* that the catalogue states, of held documents under their own ids."""
-        copies = [key for record in self._records.values() for key in self._library.citing.find_copies(record)]
+        copies = [key for record in self._records.values() for key in self.library.citing.find_copies(record)]
         keys = dict.fromkeys([*self._records, *copies])
-        held = self._library.links.describe(keys)
+        held = self.library.links.describe(keys)
         yield from (one for key in keys for one in self._read_catalog(key, held.get(key)) if one.kind in kinds)
 
     def _join(self, edges: Sequence[Edge]) -> Neighbourhood:
@@ -133,9 +133,9 @@ class Graph:
 
         Each text is read whole, which takes some 2 ms.
         """
-        held = self._library.links.describe(document_ids)
+        held = self.library.links.describe(document_ids)
         acting = {key: one for key, one in held.items() if not SPEAKS_OF.regex.search(one.type or "")}
-        texts = {key: self._library.read_slice(key, 0, _WHOLE) for key in acting}
+        texts = {key: self.library.read_slice(key, 0, _WHOLE) for key in acting}
         said = {key: find_effect(texts[key], one.date).day for key, one in acting.items()}
         return {key: day for key, day in said.items() if day}
 
@@ -152,14 +152,14 @@ class Graph:
         return [key for key, sign in signs.items() if sign and int(sign.ordinal) == ordinal]
 
     def _find_unknown(self, called: Called) -> list[str]:
-        links = self._library.links
+        links = self.library.links
         edges = self._read(links.said_of([called], links.find_speakers([called]).values()))
         return sorted({end for edge in edges for end in ends_of(edge)} & self._named.keys())
 
     def describe(self, ids: Iterable[str]) -> tuple[Node, ...]:
         """A node for each id, the newest document first, those of unknown day last."""
         ids = list(ids)
-        held = self._library.links.describe(ids)
+        held = self.library.links.describe(ids)
         nodes = sorted((self._node(one, held.get(one)) for one in ids), key=lambda node: node.id)
         return tuple(sorted(nodes, key=lambda node: node.date or datetime.date.min, reverse=True))
 
@@ -180,7 +180,7 @@ class Graph:
 
     def _find_edges(self, circle: Circle, leads: Lead | None = None) -> list[Edge]:
         """The edges between the fringe of *circle* and others, until there is no more room for others."""
-        links, wanted = self._library.links, circle.wanted
+        links, wanted = self.library.links, circle.wanted
         held = links.describe(circle.fringe)
         found = [edge for key in circle.fringe for edge in self._read_catalog(key, held.get(key))]
         found = self._pick([*found, *self._read(links.said_by(circle.fringe, wanted))], circle, leads)
@@ -209,10 +209,10 @@ class Graph:
 
     def _read(self, links: Sequence[Link]) -> Iterator[Edge]:
         cited = {end for link in links for end in (link.cited, link.subject) if end} - self._candidates.keys()
-        self._candidates |= self._library.citing.find_all_candidates(cited)
+        self._candidates |= self.library.citing.find_all_candidates(cited)
         acting = _find_acting_days(links)
         edges = [edge for link in links for edge in self._read_link(link, acting.get(_mention_of(link)))]
-        held = self._library.links.describe({end for one in edges if one.kind in CHANGES for end in ends_of(one)})
+        held = self.library.links.describe({end for one in edges if one.kind in CHANGES for end in ends_of(one)})
         for one in edges:
             if one.kind not in CHANGES or not _are_copies(held.get(one.source), held.get(one.target)):
                 yield one

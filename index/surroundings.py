@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from index.as_of import edge_counts
-from index.changes import judge, tell_begins
+from index.changes import Changes
 from index.circle import ends_of
 from index.graph import Edge, Graph, Neighbourhood, Node
 from index.relation_words import KINDS
@@ -57,17 +57,26 @@ class Surroundings:
         return (min(found), max(found)) if found else None
 
 
-def survey(graph: Graph, document_id: str, hops: int = 1, as_of: datetime.date | None = None) -> Surroundings:
+def survey(
+    graph: Graph,
+    document_id: str,
+    hops: int = 1,
+    as_of: datetime.date | None = None,
+    changes: Changes | None = None,
+) -> Surroundings:
     """What lies at most *hops* relations away from the document of that id; on the day *as_of*, else as it is now.
 
     Of the farthest only the relations that lead to nearer ones are told: what they are to each other, one more step
     shows. What ends or changes them is looked up: so whether they stand is known even where that lies outside.
+
+    Args:
+        changes: Where standings that others asked for are kept: most documents lie around the same few.
     """
+    known = changes or Changes()
     circle = graph.around(document_id, hops, ROOM)
     joining = _keep(graph, circle, as_of)
     distances = _measure(document_id, joining, hops)
-    standings = judge(graph, distances, graph.find_changes(distances), as_of)
-    standings |= tell_begins(graph, {document_id: standings[document_id]})
+    standings = known.judge(graph.library, distances, as_of) | known.find(graph.library, [document_id], as_of)
     edges = tuple(edge for edge in joining if min(distances.get(end, hops) for end in ends_of(edge)) < hops)
     return _cut_back(
         Surroundings(document_id, hops, circle.nodes, edges, {}, standings, circle.left_out), edges, distances

@@ -17,6 +17,7 @@ from ingest.catalog import read_catalog
 from ingest.days import describe_day
 from ingest.errors import NotHeldError
 from ingest.store import Library, open_library
+from ui import services
 from ui.relations_finding import Matches, find_matches
 
 _DIGITS = 5
@@ -87,7 +88,7 @@ def name_in_list(node: Node, shared: bool = False) -> str:
 @st.cache_resource(max_entries=16, show_spinner="Đang tìm các văn bản có quan hệ…")
 def _look_around(settings: Settings, state: str, document_id: str, hops: int) -> Surroundings:  # noqa: ARG001 -- as above
     with open_library(settings.home) as library:
-        return survey(Graph(library), document_id, hops)
+        return survey(Graph(library), document_id, hops, changes=services.share_changes())
 
 
 @st.cache_resource(max_entries=16, show_spinner="Đang lần theo các văn bản…")

@@ -112,7 +112,7 @@ def open_document(given: str) -> Opened:
         held = library.find_records(meant.values())
         cited_by, cites = _read_cited_by(library, document.id), find_cited(library, document, meanings)
         corrected = {one.field for one in library.corrections.list_of(document.id)}
-        standing = _changes().find(library, [document.id])[document.id]
+        standing = share_changes().find(library, [document.id])[document.id]
         changes = quote_changes(library, standing, document)
     return Opened(
         document,
@@ -132,13 +132,13 @@ def open_record(record: Record) -> OpenedRecord:
     related = {one.id for one in record.relations}
     with open_library(load_settings().home) as library:
         opens = related & ({one.id for one in read_catalog()} | library.find_records(related).keys())
-        standing = _changes().find(library, [record.id])[record.id]
+        standing = share_changes().find(library, [record.id])[record.id]
         cited_by, changes = _read_cited_by(library, record.id), quote_changes(library, standing)
         return OpenedRecord(record, cited_by, frozenset(opens), standing, changes)
 
 
 @st.cache_resource(show_spinner=False)
-def _changes() -> Changes:
+def share_changes() -> Changes:
     """What is known of changes of documents; it follows the library by itself."""
     return Changes()
 

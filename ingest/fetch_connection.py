@@ -120,15 +120,18 @@ class _InTime(HTTPConnection):
         Raises:
             TimeoutError: If its head trickles.
         """
+        response: HTTPResponse | None = None
         with _hang_up_after(float(self.timeout or 0), self._hang_up) as late:
             try:
                 response = super().getresponse()
             except (OSError, HTTPException):
                 if not late.is_set():
                     raise
-        if late.is_set():
-            raise TimeoutError
-        return response
+        if response and not late.is_set():
+            return response
+        if response:
+            response.close()
+        raise TimeoutError
 
     def _hang_up(self) -> None:
         if self.sock:

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.answer import Answer
+from index.answer import NOT_FOUND, Answer
 from index.build import BuildReport, build_index
 from index.graph import Edge, Node
 from index.lexical import tokenize_passage
@@ -63,7 +63,7 @@ def answered(question: str, confidence: str = "cao", understood: str | None = No
 
 
 def declined(question: str) -> Answer:
-    return Answer(question, question, False, None, "", (), (replace(quote(), sentences=()),))
+    return Answer(question, question, False, None, NOT_FOUND, (), (replace(quote(), sentences=()),))
 
 
 ACTING = Node("69-QĐ/TW@2022-07-06", "Quy định số 69-QĐ/TW", "69-QĐ/TW", "Quy định", None, date(2022, 7, 6), "known")

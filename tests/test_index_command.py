@@ -25,7 +25,7 @@ QUOTE_FIELDS += ["anchor", "link", "doubtful", "status", "standing", "since", "s
 QUOTE_FIELDS += ["coming", "begins", "serves_ended"]
 SHOWN_WITH = ["lead", "items", "more", "also", "cautions"]
 ANSWER_FIELDS = ["question", "understood", "answered", "confidence", "quotes", "nearest"]
-ANSWER_FIELDS += ["changed", "conditions", "digests", "notes", "listing", "sides", "relations", "as_of"]
+ANSWER_FIELDS += ["changed", "conditions", "digests", "notes", "listing", "sides", "relations", "as_of", "ways"]
 HEAVY = {"torch", "sentence_transformers", "transformers", "tokenizers", "underthesea", "faiss", "bm25s", "streamlit"}
 
 

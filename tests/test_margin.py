@@ -187,7 +187,8 @@ def test_only_the_sentences_that_are_shown_are_read(home: Path, monkeypatch: pyt
     monkeypatch.setattr(Library, "read_slice", note)
     opened = services.open_document(RULE)
     parties = read_cited_by(opened.cited_by, opened.document, None, 0, 5)
-    assert (len(parties.shown), parties.documents, len(asked)) == (5, 13, 5)
+    citing = [one for one in asked if one != opened.document.id]
+    assert (len(parties.shown), parties.documents, len(citing)) == (5, 13, 5)
 
 
 def test_the_list_of_what_is_cited_stands_on_a_page_of_its_own(app: AppTest) -> None:

@@ -119,7 +119,7 @@ RUNNING_TEXT: tuple[tuple[str, str, list[tuple[str, str | None]]], ...] = (
     ("31", "số31-QĐ/TW; lần thứXI", [("31-QĐ/TW", None)]),
     ("32", "Qui định; Số: 367 - QĐ/TWĐTN-VP", [("367-QĐ/TWĐTN-VP", None)]),
     ("33", "Công văn 09-QC/TW", [("09-QC/TW", None)]),
-    ("34", "264/QĐ-TW, Quy định 264", [("264-QĐ/TW", None), ("Quy định 264", None)]),
+    ("34", "264/QĐ-TW, Quy định 264", [("264-QĐ/TW", None), ("264-QĐ/TW", None)]),
     ("35", "Regulation No. 69-QD/TW; Decision 66-QD/TW", [("69-QĐ/TW", None), ("66-QĐ/TW", None)]),
 )
 

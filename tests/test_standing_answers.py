@@ -69,12 +69,12 @@ def test_what_changed_or_ended_what_is_asked_of_is_told(
     [
         pytest.param(
             "khoản 2 Điều 3 QĐ 611 đã bị sửa chưa",
-            "Khoản 2 Điều 3 đã được sửa đổi bởi 722-QĐ/TU từ 01/10/2021.",
+            "Khoản 2 Điều 3 Quy chế đã được sửa đổi bởi 722-QĐ/TU từ 01/10/2021.",
             id="it",
         ),
         pytest.param(
             "khoan 2 dieu 4 qd 611 con ap dung ko",
-            "Khoản 2 Điều 4 đã bị bãi bỏ bởi 722-QĐ/TU từ 01/10/2021.",
+            "Khoản 2 Điều 4 Quy chế đã bị bãi bỏ bởi 722-QĐ/TU từ 01/10/2021.",
             id="bare",
         ),
         pytest.param(
@@ -94,12 +94,12 @@ def test_the_provisions_that_were_changed_are_listed(searcher: Searcher) -> None
     answer = answer_question(searcher, "QĐ 611 ngày 20/3/2018 được sửa đổi ở những điều nào?")
     (found,) = answer.relations
     assert found.note == (
-        "Khoản 2 Điều 3 đã được sửa đổi bởi 722-QĐ/TU từ 01/10/2021; "
-        "Khoản 2 Điều 4 đã bị bãi bỏ bởi 722-QĐ/TU từ 01/10/2021"
+        "Khoản 2 Điều 3 Quy chế đã được sửa đổi bởi 722-QĐ/TU từ 01/10/2021; "
+        "Khoản 2 Điều 4 Quy chế đã bị bãi bỏ bởi 722-QĐ/TU từ 01/10/2021"
     )
     assert [said.clauses for party in found.parties for said in party.said] == [
-        ("dieu-3.khoan-2",),
-        ("dieu-4.khoan-2",),
+        ("quy-che.dieu-3.khoan-2",),
+        ("quy-che.dieu-4.khoan-2",),
     ]
 
 

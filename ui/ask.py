@@ -26,6 +26,7 @@ from ui.scope import draw_scope
 from ui.steps import find_pages
 from ui.understood import draw_conditions, draw_understanding, draw_way_out, select_held_to
 from ui.verbatim import element, escape
+from ui.words import escape_label
 
 EXAMPLES = (
     "Kết luận nói gì về kiểm tra, giám sát ở cơ sở?",
@@ -194,7 +195,7 @@ def draw_declined(answer: Answer, held_to: Sequence[Condition], find: Finder) ->
     if told or (answer.digests and not answer.nearest):
         draw_digests(answer.digests, ONLY_DIGESTED)  # all there is: nothing held comes near
     else:
-        st.subheader(answer.introduction, anchor=False)
+        st.subheader(escape_label(answer.introduction), anchor=False)
         said = find_pages(answer.notes)  # by the note of a document that is not held
         draw(element("p", escape(AFTER_DECLINED if said else f"{AFTER_DECLINED} {ADD_IT}")))
         draw_digests(answer.digests)

@@ -209,6 +209,8 @@ def name_document(target: Target, held: Holdings) -> str:
     number, kind, day = (find_agreed(getattr(one, fact) for one in named) for fact in ("number", "type", "date"))
     if number is None:
         return _as_typed(target)
+    if target.issuer:
+        kind = day = None  # those that are cited may be another's of the same sign
     if not target.body:
         parts = parse_number(number)
         target = replace(target, ordinal=parts.ordinal, kind=parts.kind or target.kind, body=parts.body)

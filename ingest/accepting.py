@@ -11,27 +11,34 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ingest.days import describe_day
+from ingest.language import tr
 from ingest.models import Document
 from ingest.records import Record
 from ingest.spelling import fold
 
 _LIKE_ENOUGH = 0.8  # of titles, F1 of their words: portals shorten "Mặt trận Tổ quốc Việt Nam" and drop "Về việc"
-_ARTICLES = re.compile(r"(\d+) điều")
+_ARTICLES = re.compile(r"(\d+) điều")  # vi: as the catalogue counts
 _ARTICLE = re.compile(r"dieu-\d+[a-z]?")
-_NOT_READ = "không đọc thấy"
+_NOT_READ, _ARTICLE_COUNT, _AND = "không đọc thấy", "Số điều", " và "
 _SIGN, _DAY, _TYPE = "Số, ký hiệu", "Ngày ban hành", "Loại"
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A fact of the record that the text does not bear out; both in words."""
+    """A fact of the record that the text does not bear out; both in words, Vietnamese until they are said."""
 
     label: str
     recorded: str
     found: str
 
     def __str__(self) -> str:
-        return f"{self.label}: danh mục ghi “{self.recorded}”, tệp ghi “{self.found}”"
+        words = "{label}: danh mục ghi “{recorded}”, tệp ghi “{found}”"
+        return tr(words, label=tr(self.label), recorded=self._say(self.recorded), found=self._say(self.found))
+
+    def _say(self, fact: str) -> str:
+        if fact == _NOT_READ:
+            return tr(_NOT_READ)
+        return fact.replace(_AND, tr(_AND)) if self.label == _ARTICLE_COUNT else fact
 
 
 def says_nothing(differences: Iterable[Difference]) -> bool:
@@ -57,7 +64,7 @@ def _find_differences(document: Document, record: Record) -> Iterator[Difference
         yield Difference("Trích yếu", record.title, metadata.title or _NOT_READ)
     recorded, found_articles = [int(one) for one in _ARTICLES.findall(record.size)], count_articles(document)
     if recorded and recorded not in (found_articles, found_articles[:1]):
-        yield Difference("Số điều", _say_counts(recorded), _say_counts(found_articles))
+        yield Difference(_ARTICLE_COUNT, _say_counts(recorded), _say_counts(found_articles))
 
 
 def count_articles(document: Document) -> list[int]:
@@ -71,7 +78,7 @@ def count_articles(document: Document) -> list[int]:
 
 
 def _say_counts(counts: list[int]) -> str:
-    return " và ".join(str(one) for one in counts)
+    return _AND.join(str(one) for one in counts)
 
 
 def _likeness(a: str, b: str) -> float:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.errors import ReadingError
+from ingest.language import fill
 from ingest.readers.limits import LARGEST_FILE
 from ingest.readers.packed import DAMAGE, PACKED_SIGNATURES
 from ingest.system import explain
@@ -32,7 +33,7 @@ _DAMAGE: tuple[type[Exception], ...] = (*DAMAGE, lzma.LZMAError)
 _CHUNK = 1024**2
 _ENCRYPTED, _NAMED_IN_UTF_8 = 0x1, 0x800
 _DRIVE = re.compile(r"^[A-Za-z]:")
-_OVER = f"tệp nén nở ra quá {MOST_UNPACKED // 1024**3} GB, phần còn lại chưa được đọc"
+_OVER = fill("tệp nén nở ra quá {size} GB, phần còn lại chưa được đọc", size=MOST_UNPACKED // 1024**3)
 _UNPACK = "Hãy giải nén rồi thêm thư mục vừa giải nén."
 _OF_SYSTEMS = ("thumbs.db", "ehthumbs.db", "desktop.ini")  # what Windows leaves in every folder of pictures
 
@@ -99,14 +100,14 @@ def _read_archive(
 ) -> Iterator[Member | ReadingError]:
     shown = f"{left.file}{INSIDE}{above}" if above else str(left.file)
     if depth > DEEPEST:
-        yield ReadingError(shown, f"tệp nén lồng trong nhau quá {DEEPEST} lớp", _UNPACK)
+        yield ReadingError(shown, fill("tệp nén lồng trong nhau quá {deepest} lớp", deepest=DEEPEST), _UNPACK)
         return
     try:
         with zipfile.ZipFile(source) as archive:
             for info in filter(_is_to_be_read, archive.infolist()):
                 left.members -= 1
                 if left.members < 0:
-                    yield ReadingError(shown, f"tệp nén có hơn {MOST_MEMBERS} tệp", _UNPACK)
+                    yield ReadingError(shown, fill("tệp nén có hơn {most} tệp", most=MOST_MEMBERS), _UNPACK)
                     return
                 if left.unpacked <= 0:
                     yield ReadingError(shown, _OVER, _UNPACK)
@@ -150,9 +151,9 @@ def _unpack(archive: zipfile.ZipFile, info: zipfile.ZipInfo, shown: str, left: _
             if left.unpacked < 0:
                 raise ReadingError(shown, _OVER, _UNPACK)
             if size > LARGEST_FILE:
-                raise ReadingError(shown, f"tệp nở ra quá {LARGEST_FILE // 1024**2} MB", _UNPACK)
+                raise ReadingError(shown, fill("tệp nở ra quá {size} MB", size=LARGEST_FILE // 1024**2), _UNPACK)
             if size > max(_RATIO_COUNTS_FROM, HIGHEST_RATIO * info.compress_size):
-                why = f"tệp nở ra hơn {HIGHEST_RATIO} lần, giống tệp nén gây hại"
+                why = fill("tệp nở ra hơn {ratio} lần, giống tệp nén gây hại", ratio=HIGHEST_RATIO)
                 raise ReadingError(shown, why, "Hãy hỏi lại nguồn gốc của tệp trước khi mở.")
             pieces.append(piece)
     return b"".join(pieces)
@@ -175,7 +176,7 @@ def show_name(info: zipfile.ZipInfo) -> str:
                 continue
     name = unicodedata.normalize("NFC", _DRIVE.sub("", name.replace("\\", "/")))
     parts = [part for part in name.split("/") if part not in ("", ".", "..")]
-    shown = "/".join(parts) or "tệp không tên"
+    shown = "/".join(parts) or "tệp không tên"  # vi: a name, which is kept
     return "".join(character if character.isprintable() else "\ufffd" for character in shown)
 
 

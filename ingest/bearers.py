@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ingest.catalog import find_records
 from ingest.days import describe_day
 from ingest.describe_record import UNVERIFIED
+from ingest.language import tr
 from ingest.mentions import CitedAs
 from ingest.models import Metadata
 from ingest.numbers import parse_number
@@ -34,14 +35,16 @@ class Bearer:
     @property
     def called(self) -> str:
         """Its type, its sign and its day, by which it is told from the others."""
-        day = f"ngày {describe_day(self.metadata.date)}" if self.metadata.date else "không rõ ngày"
-        return f"{self.metadata.type or 'Văn bản'} số {self.metadata.number}, {day}"
+        date = self.metadata.date
+        day = tr(", ngày {day}", day=describe_day(date)) if date else f", {tr('không rõ ngày')}"
+        return f"{self.metadata.type or 'Văn bản'} số {self.metadata.number}{day}"  # vi: a name
 
     @property
     def about(self) -> str:
         """Who issued it, on what, and whether its text is held."""
         known = ", ".join(filter(None, (self.metadata.issuer, self.metadata.title)))
-        return " · ".join(filter(None, (known, HELD if self.held else NOT_HELD, "" if self.sure else UNVERIFIED)))
+        state = tr(HELD if self.held else NOT_HELD)
+        return " · ".join(filter(None, (known, state, "" if self.sure else tr(UNVERIFIED))))
 
 
 def find_bearers(library: Library, given: str) -> list[Bearer]:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from ingest.errors import CatalogError
+from ingest.language import tr
 from ingest.models import Metadata
 from ingest.numbers import parse_number
 from ingest.possible import find_faults, find_faults_among
@@ -141,8 +142,8 @@ def _read_file(file: Path) -> Record:
     except WrongFactError as fault:
         raise _refuse(file, fault) from fault
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        advice = "Hãy sửa theo dạng TOML, lưu bằng mã UTF-8."
-        raise CatalogError(file.name, "toàn tệp", f"không đọc được ({error})", advice) from error
+        why, advice = tr("không đọc được ({error})", error=error), tr("Hãy sửa theo dạng TOML, lưu bằng mã UTF-8.")
+        raise CatalogError(file.name, tr("toàn tệp"), why, advice) from error
     for wrong in find_faults(record):
         raise _refuse(file, wrong)
     return record
@@ -159,11 +160,11 @@ def _read_record(fields: dict[str, Any]) -> Record:
     evidence = _read_evidence(fields["evidence"])
     wanted = facts.keys() - {"checked"}
     for field in sorted(wanted - evidence.keys()):
-        raise WrongFactError(field, "chưa có nguồn", f"Hãy ghi {field} vào fields của một mục evidence, hoặc bỏ đi.")
+        advice = tr("Hãy ghi {field} vào fields của một mục evidence, hoặc bỏ đi.", field=field)
+        raise WrongFactError(field, tr("chưa có nguồn"), advice)
     for field in sorted(evidence.keys() - wanted):
-        raise WrongFactError(
-            "evidence, fields", f"có nguồn cho {field} mà hồ sơ không ghi", f"Hãy bỏ hoặc ghi {field}."
-        )
+        why = tr("có nguồn cho {field} mà hồ sơ không ghi", field=field)
+        raise WrongFactError("evidence, fields", why, tr("Hãy bỏ hoặc ghi {field}.", field=field))
     return Record(
         **facts,
         evidence=tuple(evidence.items()),
@@ -191,7 +192,8 @@ def _read_evidence(tables: list[Any]) -> dict[str, Evidence]:
         fields, evidence = _within(f"evidence {place}", _read_evidence_table, table)
         for field in fields:
             if field in found:
-                raise WrongFactError("evidence, fields", f"ghi nguồn hai lần cho {field}", "Hãy giữ một nguồn.")
+                why = tr("ghi nguồn hai lần cho {field}", field=field)
+                raise WrongFactError("evidence, fields", why, tr("Hãy giữ một nguồn."))
             found[field] = evidence
     return found
 
@@ -223,21 +225,25 @@ def _evidence(table: Mapping[str, Any]) -> Evidence:
 
 def _texts(field: str, values: list[Any]) -> tuple[str, ...]:
     if not all(isinstance(value, str) and value.strip() for value in values):
-        raise WrongFactError(field, f"cần danh sách chữ, không phải {values!r}", 'Hãy viết như ["một", "hai"].')
+        why = tr("cần danh sách chữ, không phải {given}", given=repr(values))
+        raise WrongFactError(field, why, tr('Hãy viết như ["một", "hai"].'))
     return tuple(values)
 
 
 def _check(table: object, required: Mapping[str, type], optional: Mapping[str, type]) -> None:
     """Every field of the right type, none missing, none unknown, no text empty."""
     if not isinstance(table, dict):
-        raise WrongFactError("mục", f"cần một bảng TOML, không phải {table!r}", "Hãy mở mục bằng [[tên]].")
+        why = tr("cần một bảng TOML, không phải {given}", given=repr(table))
+        raise WrongFactError(tr("mục"), why, tr("Hãy mở mục bằng [[tên]]."))
     known = {**required, **optional}
     for name in sorted(table.keys() - known):
-        raise WrongFactError(name, "không có mục tên như vậy", f"Hãy dùng một trong: {', '.join(known)}.")
+        advice = tr("Hãy dùng một trong: {known}.", known=", ".join(known))
+        raise WrongFactError(name, tr("không có mục tên như vậy"), advice)
     for name in sorted(required.keys() - table.keys()):
-        raise WrongFactError(name, "còn thiếu", f"Hãy ghi thêm, dạng {_FORMS[known[name]]}.")
+        raise WrongFactError(name, tr("còn thiếu"), tr("Hãy ghi thêm, dạng {form}.", form=tr(_FORMS[known[name]])))
     for name, value in table.items():
         if type(value) is not known[name]:
-            raise WrongFactError(name, f"không nhận {value!r}", f"Hãy ghi dạng {_FORMS[known[name]]}.")
+            why = tr("không nhận {given}", given=repr(value))
+            raise WrongFactError(name, why, tr("Hãy ghi dạng {form}.", form=tr(_FORMS[known[name]])))
         if isinstance(value, str) and not value.strip():
-            raise WrongFactError(name, "để trống", "Hãy ghi nội dung, hoặc bỏ cả dòng.")
+            raise WrongFactError(name, tr("để trống"), tr("Hãy ghi nội dung, hoặc bỏ cả dòng."))

@@ -36,7 +36,7 @@ from ingest.patterns.sentences import (
 from ingest.patterns.signatures import POST, POWER, SIGNER_BESIDE, SMALL_NAME
 from ingest.patterns.words import HEADING_TYPES
 
-CLEANING_VERSION = 9
+CLEANING_VERSION = 11
 """Stored beside every text; raised when :func:`clean_text` gives another text or other mentions are read from it."""
 
 _SHORTEST_CUT_LINE = 20

@@ -6,13 +6,14 @@ from collections.abc import Callable, Mapping
 
 from ingest.days import read_typed_day
 from ingest.errors import UsageError
+from ingest.language import tr
 from ingest.numbers import parse_number
 from ingest.review import FIELD_LABELS
 
 CORRECTABLE = tuple(field for field in FIELD_LABELS if field != "bases")
 """Every field of a record but the name of its file."""
-_SECRECY = ("Mật", "Tối mật", "Tuyệt mật")
-_URGENCY = ("Khẩn", "Thượng khẩn", "Hỏa tốc")
+_SECRECY = ("Mật", "Tối mật", "Tuyệt mật")  # vi: as printed
+_URGENCY = ("Khẩn", "Thượng khẩn", "Hỏa tốc")  # vi: as printed
 
 
 def option_of(field: str) -> str:
@@ -49,7 +50,8 @@ def _read_one_of(marks: tuple[str, ...]) -> Callable[[str], str]:
 
     def read(words: str) -> str:
         if words.casefold() not in known:
-            raise UsageError(f"Không có dấu “{words}”. Hãy chọn một trong: {', '.join(marks)}.")
+            said = "Không có dấu “{words}”. Hãy chọn một trong: {marks}."
+            raise UsageError(tr(said, words=words, marks=", ".join(marks)))
         return known[words.casefold()]
 
     return read

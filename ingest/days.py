@@ -6,6 +6,7 @@ import datetime
 import re
 
 from ingest.errors import UsageError
+from ingest.language import tr
 
 _IN_FIGURES = re.compile(r"\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})\s*")
 DAY_EXAMPLE = "15/5/2016 hoặc 2016-05-15"
@@ -41,4 +42,6 @@ def read_typed_day(words: str) -> datetime.date:
             return datetime.date(int(match[3]), int(match[2]), int(match[1]))
         return datetime.date.fromisoformat(words.strip())
     except ValueError:
-        raise UsageError(f"“{words}” không phải ngày. Hãy ghi như {DAY_EXAMPLE}.") from None
+        raise UsageError(
+            tr("“{words}” không phải ngày. Hãy ghi như {example}.", words=words, example=tr(DAY_EXAMPLE))
+        ) from None

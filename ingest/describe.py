@@ -8,6 +8,7 @@ from typing import Any
 
 from ingest.citing.resolving import Places
 from ingest.days import describe_day
+from ingest.language import tr
 from ingest.mentions import Citation
 from ingest.models import Document, Metadata, PageStart, Provision
 from ingest.store import Library
@@ -18,13 +19,16 @@ RECIPIENTS_LABEL = "Nơi nhận"
 """In a record: the row that may be long, so that whoever draws it may fold it."""
 
 TABLE_HEADER = "Đầu bảng"
+_SCANNED = "Từ ảnh quét, trang kém rõ nhất {share}; hãy đối chiếu với bản gốc"
 
 
 def describe_date(metadata: Metadata) -> str:
     """The day of issue, else the day of the meeting, said to be that."""
     if metadata.date:
         return describe_day(metadata.date)
-    return f"ngày họp {describe_day(metadata.event_date)}" if metadata.event_date else "không rõ ngày"
+    if metadata.event_date:
+        return tr("ngày họp {day}", day=describe_day(metadata.event_date))
+    return tr("không rõ ngày")
 
 
 def describe_scan(pages: Iterable[PageStart]) -> str | None:
@@ -32,13 +36,12 @@ def describe_scan(pages: Iterable[PageStart]) -> str | None:
     confidences = [page.confidence for page in pages if page.confidence is not None]
     if not confidences:
         return None
-    return f"Từ ảnh quét, trang kém rõ nhất {min(confidences):.0%}; hãy đối chiếu với bản gốc"
+    return tr(_SCANNED, share=f"{min(confidences):.0%}")
 
 
-def describe_metadata(document_id: str, metadata: Metadata) -> list[tuple[str, str]]:
-    """The record of a document, label and value: its id, every field that it prints, the file it came from."""
+def describe_metadata(metadata: Metadata) -> list[tuple[str, str]]:
+    """The record of a document, label and value: every field that it prints, the file it came from."""
     fields = (
-        ("Mã", document_id),
         ("Loại", metadata.type),
         ("Số, ký hiệu", metadata.number),
         ("Trích yếu", metadata.title),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ingest.addresses import describe
 from ingest.days import describe_day
 from ingest.describe import describe_date
+from ingest.language import tr
 from ingest.records import NOTICE, Evidence, Record, Relation
 from ingest.store import Mention
 
@@ -16,7 +17,11 @@ DIGEST_LABEL = "Tóm lược của Vankien, không phải nguyên văn"
 CITED_IN = "Được dẫn trong"
 
 _LOOKED = "Đã tra văn bản về sau đến ngày"
-_STANDING = "Muốn biết còn hiệu lực hay không: python -m index related {}"
+_STANDING = "Muốn biết còn hiệu lực hay không: python -m index related {document}"
+_NOT_HELD = (
+    "Thư viện chưa có nguyên văn {name}. "
+    "Hãy nhờ người quản trị thư viện thêm tệp nguyên văn (lệnh: python -m ingest add TỆP)"
+)
 UNVERIFIED = "chưa kiểm chứng"
 _FROM_NOTICE = "theo Thông báo hội nghị ngày 26/01/2018, chưa kiểm chứng"
 _LABELS = {
@@ -68,7 +73,7 @@ class RecordRow:
     document_id: str | None = None
 
     def __str__(self) -> str:
-        return f"{self.label}: {self.value}" + (f" ({self.caution})" if self.caution else "")
+        return f"{tr(self.label)}: {self.value}" + (f" ({tr(self.caution)})" if self.caution else "")
 
 
 def describe_record(record: Record) -> list[RecordRow]:
@@ -82,8 +87,8 @@ def describe_record(record: Record) -> list[RecordRow]:
 
 def describe_pages(record: Record) -> list[tuple[str, str]]:
     """Public page -> the facts that were seen on it, in words; in the order of the record."""
-    seen = [(_LABELS[field], evidence) for field, evidence in record.evidence]
-    seen += [(f"{_RELATIONS[one.kind]} {one.number}", one.evidence) for one in record.relations]
+    seen = [(tr(_LABELS[field]), evidence) for field, evidence in record.evidence]
+    seen += [(f"{tr(_RELATIONS[one.kind])} {one.number}", one.evidence) for one in record.relations]
     seen += [(one.place, one.evidence) for one in record.headings]
     facts: dict[str, list[str]] = {}
     for label, evidence in seen:
@@ -99,7 +104,8 @@ def describe_headings(record: Record) -> list[RecordRow]:
 
 def describe_relation(relation: Relation) -> str:
     """The other document: what it is called, its day, and what tells it apart."""
-    name = relation.name or f"{relation.type} số {relation.number}, ngày {describe_day(relation.date)}"
+    sign = f"{relation.type} số {relation.number}"  # vi: a name
+    name = relation.name or f"{sign}{tr(', ngày {day}', day=describe_day(relation.date))}"
     return f"{name} ({relation.note})" if relation.note else name
 
 
@@ -107,28 +113,26 @@ def call_record(record: Record) -> str:
     """Its name alone where its sign is not certain; else with its day, which tells it from others of its sign."""
     if record.name in record.other_names:
         return record.name
-    caution = "" if record.metadata.number and record.metadata.date else f" ({UNVERIFIED})"
-    return f"{record.name} ngày {describe_day(record.date)}{caution}"
+    caution = "" if record.metadata.number and record.metadata.date else f" ({tr(UNVERIFIED)})"
+    day = tr(" ngày {day}", day=describe_day(record.date))
+    return f"{record.name}{day}{caution}"
 
 
 def say_not_held(record: Record) -> str:
     """That the text is not held, and the next step."""
-    return (
-        f"Thư viện chưa có nguyên văn {record.name}. "
-        "Hãy nhờ người quản trị thư viện thêm tệp nguyên văn (lệnh: python -m ingest add TỆP)"
-    )
+    return tr(_NOT_HELD, name=record.name)
 
 
 def say_record(record: Record, mentions: Sequence[Mention]) -> str:
     """The record as text: its rows, its known headings, its digest under its label, who in the library cites it."""
     lines = [str(row) for row in describe_record(record)]
     if record.headings:
-        lines += ["", "Các chương, điều đã biết tên:", *(f"  {row}" for row in describe_headings(record))]
+        lines += ["", f"{tr('Các chương, điều đã biết tên')}:", *(f"  {row}" for row in describe_headings(record))]
     if record.digest:
-        lines += ["", f"{DIGEST_LABEL}:", *(f"  {one.heading}: {one.text}" for one in record.digest)]
+        lines += ["", f"{tr(DIGEST_LABEL)}:", *(f"  {one.heading}: {one.text}" for one in record.digest)]
     if mentions:
-        lines += ["", f"{CITED_IN}:", *(f"  {_say_mention(one)}" for one in mentions)]
-    return "\n".join([*lines, "", _STANDING.format(record.id)])
+        lines += ["", f"{tr(CITED_IN)}:", *(f"  {_say_mention(one)}" for one in mentions)]
+    return "\n".join([*lines, "", tr(_STANDING, document=record.id)])
 
 
 def _say_mention(mention: Mention) -> str:

@@ -13,9 +13,11 @@ from typing import Any
 from ingest.addresses import name_level
 from ingest.corrections import CORRECTABLE
 from ingest.days import describe_day
+from ingest.language import tr
 from ingest.mentions import Citation
 from ingest.miscalled import find_miscalled, say_miscalled
 from ingest.models import Document, Finding, PageStart
+from ingest.retelling import retell
 from ingest.review import FIELD_LABELS, is_doubtful
 from ingest.store import Correction, Library, Original, Version
 from ingest.store.meaning import Meaning
@@ -23,7 +25,11 @@ from ingest.store.meaning import Meaning
 _LONGEST_QUOTE = 120
 _LONGEST_SAMPLE = 60
 _MOST_ANCHORS = 40
-_SCANNED = "Trang đọc từ ảnh quét"
+_SCANNED = "Trang đọc từ ảnh quét: {scanned} trên {pages} trang, độ tin cậy trung bình {share}"
+_CORRECTED = "{label}: {value} [người sửa, {moment}; máy đọc: {read}]"
+_MORE_ANCHORS = "… còn {count} neo nữa, xem hết bằng: --report --json"
+_VERSIONS = "Có {count} bản, đang dùng bản {used}; xem: python -m ingest versions {document}"
+_CORRECT = "Muốn sửa hồ sơ: python -m ingest correct {document} --number SỐ --date NGÀY …"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,16 +105,16 @@ def say_report(report: Report) -> str:
     document = report.document
     blocks = [
         [f"{document.metadata.label} ({document.id})"],
-        ["Hồ sơ đã nhận ra:", *(f"  {line}" for one in report.fields for line in _say_field(one, document))],
-        _list("Không thấy trong văn bản", [FIELD_LABELS[name] for name in report.absent]),
-        _list("Cấu trúc", [f"{count} {level}" for level, count in report.levels.items()]),
-        [f"Văn bản được dẫn: {len(report.cited)}", *_say_cited(report)],
+        [tr("Hồ sơ đã nhận ra:"), *(f"  {line}" for one in report.fields for line in _say_field(one, document))],
+        _list(tr("Không thấy trong văn bản"), [tr(FIELD_LABELS[name]) for name in report.absent]),
+        _list(tr("Cấu trúc"), [f"{count} {level}" for level, count in report.levels.items()]),
+        [tr("Văn bản được dẫn: {count}", count=len(report.cited)), *_say_cited(report)],
         list(_say_pages(document)),
         list(_say_marks(document)),
-        ["Ghi chú khi đọc:", *(f"  {note}" for note in document.notes)] if document.notes else [],
-        ["Tệp gốc:", *(f"  {_say_original(one)}" for one in report.originals)],
+        [tr("Ghi chú khi đọc:"), *(f"  {retell(note)}" for note in document.notes)] if document.notes else [],
+        [f"{tr('Tệp gốc')}:", *(f"  {_say_original(one)}" for one in report.originals)],
         [_say_versions(report)] if len(report.versions) > 1 else [],
-        [f"Muốn sửa hồ sơ: python -m ingest correct {document.id} --number SỐ --date NGÀY …"],
+        [tr(_CORRECT, document=document.id)],
     ]
     return "\n\n".join("\n".join(block) for block in blocks if block)
 
@@ -138,44 +144,44 @@ def report_to_json(report: Report) -> dict[str, Any]:
 def say_moment(moment: str | None) -> str:
     """A stored moment on the clock of this machine: ``"05/02/2018 08:30"``."""
     if not moment:
-        return "không rõ"
+        return tr("không rõ")
     here = datetime.datetime.fromisoformat(moment).astimezone()
     return f"{describe_day(here)} {here:%H:%M}"
 
 
 def say_version(version: Version) -> str:
     """Its number, whether it is in use, its file and length, when it came."""
-    used = " (đang dùng)" if version.in_use else ""
-    came = "máy đọc lại" if version.reread else "thêm"
-    changed = f", tệp sửa lần cuối {say_moment(version.modified_at)}" if version.modified_at else ""
-    return (
-        f"Bản {version.number}{used}: {version.source or 'không rõ tệp'}, {version.length} ký tự, "
-        f"{came} {say_moment(version.added_at)}{changed}"
-    )
+    used = tr(" (đang dùng)") if version.in_use else ""
+    came = tr("máy đọc lại {moment}" if version.reread else "thêm {moment}", moment=say_moment(version.added_at))
+    file, letters = version.source or tr("không rõ tệp"), tr("{count} ký tự", count=version.length)
+    told = [tr("Bản {number}{used}: {file}", number=version.number, used=used, file=file), letters, came]
+    if version.modified_at:
+        told.append(tr("tệp sửa lần cuối {moment}", moment=say_moment(version.modified_at)))
+    return ", ".join(told)
 
 
 def say_value(value: object) -> str:
     """A value of a record in words."""
     if isinstance(value, datetime.date):
         return describe_day(value)
-    return "; ".join(value) if isinstance(value, tuple) and value else str(value or "(không có)")
+    return "; ".join(value) if isinstance(value, tuple) and value else str(value or tr("(không có)"))
 
 
 def _say_field(field: Field, document: Document) -> Iterator[str]:
-    label = FIELD_LABELS[field.name].capitalize()
+    label = tr(FIELD_LABELS[field.name]).capitalize()
     if field.correction:
         read, when = say_value(field.correction.read), say_moment(field.correction.made_at)
-        yield f"{label}: {say_value(field.value)} [người sửa, {when}; máy đọc: {read}]"
+        yield tr(_CORRECTED, label=label, value=say_value(field.value), moment=when, read=read)
         return
     yield f"{label}: {say_value(field.value)}{_say_confidence(field.finding)}"
     if field.finding:
-        yield f"  đọc từ: “{_quote(field.finding, document)}”"
+        yield "  " + tr("đọc từ: “{words}”", words=_quote(field.finding, document))
 
 
 def _say_confidence(finding: Finding | None) -> str:
     if finding is None:
         return ""
-    return " [nên kiểm tra]" if is_doubtful(finding) else " [chắc chắn]"
+    return tr(" [nên kiểm tra]" if is_doubtful(finding) else " [chắc chắn]")
 
 
 def _quote(finding: Finding, document: Document) -> str:
@@ -193,12 +199,13 @@ def _say_cited(report: Report) -> Iterator[str]:
     for name, meaning in report.cited.items():
         candidates = ", ".join((*meaning.held, *meaning.known))
         known = {
-            "resolved": f"có trong thư viện: {candidates}",
-            "not_held": f"danh mục biết, thư viện chưa có: {candidates}",
-            "ambiguous": f"có thể là: {candidates}",
+            "resolved": "có trong thư viện: {documents}",
+            "not_held": "danh mục biết, thư viện chưa có: {documents}",
+            "ambiguous": "có thể là: {documents}",
             "unknown": "",
         }
-        said = "; ".join(filter(None, (known[meaning.outcome], report.miscalled.get(name))))
+        means = tr(known[meaning.outcome], documents=candidates)
+        said = "; ".join(filter(None, (means, report.miscalled.get(name))))
         yield f"  {name} ({said})" if said else f"  {name}"
 
 
@@ -206,27 +213,29 @@ def _say_pages(document: Document) -> Iterator[str]:
     read = [(page, page.confidence) for page in document.pages if page.confidence is not None]
     if not read:
         if document.pages:
-            yield f"Trang: {len(document.pages)}, chữ lấy thẳng từ tệp"
+            yield tr("Trang: {count}, chữ lấy thẳng từ tệp", count=len(document.pages))
         return
-    yield f"{_SCANNED}: {len(read)} trên {len(document.pages)} trang, độ tin cậy trung bình {_mean(read):.0%}"
+    yield tr(_SCANNED, scanned=len(read), pages=len(document.pages), share=f"{_mean(read):.0%}")
     for page, confidence in read:
         if page.doubtful:
-            yield f"  trang {page.number}: {confidence:.0%} [nên kiểm tra]"
+            share = f"{confidence:.0%}"
+            yield "  " + tr("trang {number}: {share} [nên kiểm tra]", number=page.number, share=share)
 
 
 def _say_marks(document: Document) -> Iterator[str]:
     if document.tables:
         rows = sum(len(table.rows) for table in document.tables)
         bare = sum(not any(row.header for row in table.rows) for table in document.tables)
-        yield f"Bảng: {len(document.tables)}, cộng {rows} dòng" + (f"; {bare} bảng không rõ dòng đầu" if bare else "")
+        headless = tr("; {count} bảng không rõ dòng đầu", count=bare) if bare else ""
+        yield tr("Bảng: {count}, cộng {rows} dòng", count=len(document.tables), rows=rows) + headless
     if document.saved_from:
-        yield f"Trang được lưu từ: {document.saved_from}"
+        yield tr("Trang được lưu từ: {address}", address=document.saved_from)
     if document.anchors:
-        yield f"Neo của trang: {len(document.anchors)}"
+        yield tr("Neo của trang: {count}", count=len(document.anchors))
         for one in document.anchors[:_MOST_ANCHORS]:
             yield f"  #{one.name}: “{_first_words(document, one.start)}”"
         if len(document.anchors) > _MOST_ANCHORS:
-            yield f"  … còn {len(document.anchors) - _MOST_ANCHORS} neo nữa, xem hết bằng: --report --json"
+            yield "  " + tr(_MORE_ANCHORS, count=len(document.anchors) - _MOST_ANCHORS)
 
 
 def _mean(read: list[tuple[PageStart, float]]) -> float:
@@ -234,15 +243,17 @@ def _mean(read: list[tuple[PageStart, float]]) -> float:
 
 
 def _say_original(original: Original) -> str:
-    kind = f"{original.origin.kind}, " if original.origin.kind else ""
+    kind = f"{retell(original.origin.kind)}, " if original.origin.kind else ""
     size = f"{original.size:,}".replace(",", ".")
-    changed = f", sửa lần cuối {say_moment(original.origin.modified_at)}" if original.origin.modified_at else ""
-    return f"{original.name} ({kind}{size} byte{changed}; bản {original.version})"
+    moment = original.origin.modified_at
+    changed = tr(", sửa lần cuối {moment}", moment=say_moment(moment)) if moment else ""
+    version = tr("bản {number}", number=original.version)
+    return f"{original.name} ({kind}{size} byte{changed}; {version})"
 
 
 def _say_versions(report: Report) -> str:
     used = next((one.number for one in report.versions if one.in_use), None)
-    return f"Có {len(report.versions)} bản, đang dùng bản {used}; xem: python -m ingest versions {report.document.id}"
+    return tr(_VERSIONS, count=len(report.versions), used=used, document=report.document.id)
 
 
 def _list(label: str, words: list[str]) -> list[str]:

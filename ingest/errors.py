@@ -26,11 +26,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from ingest.language import fill, tr
+from ingest.retelling import retell
+
+_SEVERAL = "Có {count} văn bản mang ký hiệu {sign}. Hãy dùng một mã dưới đây:\n{listed}"
 _ADMIT = "Nếu máy này được phép lưu văn bản mật, hãy thêm lại với --secret."
 
 
 class AppError(Exception):
-    """Something a person can mend; ``str(error)`` is the message to show, in Vietnamese."""
+    """Something a person can mend; ``str(error)`` is the message to show, in the language that was spoken."""
 
     exit_code = 1
 
@@ -48,13 +52,22 @@ class QuestionError(AppError):
 
 
 class ReadingError(AppError):
-    """A file gives no text."""
+    """A file gives no text.
+
+    Attributes:
+        why: In Vietnamese, as it may be kept; :func:`ingest.retelling.retell` says it in the language that is spoken.
+        advice: The next step, likewise.
+    """
 
     exit_code = 4
+    _words = "Không đọc được {file}: {why}. {advice}"
 
     def __init__(self, file: Path | str, why: str, advice: str) -> None:
-        super().__init__(f"Không đọc được {file}: {why}. {advice}")
+        super().__init__(file, why, advice)
         self.file, self.why, self.advice = file, why, advice
+
+    def __str__(self) -> str:
+        return tr(self._words, file=self.file, why=retell(self.why), advice=retell(self.advice))
 
 
 class HinderedError(ReadingError):
@@ -68,10 +81,11 @@ class UnopenedError(ReadingError):
 class RefusedError(ReadingError):
     """A file is marked secret, and nobody said that it may be kept."""
 
+    _words = "Không nhận {file}: {why}. {advice}"
+
     def __init__(self, file: Path | str, mark: str) -> None:
-        super().__init__(file, f"văn bản đóng dấu {mark}", _ADMIT)
+        super().__init__(file, fill("văn bản đóng dấu {mark}", mark=mark), _ADMIT)
         self.mark = mark
-        self.args = (f"Không nhận {file}: {self.why}. {self.advice}",)
 
 
 class NotHeldError(AppError):
@@ -87,19 +101,27 @@ class AmbiguousError(AppError):
 
     def __init__(self, given: str, candidates: Sequence[str]) -> None:
         listed = "\n".join(f"  {candidate}" for candidate in candidates)
-        super().__init__(f"Có {len(candidates)} văn bản mang ký hiệu {given}. Hãy dùng một mã dưới đây:\n{listed}")
+        super().__init__(tr(_SEVERAL, count=len(candidates), sign=given, listed=listed))
         self.candidates = tuple(candidates)
 
 
 class FetchError(AppError):
-    """An address does not give its file, or may not be asked."""
+    """An address does not give its file, or may not be asked.
+
+    Attributes:
+        why: In Vietnamese, as of :class:`ReadingError`; who fetched and who reads of it may speak different languages.
+    """
 
     exit_code = 6
     advice = "Hãy tải tệp bằng trình duyệt rồi thêm bằng: python -m ingest add TỆP."
 
     def __init__(self, address: str, why: str) -> None:
-        super().__init__(f"Không tải được {address}: {why}. {self.advice}")
+        super().__init__(address, why)
         self.address, self.why = address, why
+
+    def __str__(self) -> str:
+        words = "Không tải được {address}: {why}. {advice}"
+        return tr(words, address=self.address, why=retell(self.why), advice=tr(self.advice))
 
 
 class OfflineError(FetchError):
@@ -123,7 +145,8 @@ class CatalogError(AppError, ValueError):
     exit_code = 3
 
     def __init__(self, file: str, field: str, why: str, advice: str) -> None:
-        super().__init__(f"Hồ sơ danh mục {file}, mục {field}: {why}. {advice}")
+        words = "Hồ sơ danh mục {file}, mục {field}: {why}. {advice}"
+        super().__init__(tr(words, file=file, field=field, why=why, advice=advice))
         self.file, self.field, self.why, self.advice = file, field, why, advice
 
 
@@ -139,7 +162,7 @@ class MissingIndexError(AppError):
     exit_code = 3
 
     def __init__(self, folder: Path) -> None:
-        super().__init__(f"Chưa có chỉ mục trong {folder}. Hãy chạy: python -m index build")
+        super().__init__(tr("Chưa có chỉ mục trong {folder}. Hãy chạy: python -m index build", folder=folder))
 
 
 class ForeignIndexError(AppError):
@@ -148,7 +171,8 @@ class ForeignIndexError(AppError):
     exit_code = 3
 
     def __init__(self, folder: Path, what: str) -> None:
-        super().__init__(f"Chỉ mục {folder} không dùng được: {what}. Hãy chạy: python -m index build")
+        words = "Chỉ mục {folder} không dùng được: {what}. Hãy chạy: python -m index build"
+        super().__init__(tr(words, folder=folder, what=what))
 
 
 class ModelError(AppError):

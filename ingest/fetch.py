@@ -22,6 +22,7 @@ from urllib3.exceptions import HTTPError
 from ingest.errors import FetchError, ForbiddenError, OfflineError
 from ingest.fetch_connection import AGENT, connect, explain, find_packing, read_in_time
 from ingest.fetch_rules import HOSTS_VARIABLE, Rules
+from ingest.language import fill
 from ingest.records import PORTALS, is_of
 
 _CHUNK = 64 * 1024
@@ -71,7 +72,7 @@ class Fetcher:
         if not content:
             raise FetchError(found, "trang trả về tệp rỗng")
         if len(content) > self.rules.most_bytes:
-            raise FetchError(found, f"tệp lớn hơn {self.rules.most_bytes // 1024**2} MB")
+            raise FetchError(found, fill("tệp lớn hơn {size} MB", size=self.rules.most_bytes // 1024**2))
         return Fetched(found, _name(parts), content)
 
     @contextmanager
@@ -82,14 +83,14 @@ class Fetcher:
         for _ in range(self.rules.redirects + 1):
             parts = _split(address)
             if not self._is_of_ours(parts.hostname or ""):
-                raise FetchError(address, f"{parts.hostname} không phải cổng văn bản đã biết")
+                raise FetchError(address, fill("{host} không phải cổng văn bản đã biết", host=parts.hostname))
             check(parts)
             with self._ask(parts) as response:
                 if response.status not in _REDIRECTS:
                     yield parts, response
                     return
                 address = _find_next(parts.geturl(), response.headers.get("Location", ""))
-        raise FetchError(address, f"trang chuyển tiếp quá {self.rules.redirects} lần")
+        raise FetchError(address, fill("trang chuyển tiếp quá {most} lần", most=self.rules.redirects))
 
     def _is_of_ours(self, host: str) -> bool:
         domains = self.rules.domains
@@ -147,9 +148,9 @@ class Fetcher:
     def _read(self, response: urllib3.BaseHTTPResponse, address: str, most: int) -> bytes:
         """The body, at least until it is longer than *most* bytes."""
         if response.status != 200:
-            raise FetchError(address, f"trang báo lỗi {response.status}")
+            raise FetchError(address, fill("trang báo lỗi {status}", status=response.status))
         if packing := find_packing(response):
-            raise FetchError(address, f"trang gửi tệp nén kiểu {packing}, Vankien không mở được")
+            raise FetchError(address, fill("trang gửi tệp nén kiểu {packing}, Vankien không mở được", packing=packing))
         content = bytearray()
         try:
             for piece in read_in_time(response, self.rules.whole_s, _CHUNK):
@@ -157,7 +158,7 @@ class Fetcher:
                 if len(content) > most:
                     break
         except TimeoutError:
-            raise FetchError(address, f"tải quá {self.rules.whole_s:.0f} giây") from None
+            raise FetchError(address, fill("tải quá {seconds} giây", seconds=f"{self.rules.whole_s:.0f}")) from None
         return bytes(content)
 
 
@@ -203,10 +204,12 @@ def _resolve(parts: SplitResult, own: bool) -> str:
     """
     found = _look_up(parts)
     if not found:
-        raise OfflineError(parts.geturl(), f"không tìm thấy máy chủ {parts.hostname}")
+        raise OfflineError(parts.geturl(), fill("không tìm thấy máy chủ {host}", host=parts.hostname))
     if not own and not all(_is_public(one) for one in found):
-        host = parts.hostname
-        raise FetchError(parts.geturl(), f"{host} nằm trong mạng riêng; muốn cho phép, đặt {HOSTS_VARIABLE}={host}")
+        why = fill(
+            "{host} nằm trong mạng riêng; muốn cho phép, đặt {name}={host}", host=parts.hostname, name=HOSTS_VARIABLE
+        )
+        raise FetchError(parts.geturl(), why)
     return found[0]
 
 
@@ -222,7 +225,8 @@ def _check_beyond(parts: SplitResult) -> str:
     if parts.scheme != "https":
         raise FetchError(parts.geturl(), "qua máy chủ trung gian chỉ tải được địa chỉ https")
     if not is_of(host, PORTALS):
-        raise FetchError(parts.geturl(), f"{host} không phải cổng văn bản đã biết, không hỏi qua máy chủ trung gian")
+        why = fill("{host} không phải cổng văn bản đã biết, không hỏi qua máy chủ trung gian", host=host)
+        raise FetchError(parts.geturl(), why)
     if _look_up(parts):
         _resolve(parts, own=False)
     return host

@@ -30,6 +30,7 @@ from urllib3.response import HTTPResponse
 
 from ingest.errors import FetchError, OfflineError
 from ingest.fetch_rules import Rules
+from ingest.language import fill
 from ingest.owner import Proxy
 
 AGENT = "Vankien"
@@ -184,6 +185,7 @@ _CAUSES: tuple[tuple[type[HTTPError] | tuple[type[HTTPError], ...], type[FetchEr
     (DecodeError, FetchError, "tệp nén của trang bị hỏng"),
     ((IncompleteRead, ProtocolError), FetchError, "tệp tải về bị đứt giữa chừng"),
 )
+_PROXY_WANTS_LOGIN = "máy chủ trung gian {name} đòi đăng nhập; hãy ghi tên và mật khẩu vào cài đặt proxy"
 _OTHERWISE = (FetchError, "trang không trả lời đúng cách")
 
 
@@ -192,8 +194,8 @@ def explain(error: HTTPError, address: str, proxy: Proxy | None) -> FetchError:
     cause = error.reason if isinstance(error, MaxRetryError) else error
     if isinstance(cause, ProxyError) and proxy:
         if " 407" in str(cause.original_error):
-            why = f"máy chủ trung gian {proxy.name} đòi đăng nhập; hãy ghi tên và mật khẩu vào cài đặt proxy"
+            why = fill(_PROXY_WANTS_LOGIN, name=proxy.name)
             return FetchError(address, why)
-        return OfflineError(address, f"máy chủ trung gian {proxy.name} không nối được tới trang")
+        return OfflineError(address, fill("máy chủ trung gian {name} không nối được tới trang", name=proxy.name))
     kind, why = next(((kind, why) for types, kind, why in _CAUSES if isinstance(cause, types)), _OTHERWISE)
     return kind(address, why)

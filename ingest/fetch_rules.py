@@ -8,11 +8,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from ingest.language import tr
 from ingest.owner import Proxy, load_way_out
 from ingest.records import PORTALS
 
 HOSTS_VARIABLE = "VANKIEN_FETCH_HOSTS"
 """Environment: hosts, separated by commas, that may also lie in the office's own network: ``"vanban.tinh.local"``."""
+_NO_NETWORK = (
+    "Người phụ trách máy không cho Vankien dùng mạng, nên không tải được từ đây. Hãy tải tệp ở máy có mạng, chép sang "
+    "rồi thêm ở trang Thư viện."
+)
+_ASKED = (
+    "Khi bấm tải, máy này hỏi: {hosts}{through} (trang ấy có thể chuyển tiếp sang một cổng văn bản khác). Chỉ địa chỉ "
+    "của văn bản và tên chương trình được gửi đi; câu hỏi và văn bản trong thư viện không rời máy này."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +77,6 @@ def hosts_of(addresses: Iterable[str]) -> list[str]:
 def say_before(rules: Rules, addresses: Iterable[str]) -> str:
     """What a person should know before a fetch: who will be asked, and that nothing else leaves; or why nobody will."""
     if not rules.allowed:
-        return (
-            "Người phụ trách máy không cho Vankien dùng mạng, nên không tải được từ đây. "
-            "Hãy tải tệp ở máy có mạng, chép sang rồi thêm ở trang Thêm văn bản."
-        )
-    through = f", qua máy chủ trung gian {rules.proxy.name} của cơ quan" if rules.proxy else ""
-    return (
-        f"Khi bấm tải, máy này hỏi: {', '.join(hosts_of(addresses))}{through} "
-        "(trang ấy có thể chuyển tiếp sang một cổng văn bản khác). Chỉ địa chỉ của văn bản và tên chương trình được "
-        "gửi đi; câu hỏi và văn bản trong thư viện không rời máy này."
-    )
+        return tr(_NO_NETWORK)
+    through = tr(", qua máy chủ trung gian {name} của cơ quan", name=rules.proxy.name) if rules.proxy else ""
+    return tr(_ASKED, hosts=", ".join(hosts_of(addresses)), through=through)

@@ -11,6 +11,7 @@ from ingest.accepting import Difference, find_differences, says_nothing
 from ingest.adding import Readers
 from ingest.errors import FetchError, ReadingError
 from ingest.fetch import Fetched, Fetcher
+from ingest.language import fill, speaking, tr
 from ingest.models import Document
 from ingest.records import Record
 from ingest.store import Added, Library, Origin, hash_content
@@ -18,6 +19,7 @@ from ingest.store.connection import explained
 
 SET_ASIDE = "set-aside"
 """Name of the folder, below the library's, of files that came under the wrong name."""
+_NO_FIT = "Tải từ {address} khi cần {name}, nhưng không khớp danh mục:"
 _HASH_SHOWN = 10
 
 
@@ -40,8 +42,8 @@ class Tried:
     def gave(self) -> str:
         """What it gave in place of the document, in words."""
         if says_nothing(self.differences):
-            return "một trang không có văn bản (trang báo lỗi, đăng nhập hoặc mục lục)"
-        return "một văn bản khác"
+            return tr("một trang không có văn bản (trang báo lỗi, đăng nhập hoặc mục lục)")
+        return tr("một văn bản khác")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,9 @@ class Fetching:
 
     def _set_aside(self, record: Record, fetched: Fetched, differences: Iterable[Difference]) -> Path:
         """The file, named after what it was asked for; what differed stands beside it."""
-        said = [f"Tải từ {fetched.address} khi cần {record.name}, nhưng không khớp danh mục:", *map(str, differences)]
+        why = fill(_NO_FIT, address=fetched.address, name=record.name)
+        with speaking("vi"):  # it is kept
+            said = [why, *map(str, differences)]
         suffix = Path(urlsplit(fetched.address).path).suffix[:8] or ".html"
         stem = f"{record.id.replace('/', '-')}-{hash_content(fetched.content)[:_HASH_SHOWN]}"
         file = self.aside / f"{stem}{suffix}"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.numbers import read_number
 
 
-@dataclass(frozen=True, slots=True)
-class CitedAs:
+class CitedAs(NamedTuple):
     """How words name a document, as far as they say; the fields are those of :class:`Citation`."""
 
     type: str | None = None

@@ -10,7 +10,7 @@ from typing import Any
 
 from ingest.layout import Layout
 from ingest.letterhead import has_piece
-from ingest.models import Finding, Metadata
+from ingest.models import EFFECT, Finding, Metadata
 from ingest.patterns.bodies import BODY_NAME
 from ingest.patterns.head import ADDRESSEES_LINE, BLANK_NUMBER, SECRECY_MARK, SUBJECT_LINE, URGENCY_MARK
 from ingest.patterns.headings import NAMED_TYPE_LINE, SPEECH_LINE
@@ -20,13 +20,14 @@ from ingest.patterns.words import DOCUMENT_TYPES, HEADING_TYPES
 from ingest.record.dates import read_adoption, read_day_made, read_event, read_heading_day, read_place_and_date
 from ingest.record.doubts import weigh
 from ingest.record.enclosed import read_bases, read_enclosed
-from ingest.record.facts import BY_FORM, IN_HEADING, LOOSE, PRINTED, Fact, Piece, iter_pieces
+from ingest.record.facts import BY_FORM, IN_HEADING, IN_TEXT, LOOSE, PRINTED, Fact, Piece, iter_pieces
 from ingest.record.headings import Heading, is_joint, is_speech, plain_kind, read_heading
 from ingest.record.issuers import Page, read_issuer
 from ingest.record.numbers import read_number, read_printed_number
 from ingest.record.properties import read_properties
 from ingest.record.signatures import read_author, read_recipients, read_signature
 from ingest.record.titles import read_subject, read_title
+from ingest.relating.since import find_effect_words
 from ingest.spelling import fold, unify_spelling
 
 _TYPES = {unify_spelling(name.lower()): name for name in HEADING_TYPES}
@@ -43,6 +44,7 @@ def read_metadata(text: str, layout: Layout, source: str | None = None) -> tuple
     metadata = Metadata(**values, recipients=tuple(entry.value for entry in recipients), source=source)
     named = [*facts.items(), *(("recipients", one) for one in recipients), *(("bases", one) for one in bases)]
     findings = [Finding(name, fact.start, fact.end, fact.confidence) for name, fact in named]
+    findings += [Finding(EFFECT, *words, IN_TEXT)] if (words := find_effect_words(text)) else []
     return metadata, tuple(sorted(findings, key=lambda one: (one.start, one.end, one.field)))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ingest.catalog import find_record_by_id
+from ingest.language import tr
 from ingest.mentions import Citation
 from ingest.store import Library
 from ingest.store.meaning import Meaning
@@ -28,4 +29,4 @@ def differ(said: str | None, own: str) -> bool:
 
 def say_miscalled(said: str | None, own: str) -> str:
     """In words, for a line about the document."""
-    return f"văn bản gọi là {said}, đúng loại là {own}"
+    return tr("văn bản gọi là {said}, đúng loại là {own}", said=said, own=own)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from ingest.agreeing import find_agreed
@@ -13,15 +13,17 @@ from ingest.catalog import find_record_by_id
 from ingest.citing.laws import LAW_KINDS
 from ingest.days import describe_day
 from ingest.describe_record import call_record
+from ingest.language import tr
 from ingest.mentions import CitedAs
 from ingest.miscalled import differ, say_miscalled
 from ingest.records import Record
 from ingest.store import Library
 from ingest.store.meaning import Meaning, choose
 
-_FETCH = "tải bằng: python -m ingest fetch {}"
+_FETCH = "tải bằng: python -m ingest fetch {document}"
 _ADD = "thêm tệp bằng: python -m ingest add TỆP"
 MAY_BE = "Chưa rõ là văn bản nào; có thể là"
+_CITED = "dẫn {mentions} lần, trong {count} văn bản: {names}"
 _ASK_WHICH = "hãy đọc chỗ dẫn để biết là văn bản nào rồi thêm văn bản ấy"
 _MOST_CITING = 3
 
@@ -49,11 +51,11 @@ class Missing:
         """What to call it, with its day where that is known."""
         if self.record:
             return call_record(self.record)
-        sign = f"số {self.cited_as.number}" if self.cited_as.number else self.cited_as.name
-        day = f"ngày {describe_day(self.cited_as.date)}" if self.cited_as.date else ""
+        sign = f"số {self.cited_as.number}" if self.cited_as.number else self.cited_as.name  # vi: a name
+        day = tr(" ngày {day}", day=describe_day(self.cited_as.date)) if self.cited_as.date else ""
         law = self.cited_as.name if self.cited_as.type in LAW_KINDS else ""
         kind = (law or self.cited_as.type) if self.cited_as.number else ""
-        return " ".join(filter(None, (kind, sign, day)))
+        return " ".join(filter(None, (kind, sign))) + day
 
     @property
     def miscalled(self) -> str:
@@ -65,8 +67,8 @@ class Missing:
     def advice(self) -> str:
         """What to do to have it."""
         if self.candidates:
-            return _ASK_WHICH
-        return _FETCH.format(self.record.id) if self.record and self.record.addresses else _ADD
+            return tr(_ASK_WHICH)
+        return tr(_FETCH, document=self.record.id) if self.record and self.record.addresses else tr(_ADD)
 
 
 def find_missing(library: Library) -> list[Missing]:
@@ -103,7 +105,7 @@ def _gather(key: str, mentions: Iterable[tuple[CitedAs, str, int]], candidates: 
     usual = max(counts, key=lambda cited: (counts[cited], cited.date or datetime.date.min, cited.type or ""))
     day = find_agreed(cited.date for cited in counts)
     kind, name = find_agreed(cited.type for cited in counts), next((cited.name for cited in counts if cited.name), None)
-    called = replace(usual, type=kind or usual.type, name=usual.name or name, date=usual.date or day)
+    called = usual._replace(type=kind or usual.type, name=usual.name or name, date=usual.date or day)
     record = None if candidates else find_record_by_id(key)
     records = tuple(one for each in candidates if (one := find_record_by_id(each)))
     return Missing(called, record, sum(counts.values()), tuple(citing), records)
@@ -112,16 +114,21 @@ def _gather(key: str, mentions: Iterable[tuple[CitedAs, str, int]], candidates: 
 def say_missing(found: Iterable[Missing]) -> str:
     """The list for a person: each document, who cites it, what to do."""
     blocks = [_say_one(one) for one in found]
-    return "\n".join([*blocks, f"{len(blocks)} văn bản được dẫn mà thư viện chưa có."])
+    return "\n".join([*blocks, tr("{count} văn bản được dẫn mà thư viện chưa có.", count=len(blocks))])
 
 
 def _say_one(one: Missing) -> str:
     citing = f"{', '.join(one.cited_by[:_MOST_CITING])}{'…' if len(one.cited_by) > _MOST_CITING else ''}"
-    lines = [one.name, f"    dẫn {one.mentions} lần, trong {len(one.cited_by)} văn bản: {citing}"]
+    cited = tr(_CITED, mentions=one.mentions, count=len(one.cited_by), names=citing)
+    lines = [one.name, f"    {cited}"]
     if one.candidates:
-        lines += [f"    {MAY_BE}:", *(f"      {call_record(each)}, có hồ sơ [{each.id}]" for each in one.candidates)]
-    known = "có hồ sơ trong danh mục" if one.record else ""
+        lines += [f"    {tr(MAY_BE)}:", *(f"      {_say_candidate(each)}" for each in one.candidates)]
+    known = tr("có hồ sơ trong danh mục") if one.record else ""
     return "\n".join([*lines, f"    {'; '.join(filter(None, (known, one.miscalled, one.advice)))}"])
+
+
+def _say_candidate(record: Record) -> str:
+    return tr("{name}, có hồ sơ [{document}]", name=call_record(record), document=record.id)
 
 
 def missing_to_json(one: Missing) -> dict[str, Any]:

@@ -25,9 +25,11 @@ LEGIBLE = 0.945
 Chosen on 35 pages scanned in 35 ways (``bench.scanning``): of seven with fewer than 0.97 of their syllables right, one
 was above it, of the 28 others two below. On 35 pages of other texts and fonts: three of nine (0.96 right), three of 26.
 """
+EFFECT = "effect"
+"""Field of the finding that says from when a document holds: "Quyết định này có hiệu lực kể từ ngày ký"."""
 SURE = 0.8
 """Confidence from which a fact of the record is taken as read; below it a person should look."""
-_LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
+_LAWS = ("Luật", "Bộ luật", "Pháp lệnh")  # vi: types as printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ class Metadata:
     @property
     def name(self) -> str:
         """What a person calls it: type, number and title, as far as printed; a law goes by its title first."""
-        number = f"số {self.number}" if self.number else None
+        number = f"số {self.number}" if self.number else None  # vi: a name
         title = self.title
         if title and self.type and title.lower().startswith(f"{self.type.lower()} "):
             return f"{title} {number}" if number else title
@@ -77,7 +79,7 @@ class Metadata:
         if self.type in _LAWS:
             number, title = title, number
         words = [part for part in (self.type, number, title) if part]
-        return " ".join(words) or self.source or "Văn bản không tên"
+        return " ".join(words) or self.source or "Văn bản không tên"  # vi: in place of a name
 
     @property
     def label(self) -> str:
@@ -149,7 +151,7 @@ class Finding:
     """Where the text says a fact of the record, and how surely it was read.
 
     Attributes:
-        field: A field of :class:`Metadata`, or ``"bases"`` for a legal basis ("Căn cứ …").
+        field: A field of :class:`Metadata`; ``"bases"`` for a legal basis ("Căn cứ …"), ``EFFECT``.
         start: First character of the words it was read from.
         end: One past the last.
         confidence: From 0 to 1; below ``SURE`` a person should look.
@@ -206,6 +208,13 @@ class Document:
     def find_provision(self, address: str) -> Provision | None:
         """The provision at *address*, or ``None``."""
         return next((node for node in self.walk() if node.address == address), None)
+
+    def walk_to(self, at: int) -> Iterator[Provision]:
+        """The provisions that the character *at* stands in, from the root to the innermost."""
+        nodes = self.tree
+        while node := next((one for one in nodes if one.start <= at < one.end), None):
+            yield node
+            nodes = node.children
 
     def find_table(self, start: int) -> Table | None:
         """The table that the character at *start* stands in."""

@@ -8,12 +8,15 @@ from functools import lru_cache
 
 from ingest.patterns.signs import BODY_SIGN, LAW_SIGN, MARKED_SIGN, SIGN
 
+_MIXED = {code.upper(): code for code in ("QĐi", "QyĐ", "CTr", "TTr", "ThU", "TxU", "TTg")}
+_CAPITALS = re.compile(rf"(?<![A-ZĐ])(?:{'|'.join(_MIXED)})(?![A-ZĐƯ])")
 _KINDS = {"qđi": "QĐi", "qyđ": "QyĐ", "ctr": "CTr", "ttr": "TTr", "qd": "QĐ", "nd": "NĐ"}
 _CENTRAL = re.compile(r"^T\.?[ƯW]\.?$")  # TU is the provincial committee, never the centre
 _PROVINCE = re.compile(r"^T\.U\.?$")
 _PARTY_BODY = re.compile(r"^(?:.*(?:TW|TU)|HU|ThU|TxU|QU|ĐU\w*|CB|ĐH|UBKT\w*|VPĐU|VPQU|BCSĐ\w*|ĐĐ\w*)$")
 _STATE_BODY = re.compile(r"^(?:CP|UB|TTg|CTN|QH\d*|UBND\w*|HĐND\w*|HĐTP|VPCP|VPQH|NHNN|TTCP|KTNN)\b")
 _FORMS = (LAW_SIGN, MARKED_SIGN, SIGN, BODY_SIGN)
+_SPACES = re.compile(r"\s+")
 _JOINTS = re.compile(r"\s*[-–—‑]\s*")
 
 
@@ -80,7 +83,7 @@ def read_number(raw: str | None) -> DocumentNumber | None:
 def read_sign(match: re.Match[str]) -> DocumentNumber:
     """The number that a match of ``SIGN``, ``MARKED_SIGN``, ``BODY_SIGN`` or ``LAW_SIGN`` stands for."""
     parts = match.groupdict()
-    ordinal, year = parts["ordinal"], re.sub(r"\s", "", parts.get("year") or "")
+    ordinal, year = parts["ordinal"], _SPACES.sub("", parts.get("year") or "")
     kind, body = parts.get("kind") or "", _read_body(parts["body"])
     kind = _KINDS.get(kind.lower(), kind)
     mark = parts.get("mark") or parts.get("letter") or ""
@@ -97,7 +100,7 @@ def read_sign(match: re.Match[str]) -> DocumentNumber:
 
 
 def _read_body(raw: str) -> str:
-    body = re.sub(r"\s", "", _JOINTS.sub("-", raw))
+    body = _SPACES.sub("", _JOINTS.sub("-", raw))
     if _CENTRAL.match(body):
         return "TW"
     if _PROVINCE.match(body):
@@ -116,6 +119,4 @@ def _is_party(body: str, sign: str) -> bool:
 
 def restore_mixed_case(upper: str) -> str:
     """Codes that are not all capitals, after the typed case was given up."""
-    for code in ("QĐi", "QyĐ", "CTr", "TTr", "ThU", "TxU", "TTg"):
-        upper = re.sub(rf"(?<![A-ZĐ]){code.upper()}(?![A-ZĐƯ])", code, upper)
-    return upper
+    return _CAPITALS.sub(lambda match: _MIXED[match[0]], upper)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from ingest.language import tr
 from ingest.models import Metadata
 
 SEEN = "V"
@@ -33,6 +34,9 @@ _ACTING = {
 """What a later document does to an earlier one -> the same seen from the earlier one."""
 INVERSES = _ACTING | {seen: done for done, seen in _ACTING.items()} | {"same_sign": "same_sign"}
 """Every relation -> the same seen from the other document."""
+_ONE_OF = "Hãy ghi một trong: {known}."
+_DAYS_FORBID = "{document} không thể {kind} {other}: ngày của hai văn bản không cho phép"
+_ONLY_PORTALS = "Hãy chỉ ghi trang của các cổng trong PORTALS; trang làm chứng thì ghi ở evidence, pages."
 
 
 def is_of(host: str, domains: Iterable[str]) -> bool:
@@ -53,8 +57,8 @@ class WrongFactError(ValueError):
 
     Attributes:
         field: Where it stands: ``"date"``, ``"relations 2, kind"``.
-        why: What is wrong, in Vietnamese.
-        advice: What to write instead, in Vietnamese.
+        why: What is wrong, in the language that is spoken.
+        advice: What to write instead, in the language that is spoken.
     """
 
     def __init__(self, field: str, why: str, advice: str) -> None:
@@ -79,14 +83,15 @@ class Evidence:
 
     def __post_init__(self) -> None:
         if self.mark not in MARKS:
-            raise WrongFactError("mark", f"không có dấu nguồn “{self.mark}”", f"Hãy ghi một trong: {', '.join(MARKS)}.")
+            why, advice = tr("không có dấu nguồn “{mark}”", mark=self.mark), tr(_ONE_OF, known=", ".join(MARKS))
+            raise WrongFactError("mark", why, advice)
         if self.mark == SEEN and not self.pages:
-            why = "dấu V nghĩa là đã thấy trên một trang, mà chưa ghi trang nào"
-            raise WrongFactError("pages", why, "Hãy ghi địa chỉ trang đã thấy, hoặc đổi dấu nguồn.")
+            why = tr("dấu V nghĩa là đã thấy trên một trang, mà chưa ghi trang nào")
+            raise WrongFactError("pages", why, tr("Hãy ghi địa chỉ trang đã thấy, hoặc đổi dấu nguồn."))
         for page in self.pages:
             if not _is_address(page):
-                why = f"“{page}” không phải địa chỉ trang"
-                raise WrongFactError("pages", why, "Hãy ghi đủ địa chỉ, bắt đầu bằng https:// hoặc http://.")
+                why = tr("“{page}” không phải địa chỉ trang", page=page)
+                raise WrongFactError("pages", why, tr("Hãy ghi đủ địa chỉ, bắt đầu bằng https:// hoặc http://."))
 
     @property
     def verified(self) -> bool:
@@ -114,8 +119,8 @@ class Relation:
 
     def __post_init__(self) -> None:
         if self.kind not in INVERSES:
-            advice = f"Hãy ghi một trong: {', '.join(INVERSES)}."
-            raise WrongFactError("kind", f"không có quan hệ “{self.kind}”", advice)
+            advice = tr(_ONE_OF, known=", ".join(INVERSES))
+            raise WrongFactError("kind", tr("không có quan hệ “{kind}”", kind=self.kind), advice)
 
     @property
     def acting(self) -> bool:
@@ -191,14 +196,13 @@ class Record:
     def __post_init__(self) -> None:
         for relation in self.relations:
             if not relation.may_hold_of(self.date):
-                why = f"{self.id} không thể {relation.kind} {relation.id}: ngày của hai văn bản không cho phép"
-                raise WrongFactError("relations", why, "Hãy đối chiếu hai ngày ban hành và chiều của quan hệ.")
+                why = tr(_DAYS_FORBID, document=self.id, kind=relation.kind, other=relation.id)
+                raise WrongFactError("relations", why, tr("Hãy đối chiếu hai ngày ban hành và chiều của quan hệ."))
         for address in self.addresses:
             parts = urlsplit(address) if _is_address(address) else None
             if parts is None or parts.scheme != "https" or not is_of(parts.hostname or "", PORTALS):
-                why = f"{address} không phải trang https của một cổng văn bản đã biết"
-                advice = "Hãy chỉ ghi trang của các cổng trong PORTALS; trang làm chứng thì ghi ở evidence, pages."
-                raise WrongFactError("addresses", why, advice)
+                why = tr("{address} không phải trang https của một cổng văn bản đã biết", address=address)
+                raise WrongFactError("addresses", why, tr(_ONLY_PORTALS))
 
     def seen_from(self, relation: Relation) -> Relation:
         """*relation* of this record as the other document bears it, with the same evidence."""
@@ -213,7 +217,9 @@ class Record:
     def name(self) -> str:
         """What to call it: type and number, or its name where the number is not certain."""
         certain = self.evidence_of("number").mark in SURE
-        return self.other_names[0] if self.other_names and not certain else f"{self.type} số {self.number}"
+        if self.other_names and not certain:
+            return self.other_names[0]
+        return f"{self.type} số {self.number}"  # vi: a name
 
     @property
     def metadata(self) -> Metadata:

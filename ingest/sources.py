@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ingest.archives import INSIDE, count_members, is_archive, is_hidden, read_members
 from ingest.errors import ReadingError
+from ingest.language import fill
 from ingest.readers import read_file
 from ingest.system import explain
 
@@ -153,9 +154,10 @@ def _refuse_folder(folder: Path) -> ReadingError:
     try:
         os.listdir(folder)  # noqa: PTH208 - only to see whether it opens
     except OSError as error:
-        return ReadingError(folder, f"không mở được thư mục ({explain(error)})", "Hãy xin quyền đọc rồi thêm lại.")
+        why = fill("không mở được thư mục ({why})", why=explain(error))
+        return ReadingError(folder, why, "Hãy xin quyền đọc rồi thêm lại.")
     if folder.is_symlink() and any(True for _ in _walk(folder)):
-        advice = f"Hãy thêm thẳng thư mục đó: python -m ingest add {os.path.realpath(folder)}"
+        advice = fill("Hãy thêm thẳng thư mục đó: python -m ingest add {folder}", folder=os.path.realpath(folder))
         return ReadingError(folder, "đây là liên kết tới thư mục khác, chưa đọc bên trong", advice)
     return ReadingError(folder, "thư mục không có tệp nào để đọc", "Hãy chọn thư mục khác.")
 

@@ -1,8 +1,10 @@
-"""The operating system's errors in the words of an office."""
+"""The operating system's errors in the words of an office, in the language that is spoken."""
 
 from __future__ import annotations
 
 import errno
+
+from ingest.language import tr
 
 _WORDS = {
     "ENOSPC": "ổ đĩa đã đầy",
@@ -25,4 +27,4 @@ def explain(error: OSError) -> str:
     if error.errno is None:
         return str(error)
     code = errno.errorcode.get(error.errno, str(error.errno))
-    return _WORDS.get(code, f"hệ thống báo lỗi mã {code}")
+    return tr(_WORDS[code]) if code in _WORDS else tr("hệ thống báo lỗi mã {code}", code=code)

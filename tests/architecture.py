@@ -18,7 +18,19 @@ NETWORK = ("urllib", "http", "socket", "ssl", "ftplib", "smtplib", "requests", "
 # Made of model libraries through and through, so it is as heavy as they are: others import it inside functions.
 MODEL_MODULES = ("index.models.bundled_model", "index.models.eight_bits")
 # Rooms within index, from the ground up: a room knows those before it.
-INNER_ROOMS = ("models", "wording", "naming", "finding", "answering", "digests", "aligning", "replying", "measuring")
+INNER_ROOMS = (
+    "models",
+    "wording",
+    "naming",
+    "finding",
+    "answering",
+    "digests",
+    "searching",
+    "aligning",
+    "exporting",
+    "replying",
+    "measuring",
+)
 DOORS = ("index.api", "index.mcp")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.documents import read_document
 from ingest.models import Document
-from ingest.relating.relation import REFERS_TO, TextRelation
+from ingest.relating.relation import NOBODY, REFERS_TO, TextRelation
 from ingest.relating.relations import find_relations
 
 _ABOUT = "về xử lý kỷ luật đảng viên vi phạm"
@@ -44,7 +44,8 @@ def tell_mere(document: Document) -> list[str]:
 
 def tell_one(document: Document, one: TextRelation) -> str:
     """A relation in a line: who acts, if another does; the kind; the other, its provision; part; since when; doubt."""
-    names = {citation.start: citation.number or str(citation.name) for citation in document.citations}
+    names: dict[int, str] = {NOBODY: "nobody"}
+    names |= {citation.start: citation.number or str(citation.name) for citation in document.citations}
     words = [] if one.subject is None else [f"{names[one.subject]}:"]
     words += [one.kind, "this" if one.cited is None else names[one.cited]]
     words += [one.clause] if one.clause else []

@@ -6,8 +6,8 @@ import os
 import re
 import subprocess
 import sys
-import time
 import tomllib
+from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,15 @@ COMMANDS = {"ingest": {"add", "list", "show", "remove"}, "index": {"build", "sea
 
 def _toml(name: str) -> dict[str, Any]:
     return tomllib.loads((ROOT / name).read_text("utf-8"))
+
+
+def _name_options(tables: dict[str, Any], within: str = "") -> Iterator[str]:
+    """Full name of every option that is set in *tables*: ``"theme.dark.textColor"``."""
+    for name, value in tables.items():
+        if isinstance(value, dict):
+            yield from _name_options(value, f"{within}{name}.")
+        else:
+            yield f"{within}{name}"
 
 
 def _declared() -> list[Requirement]:
@@ -101,10 +110,10 @@ def _is_installed(name: str) -> bool:
 
 
 def _help(*words: str) -> tuple[str, float, set[str]]:
-    """Output, seconds of the best of three runs, and the packages that were imported."""
+    """Output, seconds of the processor in the best of three runs, and the packages that were imported."""
     seconds = []
     for _ in range(3):
-        began = time.perf_counter()
+        began = _time_of_children()
         ran = subprocess.run(
             [sys.executable, "-X", "importtime", "-m", *words, "--help"],
             cwd=ROOT,
@@ -113,12 +122,17 @@ def _help(*words: str) -> tuple[str, float, set[str]]:
             env={**os.environ, "PYTHONUTF8": "1"},
             check=False,
         )
-        seconds.append(time.perf_counter() - began)
+        seconds.append(_time_of_children() - began)  # other tests run beside this one
         assert ran.returncode == 0, ran.stderr
         if seconds[-1] < 1.0:
             break
     imported = {line.rpartition("|")[2].strip().partition(".")[0] for line in ran.stderr.splitlines()}
     return ran.stdout, min(seconds), imported
+
+
+def _time_of_children() -> float:
+    spent = os.times()
+    return spent.children_user + spent.children_system
 
 
 @pytest.mark.parametrize("package", COMMANDS)
@@ -137,9 +151,9 @@ def test_help_of_every_command_answers_within_a_second_and_loads_no_model_librar
 
 def test_streamlit_knows_every_option_that_we_set() -> None:
     known = streamlit.config.get_config_options()
-    ours = [f"{section}.{name}" for section, options in _toml(".streamlit/config.toml").items() for name in options]
+    ours = list(_name_options(_toml(".streamlit/config.toml")))
 
-    assert ours
+    assert {"server.address", "theme.dark.textColor"} <= set(ours)  # of every depth
     assert [option for option in ours if option not in known] == []
 
 

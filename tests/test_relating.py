@@ -183,7 +183,6 @@ def test_says_what_the_document_changes_and_ends(sentence: str, told: list[str])
             id="if-changed",
         ),
         pytest.param("Trước khi Quyết định số 15-QĐ/TU hết hiệu lực, hồ sơ được giải quyết.", id="before-it-lapses"),
-        pytest.param("Quyết định số 15-QĐ/TU đã hết hiệu lực.", id="lapsed-long-ago"),
         pytest.param("Giao Ban Tổ chức nghiên cứu sửa đổi, bổ sung Quyết định số 15-QĐ/TU cho phù hợp.", id="a-task"),
         pytest.param("Đề nghị Bộ Chính trị bãi bỏ Quyết định số 15-QĐ/TU.", id="a-proposal"),
         pytest.param("Việc sửa đổi, bổ sung Quyết định số 15-QĐ/TU do Ban Thường vụ quyết định.", id="whose-business"),

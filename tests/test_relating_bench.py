@@ -62,6 +62,18 @@ def test_a_hit_agrees_in_kind_document_and_clause(other: dict[str, Any], wrong: 
     assert (len(scored.wrong), len(scored.missed)) == (wrong, missed)
 
 
+def test_a_label_of_an_annex_without_its_path_is_hit_by_the_annex_alone() -> None:
+    part = {"kind": "repeals", "target": "29/1998/NĐ-CP", "clause": None, "whole": False}
+    by_line = {
+        line: score_document(
+            closing(f"Bãi bỏ {line} Nghị định số 29/1998/NĐ-CP."), label({**REPEALED, **part}), ALL_SIGNS
+        )
+        for line in ("Phụ lục II", "Điều 2")
+    }
+
+    assert [len(one.hits) for one in by_line.values()] == [1, 0]
+
+
 @pytest.mark.parametrize("name", ["clauses", "optional"])
 def test_what_is_left_open_is_neither_hit_nor_miss(name: str) -> None:
     scored = score_document(closing(SENTENCE), label(REPLACED, **{name: [REPEALED]}), ALL_SIGNS)

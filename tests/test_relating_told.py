@@ -26,14 +26,11 @@ def issue(number: str, kind: str, body: str) -> Document:
     ("number", "kind", "line", "told"),
     [
         pytest.param(
-            "1300-TB/TU", "THÔNG BÁO", "Quy định số 102-QĐ/TW hết hiệu lực từ ngày 01/02/2023.", [], id="above"
+            "1300-TB/TU", "THÔNG BÁO", "Quy định số 102-QĐ/TW hết hiệu lực từ ngày Thông báo này.", [], id="above"
         ),
         pytest.param("64-QĐ/HU", "QUYẾT ĐỊNH", "Bãi bỏ Quyết định số 5-QĐ/TU.", [], id="above-in-a-decision"),
         pytest.param(
             "64-BC/HU", "BÁO CÁO", "Quyết định số 5-QĐ/HU hết hiệu lực từ ngày 01/02/2023.", [], id="a-report"
-        ),
-        pytest.param(
-            "1300-TB/TU", "THÔNG BÁO", "Quyết định số 5-QĐ/TU hết hiệu lực từ ngày 01/02/2022.", [], id="an-end-gone-by"
         ),
         pytest.param(
             "1300-TB/TU",
@@ -113,7 +110,7 @@ def test_the_words_for_the_last_of_a_list_say_what_it_is(sentence: str, proof: s
 @pytest.mark.parametrize(
     ("sentence", "told"),
     [
-        pytest.param("Bãi bỏ Phụ lục I kèm theo Quyết định số 5-QĐ/TW.", ["repeals 5-QĐ/TW in part"], id="an-annex"),
+        pytest.param("Bãi bỏ Phụ lục I kèm theo Quyết định số 5-QĐ/TW.", ["repeals 5-QĐ/TW phu-luc-1"], id="an-annex"),
         pytest.param(
             "Bãi bỏ biểu mẫu quy định tại Phụ lục I ban hành kèm theo Thông tư số 5/2016/TT-BTC.",
             ["repeals 5/2016/TT-BTC in part"],

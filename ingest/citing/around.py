@@ -10,6 +10,7 @@ from ingest.patterns.citations import (
     CITED_TERM,
     CITED_TYPE,
     CITED_TYPE_OF_BODY,
+    CITED_TYPE_OF_SEVERAL,
     CITED_TYPES,
     ENGLISH_DATE,
     ENGLISH_TYPES,
@@ -35,12 +36,13 @@ def read_type(words: str) -> str:
 
 def find_type_before(text: str, number_start: int) -> tuple[int, str | None]:
     """Where the mention begins and the type as cited; the number's own start without one."""
-    for pattern, reach in ((CITED_TYPE, _LONGEST_TYPE), (CITED_TYPE_OF_BODY, _LOOK_BEHIND)):
+    further = CITED_TYPE_OF_BODY, CITED_TYPE_OF_SEVERAL
+    for pattern, reach in ((CITED_TYPE, _LONGEST_TYPE), *((pattern, _LOOK_BEHIND) for pattern in further)):
         if pattern is CITED_TYPE_OF_BODY and not NUMBER_WORD.regex.search(text, max(0, number_start - 8), number_start):
             continue
         match = pattern.regex.search(text, max(0, number_start - reach), number_start)
         if match and "\n" not in match[0]:
-            return match.start(), read_type(match["type"])
+            return match.start("type"), read_type(match["type"])
     return number_start, None
 
 

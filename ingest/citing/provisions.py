@@ -11,7 +11,15 @@ from ingest.citing.respelling import respell
 from ingest.citing.units import Chain, Unit, complete_chains, find_chains, is_beside
 from ingest.mentions import Citation, Reference
 from ingest.models import Provision
-from ingest.patterns.provisions import AMENDED, ENCLOSED_OWNER, FOREIGN_OWNER, OWNER_JOINT, POINTED_AT, THIS_DOCUMENT
+from ingest.patterns.provisions import (
+    AMENDED,
+    ANNEX_OWNER,
+    ENCLOSED_OWNER,
+    FOREIGN_OWNER,
+    OWNER_JOINT,
+    POINTED_AT,
+    THIS_DOCUMENT,
+)
 from ingest.spelling import fold, unify_spelling
 
 _FARTHEST_OWNER = 260  # the title of an enclosed text may stand between
@@ -68,12 +76,26 @@ def _find_owners(text: str, chains: Sequence[Chain], starts: Sequence[int]) -> l
     owners: list[_Owner | None] = []
     after: Chain | None = None
     for one in reversed(chains):
-        owner = _find_owner(text, one.end, starts)
+        owner = (_find_annexed_to(text, one.end, starts) if one.of_annex else None) or _find_owner(
+            text, one.end, starts
+        )
         if owner is None and after and owners[-1] and is_beside(text, one, after) and not one.says_this:
             owner = replace(owners[-1], end=one.end)
         owners.append(owner)
         after = one
     return owners[::-1]
+
+
+def _find_annexed_to(text: str, end: int, starts: Sequence[int]) -> _Owner | None:
+    """What an annex goes with, whatever its title says; it is a text of its own beside any that is enclosed."""
+    behind = text[end : end + _FARTHEST_OWNER]
+    cited = next(iter(starts[(i := bisect_left(starts, end)) : i + 1]), len(text))
+    this = THIS_DOCUMENT.regex.search(behind)
+    if this and end + this.start() < cited:
+        with_this = ANNEX_OWNER.regex.search(behind[: this.start()])
+        return _Owner(end + this.end(), f"{slug(this['type'])}-nay") if with_this else None
+    near = cited - end < _FARTHEST_OWNER and cited < len(text)
+    return _Owner(end, cited=cited) if near and ANNEX_OWNER.regex.search(text[end:cited]) else None
 
 
 def _find_owner(text: str, end: int, starts: Sequence[int]) -> _Owner | None:

@@ -11,10 +11,11 @@ from ingest.addresses import find_enclosure
 from ingest.citing.around import roman_term
 from ingest.mentions import Reference
 from ingest.models import Document
-from ingest.patterns.provisions import UNITS
+from ingest.patterns.provisions import ANNEX, UNITS
 
 _REPEATED = re.compile(r"-lan-\d+$")  # where numbering repeats itself, an address says the which time it is
 _THIS = "-nay"
+_OWN_UNITS = tuple(f"{unit}-" for unit in UNITS if unit != ANNEX)
 _SMALL = ("tiet-", "diem-", "khoan-")
 # Units that addresses of documents without articles leave unnamed: "mục II" is "II", "điểm 2" is "2".
 _UNNAMED = ("phan", "muc", "khoan", "diem", "tiet")
@@ -51,7 +52,10 @@ class Places:
         """The address that *path* means when said at the address *here*; ``None`` where none surely fits."""
         first, _, rest = path.partition(".")
         if not first.endswith(_THIS):
-            return self._find_best(path.split("."), here, self._enclosure(first))
+            enclosed = self._enclosure(first)
+            return self._find_best(path.split("."), here, enclosed) if rest or not enclosed else enclosed
+        if rest.startswith(f"{ANNEX}-"):
+            return self.find(rest, here)  # a text of its own beside any that is enclosed
         scope = self._find_this(first.removesuffix(_THIS), here)
         return scope if scope is None or not rest else self._find_best(rest.split("."), here, scope)
 
@@ -76,7 +80,7 @@ class Places:
                     yield address
 
     def _enclosure(self, step: str) -> str:
-        return step if step in self._roots and not step.startswith(tuple(f"{unit}-" for unit in UNITS)) else ""
+        return step if step in self._roots and not step.startswith(_OWN_UNITS) else ""
 
     def _find_this(self, kind: str, here: str) -> str | None:
         """The unit around *here* that is called "this", or the enclosed text or the document that is."""

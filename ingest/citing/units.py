@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.patterns.provisions import BESIDE, QUOTED_HEADING, UNIT, UNITS, VALUE, WITHIN
+from ingest.addresses import slug
+from ingest.patterns.provisions import ANNEX, BESIDE, QUOTED_HEADING, UNIT, UNITS, VALUE, WITHIN
 
 _ARTICLE = UNITS.index("dieu")
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
@@ -50,7 +51,7 @@ class Unit:
     def is_vague(self) -> bool:
         """Whether its words alone may count or talk of something else: "mục 5", "điểm 8", "điều này"."""
         counted = self.values[0].step[0].isdigit() and self.name in ("tiet", "diem", "muc", "chuong")
-        return self.says_this or counted
+        return self.says_this or counted or self.name == ANNEX
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,16 @@ class Chain:
     def largest(self) -> int:
         """Level of its largest unit."""
         return max(unit.level for unit in self.units)
+
+    @property
+    def is_annex(self) -> bool:
+        """Whether it names an annex as such: "Phụ lục II"."""
+        return self.smallest == UNITS.index(ANNEX)
+
+    @property
+    def of_annex(self) -> bool:
+        """Whether it is an annex, or lies in one: "mục I Phụ lục II"."""
+        return self.largest == UNITS.index(ANNEX)
 
     @property
     def says_this(self) -> bool:
@@ -99,7 +110,8 @@ def complete_chains(text: str, chains: Sequence[Chain]) -> list[Chain]:
     completed: list[Chain] = []
     for one in reversed(chains):
         after = completed[-1] if completed else None
-        if after and one.largest != _ARTICLE and not one.says_this and is_beside(text, one, after):
+        alike = after and not after.is_annex  # "khoản 2 và Phụ lục II": not of it
+        if after and alike and one.largest != _ARTICLE and not one.says_this and is_beside(text, one, after):
             larger = tuple(replace(unit, values=unit.values[:1]) for unit in after.units if unit.level > one.largest)
             one = replace(one, units=(*one.units, *larger))  # noqa: PLW2901 - the same chain, completed
         completed.append(one)
@@ -122,7 +134,7 @@ def _find_units(text: str, headings: Mapping[int, str], citations: Collection[in
         if match[f"{key}_this"]:
             values: tuple[Value, ...] = (Value(*match.span(f"{key}_this"), "nay"),)
         else:
-            values = tuple(_read_values(match[f"{key}_values"], match.start(f"{key}_values")))
+            values = tuple(_read_values(group, match[f"{key}_values"], match.start(f"{key}_values")))
         yield Unit(UNITS.index(group), start, match.end(), values)
 
 
@@ -132,12 +144,14 @@ def _is_quoted(text: str, match: re.Match[str]) -> bool:
     return text[match.end() : match.end() + 1] in (".", ":") and QUOTED_HEADING.regex.search(before) is not None
 
 
-def _read_values(words: str, offset: int) -> Iterator[Value]:
+def _read_values(group: str, words: str, offset: int) -> Iterator[Value]:
     for match in VALUE.regex.finditer(words):
         step = match[0]
         if step.startswith("thứ"):
             step = str(_ORDINALS.index(step.split()[1]) + 1)
-        if step[0].isdigit():
+        if group == ANNEX:
+            step = slug("Phụ lục", step).removeprefix(f"{ANNEX}-")
+        elif step[0].isdigit():
             step = step.replace(".", "-")
         yield Value(offset + match.start(), offset + match.end(), step)
 
@@ -151,8 +165,8 @@ def _join_descending(text: str, chains: Sequence[Chain]) -> Iterator[Chain]:
     """ "điều 9, khoản 4, điểm c": what follows is all smaller, so that it lies within."""
     held: Chain | None = None
     for one in chains:
-        joined = held and one.largest < held.smallest and not held.says_this and _is_within(text, held.end, one.start)
-        if held and joined:
+        smaller = held and one.largest < held.smallest and not (held.is_annex and one.largest == _ARTICLE)
+        if held and smaller and not held.says_this and _is_within(text, held.end, one.start):
             held = Chain((*held.units, *one.units), held.start, one.end)
             continue
         if held:

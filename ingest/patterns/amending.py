@@ -7,7 +7,7 @@ import re
 from ingest.patterns.pattern import define
 from ingest.patterns.relations import TYPE_WORDS
 
-_UNITS = r"(?:điều|khoản|điểm|mục|tiểu\s+mục|chương|phần|tiết)"
+_UNITS = r"(?:điều|khoản|điểm|mục|tiểu\s+mục|chương|phần|tiết|phụ\s+lục(?:\s+số)?)"
 _CONTENT = (
     r"(?:nội\s+dung|mục\s+tiêu|chỉ\s+tiêu|nhiệm\s+vụ|giải\s+pháp|qu[yi]\s+định|thời\s+(?:gian|hạn)|lộ\s+trình|mức|tỷ\s+lệ|tỉ\s+lệ"
     r"|đối\s+tượng|phạm\s+vi|tên|đoạn|câu|cụm\s+từ|từ|ý|gạch\s+đầu\s+dòng)"
@@ -108,6 +108,38 @@ LEFT_TO_OTHERS = define(
     not_in=("Thống nhất bãi bỏ Quyết định", "giao thông"),
     flags=re.IGNORECASE,
 )
+# It stops for a time, and is not ended.
+FOR_A_TIME = define(
+    r"(?<!\w)tạm(?:\s+thời)?\s+(?:bị\s+|được\s+)?$", "Tạm ", "được tạm thời ", not_in=("tạm ứng ",), flags=re.IGNORECASE
+)
+STOPS = define(
+    r"^(?:ngừng|dừng)\s", "Dừng thực hiện", not_in=("Kết thúc việc thực hiện", "bãi bỏ"), flags=re.IGNORECASE
+)
+UNTIL = define(
+    r"(?<!\w)(?:cho\s+(?:đến|tới)|(?:đến|tới)\s+(?:khi|(?:hết\s+)?ngày))(?!\w)",
+    "cho đến khi có hướng dẫn mới",
+    "đến hết ngày 31/12/2018",
+    not_in=("giai đoạn đến năm 2020", "liên quan đến"),
+    flags=re.IGNORECASE,
+)
+# What is told of carrying it out is that it is not, for now.
+HELD_BACK = define(
+    r"(?<!\w)(?:đình\s+chỉ|hoãn|ngưng|tạm\s+(?:dừng|ngừng))\s+(?:việc\s+)?$",
+    "Đình chỉ ",
+    "tạm ngưng việc ",
+    not_in=("triển khai ", "bị đình chỉ công tác để "),
+    flags=re.IGNORECASE,
+)
+# The same as what a sentence begins with: more may be done to others behind it.
+OPENS_HELD_BACK = define(
+    r"^\s*(?:nay\s+)?(?:tạm\s+)?(?:đình\s+chỉ|hoãn|ngưng|dừng|ngừng)\s+(?:việc\s+)?$",
+    "Đình chỉ ",
+    "Nay tạm dừng việc ",
+    not_in=("Ban Thường vụ đình chỉ ", "Triển khai "),
+    flags=re.IGNORECASE,
+)
+# What was printed wrong is put right: the text always meant that.
+CORRECTS = define(r"(?<!\w)đính\s+chính(?!\w)", "về việc đính chính", not_in=("chính sách",), flags=re.IGNORECASE)
 # The words above a list that give what it holds to others.
 ASSIGNS = define(
     r"(?<!\w)(?:giao|phân\s+công|yêu\s+cầu|đề\s+nghị|kiến\s+nghị|chủ\s+trì|tham\s+mưu|có\s+trách\s+nhiệm)(?!\w)[^.;]{0,200}:\s*$",

@@ -52,6 +52,14 @@ CITED_TYPE_OF_BODY = define(
     "Nghị định của Chính phủ số ",
     not_in=("Nghị định của Chính phủ về ", "báo cáo của năm, số "),
 )
+# Of several that are told one by one behind a colon: "các Hướng dẫn: số 01-HD/UBKTTW, số 02-HD/UBKTTW".
+CITED_TYPE_OF_SEVERAL = define(
+    rf"(?<!\w)(?i:các|những)\s+(?P<type>(?i:{_SPACED_TYPES}))(?:\s+của\s+[{UPPER}][^;:.()\d\n]{{1,60}}?)?"
+    r"(?:\s*,?\s*(?:bao\s+gồm|gồm(?:\s+có)?|sau(?:\s+đây)?|số|có\s+số))?\s*:\s*(?i:số\s*)?$",
+    "các Hướng dẫn: số ",
+    "Các Quyết định của Ban Thường vụ Tỉnh ủy, gồm: ",
+    not_in=("Hướng dẫn: số ", "các hướng dẫn về kiểm tra: ", "các Hướng dẫn: Quy định số "),
+)
 # Behind these stands the number of a form, a journal, an account: no document.
 NO_DOCUMENT = define(
     r"(?<!\w)(?:mẫu|biểu|tờ\s+khai|phụ\s+lục|phiếu|hóa\s+đơn|hoá\s+đơn|biên\s+lai|tài\s+khoản|(?:tạp|tập)\s+chí[^.;\n]{0,40}"

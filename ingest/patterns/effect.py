@@ -16,6 +16,14 @@ SINCE = define(
     not_in=("từ ngày 1/1/2000 đến hết", "ngày 01/7/2022"),
     flags=re.IGNORECASE,
 )
+# Between a verb and those by whom it is done.
+DAY_BETWEEN = define(
+    rf"^\s*,?\s*{SINCE.regex.pattern}",
+    ", kể từ ngày 01/7/2022, theo ",
+    " từ 01/7/2022 theo ",
+    not_in=(" của Tỉnh ủy từ ngày 01/7/2022",),
+    flags=re.IGNORECASE,
+)
 # The document that speaks says when it holds itself; a day that is not its own is no business of these patterns.
 _OWN = rf"(?:các\s+)?(?:điều\s+khoản\s+của\s+)?{THIS_WORDS}"
 # What is done holds from something of which the text gives no day: another document's day, an event still to come.

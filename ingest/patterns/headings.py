@@ -208,3 +208,25 @@ SPEAKER = define(
     "Của đồng chí Trần Thị Hoa, Bí thư Chi bộ",
     not_in=("của Thủ tướng Chính phủ", "của ông Jean-Pierre Aubert"),
 )
+HEADING_MARK = define(
+    r"^(?:(?:điều|chương|mục|phần|khoản|tiểu\s+mục)\s+(?:thứ\s+)?\w+\s*[.:\-–]?\s*|[A-ZĐa-zđ\d]{1,4}(?:\.\d+)*\s*[-–.)/]+\s*|[-+*]\s+)",
+    "Điều 5. Xử lý vi phạm",
+    "CHƯƠNG VI\nXÂY DỰNG CỘNG ĐỒNG",
+    "II- NHIỆM VỤ",
+    "2. Kê khai nộp thuế:",
+    "b) Thủ tục",
+    not_in=("Trách nhiệm của cấp ủy", "Nhiệm vụ - giải pháp"),
+    flags=re.IGNORECASE,
+)
+"""What numbers a heading, before its words."""
+HEADING_OF_MANY = define(
+    r"^(?:(?:điều\s+khoản|hiệu\s+lực|trách\s+nhiệm|tổ\s+chức|nguyên\s+tắc|kinh\s+phí)\s+(?:thi\s+hành|thực\s+hiện|áp\s+dụng|chung)"
+    r"|phạm\s+vi|đối\s+tượng|giải\s+thích|mục\s+đích|yêu\s+cầu|quy\s+định\s+chung|những\s+quy\s+định\s+chung|nơi\s+nhận|khái\s+niệm"
+    r"|tình\s+hình\s+chung|trong\s+(?:thông\s+tư|nghị\s+định|quy\s+định|luật)\s+này|căn\s+cứ)(?!\w)",
+    "Hiệu lực thi hành",
+    "Phạm vi điều chỉnh",
+    "Tổ chức thực hiện",
+    not_in=("Trách nhiệm của người đứng đầu", "Tổ chức bộ máy"),
+    flags=re.IGNORECASE,
+)
+"""A heading that nearly every document has: it tells nothing of this one."""

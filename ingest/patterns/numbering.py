@@ -199,3 +199,16 @@ CONTENTS_LINE = define(r"^mục\s+lục\s*:?$", "MỤC LỤC", "Mục lục", no
 CONTENTS_ENTRY = define(
     r"(?:\s*[.…_]{2,}\s*|\s+)\d{1,4}\s*$", "Chương I ........ 5", "I. Tình hình 12", not_in=("Chương I", "Điều 5.")
 )
+# What stands before the words of a heading, whatever the level: for naming what it is about, never for the tree.
+BEFORE_HEADING = define(
+    rf"^\s*(?:(?:(?i:phần|chương|mục|điều|tiểu\s+mục)\s+(?:(?i:thứ\s+)?(?i:{_DIGITS}|nhất)(?=\n)|[IVXLC]+|\d+)"
+    rf"|[IVX]+|[A-HĐ]|\d+(?:\.\d+)*|[a-zđ](?=[).]))\s*(?:[.:/)–\-]|(?=\n))\s*|[*+\-–]\s+)",
+    "Điều 5. Nguyên tắc tổ chức",
+    "Chương II\nTuyển dụng công chức",
+    "PHẦN THỨ NHẤT\nNHỮNG QUY ĐỊNH CHUNG",
+    "II- Tổ chức thực hiện",
+    "7.1- Đăng ký hồ sơ",
+    "b. Nhập khẩu",
+    "- Tăng cường năng lực tài chính",
+    not_in=("Về ưu điểm", "Mục tiêu chung", "Điều kiện dự tuyển", "5 nhiệm vụ trọng tâm"),
+)

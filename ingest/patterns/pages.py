@@ -105,6 +105,21 @@ ENCLOSED_WITH = define(
     not_in=("Theo đề nghị của",),
     flags=re.IGNORECASE,
 )
+# Before the decision in the head of a text that was issued with it; in a title it is what the title speaks of.
+ENCLOSED_NOTE = define(
+    r"(?:\(\s*(?i:(?P<words>(?:được\s+)?(?:ban\s+hành\s+(?:kèm\s+)?theo|kèm\s+theo)))"
+    r"|^(?P<line>(?:Ban\s+hành\s+(?:kèm\s+)?theo|Kèm\s+theo)))\s+$",
+    "(Ban hành kèm theo ",
+    "\n(kèm theo ",
+    "làm việc của Tỉnh ủy (ban hành theo ",
+    "giám sát\nBan hành kèm theo ",
+    not_in=(
+        "Quy chế giám sát\nban hành kèm theo ",
+        "giám sát việc thực hiện dân chủ\ntheo ",
+        "QUY CHẾ BAN HÀNH KÈM THEO ",
+    ),
+    flags=re.MULTILINE,
+)
 # The words over a page of the State or of the Party, in either case and in either column.
 MOTTO = define(
     r"cộng h(?:òa|oà) xã hội chủ ngh(?:ĩa|iã) việt nam|độc lập\s*[-–]\s*tự do\s*[-–]\s*hạnh phúc"

@@ -9,7 +9,8 @@ from ingest.patterns.pattern import LOWER, define
 from ingest.patterns.words import DOCUMENT_TYPES
 
 # From small to large: the order of the units is the order of an address, turned round.
-UNITS = ("tiet", "diem", "khoan", "dieu", "tieu-muc", "muc", "chuong", "phan")
+ANNEX = "phu-luc"
+UNITS = ("tiet", "diem", "khoan", "dieu", "tieu-muc", "muc", "chuong", "phan", ANNEX)
 _NUMBER = r"\d{1,3}(?:[a-zđ](?!\w))?"
 _ROMAN = r"[IVXLC]{1,6}"
 _LETTER = r"[“\"]?[a-zđ][”\"]?(?![\w’'])"
@@ -21,6 +22,7 @@ _VALUES = {
     "tieu-muc": rf"(?:{_ROMAN}|\d{{1,2}}|[A-H])",
     "muc": rf"(?:{_ROMAN}(?:\.\d{{1,2}}){{0,3}}|\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|[A-H](?:\.[IVX]{{1,4}})?)",
     "chuong": rf"(?:{_ROMAN}|\d{{1,2}})",
+    ANNEX: rf"(?:số\s+)?(?:{_ROMAN}|[A-H]|{_NUMBER})",
     "phan": rf"(?:{_ROMAN}|[A-H]|\d{{1,2}}|thứ\s+(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười))",
 }
 _WORDS = {
@@ -33,6 +35,7 @@ _WORDS = {
     "tieu-muc": r"[Tt]iểu\s+mục",
     "muc": r"(?<!danh )(?<!Danh )(?<!hạng )(?<!tiểu )(?<!Tiểu )(?:[Mm]ục)",
     "chuong": "(?:[Cc]hương|CHƯƠNG|Chapter)",
+    ANNEX: r"[Pp]hụ\s+lục",
     "phan": r"(?<!thành )(?<!cổ )(?:[Pp]hần|PHẦN)",
 }
 _SIGN = rf"(?!/[A-ZĐ]|\s*[-–]?\s*(?:{'|'.join(TYPE_CODES)}|QĐi)\s?[-–/])"  # "Điều 5, 102-QĐ/TW": the 102 is a sign's
@@ -60,6 +63,8 @@ UNIT = define(
     "Chương VII",
     "mục II.5",
     "Phần thứ nhất",
+    "Phụ lục II",
+    "phụ lục số 02",
     not_in=(
         "tài khoản 112",
         "Tài khoản 112",
@@ -68,6 +73,7 @@ UNIT = define(
         "khoản 200 triệu",
         "điều kiện 1",
         "mục vi phạm",
+        "Phụ lục kèm theo",
         "Điều 5/7",
     ),
 )
@@ -133,6 +139,15 @@ ENCLOSED_OWNER = define(
     " của bản Quy định về ưu đãi đầu tư ban hành kèm theo ",
     " CỦA QUY CHẾ BAN HÀNH KÈM THEO ",
     not_in=(" kèm theo ",),
+)
+# The same of an annex, which may have a title.
+ANNEX_OWNER = define(
+    r"^\s*(?:[^.;:\n“”\"]{1,200}?\s)??(?:(?:được\s+)?(?:ban\s+hành\s+)?kèm\s+theo|(?:quy\s+định\s+)?(?:của|tại|trong|thuộc))\s+(?:bản\s+)?$",
+    " ban hành kèm theo ",
+    " về danh mục hồ sơ kèm theo ",
+    " của ",
+    not_in=(" theo ", "; Quy chế kèm theo ", " như sau: kèm theo "),
+    flags=re.IGNORECASE,
 )
 # "Sửa đổi khoản 6 Điều 31 như sau": of the law amended, which stands somewhere above.
 AMENDED = define(

@@ -122,12 +122,20 @@ SOME_PART_LEADS = define(
 )
 # The part by its name: "Mẫu 02 nêu tại Hướng dẫn số 14".
 NAMED_PART = define(
-    r"(?<!\w)(?:biểu\s+mẫu|mẫu|phụ\s+lục)(?:\s+số)?\s+(?:\d{1,3}[a-zđ]?|[IVX]{1,5}|[A-Z])"
+    r"(?<!\w)(?:biểu\s+mẫu|mẫu|phụ\s+lục|phụ\s+biểu|danh\s+mục)(?:\s+số)?\s+(?:\d{1,3}[a-zđ]?|[IVX]{1,5}|[A-Z])"
     r"(?:(?:\s*,|\s+và)\s+(?:(?:biểu\s+mẫu|mẫu|phụ\s+lục)\s+)?(?:số\s+)?(?:\d{1,3}[a-zđ]?|[IVX]{1,5}|[A-Z])(?!\w))*"
-    r"(?=\s+(?:nêu|ban\s+hành|quy\s+định|kèm|tại|của|trong|thuộc)(?!\w))",
+    r"(?=\s+(?:nêu|ban\s+hành|quy\s+định|kèm|tại|của|trong|thuộc)(?!\w)|,?\s*$)",
     "Mẫu 02 nêu tại ",
     "Phụ lục I và Phụ lục II ban hành kèm theo ",
     not_in=("Mẫu nêu tại ", "theo mẫu 3 hết hiệu lực"),
+    flags=re.IGNORECASE,
+)
+# Forms in the annex named next: it is they that are meant, and no path tells which.
+FORMS_OF_ANNEX = define(
+    r"(?<!\w)(?:biểu\s+mẫu|mẫu\s+biểu|mẫu|phụ\s+biểu|biểu|bảng)(?!\w)[^;:.\n“]{0,60}$",
+    "Mẫu số 02 tại ",
+    " biểu mẫu quy định tại ",
+    not_in=(" các ", " gương mẫu; "),
     flags=re.IGNORECASE,
 )
 CONTRARY = define(

@@ -215,6 +215,34 @@ AGENT = define(
     not_in=(" cho phù hợp với ", " thì thực hiện theo ", " bằng hồ sơ theo "),
     flags=re.IGNORECASE,
 )
+# What stands between a verb and the paper by whose word it is so told: that one need not be what did it.
+SOURCE = define(
+    r"^\s*(?P<apart>,\s*)?theo\s+"
+    + run_of(
+        "các", "những", "qu[yi] định", "tại", "của", "trong", "nội dung", "thông tin", "số", "và", "đúng", "đã nêu"
+    ),
+    " theo ",
+    ", theo quy định tại ",
+    not_in=(" theo đề nghị tại ", ", thực hiện theo ", " bởi "),
+    flags=re.IGNORECASE,
+)
+# Before the paper by whose word the rest of the sentence is told.
+OPENS_BY_SOURCE = define(
+    r"^\s*(?:theo|căn\s+cứ(?:\s+vào)?)\s+"
+    + run_of("các", "qu[yi] định", "tại", "của", "trong", "nội dung", "thông tin", "số", "và", "điểm", "khoản", "điều"),
+    "Theo ",
+    "Căn cứ quy định tại ",
+    not_in=("Các nội dung theo ", "Những quy định tại "),
+    flags=re.IGNORECASE,
+)
+# By its word something has ended, not by its deed: a notice, a report; or the law that says how papers lapse.
+TELLS_OF_ENDS = define(
+    r"^(?:Thông báo|Thông cáo|Báo cáo|Tờ trình|Công văn|Công điện|Biên bản|Kế hoạch|Giấy .*)$|ban\s+hành\s+văn\s+bản",
+    "Thông báo",
+    "Luật Ban hành văn bản quy phạm pháp luật 2015",
+    not_in=("Quyết định", "Kết luận"),
+    flags=re.IGNORECASE,
+)
 AGENT_IS_THIS = define(
     rf"^\s*(?:bởi|bằng|theo|tại|do)\s+(?:qu[yi]\s+định\s+(?:của|tại)\s+)?{THIS_WORDS}",
     " bằng Quyết định này",

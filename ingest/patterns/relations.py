@@ -17,7 +17,7 @@ LIST_MARK_WORDS = (
 
 # --- the verbs ---------------------------------------------------------------------------------------------------
 
-_UNITS = r"(?:điều|khoản|điểm|mục|chương|phần|tiết)\s+(?-i:[\dIVX]|[a-zđ](?!\w))"
+_UNITS = r"(?:điều|khoản|điểm|mục|chương|phần|tiết|phụ\s+lục(?:\s+số)?)\s+(?-i:[\dIVX]|[a-zđ](?!\w))"
 # What a document is made of: with it "điều chỉnh", "bỏ" and "sửa" act on a text, not on things.
 _PART = (
     r"(?:(?:các|những|một\s+số|toàn\s+bộ)\s+)?(?:nội\s+dung|mục\s+tiêu|chỉ\s+tiêu|qu[yi]\s+định|cụm\s+từ|gạch\s+đầu\s+dòng"
@@ -26,6 +26,12 @@ _PART = (
 _CARRYING_OUT = (
     r"(?:thực\s+hiện|(?<!hiệu lực )thi\s+hành|chấp\s+hành|triển\s+khai|quán\s+triệt|cụ\s+thể\s+h(?:óa|oá)"
     r"|tổ\s+chức\s+thực\s+hiện)"
+)
+# What is less, and stands before the verb that ends the document: "thu hồi và hủy bỏ", "đình chỉ thi hành và bãi bỏ".
+_STOPPED_FIRST = (
+    r"(?:thu\s+hồi|(?:tạm\s+)?(?:đình\s+chỉ|hoãn|ngưng|ngừng|dừng)(?:\s+việc)?"
+    r"(?:\s+(?:thi\s+hành|thực\s+hiện|áp\s+dụng|hiệu\s+lực(?:\s+thi\s+hành)?))?)"
+    r"\s*(?:,?\s*(?:và|đồng\s+thời|và\s+đồng\s+thời)(?!\w)|,)\s*"
 )
 VERB = define(
     r"(?<!\w)(?:"
@@ -36,8 +42,9 @@ VERB = define(
     rf"|thay(?=\s+(?:nội\s+dung(?!\w)|{_UNITS}|bằng(?:\s+(?:nội\s+dung|qu[yi]\s+định)\s+sau)?\s*:|bằng\s+(?:{TYPE_WORDS})\s+số))"
     r"|(?<=được )thay(?=\s+bằng\s)"
     r"|thay(?=\s+(?:các\s+)?(?:cụm\s+từ|từ\s+ngữ|từ|chữ)\s*[“\"]))"
-    rf"|(?P<repeals>(?:thu\s+hồi\s*(?:,|và)\s*)?(?:bãi|h(?:ủy|uỷ))\s+bỏ|bỏ(?=\s+{_PART})|thu\s+hồi(?=\s+(?:các\s+)?(?:{TYPE_WORDS})(?!\w))"
-    rf"|chấm\s+dứt\s+hiệu\s+lực(?:\s+thi\s+hành)?(?=\s+(?:(?:của|đối\s+với|các)\s+)*(?:{_UNITS}|(?:{TYPE_WORDS})\s+số))"
+    rf"|(?P<repeals>(?:{_STOPPED_FIRST})?(?:(?:bãi|h(?:ủy|uỷ))\s+bỏ"
+    rf"|chấm\s+dứt\s+hiệu\s+lực(?:\s+thi\s+hành)?(?=\s+(?:(?:của|đối\s+với|các)\s+)*(?:{_UNITS}|(?:{TYPE_WORDS})\s+số)))"
+    rf"|bỏ(?=\s+{_PART})|thu\s+hồi(?=\s+(?:các\s+)?(?:{TYPE_WORDS})(?!\w))"
     r"|không\s+(?:thực\s+hiện|thi\s+hành|áp\s+dụng)(?=\s[^.;\n]{1,200}?\snữa(?!\w))"
     r"|(?:kết\s+thúc|chấm\s+dứt|ngừng|dừng|thôi|không\s+tiếp\s+tục)\s+(?:việc\s+)?(?:thực\s+hiện|thi\s+hành|áp\s+dụng))"
     r"|(?P<lapses>(?:hết|chấm\s+dứt|không\s+còn)\s+(?:có\s+)?(?:hiệu\s+lực|giá\s+trị)(?:\s+(?:thi\s+hành|pháp\s+lý))?)"
@@ -52,6 +59,8 @@ VERB = define(
     "thay Quyết định số 5",
     "huỷ bỏ Quyết định",
     "Thu hồi và hủy bỏ Thông báo",
+    "Đình chỉ việc thi hành và bãi bỏ Quyết định",
+    "Tạm dừng, đồng thời hủy bỏ Quyết định",
     "Kết thúc việc thực hiện Chỉ thị",
     "Không thực hiện mục 2 Nghị quyết số 2 nữa",
     "được thay bằng nội dung sau",
@@ -104,19 +113,11 @@ INTENDED = define(
 )
 PASSIVE = define(
     r"(?<!\w)(?:được|bị|đều)\s+(?:tạm\s+thời\s+|đồng\s+thời\s+|bị\s+|được\s+)?$",
-    "đã được ",
-    "đều bị ",
-    "đều ",
+    *("đã được ", "đều bị ", "đều "),
     not_in=("này ", "nay "),
     flags=re.IGNORECASE,
 )
-PAST = define(
-    r"(?<!\w)đã\s+(?:được\s+|bị\s+)?$",
-    "đã được ",
-    "đã ",
-    not_in=("đều bị ",),
-    flags=re.IGNORECASE,
-)
+PAST = define(r"(?<!\w)đã\s+(?:được\s+|bị\s+)?$", "đã được ", "đã ", not_in=("đều bị ",), flags=re.IGNORECASE)
 # Reports on what was done; "việc thực hiện" is looked into, not done.
 REPORTED = define(
     r"(?<!\w)(?:kết\s+quả|tình\s+hình|năm|tháng|quý|quá\s+trình|kiểm\s+tra|giám\s+sát|thanh\s+tra|sơ\s+kết|tổng\s+kết"
@@ -254,10 +255,10 @@ OPENS_MEMBER = define(
 # A paragraph that may change a provision of a document named above: "2. Khoản 6 Điều 3 được sửa đổi như sau".
 OPENS_CHANGE = define(
     rf"^\s*(?:(?:điều|khoản|mục)\s+\w{{1,4}}\s*[.:]\s+|{LIST_MARK_WORDS}\s*){{0,2}}"
-    r"(?:(?:tại|trong|ở|về|đối\s+với)\s+(?:điều|khoản|điểm|mục|chương|phần)\s[^.;\n]{1,80}?[,:\s]\s*)?"
+    r"(?:(?:tại|trong|ở|về|đối\s+với)\s+(?:điều|khoản|điểm|mục|chương|phần|phụ\s+lục)\s[^.;\n]{1,80}?[,:\s]\s*)?"
     r"(?:sửa|điều\s+chỉnh|bổ\s+sung|thêm|thay\s+thế|thay\s+(?:các\s+)?(?:cụm\s+từ|từ\s+ngữ|nội\s+dung|khoản|điểm|điều|mục)(?!\w)|(?:(?:bãi|h(?:ủy|uỷ))\s+)?bỏ"
     r"|thống\s+nhất\s+(?:sửa|bổ|điều|bãi)"
-    r"|(?:(?:các\s+)?(?:điều|khoản|điểm|mục|chương|phần|tiết)\s[^.;:\n]{1,90}?"
+    r"|(?:(?:các\s+)?(?:điều|khoản|điểm|mục|chương|phần|tiết|phụ\s+lục)\s[^.;:\n]{1,90}?"
     r"\s(?:được|bị)\s+(?:sửa|bổ|thay|bãi|điều|h(?:ủy|uỷ))\s))",
     "II- Thay thế điểm 4",
     "Điều 1. Sửa đổi khoản 2 Điều 5",

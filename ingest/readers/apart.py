@@ -32,17 +32,18 @@ from queue import LifoQueue
 from types import TracebackType
 from typing import Any, Self
 
-import ingest
 from ingest.documents import FromFile
 from ingest.errors import HinderedError, ReadingError
+from ingest.fresh import start_module
 from ingest.handing import unpack_document
+from ingest.language import fill
 from ingest.readers.kinds import read_file
 from ingest.readers.limits import LARGEST_MEMORY, LONGEST_READING, LONGEST_SCAN
+from ingest.readers.printed.page_picture import PagePicture, unpack_page
 from ingest.readers.reading import Page, Reading
 from ingest.readers.recognise import IMAGES, PDF, find_kind
 from ingest.system import explain
 
-_ROOT = Path(ingest.__file__).parent.parent
 _MOST_READERS = 4  # each may take a gigabyte of memory
 _AHEAD = 2  # files in flight for each worker
 _RESAVE = "Tệp có thể bị hỏng: hãy mở tệp, lưu thành tệp mới rồi thêm lại."
@@ -103,6 +104,10 @@ class ReaderPool:
         """The document in *content*, its structure and record read there too, within the same limits."""
         return self._threads.submit(self._read_from, content, file)
 
+    def draw_page(self, content: bytes, file: Path, number: int) -> Future[PagePicture]:
+        """A page as a picture; its result raises as :func:`ingest.readers.printed.picture.draw_page`."""
+        return self._threads.submit(lambda: unpack_page(self._ask(f"picture {number}", content, file)["page"]))
+
     def read_each(self, files: Iterable[Path]) -> Iterator[tuple[Path, Contained | ReadingError]]:
         """Each file with what it holds or why it cannot be read, in the order given.
 
@@ -160,7 +165,7 @@ class _Reader:
         self._starting = threading.Lock()
 
     def ask(self, wanted: str, content: bytes, file: Path) -> dict[str, Any]:
-        """What it answers to *wanted*, ``"pages"`` or ``"document"``; raises as :func:`read_apart`."""
+        """What it answers to *wanted*: ``"pages"``, ``"document"``, ``"picture 3"``; raises as :func:`read_apart`."""
         try:
             process = self._start()
         except OSError as error:
@@ -179,7 +184,9 @@ class _Reader:
             return _check(answer, file)
         if not late.is_set():
             raise ReadingError(file, "bộ đọc đã dừng bất thường", _RESAVE)
-        raise ReadingError(file, f"đọc quá {longest / 60:.3g} phút".replace(".", ","), _SPLIT)
+        raise ReadingError(
+            file, fill("đọc quá {minutes} phút", minutes=f"{longest / 60:.3g}".replace(".", ",")), _SPLIT
+        )
 
     def close(self) -> None:
         """End the process; none is started any more."""
@@ -219,22 +226,10 @@ def _longest_for(content: bytes) -> float:
 
 
 def _start_process(scratch: str) -> subprocess.Popen[bytes]:
-    """A fresh interpreter that knows our package and nothing of the folder it is started in, and writes to *scratch*.
-
-    It has a group of its own: what it starts ends with it, and Ctrl-C does not reach it.
-    """
-    path = os.pathsep.join(filter(None, (str(_ROOT), os.environ.get("PYTHONPATH"))))
+    """A reader that writes to *scratch*."""
     one_thread = dict.fromkeys(("OMP_THREAD_LIMIT", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")
     temporary = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), scratch)
-    return subprocess.Popen(  # noqa: S603 - ourselves
-        [sys.executable, "-P", "-m", "ingest.readers.reader_process", scratch],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={**os.environ, **one_thread, **temporary, "PYTHONPATH": path},
-        start_new_session=True,  # POSIX; Windows passes over it, and has the next
-        creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
-    )
+    return start_module("ingest.readers.reader_process", [scratch], one_thread | temporary, subprocess.DEVNULL)
 
 
 def _end_late(process: subprocess.Popen[bytes], late: threading.Event) -> None:
@@ -271,8 +266,8 @@ def _ask(process: subprocess.Popen[bytes], wanted: str, content: bytes, file: Pa
 
 
 def _hindered(why: str, file: Path) -> HinderedError:
-    advice = f"Hãy xem lại chỗ chứa tệp tạm ({tempfile.gettempdir()}) rồi thêm lại."
-    return HinderedError(file, f"bộ đọc không làm việc được: {why}", advice)
+    advice = fill("Hãy xem lại chỗ chứa tệp tạm ({folder}) rồi thêm lại.", folder=tempfile.gettempdir())
+    return HinderedError(file, fill("bộ đọc không làm việc được: {why}", why=why), advice)
 
 
 def _check(answer: dict[str, Any], file: Path) -> dict[str, Any]:
@@ -284,7 +279,8 @@ def _check(answer: dict[str, Any], file: Path) -> dict[str, Any]:
         case {"why": why, "advice": advice}:
             raise ReadingError(file, why, advice)
         case {"bug": bug, "traceback": trace}:
-            error = ReadingError(file, f"bộ đọc gặp lỗi ({bug})", _REPORT)
+            error = ReadingError(file, fill("bộ đọc gặp lỗi ({bug})", bug=bug), _REPORT)
             error.add_note(trace)
             raise error
-    raise ReadingError(file, f"đọc tệp này cần hơn {LARGEST_MEMORY // 1024**3} GB bộ nhớ", _SPLIT)
+    why = fill("đọc tệp này cần hơn {size} GB bộ nhớ", size=LARGEST_MEMORY // 1024**3)
+    raise ReadingError(file, why, _SPLIT)

@@ -9,6 +9,7 @@ from importlib import import_module
 from pathlib import Path
 
 from ingest.errors import ReadingError, UnopenedError
+from ingest.language import fill
 from ingest.readers import recognise as kinds
 from ingest.readers.compound import root_names
 from ingest.readers.limits import LARGEST_FILE, LARGEST_UNPACKED
@@ -105,13 +106,13 @@ def _refuse_large(beginning: bytes, file: Path) -> ReadingError:
     kind = kinds.find_kind(beginning)
     if _ADVICE.get(kind) == _NO_TEXT:  # to cut a film into pieces would not help
         return _refuse_kind(kind, file)
-    why = f"tệp lớn hơn {LARGEST_FILE // 1024**2} MB"
+    why = fill("tệp lớn hơn {size} MB", size=LARGEST_FILE // 1024**2)
     return ReadingError(file, why, "Hãy tách thành nhiều tệp nhỏ rồi thêm lại.")
 
 
 def _refuse_kind(kind: str, file: Path) -> ReadingError:
     refusal = UnopenedError if kind in _OF_LIBREOFFICE else ReadingError
-    return refusal(file, f"chưa đọc được loại tệp {kind}", _ADVICE.get(kind, _AS_TEXT))
+    return refusal(file, fill("chưa đọc được loại tệp {kind}", kind=kind), _ADVICE.get(kind, _AS_TEXT))
 
 
 def read_content(content: bytes, file: Path) -> Reading:
@@ -127,7 +128,7 @@ def read_content(content: bytes, file: Path) -> Reading:
     if content.startswith(PACKED_SIGNATURES):
         _check_packed(content, kind, file)
     if kind == kinds.OLD_OFFICE and not root_names(content):  # what it holds is listed at its end
-        raise ReadingError(file, f"tệp {kind} bị hỏng hoặc chưa tải hết", _TAKE_AGAIN)
+        raise ReadingError(file, fill("tệp {kind} bị hỏng hoặc chưa tải hết", kind=kind), _TAKE_AGAIN)
     try:
         if kind not in _READERS:
             raise _refuse_kind(kind, file)
@@ -141,9 +142,9 @@ def read_content(content: bytes, file: Path) -> Reading:
 def _check_packed(content: bytes, kind: str, file: Path) -> None:
     size = unpacked_size(content)
     if size is None:
-        raise ReadingError(file, f"tệp {kind} bị hỏng hoặc chưa tải hết", _TAKE_AGAIN)
+        raise ReadingError(file, fill("tệp {kind} bị hỏng hoặc chưa tải hết", kind=kind), _TAKE_AGAIN)
     if size > LARGEST_UNPACKED:
-        why = f"tệp {kind} nở ra quá {LARGEST_UNPACKED // 1024**2} MB khi giải nén"
+        why = fill("tệp {kind} nở ra quá {size} MB khi giải nén", kind=kind, size=LARGEST_UNPACKED // 1024**2)
         raise ReadingError(file, why, "Hãy kiểm tra nguồn gốc của tệp, hoặc tách thành nhiều tệp nhỏ rồi thêm lại.")
 
 

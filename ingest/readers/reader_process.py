@@ -23,9 +23,13 @@ from typing import Any, BinaryIO
 
 from ingest.documents import read_from
 from ingest.errors import ReadingError
+from ingest.fresh import give_way
 from ingest.handing import pack_value
 from ingest.readers import read_content
 from ingest.readers.limits import LARGEST_MEMORY, LONGEST_SCAN
+from ingest.readers.printed.page_picture import pack_page
+from ingest.readers.printed.picture import draw_page
+from ingest.readers.recognise import find_kind
 from ingest.system import explain
 
 _ALARM_DELAY = 10  # seconds that the parent has to end this process before it ends itself
@@ -40,6 +44,7 @@ def main() -> None:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not be taken for an answer
     limit_memory()
+    give_way()
     requests: queue.SimpleQueue[Request] = queue.SimpleQueue()
     threading.Thread(target=_receive, args=(sys.stdin.buffer, requests), daemon=True).start()
     while True:
@@ -80,7 +85,8 @@ def _receive(source: BinaryIO, requests: queue.SimpleQueue[Request]) -> None:
 def _answer(wanted: str, name: str, content: bytes) -> str:
     """A line of JSON; putting it together may fail as the reading may."""
     try:
-        read = _READ[wanted](content, Path(name))
+        kind, _, number = wanted.partition(" ")
+        read = _draw_page(content, Path(name), int(number)) if number else _READ[kind](content, Path(name))
         return json.dumps({**read, "worn": _is_worn()}, default=pack_value)
     except ReadingError as error:
         failed = {"why": error.why, "advice": error.advice, "worn": _is_worn()}
@@ -109,6 +115,10 @@ def _read_pages(content: bytes, file: Path) -> dict[str, Any]:
 def _read_document(content: bytes, file: Path) -> dict[str, Any]:
     read = read_from(content, file)
     return {"kind": read.kind, "document": read.document}
+
+
+def _draw_page(content: bytes, file: Path, number: int) -> dict[str, Any]:
+    return {"kind": find_kind(content), "page": pack_page(draw_page(content, file, number))}
 
 
 _READ: dict[str, Callable[[bytes, Path], dict[str, Any]]] = {"pages": _read_pages, "document": _read_document}

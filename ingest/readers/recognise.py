@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.language import fill
 from ingest.readers.compound import COMPOUND_SIGNATURE, root_names
 from ingest.readers.packed import PACKED_SIGNATURES, find_packed_kind
 from ingest.readers.text.encodings import decode_utf16, has_byte_order_mark
@@ -15,7 +16,7 @@ WORD_XML, EXCEL_XML = "Word 2003 XML", "Excel 2003 XML"
 WORD_2, WRITE, ODT = "Word 2", "Windows Write", "ODT"
 PDF, RTF = "PDF", "RTF"
 PNG, JPEG, TIFF, BMP, GIF, WEBP, HEIC = (
-    f"ảnh {name}" for name in ("PNG", "JPEG", "TIFF", "BMP", "GIF", "WebP", "HEIC")
+    fill("ảnh {name}", name=name) for name in ("PNG", "JPEG", "TIFF", "BMP", "GIF", "WebP", "HEIC")
 )
 IMAGES = (PNG, JPEG, TIFF, BMP, GIF, WEBP)
 PROGRAM, SOUND, VIDEO = "chương trình", "âm thanh", "phim"
@@ -123,7 +124,7 @@ def _find_compound_kind(content: bytes) -> str:
 
 
 def _find_text_kind(head: bytes) -> str:
-    text = decode_utf16(head) or head.decode("latin-1").removeprefix("ï»¿")
+    text = decode_utf16(head) or head.decode("latin-1").removeprefix("ï»¿")  # vi: a byte order mark
     if text.lstrip().startswith("{\\rtf"):
         return RTF
     if _MAIL_HEADER.match(text):

@@ -6,10 +6,20 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.patterns.amending import AGREES, GIVES_CONTENT, LEFT_TO_OTHERS, MADE_WAY, PART_OF_ENCLOSED, TO_BE_DONE
+from ingest.patterns.amending import (
+    AGREES,
+    GIVES_CONTENT,
+    LEFT_TO_OTHERS,
+    MADE_WAY,
+    OPENS_HELD_BACK,
+    PART_OF_ENCLOSED,
+    TO_BE_DONE,
+)
+from ingest.patterns.effect import DAY_BETWEEN
 from ingest.patterns.relation_lists import LIST_LEAD, NEW_LEVEL, SUBJECT_BEHIND_THIS, SUBJECT_LEAD
-from ingest.patterns.relation_words import AGENT_IS_THIS, ENCLOSED_OBJECT, EXCEPT_PARTS, SAME_ORDER, TASKED
+from ingest.patterns.relation_words import AGENT_IS_THIS, ENCLOSED_OBJECT, EXCEPT_PARTS, SAME_ORDER, SOURCE, TASKED
 from ingest.patterns.relations import (
+    GOES_ON,
     OPENS_CARRYING_OUT,
     OPENS_SENTENCE,
     SAYS_AS_FOLLOWS,
@@ -81,6 +91,29 @@ class Acts:
         says_this = bool(self._this) and self._this[-1][0] >= verb.end
         made_way = MADE_WAY.regex.search(self.text[verb.end : verb.end + _LOOK_AHEAD]) is not None
         return verb.kinds == (REPEALS,) or says_this or made_way or self._says_as_follows(verb)
+
+    def tells_by(self, verb: Verb, start: int) -> bool:
+        """Whether a document named at *start*, behind a passive *verb*, is that by whose word the text tells it.
+
+        What a paper decides itself it may do by another's word, too: ", theo Kết luận số 5".
+        """
+        source = SOURCE.regex.search(DAY_BETWEEN.regex.sub("", self.text[verb.end : start]))
+        return source is not None and not (self.decides and source["apart"])
+
+    @property
+    def decides(self) -> bool:
+        """Whether the paper is one that decides, so that its changes are its own, whatever it goes by."""
+        return self.speaker.acts and not self.speaker.sets_tasks
+
+    def is_told_end(self, verb: Verb, *, by_another: bool) -> bool:
+        """Whether *verb* tells that what is named before it ended, though not by the text itself.
+
+        Args:
+            by_another: Whether it is told by the word of another document.
+        """
+        if verb.kinds != (REPEALS,) or self.statement.place not in (Place.OPENING, Place.BODY):
+            return False
+        return verb.past or by_another or self.find_effect(verb, own=False).day is not None
 
     def changes_there(self, verb: Verb, *, named: bool) -> bool:
         """Whether the text does what *verb* says at a place named before it.
@@ -175,7 +208,10 @@ class Acts:
         return self.statement.place is Place.OPENING and self._says_as_follows(verb)
 
     def _goes_on(self, verb: Verb) -> bool:
-        """Whether the statement opens with a change of its own, to which *verb* adds another."""
-        first = self._verbs[0]
-        opens = OPENS_SENTENCE.regex.search(self._before(first)) is not None
+        """Whether the statement opens with a change of its own, or by holding back, to which *verb* adds another."""
+        first, before = self._verbs[0], self._before(self._verbs[0])
+        if first.kinds[0] == CARRIES_OUT:
+            adds = verb.kinds[0] in (REPEALS, REPLACES) and GOES_ON.regex.search(self._before(verb))
+            return bool(adds and OPENS_HELD_BACK.regex.search(before))
+        opens = OPENS_SENTENCE.regex.search(before) is not None
         return first is not verb and first.changes and not first.passive and opens

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ingest.citing.provisions import read_chain, slug
 from ingest.citing.units import Chain, complete_chains, find_chains, is_beside
@@ -18,7 +19,7 @@ from ingest.patterns.amending import (
     TO_BE_DONE,
     UNIT_THEN_VERB,
 )
-from ingest.patterns.provisions import FOREIGN_OWNER, THIS_DOCUMENT, UNITS
+from ingest.patterns.provisions import ANNEX, FOREIGN_OWNER, THIS_DOCUMENT, UNITS
 from ingest.patterns.relation_lists import SUBJECT_LEAD
 from ingest.patterns.relation_words import EXCHANGED_AT, PART_OBJECT, PUT_BESIDE, WORDS_OBJECT
 from ingest.patterns.relations import GOES_ON_TO, OPENS_SENTENCE, SAYS_AS_FOLLOWS
@@ -30,6 +31,7 @@ from ingest.relating.verbs import Verb
 
 _LONGEST = 300
 _LONGEST_OWNER = 40
+_ENCLOSED = UNITS.index(ANNEX)
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 
 
@@ -58,9 +60,47 @@ def read_clause_changes(
 ) -> Iterator[TextRelation]:
     """What a *statement* that names no document does to provisions of the one *amended*: "Bãi bỏ khoản 3 Điều 6"."""
     words = text[statement.start : min(statement.end, statement.start + _LONGEST)]
-    verb = next((one for one in verbs if one.changes and one.done and not one.past), None)
-    if verb is None or (amended.sets_tasks and TO_BE_DONE.regex.search(words)):
+    run = _find_run(text, verbs)
+    if not run or (amended.sets_tasks and TO_BE_DONE.regex.search(words)):
         return
+    lead, last = text[statement.start : run[0].start], run[-1]
+    if len(run) == 1:
+        yield from _read_change(text, statement, last, amended)
+    elif (unit := _read_unit_first(lead)) or OPENS_SENTENCE.regex.search(lead) or AGREES.regex.search(lead):
+        amended = replace(amended, within=join_paths(amended.within, unit))
+        found = list(_read_change(text, replace(statement, start=last.start), last, amended))
+        yield from found
+        larger = found[0].clause if found else None
+        for earlier, after in reversed(list(pairwise(run))):
+            for path in find_shared_paths(text, earlier, after, larger or "") if larger else ():
+                about = path, amended.effect.day, TOLD, None, False, amended.effect.tied
+                for kind in earlier.kinds:
+                    yield TextRelation(kind, amended.cited, earlier.start, found[0].end, *about)
+
+
+def _find_run(text: str, verbs: Sequence[Verb]) -> list[Verb]:
+    """The first verb of a change and those that go on with it: "sửa đổi khoản 1, bãi bỏ khoản 3 Điều 5"."""
+    first = next((i for i, one in enumerate(verbs) if one.changes and one.done and not one.past), len(verbs))
+    run = list(verbs[first : first + 1])
+    for one in verbs[first + 1 :]:
+        goes_on = one.changes and one.done and not (run[0].passive or one.passive)
+        if not (goes_on and find_shared_paths(text, run[-1], one, "")):
+            break
+        run.append(one)
+    return run
+
+
+def _read_unit_first(lead: str) -> str:
+    """Path of the unit that a sentence names before its first verb: "Tại mục I, sửa đổi …"; else empty."""
+    chains = find_chains(lead, {}, ())
+    if len(chains) != 1 or chains[0].says_this or not IN_UNIT.regex.search(lead[: chains[0].start]):
+        return ""
+    return next(read_chain(chains[0])).path if UNIT_THEN_VERB.regex.search(lead[chains[0].end :]) else ""
+
+
+def _read_change(text: str, statement: Statement, verb: Verb, amended: Amended) -> Iterator[TextRelation]:
+    """What *verb* says of the provisions that the *statement* names."""
+    words = text[statement.start : min(statement.end, statement.start + _LONGEST)]
     exchanged = WORDS_OBJECT.regex.search(words[verb.end - statement.start :])
     if exchanged:
         verb = replace(verb, kinds=(AMENDS,))
@@ -99,7 +139,7 @@ def find_put_paths(text: str, verb: Verb, item: Item) -> list[str]:
     if not chains or chains[0].says_this:
         return []
     listed = _place(words, _first_list(words, chains), chains)
-    enclosed = next((one.path.partition(".")[0] for one in item.references if _rank(one.path) == len(UNITS)), "")
+    enclosed = next((one.path.partition(".")[0] for one in item.references if _rank(one.path) == _ENCLOSED), "")
     return [join_paths(enclosed, reference.path) for chain in listed for reference in read_chain(chain)]
 
 
@@ -116,19 +156,26 @@ def find_paths_there(text: str, verb: Verb, end: int, item: Item) -> list[str]:
     return [join_paths(place, one.path) for chain in listed for one in read_chain(chain)]
 
 
-def find_shared_paths(text: str, earlier: Verb, verb: Verb, item: Item) -> list[str]:
-    """The provisions of *item* that the *earlier* verb is said of: "bãi bỏ khoản 1 và sửa đổi khoản 2 Điều 5"."""
+def find_shared_paths(text: str, earlier: Verb, verb: Verb, larger: str) -> list[str]:
+    """The provisions that the *earlier* verb is said of: "bãi bỏ khoản 1 và sửa đổi khoản 2 Điều 5".
+
+    Args:
+        verb: The next one.
+        larger: Path of what that one is said of; its larger units are said of both.
+    """
     words = text[earlier.end : verb.start]
-    if len(words) > _LONGEST or not item.references:
+    if len(words) > _LONGEST:
         return []
-    chains = find_chains(words, {}, ())
+    chains = complete_chains(words, find_chains(words, {}, ()))
     if not chains or chains[0].says_this or not PART_OBJECT.regex.search(words[: chains[0].start]):
         return []
     listed = _first_list(words, chains)
-    if listed[-1] is not chains[-1] or not GOES_ON_TO.regex.search(words[chains[-1].end :]):
+    behind = chains[len(listed) :]
+    last = behind[0] if behind and PUT_BESIDE.regex.search(words[listed[-1].end : behind[0].start]) else listed[-1]
+    if last is not chains[-1] or not GOES_ON_TO.regex.search(words[last.end :]):
         return []
-    larger = item.references[0].path
-    return [join_paths(larger, one.path) for chain in complete_chains(words, chains) for one in read_chain(chain)]
+    placed = _place(words, listed, chains)
+    return [join_paths(larger, one.path) for chain in placed for one in read_chain(chain)]
 
 
 def _take_larger(words: str, verb: int, chains: Sequence[Chain]) -> tuple[str, str, Sequence[Chain]]:
@@ -158,8 +205,8 @@ def join_paths(larger: str, path: str) -> str:
 
 
 def _rank(path: str) -> int:
-    """How large the largest unit of *path* is; an enclosed text is larger than any."""
-    return next((i for i, unit in enumerate(UNITS) if path.startswith(f"{unit}-")), len(UNITS))
+    """How large the largest unit of *path* is; an enclosed text is larger than any, and no annex lies in another."""
+    return next((i for i, unit in enumerate(UNITS) if path.startswith(f"{unit}-")), _ENCLOSED)
 
 
 def _first_list(words: str, chains: Sequence[Chain]) -> list[Chain]:

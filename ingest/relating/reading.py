@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.patterns.amending import IN_UNIT, UNIT_THEN_VERB
-from ingest.patterns.relation_lists import CONTRARY, PARTS_LEAD, SOME_PART_LEADS
-from ingest.patterns.relation_words import SOME_ARTICLES, WORDS_OBJECT
+from ingest.patterns.relation_lists import CONTRARY, NAMED_PART, PARTS_LEAD, SOME_PART_LEADS
+from ingest.patterns.relation_words import OPENS_BY_SOURCE, SOME_ARTICLES, WORDS_OBJECT
 from ingest.patterns.relations import OTHERS_BESIDE
 from ingest.relating.acts import Acts
 from ingest.relating.clauses import find_paths_there, find_put_paths, find_shared_paths
-from ingest.relating.relation import AMENDS, CARRIES_OUT, LOOSE, PLAIN, SUPPLEMENTS, TOLD, TextRelation
+from ingest.relating.relation import AMENDS, CARRIES_OUT, LOOSE, NOBODY, PLAIN, REPEALS, SUPPLEMENTS, TOLD, TextRelation
 from ingest.relating.roles import Placed, Role
 from ingest.relating.since import UNSAID
 from ingest.relating.statements import Place
@@ -32,6 +32,16 @@ class _Edge:
     end: int
     path: str | None
     subject: int | None
+    certainty: float
+    partial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _By:
+    """Who is said to do it: *subject*, in words that end at *end*; to a part alone where *partial*."""
+
+    subject: int | None
+    end: int
     certainty: float
     partial: bool = False
 
@@ -77,11 +87,16 @@ class Reader:
         certainty = LOOSE if role.loose or called_for else PLAIN if own else TOLD
         start = min(verb.start, item.start)
         put = find_put_paths(self._text, verb, item) if SUPPLEMENTS in verb.kinds and not one.listed else []
-        for path in put or item.paths_behind(verb.end):
+        for path in (None,) if role.form else put or item.paths_behind(verb.end):
             yield from self._relate(verb, _Edge(item.key, start, item.end, path, subject, certainty, role.partial))
-        for earlier in () if one.listed else self._find_earlier(verb):
-            for path in find_shared_paths(self._text, earlier, verb, item):
+        larger = next((reference.path for reference in item.references if reference.start >= verb.end), "")
+        for earlier, after in () if one.listed or not larger else self._find_earlier(verb):
+            paths = find_shared_paths(self._text, earlier, after, larger)
+            for path in paths:
                 yield from self._relate(earlier, _Edge(item.key, earlier.start, item.end, path, subject, certainty))
+            if not paths:
+                break
+            larger = paths[0]
 
     def _read_place(self) -> Iterator[TextRelation]:
         """What is done at a place that is named first, with its document: "Tại mục III Nghị quyết số 11, bổ sung …"."""
@@ -101,13 +116,15 @@ class Reader:
             edge = _Edge(item.key, item.start, verb.end, path, self._speaker.subject, PLAIN, partial=True)
             yield from self._relate(verb, edge)
 
-    def _find_earlier(self, verb: Verb) -> Iterator[Verb]:
-        """The verb just before *verb*, if both change something and no document is named between."""
-        place = bisect_left(self._starts, verb.start)
-        for earlier in self._verbs[max(0, place - 1) : place]:
-            named = bisect_left(self._ends, earlier.end) < bisect_left(self._ends, verb.start)
-            if verb.changes and earlier.changes and earlier.done and not (earlier.passive or named):
-                yield earlier
+    def _find_earlier(self, verb: Verb) -> Iterator[tuple[Verb, Verb]]:
+        """The verbs before *verb*, each with the one it goes on to: all change, no document stands between."""
+        after = verb
+        for earlier in reversed(self._verbs[: bisect_left(self._starts, verb.start)]):
+            named = bisect_left(self._ends, earlier.end) < bisect_left(self._ends, after.start)
+            if named or earlier.passive or not (after.changes and earlier.changes and earlier.done):
+                return
+            yield earlier, after
+            after = earlier
 
     def _read_passive(self, verb: Verb, floor: int) -> Iterator[TextRelation]:
         """What a verb says of the documents named before it, from *floor* on, or of the text itself."""
@@ -119,13 +136,30 @@ class Reader:
         if ";" in self._text[run[-1].item.end : verb.start]:
             return
         lead_end = run[0].item.start
-        led = self._acts.is_led_in(floor, lead_end)
+        sourced = len(run) > 1 and verb.kinds == (REPEALS,)
+        by_source = sourced and OPENS_BY_SOURCE.regex.search(self._text[floor:lead_end]) is not None
+        run = run[1:] if by_source else run
+        led = by_source or self._acts.is_led_in(floor, lead_end)
         if actors:
             for actor in actors:
-                yield from self._relate_run(verb, run if led else run[-1:], actor, TOLD)
-        elif led and self._acts.is_own_passive(verb):
-            contrary = self._only_contrary(self._text[floor:lead_end], run[-1].item.end, verb.start)
-            yield from self._relate_run(verb, run, None, LOOSE if contrary else PLAIN)
+                yield from self._relate_run(verb, run if led else run[-1:], _By(actor.item.key, actor.item.end, TOLD))
+            return
+        contrary = self._only_contrary(self._text[floor:lead_end], run[-1].item.end, verb.start)
+        told = (by_source and not self._acts.decides) or self._is_told_by_another(verb)
+        if led and not told and self._acts.is_own_passive(verb):
+            by = _By(self._speaker.subject, verb.end, LOOSE if contrary else PLAIN, contrary)
+            yield from self._relate_run(verb, run, by)
+        elif led and not contrary and self._is_last(run, verb) and self._acts.is_told_end(verb, by_another=told):
+            yield from self._relate_run(verb, run, _By(NOBODY, verb.end, LOOSE))
+
+    def _is_last(self, run: Sequence[Placed], verb: Verb) -> bool:
+        """Whether no other document, of which *verb* may be said as well, is named between *run* and it."""
+        return self._placed[bisect_right(self._ends, verb.start) - 1] is run[-1]
+
+    def _is_told_by_another(self, verb: Verb) -> bool:
+        """Whether what a passive *verb* says is told by the word of the document that is named next behind it."""
+        after = bisect_left(self._ends, verb.end)
+        return any(self._acts.tells_by(verb, one.item.start) for one in self._placed[after : after + 1])
 
     def _find_run(self, start: int, end: int) -> list[Placed]:
         """The last list of documents that stand themselves in ``text[start:end]``, in order."""
@@ -138,18 +172,15 @@ class Reader:
                     break
         return run[::-1] or list(self._placed[first:last][-1:])
 
-    def _relate_run(
-        self, verb: Verb, run: Sequence[Placed], actor: Placed | None, certainty: float
-    ) -> Iterator[TextRelation]:
-        subject, end = (actor.item.key, actor.item.end) if actor else (self._speaker.subject, verb.end)
+    def _relate_run(self, verb: Verb, run: Sequence[Placed], by: _By) -> Iterator[TextRelation]:
         somewhere = SOME_ARTICLES.regex.search(self._text[verb.end : verb.end + _LOOK_AHEAD]) is not None
         lead = self._text[max(self._statement.start, run[0].item.start - _LOOK_BEHIND) : run[0].item.start]
-        some_part = SOME_PART_LEADS.regex.search(lead)
-        partial = somewhere or certainty == LOOSE or some_part is not None
+        some_part = NAMED_PART.regex.search(lead) or SOME_PART_LEADS.regex.search(lead)
+        partial = somewhere or by.partial or some_part is not None
         for item in (one.item for one in run):
             named = len(lead) - some_part.start() if some_part and item is run[0].item else 0
             for path in (None,) if somewhere else item.paths_behind(0):
-                edge = _Edge(item.key, item.start - named, end, path, subject, certainty, partial)
+                edge = _Edge(item.key, item.start - named, by.end, path, by.subject, by.certainty, partial)
                 yield from self._relate(verb, edge)
 
     def _only_contrary(self, lead: str, start: int, end: int) -> bool:

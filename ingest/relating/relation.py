@@ -7,8 +7,12 @@ from dataclasses import dataclass
 
 BASED_ON, CARRIES_OUT, GUIDES, REFERS_TO = "based_on", "carries_out", "guides", "refers_to"
 AMENDS, SUPPLEMENTS, REPLACES, REPEALS = "amends", "supplements", "replaces", "repeals"
+ENCLOSED_WITH = "enclosed_with"
 CHANGES = (AMENDS, SUPPLEMENTS, REPLACES, REPEALS)
-KINDS = (BASED_ON, CARRIES_OUT, GUIDES, *CHANGES, REFERS_TO)
+KINDS = (BASED_ON, CARRIES_OUT, GUIDES, ENCLOSED_WITH, *CHANGES, REFERS_TO)
+
+NOBODY = -1
+"""As *subject*: the text tells that a document ended, and not surely by what."""
 
 PLAIN = 0.95
 """In the words that are usual for it, in the place that is usual for it."""
@@ -32,7 +36,8 @@ class TextRelation:
         clause: Path of the one provision it is about, as :attr:`~ingest.models.Reference.path`.
         since: From when, where the text says a day, or one that follows from the day of issue.
         certainty: From 0 to 1: ``PLAIN``, ``TOLD``, ``LOOSE``.
-        subject: ``Citation.start`` of the acting document; ``None`` for the document that holds the text.
+        subject: ``Citation.start`` of the acting document; ``None`` for the document that holds the text, ``NOBODY``
+            where it tells of an end of which it does not say who brought it about.
         whole: Whether it is about the whole document; ``False`` of some articles, of what is contrary, of an amendment.
         tied: Whether the text ties the day to something whose day it does not give, as the Official Gazette; the day
             is then not that of issue, and nobody knows it from this text.
@@ -50,7 +55,7 @@ class TextRelation:
     tied: bool = False
 
     def __post_init__(self) -> None:
-        if self.kind not in KINDS or self.cited == self.subject:
+        if self.kind not in KINDS or self.cited == self.subject or (self.cited is None and self.subject == NOBODY):
             raise ValueError(f"no such relation: {self.kind} of {self.subject} to {self.cited}")
         if (
             not (0 <= self.start < self.end and 0 <= self.certainty <= 1)

@@ -4,21 +4,33 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from ingest.citing.provisions import slug
-from ingest.models import TITLE, Document, Provision
-from ingest.patterns.amending import ASSIGNS, PART_OF_ENCLOSED
+from ingest.models import EFFECT, TITLE, Document, Provision
+from ingest.patterns.amending import ASSIGNS, CORRECTS, PART_OF_ENCLOSED
 from ingest.patterns.provisions import UNITS
 from ingest.patterns.relation_words import LOOKS_BACK
 from ingest.patterns.relations import SETS_TASKS, SPEAKS_OF
 from ingest.relating.acts import Acts, Speaker
 from ingest.relating.bodies import is_above
 from ingest.relating.clauses import Amended, join_paths, read_clause_changes
+from ingest.relating.enclosed import find_enclosing
 from ingest.relating.items import Item, find_type_word, find_unit_word, gather_items
 from ingest.relating.reading import Reader
-from ingest.relating.relation import AMENDS, CHANGES, PLAIN, REFERS_TO, SUPPLEMENTS, TextRelation
+from ingest.relating.relation import (
+    AMENDS,
+    CHANGES,
+    LOOSE,
+    NOBODY,
+    PLAIN,
+    REFERS_TO,
+    REPEALS,
+    SUPPLEMENTS,
+    TextRelation,
+)
 from ingest.relating.roles import place_items
-from ingest.relating.since import UNSAID, find_effect
+from ingest.relating.since import UNSAID, Effect, read_effect
 from ingest.relating.statements import Place, Statement, find_statements
 from ingest.relating.verbs import find_verbs
 
@@ -32,6 +44,8 @@ def find_relations(document: Document) -> tuple[TextRelation, ...]:
     """
     items = gather_items(document)
     stated = _drop_repeated(document, items, _Statements(document, items).read())
+    if enclosing := find_enclosing(document, items):
+        stated = [enclosing, *(one for one in stated if one.cited != enclosing.cited)]
     found = [*stated, *_find_mere(document.text, items, stated)]
     return tuple(sorted(found, key=lambda one: (one.start, one.end)))
 
@@ -46,7 +60,8 @@ class _Statements:
         kind = document.metadata.type or ""
         self._acts = SPEAKS_OF.regex.search(kind) is None
         self._sets_tasks = SETS_TASKS.regex.search(kind) is not None
-        self._effect = find_effect(self._text, document.metadata.date)
+        self._corrects = CORRECTS.regex.search(document.metadata.title or "") is not None
+        self._effect = _read_effect(document)
         self._past = [(one.start, one.end) for one in document.walk() if LOOKS_BACK.regex.search(one.heading or "")]
         self._assigned = list(_find_assigned(document))
         self._amended: int | None = None
@@ -56,7 +71,7 @@ class _Statements:
     def read(self) -> Iterator[TextRelation]:
         """What each of them says."""
         for statement in find_statements(self._document, self._items):
-            found = [one for one in self._read_statement(statement) if not self._is_only_told(one)]
+            found = [kept for one in self._read_statement(statement) if (kept := self._weigh(one))]
             yield from found
             if statement.place is not Place.QUOTED:
                 self._keep_amended(statement, found)
@@ -84,14 +99,26 @@ class _Statements:
             amended = Amended(self._amended, self._called(), within, self._effect, self._sets_tasks)
             yield from read_clause_changes(self._text, statement, verbs, amended)
 
-    def _is_only_told(self, one: TextRelation) -> bool:
-        """Whether what reads as a change of its own is news: of what a body above issued, or of an end gone by."""
+    def _weigh(self, one: TextRelation) -> TextRelation | None:
+        """*one*; where it reads as a change of its own and is news, as told of an end by nobody named, or nothing.
+
+        News is what is done to a paper of a body above, and an end gone by. An end to come that others speak of may be
+        what they ask for. A paper that puts right what was printed amends nothing.
+        """
+        day, issued = one.since, self._document.metadata.date
+        if one.subject == NOBODY:
+            to_come = day is not None and (issued is None or day > issued)
+            return None if to_come and not self._sets_tasks else one
         if one.kind not in CHANGES or one.subject is not None or one.cited is None:
-            return False
-        about, cited = self._document.metadata, self._cited[one.cited]
-        tells = self._sets_tasks and one.end > cited.end  # "Quy định số … hết hiệu lực từ …"
-        gone = tells and one.since and about.date and one.since < about.date
-        return bool(gone) or is_above(cited.number, about.number)
+            return one
+        if self._corrects and one.kind in (AMENDS, SUPPLEMENTS):
+            return None
+        cited = self._cited[one.cited]
+        told = one.end > cited.end  # "Quy định số … hết hiệu lực từ …"
+        gone = self._sets_tasks and told and day and issued and day < issued
+        if not (gone or is_above(cited.number, self._document.metadata.number)):
+            return one
+        return replace(one, subject=NOBODY, certainty=LOOSE) if told and day and one.kind == REPEALS else None
 
     def _keep_amended(self, statement: Statement, found: Sequence[TextRelation]) -> None:
         """The document whose clauses may be named without it from here on, and the provision that is gone on with."""
@@ -129,6 +156,12 @@ class _Statements:
         """Where the innermost numbered provision that holds *position* ends."""
         holding = (one for one in self._document.walk() if one.start <= position < one.end)
         return min((one.end for one in holding if not _is_paragraph(one)), default=position)
+
+
+def _read_effect(document: Document) -> Effect:
+    """From when the changes of *document* hold, where they say nothing else."""
+    words = (document.text[one.start : one.end] for one in document.findings if one.field == EFFECT)
+    return next((read_effect(one, document.metadata.date) for one in words), UNSAID)
 
 
 def _is_paragraph(provision: Provision) -> bool:

@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 
 from ingest.citing.laws import LAW_KINDS
 from ingest.patterns.amending import LOOSE_PART, PART_OF_ENCLOSED, PUT_OBJECT
-from ingest.patterns.relation_lists import JOINED_BY_AND, LISTED, NAMED_PART, NEW_LEVEL
+from ingest.patterns.effect import DAY_BETWEEN
+from ingest.patterns.provisions import ANNEX
+from ingest.patterns.relation_lists import FORMS_OF_ANNEX, JOINED_BY_AND, LISTED, NAMED_PART, NEW_LEVEL
 from ingest.patterns.relation_words import (
     AGENT,
     BASIS_ABOUT,
@@ -23,6 +25,8 @@ from ingest.patterns.relation_words import (
     LOOSE_GUIDED,
     LOOSE_OBJECT,
     PART_OBJECT,
+    SOURCE,
+    TELLS_OF_ENDS,
     UNREAD,
     WHOLE_LIST,
     WHOLE_OBJECT,
@@ -30,7 +34,7 @@ from ingest.patterns.relation_words import (
 )
 from ingest.patterns.relations import ENDS_ITS_TITLE, GOES_ON, NAMES_ITS_SUBJECT
 from ingest.relating.items import Item
-from ingest.relating.relation import AMENDS, BASED_ON, CARRIES_OUT, GUIDES
+from ingest.relating.relation import AMENDS, BASED_ON, CARRIES_OUT, GUIDES, REPEALS
 from ingest.relating.statements import Place, Statement
 from ingest.relating.verbs import Verb
 
@@ -49,6 +53,7 @@ class Role:
         acting: Whether the item is what acts: "được thay thế bởi …".
         loose: Whether words stand between that are not usual there.
         partial: Whether only a part of the document is meant, which no path names.
+        form: Whether it is a form in an annex, so that what is done is not done to the annex that is named.
     """
 
     verb: Verb
@@ -56,6 +61,7 @@ class Role:
     acting: bool = False
     loose: bool = False
     partial: bool = False
+    form: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,16 +108,40 @@ def _place_behind_verb(text: str, statement: Statement, before: Sequence[Placed]
     if verb.passive:
         if LISTED_BELOW.regex.search(gap):
             return Placed(item, Role(verb))
-        acting = AGENT.regex.search(gap) is not None
+        acting = _is_actor(verb, gap, item)
         return Placed(item, Role(verb, last, acting=True) if acting else None, last)
-    role = _read_object(verb, gap, statement, named_part=bool(item.references))
+    if verb.changes and any(_is_of_annex(one.path) for one in item.references):
+        role = _read_form(verb, gap) or _read_object(verb, gap, statement, named_part=True)
+    else:
+        role = _read_object(verb, gap, statement, named_part=bool(item.references))
     subject = _find_subject(text, before, verb)
     return Placed(item, replace(role, subject=subject) if role else None, subject if role else last)
+
+
+def _is_actor(verb: Verb, gap: str, item: Item) -> bool:
+    """Whether the words of the *gap* behind a passive *verb* say that *item* did it, not only that it tells so."""
+    words = DAY_BETWEEN.regex.sub("", gap)
+    if not AGENT.regex.search(words):
+        return False
+    names = item.citation.type or "", item.citation.name or ""
+    tells = SOURCE.regex.search(words) and any(TELLS_OF_ENDS.regex.search(name) for name in names)
+    return not (tells and verb.kinds == (REPEALS,))
 
 
 def _flatten(gap: str) -> str:
     """*gap* on one line, without the mark of the list that begins in it."""
     return _SPACES.sub(" ", LIST_MARK.regex.sub(" ", gap))
+
+
+def _is_of_annex(path: str) -> bool:
+    return path.startswith(f"{ANNEX}-")
+
+
+def _read_form(verb: Verb, gap: str) -> Role | None:
+    """The role of a document in whose annex the forms stand that *verb* changes."""
+    forms = FORMS_OF_ANNEX.regex.search(gap)
+    usual = forms and PART_OBJECT.regex.search(gap[: forms.start()])
+    return Role(verb, partial=True, form=True) if usual else None
 
 
 def _read_object(verb: Verb, gap: str, statement: Statement, *, named_part: bool) -> Role | None:

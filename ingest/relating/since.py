@@ -15,6 +15,7 @@ from ingest.patterns.effect import (
     SINCE_EVENT,
     TAKES_EFFECT,
 )
+from ingest.patterns.relations import QUOTED_BLOCK
 from ingest.record.dates import read_date
 
 
@@ -48,12 +49,22 @@ def _find_days(text: str, start: int, end: int) -> Iterator[tuple[int, Effect]]:
         yield match.start(), _TIED
 
 
-def find_effect(text: str, issued: date | None) -> Effect:
-    """From when a *text*, *issued* on that day, says that it holds."""
-    match = TAKES_EFFECT.regex.search(text) or HOLDS_ALONE.regex.search(text)
+def find_effect_words(text: str) -> tuple[int, int] | None:
+    """Where a *text* says from when it holds: first character and one past the last of the words.
+
+    What it quotes as the new words of another is that one's.
+    """
+    quoted = [match.span("inside") for match in QUOTED_BLOCK.regex.finditer(text)]
+    said = (match.span() for one in (TAKES_EFFECT, HOLDS_ALONE, DAY_FIRST) for match in one.regex.finditer(text))
+    return next((span for span in said if not any(start <= span[0] < end for start, end in quoted)), None)
+
+
+def read_effect(words: str, issued: date | None) -> Effect:
+    """From when a text *issued* on that day holds, by the *words* of it that :func:`find_effect_words` found."""
+    match = TAKES_EFFECT.regex.search(words) or HOLDS_ALONE.regex.search(words)
     if match:
         return _read_when(match["when"], issued)
-    first = DAY_FIRST.regex.search(text)
+    first = DAY_FIRST.regex.search(words)
     return Effect(read_date(first)) if first else UNSAID
 
 

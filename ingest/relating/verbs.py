@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from ingest.patterns.amending import CORRECTS, FOR_A_TIME, HELD_BACK, STOPS, UNTIL
 from ingest.patterns.relations import (
     EITHER_VERB,
     GUIDING_PAPERS,
@@ -17,7 +19,7 @@ from ingest.patterns.relations import (
     SAME_VERB,
     VERB,
 )
-from ingest.relating.relation import BASED_ON, CARRIES_OUT, CHANGES, GUIDES, REPEALS
+from ingest.relating.relation import AMENDS, BASED_ON, CARRIES_OUT, CHANGES, GUIDES, REPEALS, SUPPLEMENTS
 from ingest.relating.statements import Place, Statement
 
 _LAPSES = "lapses"
@@ -75,8 +77,21 @@ def _find_single(text: str, statement: Statement) -> Iterator[Verb]:
         done = not NEGATED.regex.search(before) and not _is_only_spoken_of(kind, before, statement)
         passive = lapses or PASSIVE.regex.search(before) is not None
         done = done and not (passive and kind == CARRIES_OUT)  # "được thực hiện theo": what must be kept to
+        done = done and not _is_other_act(text, statement, match)
         kinds = (REPEALS if lapses else kind,)
         yield Verb(kinds, match.start(), match.end(), passive, PAST.regex.search(before) is not None, done)
+
+
+def _is_other_act(text: str, statement: Statement, match: re.Match[str]) -> bool:
+    """Whether what the verb says is less: it stops for a time, is held back, or only what was printed is put right."""
+    kind, start, end = match.lastgroup, *match.span()
+    before = text[max(statement.start, start - _LOOK_BEHIND) : start]
+    if kind == CARRIES_OUT:
+        return HELD_BACK.regex.search(before) is not None
+    if kind in (REPEALS, _LAPSES):
+        stops = STOPS.regex.search(match[0]) and UNTIL.regex.search(text, end, statement.end)
+        return bool(stops or FOR_A_TIME.regex.search(before))
+    return kind in (AMENDS, SUPPLEMENTS) and CORRECTS.regex.search(text, statement.start, start) is not None
 
 
 def _may_be_basis(statement: Statement) -> bool:

@@ -15,6 +15,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
+from ingest.language import fill
 from ingest.patterns.signs import SIGN
 from ingest.readers.legacy.encodings import ENCODINGS, TCVN3, decode, draws_capitals, encoding_of_font, family_name
 from ingest.readers.legacy.words import has_vowel, is_syllable, is_well_cased
@@ -29,9 +30,10 @@ _LEAST_SHARE = 0.8  # of the accented words, for a reading that no font vouches 
 _LEAST_PLAIN_SHARE = 0.5  # of the words without accents: Vietnamese writes syllables, other languages do not
 _TOKEN = re.compile(r"[^\s!-/:-@\[-`{-~“”‘’–—…0-9]+")
 # Not one of them can be drawn by an eight-bit font: the text is Unicode already.
-_UNICODE_ONLY = re.compile("[ĂăĐđĨĩŨũƠơƯư\u0300-\u0323\u1ea0-\u1ef9]")
+_UNICODE_ONLY = re.compile("[ĂăĐđĨĩŨũƠơƯư\u0300-\u0323\u1ea0-\u1ef9]")  # vi: letters
 _SUSPECT = re.compile(
-    "[\x02-\x06\x10-\x15\x19\x1c-\x1e\x80-\xff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\uf020-\uf0ff]"
+    "[\x02-\x06\x10-\x15\x19\x1c-\x1e\x80-\xff\u0152\u0153"  # vi: letters
+    "\u0160\u0161\u0178\u017d\u017e\u0192\uf020-\uf0ff]"
 )
 _LETTERS = re.compile(r"([^\W\d_]+)")
 # A capital, and nothing but small accented letters after it.
@@ -281,7 +283,7 @@ def _notes(settled: list[list[_Stretch]]) -> tuple[str, ...]:
 def _note(encoding: str, fonts: set[str]) -> str:
     names = {_name_alike(font) for font in fonts} if encoding == TCVN3 else fonts
     named = f" ({', '.join(sorted(names))})" if names else ""
-    return f"Chữ viết bằng phông {encoding}{named} đã được chuyển sang Unicode."
+    return fill("Chữ viết bằng phông {fonts} đã được chuyển sang Unicode.", fonts=f"{encoding}{named}")
 
 
 def _name_alike(font: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from ingest.language import fill
 from ingest.models import LEGIBLE
 from ingest.readers.printed.boxes import Block, PrintedPage, Shape, TextLine, Word
 from ingest.readers.printed.columns import order_blocks
@@ -153,7 +154,7 @@ def _recognise(image: Image, layout: int = _WHOLE_PAGE) -> Recognised:
     except pytesseract.TesseractError as error:
         if missing := explain_missing():
             raise OcrMissingError(missing) from None
-        raise OcrError(f"Tesseract báo lỗi: {str(error.message).strip()[:200]}") from None
+        raise OcrError(fill("Tesseract báo lỗi: {words}", words=str(error.message).strip()[:200])) from None
     except RuntimeError:
-        raise OcrError(f"Tesseract đọc một trang quá {SECONDS_A_PAGE} giây") from None
+        raise OcrError(fill("Tesseract đọc một trang quá {seconds} giây", seconds=SECONDS_A_PAGE)) from None
     return read_table(table)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ingest.errors import ReadingError
+from ingest.language import fill
 from ingest.readers.printed.boxes import Block, PrintedPage, Shape, TextLine
 from ingest.readers.printed.columns import order_blocks
 from ingest.readers.printed.ocr import HOW_TO_GET, SCAN_AGAIN, OcrError, OcrMissingError, read_page_image
@@ -30,7 +31,10 @@ PDF = "PDF"
 _DOTS_PER_INCH = 300
 _MOST_DOTS = 40_000_000
 _MOST_NAMED = 5
-_COMPARE = "Hãy đối chiếu với bản gốc."
+_UNREAD = "{pages} là ảnh quét chưa đọc được: {why}. {advice}"
+_PACKED = "Tệp PDF có {attachments} chưa được đọc. {advice}"
+_ROWS = "{pages} có khung kẻ chưa tách được thành bảng, mỗi hàng chỉ đọc thành dòng. Hãy đối chiếu với bản gốc."
+_BROKEN = "{pages} bị hỏng nên không đọc được. {advice}"
 _UNPACK = "Hãy mở tệp, lưu từng tệp đính kèm ra thư mục rồi thêm lại."
 _COPY_AGAIN = "Hãy chép lại tệp gốc, hoặc mở tệp, in ra PDF mới rồi thêm lại."
 
@@ -42,14 +46,19 @@ def read_pdf(content: bytes, file: Path) -> Reading:
         ReadingError: If it is damaged, locked, without pages or without text, or if it is a scan and this machine
             cannot read scans.
     """
-    document = _open(content, file)
+    document = open_pdf(content, file)
     try:
         return _PdfReader(document, TableFinder(content), file).read()
     finally:
         document.close()
 
 
-def _open(content: bytes, file: Path) -> PdfDocument:
+def open_pdf(content: bytes, file: Path) -> PdfDocument:
+    """The PDF, to be closed.
+
+    Raises:
+        ReadingError: If it is damaged, locked or without pages.
+    """
     import pypdfium2
     import pypdfium2.raw as pdfium
 
@@ -74,7 +83,7 @@ class _PdfReader:
     file: Path
     fonts: dict[str, str] = field(default_factory=dict)
     broken: list[int] = field(default_factory=list)
-    unread: dict[str, list[int]] = field(default_factory=dict)
+    unread: dict[tuple[str, str], list[int]] = field(default_factory=dict)
     missing: str = ""
 
     def read(self) -> Reading:
@@ -139,36 +148,38 @@ class _PdfReader:
             return read_page_image(_render(page), number)
         except OcrMissingError as error:
             self.missing = str(error)
-            self.unread.setdefault(f"{error}. {HOW_TO_GET}", []).append(number)
+            self.unread.setdefault((str(error), HOW_TO_GET), []).append(number)
         except OcrError as error:
-            self.unread.setdefault(f"{error}. {SCAN_AGAIN}", []).append(number)
+            self.unread.setdefault((str(error), SCAN_AGAIN), []).append(number)
         return PrintedPage(number, 1.0, 1.0, ())
 
     def _refuse(self) -> None:
         if self.unread:
-            why, _, advice = next(iter(self.unread)).partition(". ")
-            raise ReadingError(self.file, f"tệp PDF chỉ có ảnh quét, mà {why}", advice)
+            why, advice = next(iter(self.unread))
+            raise ReadingError(self.file, fill("tệp PDF chỉ có ảnh quét, mà {why}", why=why), advice)
         if self.broken:
             raise ReadingError(self.file, "các trang của tệp PDF bị hỏng", _COPY_AGAIN)
         if packed := name_attachments(self.document):
-            raise ReadingError(self.file, f"tệp PDF chỉ là bìa gói {_count(packed)}", _UNPACK)
+            why = fill("tệp PDF chỉ là bìa gói {attachments}", attachments=_count(packed))
+            raise ReadingError(self.file, why, _UNPACK)
         raise ReadingError(self.file, "tệp PDF không có chữ nào", "Hãy kiểm tra lại tệp gốc.")
 
     def _notes(self) -> Iterator[str]:
         yield from self.fonts.values()
-        for why, numbers in self.unread.items():
-            yield f"{name_pages(numbers)} là ảnh quét chưa đọc được: {why}"
+        for (why, advice), numbers in self.unread.items():
+            yield fill(_UNREAD, pages=name_pages(numbers), why=why, advice=advice)
         if packed := name_attachments(self.document):
-            yield f"Tệp PDF có {_count(packed)} chưa được đọc. {_UNPACK}"
+            yield fill(_PACKED, attachments=_count(packed), advice=_UNPACK)
         if rows := self.tables.passed_over:
-            yield f"{name_pages(rows)} có khung kẻ chưa tách được thành bảng, mỗi hàng chỉ đọc thành dòng. {_COMPARE}"
+            yield fill(_ROWS, pages=name_pages(rows))
         if self.broken:
-            yield f"{name_pages(self.broken)} bị hỏng nên không đọc được. {_COPY_AGAIN}"
+            yield fill(_BROKEN, pages=name_pages(self.broken), advice=_COPY_AGAIN)
 
 
 def _count(packed: list[str]) -> str:
     """ "2 tệp đính kèm (a.docx, b.xlsx)"."""
-    return f"{len(packed)} tệp đính kèm ({', '.join(packed[:_MOST_NAMED])}{', …' * (len(packed) > _MOST_NAMED)})"
+    names = ", ".join(packed[:_MOST_NAMED]) + ", …" * (len(packed) > _MOST_NAMED)
+    return fill("{count} tệp đính kèm ({names})", count=len(packed), names=names)
 
 
 def _render(page: PdfPage) -> Image:

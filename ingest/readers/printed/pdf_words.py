@@ -59,6 +59,7 @@ class PageText:
         unmapped: Share of glyphs of which the PDF does not say the character.
         invisible: Share of glyphs drawn without ink, as a text recognised on a scan is.
         upright: Whether text runs as the sheet lies.
+        turn: Quarters anticlockwise by which the text runs in the space of the PDF.
         notes: What was done to bring old fonts to Unicode.
     """
 
@@ -70,6 +71,7 @@ class PageText:
     upright: bool = True
     width: float = 0.0
     height: float = 0.0
+    turn: int = 0
 
 
 def read_words(page: PdfPage) -> PageText:
@@ -95,6 +97,7 @@ def read_words(page: PdfPage) -> PageText:
         notes,
         turn == 0 and page.get_rotation() == 0,
         *((place.height, place.width) if turn % 2 else (place.width, place.height)),
+        turn,
     )
 
 

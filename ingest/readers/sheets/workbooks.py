@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ingest.errors import ReadingError
+from ingest.language import fill
 from ingest.readers.legacy.restoring import Run
 from ingest.readers.reading import Reading
 from ingest.readers.sheets.shown import show_number, show_time
 from ingest.readers.word.rows import BAR, Line, MarkedLine, Marks, RowMark
 from ingest.readers.written import write_lines
 
+_STOPPED = "Trang tính {name}: dừng đọc sau {rows} hàng trống liền nhau."
 _DAMAGED = "Hãy mở tệp, lưu thành tệp .xlsx mới rồi thêm lại."
 _LOCKED = "Hãy mở tệp bằng mật khẩu, bỏ mật khẩu, lưu lại rồi thêm lại."
 _MOST_BLANK_ROWS = 5000
@@ -93,9 +95,10 @@ def _write(kind: str, sheets: Iterable[Sheet], file: Path) -> Reading:
         elif rows := _lines(sheet, notes):
             written.append((sheet.name, rows))
     if hidden:
-        notes.append(f"Trang tính ẩn không được đọc: {', '.join(hidden)}.")
+        notes.append(fill("Trang tính ẩn không được đọc: {names}.", names=", ".join(hidden)))
     if not written:
-        raise ReadingError(file, f"tệp {kind} không có trang tính nào có chữ", "Hãy kiểm tra lại tệp gốc.")
+        why = fill("tệp {kind} không có trang tính nào có chữ", kind=kind)
+        raise ReadingError(file, why, "Hãy kiểm tra lại tệp gốc.")
     titled = len(written) > 1
     lines: list[Line] = []
     for name, rows in written:
@@ -112,7 +115,7 @@ def _lines(sheet: Sheet, notes: list[str]) -> list[Line]:
         if not any(cell.text for cell in cells):
             blank += 1
             if blank >= _MOST_BLANK_ROWS:
-                notes.append(f"Trang tính {sheet.name}: dừng đọc sau {_MOST_BLANK_ROWS} hàng trống liền nhau.")
+                notes.append(fill(_STOPPED, name=sheet.name, rows=_MOST_BLANK_ROWS))
                 break
             continue
         if blank:

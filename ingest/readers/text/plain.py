@@ -12,6 +12,7 @@ from collections import Counter
 from pathlib import Path
 
 from ingest.errors import ReadingError
+from ingest.language import fill
 from ingest.readers.legacy.restoring import Run, restore_runs
 from ingest.readers.legacy.words import has_vowel, is_syllable
 from ingest.readers.reading import Reading, unpaged
@@ -36,8 +37,8 @@ _MOST_CONTROLS = 0.02
 _WORD = re.compile(r"[^\W\d_]+")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f\x7f-\x9f\ufffd]")
 # Not letters, and the same in every encoding in question.
-_TYPOGRAPHY = frozenset("–—‘’“”…•«»·§°©®™\u00a0½¼¾±×€‚„‹›")
-_DYET = str.maketrans("đĐ", "dD")
+_TYPOGRAPHY = frozenset("–—‘’“”…•«»·§°©®™\u00a0½¼¾±×€‚„‹›")  # vi: signs
+_DYET = str.maketrans("đĐ", "dD")  # vi: letters
 _MARKDOWN_ENDINGS = (".md", ".markdown")
 
 
@@ -73,7 +74,7 @@ def decode_text(content: bytes, file: Path) -> tuple[str, tuple[str, ...]]:
     except UnicodeDecodeError as error:
         found = None if is_damaged_utf8(content) else _decode_eight_bits(content)
         if found is None:
-            why = f"tệp không phải UTF-8 (byte thứ {error.start + 1})"
+            why = fill("tệp không phải UTF-8 (byte thứ {place})", place=error.start + 1)
             raise ReadingError(file, why, _advise(file, _ADVICE)) from None
         return found
 

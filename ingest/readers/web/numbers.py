@@ -11,7 +11,8 @@ from ingest.readers.web.fonts import Styles, declared
 _TYPES = {"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
 _STYLE = re.compile(r"list-style(?:-type)?\s*:\s*(?:inside\s+|outside\s+)?(?P<type>[a-z-]+)", re.IGNORECASE)
 _OWN_NUMBER = re.compile(
-    r"(?:\d+(?:\.\d+)*|[a-zđ]|[IVXLC]+)\s?[.)\-–]|[-–+*•]\s|(?:Điều|Chương|Mục|Phần)\s", re.IGNORECASE
+    r"(?:\d+(?:\.\d+)*|[a-zđ]|[IVXLC]+)\s?[.)\-–]|[-–+*•]\s|(?:Điều|Chương|Mục|Phần)\s",  # vi: as printed
+    re.IGNORECASE,
 )
 _ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _HIGHEST = 3999

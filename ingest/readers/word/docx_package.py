@@ -13,6 +13,7 @@ from typing import Any
 from lxml import etree
 
 from ingest.errors import ReadingError, UnopenedError
+from ingest.language import fill
 
 LARGEST_PART = 64 * 1024 * 1024
 """Bytes of one part, unpacked; the text of a book has a hundredth. What is larger would fill the memory."""
@@ -102,9 +103,9 @@ def _unpack(archive: zipfile.ZipFile, name: str, file: Path) -> bytes:
     except RuntimeError as error:  # zipfile's word for a password
         raise ReadingError(file, "tệp có mật khẩu", "Hãy gỡ mật khẩu, lưu lại rồi thêm lại.") from error
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, KeyError, ValueError, NotImplementedError) as error:
-        raise UnopenedError(file, f"phần {name} trong tệp bị hỏng", _COPY_AGAIN) from error
+        raise UnopenedError(file, fill("phần {name} trong tệp bị hỏng", name=name), _COPY_AGAIN) from error
     if len(content) > LARGEST_PART:
-        why = f"phần {name} nở ra hơn {LARGEST_PART // 1024**2} MB khi giải nén"
+        why = fill("phần {name} nở ra hơn {size} MB khi giải nén", name=name, size=LARGEST_PART // 1024**2)
         raise ReadingError(file, why, "Hãy kiểm tra nguồn gốc của tệp; nếu đúng là văn bản, hãy chia nhỏ rồi thêm lại.")
     return content
 

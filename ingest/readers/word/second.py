@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ingest.errors import ReadingError, UnopenedError
+from ingest.language import fill
 from ingest.readers.legacy.restoring import Run
 from ingest.readers.reading import Reading
 from ingest.readers.recognise import DOC, ODT, RTF, WORD_2, WORD_XML, WRITE
@@ -14,14 +15,15 @@ from ingest.readers.word.office import convert_to_docx, find_office
 from ingest.readers.written import write_lines
 
 _ENDINGS = {DOC: "doc", RTF: "rtf", "DOCX": "docx", WORD_2: "doc", WRITE: "wri", WORD_XML: "xml", ODT: "odt"}
-_OPENED = "LibreOffice đã mở giúp tệp này ({})."
-_NOT_READ = "chưa đọc được "  # what we say of a kind that is no trouble to LibreOffice
-_COMPARE = " Hãy đối chiếu với bản gốc."
+_OPENED = "LibreOffice đã mở giúp tệp này ({why})."
+_NOT_READ = "chưa đọc được "  # vi: what we keep of a kind that is no trouble to LibreOffice
+_BROKEN = "hỏng"  # vi: what we keep of a file that is damaged
+_OPENED_DAMAGED = "LibreOffice đã mở giúp tệp này ({why}). Hãy đối chiếu với bản gốc."
 _DAMAGED = (
     "Tệp DOC bị hỏng một phần nên chỉ lấy được chữ, có thể thiếu số thứ tự tự động, bảng và chú thích. "
     "Hãy đối chiếu với bản gốc."
 )
-_INSTALL = "{}, hoặc cài LibreOffice để máy tự mở (cách cài: python -m ingest doctor)."
+_INSTALL = "{advice}, hoặc cài LibreOffice để máy tự mở (cách cài: python -m ingest doctor)."
 
 
 def read_unopened(content: bytes, kind: str, refused: UnopenedError) -> Reading:
@@ -37,7 +39,7 @@ def read_unopened(content: bytes, kind: str, refused: UnopenedError) -> Reading:
     if text is not None:
         return write_lines([Run(line)] for line in text.split("\n")).reading(kind, (_DAMAGED,))
     if find_office() is None:
-        raise UnopenedError(refused.file, refused.why, _INSTALL.format(refused.advice.rstrip("."))) from refused
+        raise UnopenedError(refused.file, refused.why, fill(_INSTALL, advice=refused.advice.rstrip("."))) from refused
     raise refused
 
 
@@ -47,5 +49,7 @@ def _read_converted(converted: bytes, kind: str, refused: UnopenedError) -> Read
         written = read_paragraphs(converted, Path(refused.file))
     except ReadingError:
         return None
-    note = _OPENED.format(refused.why.removeprefix(_NOT_READ)) + (_COMPARE if "hỏng" in refused.why else "")
+    words = _OPENED_DAMAGED if _BROKEN in refused.why else _OPENED
+    kept = fill("loại tệp {kind}", kind=kind) if refused.why.startswith(_NOT_READ) else refused.why
+    note = fill(words, why=kept)
     return written.reading(kind, (note,)) if is_readable(written.text) else None

@@ -17,15 +17,23 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    from ingest.commands import changing, examining, fetching, looking, taking  # here a Ctrl+C is answered
+    from ingest.commands import (  # here a Ctrl+C is answered
+        changing,
+        collecting,
+        examining,
+        fetching,
+        looking,
+        safekeeping,
+        taking,
+    )
 
-    parser = Parser("python -m ingest", "Thư viện văn bản: thêm, theo dõi, xem, sửa, bỏ, khôi phục.")
+    parser = Parser("python -m ingest", "Thư viện văn bản: thêm, theo dõi, xem, sửa, bỏ, khôi phục, sao lưu, kiểm tra.")
     commands = parser.add_subparsers(title="lệnh", metavar="LỆNH", required=True)
 
     def command(name: str, words: str) -> argparse.ArgumentParser:
         return commands.add_parser(name, help=words, prog=f"python -m ingest {name}", description=words)
 
-    for room in (taking, fetching, looking, changing, examining):
+    for room in (taking, fetching, looking, changing, collecting, safekeeping, examining):
         room.enrol(command)
     return parser
 

@@ -13,6 +13,7 @@ from ingest.abilities import mark_abilities
 from ingest.archives import INSIDE
 from ingest.documents import FromFile, read_from
 from ingest.errors import HinderedError, ReadingError, RefusedError
+from ingest.language import fill
 from ingest.models import Document
 from ingest.review import find_doubts, find_remarks
 from ingest.sources import Folders, Source, Unread, count_inside, find_files, open_sources
@@ -21,6 +22,7 @@ from ingest.store import Added, Library, Origin, Tried, hash_content
 __all__ = ["Outcome", "Progress", "ReadHere", "Readers", "add_files", "find_files"]
 
 _AHEAD = 2  # files on their way for each reader
+_CUT = "có thể là bản bị cắt nên chưa dùng, bản đang dùng giữ nguyên; nếu đúng là bản mới, hãy dùng nó: {command}"
 _MOST_WAITING = 64
 _MOST_BYTES = 256 * 1024**2  # of files on their way together
 
@@ -247,4 +249,4 @@ class _Taking:
 
 def _ask_whether_cut(added: Added) -> str:
     command = f"python -m ingest restore {added.document_id} --version {added.version}"
-    return f"có thể là bản bị cắt nên chưa dùng, bản đang dùng giữ nguyên; nếu đúng là bản mới, hãy dùng nó: {command}"
+    return fill(_CUT, command=command)

@@ -96,6 +96,11 @@ def show_status(words: str) -> None:
         sys.stderr.flush()
 
 
+def show_share(step: str, done: int, total: int) -> None:
+    """As :func:`show_status`: what is being done, and how much of it in hundredths."""
+    show_status(f"{step}: {done / total:.0%}" if total else step)
+
+
 def make_printable(words: str) -> str:
     """*words*, as a file's name, with what a terminal would obey written out."""
     return "".join(one if one.isprintable() else one.encode("unicode_escape").decode() for one in words)

@@ -8,8 +8,10 @@ from typing import Any
 
 from ingest.adding import Outcome
 from ingest.console import make_printable
-from ingest.errors import RefusedError
+from ingest.errors import ReadingError, RefusedError
+from ingest.language import tr
 from ingest.models import Metadata
+from ingest.retelling import retell
 from ingest.similar import NEARLY_THE_SAME
 from ingest.store import Near
 
@@ -18,44 +20,45 @@ MOST_NAMED = 20
 """Files named under one heading, unless all are asked for."""
 _FIRST = 3  # files named before a remark
 _CHANGING = ("added", "beside", "replaced", "restored")
+_DOUBTFUL = "Cần kiểm tra, xem từng văn bản bằng: python -m ingest show --report MÃ"
 _NEAR = "Gần trùng với văn bản khác; nếu là một, bỏ bớt bằng: python -m ingest remove MÃ"
 # Status -> heading of the table, words of one line, words of the total.
 _STATUSES = {
-    "added": ("Đã thêm", "đã thêm", "đã thêm {}"),
+    "added": ("Đã thêm", "đã thêm", "đã thêm {count}"),
     "beside": (
         "Đã thêm; cùng số và ngày với văn bản khác nhưng nội dung khác hẳn, giữ cả hai",
         "đã thêm; cùng mã nhưng nội dung khác hẳn, giữ cả hai",
-        "thêm cạnh văn bản cùng số {}",
+        "thêm cạnh văn bản cùng số {count}",
     ),
     "replaced": (
         "Đã thay bản cũ; bản cũ vẫn giữ, xem bằng: python -m ingest versions MÃ",
         "đã thay bản cũ; bản cũ vẫn giữ",
-        "thay bản cũ {}",
+        "thay bản cũ {count}",
     ),
     "older": (
         "Cũ hơn bản đang dùng; giữ làm bản trước, xem bằng: python -m ingest versions MÃ",
         "cũ hơn bản đang dùng; giữ làm bản trước",
-        "giữ làm bản trước {}",
+        "giữ làm bản trước {count}",
     ),
     "shorter": (
         "Có thể bị cắt, thiếu so với bản đang dùng; giữ cả hai, vẫn dùng bản đủ hơn, cần xem lại",
         "có thể bị cắt, thiếu so với bản đang dùng; giữ cả hai, vẫn dùng bản đủ hơn",
-        "thiếu so với bản đang dùng {}",
+        "thiếu so với bản đang dùng {count}",
     ),
-    "restored": ("Đã khôi phục", "đã khôi phục", "khôi phục {}"),
-    "duplicate": ("Trùng nội dung với văn bản đã có", "trùng nội dung với văn bản đã có", "trùng nội dung {}"),
+    "restored": ("Đã khôi phục", "đã khôi phục", "khôi phục {count}"),
+    "duplicate": ("Trùng nội dung với văn bản đã có", "trùng nội dung với văn bản đã có", "trùng nội dung {count}"),
     "earlier": (
         "Đã có, là bản trước, nay không dùng; thư viện đang dùng bản khác, không đổi",
         "đã có, là bản trước, nay không dùng; thư viện đang dùng bản khác, không đổi",
-        "đã có, là bản trước {}",
+        "đã có, là bản trước {count}",
     ),
-    "unchanged": ("Đã có, không đổi", "đã có, không đổi", "đã có, không đổi {}"),
-    "refused": ("Không nhận", "không nhận", "không nhận {}"),
-    "failed": ("Không đọc được", "không đọc được", "không đọc được {}"),
+    "unchanged": ("Đã có, không đổi", "đã có, không đổi", "đã có, không đổi {count}"),
+    "refused": ("Không nhận", "không nhận", "không nhận {count}"),
+    "failed": ("Không đọc được", "không đọc được", "không đọc được {count}"),
     "tried": (
         "Vẫn không đọc được (đã thử, tệp không đổi); đọc lại bằng: python -m ingest add --retry …",
         "vẫn không đọc được (đã thử)",
-        "vẫn không đọc được {}",
+        "vẫn không đọc được {count}",
     ),
 }
 
@@ -74,14 +77,19 @@ def has_changed(outcomes: Sequence[Outcome]) -> bool:
     return any(find_status(one) in _CHANGING for one in outcomes)
 
 
-def say_outcome(outcome: Outcome) -> str:
-    """One line: the file, what became of it, what to look at."""
-    name, words = make_printable(outcome.name), _STATUSES[find_status(outcome)][1]
+def say_outcome(outcome: Outcome, name_document: Callable[[str], str] = str) -> str:
+    """One line: the file, what became of it, what to look at.
+
+    Args:
+        name_document: What the document of an id is called; left out where that is how the file is called.
+    """
+    name, words = make_printable(outcome.name), tr(_STATUSES[find_status(outcome)][1])
     if outcome.error is not None:
-        return f"{name}: {words}: {outcome.error.why}. {outcome.error.advice}"
+        return f"{name}: {words}{_say_error(outcome.error)}"
     marked = f" [{outcome.secrecy}]" if outcome.secrecy else ""
-    said = f"{name}{marked}: {words} ({_id(outcome)})"
-    parts = [said, *_say_earlier(outcome), *_say_near(outcome), *outcome.doubts]
+    called = name_document(_id(outcome))
+    said = f"{name}{marked}: {words}" + ("" if outcome.name.endswith(called) else f" ({called})")
+    parts = [said, *_say_earlier(outcome), *_say_near(outcome, name_document), *map(retell, outcome.doubts)]
     return _join(parts)
 
 
@@ -98,18 +106,18 @@ def say_table(
     for outcome in outcomes:
         by_status[find_status(outcome)].append(outcome)
     blocks = [
-        _say_block(_STATUSES[status][0], [f"{name(one)}{_say_what(one, records)}" for one in found], most)
+        _say_block(tr(_STATUSES[status][0]), [f"{name(one)}{_say_what(one, records)}" for one in found], most)
         for status, found in by_status.items()
     ]
     near = [f"{name(one)}: {'; '.join(_say_near(one))}" for one in outcomes if _say_near(one)]
-    doubtful = [f"{name(one)} ({_id(one)}): {_join(one.doubts)}." for one in outcomes if one.doubts]
-    blocks.append(_say_block(_NEAR, near, most))
-    blocks.append(_say_block("Cần kiểm tra, xem từng văn bản bằng: python -m ingest show --report MÃ", doubtful, most))
+    doubtful = [f"{name(one)} ({_id(one)}): {_join([*map(retell, one.doubts)])}." for one in outcomes if one.doubts]
+    blocks.append(_say_block(tr(_NEAR), near, most))
+    blocks.append(_say_block(tr(_DOUBTFUL), doubtful, most))
     blocks.append(_say_remarks(outcomes, name, most))
-    counts = "; ".join(_STATUSES[status][2].format(len(found)) for status, found in by_status.items() if found)
-    blocks.append([f"Tổng cộng {len(outcomes)} tệp: {counts}."])
+    counts = "; ".join(tr(_STATUSES[status][2], count=len(found)) for status, found in by_status.items() if found)
+    blocks.append([tr("Tổng cộng {count} tệp: {counts}.", count=len(outcomes), counts=counts)])
     if has_changed(outcomes):
-        blocks.append([NEXT])
+        blocks.append([tr(NEXT)])
     return "\n".join(line for block in blocks for line in block)
 
 
@@ -135,8 +143,9 @@ def _say_block(heading: str, lines: Sequence[str], most: int | None) -> list[str
         return []
     shown = lines if most is None else lines[:most]
     rest = len(lines) - len(shown)
-    folded = [f"  … và {rest} tệp nữa (xem đủ: thêm --verbose)"] if rest else []
-    return [f"{heading}: {len(lines)} tệp", *(f"  {line}" for line in shown), *folded, ""]
+    folded = ["  " + tr("… và {count} tệp nữa (xem đủ: thêm --verbose)", count=rest)] if rest else []
+    headed = tr("{heading}: {count} tệp", heading=heading, count=len(lines))
+    return [headed, *(f"  {line}" for line in shown), *folded, ""]
 
 
 def _say_remarks(outcomes: Sequence[Outcome], name: Callable[[Outcome], str], most: int | None) -> list[str]:
@@ -144,26 +153,31 @@ def _say_remarks(outcomes: Sequence[Outcome], name: Callable[[Outcome], str], mo
     about: dict[str, list[str]] = {}
     for outcome in outcomes:
         for remark in outcome.remarks:
-            about.setdefault(remark, []).append(name(outcome))
+            about.setdefault(retell(remark), []).append(name(outcome))
     if not about:
         return []
     said = (f"  {_name_some(files, most)}: {remark}" for remark, files in about.items())
-    return ["Ghi chú khi đọc:", *said, ""]
+    return [tr("Ghi chú khi đọc:"), *said, ""]
 
 
 def _name_some(files: Sequence[str], most: int | None) -> str:
     shown = files if most is None else files[:_FIRST]
     rest = len(files) - len(shown)
-    return ", ".join(shown) + (f" và {rest} tệp nữa" if rest else "")
+    names = ", ".join(shown)
+    return tr("{names} và {count} tệp nữa", names=names, count=rest) if rest else names
 
 
 def _say_what(outcome: Outcome, records: Mapping[str, Metadata]) -> str:
     if outcome.error is not None:
-        return f": {outcome.error.why}. {outcome.error.advice}"
+        return _say_error(outcome.error)
     record = records.get(_id(outcome))
     named = record is not None and record.name != record.source
     said = f": {record.label} ({_id(outcome)})" if record is not None and named else f" ({_id(outcome)})"
     return _join([said, *_say_earlier(outcome)])
+
+
+def _say_error(error: ReadingError) -> str:
+    return f": {retell(error.why)}. {retell(error.advice)}"
 
 
 def _say_earlier(outcome: Outcome) -> list[str]:
@@ -172,20 +186,29 @@ def _say_earlier(outcome: Outcome) -> list[str]:
     if added is None or added.status != "earlier":
         return []
     command = f"python -m ingest restore {added.document_id} --version {added.version}"
-    return [f"tệp này là bản {added.version}; muốn dùng lại: {command}"]
+    return [tr("tệp này là bản {number}; muốn dùng lại: {command}", number=added.version, command=command)]
 
 
-def _say_near(outcome: Outcome) -> list[str]:
+def _say_near(outcome: Outcome, name_document: Callable[[str], str] = str) -> list[str]:
     near = outcome.added.near if outcome.added else ()
-    return [f"gần trùng với {one.document_id} ({_say_likeness(one)})" for one in near]
+    return [
+        tr(
+            "gần trùng với {document} ({likeness})",
+            document=name_document(one.document_id),
+            likeness=_say_likeness(one),
+        )
+        for one in near
+    ]
 
 
 def _say_likeness(near: Near) -> str:
     """It is measured between head and signature and without accents, so that all of it is not yet the same text."""
     if near.likeness < NEARLY_THE_SAME:
-        return f"bản dài hơn có {int(near.overlap * 100)}% nội dung của bản ngắn hơn"
+        return tr("bản dài hơn có {share}% nội dung của bản ngắn hơn", share=int(near.overlap * 100))
     percent = int(near.likeness * 100)
-    return f"nội dung giống nhau {percent}%" if percent < 100 else "nội dung như nhau; hãy đối chiếu số, ngày, người ký"
+    if percent < 100:
+        return tr("nội dung giống nhau {share}%", share=percent)
+    return tr("nội dung như nhau; hãy đối chiếu số, ngày, người ký")
 
 
 def _join(parts: Sequence[str]) -> str:

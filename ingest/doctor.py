@@ -38,7 +38,7 @@ class Finding:
     Attributes:
         what: In words.
         state: What there is, in words.
-        missing: Whether something that is needed is not there.
+        missing: Whether something that is needed is not there, or not whole.
         advice: How to get it, or what it would be good for; empty where nothing is to be done.
     """
 

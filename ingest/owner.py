@@ -11,6 +11,7 @@ from typing import TypeVar
 from urllib.parse import unquote, urlsplit
 
 from ingest.errors import UsageError
+from ingest.language import tr
 from ingest.system import explain
 
 SETTINGS_FILE = "settings.toml"
@@ -32,17 +33,22 @@ def read_owner_file(home: Path) -> dict[str, str]:
     except (FileNotFoundError, NotADirectoryError):  # the library, opened later, says what is wrong with its folder
         return {}
     except OSError as error:
-        advice = "Hãy sửa quyền hoặc tên tệp, hoặc chọn thư mục khác bằng VANKIEN_HOME."
-        raise UsageError(f"Tệp cài đặt {file} không đọc được: {explain(error)}. {advice}") from error
+        advice = tr("Hãy sửa quyền hoặc tên tệp, hoặc chọn thư mục khác bằng VANKIEN_HOME.")
+        raise UsageError(
+            tr("Tệp cài đặt {file} không đọc được: {why}. {advice}", file=file, why=explain(error), advice=advice)
+        ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UsageError(f"Tệp cài đặt {file} không đọc được ({error}). Hãy sửa lại theo dạng TOML.") from error
+        raise UsageError(
+            tr("Tệp cài đặt {file} không đọc được ({error}). Hãy sửa lại theo dạng TOML.", file=file, error=error)
+        ) from error
     unknown = sorted(set(stored) - KEYS)
     if unknown:
-        known = ", ".join(sorted(KEYS))
-        raise UsageError(f"Tệp cài đặt {file} có mục lạ: {', '.join(unknown)}. Các mục dùng được: {known}.")
+        words = "Tệp cài đặt {file} có mục lạ: {unknown}. Các mục dùng được: {known}."
+        raise UsageError(tr(words, file=file, unknown=", ".join(unknown), known=", ".join(sorted(KEYS))))
     wrong = sorted(key for key, value in stored.items() if not isinstance(value, str) or not value)
     if wrong:
-        raise UsageError(f"Tệp cài đặt {file}: mục {', '.join(wrong)} phải là một chuỗi chữ. Hãy sửa lại.")
+        words = "Tệp cài đặt {file}: mục {keys} phải là một chuỗi chữ. Hãy sửa lại."
+        raise UsageError(tr(words, file=file, keys=", ".join(wrong)))
     return stored
 
 
@@ -101,17 +107,18 @@ def _read(source: str, said: str, read: Callable[[str], _Value]) -> _Value:
     try:
         return read(said)
     except ValueError as error:
-        raise UsageError(f"Cài đặt {source} viết sai: {error}. Hãy sửa lại.") from error
+        words = "Cài đặt {setting} viết sai: {why}. Hãy sửa lại."
+        raise UsageError(tr(words, setting=source, why=error)) from error
 
 
 def _read_switch(said: str) -> bool:
     if said not in ("on", "off"):
-        raise ValueError('chỉ nhận "on" hoặc "off"')
+        raise ValueError(tr('chỉ nhận "on" hoặc "off"'))
     return said == "on"
 
 
 def _read_proxy(said: str) -> Proxy:
-    wrong = f"cần dạng {_PROXY_FORM}, có thể kèm tên:mật-khẩu@ trước tên máy"
+    wrong = tr("cần dạng {form}, có thể kèm tên:mật-khẩu@ trước tên máy", form=_PROXY_FORM)
     try:
         parts = urlsplit(said)
         port = parts.port

@@ -253,3 +253,17 @@ def test_a_remark_names_the_first_files_it_is_about_and_all_of_them_when_asked(
 def test_how_near_a_text_is_to_another_is_said(likeness: float, words: str) -> None:
     outcome = Outcome(Path("a.txt"), added=Added("added", "b", (Near("c", likeness, 0.998),)))
     assert say_outcome(outcome) == f"a.txt: đã thêm (b); gần trùng với c ({words})"
+
+
+@pytest.mark.parametrize(
+    ("called", "words"),
+    [
+        pytest.param(
+            "Chỉ thị số 05-CT/TW", "a.txt: đã thêm (Chỉ thị số 05-CT/TW); gần trùng với Chỉ thị số 05-CT/TW", id="sign"
+        ),
+        pytest.param("a.txt", "a.txt: đã thêm; gần trùng với a.txt", id="no-name-but-the-file"),
+    ],
+)
+def test_documents_may_be_told_by_their_names(called: str, words: str) -> None:
+    outcome = Outcome(Path("a.txt"), added=Added("added", "b", (Near("c", 0.91, 0.998),)))
+    assert say_outcome(outcome, lambda _: called) == f"{words} (nội dung giống nhau 91%)"

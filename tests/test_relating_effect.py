@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from ingest.relating.since import UNSAID, Effect, find_effect
+from ingest.models import EFFECT
+from ingest.relating.since import UNSAID, Effect, find_effect_words, read_effect
 from ingest.store import open_library
 from tests.relating_papers import closing, make_paper, tell
 from tests.test_cited import put
@@ -53,7 +54,33 @@ TIED = Effect(tied=True)
     ],
 )
 def test_a_text_says_from_when_it_holds(words: str, effect: Effect) -> None:
-    assert find_effect(f"Điều 1. Phạm vi\n{words}\n", SIGNED) == effect
+    text = f"Điều 1. Phạm vi\n{words}\n"
+    span = find_effect_words(text)
+    assert (read_effect(text[slice(*span)], SIGNED) if span else UNSAID) == effect
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        pytest.param(
+            "Điều 1. Phạm vi\nNêu việc xử lý.\nĐiều 2. Quy định này có hiệu lực kể từ ngày 01/01/2027.",
+            "Quy định này có hiệu lực kể từ ngày 01/01/2027",
+            id="said",
+        ),
+        pytest.param(
+            "Điều 1. Sửa đổi Điều 9 Quy định số 5-QĐ/TU như sau:\n“Điều 9. Quy định này có hiệu lực từ ngày "
+            "01/01/2027.”\nĐiều 2. Quy định này có hiệu lực từ ngày ký.",
+            "Quy định này có hiệu lực từ ngày ký",
+            id="the-new-words-of-another",
+        ),
+        pytest.param("Điều 1. Phạm vi\nQuy định số 5-QĐ/TU có hiệu lực từ ngày 01/01/2027.", None, id="of-another"),
+        pytest.param("Điều 1. Phạm vi\nQuy định này còn hiệu lực đến ngày 01/01/2027.", None, id="its-end"),
+    ],
+)
+def test_the_words_that_say_so_are_a_finding_of_the_record(body: str, words: str | None) -> None:
+    document = make_paper("về xử lý kỷ luật", body)
+    said = [document.text[one.start : one.end] for one in document.findings if one.field == EFFECT]
+    assert said == ([words] if words else [])
 
 
 @pytest.mark.parametrize(
@@ -105,7 +132,8 @@ def test_a_day_that_is_not_given_is_kept_as_such(tmp_path: Path) -> None:
     with open_library(tmp_path / "var") as library:
         held = put(library, closing(words).text)
         (kept,) = [one for one in library.get(held).relations if one.kind == "replaces"]
-        (link,) = [one for links in library.links.read_all() for one in links if one.relation.kind == "replaces"]
+        (link,) = [one for links in library.links.read_all() for one in links if one.kind == "replaces"]
 
     assert (kept.tied, kept.since) == (True, None)
-    assert link.relation == kept
+    assert link.place == kept.cited
+    assert (link.tied, link.since, link.start, link.end) == (True, None, kept.start, kept.end)

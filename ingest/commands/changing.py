@@ -1,8 +1,9 @@
-"""``remove``, ``restore``, ``correct``, ``reread``: what a person changes in the library."""
+"""``remove``, ``restore``, ``correct``, ``review``, ``reread``: what a person changes in the library."""
 
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from ingest.commands.enrolling import Enrol, add_document
 from ingest.console import show_status
@@ -14,7 +15,8 @@ from ingest.errors import ReadingError, UsageError
 from ingest.readers.apart import open_readers
 from ingest.rereading import Reread, reread
 from ingest.review import FIELD_LABELS
-from ingest.store import library_folder, open_library
+from ingest.store import Library, library_folder, open_library
+from ingest.store.inventory import take_inventory
 
 _MARKED = "văn bản có dấu {}: nếu máy này không được phép lưu, hãy bỏ bằng: python -m ingest remove {}"
 
@@ -24,9 +26,13 @@ def enrol(command: Enrol) -> None:
     remove = command("remove", "bỏ một văn bản; khôi phục được bằng lệnh restore")
     add_document(remove)
     remove.set_defaults(act=_remove)
-    restore = command("restore", "khôi phục một văn bản đã bỏ, hoặc dùng lại một bản cũ của nó")
-    add_document(restore)
-    restore.add_argument("--version", type=int, metavar="SỐ", help="số của bản, xem bằng lệnh versions")
+    words = "khôi phục một văn bản đã bỏ, hoặc dùng lại một bản cũ của nó; với --to: cả thư viện, từ một bản sao lưu"
+    restore = command("restore", words)
+    words = "mã hoặc số ký hiệu, xem bằng lệnh list --removed; với --to: tệp do lệnh backup ghi ra"
+    restore.add_argument("document", metavar="VĂN_BẢN", help=words)
+    where = restore.add_mutually_exclusive_group()
+    where.add_argument("--version", type=int, metavar="SỐ", help="số của bản, xem bằng lệnh versions")
+    where.add_argument("--to", type=Path, metavar="THƯ_MỤC", help="thư mục trống hoặc chưa có, để đặt thư viện vào")
     restore.set_defaults(act=_restore)
     correct = command("correct", "sửa hồ sơ một văn bản; điều đã sửa được giữ cả khi đọc lại tệp")
     add_document(correct)
@@ -38,6 +44,10 @@ def enrol(command: Enrol) -> None:
     undo = "bỏ điều đã sửa, trở về như máy đọc; tên mục là tên tùy chọn ở trên, không có --"
     correct.add_argument("--undo", action="append", default=[], choices=names, metavar="MỤC", help=undo)
     correct.set_defaults(act=_correct)
+    review = command("review", "liệt kê văn bản cần xem lại; hoặc ghi nhận một văn bản đã xem, đúng cả")
+    review.add_argument("document", nargs="?", metavar="VĂN_BẢN", help="mã hoặc số ký hiệu của văn bản đã xem")
+    review.add_argument("--undo", action="store_true", help="trở lại như chưa ai xem")
+    review.set_defaults(act=_review)
     again = command("reread", "đọc lại tệp gốc đã lưu bằng bộ đọc hiện nay; bản trước vẫn giữ")
     words = "mã hoặc số ký hiệu; để trống là mọi văn bản"
     again.add_argument("document", nargs="?", metavar="VĂN_BẢN", help=words)
@@ -54,6 +64,10 @@ def _remove(options: argparse.Namespace) -> int:
 
 
 def _restore(options: argparse.Namespace) -> int:
+    if options.to:
+        from ingest.commands.safekeeping import bring_back  # here: what help has to import stays shallow, and quick
+
+        return bring_back(Path(options.document), options.to)
     with open_library(library_folder()) as library:
         document_id = library.versions.find_id(options.document)
         before = [one.number for one in library.versions.list_of(document_id) if one.in_use]
@@ -93,6 +107,31 @@ def _correct(options: argparse.Namespace) -> int:
     if document_id != former:
         print(f"Mã mới: {document_id}; mã cũ {former} vẫn mở được văn bản này.")
     print(NEXT)
+    return 0
+
+
+def _review(options: argparse.Namespace) -> int:
+    with open_library(library_folder()) as library:
+        if options.document is None:
+            return _list_doubtful(library)
+        document_id = library.find_id(options.document)
+        if options.undo:
+            library.reviews.take_back(document_id)
+            print(f"{document_id}: lại cần xem như trước.")
+        else:
+            library.reviews.confirm(document_id)
+            print(f"{document_id}: đã xem, đúng cả. Muốn đổi ý: python -m ingest review {document_id} --undo")
+    return 0
+
+
+def _list_doubtful(library: Library) -> int:
+    doubtful = [one for one in take_inventory(library) if one.doubts]
+    for one in doubtful:
+        print(f"{one.id}\n    {one.metadata.label}\n    {'; '.join(one.doubts)}")
+    if doubtful:
+        print(f"{len(doubtful)} văn bản cần xem lại. Sửa bằng: python -m ingest correct MÃ; đúng cả: … review MÃ")
+    else:
+        print("Không có văn bản nào cần xem lại.")
     return 0
 
 

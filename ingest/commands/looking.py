@@ -114,7 +114,7 @@ def _show(options: argparse.Namespace) -> int:
     if node:
         print(_say_place(document, node))
         return 0
-    for label, value in describe_metadata(document.id, document.metadata):
+    for label, value in [("Mã", document.id), *describe_metadata(document.metadata)]:
         print(f"{label}: {value}")
     print(f"\n{document.text}")
     return 0

@@ -4,10 +4,12 @@ from ingest.store.citing import Mention
 from ingest.store.connection import library_folder
 from ingest.store.inserting import hash_content
 from ingest.store.library import Library, open_library
-from ingest.store.values import Added, Correction, Held, Near, Origin, Original, Tried, Version
+from ingest.store.values import Added, Backup, Collection, Correction, Held, Near, Origin, Original, Tried, Version
 
 __all__ = [
     "Added",
+    "Backup",
+    "Collection",
     "Correction",
     "Held",
     "Library",

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from ingest.store.connection import LIBRARY_FILE, explained
+from ingest.store.connection import explained
 
 
 class Access:
@@ -17,9 +17,9 @@ class Access:
         db: For statements inside a transaction; the errors of others are put in words by :meth:`select`.
     """
 
-    def __init__(self, connection: sqlite3.Connection, folder: Path) -> None:
+    def __init__(self, connection: sqlite3.Connection, file: Path) -> None:
         self.db = connection
-        self.file = folder / LIBRARY_FILE
+        self.file = file
 
     def select(self, query: str, values: Sequence[object] | Mapping[str, object] = ()) -> list[sqlite3.Row]:
         """All rows of *query*."""
@@ -34,7 +34,7 @@ class Access:
             try:
                 yield self.db
                 self.db.execute("COMMIT")
-            except BaseException:
+            except BaseException:  # also where it is stopped by hand: nothing is half written; it is raised again
                 if self.db.in_transaction:
                     self.db.execute("ROLLBACK")
                 raise
@@ -42,3 +42,9 @@ class Access:
     def raise_generation(self) -> None:
         """Say that what is in use has changed; the caller holds the transaction."""
         self.db.execute("UPDATE meta SET value = value + 1 WHERE key = 'generation'")
+
+    def raise_arrangement(self) -> None:
+        """Say that documents lie otherwise, or were looked at; nothing is to be indexed anew. As above."""
+        self.db.execute(
+            "INSERT INTO meta VALUES ('arrangement', '1') ON CONFLICT (key) DO UPDATE SET value = value + 1"
+        )

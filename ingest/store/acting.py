@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime
 import json
 import sqlite3
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from ingest.models import Document
+from ingest.store.links import Link
 from ingest.store.rows import read_day
 
 Place = tuple[str, int]
@@ -41,6 +42,17 @@ def read_acting_days(document: Document) -> dict[int, datetime.date]:
     return days
 
 
+def list_acting_days(links: Iterable[Link]) -> dict[tuple[str, int | None], datetime.date]:
+    """The same of what *links* tell; of each mention the first day."""
+    days: dict[tuple[str, int | None], datetime.date] = {}
+    for link in links:
+        if link.cited and link.subject and link.subject.date:
+            mention = link.document_id, link.place
+            days[mention] = min(link.subject.date, days.get(mention, link.subject.date))
+    return days
+
+
 def find_earlier(*days: datetime.date | None) -> datetime.date | None:
     """The first of those of *days* that are known."""
-    return min((day for day in days if day), default=None)
+    known = [day for day in days if day]
+    return min(known) if known else None

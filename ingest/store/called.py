@@ -13,9 +13,10 @@ from ingest.numbers import read_number
 from ingest.patterns.conferences import CONFERENCE_NAME
 from ingest.records import Record
 
+_BEGINNINGS = tuple(f"{kind} " for kind in LAW_KINDS)
 _LAST = "\U0010ffff"
 _LONGEST_ORDINAL = 5
-_MIXED = ("Quy định", "Quyết định")  # people write one for the other
+_MIXED = ("Quy định", "Quyết định")  # vi: types as written, one for the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,10 @@ def split_law_name(name: str) -> tuple[str, str]:
     >>> split_law_name("Luật Đất đai"), split_law_name("Nghị quyết Trung ương 4")
     (('Luật', 'Đất đai'), ('', ''))
     """
-    kind = next((one for one in LAW_KINDS if name.startswith(f"{one} ")), "")
-    return kind, name.removeprefix(f"{kind} ") if kind else ""
+    if not name.startswith(_BEGINNINGS):
+        return "", ""
+    kind = next(one for one in _BEGINNINGS if name.startswith(one))
+    return kind.rstrip(), name.removeprefix(kind)
 
 
 def list_names(*names: str) -> set[str]:

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from ingest.errors import LibraryError
-from ingest.store.schema import bring_up_to_date
+from ingest.language import tr
+from ingest.store.steps import Step, bring_up_to_date
 from ingest.system import explain
 
 LIBRARY_FILE = "library.sqlite"
@@ -19,6 +20,8 @@ _VARIABLES = 500  # SQLite takes more in one statement; this keeps them short
 _Item = TypeVar("_Item")
 _BUSY_SECONDS = 30.0
 _BUSY_PAUSE = 0.05
+_PAGES_KEPT_KIB = 32_000
+_NO_SUCH_USER = "VANKIEN_HOME là {home}, nhưng máy không có người dùng đó. Hãy ghi đường dẫn đầy đủ vào VANKIEN_HOME."
 _REASONS = {
     "full": "ổ đĩa đã đầy. Hãy giải phóng chỗ trống rồi làm lại; những gì đã lưu vẫn còn",
     "No space left": "ổ đĩa đã đầy. Hãy giải phóng chỗ trống rồi làm lại; những gì đã lưu vẫn còn",
@@ -47,29 +50,28 @@ def library_folder() -> Path:
     try:
         return Path(home).expanduser() if home else Path(__file__).parents[2] / "var"
     except RuntimeError as error:
-        raise LibraryError(
-            f"VANKIEN_HOME là {home}, nhưng máy không có người dùng đó. Hãy ghi đường dẫn đầy đủ vào VANKIEN_HOME."
-        ) from error
+        raise LibraryError(tr(_NO_SUCH_USER, home=home)) from error
 
 
-def connect(folder: Path) -> sqlite3.Connection:
-    """A connection to the library's file in *folder*, made where there is none, of this program's schema.
+def connect(file: Path, steps: Sequence[Step]) -> sqlite3.Connection:
+    """A connection to *file*, made where there is none, with its tables brought up to date by *steps*.
 
     Raises:
-        LibraryError: If the folder cannot be written, or the file is no library of ours.
+        LibraryError: If the folder cannot be written, or the file is none of ours.
     """
-    file = folder / LIBRARY_FILE
     with explained(file):
-        folder.mkdir(parents=True, exist_ok=True)
+        file.parent.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(file, timeout=_BUSY_SECONDS, isolation_level=None)
         try:
             connection.row_factory = sqlite3.Row
             _write_ahead(connection)
-            # What SQLite would write beside the library while it works stays in memory: another disk may be full.
-            for pragma in ("synchronous = FULL", "foreign_keys = ON", "temp_store = MEMORY"):
+            # What SQLite would write beside the library while it works stays in memory: another disk may be full. The
+            # graph reads the same pages again and again: the two megabytes that SQLite keeps of itself are too few.
+            kept = f"cache_size = -{_PAGES_KEPT_KIB}"
+            for pragma in ("synchronous = FULL", "foreign_keys = ON", "temp_store = MEMORY", kept):
                 connection.execute(f"PRAGMA {pragma}")
-            bring_up_to_date(connection, str(file))
-        except BaseException:
+            bring_up_to_date(connection, str(file), steps)
+        except BaseException:  # also where it is stopped by hand: no connection is left open; it is raised again
             connection.close()
             raise
     return connection
@@ -95,9 +97,13 @@ def explained(file: Path) -> Iterator[None]:
         yield
     except (sqlite3.Error, OSError) as error:
         reason = str(error)
-        other = explain(error) if isinstance(error, OSError) else f"SQLite báo lỗi ({reason})"
-        words = next((words for mark, words in _REASONS.items() if mark in reason), f"{other}. Hãy kiểm tra lại tệp")
-        raise LibraryError(f"Không mở hoặc ghi được thư viện {file}: {words}.") from error
+        known = next((words for mark, words in _REASONS.items() if mark in reason), None)
+        words = tr(known) if known else tr("{why}. Hãy kiểm tra lại tệp", why=_explain(error))
+        raise LibraryError(tr("Không mở hoặc ghi được thư viện {file}: {why}.", file=file, why=words)) from error
+
+
+def _explain(error: sqlite3.Error | OSError) -> str:
+    return explain(error) if isinstance(error, OSError) else tr("SQLite báo lỗi ({reason})", reason=error)
 
 
 def chunks(items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:

@@ -10,27 +10,33 @@ from types import TracebackType
 from ingest.catalog import find_record
 from ingest.cleaning import CLEANING_VERSION
 from ingest.errors import AmbiguousError, NotHeldError
+from ingest.language import tr
 from ingest.models import Document, Metadata, Passage
 from ingest.numbers import parse_number
 from ingest.store.access import Access
+from ingest.store.begins import Begins
 from ingest.store.citing import Citing, Mention
-from ingest.store.connection import chunks, connect, explained
+from ingest.store.collecting import Collections
+from ingest.store.connection import LIBRARY_FILE, chunks, connect, explained
 from ingest.store.correcting import Corrections
 from ingest.store.embeddings import open_embeddings, open_words
 from ingest.store.inserting import now
 from ingest.store.keeping import keep, recognise
 from ingest.store.links import Links
-from ingest.store.remembering import Remembered
+from ingest.store.remembering import LastBackup, Remembered
+from ingest.store.reviewing import Reviews
 from ingest.store.rows import (
     METADATA_COLUMNS,
     document_from_rows,
     metadata_from_row,
     passage_from_row,
 )
+from ingest.store.schema import STEPS
 from ingest.store.values import Added, Held, Origin
 from ingest.store.versions import Versions, no_version
 
 _RECORD = f"seq, id, added_at, {', '.join(METADATA_COLUMNS)}"  # all but the text, which is long
+_REMOVED = "Văn bản “{given}” đã được bỏ khỏi thư viện. Khôi phục bằng: python -m ingest restore {given}"
 _BELOW = {
     "provisions": "SELECT * FROM provisions WHERE document = ? ORDER BY position",
     "citations": "SELECT * FROM citations WHERE document = ? ORDER BY start",
@@ -61,7 +67,7 @@ def open_library(folder: Path) -> Library:
     Raises:
         LibraryError: If the folder cannot be written, or the file is no library of ours.
     """
-    return Library(connect(folder), folder)
+    return Library(connect(folder / LIBRARY_FILE, STEPS), folder)
 
 
 class Library:
@@ -69,16 +75,20 @@ class Library:
 
     def __init__(self, connection: sqlite3.Connection, folder: Path) -> None:
         self._db = connection
-        self._access = Access(connection, folder)
+        self._access = Access(connection, folder / LIBRARY_FILE)
         self._select = self._access.select
         self.folder = folder
         self.embeddings = open_embeddings(self._access)
         self.words = open_words(self._access)
         self.citing = Citing(self._select)
         self.links = Links(self._select)
+        self.begins = Begins(self._select)
         self.versions = Versions(self._access)
         self.corrections = Corrections(self._access)
+        self.collections = Collections(self._access)
+        self.reviews = Reviews(self._access)
         self.tried = Remembered(self._access)
+        self.last_backup = LastBackup(self._access)
 
     def __enter__(self) -> Library:
         return self
@@ -99,6 +109,12 @@ class Library:
     def generation(self) -> int:
         """Grows with every addition and removal."""
         return int(self._meta("generation"))
+
+    @property
+    def arrangement(self) -> int:
+        """Grows with every change of a collection, and whenever a person has looked at a document or takes it back."""
+        rows = self._select("SELECT value FROM meta WHERE key = 'arrangement'")
+        return int(rows[0][0]) if rows else 0
 
     def _meta(self, key: str) -> str:
         return str(self._select("SELECT value FROM meta WHERE key = ?", (key,))[0][0])
@@ -188,9 +204,7 @@ class Library:
         removed = self._select("SELECT 1 FROM documents WHERE id = ? AND superseded_at IS NULL", (given,))
         if not removed:
             return self.versions.refuse_former(given) or _not_held(given)
-        return NotHeldError(
-            f"Văn bản “{given}” đã được bỏ khỏi thư viện. Khôi phục bằng: python -m ingest restore {given}"
-        )
+        return NotHeldError(tr(_REMOVED, given=given))
 
     def cited_by(self, document_id: str) -> list[Mention]:
         """Where the documents in use cite the document of that id, which may be held or only catalogued."""
@@ -257,4 +271,6 @@ class Library:
 
 
 def _not_held(given: str) -> NotHeldError:
-    return NotHeldError(f"Thư viện không có văn bản “{given}”. Xem danh sách bằng: python -m ingest list")
+    return NotHeldError(
+        tr("Thư viện không có văn bản “{given}”. Xem danh sách bằng: python -m ingest list", given=given)
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ingest.patterns.citations import SHORT_BODY
 from ingest.patterns.laws import LAW_YEAR
@@ -54,8 +54,7 @@ class Meaning:
         return found[0] if len(found) == 1 else None
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A document that bears the sign: its id, its day, title and issuer as far as known.
 
     Attributes:
@@ -73,6 +72,14 @@ class Candidate:
 def choose(
     candidates: Sequence[Candidate], cited_on: datetime.date | None, beside: str, own_issuer: str = ""
 ) -> Meaning:
+    """What a mention means, as :func:`narrow` leaves it."""
+    left = narrow(candidates, cited_on, beside, own_issuer)
+    return Meaning(_ids(left, held=True), _ids(left, held=False))
+
+
+def narrow(
+    candidates: Sequence[Candidate], cited_on: datetime.date | None, beside: str, own_issuer: str = ""
+) -> Sequence[Candidate]:
     """Of *candidates* those that were issued when the citing document was; of several those that more is said of.
 
     Args:
@@ -80,18 +87,14 @@ def choose(
         own_issuer: Who issued the citing document, where the sign is one that every province or district has.
     """
     left: Sequence[Candidate] = [one for one in candidates if not (cited_on and one.date and one.date > cited_on)]
-    if len(left) == 1 and not left[0].sure:
-        return Meaning()
     if len(left) < _SEVERAL:
-        return Meaning(_ids(left, held=True), _ids(left, held=False))
+        return left if left and left[0].sure else ()
     year, body = LAW_YEAR.regex.search(beside), SHORT_BODY.regex.search(beside)
     if year:
         left = [one for one in left if one.date is None or one.date.year == int(year["year"])] or left
     for issuer in (body["body"] if body else "", own_issuer):
         left = _find_issued_by(left, issuer) if len(left) > 1 and issuer else left
-    if len(left) > 1 and beside:
-        left = _find_titled(left, beside)
-    return Meaning(_ids(left, held=True), _ids(left, held=False))
+    return _find_titled(left, beside) if len(left) > 1 and beside else left
 
 
 def _find_issued_by(candidates: Sequence[Candidate], issuer: str) -> Sequence[Candidate]:

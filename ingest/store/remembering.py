@@ -1,4 +1,4 @@
-"""What is remembered of files that gave no document: under the hash of their bytes, which are not kept."""
+"""What the library remembers beside its documents: files that gave none, by their hash; the last back-up."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import dataclasses
 import json
 
 from ingest.store.access import Access
-from ingest.store.values import Tried
+from ingest.store.values import Backup, Tried
 
 _KEY = "tried {}"
+_BACKUP = "last_backup"
 
 
 class Remembered:
@@ -32,3 +33,21 @@ class Remembered:
         """It gives a document now."""
         with self._access.transaction() as db:
             db.execute("DELETE FROM meta WHERE key = ?", (_KEY.format(content_hash),))
+
+
+class LastBackup:
+    """Of an open library."""
+
+    def __init__(self, access: Access) -> None:
+        self._access = access
+
+    def find(self) -> Backup | None:
+        """``None`` where none was made yet."""
+        rows = self._access.select("SELECT value FROM meta WHERE key = ?", (_BACKUP,))
+        return Backup(**json.loads(rows[0]["value"])) if rows else None
+
+    def note(self, backup: Backup) -> None:
+        """Remember *backup* in place of the one before."""
+        value = json.dumps(dataclasses.asdict(backup), ensure_ascii=False)
+        with self._access.transaction() as db:
+            db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_BACKUP, value))

@@ -151,25 +151,20 @@ def document_from_rows(row: sqlite3.Row, below: Callable[[str], Iterable[sqlite3
 
 
 RELATION_COLUMNS = ("kind", "cited", "start", "end", "clause", "since", "certainty", "subject", "whole")
-_TIED = ""
+TIED = ""
 """In place of the day of a relation whose text ties it to something else; nothing where it says nothing."""
 
 
 def relation_to_row(one: TextRelation) -> tuple[str | int | float | None, ...]:
     """The columns of its table in their order, the day as ISO 8601."""
     what, about = (one.kind, one.cited, one.start, one.end), (one.certainty, one.subject, int(one.whole))
-    return *what, one.clause, _TIED if one.tied else _day_to_text(one.since), *about
+    return *what, one.clause, TIED if one.tied else _day_to_text(one.since), *about
 
 
 def relation_from_row(row: sqlite3.Row) -> TextRelation:
     """The relation whose :func:`relation_to_row` was kept."""
-    return relation_from_values(row[name] for name in RELATION_COLUMNS)
-
-
-def relation_from_values(values: Iterable[Any]) -> TextRelation:
-    """The same from the values of :data:`RELATION_COLUMNS`."""
-    kind, cited, start, end, clause, since, certainty, subject, whole = values
-    day, tied = read_day(since), since == _TIED
+    kind, cited, start, end, clause, since, certainty, subject, whole = (row[name] for name in RELATION_COLUMNS)
+    day, tied = read_day(since), since == TIED
     return TextRelation(kind, cited, start, end, clause, day, certainty, subject, bool(whole), tied)
 
 

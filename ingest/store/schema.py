@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 import uuid
-from collections.abc import Callable
 
-from ingest.errors import LibraryError
 from ingest.store.ends import keep_ends
 from ingest.store.marking import mark_words
+from ingest.store.steps import Step
 
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
@@ -223,8 +222,34 @@ def _keep_ends_of_relations(connection: sqlite3.Connection) -> None:
         keep_ends(connection, seq)
 
 
-# Step n leads from version n to n + 1; a step that has landed is never edited.
-_STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (
+_SHELF_TABLES = """
+CREATE TABLE collections (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    key TEXT NOT NULL UNIQUE,
+    made_at TEXT NOT NULL
+) STRICT;
+CREATE TABLE collection_members (
+    collection INTEGER NOT NULL REFERENCES collections (id) ON DELETE CASCADE,
+    family INTEGER NOT NULL REFERENCES documents (seq),
+    added_at TEXT NOT NULL,
+    PRIMARY KEY (collection, family)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX collection_members_by_family ON collection_members (family);
+CREATE TABLE reviews (
+    document INTEGER PRIMARY KEY REFERENCES documents (seq),
+    reviewed_at TEXT NOT NULL
+) STRICT
+"""
+
+
+def _keep_collections_and_reviews(connection: sqlite3.Connection) -> None:
+    """Documents lie in collections whatever version of them is in use; a person looks at one text and no other."""
+    for statement in _SHELF_TABLES.split(";"):
+        connection.execute(statement)
+
+
+STEPS: tuple[Step, ...] = (
     _create,
     _keep_words,
     _keep_pages_and_findings,
@@ -233,31 +258,6 @@ _STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _keep_tables_and_anchors,
     _keep_relations,
     _keep_ends_of_relations,
+    _keep_collections_and_reviews,
 )
-SCHEMA_VERSION = len(_STEPS)
-
-
-def bring_up_to_date(connection: sqlite3.Connection, name: str) -> None:
-    """Create the tables, or take them from an older version to this one; all or nothing.
-
-    Raises:
-        LibraryError: If the file was written by a newer program.
-    """
-    if _version(connection) == SCHEMA_VERSION:
-        return
-    connection.execute("BEGIN IMMEDIATE")
-    version = _version(connection)  # again, under the lock: another process may have been faster
-    if version > SCHEMA_VERSION:
-        connection.execute("ROLLBACK")
-        raise LibraryError(
-            f"Thư viện {name} do bản Vankien mới hơn tạo ra (lược đồ {version}, bản này đọc đến {SCHEMA_VERSION}). "
-            "Hãy cập nhật Vankien rồi mở lại; thư viện chưa bị thay đổi."
-        )
-    for step in _STEPS[version:]:
-        step(connection)
-    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-    connection.execute("COMMIT")
-
-
-def _version(connection: sqlite3.Connection) -> int:
-    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+SCHEMA_VERSION = len(STEPS)

@@ -61,6 +61,32 @@ class Standing:
     headings: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """A passage by its number, its words, and what stands above it.
+
+    Attributes:
+        headings: From root to leaf, as printed.
+    """
+
+    passage_id: int
+    headings: tuple[str, ...]
+    text: str
+
+
+def read_slices(library: Library, document_id: str) -> list[Slice]:
+    """The passages of a document in use, in the order of the text; none of any other."""
+    rows = library._select(
+        "SELECT p.id, p.start, p.end, p.headings, d.seq FROM passages p JOIN documents d ON d.seq = p.document"
+        " WHERE d.id = ? AND d.removed_at IS NULL ORDER BY p.start",
+        (document_id,),
+    )
+    if not rows:
+        return []
+    text: str = library._select("SELECT text FROM documents WHERE seq = ?", (rows[0]["seq"],))[0]["text"]
+    return [Slice(row["id"], _headings(row["headings"]), text[row["start"] : row["end"]]) for row in rows]
+
+
 def read_stock(library: Library) -> Stock:
     """Records and mentions of all documents in use."""
     generation = library.generation

@@ -14,12 +14,46 @@ class Held:
     Attributes:
         seq: Position of arrival; never given twice.
         added_at: UTC, ISO 8601.
+        removed_at: UTC, ISO 8601; ``None`` while it is in use.
     """
 
     seq: int
     id: str
     metadata: Metadata
     added_at: str
+    removed_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """Documents that somebody laid together under a name.
+
+    Attributes:
+        documents: How many of those in use lie in it.
+        made_at: UTC, ISO 8601.
+    """
+
+    id: int
+    name: str
+    documents: int
+    made_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A back-up that was made and found whole.
+
+    Attributes:
+        file: Where it was put, in full.
+        made_at: UTC, ISO 8601.
+        documents: In use then.
+        size: Of the file, in bytes.
+    """
+
+    file: str
+    made_at: str
+    documents: int
+    size: int
 
 
 @dataclass(frozen=True, slots=True)

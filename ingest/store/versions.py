@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ingest.cleaning import CLEANING_VERSION
 from ingest.errors import AmbiguousError, NotHeldError
+from ingest.language import tr
 from ingest.models import Document
 from ingest.numbers import parse_number
 from ingest.passages import make_passages
@@ -25,6 +26,12 @@ _ORIGINALS = (
     " FROM originals o JOIN documents d ON d.seq = o.document WHERE d.family = ? ORDER BY o.rowid"
 )
 
+_RENAMED = "Không còn văn bản nào mang ký hiệu “{given}”: số ấy đã được sửa. Mở văn bản bằng: {commands}"
+_NO_VERSION = "{document} không có bản {number}. Xem các bản bằng: python -m ingest versions {document}"
+_NOT_HELD = (
+    "Thư viện không có văn bản “{given}”. Xem danh sách bằng: python -m ingest list, hoặc văn bản đã bỏ: "
+    "python -m ingest list --removed"
+)
 _REMOVED = "removed_at IS NOT NULL AND superseded_at IS NULL"
 _NAMED = (
     "SELECT id FROM documents WHERE superseded_at IS NULL AND id = :given",
@@ -59,7 +66,7 @@ class Versions:
     def removed(self) -> list[Held]:
         """The documents that are out of use, in the order of arrival."""
         rows = self._access.select(f"SELECT * FROM documents WHERE {_REMOVED} ORDER BY seq")  # noqa: S608 - ours
-        return [Held(row["seq"], row["id"], metadata_from_row(row), row["added_at"]) for row in rows]
+        return [Held(row["seq"], row["id"], metadata_from_row(row), row["added_at"], row["removed_at"]) for row in rows]
 
     def find_id(self, given: str) -> str:
         """As :meth:`ingest.store.Library.find_id`, of documents in use or removed.
@@ -91,7 +98,7 @@ class Versions:
         if not rows:
             return None
         now = "; ".join(f"python -m ingest show {row['id']}" for row in rows)
-        return NotHeldError(f"Không còn văn bản nào mang ký hiệu “{given}”: số ấy đã được sửa. Mở văn bản bằng: {now}")
+        return NotHeldError(tr(_RENAMED, given=given, commands=now))
 
     def restore(self, document_id: str, number: int | None = None) -> None:
         """Bring a removed document back into use, with the version of that *number* where one is given.
@@ -111,11 +118,14 @@ class Versions:
                 db.execute("UPDATE documents SET removed_at = NULL WHERE seq = ?", (held.seq,))
             self._access.raise_generation()
 
+    def find_original(self, document_id: str) -> Original:
+        """What is kept of the file that the version in use was read from, without its bytes."""
+        kept = {one.hash: one for one in self.originals(document_id)}
+        return kept.get(self._held(document_id).read_from or "") or next(iter(kept.values()))
+
     def read_original(self, document_id: str) -> tuple[bytes, Original]:
         """The file that the version in use was read from."""
-        held = self._held(document_id)
-        kept = {one.hash: one for one in self.originals(document_id)}
-        original = kept.get(held.read_from or "") or next(iter(kept.values()))
+        original = self.find_original(document_id)
         rows = self._access.select("SELECT content FROM originals WHERE hash = ?", (original.hash,))
         return rows[0]["content"], original
 
@@ -165,11 +175,8 @@ def _original(row: sqlite3.Row) -> Original:
 
 def no_version(document_id: str, number: int) -> NotHeldError:
     """Where the versions that there are can be seen."""
-    return NotHeldError(
-        f"{document_id} không có bản {number}. Xem các bản bằng: python -m ingest versions {document_id}"
-    )
+    return NotHeldError(tr(_NO_VERSION, document=document_id, number=number))
 
 
 def _not_held(given: str) -> NotHeldError:
-    lists = "python -m ingest list, hoặc văn bản đã bỏ: python -m ingest list --removed"
-    return NotHeldError(f"Thư viện không có văn bản “{given}”. Xem danh sách bằng: {lists}")
+    return NotHeldError(tr(_NOT_HELD, given=given))

@@ -1,0 +1,1 @@
+"""What each reader keeps beside the library: questions asked, judgements, saved searches, collected passages."""

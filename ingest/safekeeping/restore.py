@@ -1,0 +1,159 @@
+"""A back-up -> a library in an empty folder, which answers as the one it was made of."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import zipfile
+import zlib
+from contextlib import closing
+from pathlib import Path
+
+from ingest.amounts import say_size
+from ingest.errors import LibraryError
+from ingest.language import tr
+from ingest.safekeeping.archive import (
+    DATABASES,
+    Contents,
+    Report,
+    check_database,
+    copy_stream,
+    count_rows,
+    damaged,
+    no_backup,
+    read_contents,
+)
+from ingest.store import Backup, open_library
+from ingest.store.connection import LIBRARY_FILE
+from ingest.store.schema import SCHEMA_VERSION
+from ingest.system import explain
+
+_PART = ".part"
+
+
+def restore(file: Path, folder: Path, report: Report) -> Contents:
+    """Put what the back-up *file* holds into *folder*, which is made where it is not there; what it held.
+
+    Every file is compared with what the back-up says of it, and the library looked through, before any of them gets
+    its name. What fails leaves the folder as it was.
+
+    Raises:
+        LibraryError: If *file* is no back-up, is damaged or of a newer program, or *folder* is not empty or cannot
+            be written.
+    """
+    made = _open_folder(folder)
+    try:
+        with zipfile.ZipFile(file) as archive:
+            contents = read_contents(archive, file)
+            _find_room(contents, folder)
+            for name, told in contents.files.items():
+                _unpack(archive, name, told, folder / f"{name}{_PART}", report)
+        _look_through(contents, file, folder, report)
+        for name in sorted(contents.files, key=lambda one: one == LIBRARY_FILE):  # the library last: then all is there
+            (folder / f"{name}{_PART}").rename(folder / name)
+    except BaseException as error:  # also where it is stopped by hand: the folder is as it was; it is raised again
+        _leave_as_it_was(folder, made)
+        if isinstance(error, OSError):
+            raise _explain(file, folder, error) from error
+        if isinstance(error, (zipfile.BadZipFile, zlib.error, EOFError, sqlite3.Error, NotImplementedError)):
+            raise (damaged if zipfile.is_zipfile(file) else no_backup)(file) from error
+        raise
+    with open_library(folder) as library:
+        library.last_backup.note(
+            Backup(str(file.absolute()), contents.made_at, contents.documents, file.stat().st_size)
+        )
+    return contents
+
+
+def _open_folder(folder: Path) -> bool:
+    """Whether the folder had to be made.
+
+    Raises:
+        LibraryError: If something lies in it, or it cannot be made.
+    """
+    try:
+        if folder.is_dir():
+            if next(folder.iterdir(), None) is not None:
+                raise LibraryError(
+                    tr(
+                        "{folder} không trống. Hãy chọn một thư mục trống hoặc chưa có, để không ghi đè gì.",
+                        folder=folder,
+                    )
+                )
+            return False
+        folder.mkdir(parents=True)
+        return True
+    except OSError as error:
+        raise LibraryError(
+            tr("Không dùng được thư mục {folder}: {why}. Hãy chọn thư mục khác.", folder=folder, why=explain(error))
+        ) from error
+
+
+def _find_room(contents: Contents, folder: Path) -> None:
+    needed, free = sum(size for _, size in contents.files.values()), shutil.disk_usage(folder).free
+    if free < needed:
+        raise LibraryError(
+            tr(
+                "Ổ đĩa của {folder} còn {free}, cần {needed}. Hãy giải phóng chỗ trống hoặc chọn ổ đĩa khác.",
+                folder=folder,
+                free=say_size(free),
+                needed=say_size(needed),
+            )
+        )
+
+
+def _unpack(archive: zipfile.ZipFile, name: str, told: tuple[str, int], target: Path, report: Report) -> None:
+    step, size = tr("Đang chép ra"), told[1]
+
+    def follow(done: int) -> None:
+        if done > size:
+            raise zipfile.BadZipFile(name)
+        report(step, done, size)
+
+    with archive.open(name) as source, target.open("xb") as stream:
+        if copy_stream(source, stream, follow) != told:
+            raise zipfile.BadZipFile(name)
+
+
+def _look_through(contents: Contents, file: Path, folder: Path, report: Report) -> None:
+    step = tr("Đang kiểm tra lại thư viện")
+    databases = [name for name in DATABASES if name in contents.files]
+    for done, name in enumerate(databases):
+        report(step, done, len(databases))
+        with closing(sqlite3.connect(folder / f"{name}{_PART}", isolation_level=None)) as made:
+            whole = not check_database(made)
+            if name == LIBRARY_FILE:
+                (version,) = made.execute("PRAGMA user_version").fetchone()
+                if version > SCHEMA_VERSION:
+                    raise LibraryError(
+                        tr(
+                            "Bản sao lưu {file} do bản Vankien mới hơn tạo ra. Hãy cập nhật Vankien rồi làm lại.",
+                            file=file,
+                        )
+                    )
+                whole = whole and count_rows(made) == contents.counts
+        if not whole:
+            raise damaged(file)
+    report(step, len(databases), len(databases))
+
+
+def _leave_as_it_was(folder: Path, made: bool) -> None:
+    if made:
+        shutil.rmtree(folder, ignore_errors=True)
+        return
+    for one in folder.iterdir():  # it was empty before
+        one.unlink(missing_ok=True)
+
+
+def _explain(file: Path, folder: Path, error: OSError) -> LibraryError:
+    why = explain(error)
+    if error.filename and Path(error.filename) == file:
+        return LibraryError(tr("Không mở được {file}: {why}. Hãy kiểm tra lại đường dẫn.", file=file, why=why))
+    return LibraryError(
+        tr(
+            "Không khôi phục được vào {folder}: {why}. Bản sao lưu còn nguyên. "
+            "Hãy giải phóng chỗ trống, cấp quyền ghi hoặc chọn thư mục khác rồi làm lại.",
+            folder=folder,
+            why=why,
+        )
+    )

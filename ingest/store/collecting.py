@@ -1,0 +1,201 @@
+"""Named collections of documents: a document may lie in any number of them, and nothing in it changes."""
+
+from __future__ import annotations
+
+import sqlite3
+import unicodedata
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from ingest.errors import NotHeldError, UsageError
+from ingest.language import tr
+from ingest.store.access import Access
+from ingest.store.connection import chunks
+from ingest.store.inserting import now
+from ingest.store.values import Collection
+
+LONGEST_NAME = 80
+_LIST = """
+    SELECT c.id, c.name, c.made_at, count(d.seq) AS documents FROM collections c
+    LEFT JOIN collection_members m ON m.collection = c.id
+    LEFT JOIN documents d ON d.family = m.family AND d.removed_at IS NULL
+    GROUP BY c.id ORDER BY c.key
+"""
+_MEMBERS = """
+    SELECT d.id FROM collection_members m JOIN documents d ON d.family = m.family AND d.superseded_at IS NULL
+    WHERE m.collection = ? AND (d.removed_at IS NULL OR ?) ORDER BY d.seq
+"""
+_NAMES = """
+    SELECT d.id, c.name FROM collection_members m JOIN collections c ON c.id = m.collection
+    JOIN documents d ON d.family = m.family AND d.removed_at IS NULL ORDER BY c.key
+"""
+
+
+class Collections:
+    """Of an open library. A collection is named as a person writes it; case and spaces make no difference."""
+
+    def __init__(self, access: Access) -> None:
+        self._access = access
+
+    def list_all(self) -> list[Collection]:
+        """Every collection, by name."""
+        rows = self._access.select(_LIST)
+        return [Collection(row["id"], row["name"], row["documents"], row["made_at"]) for row in rows]
+
+    def list_documents(self, name: str) -> list[str]:
+        """Ids of the documents in use that lie in it, in the order of arrival.
+
+        Raises:
+            NotHeldError: If there is no such collection.
+        """
+        return [row["id"] for row in self._access.select(_MEMBERS, (self._find(self._access.db, name), 0))]
+
+    def name_all(self) -> dict[str, tuple[str, ...]]:
+        """Id of every document in use that lies in a collection -> the names of its collections."""
+        found: dict[str, tuple[str, ...]] = {}
+        for row in self._access.select(_NAMES):
+            found[row["id"]] = (*found.get(row["id"], ()), row["name"])
+        return found
+
+    def create(self, name: str) -> str:
+        """Make an empty collection; its name as it is kept.
+
+        Raises:
+            UsageError: If the name is empty, too long, or borne already.
+        """
+        with self._changing() as db:
+            return _create(db, _read_name(name))
+
+    def rename(self, name: str, new: str) -> str:
+        """Call it *new*; the name as it is kept.
+
+        Raises:
+            NotHeldError: If there is no such collection.
+            UsageError: If the name is empty, too long, or borne by another.
+        """
+        wanted = _read_name(new)
+        with self._changing() as db:
+            found = self._find(db, name)
+            _refuse_borne(db, wanted, found)
+            db.execute("UPDATE collections SET name = ?, key = ? WHERE id = ?", (wanted, _key(wanted), found))
+        return wanted
+
+    def remove(self, name: str) -> list[str]:
+        """Forget the collection, and no document; ids of those that lay in it, removed ones too.
+
+        Raises:
+            NotHeldError: If there is no such collection.
+        """
+        with self._changing() as db:
+            found = self._find(db, name)
+            members = [row["id"] for row in db.execute(_MEMBERS, (found, 1))]
+            db.execute("DELETE FROM collections WHERE id = ?", (found,))
+        return members
+
+    def add(self, name: str, document_ids: Iterable[str]) -> int:
+        """Lay documents into it; how many lay not there before.
+
+        Raises:
+            NotHeldError: If there is no such collection or document.
+        """
+        with self._changing() as db:
+            found = self._find(db, name)
+            added = db.executemany(
+                "INSERT OR IGNORE INTO collection_members VALUES (?, ?, ?)",
+                [(found, family, now()) for family in _find_families(db, document_ids)],
+            )
+            return added.rowcount
+
+    def take_out(self, name: str, document_ids: Iterable[str]) -> int:
+        """Take documents out of it; how many lay there.
+
+        Raises:
+            NotHeldError: If there is no such collection or document.
+        """
+        with self._changing() as db:
+            found = self._find(db, name)
+            taken = db.executemany(
+                "DELETE FROM collection_members WHERE collection = ? AND family = ?",
+                [(found, family) for family in _find_families(db, document_ids)],
+            )
+            return taken.rowcount
+
+    def put(self, document_id: str, names: Iterable[str]) -> None:
+        """Lay a document into these collections and no other; those that do not exist yet are made.
+
+        Raises:
+            NotHeldError: If there is no such document.
+            UsageError: If a name is empty or too long.
+        """
+        wanted = [_read_name(name) for name in names]
+        with self._changing() as db:
+            (family,) = _find_families(db, [document_id])
+            db.execute("DELETE FROM collection_members WHERE family = ?", (family,))
+            for name in wanted:
+                if not db.execute("SELECT 1 FROM collections WHERE key = ?", (_key(name),)).fetchone():
+                    _create(db, name)
+                values = (self._find(db, name), family, now())
+                db.execute("INSERT OR IGNORE INTO collection_members VALUES (?, ?, ?)", values)
+
+    @contextmanager
+    def _changing(self) -> Iterator[sqlite3.Connection]:
+        with self._access.transaction() as db:
+            yield db
+            self._access.raise_arrangement()
+
+    def _find(self, db: sqlite3.Connection, name: str) -> int:
+        row = db.execute("SELECT id FROM collections WHERE key = ?", (_key(_tidy(name)),)).fetchone()
+        if row is None:
+            raise NotHeldError(
+                tr("Không có bộ sưu tập “{name}”. Xem các bộ bằng: python -m ingest collection list", name=name)
+            )
+        return int(row["id"])
+
+
+def _create(db: sqlite3.Connection, name: str) -> str:
+    _refuse_borne(db, name, None)
+    db.execute("INSERT INTO collections (name, key, made_at) VALUES (?, ?, ?)", (name, _key(name), now()))
+    return name
+
+
+def _refuse_borne(db: sqlite3.Connection, name: str, own: int | None) -> None:
+    row = db.execute("SELECT name FROM collections WHERE key = ? AND id IS NOT ?", (_key(name), own)).fetchone()
+    if row:
+        raise UsageError(tr("Đã có bộ sưu tập “{name}”. Hãy đặt tên khác.", name=row["name"]))
+
+
+def _find_families(db: sqlite3.Connection, document_ids: Iterable[str]) -> list[int]:
+    """Of documents that are in use or removed.
+
+    Raises:
+        NotHeldError: If one of them is not there.
+    """
+    wanted = list(dict.fromkeys(document_ids))
+    found: dict[str, int] = {}
+    for chunk in chunks(wanted):
+        marks = ", ".join("?" * len(chunk))
+        query = f"SELECT id, family FROM documents WHERE superseded_at IS NULL AND id IN ({marks})"  # noqa: S608 - ours
+        found.update((row["id"], row["family"]) for row in db.execute(query, chunk))
+    for one in wanted:
+        if one not in found:
+            raise NotHeldError(
+                tr("Thư viện không có văn bản “{given}”. Xem danh sách bằng: python -m ingest list", given=one)
+            )
+    return [found[one] for one in wanted]
+
+
+def _tidy(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", name).split())
+
+
+def _read_name(name: str) -> str:
+    tidy = _tidy(name)
+    if not tidy:
+        raise UsageError(tr("Bộ sưu tập chưa có tên. Hãy gõ tên, ví dụ: Công tác dân vận."))
+    if len(tidy) > LONGEST_NAME:
+        raise UsageError(tr("Tên bộ sưu tập dài quá {most} ký tự. Hãy đặt tên ngắn hơn.", most=LONGEST_NAME))
+    return tidy
+
+
+def _key(name: str) -> str:
+    return name.casefold()

@@ -13,10 +13,11 @@ from ingest.days import read_typed_day
 from ingest.errors import LibraryError, MissingIndexError, QuestionError, ReadingError, UsageError
 
 if TYPE_CHECKING:
+    from index.query import Query
     from index.search import Searcher
     from ingest.store import Library
 
-_SUITES = "laws, laws-unaccented, laws-en, notice, answers hoặc decline"
+_SUITES = "laws, laws-unaccented, laws-en, notice, answers, decline hoặc feedback (đánh giá của người đọc)"
 _FROM_DIGESTS = " (chạy ngay cũng được: khi ấy hỏi được về các văn bản trong danh mục, qua tóm lược)"
 
 
@@ -59,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
         asking.set_defaults(act=_answer, command=name, explain=False)
         if name == "search":
             asking.add_argument("--explain", action="store_true", help="in các phần làm nên điểm của từng đoạn")
+            _add_options_of_facets(asking)
             asking.add_argument("--limit", type=int, default=10, metavar="SỐ", help="số đoạn tối đa (mặc định 10)")
     add_options_of_comparing(command("compare", "so sánh hai văn bản từng điều, khoản: giống, sửa, chuyển, mới, bỏ"))
     add_options_of_similar(command("similar", "các đoạn của văn bản khác gần với một điều, khoản, đoạn"))
@@ -72,6 +74,14 @@ def _parser() -> argparse.ArgumentParser:
     evaluating.add_argument("--json", action="store_true", help="in cho chương trình, dạng JSON")
     evaluating.set_defaults(act=_evaluate)
     return parser
+
+
+def _add_options_of_facets(searching: argparse.ArgumentParser) -> None:
+    """Let everything that matches be counted and narrowed, in place of the nearest alone."""
+    every = "đếm mọi đoạn khớp, theo loại, cơ quan, năm, hiệu lực, nguyên văn hay tóm lược, như trang Tìm kiếm"
+    searching.add_argument("--facets", action="store_true", help=every)
+    narrowed = "như --facets, và chỉ giữ đoạn có giá trị này: loai=Nghị quyết, nam=2018; có thể lặp lại"
+    searching.add_argument("--filter", action="append", default=[], metavar="KHÓA=GIÁ_TRỊ", help=narrowed)
 
 
 def _add_options_of_relating(relating: argparse.ArgumentParser) -> None:
@@ -97,12 +107,17 @@ def _evaluate(options: argparse.Namespace) -> int:
     from index import describe
     from index.measuring import describe_evaluation
     from index.measuring.evaluate import evaluate
+    from index.measuring.feedback import NAME, evaluate_feedback
     from index.measuring.suites import prepare, read_suite
     from index.settings import load_settings
 
-    suite = read_suite(options.suite, load_settings(), options.corpus, options.questions)
-    prepare(suite, show_progress)
-    found = evaluate(suite, progress=show_progress)
+    settings = load_settings()
+    if options.suite == NAME:
+        found = evaluate_feedback(settings)
+    else:
+        suite = read_suite(options.suite, settings, options.corpus, options.questions)
+        prepare(suite, show_progress)
+        found = evaluate(suite, progress=show_progress)
     print(
         describe.to_line(describe_evaluation.evaluation_to_json(found))
         if options.json
@@ -247,11 +262,24 @@ def _ask(searcher: Searcher, question: str, options: argparse.Namespace) -> str:
         answer = answer_question(searcher, question, literal=options.as_typed, chosen=options.only, scope=scope)
         return describe.to_line(describe.answer_to_json(answer)) if options.json else describe.say(answer, options.only)
     query = searcher.understand(question, literal=options.as_typed, scope=scope)
+    if options.facets or options.filter:
+        return _search_all(searcher, query, options)
     hits = searcher.search(query, options.limit, options.only)
     explained = explain(searcher, query, hits) if options.explain or options.json else []
     if options.json:
         return describe.to_line(describe.hits_to_json(query, question, hits, explained))
     return describe.list_hits(query, hits, options.only, explained, bold=sys.stdout.isatty())
+
+
+def _search_all(searcher: Searcher, query: Query, options: argparse.Namespace) -> str:
+    from index import describe
+    from index.describe_searching import read_choices, results_to_json, say_results
+    from index.searching.matches import find_results
+
+    chosen, found = read_choices(options.filter), find_results(searcher, query)
+    if options.json:
+        return describe.to_line(results_to_json(searcher, found, chosen, options.limit))
+    return say_results(searcher, found, chosen, options.limit)
 
 
 if __name__ == "__main__":

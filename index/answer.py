@@ -16,6 +16,7 @@ from index.search import Hit
 from index.ways import Way
 from index.weights import read_weights
 from ingest.addresses import describe
+from ingest.language import tr
 
 NOT_FOUND = "Không tìm thấy căn cứ trong thư viện"
 
@@ -66,12 +67,12 @@ class Answer:
 
 
 def say_how_sure(probability: float) -> str:
-    """The level of confidence in words."""
+    """The key of the level of confidence."""
     levels = read_weights().confidence
-    return "cao" if probability >= levels.high else "trung bình" if probability >= levels.middle else "thấp"
+    return "cao" if probability >= levels.high else "trung bình" if probability >= levels.middle else "thấp"  # vi: keys
 
 
 def introduce(quote: Quote, shared: bool = False) -> str:
     """The line that names place and document of the first quote; with its day where the sign is *shared*."""
     name = name_with_day(quote.metadata) if shared else quote.metadata.label
-    return f"Theo {describe(quote.address)} {name}"
+    return tr("Theo {place} {name}", place=describe(quote.address), name=name)

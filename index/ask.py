@@ -22,6 +22,7 @@ from index.replying.relations import reply_with_relations
 from index.replying.standings import reply_with_standings
 from index.search import Searcher
 from index.wording.parts import split_question
+from ingest.language import tr
 
 _COMPARES = (
     "Trang So sánh đặt hai văn bản cạnh nhau theo từng điều, khoản và chỉ ra chỗ khác. Dưới đây là những gì thư viện "
@@ -91,5 +92,5 @@ def _show_sides(searcher: Searcher, query: Query, comparison: Comparison) -> Ans
     digests = tuple(digest for side in sides for digest in side.digests)
     answered, ways = bool(quotes), find_ways_to_compare(searcher, sides)
     read = float(answered), query.changed, query.conditions, digests
-    said = _COMPARES if ways else _COMPARES_NOT
+    said = tr(_COMPARES if ways else _COMPARES_NOT)
     return Answer(query.typed, query.understood, answered, None, said, quotes, (), *read, sides=sides, ways=ways)

@@ -17,6 +17,7 @@ from index.passage_text import context
 from index.segment import words_fingerprint
 from index.settings import Settings
 from ingest.errors import ForeignIndexError, LibraryError, MissingIndexError
+from ingest.language import tr
 from ingest.store import Library, open_library
 from ingest.system import explain
 
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 Progress = Callable[[str, int, int], None]
 """Called with the step in words, what is done, and of how many."""
 
+_NOT_WRITTEN = (
+    "Không ghi được chỉ mục vào {folder} ({reason}). "
+    "Hãy giải phóng chỗ trống hoặc cấp quyền ghi rồi chạy lại: python -m index build. Chỉ mục cũ vẫn dùng được."
+)
 _KEPT_AT_ONCE = 64  # passages embedded between two commits: a killed build loses no more
 _TOLD_AFTER = 200  # passages cut into words likewise
 
@@ -79,10 +84,7 @@ def build_index(settings: Settings, progress: Progress, encoder: Encoder | None 
         with FileLock(settings.index_folder / "build.lock"), open_library(settings.home) as library:
             report = _build_if_needed(settings, library, progress, encoder)
     except OSError as error:
-        raise LibraryError(
-            f"Không ghi được chỉ mục vào {settings.index_folder} ({explain(error)}). "
-            "Hãy giải phóng chỗ trống hoặc cấp quyền ghi rồi chạy lại: python -m index build. Chỉ mục cũ vẫn dùng được."
-        ) from error
+        raise LibraryError(tr(_NOT_WRITTEN, folder=settings.index_folder, reason=explain(error))) from error
     return BuildReport(*report, seconds=time.monotonic() - started)
 
 

@@ -28,7 +28,8 @@ def call_unknown(key: str, cited: Sequence[CitedAs]) -> Node:
     kind = find_agreed(one.type for one in cited) or first.type
     day = find_agreed(one.date for one in cited)
     title = next((one.name for one in cited if one.name and kind in LAW_KINDS), None)
-    called = " số ".join(filter(None, (title or kind, first.number))) if first.number else first.name or key
+    signed = " số ".join(filter(None, (title or kind, first.number)))  # vi: a name
+    called = signed if first.number else first.name or key
     return Node(key, called, first.number, kind, None, day, "unknown")
 
 

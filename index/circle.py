@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 import sys
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import Literal, NamedTuple
 
 from ingest.store.links import ANY, Wanted, rank_kind
 
@@ -15,8 +16,7 @@ NEAREST = 300
 """As many documents as a person can look at, and more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A document of the graph.
 
     Attributes:
@@ -35,12 +35,11 @@ class Node:
     issuer: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """What one document does to another.
 
     Attributes:
-        source: Id of the acting document.
+        source: Id of the acting document; empty where it is only told that the other ended.
         target: Id of the one acted on.
         kind: Of :mod:`ingest.relating.relation`, or of the catalogue: ``"continues"``, ``"reviews"``, ``"follows"``.
         said_in: Id of the document whose text says so; ``None`` where the catalogue does.
@@ -115,11 +114,14 @@ class Circle:
         self.fringe = dict.fromkeys(list(ahead)[:room])
         self.met = self.met | self.fringe
         self.leave_out(ahead)
-        self.edges |= dict.fromkeys(edge for edge in led if all(end in self.met for end in ends_of(edge)))
+        self.edges |= dict.fromkeys(edge for edge in led if edge.source in self.met and edge.target in self.met)
 
     def leave_out(self, documents: Iterable[str]) -> None:
         """There is no room for those of *documents* that are not met."""
         self.left_out = (self.left_out | set(documents)) - self.met.keys()
+
+
+_statement_of = attrgetter("source", "target", "kind", "clause", "said_in")
 
 
 def ends_of(edge: Edge) -> tuple[str, str]:
@@ -129,10 +131,10 @@ def ends_of(edge: Edge) -> tuple[str, str]:
 
 def order(edges: Collection[Edge]) -> tuple[Edge, ...]:
     """Steady, one edge for each statement: what a text says more than once of one clause stands once."""
-    first: dict[tuple[str, str, str, str | None, str | None], Edge] = {}
+    first: dict[tuple[object, ...], Edge] = {}
     for edge in edges:
-        key = edge.source, edge.target, edge.kind, edge.clause, edge.said_in
+        key = _statement_of(edge)
         kept = first.setdefault(key, edge)
         if edge.sure and not kept.sure:
-            first[key] = replace(kept, sure=True)
-    return tuple(sorted(first.values(), key=lambda one: (one.source, one.target, one.kind, one.start)))
+            first[key] = kept._replace(sure=True)
+    return tuple(sorted(first.values(), key=attrgetter("source", "target", "kind", "start")))

@@ -9,7 +9,8 @@ from itertools import combinations
 
 from index.answering.compose import Composer
 from index.answering.coverage import Scale
-from index.describe_validity import name_briefly, warn_of
+from index.brief_names import name_briefly
+from index.describe_validity import warn_of
 from index.digests.aim import has_substance, narrow
 from index.digests.find import DigestHit
 from index.finding.holdings import Holdings
@@ -24,6 +25,7 @@ from index.ways import Way
 from ingest.addresses import describe
 from ingest.days import describe_day
 from ingest.describe_record import say_not_held
+from ingest.language import tr
 from ingest.models import CLOSING, OPENING, RECIPIENTS, SIGNATURE, TITLE, Metadata
 from ingest.records import Record
 from ingest.spelling import fold
@@ -35,7 +37,7 @@ _DEEP = 200
 _BODILESS = (OPENING, CLOSING, RECIPIENTS, SIGNATURE, TITLE)
 """What every document has, and nothing can be compared by."""
 _NOT_KNOWN = (
-    "Thư viện chưa có nguyên văn {}, danh mục chưa có hồ sơ. "
+    "Thư viện chưa có nguyên văn {name}, danh mục chưa có hồ sơ. "
     "Hãy nhờ người quản trị thư viện thêm tệp nguyên văn (lệnh: python -m ingest add TỆP)."
 )
 
@@ -99,11 +101,12 @@ def _find_issuer(side: Side, records: Mapping[str, Metadata]) -> str | None:
 def _make_way(a: Side, b: Side, records: Mapping[str, Metadata]) -> Way:
     ids = sorted((str(a.document), str(b.document)), key=lambda key: records[key].date or datetime.date.min)
     names = (
-        f"{name_briefly(one)} ngày {describe_day(one.date)}" if one.date else one.name
+        name_briefly(one) + tr(" ngày {day}", day=describe_day(one.date)) if one.date else one.name
         for one in map(records.get, ids)
         if one
     )
-    return Way("compare", f"So sánh {' với '.join(names)} theo từng điều, khoản", tuple(ids))
+    words = tr("So sánh {names} theo từng điều, khoản", names=tr(" với ").join(names))
+    return Way("compare", words, tuple(ids))
 
 
 def _find_hits(searcher: Searcher, query: Query, subject: str, document: str, record: Metadata) -> list[Hit]:
@@ -139,11 +142,11 @@ def _show_record(record: Record, standing: Standing) -> Side:
     told = (DigestHit(record, one.heading, one.text, 1.0, named=True, standing=standing) for one in record.digest)
     digests, warning = tuple(told), warn_of(name_briefly(record), standing)
     end = [warning] if warning and not digests else []  # beside a digest it is said
-    name = f"{record.name} ngày {describe_day(record.date)}" if record.metadata.date else record.name
+    name = record.name + tr(" ngày {day}", day=describe_day(record.date)) if record.metadata.date else record.name
     return Side(name, record.id, digests=digests, notes=(*end, f"{say_not_held(record)}."))
 
 
 def _tell_of(target: Target, held: Holdings) -> Side:
     """Of a document without a record: its name, and the next step."""
     name = name_document(target, held)
-    return Side(name, None, notes=(_NOT_KNOWN.format(name),))
+    return Side(name, None, notes=(tr(_NOT_KNOWN, name=name),))

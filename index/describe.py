@@ -9,10 +9,11 @@ from typing import Any
 from index.answer import Answer
 from index.answering.explain import RAISED, Share
 from index.answering.matched import find_matched
+from index.brief_names import name_briefly
 from index.describe_documents import listing_to_json, say_listing, say_sides, side_to_json
 from index.describe_quotes import digest_to_json, quote_to_json, say_digests, say_header, say_quote, words_to_json
 from index.describe_relations import relations_to_json, say_relations
-from index.describe_validity import KEPT_UNKNOWN, name_briefly, say_as_of, say_badge
+from index.describe_validity import KEPT_UNKNOWN, say_as_of, say_badge
 from index.naming.conditions import Condition, split_conditions
 from index.query import Query
 from index.quotes import Quote

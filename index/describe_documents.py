@@ -8,18 +8,20 @@ from itertools import groupby
 from typing import Any
 
 from index.answering.listing import Listed, Listing
+from index.brief_names import name_briefly
 from index.compare import Side
 from index.describe_quotes import digest_to_json, quote_to_json, say_digests, say_quote
-from index.describe_validity import name_briefly, say_named_badge, standing_to_json
+from index.describe_validity import say_named_badge, standing_to_json
 from index.quotes import Quote
 from index.ways import Way, say_way
 from ingest.describe import describe_date
+from ingest.language import tr
 from ingest.spelling import fold
 
 CATALOGUED = "Có hồ sơ trong danh mục, chưa có nguyên văn trong thư viện"
 NARROW = "Hãy thêm điều kiện: năm, loại văn bản hoặc cơ quan ban hành"
 _MOST, _MOST_UNKNOWN = 20, 5
-_REST = "… còn {} văn bản nữa. {}; xem tất cả bằng: python -m ingest list"
+_REST = "… còn {count} văn bản nữa. {narrow}; xem tất cả bằng: python -m ingest list"
 _NONE = "Hãy bỏ bớt điều kiện rồi hỏi lại, hoặc thêm văn bản: python -m ingest add TỆP"
 
 
@@ -44,11 +46,15 @@ def group_listed(listing: Listing) -> list[Group]:
     for unknown, group in groupby(listing.documents, key=lambda one: one.unknown):
         listed = tuple(group)
         most = _MOST_UNKNOWN if unknown and not listing.topic else _MOST
-        heading = f"{unknown[:1].upper()}{unknown[1:]} ({len(listed)} văn bản)" if unknown else ""
+        heading = _head(f"{unknown[:1].upper()}{unknown[1:]}", len(listed)) if unknown else ""
         groups.append(Group(heading, listed[:most], listed[most:]))
     if others := listing.catalogued:
-        groups.append(Group(f"{CATALOGUED} ({len(others)} văn bản)", others[:_MOST], others[_MOST:]))
+        groups.append(Group(_head(tr(CATALOGUED), len(others)), others[:_MOST], others[_MOST:]))
     return groups
+
+
+def _head(words: str, count: int) -> str:
+    return f"{words} ({tr('{count} văn bản', count=count)})"
 
 
 def say_facts(listed: Listed) -> str:
@@ -56,9 +62,9 @@ def say_facts(listed: Listed) -> str:
     record = listed.metadata
     day = describe_date(record)
     facts = (
-        f"số {record.number}" if record.number else "không rõ số, ký hiệu",
-        f"ngày {day}" if record.date else day,
-        say_issuer(listed) or "không rõ cơ quan ban hành",
+        tr("số {number}", number=record.number) if record.number else tr("không rõ số, ký hiệu"),
+        tr("ngày {day}", day=day) if record.date else day,
+        say_issuer(listed) or tr("không rõ cơ quan ban hành"),
     )
     return " · ".join(facts)
 
@@ -70,19 +76,19 @@ def say_issuer(listed: Listed) -> str:
     signed_for = next((part.removeprefix("T/M").strip() for part in parts if part.startswith("T/M")), "")
     if not record.issuer or not signed_for or fold(signed_for) in fold(record.issuer):
         return record.issuer or signed_for
-    return f"{record.issuer} (ký thay mặt {signed_for})"
+    return tr("{issuer} (ký thay mặt {body})", issuer=record.issuer, body=signed_for)
 
 
 def say_listing(introduction: str, listing: Listing, quotes: Sequence[Quote]) -> list[str]:
     """The list as lines, each document with the command that opens it; of a topic with its quote."""
-    lines = [f"{introduction}:" if listing.documents else f"{introduction}. {_NONE}", ""]
+    lines = [f"{introduction}:" if listing.documents else f"{introduction}. {tr(_NONE)}", ""]
     of = {quote.document: quote for quote in quotes}
     for group in group_listed(listing):
         lines += [f"{group.heading}:", ""] if group.heading else []
         for listed in group.first:
             quote = of.get(listed.id)
             lines += [*_say_listed(listed, quoted=quote is not None), *([say_quote(quote)] if quote else [])]
-        lines += [_REST.format(len(group.rest), NARROW), ""] if group.rest else []
+        lines += [tr(_REST, count=len(group.rest), narrow=tr(NARROW)), ""] if group.rest else []
     return lines
 
 
@@ -92,16 +98,20 @@ def _say_listed(listed: Listed, quoted: bool = False) -> list[str]:
         f"- {listed.metadata.label}",
         f"    {say_facts(listed)}",
         *([] if quoted else [f"    {badge}"]),  # a quote says it itself
-        f'    Mở: python -m ingest show "{listed.id}"',
+        f"    {_open(listed.id)}",
         "",
     ]
+
+
+def _open(document: str) -> str:
+    return tr("Mở: {command}", command=f'python -m ingest show "{document}"')
 
 
 def say_sides(introduction: str, ways: Iterable[Way], sides: Iterable[Side]) -> list[str]:
     """The ways to compare, then each document: what must be known of it, then its quotes, else our own words on it."""
     lines = [introduction, *map(say_way, ways), ""]
     for side in sides:
-        opens = [f'    Mở: python -m ingest show "{side.document}"'] if side.document else []
+        opens = [f"    {_open(side.document)}"] if side.document else []
         lines += [f"{side.name}", *opens, *(f"    {note}" for note in side.notes), ""]
         lines += [*(say_quote(quote) for quote in side.quotes), *say_digests(side.digests)]
     return lines

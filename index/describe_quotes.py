@@ -8,12 +8,14 @@ from dataclasses import asdict
 from itertools import groupby
 from typing import Any
 
-from index.describe_validity import name_briefly, say_badge, standing_to_json
+from index.brief_names import name_briefly
+from index.describe_validity import say_badge, standing_to_json
 from index.digests.find import DigestHit
 from index.quotes import Copy, Quote
 from ingest.addresses import describe
 from ingest.describe import TABLE_HEADER, describe_date
 from ingest.describe_record import DIGEST_LABEL
+from ingest.language import tr
 from ingest.marks import TableHeader
 
 CHECK = "Cần kiểm tra: đoạn này nhận dạng từ trang quét mờ, có thể sai chữ. Hãy đối chiếu với bản gốc trước khi dùng."
@@ -28,31 +30,31 @@ def say_digests(digests: Sequence[DigestHit]) -> list[str]:
 
 def _say_digest(told: Sequence[DigestHit]) -> str:
     record = told[0].record
-    lines = [f"{DIGEST_LABEL}:", *(f"{one.heading}: {one.text}" for one in told)]
-    lines.append(f"— {told[0].name} (chưa có nguyên văn trong thư viện)")
+    lines = [f"{tr(DIGEST_LABEL)}:", *(f"{one.heading}: {one.text}" for one in told)]
+    lines.append(tr("— {name} (chưa có nguyên văn trong thư viện)", name=told[0].name))
     lines.append(say_badge(name_briefly(record), told[0].standing))
     return _indent("\n".join(lines), 4) + "\n"
 
 
 def say_quote(quote: Quote) -> str:
     """The paragraph under its lead, its list, where it stands, and whether its document is in force."""
-    lines = [_indent(f"Trong: {piece.text}", 4) for piece in quote.lead]
+    lines = [_indent(tr("Trong: {text}", text=piece.text), 4) for piece in quote.lead]
     lines += say_header(quote.table_header)
     lines += [_indent(quote.text, 4), *(_indent(item.text, 6) for item in quote.items)]
     if quote.more:
         lines.append(f"      {say_more(quote)}")
     lines.append(f"    — {_say_place(quote)}{say_page(quote)}")
     lines.append(f"      {say_badge(name_briefly(quote.metadata), quote.standing)}")
-    lines += [f"      {CHECK}"] if quote.doubtful else []
-    lines += [f"      {ON_THE_WEB}: {quote.link}"] if quote.link else []
+    lines += [f"      {tr(CHECK)}"] if quote.doubtful else []
+    lines += [f"      {tr(ON_THE_WEB)}: {quote.link}"] if quote.link else []
     lines += [f"      {caution}" for caution in quote.cautions]
-    lines += [f"      Cũng có tại: {_say_place(copy)}" for copy in quote.also]
+    lines += [f"      {tr('Cũng có tại:')} {_say_place(copy)}" for copy in quote.also]
     return "\n".join(lines) + "\n"
 
 
 def say_header(header: TableHeader | None, columns: int = 4) -> list[str]:
     """The header of a table above its rows, indented by *columns*; nothing where there is none."""
-    return [_indent(f"{TABLE_HEADER}: {header.text}", columns)] if header else []
+    return [_indent(f"{tr(TABLE_HEADER)}: {header.text}", columns)] if header else []
 
 
 def _indent(text: str, columns: int) -> str:
@@ -67,12 +69,12 @@ def _say_place(shown: Quote | Copy) -> str:
 
 def say_page(quote: Quote) -> str:
     """The page of the file where the quote begins, with what parts it from the words before; empty without pages."""
-    return f" · trang {quote.page}" if quote.page is not None else ""
+    return tr(" · trang {page}", page=quote.page) if quote.page is not None else ""
 
 
 def say_more(quote: Quote) -> str:
     """That a list goes on, and where to read on."""
-    return f"… còn {quote.more} mục nữa, mở văn bản để xem hết."
+    return tr("… còn {count} mục nữa, mở văn bản để xem hết.", count=quote.more)
 
 
 def digest_to_json(digest: DigestHit) -> dict[str, Any]:

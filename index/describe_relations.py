@@ -7,18 +7,21 @@ from collections.abc import Sequence
 from typing import Any
 
 from index.as_of import TOLD_LATER
-from index.describe_validity import name_briefly, say_force, say_named_badge, standing_to_json
+from index.brief_names import name_briefly
+from index.describe_validity import say_force, say_named_badge, standing_to_json
 from index.doubts import UNSURE, find_unverified, name_node
 from index.graph import Node
 from index.referring import Party, Said
 from index.relations import Relations
 from ingest.addresses import describe
 from ingest.describe_record import UNVERIFIED
+from ingest.language import tr
 
 VERBS = {
     "based_on": "căn cứ vào",
     "carries_out": "thực hiện",
     "guides": "hướng dẫn",
+    "enclosed_with": "kèm theo",
     "amends": "sửa đổi",
     "supplements": "bổ sung",
     "replaces": "thay thế",
@@ -35,37 +38,46 @@ KNOWN = "Thư viện chưa có nguyên văn; danh mục có hồ sơ"
 UNKNOWN = "Chưa có trong thư viện"
 AMBIGUOUS = "Chưa rõ là văn bản nào; có thể là một trong các văn bản sau"
 BY_CATALOGUE = "Theo danh mục của Vankien"
-_OR_ELSE = "chưa rõ dẫn văn bản này hay"
-_ADD = "thêm tệp văn bản: python -m ingest add TỆP"
-_NONE = "Thư viện và danh mục chưa cho thấy {}"
+_OR_ELSE = "chưa rõ dẫn văn bản này hay {names}"
+_ADD = "Hãy thêm tệp văn bản: python -m ingest add TỆP"
+_NONE_OUT = "Thư viện và danh mục chưa cho thấy {name} {verb} {noun} nào"
+_NONE_IN = "Thư viện và danh mục chưa cho thấy {noun} nào {verb} {name}"
 NOT_SEEN = (
     "Chưa thấy không có nghĩa là không có: có thể thư viện còn thiếu văn bản. "
     "Hãy thêm tệp văn bản (python -m ingest add TỆP), hoặc kiểm tra lại số, ký hiệu"
 )
 _MOST = 50
-_REST = "… còn {} văn bản nữa; xem tất cả bằng: python -m index ask … --json"
+_REST = "… còn {count} văn bản nữa; xem tất cả bằng: python -m index ask … --json"
 
 
-def say_verb(relations: Relations) -> str:
-    """What was asked for, as a verb: ``"viện dẫn"``, ``"sửa đổi, bổ sung"``."""
-    return ", ".join(VERBS[kind] for kind in relations.kinds) or CITES
+def say_verb(relations: Relations, count: int) -> str:
+    """What *count* documents do that was asked for: ``"viện dẫn"``, ``"sửa đổi, bổ sung"``."""
+    verbs = [tr(VERBS[kind], count=count) for kind in relations.kinds] or [tr(CITES, count=count)]
+    *between, last = verbs
+    return tr("{verbs}, {last}", verbs=", ".join(between), last=last) if between else last
 
 
 def say_found(relations: Relations) -> str:
     """How many documents there are, in a sentence without its end."""
+    name = name_with_place(relations)
     if relations.of_force:
-        return f"Hiệu lực của {name_with_place(relations)}"
-    count, subject, noun = len(relations.parties), name_with_place(relations), relations.type or "văn bản"
-    noun = noun[0].lower() + noun[1:]
-    said = (subject, say_verb(relations)) if relations.direction == "out" else (say_verb(relations), subject)
+        return tr("Hiệu lực của {name}", name=name)
+    count, outwards = len(relations.parties), relations.direction == "out"
+    noun = _name_asked(relations.type, max(count, 1))
+    verb = say_verb(relations, 1 if outwards else max(count, 1))
     if not count:
-        pair = (said[0], said[1], f"{noun} nào") if relations.direction == "out" else (f"{noun} nào", *said)
-        return _NONE.format(" ".join(pair))
+        return tr(_NONE_OUT if outwards else _NONE_IN, name=name, verb=verb, noun=noun)
     many = f"{count} {noun}"
-    sentence = " ".join((*said, many) if relations.direction == "out" else (many, *said))
+    sentence = f"{name} {verb} {many}" if outwards else f"{many} {verb} {name}"
     places, unsure = sum(len(party.said) for party in relations.parties), _count_unsure(relations)
-    told = f"{sentence}, ở {places} chỗ" if places > count else sentence
-    return f"{told}, trong đó {unsure} văn bản chưa rõ có dẫn đúng văn bản này" if unsure else told
+    told = tr("{told}, ở {count} chỗ", told=sentence, count=places) if places > count else sentence
+    doubt = "{told}, trong đó {count} văn bản chưa rõ có dẫn đúng văn bản này"
+    return tr(doubt, told=told, count=unsure) if unsure else told
+
+
+def _name_asked(kind: str, count: int) -> str:
+    """What documents are asked for: those of a type by its name, in small letters."""
+    return kind[0].lower() + kind[1:] if kind else tr("văn bản", count=count)
 
 
 def _count_unsure(relations: Relations) -> int:
@@ -99,27 +111,29 @@ def say_stated(party: Party) -> str:
 
     ``"Theo danh mục của Vankien: thay thế (chưa kiểm chứng)"``.
     """
-    verbs = ", ".join(VERBS[kind] + (f" ({UNVERIFIED})" if kind in party.unverified else "") for kind in party.stated)
-    return f"{BY_CATALOGUE}: {verbs}" if verbs else ""
+    verbs = (
+        tr(VERBS[kind], count=1) + (f" ({tr(UNVERIFIED)})" if kind in party.unverified else "") for kind in party.stated
+    )
+    return f"{tr(BY_CATALOGUE)}: {', '.join(verbs)}" if party.stated else ""
 
 
 def say_doubt(party: Party) -> str:
     """That the words of texts leave a doubt; empty where they do not, or where none says it."""
     if party.or_else:
-        return f"{_OR_ELSE} {' hay '.join(map(name_node, party.or_else))}"
-    return UNSURE if party.said and not party.sure else ""
+        return tr(_OR_ELSE, names=tr(" hay ").join(map(name_node, party.or_else)))
+    return tr(UNSURE) if party.said and not party.sure else ""
 
 
 def say_clauses(said: Said) -> str:
     """Which provisions or part of the document it names: ``"về khoản 2 Điều 5"``; empty where all of it is meant."""
-    return f"về {', '.join(describe(path) for path in said.clauses)}" if said.clauses else said.part
+    return tr("về {places}", places=", ".join(map(describe, said.clauses))) if said.clauses else said.part
 
 
 def say_relations(relations: Sequence[Relations], introduction: str) -> list[str]:
     """The answer as lines: each document with its sentences and the command that opens it."""
     told = [one for one in relations if one.parties]
     known = told or any(one.of_force for one in relations)
-    lines = [f"{introduction}:" if known else f"{introduction}. {NOT_SEEN}.", ""]
+    lines = [f"{introduction}:" if known else f"{introduction}. {tr(NOT_SEEN)}.", ""]
     for one in relations:
         apart = len(relations) > 1 if one.of_force else len(told) > bool(one.parties)
         lines += [f"{say_found(one)}:", ""] if apart else []
@@ -128,14 +142,14 @@ def say_relations(relations: Sequence[Relations], introduction: str) -> list[str
         lines += [f"{one.note}.".replace("..", "."), ""] if one.note else []
         for party in one.parties[:_MOST]:
             lines += [*_say_party(party, one), ""]
-        lines += [_REST.format(len(one.parties) - _MOST), ""] if len(one.parties) > _MOST else []
+        lines += [tr(_REST, count=len(one.parties) - _MOST), ""] if len(one.parties) > _MOST else []
     return lines
 
 
 def _say_party(party: Party, relations: Relations) -> list[str]:
     doubt = f" ({unsure})" if (unsure := say_doubt(party)) else ""
     if party.outcome == "ambiguous":
-        lines = [f"- {AMBIGUOUS}:", *(line for node in party.nodes for line in _say_candidate(node, relations))]
+        lines = [f"- {tr(AMBIGUOUS)}:", *(line for node in party.nodes for line in _say_candidate(node, relations))]
     else:
         badge = say_standing_of(party.nodes[0], relations)
         lines = [
@@ -156,9 +170,9 @@ def _say_candidate(node: Node, relations: Relations) -> list[str]:
 def _say_way(party: Party) -> str:
     node = party.nodes[0]
     if party.outcome == "unknown":
-        return f"{UNKNOWN}. Hãy {_ADD}"
-    opens = f"Mở: {_open(node)}"
-    return f"{KNOWN}. {opens}" if party.outcome == "known" else opens
+        return f"{tr(UNKNOWN)}. {tr(_ADD)}"
+    opens = tr("Mở: {command}", command=_open(node))
+    return f"{tr(KNOWN)}. {opens}" if party.outcome == "known" else opens
 
 
 def _open(node: Node) -> str:
@@ -166,10 +180,10 @@ def _open(node: Node) -> str:
 
 
 def _say_said(said: Said, party: Party, relations: Relations) -> list[str]:
-    place = f"{describe(said.address)} [{said.address}]" if said.address else "ngoài các mục"
+    place = f"{describe(said.address)} [{said.address}]" if said.address else tr("ngoài các mục")
     ends = {relations.subject.id, *(node.id for node in party.nodes)}
     source = "" if said.document in ends else f", {said.document}"
-    source += f", {TOLD_LATER}" if said.told_later else ""
+    source += f", {tr(TOLD_LATER)}" if said.told_later else ""
     clauses = f", {words}" if (words := say_clauses(said)) else ""
     head = [f"      “{said.head}”"] if said.head else []
     return [f"    {place}{source}{clauses}:", *head, f"      “{said.sentence}”"]

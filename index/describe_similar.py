@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from textwrap import indent
 from typing import Any
 
-from index.describe_validity import name_briefly, say_badge, standing_to_json
+from index.brief_names import name_briefly
+from index.describe_validity import say_badge, standing_to_json
 from index.similar import MOST_SOURCES, Nearest, Similar
 from ingest.addresses import describe
 from ingest.describe import describe_date
+from ingest.language import current_language, tr
 from ingest.models import Metadata, Passage
 
 SAME_WORDS = "Giống nguyên văn"
@@ -19,26 +21,28 @@ NOT_NEAR = (
 )
 NOT_INDEXED = "Chỗ này chưa được lập chỉ mục nên chưa tìm được đoạn tương tự. Hãy lập chỉ mục: python -m index build"
 _LEVELS = ((0.75, "Gần như giống"), (0.55, "Giống nhiều"), (0.0, "Giống một phần"))
-_LEFT = "Chỗ này dài: chỉ tìm cho {} đoạn đầu, còn {} đoạn; hãy chọn từng khoản để tìm hết"
+_LEFT = "Chỗ này dài: chỉ tìm cho {most} đoạn đầu, còn {left} đoạn; hãy chọn từng khoản để tìm hết"
 _LEGEND = "Trong đoạn tìm thấy, [-…-] là chữ của chỗ này mà đoạn đó không có, {+…+} là chữ chỉ đoạn đó có."
 
 
 def say_nothing(nearest: Nearest) -> str:
     """Why nothing is shown, with the next step; empty where something is."""
-    return "" if nearest.found else NOT_NEAR if nearest.indexed else NOT_INDEXED
+    return "" if nearest.found else tr(NOT_NEAR if nearest.indexed else NOT_INDEXED)
 
 
 def say_left(nearest: Nearest) -> str:
     """That the place was too long to be looked for whole; empty where it was not."""
-    return _LEFT.format(MOST_SOURCES, nearest.left) if nearest.left else ""
+    return tr(_LEFT, most=MOST_SOURCES, left=nearest.left) if nearest.left else ""
 
 
 def say_nearness(one: Similar) -> str:
     """How near, in words and as a number: ``"Giống nguyên văn"``, ``"Giống nhiều (độ gần 0,62)"``."""
     if one.same:
-        return SAME_WORDS
+        return tr(SAME_WORDS)
     level = next(words for least, words in _LEVELS if one.nearness >= least)
-    return f"{level} (độ gần {one.nearness:.2f})".replace(".", ",")
+    number = f"{one.nearness:.2f}"
+    number = number if current_language() == "en" else number.replace(".", ",")
+    return tr("{level} (độ gần {number})", level=tr(level), number=number)
 
 
 def say_similar(name: str, nearest: Nearest) -> str:
@@ -49,7 +53,7 @@ def say_similar(name: str, nearest: Nearest) -> str:
     """
     if nothing := say_nothing(nearest):
         return f"{nothing}."
-    lines = [f"Đoạn tương tự với {name} trong văn bản khác:", _LEGEND, ""]
+    lines = [tr("Đoạn tương tự với {name} trong văn bản khác:", name=name), tr(_LEGEND), ""]
     for place, one in enumerate(nearest.found, 1):
         lines += [*_say_one(place, one, nearest.sources), ""]
     return "\n".join([*lines, *([f"{say_left(nearest)}."] if nearest.left else [])])
@@ -58,10 +62,10 @@ def say_similar(name: str, nearest: Nearest) -> str:
 def _say_one(place: int, one: Similar, sources: int) -> Sequence[str]:
     return (
         f"{place}. {say_place(one.passage, one.metadata)}",
-        f"   {say_nearness(one)}" + (f", so với {describe(one.source.address)}" if sources > 1 else ""),
+        f"   {say_nearness(one)}" + (tr(", so với {place}", place=describe(one.source.address)) if sources > 1 else ""),
         f"   {say_badge(name_briefly(one.metadata), one.standing)}",
         indent(_mark_words(one), "   "),
-        *(f"   Cũng có tại: {say_place(*copy)}" for copy in one.also),
+        *(f"   {tr('Cũng có tại:')} {say_place(*copy)}" for copy in one.also),
     )
 
 

@@ -7,14 +7,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from index.changes import judge
-from index.describe_validity import name_briefly, standing_to_json
+from index.brief_names import name_briefly
+from index.describe_validity import standing_to_json
 from index.doubts import find_unverified, note_doubt
 from index.graph import Edge, Graph
+from index.judging import judge
 from index.related import KINDS_IN, KINDS_OUT, call, find_named, read_words, say_source, source_to_json
 from index.relation_words import say_status
 from index.trees import Branch, Cut, Tree, Way, read_tree
 from index.validity import Standing
+from ingest.language import tr
 from ingest.store import Library
 from ingest.tiers import Tier
 
@@ -43,7 +45,7 @@ CUTS: dict[Cut, str] = {
     "elsewhere": "những văn bản tiếp theo đã nêu ở trên",
     "deep": "còn tiếp; hãy xem riêng văn bản này",
 }
-MORE = "Còn {} văn bản liên quan chưa xét đến vì quá nhiều; hãy xem riêng từng văn bản ở cuối mỗi nhánh."
+MORE = "Còn {count} văn bản liên quan chưa xét đến vì quá nhiều; hãy xem riêng từng văn bản ở cuối mỗi nhánh."
 _STEP = "  "
 
 
@@ -93,20 +95,20 @@ def say_trees(found: list[Grown]) -> str:
 
 def _say(grown: Grown) -> Iterator[str]:
     root = grown.trees[0].root
-    yield f"{call(root.node, root.node.name)} ({TIER_NAMES[root.tier]}); {say_force(grown.standings[root.node.id])}"
+    yield f"{call(root.node, root.node.name)} ({tr(TIER_NAMES[root.tier])}); {say_force(grown.standings[root.node.id])}"
     for tree in grown.trees:
-        yield f"{_STEP}{HEADINGS[tree.way]}:" if tree.root.children else f"{_STEP}{NONE_YET[tree.way]}"
+        yield f"{_STEP}{tr(HEADINGS[tree.way])}:" if tree.root.children else f"{_STEP}{tr(NONE_YET[tree.way])}"
         for child in tree.root.children:
             yield from _say_branch(child, tree.way, grown, _STEP * 2)
         if tree.left_out:
-            yield _STEP + MORE.format(tree.left_out)
+            yield _STEP + tr(MORE, count=tree.left_out)
 
 
 def say_force(standing: Standing) -> str:
     """Whether a document stands, in a few words; one that surely ended stands out."""
     words = say_status(standing)
     words = f"{words[0].lower()}{words[1:]}"
-    return f"HẾT HIỆU LỰC: {words}" if has_ended(standing) else words
+    return tr("HẾT HIỆU LỰC: {words}", words=words) if has_ended(standing) else words
 
 
 def has_ended(standing: Standing) -> bool:
@@ -117,9 +119,9 @@ def has_ended(standing: Standing) -> bool:
 def _say_branch(branch: Branch, way: Way, grown: Grown, indent: str) -> Iterator[str]:
     kinds = KINDS_IN if way == "downwards" else KINDS_OUT
     first = branch.edges[0]
-    said = ", ".join(dict.fromkeys(kinds[edge.kind] for edge in branch.edges)).capitalize()
-    cut = f" [{CUTS[branch.cut]}]" if branch.cut else ""
-    named = f"{call(branch.node)} ({TIER_NAMES[branch.tier]})"
+    said = ", ".join(dict.fromkeys(tr(kinds[edge.kind]) for edge in branch.edges)).capitalize()
+    cut = f" [{tr(CUTS[branch.cut])}]" if branch.cut else ""
+    named = f"{call(branch.node)} ({tr(TIER_NAMES[branch.tier])})"
     yield f"{indent}{said}: {named}{note_doubt([first])}; {say_force(grown.standings[branch.node.id])}{cut}"
     yield f"{indent}{_STEP}{say_source(grown.words[first])}"
     for child in branch.children:

@@ -8,40 +8,23 @@ from dataclasses import replace
 from typing import Any
 
 from index.as_of import TOLD_LATER
-from index.changes import Statement
-from index.graph import Node
+from index.brief_names import name_briefly
+from index.describe_changes import CATALOG, change_to_json, name_teller, say_done, tell
 from index.validity import Change, Standing
 from ingest.addresses import describe
 from ingest.days import describe_day
-from ingest.models import Metadata
-from ingest.records import Record
+from ingest.language import tr
 
-_DONE = {
-    "amends": "được sửa đổi",
-    "supplements": "được bổ sung",
-    "replaces": "được thay thế",
-    "repeals": "bị bãi bỏ",
+_SERVED = {
+    "guides": "Chưa rõ hiệu lực: văn bản được hướng dẫn, {name}, {ended}",
+    "carries_out": "Chưa rõ hiệu lực: văn bản được thực hiện, {name}, {ended}",
 }
-_ENDING = ("replaces", "repeals")
-_UNITS = {
-    "phan": "Phần",
-    "chuong": "Chương",
-    "muc": "Mục",
-    "dieu": "Điều",
-    "khoan": "Khoản",
-    "diem": "Điểm",
-    "tiet": "Tiết",
-    "doan": "Đoạn",
-}
-_SERVED = {"guides": "hướng dẫn", "carries_out": "thực hiện"}
 _ENDED = {"replaced": "đã được thay thế", "repealed": "đã bị bãi bỏ"}
 _NOT_KNOWN = "Chưa rõ hiệu lực"
 KEPT_UNKNOWN = "Văn bản chưa rõ hiệu lực vẫn giữ lại và được ghi rõ"
-_UNSEEN, _UNSURE = "nguồn chưa kiểm chứng", "cần kiểm tra"
 _MOST = 3
-"""Acting documents, and places, that one sentence tells; the others are counted."""
-CATALOG = "danh mục của Vankien"
-_DISPUTED = "Các nguồn nói khác nhau về hiệu lực của {}"
+"""Acting documents that one sentence tells; the others are counted."""
+_DISPUTED = "Các nguồn nói khác nhau về hiệu lực của {name}: {voices}"
 _NEXT = {
     "replaced": "Hãy tra văn bản thay thế trước khi áp dụng.",
     "repealed": "Hãy tra văn bản đang có hiệu lực trước khi áp dụng.",
@@ -51,145 +34,128 @@ _NEXT = {
     "unissued": "Hãy bỏ ngày đang xét, hoặc chọn ngày sau ngày ban hành.",
     "pending": "Hãy tra văn bản đang có hiệu lực để áp dụng đến ngày đó.",
 }
-_BEFORE = "Trước ngày đó hãy đối chiếu trước khi áp dụng; từ ngày đó hãy tra {}."
+_BEFORE_END = "Trước ngày đó hãy đối chiếu trước khi áp dụng; từ ngày đó hãy tra văn bản thay thế."
+_BEFORE_CHANGE = "Trước ngày đó hãy đối chiếu trước khi áp dụng; từ ngày đó hãy tra văn bản sửa đổi."
 _COMPARE = "Hãy đối chiếu các nguồn trước khi áp dụng."
-
-
-def name_briefly(one: Metadata | Node | Record) -> str:
-    """By type and sign, as people call it: ``"Quy định 102-QĐ/TW"``; else by its name."""
-    certain = one.metadata if isinstance(one, Record) else one
-    return f"{certain.type} {certain.number}" if certain.type and certain.number else one.name
+_AS_OF = "Xét theo ngày {day}: không kể văn bản ban hành sau ngày đó; điều văn bản sau kể lại về ngày ấy thì ghi rõ."
 
 
 def say_standing(name: str, standing: Standing) -> str:
     """One sentence without its end: ``"Quy định 102-QĐ/TW đã được thay thế bởi 69-QĐ/TW từ 06/7/2022"``."""
     if standing.status == "pending" or not standing.changes:
         return _say_coming(name, standing) if standing.coming else _say_unchanged(standing)
+    name = _name(name, standing)
     ends = [change for change in standing.changes if change.ends]
     if standing.disputed:
-        return f"{_DISPUTED.format(name)}: {'; '.join(_say_voices(ends, standing.checked))}"
-    told = _tell(ends if ends and standing.sure else standing.told)  # what may have ended is told as it stood
-    rest = f"; và bởi {len(told) - _MOST} văn bản khác" if len(told) > _MOST else ""
+        return tr(_DISPUTED, name=name, voices="; ".join(_say_voices(ends, standing.checked)))
+    told = tell(ends if ends and standing.sure else standing.told)  # what may have ended is told as it stood
+    left = len(told) - _MOST
+    rest = tr("; và bởi {count} văn bản khác", count=left) if left > 0 else ""
     return f"{name} {'; '.join(told[:_MOST])}{rest}"
+
+
+def _name(name: str, standing: Standing) -> str:
+    """With the decision by which it stands, of a text that goes with one."""
+    if standing.enclosing is None:
+        return name
+    return tr("{name} kèm theo {enclosing}", name=name, enclosing=name_briefly(standing.enclosing))
 
 
 def _say_voices(ends: Iterable[Change], checked: datetime.date | None) -> Iterator[str]:
     """What each of those who differ says, and who that is."""
     for change in ends:
-        later = f", {TOLD_LATER}" if change.told_later else ""
-        yield f"{_say_done([replace(change, told_later=False)])}, theo {_name_teller(change)}{later}"
+        later = f", {tr(TOLD_LATER)}" if change.told_later else ""
+        by = tr(", theo {name}", name=name_teller(change))
+        yield f"{say_done([replace(change, told_later=False)])}{by}{later}"
     if checked:
         yield say_unseen(checked)
 
 
 def say_unseen(checked: datetime.date) -> str:
     """What the catalogue says by its silence."""
-    return f"đến {describe_day(checked)} chưa thấy văn bản thay thế, bãi bỏ, theo {CATALOG}"
+    return f"{_say_nothing_seen(checked)}{tr(', theo {name}', name=tr(CATALOG))}"
+
+
+def _say_nothing_seen(checked: datetime.date) -> str:
+    return tr("đến {day} chưa thấy văn bản thay thế, bãi bỏ", day=describe_day(checked))
 
 
 def _say_coming(name: str, standing: Standing) -> str:
     """What is known of a document that will be changed or ended: ``"… còn hiệu lực, sẽ được thay thế bởi …"``."""
-    told = "; ".join(_tell(standing.coming)[:_MOST])
+    told, name = "; ".join(tell(standing.coming)[:_MOST]), _name(name, standing)
     if standing.status == "in_force":
-        return f"{name} còn hiệu lực, {told}"
-    known = _say_unchanged(replace(standing, coming=()))
+        return tr("{name} còn hiệu lực, {told}", name=name, told=told)
+    known = _say_known(replace(standing, coming=()))
     return f"{name}: {known[:1].lower()}{known[1:]}; {told}"
 
 
 def _say_unchanged(standing: Standing) -> str:
-    """What is known of a document that nobody says was changed."""
-    unseen = f"đến {describe_day(standing.checked)} chưa thấy văn bản thay thế, bãi bỏ" if standing.checked else ""
+    """What is known of a document that nobody says was changed, and by which decision where it goes with one."""
+    known, enclosing = _say_known(standing), standing.enclosing
+    if enclosing is None:
+        return known
+    return tr("{known}, xét theo {name} mà văn bản này kèm theo", known=known, name=name_briefly(enclosing))
+
+
+def _say_known(standing: Standing) -> str:
     if standing.status in ("unissued", "pending"):
         return _say_not_yet(standing)
-    if standing.status == "in_force" and standing.as_of:
-        return f"Còn hiệu lực vào ngày {describe_day(standing.as_of)}, theo {CATALOG}"
     if standing.status == "in_force":
-        begun = f"có hiệu lực từ {describe_day(standing.since)}" if standing.since else ""
-        return ": ".join(filter(None, ("Còn hiệu lực", ", ".join(filter(None, (begun, unseen))))))
+        return _say_in_force(standing)
     if standing.guided:
         guided = standing.guided
-        done = f"{_SERVED[guided.kind]}, {name_briefly(guided.node)}, {_ENDED[guided.status]}"
-        return f"{_NOT_KNOWN}: văn bản được {done}"
+        return tr(_SERVED[guided.kind], name=name_briefly(guided.node), ended=tr(_ENDED[guided.status]))
     if standing.begins:
-        return _say_begun(standing.begins, standing.as_of, unseen)
-    return ": ".join(filter(None, (_NOT_KNOWN, unseen)))
+        return _say_begun(standing.begins, standing)
+    unseen = _say_nothing_seen(standing.checked) if standing.checked else ""
+    return _add(tr(_NOT_KNOWN), unseen)
+
+
+def _say_in_force(standing: Standing) -> str:
+    if standing.as_of:
+        return tr("Còn hiệu lực vào ngày {day}, theo {name}", day=describe_day(standing.as_of), name=tr(CATALOG))
+    begun = tr("có hiệu lực từ {day}", day=describe_day(standing.since)) if standing.since else ""
+    unseen = _say_nothing_seen(standing.checked) if standing.checked else ""
+    return _add(tr("Còn hiệu lực"), ", ".join(filter(None, (begun, unseen))))
+
+
+def _add(known: str, told: str) -> str:
+    return tr("{known}: {told}", known=known, told=told) if told else known
 
 
 def _say_not_yet(standing: Standing) -> str:
     """That it was not issued on the day, or did not hold."""
-    on = f" vào ngày {describe_day(standing.as_of)}" if standing.as_of else ""
+    on = tr(" vào ngày {day}", day=describe_day(standing.as_of)) if standing.as_of else ""
     if standing.status == "unissued":
-        return f"Chưa ban hành{on}"
-    begins = f", có hiệu lực từ {describe_day(standing.begins)}" if standing.begins else ""
-    return f"Chưa có hiệu lực{on}{begins}"
+        return f"{tr('Chưa ban hành')}{on}"
+    begins = tr(", có hiệu lực từ {day}", day=describe_day(standing.begins)) if standing.begins else ""
+    return f"{tr('Chưa có hiệu lực')}{on}{begins}"
 
 
-def _say_begun(begins: datetime.date, as_of: datetime.date | None, unseen: str) -> str:
+def _say_begun(begins: datetime.date, standing: Standing) -> str:
     """That it once took effect by its own words, and no more."""
-    on = f"vào ngày {describe_day(as_of)}" if as_of else "hiện nay"
-    seen = unseen or f"{'đến ngày đó ' if as_of else ''}thư viện chưa có văn bản thay thế, bãi bỏ"
-    return f"{_NOT_KNOWN} {on}, có hiệu lực từ {describe_day(begins)} theo chính văn bản; {seen}"
-
-
-def _tell(changes: Iterable[Change]) -> list[str]:
-    """What each acting document did, and where: ``"đã bị bãi bỏ một phần bởi … từ 01/6/2018 (khoản 2 Điều 5)"``."""
-    acts: dict[object, list[Change]] = {}
-    for one in changes:
-        acts.setdefault((one.by.id, one.since, one.edge.sure), []).append(one)
-    return [_say_done(act) + _say_where(act) for act in acts.values()]
-
-
-def _say_where(changes: Sequence[Change]) -> str:
-    places = list(dict.fromkeys(describe(one.edge.clause) for one in changes if one.edge.clause))
-    rest = f" và {len(places) - _MOST} chỗ khác" if len(places) > _MOST else ""
-    return f" ({', '.join(places[:_MOST])}{rest})" if places else ""
-
-
-def _say_done(changes: Sequence[Change], by: str = "", whole: bool = True) -> str:
-    """What one document did, and from when.
-
-    Args:
-        by: What to call it; its sign where that is not given.
-        whole: Whether it is told of the whole document, so that what was done to a part is said to be that.
-    """
-    first = changes[0]
-    partial = whole and not first.ends
-    verbs = dict.fromkeys(
-        _DONE[kind] + (" một phần" if partial and kind in _ENDING else "") for kind in _kinds(changes)
-    )
-    done = ", ".join(verbs).replace(", được ", ", ")
-    sure = first.edge.sure
-    doubt = "" if sure else f" ({_UNSURE if first.edge.said_in else _UNSEEN})"
-    since = f" từ {describe_day(first.since)}" if first.since else ""
-    told = f" (theo {_name_teller(first)}, {TOLD_LATER})" if all(one.told_later for one in changes) else ""
-    happens = f"{'' if sure else 'có thể '}{'sẽ' if first.coming else 'đã'}"
-    return f"{happens} {done} bởi {by or first.by.number or first.by.name}{since}{doubt}{told}"
-
-
-def _name_teller(change: Change) -> str:
-    return name_briefly(change.told_by) if change.told_by else CATALOG
-
-
-def _kinds(changes: Iterable[Change]) -> list[str]:
-    met = {one.edge.kind for one in changes}
-    return [kind for kind in _DONE if kind in met]
+    begun, on = describe_day(begins), standing.as_of
+    unseen = _say_nothing_seen(standing.checked) if standing.checked else ""
+    if on:
+        seen = unseen or tr("đến ngày đó thư viện chưa có văn bản thay thế, bãi bỏ")
+        told = "Chưa rõ hiệu lực vào ngày {day}, có hiệu lực từ {begun} theo chính văn bản; {seen}"
+        return tr(told, day=describe_day(on), begun=begun, seen=seen)
+    seen = unseen or tr("thư viện chưa có văn bản thay thế, bãi bỏ")
+    return tr("Chưa rõ hiệu lực hiện nay, có hiệu lực từ {begun} theo chính văn bản; {seen}", begun=begun, seen=seen)
 
 
 def say_as_of(as_of: datetime.date) -> str:
     """What it means that the library is looked at as it stood on a day."""
-    return (
-        f"Xét theo ngày {describe_day(as_of)}: không kể văn bản ban hành sau ngày đó; "
-        "điều văn bản sau kể lại về ngày ấy thì ghi rõ."
-    )
+    return tr(_AS_OF, day=describe_day(as_of))
 
 
 def advise(standing: Standing) -> str:
     """The next step, a whole sentence."""
     if standing.disputed:
-        return _COMPARE
+        return tr(_COMPARE)
     if standing.coming and not standing.changes and standing.status != "pending":
-        return _BEFORE.format("văn bản thay thế" if standing.coming[0].ends else "văn bản sửa đổi")
-    return _NEXT[standing.status]
+        return tr(_BEFORE_END if standing.coming[0].ends else _BEFORE_CHANGE)
+    return tr(_NEXT[standing.status])
 
 
 def warn_of(name: str, standing: Standing) -> str:
@@ -210,14 +176,6 @@ def say_badge(name: str, standing: Standing) -> str:
     return warn_of(name, standing) or f"{_say_unchanged(standing)}."
 
 
-def say_statement(statement: Statement) -> str:
-    """One change: ``"Khoản 2 Điều 5 đã bị bãi bỏ bởi 803-QĐ/TW từ 01/6/2018"``."""
-    change = statement.change
-    clause = change.edge.clause
-    told = f"{describe(clause)} {_say_done([change], whole=False)}" if clause else _say_done([change])
-    return f"{told[:1].upper()}{told[1:]}"
-
-
 def say_named_badge(name: str, standing: Standing) -> str:
     """As :func:`say_badge` where no document stands beside it: of which one it is said, too."""
     told = _say_unchanged(standing)
@@ -229,29 +187,9 @@ def warn_of_place(place: str, changes: Sequence[Change]) -> str:
     acts: dict[str, list[Change]] = {}
     for one in changes:
         acts.setdefault(one.by.id, []).append(one)
-    told = "; ".join(_say_done(act, whole=False) for act in acts.values())
+    told = "; ".join(say_done(act, whole=False) for act in acts.values())
     name = describe(place)
-    return f"{name[:1].upper()}{name[1:]} {told}. {_NEXT['amended']}"
-
-
-def say_source(statement: Statement) -> str:
-    """Who says so: the catalogue, or where in the text of which document."""
-    return f"theo {_say_place(statement)}{_name_teller(statement.change)}"
-
-
-def say_clause(statements: Sequence[Statement]) -> str:
-    """What was done to one provision: ``"Khoản này đã bị bãi bỏ bởi Điều 1 Quy định 803-QĐ/TW từ 01/6/2018"``."""
-    last_step = (statements[0].change.edge.clause or "").rpartition(".")[2]
-    acts: dict[tuple[str, bool], list[Change]] = {}
-    for one in statements:
-        place = _say_place(one) if one.change.edge.said_in == one.change.by.id else ""
-        acts.setdefault((f"{place}{name_briefly(one.change.by)}", one.change.coming), []).append(one.change)
-    told = "; ".join(_say_done(act, by, whole=False) for (by, _), act in acts.items())
-    return f"{_UNITS.get(last_step.partition('-')[0], 'Chỗ')} này {told}"
-
-
-def _say_place(statement: Statement) -> str:
-    return f"{describe(statement.said_at)} " if statement.said_at else ""
+    return f"{name[:1].upper()}{name[1:]} {told}. {tr(_NEXT['amended'])}"
 
 
 def standing_to_json(name: str, standing: Standing) -> dict[str, Any]:
@@ -265,27 +203,11 @@ def standing_to_json(name: str, standing: Standing) -> dict[str, Any]:
         "since": _iso(standing.since),
         "sure": standing.sure,
         "disputed": standing.disputed,
-        "changes": [_change_to_json(change) for change in standing.changes],
-        "coming": [_change_to_json(change) for change in standing.coming],
+        "changes": [change_to_json(change) for change in standing.changes],
+        "coming": [change_to_json(change) for change in standing.coming],
         "begins": _iso(standing.begins),
         "serves_ended": standing.guided.node.id if standing.guided else None,
-    }
-
-
-def _change_to_json(change: Change) -> dict[str, Any]:
-    edge = change.edge
-    return {
-        "kind": edge.kind,
-        "document": change.by.id or None,
-        "number": change.by.number,
-        "date": _iso(change.by.date),
-        "clause": edge.clause,
-        "since": _iso(change.since),
-        "sure": edge.sure,
-        "said_in": edge.said_in,
-        "told_later": change.told_later,
-        "start": edge.start,
-        "end": edge.end,
+        "enclosed_with": standing.enclosing.id if standing.enclosing else None,
     }
 
 

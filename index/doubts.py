@@ -8,6 +8,7 @@ from index.circle import Edge, Node
 from ingest.catalog import find_record_by_id
 from ingest.days import describe_day
 from ingest.describe_record import UNVERIFIED
+from ingest.language import tr
 from ingest.records import SURE
 
 UNSURE = "cần kiểm tra"
@@ -25,7 +26,7 @@ def find_doubt(edges: Iterable[Edge]) -> str:
 def note_doubt(edges: Iterable[Edge]) -> str:
     """The same as a caution behind the relation: ``" (cần kiểm tra)"``."""
     doubt = find_doubt(edges)
-    return f" ({doubt})" if doubt else ""
+    return f" ({tr(doubt)})" if doubt else ""
 
 
 def find_unverified(node: Node) -> list[str]:
@@ -39,7 +40,7 @@ def find_unverified(node: Node) -> list[str]:
 
 def note_unverified(node: Node) -> str:
     """A caution behind the name of a document that is only known second-hand: ``" (chưa kiểm chứng)"``."""
-    return f" ({UNVERIFIED})" if find_unverified(node) else ""
+    return f" ({tr(UNVERIFIED)})" if find_unverified(node) else ""
 
 
 def name_node(node: Node, name: str = "") -> str:
@@ -48,6 +49,6 @@ def name_node(node: Node, name: str = "") -> str:
     Args:
         name: What to call it instead.
     """
-    name = name or (f"{node.type} số {node.number}" if node.type and node.number else node.name)
-    day = f" ngày {describe_day(node.date)}" if node.date else ""
-    return f"{name}{day}{note_unverified(node)}"
+    sign = f"{node.type} số {node.number}" if node.type and node.number else ""  # vi: a name
+    day = tr(" ngày {day}", day=describe_day(node.date)) if node.date else ""
+    return f"{name or sign or node.name}{day}{note_unverified(node)}"

@@ -6,7 +6,6 @@ This module itself is light: the model's libraries come in when a model is opene
 from __future__ import annotations
 
 import hashlib
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -15,7 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.models.hub import Role, is_path, open_model, prepare_libraries, show_bars
+from index.models.turns import Turns
 from ingest.errors import ModelError
+from ingest.language import tr
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -70,7 +71,7 @@ class LocalEncoder:
     def __init__(self, model: SentenceTransformer, fingerprint: str) -> None:
         self.fingerprint = fingerprint
         self._model = model
-        self._lock = threading.Lock()
+        self._turns = Turns()
         self._query = model.prompts.get("query") or ""
         self._passage = model.prompts.get("passage") or model.prompts.get("document") or ""
         self.dimensions = int(self._encode_batch(["."], query=True).shape[1])
@@ -100,12 +101,17 @@ class LocalEncoder:
     def _encode_batch(self, texts: list[str], *, query: bool) -> NDArray[np.float32]:
         encode = self._model.encode_query if query else self._model.encode_document
         prompt = self._query if query else self._passage
-        with self._lock:  # two at once would only fight over the cores, and tokenizers are not made for it
+        with self._turns.take(
+            asking=query
+        ):  # two at once would only fight over the cores, and tokenizers are not made for it
             found = encode(texts, prompt=prompt, batch_size=len(texts), show_progress_bar=False, convert_to_numpy=True)
         rows = np.asarray(found, dtype=np.float32)
         if not np.isfinite(rows).all():
             raise ModelError(
-                f"Mô hình {self.fingerprint} cho kết quả không phải là số. Hãy chọn mô hình khác (VANKIEN_MODEL)."
+                tr(
+                    "Mô hình {name} cho kết quả không phải là số. Hãy chọn mô hình khác (VANKIEN_MODEL).",
+                    name=self.fingerprint,
+                )
             )
         lengths = np.linalg.norm(rows, axis=1, keepdims=True)
         np.divide(rows, lengths, out=rows, where=lengths > 0)

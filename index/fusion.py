@@ -31,3 +31,12 @@ def standardise(scores: Scores) -> NDArray[np.float64]:
     wide = scores.astype(np.float64)
     deviation = float(wide.std())
     return (wide - wide.mean()) / deviation if deviation > 1e-9 else np.zeros_like(wide)
+
+
+def find_best(scores: NDArray[np.float64], most: int) -> NDArray[np.int64]:
+    """Rows of the *most* highest finite *scores*, best first, equal ones in the order of the rows."""
+    rows = np.flatnonzero(np.isfinite(scores))
+    if most < len(rows):
+        least = np.partition(scores[rows], len(rows) - most)[len(rows) - most]
+        rows = rows[scores[rows] >= least]
+    return rows[np.argsort(-scores[rows], kind="stable")][:most]

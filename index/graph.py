@@ -11,25 +11,21 @@ from ingest.catalog import find_record_of, read_catalog
 from ingest.mentions import CitedAs
 from ingest.models import Metadata
 from ingest.numbers import read_number
-from ingest.patterns.relations import SPEAKS_OF
-from ingest.relating.relation import CARRIES_OUT, CHANGES, GUIDES, REPEALS, REPLACES
-from ingest.relating.since import find_effect
+from ingest.relating.relation import CARRIES_OUT, CHANGES, ENCLOSED_WITH, GUIDES, REPEALS, REPLACES
 from ingest.store import Library
-from ingest.store.acting import find_earlier
+from ingest.store.acting import find_earlier, list_acting_days
 from ingest.store.called import Called, find_called, spans_of_ordinal
 from ingest.store.cited import find_own_issuer
 from ingest.store.links import Link, Wanted
-from ingest.store.meaning import Candidate, choose
+from ingest.store.meaning import Candidate, narrow
 
 __all__ = ["NEAREST", "Edge", "Graph", "Held", "Neighbourhood", "Node"]
 
 ENDINGS = (REPLACES, REPEALS)
-SERVING = (GUIDES, CARRIES_OUT)
+SERVING = (ENCLOSED_WITH, GUIDES, CARRIES_OUT)
 """What a document does to another that it only exists to serve; the stronger first."""
 _SURE = 0.75
 """Certainty of words from which nothing more need be checked."""
-_WHOLE = 1 << 30
-"""More characters than any text has."""
 _Ends = tuple[tuple[str, datetime.date | None], ...]
 Lead = Callable[[Edge, Mapping[str, Node]], bool]
 
@@ -41,8 +37,9 @@ class Graph:
         self.library = library
         self._records = {record.id: record for record in read_catalog()}
         self._candidates: dict[CitedAs, tuple[Candidate, ...]] = {}
-        self._meant: dict[tuple[CitedAs, datetime.date | None, str], _Ends] = {}
         self._named: dict[str, dict[CitedAs, None]] = {}
+        self._held: dict[str, Metadata | None] = {}
+        self._nodes: dict[str, Node] = {}
 
     def around(self, document_id: str, hops: int = 1, limit: int | None = NEAREST) -> Neighbourhood:
         """The documents at most *hops* relations away from the one of that id, held, catalogued or only cited.
@@ -78,66 +75,63 @@ class Graph:
     def read_all(self) -> Neighbourhood:
         """The whole graph, of every document held or catalogued in relation to one that is."""
         held = self.library.documents()
-        edges = dict.fromkeys(edge for links in self.library.links.read_all() for edge in self._read(links))
+        told = (edge for links in self.library.links.read_all() for edge in self._read(links))
+        edges = dict.fromkeys(edge for edge in told if edge.source)
         edges |= dict.fromkeys(
             edge for one in held if (own := find_record_of(one.metadata)) for edge in read_record(one.id, own)
         )
         met = {end for edge in edges for end in ends_of(edge)} | {one.id for one in held}
         return Neighbourhood("", self.describe(met), order(edges))
 
-    def find_changes(self, document_ids: Collection[str], kinds: Collection[str] = CHANGES) -> Neighbourhood:
-        """What changes or ends one of *document_ids* by relations of *kinds*, with them and those who act or say so."""
-        links, wanted = self.library.links, Wanted(frozenset(kinds), acting=False)
-        held = links.describe(document_ids)
+    def find_changes(self, document_ids: Collection[str]) -> Neighbourhood:
+        """What changes or ends one of *document_ids*, with them and those who act or say so.
+
+        Only here and in :meth:`read_told` are those that nobody is said to have brought about, of an empty source.
+        """
+        links, wanted = self.library.links, Wanted(frozenset(CHANGES), acting=False)
+        held = self._find_held(document_ids)
         called = [find_called(key, held.get(key)) for key in document_ids]
-        stated = [edge for key in document_ids for edge in self._read_catalog(key, held.get(key))]
-        stated += self._read(links.said_by(document_ids, Wanted(wanted.kinds)))
-        stated += self._read(links.said_of(called, links.find_speakers(called, wanted).values(), wanted))
-        edges = [one for one in stated if one.kind in kinds and one.target in document_ids]
+        stated = [*self._read(links.said_by(document_ids, wanted))]
+        stated += self._read(links.said_of(called, wanted))
+        edges = [
+            *self._read_records(document_ids, held, CHANGES),
+            *(one for one in stated if one.target in document_ids),
+        ]
         named = {end for edge in edges for end in (edge.source, edge.said_in) if end}.union(document_ids)
         return Neighbourhood("", self.describe(named), order(edges))
 
     def find_served(self, document_ids: Collection[str]) -> Neighbourhood:
-        """What each of *document_ids* surely guides or carries out, by its own words or by the catalogue's."""
-        held = self.library.links.describe(document_ids)
-        stated = [edge for key in document_ids for edge in self._read_catalog(key, held.get(key))]
-        stated += self._read(self.library.links.said_by(document_ids, Wanted(frozenset(SERVING))))
-        edges = [one for one in stated if one.kind in SERVING and one.sure and one.source in document_ids]
+        """What each of *document_ids* surely goes with, guides or carries out, by its words or the catalogue's.
+
+        What it carries out is told where its own title names that.
+        """
+        stated = [*self._read_records(document_ids, self._find_held(document_ids), SERVING)]
+        edges = _find_own([*stated, *self._read(self.library.links.read_purposes(_SURE, document_ids))])
         return Neighbourhood("", self.describe({end for edge in edges for end in ends_of(edge)}), order(edges))
 
-    def read_endings(self) -> Neighbourhood:
-        """All that ends the whole of a document, held or catalogued, with all that tells its day; read in one go."""
-        stated = [*self._read(self.library.links.read_endings()), *self._read_every_record(CHANGES)]
-        ended = {edge.target for edge in stated if edge.kind in ENDINGS and edge.whole and edge.clause is None}
-        return self._join([edge for edge in stated if edge.target in ended])
-
-    def read_purposes(self) -> Neighbourhood:
-        """As :meth:`find_served` of all documents, without what is carried out by another than its title says."""
-        stated = [*self._read(self.library.links.read_purposes(_SURE)), *self._read_every_record(SERVING)]
-        return self._join([edge for edge in stated if edge.kind in SERVING and edge.sure])
+    def read_told(self) -> Neighbourhood:
+        """As :meth:`find_changes` and :meth:`find_served` of all documents, held, catalogued or cited, in one go."""
+        links = self.library.links
+        changes = [*self._read(links.read_changes()), *self._read_every_record(CHANGES)]
+        served = [*self._read(links.read_purposes(_SURE)), *self._read_every_record(SERVING)]
+        edges = order([*changes, *_find_own(served)])
+        named = {end for edge in edges for end in (edge.source, edge.target, edge.said_in) if end}
+        return Neighbourhood("", self.describe(named), edges)
 
     def _read_every_record(self, kinds: Collection[str]) -> Iterator[Edge]:
-        """Relations of *kinds* that the catalogue states, of held documents under their own ids."""
+        """As :meth:`_read_records` of all that is catalogued, of held documents under their own ids."""
         copies = [key for record in self._records.values() for key in self.library.citing.find_copies(record)]
         keys = dict.fromkeys([*self._records, *copies])
-        held = self.library.links.describe(keys)
-        yield from (one for key in keys for one in self._read_catalog(key, held.get(key)) if one.kind in kinds)
+        return self._read_records(keys, self._find_held(keys), kinds)
 
-    def _join(self, edges: Sequence[Edge]) -> Neighbourhood:
-        """*edges* with all documents they name."""
-        named = {end for edge in edges for end in (edge.source, edge.target, edge.said_in) if end}
-        return Neighbourhood("", self.describe(named), tuple(edges))
-
-    def find_begins(self, document_ids: Collection[str]) -> dict[str, datetime.date]:
-        """Id -> from when a held document holds by its own words; none of one that does not say, or tells of others.
-
-        Each text is read whole, which takes some 2 ms.
-        """
-        held = self.library.links.describe(document_ids)
-        acting = {key: one for key, one in held.items() if not SPEAKS_OF.regex.search(one.type or "")}
-        texts = {key: self.library.read_slice(key, 0, _WHOLE) for key in acting}
-        said = {key: find_effect(texts[key], one.date).day for key, one in acting.items()}
-        return {key: day for key, day in said.items() if day}
+    def _read_records(
+        self, document_ids: Iterable[str], held: Mapping[str, Metadata | None], kinds: Collection[str]
+    ) -> Iterator[Edge]:
+        """What the record of each states of it: by what it is changed, or what it serves."""
+        stated = ((key, edge) for key in document_ids for edge in self._read_catalog(key, held.get(key)))
+        for key, edge in stated:
+            if edge.kind in kinds and key == (edge.target if edge.kind in CHANGES else edge.source):
+                yield edge
 
     def find_cited(self, given: str) -> list[str]:
         """Ids of the documents that only texts speak of, neither held nor catalogued, by id, sign or name."""
@@ -152,16 +146,21 @@ class Graph:
         return [key for key, sign in signs.items() if sign and int(sign.ordinal) == ordinal]
 
     def _find_unknown(self, called: Called) -> list[str]:
-        links = self.library.links
-        edges = self._read(links.said_of([called], links.find_speakers([called]).values()))
+        edges = self._read(self.library.links.said_of([called]))
         return sorted({end for edge in edges for end in ends_of(edge)} & self._named.keys())
 
     def describe(self, ids: Iterable[str]) -> tuple[Node, ...]:
         """A node for each id, the newest document first, those of unknown day last."""
         ids = list(ids)
-        held = self.library.links.describe(ids)
+        held = self._find_held(ids)
         nodes = sorted((self._node(one, held.get(one)) for one in ids), key=lambda node: node.id)
         return tuple(sorted(nodes, key=lambda node: node.date or datetime.date.min, reverse=True))
+
+    def _find_held(self, ids: Iterable[str]) -> Mapping[str, Metadata | None]:
+        """What is known of each that is held, of all that were asked for so far; ``None`` of those that are not."""
+        if new := {*ids} - self._held.keys():
+            self._held |= dict.fromkeys(new) | self.library.links.describe(new)
+        return self._held
 
     def with_tellers(self, nodes: Iterable[Node], edges: Iterable[Edge]) -> dict[str, Node]:
         """Id -> node of *nodes*, and of every document whose text says one of *edges*."""
@@ -171,8 +170,10 @@ class Graph:
 
     def _node(self, key: str, held: Metadata | None) -> Node:
         if held:
-            day = held.date or held.event_date
-            return Node(key, held.name, held.number, held.type, held.title, day, "held", held.issuer)
+            if key not in self._nodes:
+                day = held.date or held.event_date
+                self._nodes[key] = Node(key, held.name, held.number, held.type, held.title, day, "held", held.issuer)
+            return self._nodes[key]
         if record := self._records.get(key):
             title, issuer = record.title or None, record.issuer or None
             return Node(key, record.name, record.number, record.type, title, record.date, "known", issuer)
@@ -181,14 +182,14 @@ class Graph:
     def _find_edges(self, circle: Circle, leads: Lead | None = None) -> list[Edge]:
         """The edges between the fringe of *circle* and others, until there is no more room for others."""
         links, wanted = self.library.links, circle.wanted
-        held = links.describe(circle.fringe)
+        held = self._find_held(circle.fringe)
         found = [edge for key in circle.fringe for edge in self._read_catalog(key, held.get(key))]
         found = self._pick([*found, *self._read(links.said_by(circle.fringe, wanted))], circle, leads)
         called = [find_called(key, held.get(key)) for key in circle.fringe]
         speakers = links.find_speakers(called, wanted)
         while speakers:
             piece = list(speakers)[: circle.size]  # the first tells of what changes a document: it is always read
-            said = self._read(links.said_of(called, [speakers.pop(key) for key in piece], wanted))
+            said = self._read(links.said_of(called, wanted, [speakers.pop(key) for key in piece]))
             found += self._pick(said, circle, leads)
             if not circle.has_room(found):
                 break
@@ -196,7 +197,7 @@ class Graph:
         return found
 
     def _pick(self, edges: Iterable[Edge], circle: Circle, leads: Lead | None) -> list[Edge]:
-        led = [edge for edge in edges if circle.leads_on(edge)]
+        led = [edge for edge in edges if edge.source and circle.leads_on(edge)]
         if leads is None:
             return led
         nodes = {node.id: node for node in self.describe({end for edge in led for end in ends_of(edge)})}
@@ -210,29 +211,33 @@ class Graph:
     def _read(self, links: Sequence[Link]) -> Iterator[Edge]:
         cited = {end for link in links for end in (link.cited, link.subject) if end} - self._candidates.keys()
         self._candidates |= self.library.citing.find_all_candidates(cited)
-        acting = _find_acting_days(links)
-        edges = [edge for link in links for edge in self._read_link(link, acting.get(_mention_of(link)))]
-        held = self.library.links.describe({end for one in edges if one.kind in CHANGES for end in ends_of(one)})
+        acting = list_acting_days(links)
+        edges = [edge for link in links for edge in self._read_link(link, acting.get((link.document_id, link.place)))]
+        held = self._find_held({end for one in edges if one.kind in CHANGES for end in ends_of(one)})
         for one in edges:
             if one.kind not in CHANGES or not _are_copies(held.get(one.source), held.get(one.target)):
                 yield one
 
     def _read_link(self, link: Link, acted_on: datetime.date | None) -> Iterator[Edge]:
-        relation, pairs = link.relation, self._find_pairs(link, acted_on)
-        sure = relation.certainty >= _SURE and len(pairs) == 1
+        pairs = self._find_pairs(link, acted_on)
+        sure = link.certainty >= _SURE and len(pairs) == 1
+        words = link.document_id, link.start, link.end, link.clause, link.since, sure, link.whole, link.tied
         for source, target in pairs:
             if source != target:
-                words = link.document_id, relation.start, relation.end, relation.clause
-                yield Edge(source, target, relation.kind, *words, relation.since, sure, relation.whole, relation.tied)
+                yield Edge(source, target, link.kind, *words)
 
     def _find_pairs(self, link: Link, acted_on: datetime.date | None) -> list[tuple[str, str]]:
         """The acting document and the one it acts on, for each two that the words may mean: that one came no later.
+
+        What acts is empty where the text tells of an end alone.
 
         Args:
             acted_on: Day of another paper that the text says acts on it.
         """
         pairs: list[tuple[str, str]] = []
-        for source, day in self._find_ends(link.subject, link, link.said_on):
+        untold: _Ends = (("", None),)
+        acting = untold if link.nobody else self._find_ends(link.subject, link, link.said_on)
+        for source, day in acting:
             targets = self._find_ends(link.cited, link, find_earlier(day, link.said_on, acted_on))
             pairs += [(source, target) for target, _ in targets]
         told = [pair for pair in pairs if pair[1] not in self._named]
@@ -242,33 +247,19 @@ class Graph:
         """The documents that *cited* may mean in what was issued on that day, each with its own."""
         if cited is None:
             return ((link.document_id, link.said_on),)
-        own = find_own_issuer(cited, link.issuer)
-        said = cited, on, own
-        if said not in self._meant:
-            candidates = self._candidates[cited]
-            meaning = choose(candidates, on, "", own)
-            days = {one.id: one.date for one in candidates}
-            known = tuple((one, days[one]) for one in (*meaning.held, *meaning.known))
-            self._meant[said] = known or ((self._name_unknown(cited), cited.date),)
-        return self._meant[said]
+        candidates = self._candidates[cited]
+        own = find_own_issuer(cited, link.issuer) if len(candidates) > 1 else ""
+        left = narrow(candidates, on, "", own)
+        return tuple([(one.id, one.date) for one in left]) or ((self._name_unknown(cited), cited.date),)
 
     def _name_unknown(self, cited: CitedAs) -> str:
         self._named.setdefault(cited.key, {})[cited] = None
         return cited.key
 
 
-def _mention_of(link: Link) -> tuple[str, int | None]:
-    """Where the text names what is acted on."""
-    return link.document_id, link.relation.cited
-
-
-def _find_acting_days(links: Iterable[Link]) -> dict[tuple[str, int | None], datetime.date]:
-    """Of each mention of *links* the first day that its text gives to a paper acting on what it names."""
-    days: dict[tuple[str, int | None], datetime.date] = {}
-    for link in links:
-        if link.cited and link.subject and link.subject.date:
-            days[_mention_of(link)] = min(link.subject.date, days.get(_mention_of(link), link.subject.date))
-    return days
+def _find_own(edges: Iterable[Edge]) -> list[Edge]:
+    """What documents surely say of themselves, or the catalogue of them."""
+    return [edge for edge in edges if edge.sure and edge.said_in in (None, edge.source)]
 
 
 def _are_copies(one: Metadata | None, other: Metadata | None) -> bool:

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from index.lexical import LexicalIndex, Scores
 from ingest.errors import ForeignIndexError, MissingIndexError
+from ingest.language import tr
 
 INDEX_FORMAT = 6
 _CURRENT = "CURRENT"
@@ -120,7 +121,7 @@ def save_index(index: LocalIndex, folder: Path) -> None:
         _check_whole(build)
         _write_durably(folder / f"{_CURRENT}.new", build.name)
         (folder / f"{_CURRENT}.new").replace(folder / _CURRENT)
-    except BaseException:
+    except BaseException:  # also where it is stopped by hand: no half-written build is left; it is raised again
         shutil.rmtree(build, ignore_errors=True)
         raise
     for other in folder.glob(f"{_BUILD}*"):
@@ -160,9 +161,9 @@ def current_build(folder: Path) -> Path:
     except (FileNotFoundError, NotADirectoryError):
         raise MissingIndexError(folder) from None
     except (OSError, ValueError) as error:
-        raise ForeignIndexError(folder, _DAMAGED) from error
+        raise ForeignIndexError(folder, tr(_DAMAGED)) from error
     if not name.startswith(_BUILD):
-        raise ForeignIndexError(folder, _DAMAGED)
+        raise ForeignIndexError(folder, tr(_DAMAGED))
     return folder / name
 
 
@@ -170,11 +171,11 @@ def _read_manifest(build: Path) -> Manifest:
     try:
         raw = json.loads((build / _MANIFEST).read_text(encoding="utf-8"))
         if raw["format"] != INDEX_FORMAT:
-            raise ForeignIndexError(build.parent, "định dạng khác với bản Vankien này")
+            raise ForeignIndexError(build.parent, tr("định dạng khác với bản Vankien này"))
         documents, passages = tuple(raw.pop("documents")), tuple(raw.pop("passages"))
         return Manifest(**raw, documents=documents, passages=passages)
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ForeignIndexError(build.parent, _DAMAGED) from error
+        raise ForeignIndexError(build.parent, tr(_DAMAGED)) from error
 
 
 def _load_build(build: Path) -> LocalIndex:
@@ -187,9 +188,9 @@ def _load_build(build: Path) -> LocalIndex:
         with (build / _VECTORS).open("rb") as stream:  # FAISS opens no path with Vietnamese letters on Windows
             vectors = read_index(PyCallbackIOReader(stream.read))
     except (OSError, EOFError, ValueError, KeyError, RuntimeError) as error:
-        raise ForeignIndexError(build.parent, _DAMAGED) from error
+        raise ForeignIndexError(build.parent, tr(_DAMAGED)) from error
     if vectors.ntotal != len(manifest.passages):
-        raise ForeignIndexError(build.parent, _DAMAGED)
+        raise ForeignIndexError(build.parent, tr(_DAMAGED))
     return LocalIndex(manifest, lexical, vectors)
 
 
@@ -198,7 +199,7 @@ def _check_whole(build: Path) -> None:
     try:
         _load_build(build)
     except ForeignIndexError as error:
-        raise OSError("tệp ghi ra không trọn vẹn") from error
+        raise OSError(tr("tệp ghi ra không trọn vẹn")) from error
 
 
 def _write_durably(file: Path, text: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from index.circle import Edge
+from ingest.language import tr
 from ingest.patterns.relation_lists import NAMED_PART
 from ingest.relating.relation import REPEALS, REPLACES
 
@@ -18,4 +19,4 @@ def say_part(edge: Edge, words: str = "") -> str:
     if edge.whole or edge.clause or edge.kind not in (REPLACES, REPEALS):
         return ""
     named = NAMED_PART.regex.search(words)
-    return f"{_PART}: {' '.join(named[0].split())}" if named else _PART
+    return f"{tr(_PART)}: {' '.join(named[0].split())}" if named else tr(_PART)

@@ -23,6 +23,7 @@ from index.wording.restore import Language
 from index.wording.rewriting import rewrite
 from index.wording.stretches import Stretch, in_keystrokes, join, merge_spans, say, take_as_typed
 from ingest.errors import QuestionError
+from ingest.language import tr
 
 LONGEST_QUESTION = 2000
 """Code points of the text in NFC."""
@@ -33,8 +34,12 @@ _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 # They part no words; the last are halves of characters, which a command line makes of bytes that are not UTF-8.
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]+")
 _ASKS = {
-    "date": re.compile(r"(?:ngày|tháng|hôm) (?:nào|mấy)|ngay nao|bao giờ|bao gio|khi nào|khi nao|(?<!\w)when(?!\w)"),
-    "amount": re.compile(r"bao nhiêu|bao nhieu|bao lâu|bao lau|(?<!\w)mấy(?!\w)|how (?:many|much|long)"),
+    "date": re.compile(
+        r"(?:ngày|tháng|hôm) (?:nào|mấy)|ngay nao|bao giờ|bao gio|khi nào|khi nao|(?<!\w)when(?!\w)"  # vi: a pattern
+    ),
+    "amount": re.compile(
+        r"bao nhiêu|bao nhieu|bao lâu|bao lau|(?<!\w)mấy(?!\w)|how (?:many|much|long)"  # vi: a pattern
+    ),
 }
 
 
@@ -145,13 +150,15 @@ def check_question(typed: str) -> str:
     text = unicodedata.normalize("NFC", _INVISIBLE.sub("", typed))
     if len(text) > LONGEST_QUESTION:
         length, most = f"{len(text):,}".replace(",", "."), f"{LONGEST_QUESTION:,}".replace(",", ".")
-        raise QuestionError(f"Câu hỏi dài {length} ký tự, tối đa {most}. Hãy rút gọn câu hỏi.")
+        raise QuestionError(
+            tr("Câu hỏi dài {length} ký tự, tối đa {most}. Hãy rút gọn câu hỏi.", length=length, most=most)
+        )
     text = " ".join(_CONTROLS.sub(" ", text).split())
-    text = text.replace("Ð", "Đ").replace("ð", "đ")
+    text = text.replace("Ð", "Đ").replace("ð", "đ")  # vi: letters
     if not text:
-        raise QuestionError("Chưa có câu hỏi. Hãy gõ câu hỏi, ví dụ: kiểm tra, giám sát ở cơ sở.")
+        raise QuestionError(tr("Chưa có câu hỏi. Hãy gõ câu hỏi, ví dụ: kiểm tra, giám sát ở cơ sở."))
     if not any(character.isalnum() for character in text):
-        raise QuestionError("Câu hỏi chỉ có dấu câu. Hãy gõ câu hỏi bằng chữ, ví dụ: kiểm tra, giám sát ở cơ sở.")
+        raise QuestionError(tr("Câu hỏi chỉ có dấu câu. Hãy gõ câu hỏi bằng chữ, ví dụ: kiểm tra, giám sát ở cơ sở."))
     return text
 
 
@@ -184,7 +191,7 @@ def _find_units(run: Sequence[Stretch], share: float, vocabulary: Vocabulary) ->
         return
     said = join(part.said for part in run)
     tokens, meant = _read("".join(part.looked_up for part in run)), _read(said)
-    starts = find_word_starts(said, len(meant)) if share >= _WRITTEN_WITH_MARKS else frozenset()
+    starts = find_word_starts(said, vocabulary) if share >= _WRITTEN_WITH_MARKS else frozenset()
     content = find_content(meant, starts, vocabulary)
     yield from (Unit((one,)) for one in cut_runs(tokens, content, starts))
 

@@ -133,7 +133,7 @@ def find_anchor(document: Document, start: int) -> str | None:
 
     What stands in another provision, were it only the one before, is not meant.
     """
-    path = [node for node in document.walk() if node.start <= start < node.end]
+    path = [*document.walk_to(start)]
     found = (document.find_anchor(node.start, min(start, max(node.text_end - 1, node.start))) for node in path[::-1])
     return next((name for name in found if name), None)
 

@@ -135,7 +135,7 @@ def _name_unknown(key: str, citations: Sequence[Citation]) -> Node:
     """A document that neither the library nor the catalogue has, as its mentions call it."""
     first = next((one for one in citations if one.date), citations[0])
     kind = next((one.type for one in citations if one.type), None)
-    name = " số ".join(filter(None, (kind, first.number))) if first.number else first.name or first.text
+    name = " số ".join(filter(None, (kind, first.number))) if first.number else first.name or first.text  # vi: a name
     return Node(key, name, first.number, kind, None, first.date, "unknown")
 
 
@@ -143,7 +143,7 @@ def _say_of(document: Document, citation: Citation) -> Said:
     table = document.find_table(citation.start)
     row = next((row for row in table.rows if row.start <= citation.start < row.end), None) if table else None
     first, last = (row.start, row.end) if row else cut_sentence(document.text, citation.start, citation.end)
-    inside = [node.address for node in document.walk() if node.start <= citation.start < node.end]
+    inside = [node.address for node in document.walk_to(citation.start)]
     paths = dict.fromkeys(one.path for one in document.references if one.cited == citation.start)
     kinds = (one.kind for one in document.relations if one.subject is None and one.cited == citation.start)
     place = document.id, inside[-1] if inside else None, citation.start, citation.end

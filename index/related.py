@@ -9,15 +9,18 @@ from typing import Any
 
 from index.acting import find_head
 from index.as_of import TOLD_LATER, came_later, edge_counts
-from index.changes import judge, tell_begins
-from index.describe_validity import CATALOG, name_briefly, say_badge, standing_to_json
+from index.brief_names import name_briefly
+from index.describe_changes import CATALOG
+from index.describe_validity import say_badge, standing_to_json
 from index.doubts import find_unverified, name_node, note_doubt
 from index.graph import Edge, Graph, Neighbourhood, Node
+from index.judging import judge
 from index.parts import say_part
-from index.validity import Standing
+from index.validity import Standing, is_coming
 from ingest.addresses import describe
 from ingest.catalog import find_records
 from ingest.errors import NotHeldError
+from ingest.language import tr
 from ingest.mentions import CitedAs
 from ingest.numbers import read_number
 from ingest.store import Library
@@ -26,6 +29,7 @@ KINDS_OUT = {
     "based_on": "Căn cứ",
     "carries_out": "Thực hiện",
     "guides": "Hướng dẫn",
+    "enclosed_with": "Kèm theo",
     "amends": "Sửa đổi",
     "supplements": "Bổ sung",
     "replaces": "Thay thế",
@@ -39,6 +43,7 @@ KINDS_IN = {
     "based_on": "Là căn cứ của",
     "carries_out": "Được thực hiện bởi",
     "guides": "Được hướng dẫn bởi",
+    "enclosed_with": "Có văn bản kèm theo",
     "amends": "Được sửa đổi bởi",
     "supplements": "Được bổ sung bởi",
     "replaces": "Được thay thế bởi",
@@ -48,6 +53,11 @@ KINDS_IN = {
     "reviews": "Được tổng kết bởi",
     "follows": "Văn bản tiếp sau",
 }
+_FARTHER = "Còn {count} văn bản ở xa hơn chưa nêu; hãy xem riêng từng văn bản."
+_NOWHERE = (
+    "Thư viện và danh mục đều không có “{given}”, cũng không văn bản nào nói đến. "
+    "Hãy kiểm tra lại số ký hiệu, hoặc thêm tệp văn bản bằng: python -m ingest add TỆP"
+)
 _HELD = {"held": "", "known": "chưa có nguyên văn", "unknown": "chưa có trong thư viện và danh mục"}
 
 
@@ -61,6 +71,7 @@ class Side:
         told_later: The document whose text it is, where that was issued after the day that is asked of.
         told_by: The document whose text it is, where that is neither of the two.
         head: The line above the words, where those are an item of a list and that line says what is done.
+        coming: Whether it is a change that holds only after the day that is asked of.
     """
 
     edge: Edge
@@ -70,6 +81,7 @@ class Side:
     told_later: Node | None = None
     told_by: Node | None = None
     head: str = ""
+    coming: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +138,7 @@ def find_named(library: Library, graph: Graph, given: str) -> list[str]:
     found += [one.id for one in find_records(given) if not library.citing.find_copies(one)]
     found = found or graph.find_cited(given)
     if not found:
-        raise NotHeldError(
-            f"Thư viện và danh mục đều không có “{given}”, cũng không văn bản nào nói đến. Hãy kiểm tra lại số ký "
-            "hiệu, hoặc thêm tệp văn bản bằng: python -m ingest add TỆP"
-        )
+        raise NotHeldError(tr(_NOWHERE, given=given))
     return list(dict.fromkeys(found))
 
 
@@ -139,8 +148,7 @@ def _relate(graph: Graph, library: Library, document_id: str, as_of: datetime.da
     edges = [one for one in around.edges if edge_counts(one, nodes, as_of)]
     sides = [_look_from(document_id, edge, nodes, library, as_of) for edge in edges]
     ordered = sorted(sides, key=lambda side: (not side.outwards, list(KINDS_OUT).index(side.edge.kind), side.other.id))
-    judged = judge(graph, [document_id], graph.find_changes([document_id]), as_of)
-    (standing,) = tell_begins(graph, judged).values()
+    (standing,) = judge(graph, [document_id], graph.find_changes([document_id]), as_of).values()
     return Related(nodes[document_id], standing, tuple(ordered))
 
 
@@ -152,7 +160,8 @@ def _look_from(
     later = teller if came_later(teller, as_of) else None
     other, words = nodes[edge.target if outwards else edge.source], read_words(library, edge)
     third = teller if edge.said_in not in (edge.source, edge.target) else None
-    return Side(edge, other, outwards, words, later, third, find_head(library, edge, words))
+    coming = is_coming(edge, nodes[edge.source], as_of)
+    return Side(edge, other, outwards, words, later, third, find_head(library, edge, words), coming)
 
 
 def read_words(library: Library, edge: Edge) -> str:
@@ -172,34 +181,42 @@ def _say(related: Related) -> Iterable[str]:
     yield call(related.node, related.node.name)
     yield f"  {say_badge(name_briefly(related.node), related.standing)}"
     if not related.sides:
-        yield "  Chưa thấy văn bản nào có quan hệ với văn bản này."
+        yield f"  {tr('Chưa thấy văn bản nào có quan hệ với văn bản này.')}"
     for side in related.sides:
-        label = (KINDS_OUT if side.outwards else KINDS_IN)[side.edge.kind]
-        own = "" if side.outwards else " của văn bản này"
+        label = say_coming(tr((KINDS_OUT if side.outwards else KINDS_IN)[side.edge.kind]), coming=side.coming)
+        own = "" if side.outwards else tr(" của văn bản này")
         part = describe(side.edge.clause) if side.edge.clause else say_part(side.edge, side.words)
         place = f", {part}{own}" if part else ""
         yield f"  {label}: {call(side.other)}{place}{note_doubt([side.edge])}"
         head = f"{say_source(side.head)} " if side.head else ""
         yield f"    {head}{say_source(side.words)}{_say_teller(side)}"
     if related.left_out:
-        yield f"  Còn {related.left_out} văn bản ở xa hơn chưa nêu; hãy xem riêng từng văn bản."
+        yield f"  {tr(_FARTHER, count=related.left_out)}"
+
+
+def say_coming(label: str, *, coming: bool) -> str:
+    """The *label* of a relation, said of days to come where it is *coming*: ``"Sẽ được thay thế bởi"``."""
+    return tr("Sẽ {done}", done=f"{label[0].lower()}{label[1:]}") if coming else label
 
 
 def _say_teller(side: Side) -> str:
     """Whose words they are, where they are not those of the two documents, or were written after the day asked of."""
     teller = side.told_by or side.told_later
-    later = f", {TOLD_LATER}" if side.told_later else ""
-    return f" (theo {call(teller)}{later})" if teller else ""
+    if teller is None:
+        return ""
+    if side.told_later:
+        return tr(" (theo {name}, {later})", name=call(teller), later=tr(TOLD_LATER))
+    return tr(" (theo {name})", name=call(teller))
 
 
 def say_source(words: str) -> str:
     """The *words* of a text in one line, or that the catalogue says it."""
-    return f"“{' '.join(words.split())}”" if words else f"theo {CATALOG}"
+    return f"“{' '.join(words.split())}”" if words else tr("theo {source}", source=tr(CATALOG))
 
 
 def call(node: Node, name: str = "") -> str:
     """As :func:`name_node`, and what of it there is: its title is long, and told where it is the subject."""
-    held = f" [{_HELD[node.held]}]" if _HELD[node.held] else ""
+    held = f" [{tr(_HELD[node.held])}]" if _HELD[node.held] else ""
     return f"{name_node(node, name)}{held}"
 
 
@@ -244,6 +261,7 @@ def _side_to_json(side: Side) -> dict[str, Any]:
         "clause": edge.clause,
         "whole": edge.whole,
         "sure": edge.sure,
+        "coming": side.coming,
         "told_later": side.told_later is not None,
         **source_to_json(edge, side.words),
         "head": side.head or None,

@@ -12,11 +12,12 @@ from pathlib import Path
 from index.doubts import find_unverified
 from index.graph import Graph, Node
 from index.related import find_named
-from index.relation_table import COLUMNS, RelationRow, say_row, tabulate
-from index.relation_words import say_kind, say_status
+from index.relation_table import COLUMNS, RelationRow, say_deed, say_row, tabulate
+from index.relation_words import say_status
 from index.surroundings import survey
 from index.validity import Standing
 from ingest.errors import LibraryError, UsageError
+from ingest.language import tr
 from ingest.store import Library
 from ingest.system import explain
 
@@ -30,7 +31,7 @@ def write_csv(rows: Iterable[RelationRow]) -> bytes:
     """One line for each of *rows* under ``COLUMNS``; UTF-8 with the mark by which Excel knows it."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)
-    writer.writerow((*COLUMNS, "Mã văn bản", "Mã văn bản kia"))
+    writer.writerow([tr(name) for name in (*COLUMNS, "Mã văn bản", "Mã văn bản kia")])
     for row in rows:
         writer.writerow([_show(cell) for cell in (*say_row(row), row.edge.source, row.edge.target)])
     return text.getvalue().encode("utf-8-sig")
@@ -66,17 +67,17 @@ def export_related(library: Library, given: str, hops: int, file: Path, as_of: d
     """
     check_file(file)
     graph = Graph(library)
-    found = [survey(graph, one, hops, as_of) for one in find_named(library, graph, given)]
+    found = [survey(graph, one, hops, as_of=as_of) for one in find_named(library, graph, given)]
     nodes = {node.id: node for one in found for node in one.nodes}
     edges = dict.fromkeys(edge for one in found for edge in one.edges)
-    rows = tabulate(library, nodes.values(), edges)
+    rows = tabulate(library, nodes.values(), edges, as_of)
     standings = {key: standing for one in found for key, standing in one.standings.items()}
     content = write_csv(rows) if file.suffix.lower() == ".csv" else write_graphml(nodes.values(), rows, standings)
     try:
         file.write_bytes(content)
     except OSError as error:
-        hint = "Hãy đóng tệp ấy nếu đang mở, hoặc chọn chỗ khác."
-        raise LibraryError(f"Không ghi được {file} ({explain(error)}). {hint}") from error
+        told = "Không ghi được {file} ({reason}). Hãy đóng tệp ấy nếu đang mở, hoặc chọn chỗ khác."
+        raise LibraryError(tr(told, file=file, reason=explain(error))) from error
     return len(rows)
 
 
@@ -87,7 +88,9 @@ def check_file(file: Path) -> None:
         UsageError: If its name ends in none of ``KINDS_OF_FILE``.
     """
     if file.suffix.lower() not in KINDS_OF_FILE:
-        raise UsageError(f"Tên tệp phải kết thúc bằng {' hoặc '.join(KINDS_OF_FILE)}: {file}")
+        raise UsageError(
+            tr("Tên tệp phải kết thúc bằng {endings}: {file}", endings=tr(" hoặc ").join(KINDS_OF_FILE), file=file)
+        )
 
 
 def _describe_node(node: Node, standing: Standing | None) -> dict[str, str]:
@@ -109,7 +112,7 @@ def _describe_node(node: Node, standing: Standing | None) -> dict[str, str]:
 def _describe_row(row: RelationRow) -> dict[str, str | bool]:
     edge = row.edge
     known = {
-        "label": say_kind(edge.kind),
+        "label": say_deed(row),
         "kind": edge.kind,
         "clause": edge.clause,
         "since": _write_day(edge.since),

@@ -6,16 +6,18 @@ import datetime
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from index.describe_changes import CATALOG
 from index.doubts import find_doubt, note_unverified
 from index.graph import Edge, Graph, Node
 from index.parts import say_part
-from index.related import call
-from index.relation_words import CATALOG, SURE, say_kind
-from index.validity import find_day_unsaid
+from index.related import call, say_coming
+from index.relation_words import SURE, say_kind
+from index.validity import find_day_unsaid, is_coming
 from ingest.addresses import describe
 from ingest.days import describe_day
+from ingest.language import tr
 from ingest.passages import find_sentences
 from ingest.relating.relation import CHANGES
 from ingest.store import Library
@@ -35,6 +37,7 @@ class RelationRow:
         said_in: The document whose text says so; ``None`` where the catalogue does.
         sentence: The slice of that text that says so, to the ends of its sentence; empty for the catalogue.
         address: The provision there in which the sentence stands; ``None`` outside of every one.
+        coming: Whether it is a change that holds only after the day that is asked of.
     """
 
     edge: Edge
@@ -44,15 +47,23 @@ class RelationRow:
     said_in: Node | None
     sentence: str
     address: str | None
+    coming: bool = False
 
 
-def tabulate(library: Library, nodes: Iterable[Node], edges: Iterable[Edge]) -> list[RelationRow]:
-    """A row for each of *edges* between *nodes*, in their order; each text that says something is read once."""
+def tabulate(
+    library: Library, nodes: Iterable[Node], edges: Iterable[Edge], as_of: datetime.date | None = None
+) -> list[RelationRow]:
+    """A row for each of *edges* between *nodes*, in their order; each text that says something is read once.
+
+    Args:
+        as_of: The day that is asked of; ``None`` for today.
+    """
     edges = list(edges)
     known = Graph(library).with_tellers(nodes, edges)
     sentences = _read_sentences(library, edges)
     addresses = find_addresses(library, ((edge.said_in, edge.start) for edge in edges if edge.said_in))
-    return [_row(edge, known, sentences.get(edge, ""), addresses) for edge in edges]
+    rows = [_row(edge, known, sentences.get(edge, ""), addresses) for edge in edges]
+    return [replace(one, coming=is_coming(one.edge, one.source, as_of)) for one in rows]
 
 
 def _row(edge: Edge, known: Mapping[str, Node], sentence: str, addresses: Mapping[tuple[str, int], str]) -> RelationRow:
@@ -99,6 +110,11 @@ def cut_sentences(text: str, spans: Iterable[tuple[int, int]]) -> list[str]:
     return [one.strip() for one in cut]
 
 
+def say_deed(row: RelationRow) -> str:
+    """What the acting document does, or will do: ``"Sẽ thay thế"``."""
+    return say_coming(say_kind(row.edge.kind), coming=row.coming)
+
+
 def say_day(row: RelationRow) -> str:
     """From when it holds; empty where nobody knows it."""
     return describe_day(row.day) if row.day else ""
@@ -112,20 +128,20 @@ def say_clause(row: RelationRow) -> str:
 def say_source(row: RelationRow) -> str:
     """Who says so: the document and the place in it, or the catalogue."""
     if row.said_in is None:
-        return CATALOG
+        return tr(CATALOG)
     return f"{call(row.said_in)}, {describe(row.address)}" if row.address else call(row.said_in)
 
 
 def say_certainty(row: RelationRow) -> str:
     """Whether the words leave a doubt, or nobody verified what the catalogue says."""
-    return find_doubt([row.edge]) or SURE
+    return tr(find_doubt([row.edge]) or SURE)
 
 
 def say_row(row: RelationRow) -> tuple[str, ...]:
     """The cells under ``COLUMNS``."""
     return (
         row.source.name + note_unverified(row.source),
-        say_kind(row.edge.kind),
+        say_deed(row),
         row.target.name + note_unverified(row.target),
         say_day(row),
         say_clause(row),

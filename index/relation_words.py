@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from index.doubts import note_doubt
 from index.related import KINDS_OUT
-from index.validity import Standing, Status
+from index.validity import Change, Standing, Status
 from ingest.days import describe_day
+from ingest.language import tr
 
 KINDS = tuple(KINDS_OUT)
 """Every kind of relation, in the order in which they are told."""
@@ -20,32 +21,38 @@ STATUS_WORDS: Mapping[Status, str] = {
     "unissued": "Chưa ban hành",
     "pending": "Chưa có hiệu lực",
 }
+_LAPSED = "Đã hết hiệu lực"
 _ENDS = {"replaces": "được thay thế", "repeals": "bị bãi bỏ"}
-CATALOG = "danh mục của Vankien"
 SURE = "chắc chắn"
 
 
 def say_kind(kind: str) -> str:
     """What the acting document does."""
-    return KINDS_OUT[kind]
+    return tr(KINDS_OUT[kind])
 
 
 def say_status(standing: Standing) -> str:
     """Whether a document stands, with the day and a caution where the words leave a doubt."""
-    since = f" từ ngày {describe_day(standing.since)}" if standing.since else ""
+    since = tr(" từ ngày {day}", day=describe_day(standing.since)) if standing.since else ""
     doubt = note_doubt(one.edge for one in standing.changes if one.ends or not standing.ended)
-    words = STATUS_WORDS[standing.status]
-    told = f"{f'Có thể {words[0].lower()}{words[1:]}' if doubt else words}{since}{doubt}"
-    return ", ".join((told, *_say_coming(standing)))
+    lapsed = standing.ended and any(one.lapses for one in standing.changes[:1])
+    words = tr(_LAPSED if lapsed else STATUS_WORDS[standing.status])
+    if doubt:
+        words = tr("Có thể {status}", status=f"{words[0].lower()}{words[1:]}")
+    return ", ".join((f"{words}{since}{doubt}", *_say_coming(standing)))
 
 
 def _say_coming(standing: Standing) -> Iterator[str]:
     """What is known of days to come."""
     if standing.status == "pending" and standing.begins:
-        yield f"có hiệu lực từ ngày {describe_day(standing.begins)}"
+        yield tr("có hiệu lực từ ngày {day}", day=describe_day(standing.begins))
     for first in standing.coming[:1]:
-        may, since = (
-            "" if first.edge.sure else "có thể ",
-            f" từ ngày {describe_day(first.since)}" if first.since else "",
-        )
-        yield f"{may}sẽ {_ENDS[first.edge.kind] if first.ends else 'được sửa đổi'}{since}"
+        since = tr(" từ ngày {day}", day=describe_day(first.since)) if first.since else ""
+        yield f"{_say_to_come(first)}{since}"
+
+
+def _say_to_come(change: Change) -> str:
+    if change.ends and change.lapses:
+        return tr("sẽ hết hiệu lực" if change.edge.sure else "có thể sẽ hết hiệu lực")
+    done = tr(_ENDS[change.edge.kind] if change.ends else "được sửa đổi")
+    return tr("sẽ {done}" if change.edge.sure else "có thể sẽ {done}", done=done)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from index.answering.sayings import Sayings
 from index.answering.shelf import Shelf
 from index.changes import Changes
 from index.encode import Encoder, model_fingerprint, open_encoder
@@ -18,7 +19,7 @@ from index.finding.holdings import Holdings
 from index.finding.left_out import find_left_out, find_outdated, put_back
 from index.finding.missing import explain_conditions, explain_missing, lacks_what_is_named
 from index.finding.word_for_word import find_same, lead
-from index.fusion import fuse, weigh
+from index.fusion import find_best, fuse, weigh
 from index.lexical import Scores
 from index.local_index import LocalIndex, load_index
 from index.models.rerank import DEPTH, open_reranker
@@ -29,6 +30,7 @@ from index.settings import Settings
 from index.validity import UNKNOWN, Standing
 from index.wording.abbreviations import read_abbreviations
 from ingest.errors import ForeignIndexError
+from ingest.language import tr
 from ingest.models import Metadata, Passage
 from ingest.store import Library, open_library
 from ingest.store.stock import read_stock
@@ -83,10 +85,12 @@ class Ranking:
     Attributes:
         scores: ``(rows,)``; minus infinity where the document was removed, or a condition leaves it out.
         named: ``(rows,)``: whether a row stands at what the question names.
+        signals: What the scores were made of.
     """
 
     scores: NDArray[np.float64]
     named: NDArray[np.bool_]
+    signals: Mapping[str, Scores]
 
 
 class Searcher:
@@ -96,7 +100,7 @@ class Searcher:
         self.settings = settings
         self.index = index
         self.encoder = encoder
-        self.shelf, self.changes = Shelf(), Changes()
+        self.shelf, self.sayings, self.changes = Shelf(), Sayings(), Changes()
         self._open = threading.local()
         self._holdings: Holdings | None = None
         self._embedded: tuple[tuple[str, ...], NDArray[np.float32]] = (), np.empty((0, 0), dtype=np.float32)
@@ -157,30 +161,36 @@ class Searcher:
         """
         if not self.index.lexical.rows:
             return Found((), None)
-        signals = self.score(query)
-        ranking = self.rank(query, signals, chosen)
-        semantic = signals.pop("meaning")
-        lexical = np.sum(list(signals.values()), axis=0)
+        ranking = self.rank(query, self.score(query), chosen)
         best = find_best(ranking.scores, max(limit, DEPTH, NEIGHBOURS))
         order = best[: max(limit, DEPTH) if self.settings.reranker else limit]
-        numbers = self.index.ids[order].tolist()
+        hits = self.read_hits(query, ranking, order, chosen)
+        coherence = self.index.measure_likeness(best[:NEIGHBOURS])
+        return Found(tuple(self._reorder(query, hits)[:limit]), coherence)
+
+    def read_hits(
+        self, query: Query, ranking: Ranking, rows: NDArray[np.int64], chosen: Collection[str] = ()
+    ) -> list[Hit]:
+        """The passages of *rows* in their order; those that were removed while we looked are left out."""
+        semantic = ranking.signals["meaning"]
+        lexical = np.sum([scores for name, scores in ranking.signals.items() if name != "meaning"], axis=0)
+        numbers = self.index.ids[rows].tolist()
         must, _ = split_conditions(query.conditions, chosen)
         hits: list[Hit] = []
         with self.reading() as library:
-            records = self._current_holdings(library).records
+            records = self.read_holdings(library).records
             held = library.find_passages(numbers)
             standings = self.changes.find(library, {one.document_id for one in held.values()}, query.as_of)
-        for row, number in zip(order, numbers, strict=True):
+        for row, number in zip(rows, numbers, strict=True):
             passage = held.get(number)
             record = records.get(passage.document_id) if passage else None
-            if passage and record:  # else removed while we looked
+            if passage and record:
                 parts = float(ranking.scores[row]), float(lexical[row]), float(semantic[row])
                 standing = standings[passage.document_id]
                 lacking = (one.unknown for one in must if one.weigh(record, standing.in_force) is None)
                 unknown = tuple(dict.fromkeys(lacking))
                 hits.append(Hit(number, passage, record, *parts, bool(ranking.named[row]), unknown, standing))
-        coherence = self.index.measure_likeness(best[:NEIGHBOURS])
-        return Found(tuple(self._reorder(query, hits)[:limit]), coherence)
+        return hits
 
     def _reorder(self, query: Query, hits: list[Hit]) -> list[Hit]:
         """*hits*, the first of them as the owner's cross-encoder orders them; what is named stays before the others."""
@@ -195,22 +205,22 @@ class Searcher:
         """Every row by the fused *signals* of :meth:`score`, raised for what *query* names and says of documents."""
         scores = fuse(signals, weigh(query.marked_share, query.english))
         if not len(scores):
-            return Ranking(scores, np.zeros(0, dtype=np.bool_))
+            return Ranking(scores, np.zeros(0, dtype=np.bool_), signals)
         with self.reading() as library:
-            holdings = self._current_holdings(library)
+            holdings = self.read_holdings(library)
             raised, named = raise_scores(scores, query, chosen, library, holdings)
             left_out = find_left_out(query, chosen, library, holdings.records, self.changes)
             outdated = find_outdated(query, chosen, library, self.changes)
             raised = put_back(raised, holdings, left_out, outdated)
             same = find_same(query, scores, self.index.lexical, self.index.manifest.passages, library)
-            return Ranking(lead(raised, same), named)
+            return Ranking(lead(raised, same), named, signals)
 
     def notes(self, query: Query, chosen: Collection[str] = ()) -> tuple[str, ...]:
         """What *query* names and is not held, and conditions that nothing meets, each with the next step."""
         if not (query.targets or query.conditions):
             return ()
         with self.reading() as library:
-            held = self._current_holdings(library)
+            held = self.read_holdings(library)
             left_out = find_left_out(query, chosen, library, held.records, self.changes)
             unmet = explain_conditions(query.conditions, chosen, held, left_out)
             return (*explain_missing(query, library, held), *unmet)
@@ -220,14 +230,14 @@ class Searcher:
         if not query.targets:
             return False
         with self.reading() as library:
-            return lacks_what_is_named(query, library, self._current_holdings(library))
+            return lacks_what_is_named(query, library, self.read_holdings(library))
 
     def find_citing(self, query: Query) -> frozenset[int] | None:
         """Where no document that *query* names is held, ids of the passages that cite one; else ``None``."""
         if not any(target.names_document for target in query.targets):
             return None
         with self.reading() as library:
-            return self._current_holdings(library).find_citing(library, query.targets)
+            return self.read_holdings(library).find_citing(library, query.targets)
 
     def find_named(self, query: Query) -> list[str]:
         """Ids of the held documents that *query* names, of those that share a sign the newest first."""
@@ -235,15 +245,15 @@ class Searcher:
         if not named:
             return []
         with self.reading() as library:
-            held = self._current_holdings(library)
+            held = self.read_holdings(library)
             return [key for target in named for key in held.find_documents(target)]
 
     def shares_sign(self, record: Metadata) -> bool:
         """Whether another held document has the sign of *record*."""
         with self.reading() as library:
-            return self._current_holdings(library).shares_sign(record)
+            return self.read_holdings(library).shares_sign(record)
 
-    def _current_holdings(self, library: Library) -> Holdings:
+    def read_holdings(self, library: Library) -> Holdings:
         """What the library holds, read again only after it changed."""
         holdings = self._holdings
         if holdings is None or holdings.generation != library.generation:
@@ -256,15 +266,6 @@ class Searcher:
         indexed = frozenset(self.index.manifest.documents)
         with self.reading() as library:
             return tuple(held.metadata.label for held in library.documents() if held.seq not in indexed)
-
-
-def find_best(scores: NDArray[np.float64], most: int) -> NDArray[np.int64]:
-    """Rows of the *most* highest finite *scores*, best first, equal ones in the order of the rows."""
-    rows = np.flatnonzero(np.isfinite(scores))
-    if most < len(rows):
-        least = np.partition(scores[rows], len(rows) - most)[len(rows) - most]
-        rows = rows[scores[rows] >= least]
-    return rows[np.argsort(-scores[rows], kind="stable")][:most]
 
 
 def open_index(settings: Settings) -> LocalIndex:
@@ -281,9 +282,9 @@ def open_index(settings: Settings) -> LocalIndex:
         index = load_index(folder)  # again: a build that ended meanwhile took the one being read away
     with open_library(settings.home) as library:
         if index.manifest.library != library.id:
-            raise ForeignIndexError(folder, "thuộc thư viện khác")
+            raise ForeignIndexError(folder, tr("thuộc thư viện khác"))
     if index.manifest.model != model_fingerprint(settings.model):
-        raise ForeignIndexError(folder, "được lập bằng mô hình khác")
+        raise ForeignIndexError(folder, tr("được lập bằng mô hình khác"))
     return index
 
 

@@ -31,6 +31,11 @@ def syllables(text: str) -> list[str]:
     return _SYLLABLE.findall(unify_spelling(text.lower()))
 
 
+def syllables_as_typed(text: str) -> list[str]:
+    """The same in the letters in which they were typed, small and capital."""
+    return _SYLLABLE.findall(unify_spelling(text))
+
+
 @lru_cache(maxsize=1 << 16)
 def fold_syllable(syllable: str) -> str:
     """One syllable without its marks; kept, as the same few thousand come again and again."""

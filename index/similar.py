@@ -16,9 +16,9 @@ from numpy.typing import NDArray
 from index.aligning.units import LEFT_OUT, find_words
 from index.aligning.wording import Change, find_changes
 from index.changes import Changes
+from index.fusion import find_best
 from index.lexical import LexicalIndex
 from index.local_index import LocalIndex
-from index.search import find_best
 from index.segment import fold_syllable, join_near, join_pairs, syllables
 from index.validity import UNKNOWN, Standing
 from ingest.models import Metadata, Passage

@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 
 from index.as_of import edge_counts
 from index.changes import Changes
-from index.circle import ends_of
 from index.graph import Edge, Graph, Neighbourhood, Node
 from index.relation_words import KINDS
 from index.validity import Standing
 
-ROOM = 5000
-"""So many documents are looked at: more would take long, and nobody could look through them."""
+ROOM = 2000
+"""So many documents are looked at, as many as a picture shows: nobody could look through more."""
+AT_FIRST = 150
+"""So many are shown before anybody asks for more: those that a picture has room to name."""
 FARTHEST = 3
 """So many relations away a document may be that is told of: beyond, it is hardly related any more."""
 Years = tuple[int, int]
@@ -57,12 +58,14 @@ class Surroundings:
         return (min(found), max(found)) if found else None
 
 
-def survey(
+def survey(  # noqa: PLR0913 - all but three are said by name
     graph: Graph,
     document_id: str,
     hops: int = 1,
+    *,
     as_of: datetime.date | None = None,
     changes: Changes | None = None,
+    room: int = ROOM,
 ) -> Surroundings:
     """What lies at most *hops* relations away from the document of that id; on the day *as_of*, else as it is now.
 
@@ -71,13 +74,15 @@ def survey(
 
     Args:
         changes: Where standings that others asked for are kept: most documents lie around the same few.
+        room: How many documents are looked at, the nearest first.
     """
     known = changes or Changes()
-    circle = graph.around(document_id, hops, ROOM)
+    circle = graph.around(document_id, hops, room)
     joining = _keep(graph, circle, as_of)
     distances = _measure(document_id, joining, hops)
-    standings = known.judge(graph.library, distances, as_of) | known.find(graph.library, [document_id], as_of)
-    edges = tuple(edge for edge in joining if min(distances.get(end, hops) for end in ends_of(edge)) < hops)
+    standings = known.judge(graph, distances, as_of)
+    near = {key for key, distance in distances.items() if distance < hops}
+    edges = tuple(edge for edge in joining if edge.source in near or edge.target in near)
     return _cut_back(
         Surroundings(document_id, hops, circle.nodes, edges, {}, standings, circle.left_out), edges, distances
     )

@@ -16,7 +16,9 @@ from ingest.records import SURE, Record
 from ingest.relating.relation import AMENDS, CHANGES
 
 Status = Literal["in_force", "replaced", "repealed", "amended", "unknown", "unissued", "pending"]
-_UNNAMED = "văn bản chưa rõ số, ký hiệu"
+UNNAMED = "văn bản chưa rõ số, ký hiệu"
+"""What to call a document that is not said; it has no id."""
+_UNNAMED = Node("", UNNAMED, None, None, None, None, "unknown")
 _ENDS: Mapping[str, Status] = {"replaces": "replaced", "repeals": "repealed"}
 
 
@@ -26,7 +28,7 @@ class Change:
 
     Attributes:
         edge: What is said, and who says so.
-        by: The acting document.
+        by: The acting document; one without an id where nobody says which.
         since: The day that is said, by this statement or by another of the same document; else the day from which the
             acting document holds, else what :func:`find_day_unsaid` gives.
         told_by: The document whose text says so; ``None`` where the catalogue does.
@@ -46,6 +48,11 @@ class Change:
     def known_from(self) -> datetime.date | None:
         """The day before which it cannot be told: from when it holds, else that of the acting document's issue."""
         return self.since or self.by.date
+
+    @property
+    def lapses(self) -> bool:
+        """Whether it is told that the document, or a part of it, ended, and not by what."""
+        return not self.by.id and self.edge.kind in _ENDS
 
     @property
     def ends(self) -> bool:
@@ -86,7 +93,8 @@ class Standing:
             it only later.
         guided: What it only exists to serve, where all of that has ended; ``None`` of others.
         coming: Statements that it will be changed or ended, as *changes*; none where it has ended.
-        begins: From when it holds by its own words, where those were read and nothing says more of it.
+        begins: From when it holds by its own words, where those say it.
+        enclosing: The decision with which it was issued, whose standing this is; ``None`` of others.
     """
 
     status: Status
@@ -100,6 +108,7 @@ class Standing:
     guided: Guided | None = None
     coming: tuple[Change, ...] = ()
     begins: datetime.date | None = None
+    enclosing: Node | None = None
 
     @property
     def told(self) -> tuple[Change, ...]:
@@ -148,7 +157,10 @@ def find_standing(document_id: str, around: Neighbourhood, as_of: datetime.date 
     issued = next((node.date for node in around.nodes if node.id == document_id), None)
     if as_of and issued and issued > as_of:
         return Standing("unissued", as_of=as_of)
-    record, known = find_record_by_id(document_id), _date_changes(document_id, around)
+    record = find_record_by_id(document_id)
+    if not (record or around.edges):
+        return Standing("unknown", as_of=as_of)
+    known = _date_changes(document_id, around)
     counted = [one for one in known if counts(one.by, one.told_by, one.since, as_of)]
     placed = [_place(one, as_of) for one in counted]
     changes = [one for one in placed if not one.coming]
@@ -174,27 +186,41 @@ def find_standing(document_id: str, around: Neighbourhood, as_of: datetime.date 
 
 def _place(change: Change, as_of: datetime.date | None) -> Change:
     """It as seen from the day *as_of*, else from today."""
+    later = came_later(change.told_by, as_of)
     coming = change.known_from is not None and change.known_from > day_of(as_of)
-    return replace(change, told_later=came_later(change.told_by, as_of), coming=coming)
+    return replace(change, told_later=later, coming=coming) if later or coming else change
 
 
 def _date_changes(document_id: str, around: Neighbourhood) -> list[Change]:
     """Its changes with their days, the oldest first, those of unknown day last."""
-    nodes = {node.id: node for node in around.nodes}
+    nodes = {node.id: node for node in (_UNNAMED, *around.nodes)}
     edges = [edge for edge in around.edges if edge.target == document_id and edge.kind in CHANGES]
-    said = {edge.source: day for edge in reversed(edges) if (day := _find_day_said(edge))}
+    said = {edge.source: day for edge in reversed(edges) if edge.source and (day := _find_day_said(edge))}
     tied = {edge.source for edge in edges if edge.tied}
     changes = (
         Change(
             one,
             nodes[one.source],
             _find_day_said(one) or _find_day(one, nodes, said, tied),
-            nodes.get(one.said_in or ""),
+            nodes.get(one.said_in) if one.said_in else None,
         )
         for one in edges
     )
+    told = _drop_told_better(list(changes))
     amended = _find_unnamed(document_id)
-    return sorted((*changes, *amended), key=lambda one: one.since or datetime.date.max)
+    return sorted((*told, *amended), key=lambda one: one.since or datetime.date.max)
+
+
+def _drop_told_better(changes: Sequence[Change]) -> list[Change]:
+    """*changes* without an end by nobody named, where another says by what: surely, or not from another day."""
+    named = [one for one in changes if one.by.id and one.ends]
+    return [
+        one
+        for one in changes
+        if one.by.id
+        or not one.ends
+        or not any(other.edge.sure or None in (other.since, one.since) or other.since == one.since for other in named)
+    ]
 
 
 def _find_unnamed(document_id: str) -> list[Change]:
@@ -203,7 +229,7 @@ def _find_unnamed(document_id: str) -> list[Change]:
     if record is None or record.amended is None:
         return []
     edge = Edge("", document_id, AMENDS, sure=record.evidence_of("amended").verified)
-    return [Change(edge, Node("", _UNNAMED, None, None, None, record.amended, "unknown"), record.amended)]
+    return [Change(edge, _UNNAMED._replace(date=record.amended), record.amended)]
 
 
 def _find_day(
@@ -223,6 +249,13 @@ def find_day_unsaid(acting: Node) -> datetime.date | None:
     number = read_number(acting.number)
     of_state = acting.type in LAW_KINDS if number is None else not number.party
     return None if of_state else acting.date
+
+
+def is_coming(edge: Edge, acting: Node, as_of: datetime.date | None = None) -> bool:
+    """Whether it is a change that *acting* makes, and one that holds only after the day *as_of*, else after today."""
+    said = _find_day_said(edge)
+    day = said if said or edge.tied else find_day_unsaid(acting)
+    return edge.kind in CHANGES and day is not None and day > day_of(as_of)
 
 
 def _find_day_said(edge: Edge) -> datetime.date | None:

@@ -25,7 +25,8 @@ from ingest.store import open_library
 from tests.fakes import FakeEncoder, add_text, build
 from tests.old_and_new import NEW, NEW_ID, OLD, OLD_ID
 
-STANDING_FIELDS = ["status", "standing", "since", "sure", "disputed", "changes", "coming", "begins", "serves_ended"]
+STANDING_FIELDS = ["status", "standing", "since", "sure", "disputed", "changes", "coming", "begins"]
+STANDING_FIELDS += ["serves_ended", "enclosed_with"]
 PAIR_FIELDS = ["status", "moved", "changed", "respelled", "renumbered", "old", "new", "changes", "kin"]
 RED, GREEN = "9B1C1F", "1B5E20"
 

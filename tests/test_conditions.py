@@ -223,7 +223,7 @@ COMMITTEE = Metadata(type="Hướng dẫn", number="04-HD/UBKTTW", issuer="Ủy 
 def test_a_document_meets_a_condition_or_not_or_does_not_say(
     key: str, metadata: Metadata, expected: bool | None
 ) -> None:
-    assert Condition(key, "").fits(metadata) is expected
+    assert Condition(key).fits(metadata) is expected
 
 
 def test_every_condition_is_said_in_words_with_what_is_not_known() -> None:
@@ -233,7 +233,7 @@ def test_every_condition_is_said_in_words_with_what_is_not_known() -> None:
 
 
 def test_only_binding_and_chosen_ones_exclude() -> None:
-    binding, said = Condition("nam:2018", "", binding=True), Condition("truoc:2020", "")
+    binding, said = Condition("nam:2018", binding=True), Condition("truoc:2020")
     assert split_conditions((binding, said), ()) == ((binding,), (said,))
     assert split_conditions((binding, said), ("truoc:2020",)) == ((binding, said), ())
 

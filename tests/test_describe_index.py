@@ -28,7 +28,8 @@ QUOTE = Quote("thong-bao~1", NOTICE, "II.5", 7100, 7100 + len(WORDS), WORDS, ((7
 ANSWER = Answer("kiểm tra?", "kiểm tra?", True, "cao", "Theo mục II.5 Thông báo Ý kiến kết luận", (QUOTE,), ())
 DECLINED = Answer("phở?", "phở?", False, None, NOT_FOUND, (), (QUOTE,))
 NO_STANDING: dict[str, object] = {"status": None, "standing": "unknown", "since": None, "sure": True}
-NO_STANDING |= {"disputed": False, "changes": [], "coming": [], "begins": None, "serves_ended": None}
+NO_STANDING |= {"disputed": False, "changes": [], "coming": [], "begins": None}
+NO_STANDING |= {"serves_ended": None, "enclosed_with": None}
 QUOTE_FORM = {
     "document": "thong-bao~1",
     "title": "Ý kiến kết luận",
@@ -48,7 +49,7 @@ QUOTE_FORM = {
 }
 UNITS = (Unit(((read_token("kiểm"), read_token("tra")),)),)
 QUERY = Query("kiem tra", "kiểm tra", (), UNITS, ("kiểm tra",), 1.0, None, changed=((0, 4),))
-YEAR, BEFORE = Condition("nam:2018", "ban hành năm 2018"), Condition("truoc:2020", "ban hành trước 2020", True)
+YEAR, BEFORE = Condition("nam:2018"), Condition("truoc:2020", binding=True)
 PARTS = (Share("syllables", 3.5, 0.5, 1.0), Share("meaning", 0.8125, 0.25, 1.2), Share(RAISED, 0.45, 0.45, 1.0))
 ONLY_OF_QUOTES: dict[str, object] = {"lead": [], "items": [], "more": 0, "also": [], "cautions": []}
 LIST = "Ba việc:\n\na) Một.\n\nb) Hai."
@@ -197,7 +198,7 @@ def test_every_line_of_a_quote_stands_further_in() -> None:
 
 def test_conditions_are_offered_with_their_key_and_said_where_they_hold() -> None:
     offered = 'Muốn chỉ tìm ban hành năm 2018, hãy thêm: --only "nam:2018"'
-    held = ["Chỉ tìm: ban hành năm 2018", "Chỉ tìm: ban hành trước 2020"]
+    held = ["Chỉ tìm: ban hành năm 2018", "Chỉ tìm: ban hành trước năm 2020"]
     asked = replace(QUERY, typed="kiểm tra", conditions=(YEAR, BEFORE))
     assert list_hits(asked, [HIT]).splitlines()[:2] == [offered, held[1]]
     assert list_hits(asked, [HIT], chosen=["nam:2018"]).splitlines()[:2] == held

@@ -17,7 +17,7 @@ from index.validity import find_standing
 from ingest.catalog import read_catalog
 from ingest.citing.bare import may_be_short_for
 from ingest.mentions import Citation, CitedAs
-from ingest.models import Document, Metadata
+from ingest.models import EFFECT, Document, Finding, Metadata
 from ingest.patterns.citations import SHORT_NAME
 from ingest.relating.relation import KINDS, TextRelation
 from ingest.store import Library, open_library
@@ -33,8 +33,8 @@ Statement = tuple[str, CitedAs | None, CitedAs | None]
 """Kind, the document acted on, the acting one; ``None`` is the document that says so."""
 
 
-def make(record: Metadata, statements: Sequence[Statement]) -> Document:
-    """A document that says *statements*, one a line."""
+def make(record: Metadata, statements: Sequence[Statement], begins: datetime.date | None = None) -> Document:
+    """A document that says *statements*, one a line, and from when it holds."""
     text, citations, relations = f"{record.number} {record.title} {record.date}\n", [], []
     for kind, *ends in statements:
         first, starts = len(text), []
@@ -51,7 +51,9 @@ def make(record: Metadata, statements: Sequence[Statement]) -> Document:
         relations.append(TextRelation(kind, starts[0], first, len(text), None, None, 0.95, starts[1]))
         text += "\n"
     key = f"{record.number}@{record.date}" if record.date else f"{record.number or record.title}"
-    return Document(key, text, record, (), tuple(citations), relations=tuple(relations))
+    first, text = len(text), f"{text}Văn bản này có hiệu lực từ ngày {begins:%d/%m/%Y}" if begins else text
+    findings = (Finding(EFFECT, first, len(text), 0.9),) if begins else ()
+    return Document(key, text, record, (), tuple(citations), findings=findings, relations=tuple(relations))
 
 
 def keep(library: Library, document: Document) -> str:
@@ -102,7 +104,8 @@ def fill(library: Library, chance: random.Random) -> None:
             ends = chance.choice(((draw_cited(chance), None), (None, draw_cited(chance)), (draw_cited(chance),) * 2))
             cited, subject = ends if ends[0] != ends[1] else (draw_cited(chance), draw_cited(chance))
             statements.append((chance.choice(KINDS), cited, subject))
-        key = keep(library, make(record, statements))
+        begins = (None, FIRST, LATER, datetime.date(2099, 1, 1))[len(statements) % 4]
+        key = keep(library, make(record, statements, begins))
         if chance.random() < 0.15:
             library.remove(key)
 
@@ -215,7 +218,7 @@ def test_many_that_mean_another_of_the_same_sign_take_no_room(
     for i in range(9):
         meant = LATER if i == 0 else FIRST
         record = Metadata(type="Quy định", number=f"{i + 2}-QĐ/TW", title=f"Về {i}", date=LATER.replace(day=i + 2))
-        keep(library, make(record, [("refers_to", replace(TO_HUB, date=meant), None)]))
+        keep(library, make(record, [("refers_to", TO_HUB._replace(date=meant), None)]))
     around = Graph(library).around(both[1], limit=3)
     assert ({node.number for node in around.nodes}, around.left_out) == ({"1-QĐ/TW", "2-QĐ/TW"}, 0)
     assert len(Graph(library).around(both[0], limit=3).nodes) == 3
@@ -286,7 +289,7 @@ def test_relations_of_a_library_of_schema_7_are_found_by_their_ends(tmp_path: Pa
 
 def _ends(edge: Edge) -> Edge:
     """Without its day, which is read otherwise now."""
-    return replace(edge, since=None)
+    return edge._replace(since=None)
 
 
 def test_the_catalogue_has_what_these_tests_draw_on() -> None:

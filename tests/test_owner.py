@@ -128,4 +128,4 @@ def test_where_the_owner_forbids_it_that_is_said_with_the_way_by_hand() -> None:
     said = say_before(Rules(allowed=False), PORTALS)
     assert said.startswith("Người phụ trách máy không cho Vankien dùng mạng")
     assert "vbpl.vn" not in said
-    assert "Thêm văn bản" in said
+    assert "trang Thư viện" in said

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from index.ask import answer_question
-from index.search import Hit, Searcher, find_best, open_searcher
+from index.fusion import find_best
+from index.search import Hit, Searcher, open_searcher
 from index.settings import Settings
 from ingest.errors import ForeignIndexError, MissingIndexError, QuestionError
 from ingest.store import Library, open_library

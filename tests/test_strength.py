@@ -32,6 +32,19 @@ def test_what_is_about_one_thing_answers_more_likely_and_one_passage_alone_is_ne
     assert 0 < scattered < alone < together < 1
 
 
+@pytest.mark.parametrize(
+    ("typed", "answers"),
+    [
+        pytest.param("giám sát và kiểm tra của cơ sở", True, id="all-of-it-in-other-words-between"),
+        pytest.param("giám sát, kiểm tra", False, id="says-little"),
+        pytest.param("giám sát và kiểm tra của cơ sở về dân vận", False, id="a-subject-that-is-not-there"),
+        pytest.param("giám sát và kiểm tra của cơ sở mấy lần", False, id="what-is-asked-is-not-there"),
+    ],
+)
+def test_what_a_passage_holds_nearly_whole_is_answered_though_it_does_not_stand_out(typed: str, answers: bool) -> None:
+    assert (probability(typed, 0.80, lexical=0.0) >= read_weights().confidence.answered) is answers
+
+
 def test_a_line_that_only_names_who_speaks_tells_nothing_even_where_its_document_is_named() -> None:
     query = understand("kiểm tra cơ sở", HELD)
     speaks, tells = (

@@ -8,16 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from index.brief_names import name_briefly
 from index.changes import Changes, quote_changes
-from index.describe_validity import (
-    name_briefly,
-    say_badge,
-    say_clause,
-    say_source,
-    say_standing,
-    say_statement,
-    standing_to_json,
-)
+from index.describe_changes import say_clause, say_source, say_statement
+from index.describe_validity import say_badge, say_standing, standing_to_json
 from ingest.catalog import find_record_by_id
 from ingest.store import Library, open_library
 from tests.test_cited import put

@@ -12,12 +12,19 @@ from index.aligning.meaning import find_meaning
 from index.changes import Changes
 from index.validity import Standing
 from ingest.errors import UsageError
+from ingest.language import tr
 from ingest.models import Document
 from ingest.store import Library, Version
 
-_SAME = "Cả hai là một văn bản: {}. Hãy chọn hai văn bản khác nhau."
-_SAME_OF_SEVERAL = f"{_SAME} Muốn so bản trước với bản đang dùng: python -m index compare {{}} --version {{}}"
-_IN_USE = "Bản {} của {} là bản đang dùng. Hãy chọn một bản trước; xem các bản bằng: python -m ingest versions {}"
+_SAME = "Cả hai là một văn bản: {name}. Hãy chọn hai văn bản khác nhau."
+_SAME_OF_SEVERAL = (
+    "Cả hai là một văn bản: {name}. Hãy chọn hai văn bản khác nhau. "
+    "Muốn so bản trước với bản đang dùng: python -m index compare {document} --version {number}"
+)
+_IN_USE = (
+    "Bản {number} của {name} là bản đang dùng. Hãy chọn một bản trước; "
+    "xem các bản bằng: python -m ingest versions {document}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +72,9 @@ def compare_documents(library: Library, model: str, old: str, new: str) -> Compa
     if first.id == second.id:
         earlier = find_earlier(library, first.id)
         name = first.metadata.name
-        raise UsageError(_SAME_OF_SEVERAL.format(name, first.id, earlier[0].number) if earlier else _SAME.format(name))
+        if not earlier:
+            raise UsageError(tr(_SAME, name=name))
+        raise UsageError(tr(_SAME_OF_SEVERAL, name=name, document=first.id, number=earlier[0].number))
     standings = Changes().find(library, (first.id, second.id))
     return Comparison(first, second, _align(library, model, first, second), standings)
 
@@ -81,7 +90,7 @@ def compare_version(library: Library, model: str, given: str, number: int) -> Co
     second = library.get(library.find_id(given))
     first = library.get_version(second.id, number)
     if first.id == second.id:
-        raise UsageError(_IN_USE.format(number, second.metadata.name, second.id))
+        raise UsageError(tr(_IN_USE, number=number, name=second.metadata.name, document=second.id))
     (version,) = (one for one in library.versions.list_of(second.id) if one.number == number)
     (standing,) = Changes().find(library, (second.id,)).values()
     standings = {first.id: standing, second.id: standing}

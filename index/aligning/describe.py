@@ -10,10 +10,12 @@ from index.aligning.align import Pair, Status
 from index.aligning.comparison import Comparison
 from index.aligning.units import Unit
 from index.aligning.wording import Change
-from index.describe_validity import name_briefly, say_badge, standing_to_json
+from index.brief_names import name_briefly
+from index.describe_validity import say_badge, standing_to_json
 from ingest.addresses import describe
 from ingest.describe import describe_date
 from ingest.describe_report import say_version
+from ingest.language import tr
 from ingest.models import Document
 
 STATUS_WORDS: dict[Status, str] = {
@@ -34,16 +36,16 @@ REVERSED = "Văn bản chọn làm bản cũ ban hành sau bản mới. Nếu kh
 
 def say_status(pair: Pair) -> str:
     """What became of it: ``"sửa"``, ``"chuyển, có sửa"``, ``"mới, tách từ Điều 5 bản cũ"``."""
-    words = [STATUS_WORDS[pair.status]]
+    words = [tr(STATUS_WORDS[pair.status])]
     if pair.status == "moved" and pair.changed:
-        words.append("có sửa")
+        words.append(tr("có sửa"))
     if pair.respelled:
-        words.append(RESPELLED)
+        words.append(tr(RESPELLED))
     if pair.renumbered and pair.status != "moved":
-        words.append("đổi số")
+        words.append(tr("đổi số"))
     if pair.kin:
         places = ", ".join(describe(unit.address) for unit in pair.kin)
-        words.append(f"tách từ {places} bản cũ" if pair.new else f"nhập vào {places} bản mới")
+        words.append(tr("tách từ {places} bản cũ" if pair.new else "nhập vào {places} bản mới", places=places))
     return ", ".join(words)
 
 
@@ -56,15 +58,19 @@ def say_place(pair: Pair) -> str:
 def say_counts(comparison: Comparison) -> str:
     """How many pairs of each status there are, in one line."""
     counts = comparison.counts
-    told = [f"{counts[status]} {words}" for status, words in STATUS_WORDS.items() if counts[status]]
-    return f"{len(comparison.pairs)} mục: {', '.join(told)}." if told else "Không có mục nào để so."
+    told = [f"{counts[status]} {tr(words)}" for status, words in STATUS_WORDS.items() if counts[status]]
+    if not told:
+        return tr("Không có mục nào để so.")
+    return tr("{count} mục: {told}.", count=len(comparison.pairs), told=", ".join(told))
 
 
 def say_left_out(comparison: Comparison, pairs: Iterable[Pair]) -> tuple[str, ...]:
     """Which of the pairs are not among those shown; nothing where all are."""
     left = [status for status in STATUS_WORDS if comparison.counts[status] and status not in {p.status for p in pairs}]
-    said = ", ".join(f"{comparison.counts[status]} mục {STATUS_WORDS[status]}" for status in left)
-    return (f"Không ghi ở đây: {said}.",) if said else ()
+    said = ", ".join(
+        tr("{count} mục {status}", count=comparison.counts[status], status=tr(STATUS_WORDS[status])) for status in left
+    )
+    return (tr("Không ghi ở đây: {said}.", said=said),) if said else ()
 
 
 def say_document(comparison: Comparison, document: Document) -> str:
@@ -78,7 +84,7 @@ def say_version_of(comparison: Comparison, document: Document) -> tuple[str, ...
     """Which version of the one document that is compared with itself this is; nothing of two documents."""
     if comparison.version is None:
         return ()
-    return (IN_USE if document.id == comparison.new.id else f"{say_version(comparison.version)}.",)
+    return (tr(IN_USE) if document.id == comparison.new.id else f"{say_version(comparison.version)}.",)
 
 
 def select(comparison: Comparison, statuses: Iterable[Status]) -> tuple[Pair, ...]:
@@ -93,13 +99,13 @@ def say_comparison(comparison: Comparison, pairs: Iterable[Pair]) -> str:
     Within words ``[-…-]`` was struck out, ``{+…+}`` was put in.
     """
     lines = [
-        f"Bản cũ: {say_document(comparison, comparison.old)}",
-        f"Bản mới: {say_document(comparison, comparison.new)}",
+        f"{tr('Bản cũ')}: {say_document(comparison, comparison.old)}",
+        f"{tr('Bản mới')}: {say_document(comparison, comparison.new)}",
     ]
-    lines += [REVERSED] if comparison.reversed else []
-    lines += [say_counts(comparison), NOT_COMPARED, ""]
+    lines += [tr(REVERSED)] if comparison.reversed else []
+    lines += [say_counts(comparison), tr(NOT_COMPARED), ""]
     told = [line for pair in pairs for line in _say_pair(comparison, pair)]
-    return "\n".join([*lines, *(told or [NO_DIFFERENCE])])
+    return "\n".join([*lines, *(told or [tr(NO_DIFFERENCE)])])
 
 
 def _say_pair(comparison: Comparison, pair: Pair) -> Iterator[str]:

@@ -22,6 +22,7 @@ from index.aligning.describe import (
 from index.aligning.marks import Manner, Marked, mark_new, mark_old
 from index.aligning.units import Unit
 from ingest.describe import describe_date
+from ingest.language import tr
 
 if TYPE_CHECKING:
     from docx.document import Document as WordFile
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from docx.text.run import Run
 
 TITLE = "BẢNG SO SÁNH HAI VĂN BẢN"
-LEGEND = f"Chữ bỏ: gạch ngang; chữ thêm: gạch chân; {RESPELLED}: in nghiêng."
+LEGEND = "Chữ bỏ: gạch ngang; chữ thêm: gạch chân; {respelled}: in nghiêng."
 COLUMNS = ("Điều, khoản", "Bản cũ", "Bản mới")
 NOT_IN_OLD, NOT_IN_NEW = "(Bản cũ không có)", "(Bản mới không còn)"
 _WIDTHS_CM = (4.0, 10.8, 10.8)
@@ -50,15 +51,16 @@ def write_word_table(comparison: Comparison, pairs: Sequence[Pair]) -> bytes:
     file = Document()
     _name_file(file)
     _lay_out_page(file)
-    _add_line(file, TITLE, bold=True).alignment = WD_ALIGN_PARAGRAPH.CENTER
-    _add_line(file, f"Bản cũ: {say_document(comparison, comparison.old)}")
-    _add_line(file, f"Bản mới: {say_document(comparison, comparison.new)}")
-    for line in (say_counts(comparison), *say_left_out(comparison, pairs), NOT_COMPARED, LEGEND):
+    _add_line(file, tr(TITLE), bold=True).alignment = WD_ALIGN_PARAGRAPH.CENTER
+    _add_line(file, f"{tr('Bản cũ')}: {say_document(comparison, comparison.old)}")
+    _add_line(file, f"{tr('Bản mới')}: {say_document(comparison, comparison.new)}")
+    legend = tr(LEGEND, respelled=tr(RESPELLED))
+    for line in (say_counts(comparison), *say_left_out(comparison, pairs), tr(NOT_COMPARED), legend):
         _add_line(file, line)
     if pairs:
         _add_table(file, comparison, pairs)
     else:
-        _add_line(file, NO_DIFFERENCE)
+        _add_line(file, tr(NO_DIFFERENCE))
     content = io.BytesIO()
     file.save(content)
     return content.getvalue()
@@ -66,7 +68,7 @@ def write_word_table(comparison: Comparison, pairs: Sequence[Pair]) -> bytes:
 
 def _name_file(file: WordFile) -> None:
     """What Word tells of the file: its title; nobody is named as the author."""
-    file.core_properties.title, file.core_properties.language = TITLE, _LANGUAGE
+    file.core_properties.title, file.core_properties.language = tr(TITLE), _LANGUAGE
     file.core_properties.author = file.core_properties.comments = ""
 
 
@@ -147,8 +149,8 @@ def _add_pair(row: _Row, comparison: Comparison, pair: Pair) -> None:
     place, old, new = row.cells
     place.paragraphs[0].add_run(say_place(pair)).bold = True
     place.add_paragraph(f"{SIGNS[pair.status]} {say_status(pair)}")
-    _write_words(old, comparison.old.text, pair.old, mark_old(pair), NOT_IN_OLD)
-    _write_words(new, comparison.new.text, pair.new, mark_new(pair), NOT_IN_NEW)
+    _write_words(old, comparison.old.text, pair.old, mark_old(pair), tr(NOT_IN_OLD))
+    _write_words(new, comparison.new.text, pair.new, mark_new(pair), tr(NOT_IN_NEW))
 
 
 def _name_columns(comparison: Comparison) -> tuple[str, ...]:
@@ -156,8 +158,8 @@ def _name_columns(comparison: Comparison) -> tuple[str, ...]:
     old, new = (one.metadata for one in (comparison.old, comparison.new))
     days = [describe_date(old), describe_date(new)]
     if comparison.version:
-        days = [f"bản {comparison.version.number}", "bản đang dùng"]
-    place, *labels = COLUMNS
+        days = [tr("bản {number}", number=comparison.version.number), tr("bản đang dùng")]
+    place, *labels = map(tr, COLUMNS)
     signs = (old.number or old.name, new.number or new.name)
     return place, *(f"{label} ({sign}, {day})" for label, sign, day in zip(labels, signs, days, strict=True))
 

@@ -7,10 +7,11 @@ import re
 from index.naming.offices import find_office, name_holder
 from index.query import Query
 
-_NUMERAL = "(?:một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín|mười|mươi|trăm|nghìn|ngàn|triệu|tỷ)"
-_UNIT = "(?:ngày|tuần|tháng|quý|năm|giờ|phút|lần|người|thành viên|phiếu|bản|đồng|phần trăm|phần)"
+_NUMERAL = "(?:một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín|mười|mươi|trăm|nghìn|ngàn|triệu|tỷ)"  # vi: a pattern
+_UNIT = "(?:ngày|tuần|tháng|quý|năm|giờ|phút|lần|người|thành viên|phiếu|bản|đồng|phần trăm|phần)"  # vi: a pattern
 _PLACE = "".join(
-    rf"(?<!\b{word} )" for word in ("điều", "khoản", "điểm", "mục", "chương", "phần", "số", "năm", "tháng")
+    rf"(?<!\b{word} )"
+    for word in ("điều", "khoản", "điểm", "mục", "chương", "phần", "số", "năm", "tháng")  # vi: a pattern
 )
 # What can answer "bao nhiêu", in figures or in words, not being the number of a list, a place, a sign, a date or a
 # year; and what "ngày nào".
@@ -21,7 +22,7 @@ ASKED = {
         re.IGNORECASE,
     ),
     "date": re.compile(
-        r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|ngày \d|tháng \d|năm \d{4}"
+        r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|ngày \d|tháng \d|năm \d{4}"  # vi: a pattern
         r"|từ ngày (?:được )?(?:ký|ban hành|công bố|thông qua|đăng)"
     ),
 }

@@ -16,9 +16,12 @@ LONGEST_LIST = 2500
 """Code points of all slices together."""
 _MOST_HEADINGS = 2
 # "như sau:", "bao gồm:", also where the colon was typed as another mark or lost.
-_INTRODUCES = re.compile(r":[”\"»]?$|(?:\bnhư sau|\bsau đây|\b(?:bao )?gồm(?: có)?)\s*[;.…]*$", re.IGNORECASE)
-_GOES_ON = re.compile(r"(?:[;,]|[;,]\s+(?:và|hoặc))$")
-_STEP = re.compile(r"(?P<name>[a-z]+(?:-[a-z]+)*)-\d+(?:-\d+)*[a-zđ]?$|(?P<number>\d+(?:-\d+)*)$")
+_INTRODUCES = re.compile(
+    r":[”\"»]?$|(?:\bnhư sau|\bsau đây|\b(?:bao )?gồm(?: có)?)\s*[;.…]*$",  # vi: a pattern
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"(?:[;,]|[;,]\s+(?:và|hoặc))$")  # vi: a pattern
+_STEP = re.compile(r"(?P<name>[a-z]+(?:-[a-z]+)*)-\d+(?:-\d+)*[a-zđ]?$|(?P<number>\d+(?:-\d+)*)$")  # vi: a pattern
 _ENDS = (CLOSING, RECIPIENTS, SIGNATURE)  # what closes a document is no item of a list
 
 

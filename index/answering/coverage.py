@@ -49,14 +49,16 @@ class Scale:
     """Weights of a query's units in a library, worked out once and applied to many texts.
 
     Attributes:
-        total: Of all units, each in its heaviest wording.
+        weights: Of each unit, in its heaviest wording.
+        total: Of all units.
         looked_up: Of everything that the search looks up, the words that only ask and link among it.
     """
 
     def __init__(self, query: Query, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._units = [self._weigh(unit) for unit in query.units]
-        self.total = sum(max(sum(parts.values()) for parts in unit) for unit in self._units)
+        self.weights = [max(sum(parts.values()) for parts in unit) for unit in self._units]
+        self.total = sum(self.weights)
         self.looked_up = sum(sum(self._parts(wording).values()) for wording in query.wordings)
 
     def measure(self, evidence: Worths) -> float:

@@ -20,18 +20,23 @@ _NEAR_IN_WORDS = 0.4
 _FEWEST_ALONE = 12
 _MARKERS = (ARTICLE, NUMBERED, POINT, ROMAN, DASH, PLUS, STAR)
 # Without them a sentence says the same; any other word put in the place of another says something else.
-_LIGHT_WORDS = "và với cùng các những của thì là mà ở tại về cho để nhằm do bởi vẫn cũng đã đang sẽ số này đó"
+_LIGHT_WORDS = (
+    "và với cùng các những của thì là mà ở tại về cho để "  # vi: words of documents
+    "nhằm do bởi vẫn cũng đã đang sẽ số này đó"
+)
 # A sentence with one more of these says something else.
-_TURNING_WORDS = """
-không chưa chẳng chớ đừng cấm trừ ngoài chỉ bỏ thôi hủy hết phi bất vô trái ngược hoặc hay nếu khi trước sau trên dưới
-trong tối đa thiểu ít nhiều hơn nhất mọi một mỗi từng riêng nửa mươi trăm nghìn triệu tỷ phần hai ba bốn năm sáu bảy tám
-chín mười
-"""
+_TURNING_WORDS = (
+    "không chưa chẳng chớ đừng cấm trừ ngoài chỉ bỏ thôi hủy hết phi bất vô trái ngược "  # vi: words of documents
+    "hoặc hay nếu khi trước sau trên dưới trong tối đa thiểu ít nhiều hơn nhất mọi một "
+    "mỗi từng riêng nửa mươi trăm nghìn triệu tỷ phần hai ba bốn năm sáu bảy tám chín "
+    "mười"
+)
 _LIGHT, _TURNING = frozenset(_LIGHT_WORDS.split()), frozenset(_TURNING_WORDS.split())
 # "Luật này" is another law in another document, "khoản 1 Điều này" another article.
 _POINTING = re.compile(
-    r"\b(?:điều|khoản|điểm|mục|chương|phần|luật|bộ luật|pháp lệnh|nghị quyết|nghị định|quyết định|quy định|quy chế|"
-    r"thông báo|thông tư|chỉ thị|kết luận|hướng dẫn|kế hoạch|văn bản|báo cáo|chương trình|đề án|điều lệ) này\b"
+    r"\b(?:điều|khoản|điểm|mục|chương|phần|luật|bộ luật|pháp lệnh|nghị quyết|nghị định|quyết định|"  # vi: a pattern
+    r"quy định|quy chế|thông báo|thông tư|chỉ thị|kết luận|hướng dẫn|kế hoạch|văn bản|báo cáo|"
+    r"chương trình|đề án|điều lệ) này\b"
     r"|\b(?:nêu|nói|quy định|dẫn) (?:ở |tại )?trên\b",
     re.IGNORECASE,
 )

@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Collection, Iterable, Iterator
 
+from index.brief_names import name_briefly
 from index.changes import Changes, place_changes
-from index.describe_validity import name_briefly, say_force, warn_of, warn_of_place
+from index.describe_validity import say_force, warn_of, warn_of_place
 from index.quotes import Copy
 from index.validity import Change
 from ingest.catalog import find_record_by_id
 from ingest.days import describe_day
+from ingest.language import tr
 from ingest.models import Document, Metadata
 from ingest.records import Record
 from ingest.store import Library
@@ -86,10 +88,8 @@ def _find_names(library: Library, document_ids: Collection[str]) -> dict[str, st
     found = {key: held.get(key) or find_record_by_id(key) for key in document_ids}
     names = {key: name_briefly(one) for key, one in found.items() if one}
     shared = list(names.values())
-    return {
-        key: f"{name} ngày {_say_day(found[key])}" if shared.count(name) > 1 else name for key, name in names.items()
-    }
+    return {key: f"{name}{_say_day(found[key])}" if shared.count(name) > 1 else name for key, name in names.items()}
 
 
 def _say_day(one: Metadata | Record | None) -> str:
-    return describe_day(one.date) if one and one.date else "không rõ"
+    return tr(" ngày {day}", day=describe_day(one.date) if one and one.date else tr("không rõ"))

@@ -12,6 +12,7 @@ from index.naming.conditions import Condition
 from index.naming.periods import find_issue
 from index.validity import UNKNOWN, Standing
 from ingest.catalog import read_catalog
+from ingest.language import tr
 from ingest.models import Metadata
 from ingest.records import Record
 from ingest.store import Library
@@ -60,13 +61,16 @@ class Listing:
     def say(self) -> str:
         """How many there are, in a sentence without its end."""
         sure, unsure = len(self.fitting), len(self.documents) - len(self.fitting)
-        asked = f"{self.asked} nói về “{self.topic}”" if self.topic else self.asked
+        asked = tr("{asked} nói về “{topic}”", asked=self.asked, topic=self.topic) if self.topic else self.asked
+        if not sure and unsure:
+            told = "Thư viện chưa chắc có {asked}; {count} văn bản không rõ có đúng hay không, hãy mở để xem"
+            return tr(told, asked=asked, count=unsure)
         if not sure:
-            beside = f"; {unsure} văn bản không rõ có đúng hay không, hãy mở để xem" if unsure else ""
-            return f"Thư viện {'chưa chắc' if unsure else 'không'} có {asked}{beside}"
-        order = f", {'sát nhất' if self.topic else 'mới nhất'} trước" if sure > 1 else ""
-        beside = f"; {unsure} văn bản không rõ có đúng hay không, xếp ở cuối" if unsure else ""
-        return f"Thư viện có {sure} {asked}{order}{beside}"
+            return tr("Thư viện không có {asked}", asked=asked)
+        order = tr(", sát nhất trước" if self.topic else ", mới nhất trước") if sure > 1 else ""
+        beside = tr("; {count} văn bản không rõ có đúng hay không, xếp ở cuối", count=unsure) if unsure else ""
+        said = tr("Thư viện có {sure} {asked}{order}{beside}", sure=sure, asked=asked, order=order, beside=beside)
+        return f"{said[:1].upper()}{said[1:]}"
 
 
 def list_documents(
@@ -93,7 +97,7 @@ def list_documents(
 def name_asked(must: Iterable[Condition]) -> str:
     """The conditions as one name: ``"nghị quyết của Bộ Chính trị ban hành năm 2016"``."""
     types = [one.key.partition(":")[2] for one in must if one.key.startswith("loai:")]
-    noun = " và ".join(name[0].lower() + name[1:] for name in types) or "văn bản"
+    noun = tr(" và ").join(name[0].lower() + name[1:] for name in types) or tr("văn bản")
     return " ".join([noun, *(one.words for one in must if not one.key.startswith("loai:"))])
 
 

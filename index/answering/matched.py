@@ -16,11 +16,11 @@ from ingest.spelling import fold, unify_tone_marks
 Spans = tuple[tuple[int, int], ...]
 """Half-open, in order, never touching."""
 
-_SYLLABLE = re.compile("(?:[^\\W_][\u0300-\u036f]*)+")
-_WITHIN_A_WORD = re.compile(r"[\s\-–/&]+")
+SYLLABLE = re.compile("(?:[^\\W_][\u0300-\u036f]*)+")  # vi: a pattern
+WITHIN_A_WORD = re.compile(r"[\s\-–/&]+")
 _WITHIN_A_SIGN = re.compile(r"[\-–/]")
 _MOST_TYPED_WITH_MARKS = 0.5
-_Form = tuple[bool, str]
+Form = tuple[bool, str]
 
 
 def find_matched(query: Query, text: str) -> Spans:
@@ -32,11 +32,11 @@ def find_matched(query: Query, text: str) -> Spans:
     tiền"), and only where nothing better matches it counts alone. Neighbours that match are one span.
     """
     asked = _collect(query)
-    places = [match.span() for match in _SYLLABLE.finditer(text)]
-    forms = [_forms(text[start:end]) for start, end in places]
+    places = [match.span() for match in SYLLABLE.finditer(text)]
+    forms = [find_forms(text[start:end]) for start, end in places]
     joined = {i for i, form in enumerate(forms) if not asked.joined.isdisjoint(form)}
     found = {i for i, form in enumerate(forms) if not asked.alone.isdisjoint(form)}
-    near = [i for i, (a, b) in enumerate(pairwise(places)) if _WITHIN_A_WORD.fullmatch(text, a[1], b[0])]
+    near = [i for i, (a, b) in enumerate(pairwise(places)) if WITHIN_A_WORD.fullmatch(text, a[1], b[0])]
     found |= {i + k for i in near if not asked.words.isdisjoint(product(*forms[i : i + 2])) for k in (0, 1)}
     beside = (i for i in near if not asked.beside.isdisjoint(product(*forms[i : i + 2])))
     found |= {i + k for i in beside if {i, i + 1} <= found | joined for k in (0, 1)}
@@ -55,10 +55,10 @@ class _Asked:
         beside: Each of *joined* with its neighbours.
     """
 
-    alone: frozenset[_Form]
-    joined: frozenset[_Form]
-    words: frozenset[tuple[_Form, _Form]]
-    beside: frozenset[tuple[_Form, _Form]]
+    alone: frozenset[Form]
+    joined: frozenset[Form]
+    words: frozenset[tuple[Form, Form]]
+    beside: frozenset[tuple[Form, Form]]
 
 
 @lru_cache(maxsize=16)
@@ -81,11 +81,11 @@ def _collect(query: Query) -> _Asked:
     )
 
 
-def _form(token: Token) -> _Form:
+def _form(token: Token) -> Form:
     return token.marked, token.text
 
 
-def _say(token: Token, query: Query) -> _Form:
+def _say(token: Token, query: Query) -> Form:
     """What a syllable that is to match without a neighbour was understood as: else "nam" would be "nắm", too."""
     if token.marked:
         return _form(token)
@@ -95,7 +95,8 @@ def _say(token: Token, query: Query) -> _Form:
     return _form(token)
 
 
-def _forms(syllable: str) -> tuple[_Form, _Form]:
+@lru_cache(maxsize=16_384)  # all that Vietnamese has, in a few manners of writing
+def find_forms(syllable: str) -> tuple[Form, Form]:
     """What a syllable of a text can be asked for by: itself, and itself without its marks."""
     return (True, unify_tone_marks(syllable.lower())), (False, fold(syllable))
 
@@ -114,7 +115,7 @@ def _join(text: str, places: Sequence[tuple[int, int]]) -> Spans:
     """The places, those that only a space parts taken together."""
     joined: list[tuple[int, int]] = []
     for place in places:
-        if joined and _WITHIN_A_WORD.fullmatch(text, joined[-1][1], place[0]):
+        if joined and WITHIN_A_WORD.fullmatch(text, joined[-1][1], place[0]):
             joined[-1] = joined[-1][0], place[1]
         else:
             joined.append(place)

@@ -14,7 +14,7 @@ _ADDS = 0.1
 _MOST_ADDED = 3
 _WITHOUT_WHAT_IS_ASKED = 0.7
 # A clause that opens an enumeration answers together with the clauses that follow it.
-_ENUMERATES = re.compile(r":|\bgồm\b|\bnhư sau\b|\bsau đây\b", re.IGNORECASE)
+_ENUMERATES = re.compile(r":|\bgồm\b|\bnhư sau\b|\bsau đây\b", re.IGNORECASE)  # vi: a pattern
 
 
 def choose_sentences(

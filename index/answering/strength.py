@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from index.answering.asked import weigh_asked, weigh_year
-from index.answering.coverage import Scale, gather
+from index.answering.coverage import Places, Scale, gather
 from index.passage_text import read_above
 from index.query import Query
 from index.search import Hit
@@ -80,8 +80,9 @@ def judge(hits: Sequence[Hit], query: Query, scale: Scale, coherence: float | No
     weights = read_weights().answering
     features = find_features(hits, query, scale, coherence)
     logit = weights["intercept"] + sum(weights[name] * value for name, value in features.items())
+    bars = read_weights().confidence
     held = _is_title(hits, query, scale) or _is_said(hits[0].passage.text, query)
-    least = read_weights().confidence.middle if held else 0.0
+    least = bars.middle if held else bars.answered if _is_covered(hits[:CANDIDATES], query, scale) else 0.0
     return max(least, 1 / (1 + math.exp(-logit)))
 
 
@@ -120,6 +121,17 @@ def _is_said(text: str, query: Query) -> bool:
     return not any(pattern.regex.match(words) for pattern in (BODY_NAME, POST_OF_BODY))
 
 
+def _is_covered(hits: Sequence[Hit], query: Query, scale: Scale) -> bool:
+    """Whether all that a question is about, if it says much, stands in one passage and what stands above it.
+
+    Where many documents speak of a subject none stands out from the others: what :func:`find_features` sees there is
+    like what it sees of a subject that is not held.
+    """
+    if query.english or query.asks or len(_find_spoken(query)) < _SHORTEST_STRETCH:
+        return False
+    return any(scale.measure(gather(_place(hit, 1.0, 1.0))) >= _WHOLE for hit in hits)
+
+
 def _read_bare(said: Sequence[str]) -> list[str]:
     return [fold_syllable(syllable) for syllable in said]
 
@@ -150,9 +162,14 @@ def _measure_coverage(hit: Hit, query: Query, scale: Scale) -> float:
     """Share of the question's content in a passage and what stands above it; less where what is asked is missing."""
     passage, metadata = hit.passage, hit.metadata
     above = "\n".join(read_above(passage, metadata))
-    places = ((passage.text, _IN_TEXT), (above, _IN_HEADING), (metadata.name, _IN_TITLE))
     days = (day.isoformat()[:4] for day in (metadata.date, metadata.event_date) if day)
     fitting = weigh_asked(query, passage.text) * weigh_year(
         query, passage.text, " ".join((above, metadata.name, *days))
     )
-    return fitting * scale.measure(gather(places))
+    return fitting * scale.measure(gather(_place(hit, _IN_HEADING, _IN_TITLE)))
+
+
+def _place(hit: Hit, in_heading: float, in_title: float) -> Places:
+    """The text of a passage, the headings above it, the name of its document: each with what a match there is worth."""
+    above = "\n".join(read_above(hit.passage, hit.metadata))
+    return (hit.passage.text, _IN_TEXT), (above, in_heading), (hit.metadata.name, in_title)

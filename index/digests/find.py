@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,7 +31,7 @@ from ingest.records import Record
 _MOST = 3
 _ANSWERS, _NEAR_BEST = 0.60, 0.80
 _LEANING, _GOING_ON = ("guides", "amends", "reviews", "basis_of"), ("continues", "follows")
-_OF_FORCE = "Vị trí và hiệu lực"
+_OF_FORCE = "Vị trí và hiệu lực"  # vi: a heading of digests
 """The heading of the paragraph that is of other documents and days: it tells of no subject, and knows of today."""
 
 
@@ -46,6 +45,7 @@ class DigestHit:
         strength: As :func:`index.answering.strength.measure_strength`, 0 to 1.
         named: Whether the question names the document.
         standing: Whether the document stands.
+        place: Of the paragraph in the digest, from 0.
     """
 
     record: Record
@@ -54,6 +54,7 @@ class DigestHit:
     strength: float
     named: bool = False
     standing: Standing = UNKNOWN
+    place: int = 0
 
     @property
     def name(self) -> str:
@@ -79,9 +80,50 @@ def find_digests(searcher: Searcher, query: Query, chosen: Collection[str] = ())
     Args:
         chosen: Keys of its conditions that every document must meet.
     """
+    found = _read_found(searcher, query, chosen)
+    told, beside_named = narrow(query), bool(find_named_records(query))
+    shown = [
+        (rank, replace(hit, standing=one.standing))
+        for one in found
+        for rank, hit in (
+            _read_named(one.record, told, one.strengths)
+            if one.named
+            else _read_other(one.record, told, one.strengths, beside_named)
+        )
+        if not (query.as_of and hit.heading == _OF_FORCE)
+    ]
+    return _rank(shown)
+
+
+def find_all_digests(searcher: Searcher, query: Query) -> tuple[DigestHit, ...]:
+    """Every paragraph that answers, and those of what *query* names; by strength, then as the catalogue has them.
+
+    What may answer is as in :func:`find_digests`.
+    """
+    told = narrow(query)
+    hits = [
+        replace(_hit(one.record, place, strength, one.named), standing=one.standing)
+        for one in _read_found(searcher, query)
+        for place, strength in enumerate(one.strengths)
+        if one.named or (strength >= _ANSWERS and has_substance(told) and not _is_of_force(one.record, place))
+    ]
+    return tuple(sorted(hits, key=lambda hit: (-hit.strength, hit.record.id, hit.place)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A record that may answer, and how well each of its paragraphs does."""
+
+    record: Record
+    named: bool
+    strengths: Sequence[float]
+    standing: Standing
+
+
+def _read_found(searcher: Searcher, query: Query, chosen: Collection[str] = ()) -> list[_Found]:
     named = find_named_records(query)
     if query.targets and not named:
-        return ()
+        return []
     with searcher.reading() as library:
         left_out = find_left_out(
             query, chosen, library, {one.id: one.metadata for one in read_catalog()}, searcher.changes
@@ -97,20 +139,11 @@ def find_digests(searcher: Searcher, query: Query, chosen: Collection[str] = ())
         ]
         standings = searcher.changes.find(library, [record.id for record in found], query.as_of)
     if not found:
-        return ()
+        return []
     told = narrow(query)
     asked, scale = searcher.embed(query), Scale(told, searcher.index.lexical)
     measured = ((record, _measure(record, vectors, asked, told, scale)) for record in found)
-    placed = chain.from_iterable(
-        _read_named(record, told, strengths) if record in named else _read_other(record, told, strengths, bool(named))
-        for record, strengths in measured
-    )
-    shown = [
-        (rank, replace(hit, standing=standings[hit.record.id]))
-        for rank, hit in placed
-        if not (query.as_of and hit.heading == _OF_FORCE)
-    ]
-    return _rank(shown)
+    return [_Found(record, record in named, strengths, standings[record.id]) for record, strengths in measured]
 
 
 def _may_fit(record: Record, query: Query, chosen: Collection[str], named: bool) -> bool:
@@ -193,7 +226,7 @@ def _is_of_force(record: Record, place: int) -> bool:
 
 def _hit(record: Record, place: int, strength: float, named: bool = False) -> DigestHit:
     paragraph = record.digest[place]
-    return DigestHit(record, paragraph.heading, paragraph.text, strength, named)
+    return DigestHit(record, paragraph.heading, paragraph.text, strength, named, place=place)
 
 
 def _measure(

@@ -31,7 +31,7 @@ from ingest.store.stock import (
 )
 
 _NO_LETTERS = r"[^a-z0-9]+"
-_NAMED_TYPES = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "Điều lệ"})
+_NAMED_TYPES = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "Điều lệ"})  # vi: types as printed
 """Types of documents that go by their title."""
 
 
@@ -81,6 +81,11 @@ class Holdings:
     def rows_of(self, passages: Iterable[int]) -> list[int]:
         """Rows of those passages that the index has."""
         return [self._rows[number] for number in passages if number in self._rows]
+
+    def find_owners(self, rows: NDArray[np.int64]) -> list[str]:
+        """Ids of the documents of *rows*, which must be in use."""
+        keys = list(self._places)
+        return [keys[place] for place in self._owners[rows].tolist()]
 
     def find_fitting(self, condition: Condition, verdict: bool | None) -> list[str]:
         """Ids of the documents of which *condition* says *verdict*."""

@@ -10,7 +10,7 @@ from index.finding.fitting import find_named
 from index.finding.holdings import Holdings
 from index.naming.conditions import Condition, split_conditions
 from index.naming.signs import Target
-from index.naming.target_patterns import ENCLOSING_TITLE, MIXED, MIXED_TYPE
+from index.naming.target_patterns import ENCLOSING_TITLE, MIXED, MIXED_TYPE, TYPES_OF_CODES
 from index.naming.typed import read_typed
 from index.query import Query
 from ingest.addresses import describe, slug
@@ -18,6 +18,7 @@ from ingest.agreeing import find_agreed
 from ingest.catalog import read_catalog
 from ingest.days import describe_day
 from ingest.describe_record import call_record
+from ingest.language import tr
 from ingest.models import Metadata
 from ingest.numbers import parse_number
 from ingest.records import Record
@@ -26,25 +27,19 @@ from ingest.store import Library
 from ingest.store.stock import read_stock
 
 _ADD = "Hãy thêm tệp văn bản: python -m ingest add TỆP"
-_TYPES = {
-    "NQ": "Nghị quyết",
-    "QĐ": "Quy định (Quyết định)",
-    "QĐi": "Quy định",
-    "QyĐ": "Quy định",
-    "CT": "Chỉ thị",
-    "KL": "Kết luận",
-    "QC": "Quy chế",
-    "HD": "Hướng dẫn",
-    "TB": "Thông báo",
-    "BC": "Báo cáo",
-    "KH": "Kế hoạch",
-    "CTr": "Chương trình",
-    "ĐA": "Đề án",
-    "TTr": "Tờ trình",
-    "CV": "Công văn",
-    "NĐ": "Nghị định",
-    "PL": "Pháp lệnh",
-}
+_NOT_IN_ANY = (
+    "Không văn bản nào trong thư viện có {place}. Hãy ghi kèm số ký hiệu văn bản, ví dụ: Điều 3 Quy định 102-QĐ/TW."
+)
+_NO_PLACE = "{names} không có {place}. Hãy xem các điều, mục của văn bản: python -m ingest show {document}"
+_SEVERAL_PLACES = (
+    "{name} có {count} nơi là {place}: {each}. "
+    "Muốn xem riêng một nơi, hãy ghi rõ, ví dụ: {last} kèm theo {type} số {number}"
+)
+_NOT_HELD = "Thư viện chưa có nguyên văn {name}{likes}. {which}{add}"
+_NOT_HELD_AT = "Thư viện chưa có nguyên văn {name} nên không trích được {places}{likes}. {which}{add}"
+_ASK_WHICH = (
+    "{type} này ban hành kèm một {enclosed} đánh số điều riêng: hãy hỏi rõ {place} của {type} hay của {enclosed}. "
+)
 
 
 def explain_missing(query: Query, library: Library, holdings: Holdings | None = None) -> tuple[str, ...]:
@@ -65,11 +60,7 @@ def explain_missing(query: Query, library: Library, holdings: Holdings | None = 
             lines.append(_explain_document(target, places, held))
         else:
             absent = [place for place in places if not held.find_at(library, place)]
-            lines += [
-                f"Không văn bản nào trong thư viện có {describe(place)}. "
-                "Hãy ghi kèm số ký hiệu văn bản, ví dụ: Điều 3 Quy định 102-QĐ/TW."
-                for place in absent
-            ]
+            lines += [tr(_NOT_IN_ANY, place=describe(place)) for place in absent]
     return tuple(dict.fromkeys([*lines, *_explain_types(query, held)]))
 
 
@@ -84,7 +75,8 @@ def _explain_types(query: Query, held: Holdings) -> Iterator[str]:
             types = {record.type for record in records}
             if len(types) == 1 and (own := types.pop()) and fold(own) in MIXED and fold(own) != match["said"]:
                 said = MIXED[match["said"]]
-                yield f"Câu hỏi gọi là {said} {target.ordinal}; đúng loại là {own} số {records[0].number}."
+                told = "Câu hỏi gọi là {said} {ordinal}; đúng loại là {type} số {number}."
+                yield tr(told, said=said, ordinal=target.ordinal, type=own, number=records[0].number)
 
 
 def lacks_what_is_named(query: Query, library: Library, held: Holdings) -> bool:
@@ -119,7 +111,8 @@ def explain_conditions(
     if not must or len(unfit) < len(held.records) or not held.records:
         return ()
     words = "; ".join(condition.words for condition in must)
-    return (f"Không có văn bản nào trong thư viện thỏa điều kiện: {words}. Hãy bỏ bớt điều kiện rồi hỏi lại.",)
+    said = "Không có văn bản nào trong thư viện thỏa điều kiện: {words}. Hãy bỏ bớt điều kiện rồi hỏi lại."
+    return (tr(said, words=words),)
 
 
 def _by_document(targets: Sequence[Target]) -> list[tuple[Target, list[str]]]:
@@ -135,9 +128,9 @@ def _by_document(targets: Sequence[Target]) -> list[tuple[Target, list[str]]]:
 def _explain_places(places: Iterable[str], documents: Sequence[str], library: Library, held: Holdings) -> list[str]:
     """Of *places* that none of the held *documents* has."""
     records = [held.records[key] for key in documents]
-    names = " và ".join(name_with_day(one) if held.shares_sign(one) else one.name for one in records)
+    names = tr(" và ").join(name_with_day(one) if held.shares_sign(one) else one.name for one in records)
     return [
-        f"{names} không có {describe(place)}. Hãy xem các điều, mục của văn bản: python -m ingest show {documents[0]}"
+        tr(_NO_PLACE, names=names, place=describe(place), document=documents[0])
         for place in places
         if not held.find_at(library, place, documents)
     ]
@@ -152,18 +145,15 @@ def _explain_scopes(place: str, documents: Sequence[str], library: Library, held
         record = held.records[document]
         own = slug(record.type) if record.type else ""
         each = [describe(f"{scope or own}.{place}" if scope or own else place) for scope in scopes]
-        yield (
-            f"{record.name} có {len(each)} nơi là {describe(place)}: {'; '.join(each)}. "
-            f"Muốn xem riêng một nơi, hãy ghi rõ, ví dụ: {each[-1]} kèm theo {record.type} số {record.number}"
-        )
+        own_sign = {"type": record.type, "number": record.number}
+        told = {"name": record.name, "place": describe(place), "each": "; ".join(each), "last": each[-1]}
+        yield tr(_SEVERAL_PLACES, count=len(each), **told, **own_sign)
 
 
 def _explain_document(target: Target, places: Sequence[str], held: Holdings) -> str:
-    what = ", ".join(map(describe, places))
-    therefore = f" nên không trích được {what}" if what else ""
     which = _ask_which(target, [place for place in places if place.startswith("dieu-")])
-    what = f"{name_document(target, held)}{therefore}{_name_likes(target, held)}"
-    return f"Thư viện chưa có nguyên văn {what}. {which}{_ADD}"
+    told = {"name": name_document(target, held), "likes": _name_likes(target, held), "which": which, "add": tr(_ADD)}
+    return tr(_NOT_HELD_AT, places=", ".join(map(describe, places)), **told) if places else tr(_NOT_HELD, **told)
 
 
 def _ask_which(target: Target, articles: Sequence[str]) -> str:
@@ -173,8 +163,7 @@ def _ask_which(target: Target, articles: Sequence[str]) -> str:
     if match is None:
         return ""
     own, enclosed = records[0].type, records[0].title[slice(*match.span("type"))]
-    what = describe(articles[0])
-    return f"{own} này ban hành kèm một {enclosed} đánh số điều riêng: hãy hỏi rõ {what} của {own} hay của {enclosed}. "
+    return tr(_ASK_WHICH, type=own, enclosed=enclosed, place=describe(articles[0]))
 
 
 def _name_likes(target: Target, held: Holdings) -> str:
@@ -187,14 +176,15 @@ def _name_likes(target: Target, held: Holdings) -> str:
         return ""
     timeless = replace(target, year=None, date=None, term=None, name=None, issuer=None)
     if documents := held.find_documents(timeless):
-        return f"; trong thư viện có {' và '.join(name_with_day(held.records[key]) for key in documents)}"
-    return f"; trong danh mục có {name_document(timeless, held)}" if find_recorded(timeless) else ""
+        names = tr(" và ").join(name_with_day(held.records[key]) for key in documents)
+        return tr("; trong thư viện có {names}", names=names)
+    return tr("; trong danh mục có {names}", names=name_document(timeless, held)) if find_recorded(timeless) else ""
 
 
 def name_with_day(record: Metadata) -> str:
     """Its name, with the day of issue after the sign: two documents may share one."""
-    day = f"ngày {describe_day(record.date)}" if record.date else "(không rõ ngày)"
-    sign = f"số {record.number}"
+    day = tr("ngày {day}", day=describe_day(record.date)) if record.date else f"({tr('không rõ ngày')})"
+    sign = f"số {record.number}"  # vi: of a name
     return record.label.replace(sign, f"{sign} {day}", 1) if record.number else record.label
 
 
@@ -202,7 +192,7 @@ def name_document(target: Target, held: Holdings) -> str:
     """What to call a document that is not held: as the catalogue has it, as the library cites it, or as typed."""
     records = find_recorded(target)
     if records and not all(record.metadata.number and record.metadata.date for record in records):
-        return " hoặc ".join(map(call_record, records))
+        return tr(" hoặc ").join(map(call_record, records))
     if records:
         return _name_records(records)
     named = [one for one in held.find_namings(target) if one.number]
@@ -221,8 +211,10 @@ def _name_records(records: Sequence[Record]) -> str:
     """Each sign once, with the days on which it was borne."""
     days: dict[str, list[str]] = {}
     for record in records:
-        days.setdefault(f"{record.type} số {record.number}", []).append(f"ngày {describe_day(record.date)}")
-    return " hoặc ".join(f"{sign} {' hoặc '.join(dict.fromkeys(on))}" for sign, on in days.items())
+        sign = f"{record.type} số {record.number}"  # vi: a name
+        days.setdefault(sign, []).append(tr("ngày {day}", day=describe_day(record.date)))
+    either = tr(" hoặc ")
+    return either.join(f"{sign} {either.join(dict.fromkeys(on))}" for sign, on in days.items())
 
 
 def find_recorded(target: Target) -> list[Record]:
@@ -236,17 +228,17 @@ def find_recorded(target: Target) -> list[Record]:
 
 def _as_typed(target: Target, kind: str | None = None) -> str:
     """As its question names it; by the type *kind* where that is known, else by the one that its code may mean."""
-    words = [target.name or kind or _TYPES.get(target.kind or "", "văn bản")]
+    words = [target.name or kind or TYPES_OF_CODES.get(target.kind or "") or tr("văn bản", count=1)]
     if target.ordinal and not target.name:
-        words.append(f"số {_sign(target)}")
+        words.append(f"số {_sign(target)}")  # vi: of a name
     if target.date:
-        words.append(f"ngày {describe_day(target.date)}")
+        words.append(tr("ngày {day}", day=describe_day(target.date)))
     elif target.year and f"/{target.year}/" not in words[-1]:
-        words.append(f"năm {target.year}")
+        words.append(tr("năm {year}", year=target.year))
     if target.term and not target.name:
-        words.append(f"khóa {target.term}")
+        words.append(f"khóa {target.term}")  # vi: of a name
     if target.issuer:
-        words.append(f"của {target.issuer.words}")
+        words.append(tr("của {issuer}", issuer=target.issuer.words))
     return " ".join(words)
 
 

@@ -70,7 +70,9 @@ def evaluate_answers(suite: Suite, encoder: Encoder | None = None) -> Evaluation
     together = {"contained": values["free_text"] + values["choice"], **values}
     cases = {name: len(row) for name, row in together.items()}
     questions = cases["contained"] + cases["true_false"]
-    return Evaluation(suite.name, questions, average(together), bootstrap(together), _latency(seconds), {}, cases)
+    return Evaluation(
+        suite.name, questions, average(together), bootstrap(together), measure_latency(seconds), {}, cases
+    )
 
 
 def _read_expected(case: Case, texts: Mapping[str, str]) -> tuple[str, str]:
@@ -132,7 +134,7 @@ def evaluate_declining(
     }
     intervals = {"auroc": bootstrap_apart(sure, unsure), **bootstrap(shares)}
     left_out = {"left_out": len(suite.cases) - len(pairs)}
-    latency = _latency([one.seconds for pair in pairs for one in pair])
+    latency = measure_latency([one.seconds for pair in pairs for one in pair])
     metrics = {**apart, **average(shares)}
     levels = make_levels(sure, unsure)
     return Evaluation(suite.name, len(pairs), metrics, intervals, latency, {}, left_out, levels)
@@ -188,6 +190,7 @@ def _ask(suite: Suite, searcher: Searcher, case: Case) -> AskedCase:
     return AskedCase(case, answer, quoted, seconds)
 
 
-def _latency(seconds: Sequence[float]) -> dict[str, float]:
+def measure_latency(seconds: Sequence[float]) -> dict[str, float]:
+    """``p50`` and ``p95``, in milliseconds."""
     p50, p95 = np.quantile(seconds, [0.5, 0.95]) if seconds else (0.0, 0.0)
     return {"p50": 1000 * float(p50), "p95": 1000 * float(p95)}

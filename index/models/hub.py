@@ -15,11 +15,25 @@ from pathlib import Path
 from typing import TypeVar
 
 from ingest.errors import ModelError
+from ingest.language import tr
 from ingest.owner import load_way_out
 from ingest.store import library_folder
 
 _Model = TypeVar("_Model")
 _PATIENCE_SECONDS = 10
+_NO_FOLDER = "Không có thư mục {called} {folder}. Hãy kiểm tra cài đặt {setting}, hoặc bỏ cài đặt ấy để {without}."
+_NOT_OPENED = (
+    "Không mở được {called} trong thư mục {folder} ({reason}). "
+    "Hãy kiểm tra cài đặt {setting}, hoặc bỏ cài đặt ấy để {without}."
+)
+_NO_NETWORK = (
+    "Máy này chưa có {called} {name}, và người phụ trách máy không cho Vankien dùng mạng. "
+    "Hãy chép mô hình vào một thư mục rồi ghi thư mục ấy vào {setting}, hoặc bỏ cài đặt ấy để {without}."
+)
+_NOT_FETCHED = (
+    "Không tải được {called} {name} từ mạng ({reason}). "
+    "Hãy kiểm tra tên mô hình và kết nối mạng rồi chạy lại, hoặc bỏ cài đặt {setting} để {without}."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,32 +91,26 @@ def show_bars(*, wanted: bool) -> None:
 
 
 def _open_folder(folder: Path, role: Role, load: Callable[[str, bool], _Model]) -> _Model:
-    advice = f"Hãy kiểm tra cài đặt {role.setting}, hoặc bỏ cài đặt ấy để {role.without}."
+    told = {"called": tr(role.called), "setting": role.setting, "without": tr(role.without), "folder": folder}
     if not folder.is_dir():
-        raise ModelError(f"Không có thư mục {role.called} {folder}. {advice}")
+        raise ModelError(tr(_NO_FOLDER, **told))
     try:
         return _load(str(folder), load, fetch=False)
     except Exception as error:  # its libraries raise whatever comes; to the owner it is one thing: it does not open
-        raise ModelError(f"Không mở được {role.called} trong thư mục {folder} ({_reason(error)}). {advice}") from error
+        raise ModelError(tr(_NOT_OPENED, reason=_reason(error), **told)) from error
 
 
 def _open_named(name: str, role: Role, load: Callable[[str, bool], _Model]) -> _Model:
     with contextlib.suppress(Exception):  # whatever the libraries raise: not here, or not whole, so it is fetched
         return _load(name, load, fetch=False)
+    told = {"called": tr(role.called), "setting": role.setting, "without": tr(role.without), "name": name}
     if not load_way_out(library_folder()).allowed:
-        raise ModelError(
-            f"Máy này chưa có {role.called} {name}, và người phụ trách máy không cho Vankien dùng mạng. "
-            f"Hãy chép mô hình vào một thư mục rồi ghi thư mục ấy vào {role.setting}, hoặc bỏ cài đặt ấy để "
-            f"{role.without}."
-        )
+        raise ModelError(tr(_NO_NETWORK, **told))
     try:
         _ask_once(name)
         return _load(name, load, fetch=True)
     except Exception as error:  # as above, and all that a network can do
-        raise ModelError(
-            f"Không tải được {role.called} {name} từ mạng ({_reason(error)}). Hãy kiểm tra tên mô hình và kết nối mạng"
-            f" rồi chạy lại, hoặc bỏ cài đặt {role.setting} để {role.without}."
-        ) from error
+        raise ModelError(tr(_NOT_FETCHED, reason=_reason(error), **told)) from error
 
 
 def _load(model: str, load: Callable[[str, bool], _Model], *, fetch: bool) -> _Model:

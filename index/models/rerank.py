@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from index.models.hub import Role, open_model
 from ingest.errors import ModelError
+from ingest.language import tr
 
 if TYPE_CHECKING:
     from sentence_transformers import CrossEncoder
@@ -44,8 +45,10 @@ class Reranker:
         scores: NDArray[np.float64] = np.asarray(found, dtype=np.float64)
         if scores.shape != (len(texts),) or not np.isfinite(scores).all():
             raise ModelError(
-                f"Mô hình xếp lại {self._name} không cho mỗi đoạn một điểm số."
-                " Hãy chọn mô hình khác (VANKIEN_RERANKER)."
+                tr(
+                    "Mô hình xếp lại {name} không cho mỗi đoạn một điểm số. Hãy chọn mô hình khác (VANKIEN_RERANKER).",
+                    name=self._name,
+                )
             )
         return [int(place) for place in np.lexsort((np.arange(len(texts)), -scores))]
 

@@ -137,7 +137,7 @@ def _type_said(typed: Typed, noun: re.Match[str]) -> Said | None:
     before = typed.bare[max(0, start - 12) : start]
     if words not in _CLEAR and re.search(r"(?:theo|duoc|quyen|bi|se|da|phai|dung|under)\s+$", before):
         return None  # "theo quy định", "được hướng dẫn": no document of its own
-    return Said(Condition(f"loai:{kind}", f"loại văn bản: {kind}"), start, noun.end())
+    return Said(Condition(f"loai:{kind}"), start, noun.end())
 
 
 def _find_loose(typed: Typed, found: Sequence[Said], signs: Sequence[tuple[int, int]]) -> Iterator[Said]:

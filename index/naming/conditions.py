@@ -23,20 +23,21 @@ from index.naming.days import read_day, read_month
 from index.naming.periods import find_issue, lies_between, read_period
 from index.naming.typed import Typed
 from ingest.days import describe_day, describe_month
+from ingest.language import tr
 from ingest.models import Metadata
 
 _BOUNDS = {
-    "truoc": ("truoc", "trước"),
+    "truoc": ("truoc", "trước"),  # vi: as it is typed
     "before": ("truoc", "before"),
     "prior to": ("truoc", "prior to"),
-    "den": ("den", "đến"),
-    "den het": ("den", "đến hết"),
-    "tinh den": ("den", "tính đến"),
+    "den": ("den", "đến"),  # vi: as it is typed
+    "den het": ("den", "đến hết"),  # vi: as it is typed
+    "tinh den": ("den", "tính đến"),  # vi: as it is typed
     "until": ("den", "until"),
     "sau": ("sau", "sau"),
     "after": ("sau", "after"),
-    "tu": ("tu", "từ"),
-    "ke tu": ("tu", "kể từ"),
+    "tu": ("tu", "từ"),  # vi: as it is typed
+    "ke tu": ("tu", "kể từ"),  # vi: as it is typed
     "since": ("tu", "since"),
     "from": ("tu", "from"),
 }
@@ -45,8 +46,19 @@ _UNKNOWN = {
     "coquan": "không rõ cơ quan ban hành",
     "hieuluc": "chưa rõ hiệu lực",
 }
+_SIGNED = "ký"  # vi: as it is typed
 IN_FORCE_KEY = "hieuluc:con"
-_WORDS = {"truoc": "trước", "sau": "sau", "tu": "từ", "den": "đến hết"}
+_OF_TIME = {
+    "nam": "ban hành năm {point}",
+    "thang": "ban hành tháng {point}",
+    "ngay": "ban hành ngày {point}",
+}
+_BOUNDED = {
+    "truoc": "ban hành trước {time}",
+    "sau": "ban hành sau {time}",
+    "tu": "ban hành từ {time}",
+    "den": "ban hành đến hết {time}",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +67,20 @@ class Condition:
 
     Attributes:
         key: Names it in links and sessions: ``"nam:2018"``, ``"truoc:2020"``, ``"loai:Nghị quyết"``.
-        words: What a user reads on the chip: ``"ban hành năm 2018"``.
         binding: Whether the sentence is about documents themselves, so that it excludes without being pressed.
         lifted: Whether the user took it back: it is only offered, whatever the sentence says.
         pressed: Whether the user asked for it beside the sentence: it excludes, whatever that says.
     """
 
     key: str
-    words: str
     binding: bool = False
     lifted: bool = False
     pressed: bool = False
+
+    @property
+    def words(self) -> str:
+        """What a user reads on the chip: ``"ban hành năm 2018"``."""
+        return _say(self.key)
 
     @property
     def of_force(self) -> bool:
@@ -75,7 +90,7 @@ class Condition:
     @property
     def unknown(self) -> str:
         """What is said of documents whose record lacks the field: ``"không rõ ngày"``."""
-        return _UNKNOWN.get(self.key.partition(":")[0], "không rõ ngày")
+        return tr(_UNKNOWN.get(self.key.partition(":")[0], "không rõ ngày"))
 
     def fits(self, metadata: Metadata) -> bool | None:
         """Whether a document meets it; ``None`` where its record does not say.
@@ -96,7 +111,7 @@ class Condition:
         return in_force if self.of_force else self.fits(metadata)
 
 
-STILL_IN_FORCE = Condition(IN_FORCE_KEY, "còn hiệu lực")
+STILL_IN_FORCE = Condition(IN_FORCE_KEY)
 
 
 def split_conditions(
@@ -145,7 +160,7 @@ def read_force(typed: Typed, at: int) -> Said | None:
 def past_verb(typed: Typed, at: int) -> int:
     """Where a verb of issuing that begins at *at* ends; 0 without one."""
     verb = ISSUED.regex.search(typed.bare[at:])
-    if not verb or (verb["hand"] and not typed.may_be(at + verb.start("hand"), at + verb.end("hand"), "ký")):
+    if not verb or (verb["hand"] and not typed.may_be(at + verb.start("hand"), at + verb.end("hand"), _SIGNED)):
         return 0
     return at + verb.end()
 
@@ -159,7 +174,7 @@ def read_body(typed: Typed, at: int, linked: bool) -> Said | None:
     start, end = at + match.start("body"), at + match.end("body")
     if not typed.may_be(start, end, name):
         return None
-    return Said(Condition(f"coquan:{body}", f"của {body}"), at + match.start(), end)
+    return Said(Condition(f"coquan:{body}"), at + match.start(), end)
 
 
 def read_time(typed: Typed, at: int) -> Said | None:
@@ -174,7 +189,7 @@ def read_span(rest: str, at: int) -> Said | None:
     if not match or int(match["first"]) > int(match["last"]):
         return None
     first, last = match["first"], match["last"]
-    return Said(Condition(f"nam:{first}-{last}", f"ban hành từ năm {first} đến năm {last}"), at, at + match.end())
+    return Said(Condition(f"nam:{first}-{last}"), at, at + match.end())
 
 
 def read_bound(typed: Typed, at: int) -> Said | None:
@@ -186,7 +201,7 @@ def read_bound(typed: Typed, at: int) -> Said | None:
     field, meant = _BOUNDS[re.sub(r"\s+", " ", match["w"])]
     if not typed.may_be(at + match.start("w"), at + match.end("w"), meant):
         return None
-    return Said(Condition(f"{field}:{point}", f"ban hành {_WORDS[field]} {_say(point)}"), at, at + match.end())
+    return Said(Condition(f"{field}:{point}"), at, at + match.end())
 
 
 def read_single(rest: str, at: int) -> Said | None:
@@ -194,11 +209,11 @@ def read_single(rest: str, at: int) -> Said | None:
     match = MONTH.regex.search(rest)
     if match and (month := read_month(match["name"]) if match["name"] else int(match["month"])) in range(1, 13):
         point = f"{match['year']}-{month:02}"
-        return Said(Condition(f"thang:{point}", f"ban hành {_say(point)}"), at, at + match.end())
+        return Said(Condition(f"thang:{point}"), at, at + match.end())
     if (match := ON_DAY.regex.search(rest)) and (day := read_day(match)):
-        return Said(Condition(f"ngay:{day}", f"ban hành {_say(str(day))}"), at, at + match.end())
+        return Said(Condition(f"ngay:{day}"), at, at + match.end())
     if match := IN_YEAR.regex.search(rest):
-        return Said(Condition(f"nam:{match['year']}", f"ban hành năm {match['year']}"), at, at + match.end())
+        return Said(Condition(f"nam:{match['year']}"), at, at + match.end())
     return None
 
 
@@ -214,9 +229,32 @@ def _read_point(match: re.Match[str]) -> str | None:
     return str(day) if day else None
 
 
-def _say(point: str) -> str:
+def _say(key: str) -> str:
+    """What a condition asks for."""
+    field, _, value = key.partition(":")
+    if key == IN_FORCE_KEY:
+        return tr("còn hiệu lực")
+    if field == "loai":
+        return tr("loại văn bản: {type}", type=value)
+    if field == "coquan":
+        return tr("của {body}", body=value)
+    if field in _BOUNDED:
+        return tr(_BOUNDED[field], time=_say_time(value))
+    first, _, last = value.partition("-")
+    if field == "nam" and last:
+        return tr("ban hành từ năm {first} đến năm {last}", first=first, last=last)
+    return tr(_OF_TIME[field], point=_say_point(value))
+
+
+def _say_time(point: str) -> str:
+    """A point of time with what it is called by."""
+    return tr(("năm {point}", "tháng {point}", "ngày {point}")[point.count("-")], point=_say_point(point))
+
+
+def _say_point(point: str) -> str:
+    """Year, month or day as people write it."""
     year, *rest = map(int, point.split("-"))
     if not rest:
-        return f"năm {year}"
+        return str(year)
     month, *days = rest
-    return f"ngày {describe_day(datetime.date(year, month, *days))}" if days else f"tháng {describe_month(year, month)}"
+    return describe_day(datetime.date(year, month, *days)) if days else describe_month(year, month)

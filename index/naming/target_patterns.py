@@ -240,3 +240,23 @@ MIXED_TYPE = define(
     "quyet dinh so 102-qd/tw",
     not_in=("quy dinh ve 3 viec", "theo quy dinh"),
 )
+TYPES_OF_CODES = {
+    "NQ": "Nghị quyết",
+    "QĐ": "Quy định (Quyết định)",
+    "QĐi": "Quy định",
+    "QyĐ": "Quy định",
+    "CT": "Chỉ thị",
+    "KL": "Kết luận",
+    "QC": "Quy chế",
+    "HD": "Hướng dẫn",
+    "TB": "Thông báo",
+    "BC": "Báo cáo",
+    "KH": "Kế hoạch",
+    "CTr": "Chương trình",
+    "ĐA": "Đề án",
+    "TTr": "Tờ trình",
+    "CV": "Công văn",
+    "NĐ": "Nghị định",
+    "PL": "Pháp lệnh",
+}
+"""Code of a sign -> the type that it most often stands for."""

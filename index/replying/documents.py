@@ -16,6 +16,7 @@ from index.query import Query
 from index.replying.paragraphs import DEEP, FURTHEST, choose_answering, cut_quotes, judge_found, say_force_of_named
 from index.search import Hit, Searcher
 from index.weights import read_weights
+from ingest.language import tr
 
 MOST_LISTED = 20
 """Documents of a topic, a quote of each; of a list at first sight."""
@@ -63,6 +64,6 @@ def _list_on_topic(searcher: Searcher, query: Query, topic: str, chosen: Collect
         found[:FURTHEST],
     )
     if not quotes:
-        return Answer(query.typed, query.understood, False, None, NOT_FOUND, (), nearest, *read)
+        return Answer(query.typed, query.understood, False, None, tr(NOT_FOUND), (), nearest, *read)
     line, level = listing.say(), say_how_sure(sure)
     return Answer(query.typed, query.understood, True, level, line, quotes, (), *read, listing=listing)

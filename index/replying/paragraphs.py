@@ -17,6 +17,7 @@ from index.query import Query
 from index.quotes import Quote, unmark
 from index.search import Hit, Searcher
 from index.weights import read_weights
+from ingest.language import tr
 from ingest.relating.relation import SUPPLEMENTS
 from ingest.store import Library
 
@@ -52,12 +53,12 @@ def reply_with_paragraphs(searcher: Searcher, query: Query, chosen: Collection[s
     else:
         near = list(found[:FURTHEST])
     quotes, nearest = cut_quotes(searcher, query, answering, near, MOST_QUOTES)
-    notes = searcher.notes(query, chosen) or (() if says_enough(query) else (_NO_CONTENT,))
+    notes = searcher.notes(query, chosen) or (() if says_enough(query) else (tr(_NO_CONTENT),))
     told = say_force_of_named(searcher, (*quotes, *nearest), query, digests)
     notes += told
     read = sure, query.changed, query.conditions, digests, notes, found[:FURTHEST]
     if not quotes:
-        line = _FORCE_TOLD if told and asks_of_force(query) else NOT_FOUND
+        line = tr(_FORCE_TOLD if told and asks_of_force(query) else NOT_FOUND)
         return Answer(query.typed, query.understood, False, None, line, (), nearest, *read)
     line = introduce(quotes[0], searcher.shares_sign(quotes[0].metadata))
     return Answer(query.typed, query.understood, True, say_how_sure(sure), line, quotes, (), *read)

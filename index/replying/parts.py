@@ -11,8 +11,9 @@ from index.answering.coverage import Scale
 from index.quotes import Quote, measure_said
 from index.replying.paragraphs import MOST_QUOTES
 from index.search import Searcher
+from ingest.language import tr
 
-_NO_PART = "Chưa tìm thấy căn cứ cho phần: “{}”. Hãy hỏi riêng phần này bằng từ khác."
+_NO_PART = "Chưa tìm thấy căn cứ cho phần: “{part}”. Hãy hỏi riêng phần này bằng từ khác."
 _SPEAKS = 0.75
 """Share of the content of a part of the question, from which a quote speaks of it."""
 
@@ -28,7 +29,7 @@ def join_parts(searcher: Searcher, whole: Answer, parts: Mapping[str, Answer]) -
     most = MOST_QUOTES + len(answered) - 1
     quotes = interleave_quotes([part.quotes for part in answered], whole.quotes, most)
     unanswered = (name for name, part in parts.items() if not part.answered)
-    notes = (*whole.notes, *(_NO_PART.format(name) for name in unanswered if not _speak_of(searcher, quotes, name)))
+    notes = (*whole.notes, *(tr(_NO_PART, part=name) for name in unanswered if not _speak_of(searcher, quotes, name)))
     sure = whole.probability if whole.answered else max(part.probability for part in answered)
     lines = {
         (one.quotes[0].document, one.quotes[0].start): one.introduction for one in (whole, *answered) if one.quotes

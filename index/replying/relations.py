@@ -11,8 +11,8 @@ from index.answer import Answer
 from index.answering.listing import Listed, Listing
 from index.as_of import came_later
 from index.changes import quote_changes
+from index.describe_changes import say_statement
 from index.describe_relations import say_found
-from index.describe_validity import say_statement
 from index.finding.fitting import find_named
 from index.finding.holdings import Holdings
 from index.finding.missing import find_recorded, name_document
@@ -33,6 +33,7 @@ from index.referring import (
 )
 from index.relations import Relations
 from index.search import Searcher
+from ingest.language import tr
 from ingest.models import Metadata
 from ingest.relating.relation import CHANGES, KINDS
 from ingest.spelling import fold
@@ -43,15 +44,15 @@ from ingest.store.stock import read_stock
 ASKED_WHICH = (
     "Câu hỏi chưa nói rõ văn bản nào. Hãy mở một văn bản dưới đây rồi hỏi lại, hoặc ghi số, ký hiệu vào câu hỏi"
 )
-_TAKEN_FOR = "“Văn bản này” được hiểu là {}, {}."
+_TAKEN_FOR = "“Văn bản này” được hiểu là {name}, {why}."
 _OPENED, _ONLY = "văn bản mở gần đây nhất", "văn bản duy nhất trong thư viện"
 _FROM_CATALOGUE = (
-    "Thư viện chưa có nguyên văn {}, nên chưa biết hết văn bản này viện dẫn những gì; dưới đây là điều danh mục ghi "
-    "lại. Hãy thêm tệp nguyên văn để xem đủ"
+    "Thư viện chưa có nguyên văn {name}, nên chưa biết hết văn bản này viện dẫn những gì; dưới đây là điều danh mục "
+    "ghi lại. Hãy thêm tệp nguyên văn để xem đủ"
 )
 _NO_CLAUSE = "Lời văn sửa đổi chưa nói rõ điều, khoản nào; hãy mở từng văn bản sửa đổi để xem"
 _STATED = (*KINDS, "continues", "reviews", "follows")
-_REGULATIONS = frozenset({"Quy định", "Quyết định"})
+_REGULATIONS = frozenset({"Quy định", "Quyết định"})  # vi: types as printed
 
 
 def reply_with_relations(
@@ -85,7 +86,7 @@ def _reply_on_this(
         return ask_which(library, query)
     (node,) = Graph(library).describe([this])
     found = judge_relations(searcher, library, _find(library, request, node, "", ()), query.as_of)
-    taken = _TAKEN_FOR.format(node.name, _OPENED if this == opened else _ONLY)
+    taken = tr(_TAKEN_FOR, name=node.name, why=tr(_OPENED if this == opened else _ONLY))
     return answer_with_relations(query, (replace(found, note=" ".join(filter(None, (taken, found.note)))),))
 
 
@@ -98,8 +99,8 @@ def find_this(library: Library, opened: str | None) -> str | None:
 def ask_which(library: Library, query: Query) -> Answer:
     """The question back which document is meant, with those that can be opened."""
     documents = tuple(Listed(one.id, one.metadata) for one in reversed(library.documents()))
-    listing = Listing("văn bản", "", documents)
-    return Answer(query.typed, query.understood, False, None, ASKED_WHICH, (), (), listing=listing)
+    listing = Listing(tr("văn bản"), "", documents)
+    return Answer(query.typed, query.understood, False, None, tr(ASKED_WHICH), (), (), listing=listing)
 
 
 def judge_relations(searcher: Searcher, library: Library, found: Relations, as_of: datetime.date | None) -> Relations:
@@ -174,7 +175,7 @@ def name_clauses(library: Library, found: Relations) -> Relations:
     of_place = [one for one in statements if one.change.edge.clause]
     said = dict.fromkeys(say_statement(one) for one in of_place)
     told = {(one.change.edge.said_in, one.change.edge.start) for one in of_place}
-    return replace(keep_told(found, told), note="; ".join(said) or _NO_CLAUSE) if statements else found
+    return replace(keep_told(found, told), note="; ".join(said) or tr(_NO_CLAUSE)) if statements else found
 
 
 def keep_told(found: Relations, told: Collection[tuple[str | None, int]]) -> Relations:
@@ -209,7 +210,7 @@ def _find(
         parties = find_cited(library, library.get(node.id))
     else:
         parties = find_parties(library, node.id, _STATED, outwards=True)
-        note = _FROM_CATALOGUE.format(node.name)
+        note = tr(_FROM_CATALOGUE, name=node.name)
     kept = tuple(_keep(parties, place, request.direction == "out", request.type))
     return Relations(node, request.direction, kinds, kept, place, request.type, note)
 

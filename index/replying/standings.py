@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from index.acting import find_parties
 from index.answer import Answer
+from index.brief_names import name_briefly
 from index.changes import Statement, quote_changes, touches
+from index.describe_changes import say_statement
 from index.describe_relations import say_found
-from index.describe_validity import name_briefly, say_standing, say_statement
+from index.describe_validity import say_standing
 from index.finding.holdings import Holdings
 from index.finding.standing import lies_at, read_path
 from index.graph import Graph, Node
@@ -22,13 +24,15 @@ from index.replying.relations import ask_which, find_subjects, find_this, judge_
 from index.search import Searcher
 from ingest.addresses import describe
 from ingest.days import describe_day
+from ingest.language import tr
 from ingest.relating.relation import CHANGES
 from ingest.store import Library
 from ingest.store.places import list_addresses
 from ingest.store.stock import read_stock
 
-_OF_SEVERAL = "Hiệu lực của {} văn bản được hỏi"
-_NOT_CHANGED = "Chưa thấy văn bản nào sửa đổi, thay thế hoặc bãi bỏ riêng {}"
+_OF_SEVERAL = "Hiệu lực của {count} văn bản được hỏi"
+_NOT_CHANGED = "Chưa thấy văn bản nào sửa đổi, thay thế hoặc bãi bỏ riêng {place}"
+_AT_ENDS = ("Đầu kỳ được hỏi ({day}): {told}.", "Cuối kỳ được hỏi ({day}): {told}.")
 
 
 def reply_with_standings(
@@ -61,7 +65,7 @@ def reply_with_standings(
         placed = [one for one in asked if not one.place or one.parties or one.note]
         found = tuple(_tell_change(searcher, library, one, query, period) for one in placed or asked)
     told = any(one.parties or one.standings[one.subject.id].status != "unknown" for one in found)
-    said = say_found(found[0]) if len(found) == 1 else _OF_SEVERAL.format(len(found))
+    said = say_found(found[0]) if len(found) == 1 else tr(_OF_SEVERAL, count=len(found))
     read = float(told), query.changed
     return Answer(query.typed, query.understood, told, None, said, (), (), *read, relations=found, as_of=query.as_of)
 
@@ -94,7 +98,7 @@ def _find_asked(searcher: Searcher, library: Library, node: Node, place: str, as
         (one.change.edge.said_in, one.change.edge.start) for one in (*there, *statements) if one in there or _ends(one)
     }
     said = dict.fromkeys(map(say_statement, there))
-    note = "; ".join(said) or (_NOT_CHANGED.format(describe(place)) if at else "")
+    note = "; ".join(said) or (tr(_NOT_CHANGED, place=describe(place)) if at else "")
     return replace(keep_told(found, told if at else ()), note=note)
 
 
@@ -119,7 +123,7 @@ def _tell_change(
         return found
     name = name_briefly(found.subject)
     told = (
-        f"{when} kỳ được hỏi ({describe_day(day)}): {say_standing(name, one)}."
-        for when, day, one in zip(("Đầu", "Cuối"), period, ends, strict=True)
+        tr(words, day=describe_day(day), told=say_standing(name, one))
+        for words, day, one in zip(_AT_ENDS, period, ends, strict=True)
     )
     return replace(found, note=" ".join(filter(None, (found.note and f"{found.note}.", *told))))

@@ -11,6 +11,7 @@ from pathlib import Path
 from index.wording.english import is_syllable
 from index.wording.wordlist import is_real_pair, may_be_real
 from ingest.errors import UsageError
+from ingest.language import tr
 from ingest.patterns.signs import LAW_SIGN, SIGN
 from ingest.spelling import fold
 from ingest.system import explain
@@ -24,9 +25,12 @@ _PART = re.compile(r"[^\W\d_]+")
 _BEFORE_A_NUMBER = re.compile(r"\s?(?:\d{1,2}|[IVXivx]+)(?!\w)")
 _NUMBERED, _SMALL = "#", "="
 _FORM = re.compile(rf"[^\W\d_]+(?:[-.,/&][^\W\d_]+)*\.?[{_NUMBERED}{_SMALL}]?")
-_CENTRE, _CENTRE_MARKED = "tw", "tư"
+_CENTRE, _CENTRE_MARKED = "tw", "tư"  # vi: letters
 _BY_ITSELF = re.compile(r"(?<![^\s(\"“])[^\W\d_](?=[?!.,;:)…\"”]*(?:\s|$))(?!\s+(?:\d|[IVX]+\b|\w\b))")
-_LETTERED = re.compile(r"(?:điểm|mục|phần|khoản|điều|diem|muc|phan|khoan|dieu|khu|tổ|loại|nhóm|hạng|\b\w,?)\s*$", re.I)
+_LETTERED = re.compile(
+    r"(?:điểm|mục|phần|khoản|điều|diem|muc|phan|khoan|dieu|khu|tổ|loại|nhóm|hạng|\b\w,?)\s*$",  # vi: a pattern
+    re.IGNORECASE,
+)
 """What a letter by itself follows where it numbers something."""
 _NEARLY_ALL = 0.9
 """Share of capitals from which a text is typed in capitals."""
@@ -204,11 +208,11 @@ def read_abbreviations(home: Path) -> Abbreviations:
     except (FileNotFoundError, NotADirectoryError):
         return our_abbreviations()
     except OSError as error:
-        advice = "Hãy sửa quyền hoặc tên tệp."
-        raise UsageError(f"Tệp viết tắt {file} không đọc được: {explain(error)}. {advice}") from error
+        told = "Tệp viết tắt {file} không đọc được: {reason}. Hãy sửa quyền hoặc tên tệp."
+        raise UsageError(tr(told, file=file, reason=explain(error))) from error
     except UnicodeDecodeError as error:
-        advice = "Hãy mở tệp và lưu lại với mã hóa UTF-8."
-        raise UsageError(f"Tệp viết tắt {file} không phải mã UTF-8. {advice}") from error
+        told = "Tệp viết tắt {file} không phải mã UTF-8. Hãy mở tệp và lưu lại với mã hóa UTF-8."
+        raise UsageError(tr(told, file=file)) from error
     return _gather(_parse(text, file)).over(our_abbreviations())
 
 
@@ -237,7 +241,8 @@ def _parse(text: str, file: Path) -> list[tuple[list[str], Meanings]]:
             forms, meanings = ([one.strip() for one in side.split("|")] for side in (typed, meant))
             wrong = _find_fault(forms, bool(tab), meanings)
             if wrong:
-                raise UsageError(f"Tệp viết tắt {file}, dòng {number}: {wrong}. Hãy sửa dòng đó, ví dụ: {_EXAMPLE}.")
+                told = "Tệp viết tắt {file}, dòng {number}: {wrong}. Hãy sửa dòng đó, ví dụ: {example}."
+                raise UsageError(tr(told, file=file, number=number, wrong=tr(wrong), example=tr(_EXAMPLE)))
             rows.append((forms, tuple(meanings)))
     return rows
 

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise, product
 from pathlib import Path
 
-from index.segment import fold_syllable, words
+from index.segment import fold_syllable, syllables_as_typed, words
 from index.tokens import Token, Vocabulary
 from ingest.spelling import fold
 
@@ -65,13 +65,24 @@ def _stand_together(left: Token, right: Token, vocabulary: Vocabulary) -> bool:
     return any(vocabulary.knows("marked-pairs", f"{a} {b}") for a, b in product(*spelled))
 
 
-def find_word_starts(text: str, count: int) -> frozenset[int]:
-    """Which syllables begin a word; none where the words do not cover the syllables one to one."""
-    starts, place = set(), 0
+def find_word_starts(text: str, vocabulary: Vocabulary) -> frozenset[int]:
+    """Which syllables begin a word; none where the words do not cover the syllables one to one.
+
+    A name in capitals begins one, and so does what follows it unless the library has the two side by side: else
+    "Huyện ủy Châu Phú định kiểm tra" is cut into "ủy châu" and "phú định".
+    """
+    spoken, starts, place = syllables_as_typed(text), set(), 0
     for word in words(text):
         starts.add(place)
         place += word.count("_") + 1
-    return frozenset(starts) if place == count else frozenset()
+    if place != len(spoken):
+        return frozenset()
+    for i, (left, right) in enumerate(pairwise(spoken), 1):
+        begins = right[0].isupper() and not left[0].isupper()
+        ends = i > 1 and left[0].isupper() and not right[0].isupper()
+        if begins or (ends and not vocabulary.knows("marked-pairs", f"{left} {right}".lower())):
+            starts.add(i)
+    return frozenset(starts)
 
 
 def cut_runs(tokens: Sequence[Token], content: Sequence[bool], starts: frozenset[int]) -> Iterator[tuple[Token, ...]]:

@@ -31,7 +31,8 @@ test: browser .venv/ready
 	$(RUN) -m ruff format --check .
 	$(RUN) -m ruff check .
 	$(RUN) -m mypy
-	$(RUN) -m pytest
+	$(RUN) -m pytest -m "not browser and not slow" -n 2
+	$(RUN) -m pytest -m "browser and not slow"
 
 check-slow: browser .venv/ready
 	$(RUN) -m pytest -m slow

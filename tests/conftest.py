@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import datetime
 import os
+from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import settings
+from numpy.typing import NDArray
 
 from bench.notice import make_library
+from index.build import BuildReport, Progress, build_index
 from index.encode import DEFAULT_MODEL, Encoder, open_encoder
 from index.settings import Settings
 
-pytest_plugins = ["tests.browser", "tests.commands", "tests.office", "tests.printing"]
+pytest_plugins = ["tests.browser", "tests.commands", "tests.kept_safe", "tests.office", "tests.printing"]
 
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # as the program sets it: here torch may be loaded by anyone first
 os.environ["VANKIEN_OFFICE"] = ""  # a test that wants LibreOffice says so: it takes seconds a file, and not all have it
@@ -30,6 +35,45 @@ def today(monkeypatch: pytest.MonkeyPatch) -> datetime.date:
     """The day of every test, whatever the machine says: what is in force depends on it."""
     monkeypatch.setattr("index.as_of.today", lambda: TODAY)
     return TODAY
+
+
+@pytest.fixture(autouse=True)
+def build_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages driven in this process build and ask in it, with one model: a process of a build opens its own.
+
+    That process is tested by itself in test_building_apart, and behind every page in the browser.
+    """
+    monkeypatch.setattr("ui.openers.build_apart", _build_here)
+    monkeypatch.setattr("ui.openers.open_encoder", _open_once)
+
+
+def _build_here(settings: Settings, progress: Progress) -> BuildReport:
+    return build_index(settings, progress, _open_once(settings.model))
+
+
+@cache
+def _open_once(model: str) -> Encoder:
+    return Remembering(open_encoder(model))
+
+
+class Remembering:
+    """A model that embeds each passage once, in whatever library it stands: all of them hold the same digests."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder, self._rows = encoder, dict[str, NDArray[np.float32]]()
+        self.fingerprint, self.dimensions = encoder.fingerprint, encoder.dimensions
+
+    def encode_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        return self._encoder.encode_queries(texts)
+
+    def encode_passages(
+        self, texts: Sequence[str], progress: Callable[[int, int], None] | None = None
+    ) -> NDArray[np.float32]:
+        new = [text for text in dict.fromkeys(texts) if text not in self._rows]
+        self._rows |= dict(zip(new, self._encoder.encode_passages(new), strict=True))
+        if progress is not None:
+            progress(len(texts), len(texts))
+        return np.array([self._rows[text] for text in texts], dtype=np.float32).reshape(len(texts), self.dimensions)
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Expander
 
 from tests.fakes import Desk
 from ui import lacking, services
@@ -16,10 +17,14 @@ from ui import lacking, services
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def stand_in(monkeypatch: pytest.MonkeyPatch) -> Desk:
-    """A desk in the place of the services."""
+_STOOD_FOR = ("list_documents", "open_document", "find_spans", "answer", "look_further", "pending", "suggest_questions")
+
+
+def stand_in(monkeypatch: pytest.MonkeyPatch, home: Path) -> Desk:
+    """A desk in the place of the services; what readers keep lies in *home*."""
     standing = Desk()
-    for name in ("list_documents", "open_document", "find_spans", "answer", "look_further", "pending"):
+    monkeypatch.setenv("VANKIEN_HOME", str(home))
+    for name in _STOOD_FOR:
         monkeypatch.setattr(services, name, getattr(standing, name))
     monkeypatch.setattr(services, "build_if_needed", standing.ready_builder)
     monkeypatch.setattr(lacking, "find_bearers", lambda _: [])
@@ -43,6 +48,11 @@ def words(app: AppTest) -> str:
     """All that a reader reads on the page, Streamlit's own headings too."""
     headings = "\n".join(heading.value for heading in app.subheader)
     return f"{unescape(re.sub(r'<[^>]*>', ' ', html(app)))}\n{headings}"
+
+
+def find_folded(app: AppTest) -> list[Expander]:
+    """What is folded under an answer, but the questions that were asked."""
+    return [one for one in app.expander if not one.label.startswith("Câu đã hỏi")]
 
 
 def ask(app: AppTest, question: str) -> None:

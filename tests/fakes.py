@@ -86,8 +86,19 @@ def refuse_to_build(report: Report) -> None:
     raise LibraryError("Ổ đĩa đã đầy. Hãy xóa bớt tệp rồi lập chỉ mục lại.")
 
 
+@dataclass(frozen=True, slots=True)
 class FakeCondition(Condition):
-    """A condition that every document meets, but the notice, whose record does not say."""
+    """A condition that every document meets, but the notice, whose record does not say.
+
+    Attributes:
+        said: What a reader reads of it.
+    """
+
+    said: str = ""
+
+    @property
+    def words(self) -> str:
+        return self.said
 
     @property
     def unknown(self) -> str:
@@ -108,6 +119,7 @@ class Desk:
     waiting: tuple[str, ...] = ()
     further: services.Further = field(default_factory=lambda: services.Further(UNREAD, ()))
     asked: list[Asked] = field(default_factory=list)
+    suggested: tuple[str, ...] = ()
 
     def list_documents(self) -> list[tuple[str, Metadata]]:
         return [(document.id, document.metadata) for document in self.documents.values()]
@@ -133,6 +145,9 @@ class Desk:
 
     def pending(self) -> tuple[str, ...]:
         return self.waiting
+
+    def suggest_questions(self) -> tuple[str, ...]:
+        return self.suggested
 
     def ready_builder(self) -> IndexBuilder:
         return self.builder

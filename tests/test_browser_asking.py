@@ -101,7 +101,7 @@ def test_further_passages_open_and_lead_to_their_place(tab: Page, site: Site) ->
     assert words not in quoted
     link.click()
     expect(tab.locator(".vk-nguyen-van .vk-tim").first).to_be_visible(timeout=PATIENCE_MS)
-    standing = " ".join(tab.locator(".vk-nguyen-van .vk-tim").all_inner_texts())
+    standing = " ".join(tab.locator(".vk-nguyen-van .vk-tim").all_text_contents())
     assert words.split()[:5] == standing.split()[:5]
 
 

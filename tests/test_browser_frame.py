@@ -17,13 +17,11 @@ OUTLINE = "getComputedStyle(document.activeElement).outline"
 
 @pytest.mark.parametrize("width", [360, 390])
 @pytest.mark.parametrize("path", ["/quan-he", "/them-van-ban"])
-def test_on_a_telephone_all_five_pages_can_be_read_and_pressed(
-    chromium: Browser, site: Site, width: int, path: str
-) -> None:
+def test_on_a_telephone_all_pages_can_be_read_and_pressed(chromium: Browser, site: Site, width: int, path: str) -> None:
     tab = open_tab(chromium, site, NARROW | {"width": width})
     tab.goto(site.address + path)
     links = tab.locator(".st-key-vk-thanh a")
-    expect(links).to_have_count(5, timeout=PATIENCE_MS)
+    expect(links).to_have_count(8, timeout=PATIENCE_MS)
     tab.wait_for_timeout(500)
     for link in links.all():
         box = link.bounding_box()
@@ -53,6 +51,14 @@ def test_an_address_of_no_page_says_so_in_vietnamese_and_leads_on(chromium: Brow
     tab.context.close()
 
 
+def test_the_first_page_answers_to_its_own_address_too(chromium: Browser, site: Site) -> None:
+    tab = open_tab(chromium, site, WIDE)
+    tab.goto(f"{site.address}/hoi-dap")
+    expect(tab.get_by_label("Câu hỏi")).to_be_visible(timeout=PATIENCE_MS)
+    expect(tab.get_by_role("dialog")).to_have_count(0)
+    tab.context.close()
+
+
 def test_a_day_acts_when_it_is_typed_without_another_press(tab: Page, site: Site) -> None:
     ask(tab, site, QUESTION)
     expect(tab.locator(".vk-the").first).to_be_visible(timeout=PATIENCE_MS)
@@ -73,3 +79,15 @@ def test_the_keyboard_is_seen_where_it_is(tab: Page, site: Site) -> None:
         tab.keyboard.press("Shift+Tab")
         tab.keyboard.press("Tab")
         assert "solid 3px" in tab.evaluate(OUTLINE)
+
+
+def test_the_first_visit_draws_a_page_once(chromium: Browser, site: Site) -> None:
+    tab = open_tab(chromium, site, WIDE)
+    sent: list[object] = []
+    tab.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.extend([frame])))
+    tab.goto(f"{site.address}/gioi-thieu")
+    expect(tab.get_by_role("heading", name="Giới thiệu")).to_be_visible(timeout=PATIENCE_MS)
+    tab.wait_for_function("document.cookie.includes('vankien-ban=')")
+    tab.wait_for_timeout(500)
+    assert len(sent) == 1  # what is said later draws the page anew, under the hands of who reads it
+    tab.context.close()

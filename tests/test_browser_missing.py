@@ -109,7 +109,7 @@ def test_without_a_network_one_line_says_how_to_add_the_file_by_hand(
         tab.goto(f"{bare.address}/van-ban?doc=05-CT/TW")
         tab.get_by_role("button", name="Tải nguyên văn").click(timeout=PATIENCE_MS)
         told = tab.locator(".vk-canh-bao", has_text="chưa tải được")
-        expect(told).to_contain_text("chép sang rồi thêm ở trang Thêm văn bản", timeout=FETCHING_MS)
+        expect(told).to_contain_text("chép sang rồi thêm ở trang Thư viện", timeout=FETCHING_MS)
         tab.context.close()
 
 

@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Download, Page, expect
 from bench.drawing import find_center
 from tests.browser import NARROW, PATIENCE_MS, WIDE, Site, open_tab, serve
 from tests.surrounded import SECOND, TEXTS
+from tests.views import settle
 from ui.relations_text import AT_ONCE
 
 pytestmark = pytest.mark.browser
@@ -61,6 +62,7 @@ def press_ink(tab: Page, colour: tuple[int, int, int]) -> None:
 
 
 def save(tab: Page, name: str) -> Download:
+    settle(tab)  # a file is made when it is asked for, by its name of the last drawing
     with tab.expect_download() as download:
         tab.get_by_role("button", name=name).click()
     return download.value

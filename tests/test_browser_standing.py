@@ -26,7 +26,7 @@ def test_a_changed_clause_leads_by_one_press_to_the_words_that_say_so(chromium: 
         clause = tab.locator(".vk-da-sua")
         drawn = clause.evaluate("element => getComputedStyle(element, '::before').content")
         assert drawn.startswith('"Khoản này đã được sửa đổi, bổ sung bởi Điều 1 Quy định 811-QĐ/TW')
-        assert clause.inner_text() == "2"
+        assert clause.text_content() == "2"
         assert tab.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
         clause.click()
         found = tab.locator(".vk-nguyen-van .vk-tim")

@@ -10,8 +10,10 @@ import pytest
 
 from index.ask import answer_question
 from index.changes import Changes, quote_changes
-from index.describe_validity import say_badge, say_clause, say_force, say_statement, standing_to_json
+from index.describe_changes import say_clause, say_statement
+from index.describe_validity import say_badge, say_force, standing_to_json
 from index.graph import Graph
+from index.judging import Told, judge
 from index.query import Scope
 from index.related import find_related
 from index.relation_words import say_status
@@ -102,6 +104,16 @@ def test_a_badge_tells_what_holds_on_the_day_and_what_is_to_come(
     assert tell(library, document_id, as_of) == said
 
 
+@pytest.mark.parametrize("as_of", [None, "2026-12-31", "2027-01-01"])
+def test_what_will_end_another_does_not_hold_yet_also_where_that_other_is_not_asked_for(
+    library: Library, as_of: str | None
+) -> None:
+    graph, asked = Graph(library), day(as_of) if as_of else None
+    alone = judge(graph, [NEW], graph.find_changes([NEW]), asked)
+    assert alone == Told(graph).judge(graph, [NEW], asked)
+    assert alone[NEW].status == ("unknown" if as_of == "2027-01-01" else "pending")
+
+
 def test_the_day_of_the_machine_decides_and_what_was_worked_out_yesterday_is_forgotten(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -121,6 +133,38 @@ def test_the_filter_keeps_what_still_stands_and_leaves_out_what_does_not_hold_ye
     for as_of, expected in ((None, OLD), (day("2027-01-01"), NEW)):
         answer = answer_question(searcher, "Phạm vi", scope=Scope(in_force=True, as_of=as_of))
         assert {one.document for one in (*answer.quotes, *answer.nearest)} == {expected}
+
+
+ALONE = "777-QĐ/TU@2026-11-20"
+
+
+@pytest.mark.parametrize(
+    ("words", "stands_out"),
+    [
+        pytest.param("Quy định này có hiệu lực kể từ ngày 01/01/2027.", True, id="later"),
+        pytest.param("Quy định này có hiệu lực kể từ ngày ký.", False, id="from-signing"),
+        pytest.param("Quy định số 5-QĐ/TU có hiệu lực kể từ ngày 01/01/2027.", False, id="another-one"),
+        pytest.param("Các cấp ủy báo cáo từ ngày 01/01/2027.", False, id="something-else"),
+    ],
+)
+def test_what_does_not_hold_yet_and_ends_nothing_is_left_out_as_well(
+    tmp_path: Path, words: str, stands_out: bool
+) -> None:
+    with open_library(tmp_path / "var") as opened:
+        text = f"Điều 1. Phạm vi\n\nNội dung.\n\nĐiều 2. Thi hành\n\n{words}\n"
+        put(opened, write("777-QĐ/TU", "20 tháng 11 năm 2026", text))
+        changes = Changes()
+        assert (ALONE in changes.find_ended(opened)) is stands_out
+        assert (changes.find(opened, [ALONE])[ALONE].status == "pending") is stands_out
+        assert (tell(opened, ALONE) == "Chưa có hiệu lực, có hiệu lực từ 01/01/2027.") is stands_out
+        for as_of in ("2026-11-19", "2027-01-01"):  # not issued, and in force
+            assert ALONE not in changes.find_ended(opened, day(as_of))
+
+
+def test_of_many_asked_for_at_once_each_is_told_from_when_it_holds(library: Library) -> None:
+    asked = [NEW, *(f"{number}-CV/TU" for number in range(200))]
+    assert Changes().find(library, asked)[NEW] == Changes().find(library, [NEW])[NEW]
+    assert Changes().find(library, asked)[NEW].status == "pending"
 
 
 def test_every_form_tells_what_is_to_come(library: Library) -> None:

@@ -65,9 +65,9 @@ def test_a_choice_is_put_into_the_address_and_both_texts_are_drawn(app: AppTest,
     app.selectbox[1].set_value(NEW_ID).run()
     assert (app.query_params["old"], app.query_params["new"]) == (OLD_ID, NEW_ID)
     drawn = html(app)
-    assert '<ins title="Thêm">, tổ chức đảng</ins>' in drawn
-    assert '<del title="Bỏ">năm</del>' in drawn
-    assert '<ins title="Thêm">mười</ins>' in drawn
+    assert '<ins title="Chữ thêm">, tổ chức đảng</ins>' in drawn
+    assert '<del title="Chữ bỏ">năm</del>' in drawn
+    assert '<ins title="Chữ thêm">mười</ins>' in drawn
     assert 'href="van-ban?doc=102-Q%C4%90%2FTW%402017-11-15&amp;at=dieu-1.khoan-1"' in drawn
     assert "Quy định 102-QĐ/TW đã được thay thế bởi 69-QĐ/TW từ 06/7/2022" in words(app)
     assert [button.proto.label for button in app.get("download_button")] == ["Tải bảng so sánh (Word)"]
@@ -84,7 +84,7 @@ def test_a_document_that_is_not_held_is_said_to_somebody_at_the_page(app: AppTes
     open_page(app, old=given)
     said = words(app)
     assert f"chưa có nguyên văn “{given}”" in said
-    assert "trang Thêm văn bản" in said
+    assert "trang Thư viện" in said
     assert "python -m" not in said
     links = [link.proto.label for link in app.get("page_link") if "hồ sơ" in link.proto.label]
     assert len(links) == (given == "217-QĐ/TW")
@@ -147,7 +147,7 @@ def test_a_document_chosen_twice_is_compared_with_its_earlier_version(app: AppTe
     assert [option.partition(",")[0] for option in versions.options] == ["Bản 1: cu.txt"]
     assert app.query_params["version"] == "1"
     drawn = html(app)
-    assert '<ins title="Thêm">ba mươi</ins>' in drawn
+    assert '<ins title="Chữ thêm">ba mươi</ins>' in drawn
     assert "Bản đang dùng." in words(app)
     links = re.findall(r'href="van-ban\?[^"]*at=dieu-1\.khoan-2', drawn)
     assert len(links) == 1  # the earlier version cannot be opened

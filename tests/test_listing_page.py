@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from urllib.parse import parse_qs
 
 import pytest
@@ -18,7 +19,7 @@ from index.ways import Way
 from ingest.catalog import read_catalog
 from ingest.describe_record import DIGEST_LABEL
 from ingest.models import Metadata
-from tests.driver import ask, drive, html, stand_in, words
+from tests.driver import ask, drive, find_folded, html, stand_in, words
 from tests.fakes import NOTICE, REPLACED, REPLACED_WORDS, Desk, answered, declined, quote
 from ui.listing import NONE_LISTED
 from ui.margin import SIMILAR
@@ -32,8 +33,8 @@ CATALOGUED = Listed("218-QĐ/TW@2013-12-12", Metadata(type="Quyết định", nu
 
 
 @pytest.fixture
-def desk(monkeypatch: pytest.MonkeyPatch) -> Desk:
-    return stand_in(monkeypatch)
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    return stand_in(monkeypatch, tmp_path)
 
 
 @pytest.fixture
@@ -71,13 +72,13 @@ def test_each_document_is_one_press_with_what_it_is_known_by(app: AppTest, desk:
 def test_of_documents_no_passage_is_offered_below(app: AppTest, desk: Desk) -> None:
     desk.reply = listed(HELD)
     ask(app, "văn bản ban hành trước 2020")
-    assert not app.expander
+    assert not find_folded(app)
 
 
 def test_a_long_list_is_folded_and_opens_by_one_press(app: AppTest, desk: Desk) -> None:
     desk.reply = listed(*(replace(HELD, id=f"{number}-QĐ/TW") for number in range(23)))
     ask(app, "văn bản ban hành trước 2020")
-    (rest,) = app.expander
+    (rest,) = find_folded(app)
     assert rest.label == "Xem thêm 3 văn bản"
     assert len(rest.get("page_link")) == 3
     assert len(links(app)) == 23

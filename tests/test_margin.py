@@ -114,7 +114,7 @@ def test_the_margin_says_what_can_be_opened_and_what_to_do_for_the_rest(app: App
     shown = strip(html)
     assert "Viện dẫn 4 văn bản" in shown
     assert "Chưa có văn bản nào trong thư viện dẫn văn bản này." in shown
-    for words in (KNOWN, f"{UNKNOWN}. Hãy thêm tệp ở trang Thêm văn bản.", AMBIGUOUS, "về Điều 2"):
+    for words in (KNOWN, f"{UNKNOWN}. Hãy thêm tệp ở trang Thư viện.", AMBIGUOUS, "về Điều 2"):
         assert words in shown
     links = [unescape(link) for link in re.findall('href="([^"]*)"', html)]
     assert f"van-ban?doc={KNOWN_ID}".replace("Đ", "%C4%90").replace("/", "%2F").replace("@", "%40") in links

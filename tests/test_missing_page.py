@@ -23,6 +23,7 @@ from tests.test_accepting import TEXT
 from tests.test_missing import FIRST, SECOND, plan
 from ui import lacking, services
 from ui.fetched import say_got
+from ui.speaking import NAMES
 
 ROOT = Path(__file__).resolve().parent.parent
 DIRECTIVE = """BAN CHẤP HÀNH TRUNG ƯƠNG\tĐẢNG CỘNG SẢN VIỆT NAM
@@ -83,7 +84,8 @@ def opened(app: AppTest) -> list[str]:
 
 
 def buttons(app: AppTest) -> list[str]:
-    return [one.label for one in app.button]
+    """Of the page; the language is changed below all pages."""
+    return [one.label for one in app.button if one.label not in NAMES.values()]
 
 
 # --- the list ------------------------------------------------------------------------------------------------
@@ -99,7 +101,7 @@ def test_each_document_stands_with_who_cites_it_and_what_to_do(app: AppTest, hom
     assert "Nghị định số 34/2016/NĐ-CP" in shown
     assert "Chỉ thị số 05-CT/TW ngày 15/5/2016" in links(app)
     assert links(app).count("Kế hoạch số 11-KH/HU về một việc") == 2
-    assert shown.count("Chưa biết nơi tải: hãy tìm tệp nguyên văn rồi thêm ở trang Thêm văn bản.") == 2
+    assert shown.count("Chưa biết nơi tải: hãy tìm tệp nguyên văn rồi thêm ở trang Thư viện.") == 2
     assert buttons(app) == ["Tải 1 văn bản danh mục biết nơi tải", "Tải nguyên văn"]
 
 
@@ -154,7 +156,7 @@ def test_what_is_cited_stands_once(app: AppTest, home: Path) -> None:
 
 def test_the_pages_of_documents_lead_to_the_list(app: AppTest, home: Path) -> None:
     add_text(home, FIRST)
-    for page in ("ui/adding.py", "ui/document.py"):
+    for page in ("ui/library.py", "ui/document.py"):
         open_page(app, page)
         assert "Xem văn bản được dẫn mà thư viện còn thiếu" in links(app)
 
@@ -207,7 +209,7 @@ def test_another_text_under_the_right_name_is_told_with_what_differs(
     assert "luatminhkhue.vn cho một văn bản khác, không đưa vào thư viện" in shown
     assert "Số điều: danh mục ghi “3 và 19”, tệp ghi “2 và 3”" in shown
     assert str(home / "set-aside") in shown
-    assert "Sang trang Thêm văn bản" in links(app)
+    assert "Thêm tệp vào thư viện" in links(app)
 
 
 HTTPS, PLAIN = "https://vbpl.vn/a", "http://vbpl.vn/a"
@@ -242,7 +244,7 @@ DIFFERENCE = Difference("Số điều", "3 và 19", "không đọc thấy")
                 "– vbpl.vn: trang báo lỗi 404.",
                 "– vbpl.vn cho một văn bản khác, không đưa vào thư viện. Số điều: danh mục ghi “3 và 19”, tệp ghi "
                 "“không đọc thấy”. Tệp để riêng tại de-rieng/tep.html.",
-                "Hãy tải tệp bằng trình duyệt rồi thêm ở trang Thêm văn bản.",
+                "Hãy tải tệp bằng trình duyệt rồi thêm ở trang Thư viện.",
             ],
             id="an-error-and-another-text",
         ),

@@ -11,6 +11,7 @@ import pytest
 from ingest.mentions import Citation
 from ingest.models import Document, Metadata, PageStart, Provision
 from ui.reading import (
+    OF_A_PART,
     Place,
     find_place,
     lay_out_contents,
@@ -113,7 +114,7 @@ def test_a_link_names_offsets_only_for_a_slice(whole: tuple[int, int] | None, of
         pytest.param("dieu-1.khoan-2", ["2. Khoản <b>hai</b>\n", "gồm dòng.\n"], id="whole-lines"),
         pytest.param("dieu-1.khoan-1.2", ["(2) hai."], id="within-a-line"),
         pytest.param("tieu-de", ["THÔNG BÁO"], id="indented-line"),
-        pytest.param("dieu-1", ["Điều 1. Phạm vi\n", "\n", "Mở đầu điều.\n"], id="blank-lines-between"),
+        pytest.param("dieu-1", ["Điều 1. Phạm vi\n\n", "Mở đầu điều.\n"], id="blank-lines-between"),
     ],
 )
 def test_the_place_and_nothing_else_stands_out(address: str, expected: list[str]) -> None:
@@ -128,6 +129,27 @@ def test_every_provision_that_begins_a_line_can_be_pointed_at() -> None:
         "cho-dieu-1.khoan-1",
         "cho-dieu-1.khoan-2",
     ]
+
+
+def test_of_a_long_document_only_what_the_contents_list_is_a_block_of_its_own() -> None:
+    text = "Điều 1. Một\n" + "".join(f"{number}. Khoản.\n" for number in range(1, 1001))
+    lines = [*re.finditer(r"\d+\. Khoản\.", text)]
+    clauses = tuple(Provision(f"dieu-1.khoan-{i}", None, *one.span(), one.start()) for i, one in enumerate(lines, 1))
+    article = Provision("dieu-1", "Điều 1. Một", 0, len(text), clauses[0].start, clauses)
+    document = Document("x", text, Metadata(), (article,), ())
+    drawn = lay_out_text(document, find_place(document, "dieu-1.khoan-500"))
+
+    assert strip(drawn) == text
+    assert re.findall('id="([^"]*)"', drawn) == ["cho-dieu-1"]
+    assert re.findall('class="vk-tim">([^<]*)<', drawn) == ["500. Khoản.&#10;"]
+    assert 1 < drawn.count('class="vk-khuc"') <= len(text) // OF_A_PART + 1
+    assert drawn.count("<div") < 20
+
+
+def test_the_way_to_a_character_leads_from_the_root_to_the_innermost_provision() -> None:
+    at = TEXT.index("(2)")
+    assert [node.address for node in DOCUMENT.walk_to(at)] == ["dieu-1", "dieu-1.khoan-1", "dieu-1.khoan-1.2"]
+    assert [*DOCUMENT.walk_to(0)] == []
 
 
 def test_a_mention_is_marked_and_leads_to_the_held_document() -> None:
@@ -161,18 +183,17 @@ def test_a_child_that_begins_with_its_parent_is_not_listed_twice() -> None:
 
 
 def test_the_record_shows_every_recipient_and_leaves_out_what_is_not_printed() -> None:
-    drawn = lay_out_record("<mã>", Metadata(signer="A", signer_role="Chánh Văn phòng", recipients=("Vụ <II>", "Lưu")))
-    assert re.findall("<dt>(.*?)</dt>", drawn) == ["Mã", "Người ký", "Nơi nhận"]
-    assert "<dd>&lt;mã&gt;</dd>" in drawn
+    drawn = lay_out_record(Metadata(signer="A", signer_role="Chánh Văn phòng", recipients=("Vụ <II>", "Lưu")))
+    assert re.findall("<dt>(.*?)</dt>", drawn) == ["Người ký", "Nơi nhận"]
     assert "A, Chánh Văn phòng" in drawn
     assert "<li>Vụ &lt;II&gt;</li><li>Lưu</li>" in drawn
 
 
 def test_a_record_says_that_pages_were_scanned_and_how_clear_the_worst_is() -> None:
     pages = (PageStart(1, 0, 0.981), PageStart(2, 90, 0.952), PageStart(3, 120))
-    drawn = lay_out_record("a", Metadata(), pages)
+    drawn = lay_out_record(Metadata(), pages)
     assert "Từ ảnh quét, trang kém rõ nhất 95%; hãy đối chiếu với bản gốc" in drawn
-    assert "ảnh quét" not in lay_out_record("a", Metadata(), pages[2:])
+    assert "ảnh quét" not in lay_out_record(Metadata(), pages[2:])
 
 
 def test_the_shelf_shows_names_as_they_are() -> None:

@@ -93,7 +93,7 @@ def test_a_link_to_a_catalogued_document_opens_its_record(
     shown = strip(html)
     assert "<h1>Quy định số 102-QĐ/TW</h1>" in html
     assert "Thư viện chưa có nguyên văn Quy định số 102-QĐ/TW" in shown
-    assert "rồi thêm ở trang Thêm văn bản" in shown
+    assert "rồi thêm ở trang Thư viện" in shown
     assert "Được thay thế bởi Quy định số 69-QĐ/TW, ngày 06/7/2022" in shown
     assert DIGEST_LABEL in shown
     assert "212-QĐ/TW, ngày 17/8/2026 (thay thế Quy định 69-QĐ/TW và 264-QĐ/TW) chưa kiểm chứng" in shown

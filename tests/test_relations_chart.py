@@ -92,7 +92,7 @@ def test_what_has_no_day_is_not_on_the_timeline() -> None:
 
 def test_a_document_is_drawn_by_its_standing_and_by_whether_its_text_is_held() -> None:
     found = surround(star(1), *rays(1))
-    other = replace(found.nodes[1], held="known")
+    other = found.nodes[1]._replace(held="known")
     found = replace(
         found, nodes=(found.nodes[0], other), standings={"a": Standing("unknown"), "n0": Standing("repealed")}
     )
@@ -119,7 +119,7 @@ def test_what_is_said_of_several_clauses_is_one_line_and_other_relations_are_ben
 def test_words_of_a_document_are_drawn_as_they_stand() -> None:
     hostile = "<img src=x onerror=alert(1)>"
     found = surround({"a": 0, "b": 1}, Edge("a", "b", "replaces"))
-    found = replace(found, nodes=(replace(found.nodes[0], name=hostile), found.nodes[1]))
+    found = replace(found, nodes=(found.nodes[0]._replace(name=hostile), found.nodes[1]))
     for picture in (draw_map(found), draw_timeline(found)):
         assert picture.option["tooltip"]["renderMode"] == "richText"
     assert hostile in json.dumps(draw_map(found).option, ensure_ascii=False)
@@ -193,7 +193,7 @@ def test_too_many_documents_are_told_once_for_all_screens() -> None:
 def test_what_is_said_under_the_pointer_fits_a_telephone() -> None:
     title = "về tăng cường công tác kiểm tra, giám sát và thi hành kỷ luật trong Đảng ở các cấp"
     found = surround(star(1), *rays(1))
-    named = tuple(replace(node, title=title, name="Thông báo Ý kiến kết luận của Thường trực") for node in found.nodes)
+    named = tuple(node._replace(title=title, name="Thông báo Ý kiến kết luận của Thường trực") for node in found.nodes)
     series = draw_map(replace(found, nodes=named)).option["series"][0]
     told = [series["data"][1]["name"], series["links"][0]["tooltip"]["formatter"]]
     assert max(len(line) for words in told for line in words.split("\n")) <= 45

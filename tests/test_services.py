@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from index.build import BuildReport, build_index
 from index.encode import Encoder
 from index.local_index import current_build
-from index.settings import load_settings
+from index.settings import Settings, load_settings
 from ingest.adding import add_files
 from ingest.errors import MissingIndexError, NotHeldError
 from ingest.models import Document
@@ -18,6 +19,7 @@ from ingest.store import Library, open_library
 from tests.fakes import FakeEncoder
 from ui import openers, services
 from ui.asked import Asked
+from ui.building import Report
 
 FIRST = "THÔNG BÁO\nvề công tác kiểm tra\n\n1. Tăng cường kiểm tra tổ chức đảng theo Quy định số 102-QĐ/TW.\n"
 SECOND = "QUY ĐỊNH\nvề công tác dân vận\n\n1. Đẩy mạnh công tác dân vận của chính quyền.\n"
@@ -32,7 +34,11 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         names.append(model)
         return FakeEncoder()
 
+    def build_here(settings: Settings, report: Report) -> BuildReport:
+        return build_index(settings, report, FakeEncoder())
+
     monkeypatch.setattr(openers, "open_encoder", open_fake)
+    monkeypatch.setattr(openers, "build_apart", build_here)
     return names
 
 
@@ -48,7 +54,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, opened: list[str]) -> 
 
 def forget() -> None:
     openers._open_encoder.cache_clear()
-    openers.share_searcher.clear()
+    openers._share_searcher.clear()
     openers.share_builder.clear()
 
 

@@ -31,8 +31,8 @@ KEPT = "Văn bản chưa rõ hiệu lực vẫn giữ lại và được ghi rõ
 
 
 @pytest.fixture
-def desk(monkeypatch: pytest.MonkeyPatch) -> Desk:
-    return stand_in(monkeypatch)
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    return stand_in(monkeypatch, tmp_path)
 
 
 @pytest.fixture
@@ -141,7 +141,7 @@ def test_a_day_that_is_none_is_not_taken_and_said_so_under_its_field(app: AppTes
     ask(app, "Năng lực?")
     app.text_input(key=AS_OF).set_value(typed).run()
     assert desk.asked[-1] == Asked("Năng lực?")
-    assert NOT_TAKEN.format(typed) in words(app)
+    assert NOT_TAKEN.format(typed=typed, first="03/02/1930") in words(app)
     app.text_input(key=AS_OF).set_value(" 2019-05-01 ").run()
     assert desk.asked[-1].as_of == datetime.date(2019, 5, 1)
     assert "chưa được áp dụng" not in words(app)

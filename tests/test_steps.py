@@ -21,8 +21,8 @@ NOT_HELD = "Thư viện chưa có nguyên văn Quy định số 9-QĐ/TW. Hãy t
 
 
 @pytest.fixture
-def desk(monkeypatch: pytest.MonkeyPatch) -> Desk:
-    return stand_in(monkeypatch)
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    return stand_in(monkeypatch, tmp_path)
 
 
 @pytest.fixture
@@ -35,20 +35,20 @@ def app(desk: Desk) -> Iterator[AppTest]:
     [
         pytest.param(
             "Hãy thêm tệp văn bản: python -m ingest add TỆP.",
-            "Hãy thêm tệp văn bản ở trang Thêm văn bản.",
-            ["Thêm văn bản"],
+            "Hãy thêm tệp văn bản ở trang Thư viện.",
+            ["Thư viện"],
             id="after-a-colon",
         ),
         pytest.param(
             "chép sang rồi thêm bằng: python -m ingest add TỆP, rồi chạy: python -m index build",
-            "chép sang rồi thêm ở trang Thêm văn bản, rồi lập chỉ mục ở trang Hỏi đáp",
-            ["Thêm văn bản", "Hỏi đáp"],
+            "chép sang rồi thêm ở trang Thư viện, rồi lập chỉ mục ở trang Hỏi đáp",
+            ["Thư viện", "Hỏi đáp"],
             id="two-steps",
         ),
         pytest.param(
             "thêm tệp nguyên văn (lệnh: python -m ingest add TỆP).",
-            "thêm tệp nguyên văn (ở trang Thêm văn bản).",
-            ["Thêm văn bản"],
+            "thêm tệp nguyên văn (ở trang Thư viện).",
+            ["Thư viện"],
             id="in-brackets",
         ),
         pytest.param(
@@ -106,10 +106,10 @@ def test_what_is_not_held_is_led_to_and_no_command_is_told(app: AppTest, desk: D
     ask(app, "Quy định 9-QĐ/TW nói gì?")
     said = words(app)
     assert "python -m" not in said
-    assert "Hãy thêm tệp văn bản ở trang Thêm văn bản" in said
+    assert "Hãy thêm tệp văn bản ở trang Thư viện" in said
     assert ADD_IT not in said
     labels = [link.proto.label for link in app.get("page_link")]
-    assert labels.index("Sang trang Thêm văn bản") + 1 == labels.index("Xem văn bản được dẫn mà thư viện còn thiếu")
+    assert labels.index("Sang trang Thư viện") + 1 == labels.index("Xem văn bản được dẫn mà thư viện còn thiếu")
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.verbatim import Block, Html, Mark, element, escape, render, render_blocks
+from ui.verbatim import Block, Html, Mark, element, escape, join, render, render_blocks
 
 HOSTILE = [
     pytest.param("<script>alert(1)</script>", id="script"),
@@ -135,7 +135,7 @@ def test_a_mark_that_cannot_be_is_refused(start: int, end: int, tag: str) -> Non
 
 
 def test_blocks_hold_their_slices_with_the_marks_cut_at_their_edges() -> None:
-    drawn = render_blocks("ab\ncd", [Block(0, 3, "k", "cho-I"), Block(3, 5)], [Mark(1, 4)])
+    drawn = join(render_blocks("ab\ncd", [Block(0, 3, "k", "cho-I"), Block(3, 5)], [Mark(1, 4)]))
     assert drawn == '<div id="cho-I" class="k">a<mark>b&#10;</mark></div><div><mark>c</mark>d</div>'
 
 

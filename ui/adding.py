@@ -1,20 +1,23 @@
-"""Page Thêm văn bản: files dropped on the page into the library, and what became of each."""
+"""Adding on page Thư viện: files dropped on the page into the library, and what became of each."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from ingest.adding import Outcome, Progress
+from ingest.adding import Outcome
 from ingest.console import make_printable
 from ingest.describe_adding import find_status, has_changed, say_outcome
-from ingest.errors import AppError, RefusedError
+from ingest.errors import RefusedError
+from ingest.language import tr
+from ingest.retelling import retell
 from ui import services
-from ui.frame import ASK, READ, draw, draw_aside, draw_error, draw_frame, draw_notice, draw_way_to_missing
+from ui.frame import ASK, READ, draw, draw_aside, draw_notice, draw_way_to_correcting, draw_way_to_missing
 from ui.steps import say_on_page
-from ui.verbatim import element, escape
+from ui.taking import Taking, name_documents
+from ui.verbatim import Html, element, escape
 from ui.words import escape_label
 
 KINDS = (
@@ -22,47 +25,62 @@ KINDS = (
     "Tệp được đọc và lưu ngay trên máy này, không gửi đi đâu."
 )
 NONE_CHOSEN = "Chưa chọn tệp nào. Hãy kéo tệp vào khung trên, hoặc bấm Chọn tệp."
-_MARKED = "Trang này không nhận văn bản mật. Nếu máy này được phép lưu, hãy nhờ người phụ trách máy thêm ở cửa sổ lệnh."
+GOES_ON = "Có thể rời trang này, hoặc hỏi và đọc ở trang khác: việc thêm vẫn chạy tiếp."
 INDEXED = "Đã lập chỉ mục, hỏi được ngay."
-_RESULT = "vk-ket-qua-them"
+_MARKED = "Trang này không nhận văn bản mật. Nếu máy này được phép lưu, hãy nhờ người phụ trách máy thêm ở cửa sổ lệnh."
+_DROP = "vk-lan-them"
 _TROUBLES = ("failed", "refused")
+_LAST_SHOWN = 5  # of the files that are done, while others are read
+_CARDS = 20  # files told one by one; the others in a folded list
 
 
-def page() -> None:
+def draw_adding() -> None:
     """The place to drop files, and below it what became of those dropped last."""
-    draw_frame("Thêm văn bản")
-    draw_aside(KINDS)
+    taking: Taking | None = st.session_state.get(_DROP)
+    if taking is not None and taking.running:
+        _follow(taking)
+        st.rerun()
+    draw_aside(tr(KINDS))
     with st.form("vk-them-tep", clear_on_submit=True, border=False):
-        files = st.file_uploader("Tệp cần thêm", accept_multiple_files=True, label_visibility="collapsed")
-        sent = st.form_submit_button("Thêm vào thư viện", type="primary")
+        files = st.file_uploader(tr("Tệp cần thêm"), accept_multiple_files=True, label_visibility="collapsed")
+        sent = st.form_submit_button(tr("Thêm vào thư viện"), type="primary")
     if sent:
-        st.session_state.pop(_RESULT, None)
+        st.session_state.pop(_DROP, None)
         if not files:
-            draw_notice(NONE_CHOSEN, "vk-canh-bao")
+            draw_notice(tr(NONE_CHOSEN), "vk-canh-bao")
             return
-        try:
-            st.session_state[_RESULT] = _take([(file.name, file.getvalue()) for file in files])
-        except AppError as error:
-            draw_error(error)
-            return
-    outcomes = st.session_state.get(_RESULT, ())
-    news = draw_outcomes(outcomes) if outcomes else None
+        started = Taking([(file.name, file.getvalue()) for file in files])
+        started.start()
+        st.session_state[_DROP] = started
+        st.rerun()
+    news = _draw_done(taking) if taking is not None else None
     draw_way_to_missing()
-    if news and has_changed(outcomes):
+    if news and taking and has_changed(taking.outcomes):
         tell_indexing(news)
 
 
-def _take(uploads: Sequence[tuple[str, bytes]]) -> list[Outcome]:
-    """Add *uploads* under a bar that says how far it has come."""
-    bar = st.progress(0.0, "Đang mở tệp…")
+def _follow(taking: Taking) -> None:
+    """How far it is, and the files that were done last, until all are."""
+    bar, place = st.empty(), st.empty()
+    draw_aside(tr(GOES_ON))
+    while taking.running:
+        progress = taking.progress
+        words = tr("Đã xong {done}/{total}. {step}", done=progress.done, total=progress.total, step=progress.step)
+        bar.progress(progress.fraction, escape_label(words))
+        with place:
+            draw(_lay_out_lines(taking.outcomes[-_LAST_SHOWN:]))
+        taking.wait(0.3)
 
-    def follow(progress: Progress) -> None:
-        words = f"Đã xong {progress.done}/{progress.total}, đang đọc {make_printable(progress.reading)}"
-        bar.progress(progress.done / max(1, progress.total), escape_label(words))
 
-    outcomes = services.add_uploads(uploads, follow)
-    bar.empty()
-    return outcomes
+def _lay_out_lines(outcomes: Sequence[Outcome]) -> Html:
+    names = name_documents(outcomes)
+    return element("ul", *(element("li", escape(_say(one, names))) for one in outcomes), class_="vk-da-xong")
+
+
+def _draw_done(taking: Taking) -> DeltaGenerator | None:
+    if taking.failure:
+        draw_notice(taking.failure, "vk-loi")
+    return draw_outcomes(taking.outcomes) if taking.outcomes else None
 
 
 def draw_outcomes(outcomes: Sequence[Outcome]) -> DeltaGenerator:
@@ -72,19 +90,27 @@ def draw_outcomes(outcomes: Sequence[Outcome]) -> DeltaGenerator:
         Where to tell how far the index is.
     """
     troubled = [one for one in outcomes if find_status(one) in _TROUBLES]
-    words = f"Đã nhận {len(outcomes) - len(troubled)}/{len(outcomes)} tệp."
-    draw_notice(words if not troubled else f"{words} {len(troubled)} tệp chưa vào thư viện, xem lý do bên dưới.")
-    for place, one in enumerate(sorted(outcomes, key=_worst_first), start=1):
+    words = tr("Đã nhận {taken}/{total} tệp.", taken=len(outcomes) - len(troubled), total=len(outcomes))
+    if troubled:
+        words += " " + tr("{count} tệp chưa vào thư viện, xem lý do bên dưới.", count=len(troubled))
+    draw_notice(words)
+    ordered, names = sorted(outcomes, key=_worst_first), name_documents(outcomes)
+    for place, one in enumerate(ordered[:_CARDS], start=1):
         with st.container(key=f"vk-doan-them-{place}", border=True):
             css = "vk-canh-bao" if find_status(one) in _TROUBLES or one.doubts else "vk-phu"
-            draw(element("div", escape(_say(one)), class_=css))
+            draw(element("div", escape(_say(one, names)), class_=css))
             if one.added:
                 query = {"doc": one.added.document_id}
-                label = "Mở bản đang dùng" if find_status(one) == "earlier" else "Mở văn bản"
-                st.page_link(READ, label=label, icon=":material/menu_book:", query_params=query)
+                label = tr("Mở bản đang dùng") if find_status(one) == "earlier" else tr("Mở văn bản")
+                with st.container(horizontal=True, key=f"vk-duong-di-{place}"):
+                    st.page_link(READ, label=label, icon=":material/menu_book:", query_params=query)
+                    draw_way_to_correcting(one.added.document_id)
+    if rest := ordered[_CARDS:]:
+        with st.expander(tr("Xem thêm {count} tệp", count=len(rest))):
+            draw(_lay_out_lines(rest))
     news = st.empty()
     if has_changed(outcomes):
-        st.page_link(ASK, label="Sang trang Hỏi đáp", icon=":material/forum:")
+        st.page_link(ASK, label=tr("Sang trang Hỏi đáp"), icon=":material/forum:")
     return news
 
 
@@ -93,21 +119,19 @@ def tell_indexing(news: DeltaGenerator) -> None:
     builder = services.build_if_needed()
     while builder.running:
         with news:
-            draw_aside(f"Văn bản mới đang được lập chỉ mục. {builder.progress.words}")
+            draw_aside(tr("Văn bản mới đang được lập chỉ mục. {step}", step=builder.progress.words))
         builder.wait(0.5)
     with news:
-        draw_aside(builder.failure or INDEXED)
+        draw_aside(builder.failure or tr(INDEXED))
 
 
-def _say(outcome: Outcome) -> str:
+def _say(outcome: Outcome, names: Mapping[str, str]) -> str:
+    """The line of a file; its document and those like it are told by their *names*, not by what programs call them."""
     if isinstance(outcome.error, RefusedError):
-        return f"{make_printable(outcome.name)}: không nhận: {outcome.error.why}. {_MARKED}"
-    return f"{say_on_page(say_outcome(outcome)).rstrip('.')}."
+        name, why = make_printable(outcome.name), retell(outcome.error.why)
+        return tr("{name}: không nhận: {why}. {advice}", name=name, why=why, advice=tr(_MARKED))
+    return f"{say_on_page(say_outcome(outcome, lambda one: names.get(one, one))).rstrip('.')}."
 
 
 def _worst_first(outcome: Outcome) -> int:
     return 0 if find_status(outcome) in _TROUBLES else 1 if outcome.doubts else 2
-
-
-if __name__ == "__main__":
-    page()

@@ -1,4 +1,4 @@
-"""The index built behind the pages: one build at a time in the process, whoever asks for it."""
+"""What runs behind the pages: one piece of work in a thread of its own, which every page can look at."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ingest.errors import AppError
+from ingest.language import keep_language, tr
 
 Report = Callable[[str, int, int], None]
 """Told of each step: what is being done, how much of it is done, how much there is."""
@@ -20,7 +21,7 @@ UNEXPECTED = (
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far the build is."""
+    """How far the work is; *step* is told in Vietnamese, as the readers who follow may not speak the same."""
 
     step: str
     done: int
@@ -34,52 +35,68 @@ class Progress:
     @property
     def words(self) -> str:
         """For the bar: what is being done, and how much of how much."""
-        return f"{self.step}: {self.done}/{self.total}" if self.total > 0 else f"{self.step}…"
+        step = tr(self.step)
+        return f"{step}: {self.done}/{self.total}" if self.total > 0 else f"{step}…"
 
 
-class IndexBuilder:
-    """Runs a build in a thread of its own, so that a click or a closed tab does not stop it.
+_FIRST = Progress("Đang chuẩn bị", 0, 0)
 
-    Every page sees the same builder. A failed build leaves its message and is not tried again by itself.
+
+class Work:
+    """Something that takes long, done in a thread of its own, so that a click or a closed tab does not stop it.
+
+    What fails leaves its message and is not tried again by itself. The thread speaks the language of who started it.
+
+    Args:
+        do: The work; told how to report.
+        name: Of the thread, and in the log.
+        unexpected: What to tell a person of a bug.
     """
 
-    def __init__(self, build: Callable[[Report], object]) -> None:
-        self._build = build
+    def __init__(self, do: Callable[[Report], object], name: str, unexpected: str) -> None:
+        self._do, self._name, self._unexpected = do, name, unexpected
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
-        self.progress = Progress("Đang chuẩn bị", 0, 0)
+        self.progress = _FIRST
         self.failure: str | None = None
 
     @property
     def running(self) -> bool:
-        """Whether a build is under way."""
+        """Whether the work is under way."""
         thread = self._thread
         return thread is not None and thread.is_alive()
 
     def start(self) -> None:
-        """Begin a build, unless one is under way."""
+        """Begin, unless it is under way."""
         with self._lock:
             if self.running:
                 return
             self.failure = None
-            self.progress = Progress("Đang chuẩn bị", 0, 0)
-            self._thread = threading.Thread(target=self._run, name="index-build", daemon=True)
+            self.progress = _FIRST
+            self._thread = threading.Thread(target=keep_language(self._run), name=self._name, daemon=True)
             self._thread.start()
 
     def wait(self, seconds: float) -> None:
-        """Return when the build ends, or after so many seconds."""
+        """Return when the work ends, or after so many seconds."""
         thread = self._thread
         if thread is not None:
             thread.join(seconds)
 
     def _run(self) -> None:
         try:
-            self._build(self._report)
+            self._do(self._report)
         except AppError as error:
             self.failure = str(error)
         except Exception:  # a thread has no caller to raise to: the log keeps the traceback, the page the message
-            logging.getLogger(__name__).exception("index build")
-            self.failure = UNEXPECTED
+            logging.getLogger(__name__).exception(self._name)
+            self.failure = tr(self._unexpected)
 
     def _report(self, step: str, done: int, total: int) -> None:
         self.progress = Progress(step, done, total)
+
+
+class IndexBuilder(Work):
+    """Builds the index; one build at a time in the process, whoever asks for it."""
+
+    def __init__(self, build: Callable[[Report], object]) -> None:
+        super().__init__(build, "index build", UNEXPECTED)

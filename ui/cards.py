@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from index.brief_names import name_briefly
 from index.describe_quotes import CHECK, ON_THE_WEB, say_more, say_page
-from index.describe_validity import name_briefly
 from index.quotes import Copy, Quote, Slice
 from ingest.addresses import describe
 from ingest.describe import TABLE_HEADER, describe_date
+from ingest.language import tr
 from ingest.marks import TableHeader
 from ui.matched import Finder, find_none, mark_matched, say_meaning_only
 from ui.standing import lay_out_badge
 from ui.verbatim import Html, Mark, element, escape, render
 from ui.words import escape_label
 
-CONFIDENCE = {
-    "cao": "Độ tin cậy: cao.",
-    "trung bình": "Độ tin cậy: trung bình. Hãy mở văn bản để đối chiếu.",
-    "thấp": "Độ tin cậy: thấp. Hãy mở văn bản và đọc cả đoạn trước khi dùng.",
-}
+_LEVELS = ("cao", "trung bình", "thấp")  # vi: keys
+_ON_LEVELS = (
+    "Độ tin cậy: cao.",
+    "Độ tin cậy: trung bình. Hãy mở văn bản để đối chiếu.",
+    "Độ tin cậy: thấp. Hãy mở văn bản và đọc cả đoạn trước khi dùng.",
+)
+CONFIDENCE = dict(zip(_LEVELS, _ON_LEVELS, strict=True))
+"""Of each level of confidence what it means for the reader."""
 ALSO = "Cũng có tại:"
 _BETWEEN = "\n.\n"
 """Parts the pieces of a quote while its words are matched, so that none match across two."""
@@ -27,7 +31,7 @@ _BETWEEN = "\n.\n"
 
 def label_place(quote: Quote) -> str:
     """The label of the link to where the quote stands, in Markdown that shows every character."""
-    return escape_label(f"Mở {describe(quote.address)} trong văn bản")
+    return escape_label(tr("Mở {place} trong văn bản", place=describe(quote.address)))
 
 
 def label_copy(copy: Copy) -> str:
@@ -57,7 +61,7 @@ def lay_out_quote(quote: Quote, find: Finder = find_none) -> Html:
         element("blockquote", own, class_="vk-trich", lang="vi"),
         *([element("blockquote", *items, class_="vk-ke-tiep", lang="vi")] if items else []),
         *more,
-        _lay_out_warning(CHECK) if quote.doubtful else Html(""),
+        _lay_out_warning(tr(CHECK)) if quote.doubtful else Html(""),
         *(_lay_out_warning(caution) for caution in quote.cautions),
         say_meaning_only(whole, find),
         lay_out_link(quote.link),
@@ -69,7 +73,7 @@ def lay_out_table_header(header: TableHeader | None) -> Html:
     """What names the columns of rows that stand elsewhere; nothing where there is none."""
     if header is None:
         return Html("")
-    words = element("span", escape(f"{TABLE_HEADER}: "), class_="vk-phu"), escape(header.text)
+    words = element("span", escape(f"{tr(TABLE_HEADER)}: "), class_="vk-phu"), escape(header.text)
     return element("div", *words, class_="vk-dau-bang", lang="vi")
 
 
@@ -78,7 +82,7 @@ def lay_out_link(link: str | None) -> Html:
     if link is None:
         return Html("")
     opened = element("a", escape(link), href=link, target="_blank", rel="noopener noreferrer nofollow")
-    return element("div", escape(f"{ON_THE_WEB}: "), opened, class_="vk-phu vk-tren-mang")
+    return element("div", escape(f"{tr(ON_THE_WEB)}: "), opened, class_="vk-phu vk-tren-mang")
 
 
 def _lay_out_words(pieces: Sequence[Quote | Slice], whole: str, matched: Sequence[Mark]) -> Iterator[Html]:

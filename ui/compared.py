@@ -9,9 +9,10 @@ from index.aligning.comparison import Comparison
 from index.aligning.describe import RESPELLED, SIGNS, say_place, say_status, say_version_of
 from index.aligning.marks import Marked, mark_new, mark_old
 from index.aligning.units import Unit
-from index.describe_validity import name_briefly
+from index.brief_names import name_briefly
 from ingest.addresses import describe
 from ingest.describe import describe_date
+from ingest.language import tr
 from ingest.models import Document
 from ui.reading import reader_address
 from ui.standing import lay_out_badge
@@ -19,8 +20,8 @@ from ui.verbatim import Html, Mark, element, escape, join, render
 from ui.words import capitalised
 
 OLD, NEW = "Bản cũ", "Bản mới"
-_NOT_IN = {OLD: "Bản cũ không có.", NEW: "Bản mới không còn."}
-_TAGS = {"deleted": ("del", "Bỏ"), "inserted": ("ins", "Thêm"), "respelled": ("span", capitalised(RESPELLED))}
+_NOT_IN_OLD, _NOT_IN_NEW = "Bản cũ không có.", "Bản mới không còn."
+_TAGS = {"deleted": ("del", "Chữ bỏ"), "inserted": ("ins", "Chữ thêm"), "respelled": ("span", RESPELLED)}
 Headings = Mapping[str, int]
 """Address -> length of the heading there."""
 
@@ -35,7 +36,7 @@ def _lay_out_document(comparison: Comparison, label: str, document: Document) ->
     said = ". ".join((describe_date(document.metadata), *say_version_of(comparison, document)))
     return element(
         "div",
-        element("div", escape(label), class_="vk-nhan-ban"),
+        element("div", escape(tr(label)), class_="vk-nhan-ban"),
         _link(comparison, document, document.metadata.label),
         element("div", escape(said), class_="vk-phu"),
         lay_out_badge(name_briefly(document.metadata), comparison.standings[document.id]),
@@ -75,9 +76,9 @@ def _lay_out_contents(pairs: Iterable[Pair]) -> Html:
         )
         for place, pair in enumerate(pairs, start=1)
     )
-    summary = element("summary", escape("Các mục dưới đây"))
+    summary = element("summary", escape(tr("Các mục dưới đây")))
     return element(
-        "details", summary, element("nav", element("ul", *entries), aria_label="Mục lục"), class_="vk-muc-luc"
+        "details", summary, element("nav", element("ul", *entries), aria_label=tr("Mục lục")), class_="vk-muc-luc"
     )
 
 
@@ -105,8 +106,8 @@ def _lay_out_side(
     if unit is None:
         return element(
             "div",
-            element("div", escape(label), class_="vk-nhan-ban"),
-            element("p", escape(_NOT_IN[label]), class_="vk-phu"),
+            element("div", escape(tr(label)), class_="vk-nhan-ban"),
+            element("p", escape(tr(_NOT_IN_OLD if label == OLD else _NOT_IN_NEW)), class_="vk-phu"),
         )
     document = comparison.old if label == OLD else comparison.new
     link = _link(comparison, document, describe(unit.address), unit.address)
@@ -115,11 +116,11 @@ def _lay_out_side(
         marks.append(Mark(unit.start, unit.start + heading, "strong"))
     return element(
         "div",
-        element("div", escape(f"{label}: "), link, class_="vk-nhan-ban"),
+        element("div", escape(f"{tr(label)}: "), link, class_="vk-nhan-ban"),
         element("div", render(document.text, marks, unit.start, unit.end), class_="vk-loi-van", lang="vi"),
     )
 
 
 def _mark(marked: Marked) -> Mark:
     tag, title = _TAGS[marked.manner]
-    return Mark(marked.start, marked.end, tag, "vk-viet-khac" if tag == "span" else None, title)
+    return Mark(marked.start, marked.end, tag, "vk-viet-khac" if tag == "span" else None, capitalised(tr(title)))

@@ -14,6 +14,7 @@ from ingest.catalog import find_record_of, find_records
 from ingest.describe import describe_date
 from ingest.describe_report import say_version
 from ingest.errors import AmbiguousError, AppError, NotHeldError
+from ingest.language import keep_language, tr
 from ingest.models import Metadata
 from ui import services
 from ui.compared import NEW, OLD, lay_out_comparison, lay_out_documents
@@ -22,7 +23,7 @@ from ui.navigation import move_within_pages
 from ui.verbatim import element, escape
 from ui.words import escape_label
 
-TOO_FEW = "Muốn so sánh, thư viện cần có ít nhất hai văn bản. Hãy bấm Thêm văn bản ở đầu trang."
+TOO_FEW = "Muốn so sánh, thư viện cần có ít nhất hai văn bản. Hãy bấm Thư viện ở đầu trang để thêm tệp."
 CHOOSE = (
     "Chọn bản cũ và bản mới; gõ vài chữ của tên, số ký hiệu hoặc ngày để tìm nhanh. "
     "Văn bản đã được thêm lại: chọn nó ở cả hai ô để so bản trước với bản đang dùng."
@@ -32,9 +33,9 @@ LEGEND = "Chữ bỏ: gạch ngang; chữ thêm: gạch chân; chỉ khác cách
 FILTER = "Hiện những mục (bấm để chọn, bấm lần nữa để bỏ)"
 NOTHING_SHOWN = "Không có mục nào thuộc loại đã chọn. Hãy chọn thêm loại ở trên."
 NOT_HELD = (
-    "Thư viện chưa có nguyên văn “{}” nên chưa so sánh được. Hãy thêm tệp ở trang Thêm văn bản, rồi chọn lại ở đây."
+    "Thư viện chưa có nguyên văn “{given}” nên chưa so sánh được. Hãy thêm tệp ở trang Thư viện, rồi chọn lại ở đây."
 )
-BORNE_BY_MANY = "Có {} văn bản mang ký hiệu {}. Hãy chọn theo ngày ban hành ở ô dưới đây."
+BORNE_BY_MANY = "Có {count} văn bản mang ký hiệu {given}. Hãy chọn theo ngày ban hành ở ô dưới đây."
 VERSION = "Bản trước còn giữ, để so với bản đang dùng"
 _SIDES = {"old": OLD, "new": NEW}
 _AT_ONCE, _MOST_SUGGESTED = 200, 5
@@ -44,17 +45,17 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 
 def page() -> None:
     """Draw the two choices, and the comparison when both are made."""
-    draw_frame("So sánh hai văn bản")
+    draw_frame(tr("So sánh hai văn bản"))
     try:
         held = dict(services.list_documents())
         if len(held) < 2:
-            draw_notice(TOO_FEW)
+            draw_notice(tr(TOO_FEW))
             return
         old, new = _choose(held)
         if old and new:
             _compare(old, new)
         else:
-            draw_aside(CHOOSE)
+            draw_aside(tr(CHOOSE))
             _suggest(held)
     except AppError as error:
         draw_error(error)
@@ -74,11 +75,11 @@ def _choose(held: Mapping[str, Metadata]) -> list[str | None]:
         with column:
             chosen.append(
                 st.selectbox(
-                    _SIDES[name],
+                    tr(_SIDES[name]),
                     list(held),
                     key=_box(name),
                     format_func=lambda one: f"{held[one].label} ({describe_date(held[one])})",
-                    placeholder="Chọn văn bản",
+                    placeholder=tr("Chọn văn bản"),
                     on_change=_note_choice,
                 )
             )
@@ -108,12 +109,12 @@ def _find_held(given: str, held: Mapping[str, Metadata]) -> str | None:
     try:
         return services.find_document_id(given)
     except NotHeldError:
-        draw_notice(NOT_HELD.format(given), "vk-loi")
+        draw_notice(tr(NOT_HELD, given=given), "vk-loi")
         for record in find_records(given):
-            label = escape_label(f"Mở hồ sơ {record.name} để tải về")
+            label = escape_label(tr("Mở hồ sơ {name} để tải về", name=record.name))
             st.page_link(READ, label=label, query_params={"doc": record.id})
     except AmbiguousError as error:
-        draw_notice(BORNE_BY_MANY.format(len(error.candidates), given))
+        draw_notice(tr(BORNE_BY_MANY, count=len(error.candidates), given=given))
     return None
 
 
@@ -136,7 +137,7 @@ def _suggest(held: Mapping[str, Metadata]) -> None:
     }
     pairs = [(old, new) for old, new in replaced.items() if new in held][:_MOST_SUGGESTED]
     if pairs:
-        draw_aside(SUGGESTED)
+        draw_aside(tr(SUGGESTED))
     for old, new in pairs:
         label = escape_label(f"{held[old].name} – {held[new].name}")
         st.page_link(COMPARE, label=label, icon=":material/compare_arrows:", query_params={"old": old, "new": new})
@@ -145,31 +146,33 @@ def _suggest(held: Mapping[str, Metadata]) -> None:
 def _compare(old: str, new: str) -> None:
     comparison = _find_comparison(old, new)
     if comparison.reversed:
-        draw_notice(REVERSED, "vk-canh-bao")
+        draw_notice(tr(REVERSED), "vk-canh-bao")
     draw(lay_out_documents(comparison))
     shown = _filter(comparison)
     pairs = select(comparison, shown)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.download_button(
-            "Tải bảng so sánh (Word)",
-            lambda: write_word_table(comparison, pairs),
+            tr("Tải bảng so sánh (Word)"),
+            keep_language(lambda: write_word_table(comparison, pairs)),
             file_name="so-sanh.docx",
             mime=_WORD,
             icon=":material/download:",
             on_click="ignore",
         )
         if comparison.version is None:
-            st.button("Đổi chỗ hai văn bản", icon=":material/swap_horiz:", on_click=_exchange, args=(old, new))
-    draw(element("p", escape(f"{LEGEND} {NOT_COMPARED}"), class_="vk-phu"))
+            swap = tr("Đổi chỗ hai văn bản")
+            st.button(swap, icon=":material/swap_horiz:", on_click=_exchange, args=(old, new))
+    draw(element("p", escape(f"{tr(LEGEND)} {tr(NOT_COMPARED)}"), class_="vk-phu"))
     if not pairs:
         differs = len(comparison.pairs) > comparison.counts["same"]
-        draw_notice(NOTHING_SHOWN if differs else NO_DIFFERENCE)
+        draw_notice(tr(NOTHING_SHOWN if differs else NO_DIFFERENCE))
         return
     count = f"vk-so-muc {comparison.old.id} {comparison.new.id}"
     drawn = st.session_state.get(count, _AT_ONCE)
     draw(lay_out_comparison(comparison, pairs[:drawn]))
     if (left := len(pairs) - drawn) > 0:
-        st.button(f"Xem tiếp {min(left, _AT_ONCE)} mục (còn {left})", on_click=_draw_more, args=(count,))
+        more = tr("Xem tiếp {more} mục (còn {left})", more=min(left, _AT_ONCE), left=left)
+        st.button(more, on_click=_draw_more, args=(count,))
     move_within_pages(count, seek=False)
 
 
@@ -178,15 +181,17 @@ def _find_comparison(old: str, new: str) -> Comparison:
     earlier = services.list_earlier(new) if old == new else ()
     if not earlier:
         st.query_params.pop("version", None)
-        return services.compare(old, new)
+        with st.spinner(tr("Đang so sánh hai văn bản…")):
+            return services.compare(old, new)
     said = {one.number: say_version(one) for one in earlier}
     box = f"vk-so-sanh-ban {new}"
     given = st.query_params.get("version", "")
     if box not in st.session_state and given in map(str, said):
         st.session_state[box] = int(given)
-    number = st.selectbox(VERSION, list(said), key=box, format_func=said.__getitem__)
+    number = st.selectbox(tr(VERSION), list(said), key=box, format_func=said.__getitem__)
     st.query_params["version"] = str(number)
-    return services.compare_with_version(new, number)
+    with st.spinner(tr("Đang so sánh hai bản…")):
+        return services.compare_with_version(new, number)
 
 
 def _filter(comparison: Comparison) -> list[Status]:
@@ -194,11 +199,11 @@ def _filter(comparison: Comparison) -> list[Status]:
     present = [status for status in STATUSES if comparison.counts[status]]
     with st.container(key="vk-loc"):
         chosen = st.pills(
-            FILTER,
+            tr(FILTER),
             present,
             selection_mode="multi",
             default=[status for status in present if status != "same"],
-            format_func=lambda one: escape_label(f"{SIGNS[one]} {STATUS_WORDS[one]} ({comparison.counts[one]})"),
+            format_func=lambda one: escape_label(f"{SIGNS[one]} {tr(STATUS_WORDS[one])} ({comparison.counts[one]})"),
             key=f"vk-loai {comparison.old.id} {comparison.new.id}",
         )
     return list(chosen)

@@ -6,19 +6,22 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from index.describe_validity import name_briefly
+from index.brief_names import name_briefly
 from index.quotes import find_anchor, link_to
 from ingest.addresses import describe
 from ingest.bearers import Bearer
 from ingest.catalog import find_records
 from ingest.errors import AmbiguousError, AppError, NotHeldError
+from ingest.language import tr
 from ingest.models import Document
 from ingest.records import Record
+from ingest.retelling import retell
 from ingest.store import Mention
 from ui import services
 from ui.around import IN_MARGIN, ON_PAGE, Parties, read_around, read_cited_by, read_cites
 from ui.asked import note_opened
 from ui.cards import lay_out_link
+from ui.contents import draw_reading_tools
 from ui.fetched import draw_done, draw_progress, draw_way, follow
 from ui.fetching import State, TextFetcher
 from ui.frame import (
@@ -28,6 +31,7 @@ from ui.frame import (
     draw_error,
     draw_frame,
     draw_notice,
+    draw_way_to_correcting,
     draw_way_to_missing,
     draw_way_to_relations,
 )
@@ -45,6 +49,8 @@ from ui.margin import (
 )
 from ui.margin_similar import lay_out_similar
 from ui.navigation import move_within_pages
+from ui.original import draw_original, draw_switch, lay_out_columns
+from ui.place_tools import draw_place_tools
 from ui.reading import (
     Place,
     find_place,
@@ -57,12 +63,14 @@ from ui.reading import (
 from ui.record import lay_out_catalogued, lay_out_choice, lay_out_notes
 from ui.standing import lay_out_standing, mark_changes
 from ui.verbatim import Html, element, escape
+from ui.within import draw_finding
 from ui.words import capitalised
 
 TO_CHECK = "Có chỗ máy đọc chưa chắc chắn. Hãy đối chiếu với bản gốc trước khi dùng:"
-BORNE_BY_MANY = "Có {} văn bản mang ký hiệu {}. Hãy chọn theo ngày ban hành:"
+BORNE_BY_MANY = "Có {count} văn bản mang ký hiệu {sign}. Hãy chọn theo ngày ban hành:"
 SAME_SIGN = "Cùng số, ký hiệu này còn có văn bản khác:"
-NOT_HELD = "Thư viện không có văn bản “{}”. Hãy chọn trong danh sách dưới đây."
+NO_PLACE = "Văn bản này không có vị trí “{address}”. Hãy chọn một mục trong Mục lục, hoặc đọc từ đầu."
+NOT_HELD = "Thư viện không có văn bản “{name}”. Hãy chọn trong danh sách dưới đây."
 
 
 def page() -> None:
@@ -78,7 +86,7 @@ def page() -> None:
     except AmbiguousError as error:
         choose(str(error))
     except AppError as error:
-        draw_frame("Văn bản")
+        draw_frame(tr("Văn bản"))
         draw_error(error)
     else:
         if opened and st.query_params.get("list", "") in {CITES, CITED_BY, SIMILAR_LIST}:
@@ -91,8 +99,8 @@ def page() -> None:
 
 def choose_bearer(given: str, bearers: Sequence[Bearer]) -> None:
     """The documents that bear one sign, held or not, to choose from by their days."""
-    draw_frame("Văn bản")
-    draw_notice(BORNE_BY_MANY.format(len(bearers), given))
+    draw_frame(tr("Văn bản"))
+    draw_notice(tr(BORNE_BY_MANY, count=len(bearers), sign=given))
     draw(lay_out_choice(bearers))
     move_within_pages(given, seek=False)
 
@@ -101,12 +109,12 @@ def look_up(given: str) -> None:
     """What the catalogue knows of a document whose text is not held; else the list of those that are."""
     records = find_records(given)
     if not records:
-        choose(NOT_HELD.format(given))
+        choose(tr(NOT_HELD, name=given))
         return
     try:
         found = services.open_record(records[0])
     except AppError as closed:
-        draw_frame("Văn bản")
+        draw_frame(tr("Văn bản"))
         draw_error(closed)
         return
     if st.query_params.get("list", "") == CITED_BY:
@@ -128,7 +136,7 @@ def draw_fetching(record: Record) -> tuple[State, TextFetcher]:
     """The way to have its text, and how far that is."""
     fetcher = text_fetcher()
     state = fetcher.state
-    draw_way([record], fetch_rules(), fetcher, "Tải nguyên văn")
+    draw_way([record], fetch_rules(), fetcher, tr("Tải nguyên văn"))
     draw_progress(state, fetcher)
     draw_done([got for got in state.done if got.record == record])
     return state, fetcher
@@ -136,7 +144,7 @@ def draw_fetching(record: Record) -> tuple[State, TextFetcher]:
 
 def choose(trouble: str = "") -> None:
     """The held documents, one press each, under the trouble that led here."""
-    draw_frame("Văn bản")
+    draw_frame(tr("Văn bản"))
     if trouble:
         draw_notice(trouble, "vk-loi")
     try:
@@ -146,7 +154,7 @@ def choose(trouble: str = "") -> None:
         return
     draw_way_to_missing()
     if held:
-        draw_aside("Chọn một văn bản để đọc:")
+        draw_aside(tr("Chọn một văn bản để đọc:"))
         draw(lay_out_shelf(held))
         move_within_pages("shelf", seek=False)
     else:
@@ -158,22 +166,43 @@ def read(opened: services.Opened) -> None:
     document = opened.document
     note_opened(document.id)
     draw_frame(document.metadata.label)
-    draw_way_to_relations(document.id)
+    with st.container(horizontal=True, key="vk-duong-di"):
+        draw_way_to_relations(document.id)
+        draw_way_to_correcting(document.id)
     place = find_asked_place(opened)
     if link := link_to(document, find_anchor(document, place.start) if place else None):
         draw(lay_out_link(link))
     if others := [one for one in find_bearers(document.metadata.number or "") if one.id != document.id]:
-        draw_aside(SAME_SIGN)
+        draw_aside(tr(SAME_SIGN))
         draw(lay_out_choice(others))
     if opened.doubts:
-        draw_notice("\n".join((TO_CHECK, *(f"– {capitalised(one)}" for one in opened.doubts))), "vk-canh-bao")
-    record = lay_out_record(document.id, document.metadata, document.pages)
+        draw_notice(
+            "\n".join((tr(TO_CHECK), *(f"– {capitalised(retell(one))}" for one in opened.doubts))), "vk-canh-bao"
+        )
+    if place:
+        draw_place_tools(document, place)
+    beside = draw_tools()
+    found = draw_finding(document, place)
+    record = lay_out_record(document.metadata, document.pages)
     contents = lay_out_contents(document, place, lay_out_jump(at_place=place is not None))
-    text = lay_out_text(document, place, opened.held, opened.catalogued, mark_changes(document, opened.changes))
+    marks = [*mark_changes(document, opened.changes), *found.mark()]
+    text = lay_out_text(document, place, opened.held, opened.catalogued, marks)
     standing = lay_out_standing(name_briefly(document.metadata), opened.standing, opened.changes)
     head = element("div", standing, record, class_="vk-dau-trang")
-    draw(element("div", head, lay_out_beside(opened, place), contents, text, class_="vk-khung"))
+    read_here, original = lay_out_columns(document.id) if beside else (st.container(), None)
+    with read_here:
+        draw(element("div", head, lay_out_beside(opened, place), contents, text, class_="vk-khung"))
     move_within_pages(f"{document.id} {place}", seek=place is not None)
+    if original:
+        with original:
+            draw_original(document, place)
+
+
+def draw_tools() -> bool:
+    """What can be done with the text; whether the original is to be shown."""
+    with st.container(horizontal=True, vertical_alignment="center", key="vk-cong-cu"):
+        draw_reading_tools()
+        return draw_switch()
 
 
 def lay_out_beside(opened: services.Opened, place: Place | None) -> Html:
@@ -207,7 +236,7 @@ def list_around(opened: services.Opened) -> None:
 def draw_way_back(document_id: str, name: str, address: str | None = None) -> None:
     """The title of a list, and the link back to what it is of."""
     draw_frame(capitalised(name))
-    draw(element("a", escape("← Về chỗ đang đọc"), href=reader_address(document_id, address), class_="vk-di"))
+    draw(element("a", escape(tr("← Về chỗ đang đọc")), href=reader_address(document_id, address), class_="vk-di"))
 
 
 def draw_similar(document: Document, address: str | None) -> None:
@@ -217,9 +246,9 @@ def draw_similar(document: Document, address: str | None) -> None:
     node = document.find_provision(address) if address else None
     move_within_pages(f"{document.id} {place} similar", seek=False)
     if place is None or node is None:
-        draw_notice(CHOOSE_PLACE)
+        draw_notice(tr(CHOOSE_PLACE))
         return
-    st.subheader(SIMILAR, anchor=False)
+    st.subheader(tr(SIMILAR), anchor=False)
     narrowed = query.get("start", "").isdecimal()
     span = (place.start, place.end) if narrowed else (node.start, node.end)
     try:
@@ -251,10 +280,9 @@ def find_asked_place(opened: services.Opened) -> Place | None:
         return None
     place = find_place(opened.document, address, query.get("start", ""), query.get("end", ""))
     if place is None:
-        words = f"Văn bản này không có vị trí “{address}”. Hãy chọn một mục trong Mục lục, hoặc đọc từ đầu."
-        draw_notice(words, "vk-canh-bao")
+        draw_notice(tr(NO_PLACE, address=address), "vk-canh-bao")
     else:
-        draw_aside(f"{capitalised(describe(address))} được tô nền bên dưới.")
+        draw_aside(tr("{place} được tô nền bên dưới.", place=capitalised(describe(address))))
     return place
 
 

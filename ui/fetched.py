@@ -11,10 +11,13 @@ import streamlit as st
 from ingest.describe_record import call_record
 from ingest.errors import ForbiddenError, OfflineError
 from ingest.fetch_rules import Rules, hosts_of, say_before
+from ingest.language import tr
 from ingest.records import Record
+from ingest.retelling import retell
 from ui import services
 from ui.fetching import State, TextFetcher
-from ui.frame import ADD, READ, draw, draw_aside, draw_notice
+from ui.frame import READ, draw, draw_aside, draw_notice, draw_way_to_adding
+from ui.speaking import speak
 from ui.verbatim import element, escape
 
 if TYPE_CHECKING:
@@ -22,10 +25,13 @@ if TYPE_CHECKING:
 
 NO_ADDRESS = (
     "Danh mục chưa biết nơi tải văn bản này. Hãy tìm tệp nguyên văn (hỏi văn thư hoặc cơ quan ban hành) rồi thêm ở "
-    "trang Thêm văn bản."
+    "trang Thư viện."
 )
-BY_HAND = "Hãy tải tệp bằng trình duyệt rồi thêm ở trang Thêm văn bản."
-ELSEWHERE = "Hãy tải tệp ở máy có mạng, chép sang rồi thêm ở trang Thêm văn bản."
+BY_HAND = "Hãy tải tệp bằng trình duyệt rồi thêm ở trang Thư viện."
+ELSEWHERE = "Hãy tải tệp ở máy có mạng, chép sang rồi thêm ở trang Thư viện."
+_NOT_FETCHED = "{name}: chưa tải được."
+_NO_NETWORK = "{name}: chưa tải được, máy này có thể không có mạng ({tries})."
+_SET_ASIDE = "{host} cho {gave}, không đưa vào thư viện. {differences}. Tệp để riêng tại {place}"
 _INDEXED_SOON = "Văn bản mới đang được lập chỉ mục; hỏi được sau ít phút."
 
 
@@ -36,12 +42,18 @@ def draw_way(records: Sequence[Record], rules: Rules, fetcher: TextFetcher, word
     """
     wanted = [record for record in records if record.addresses]
     if not wanted:
-        draw_aside(NO_ADDRESS)
+        draw_aside(tr(NO_ADDRESS))
         return
     draw_aside(say_before(rules, [one for record in wanted for one in record.addresses]))
     if rules.allowed:
         asked = all(map(fetcher.state.is_asked_for, wanted))
-        st.button(words, type="primary", disabled=asked, on_click=fetcher.want, args=(wanted,), key="vk-tai")
+        st.button(words, type="primary", disabled=asked, on_click=start_fetching, args=(fetcher, wanted), key="vk-tai")
+
+
+def start_fetching(fetcher: TextFetcher, wanted: Sequence[Record]) -> None:
+    """Want the texts, in the language of whoever presses."""
+    speak()
+    fetcher.want(wanted)
 
 
 def draw_progress(state: State, fetcher: TextFetcher) -> None:
@@ -50,11 +62,13 @@ def draw_progress(state: State, fetcher: TextFetcher) -> None:
         draw_notice(state.failure, "vk-loi")
     if state.now is None:
         return
-    waiting = f" Còn {len(state.waiting)} văn bản đang chờ." if state.waiting else ""
     hosts = ", ".join(hosts_of(state.now.addresses))
-    draw_notice(f"Đang tải {state.now.name} từ {hosts}, có thể mất vài phút.{waiting} Trang vẫn dùng được.")
+    told = [tr("Đang tải {name} từ {hosts}, có thể mất vài phút.", name=state.now.name, hosts=hosts)]
     if state.waiting:
-        st.button("Dừng, không tải các văn bản đang chờ", on_click=fetcher.stop)
+        told.append(tr("Còn {count} văn bản đang chờ.", count=len(state.waiting)))
+    draw_notice(" ".join((*told, tr("Trang vẫn dùng được."))))
+    if state.waiting:
+        st.button(tr("Dừng, không tải các văn bản đang chờ"), on_click=fetcher.stop)
 
 
 def draw_done(done: Sequence[Got]) -> None:
@@ -64,12 +78,12 @@ def draw_done(done: Sequence[Got]) -> None:
             draw(element("div", escape(say_got(got)), class_="vk-phu" if got.added else "vk-canh-bao"))
             if got.added:
                 query = {"doc": got.added.document_id}
-                st.page_link(READ, label="Mở văn bản", icon=":material/menu_book:", query_params=query)
+                st.page_link(READ, label=tr("Mở văn bản"), icon=":material/menu_book:", query_params=query)
             else:
-                st.page_link(ADD, label="Sang trang Thêm văn bản", icon=":material/upload_file:")
+                draw_way_to_adding(tr("Thêm tệp vào thư viện"))
     if any(got.added for got in done):
         services.build_if_needed()
-        draw_aside(_INDEXED_SOON)
+        draw_aside(tr(_INDEXED_SOON))
 
 
 def follow(state: State, fetcher: TextFetcher) -> None:
@@ -85,15 +99,16 @@ def say_got(got: Got) -> str:
     """What became of one document, a line for each way it was tried, and the next step."""
     name = call_record(got.record)
     if got.added:
-        return f"{name}: đã tải và thêm vào thư viện; khớp với mọi điều danh mục biết."
+        return tr("{name}: đã tải và thêm vào thư viện; khớp với mọi điều danh mục biết.", name=name)
     if not got.tried:
-        return f"{name}: chưa tải được. {NO_ADDRESS}"
+        return f"{tr(_NOT_FETCHED, name=name)} {tr(NO_ADDRESS)}"
     errors = [one.error for one in got.tried]
     if shut := next((error for error in errors if isinstance(error, ForbiddenError)), None):
-        return f"{name}: chưa tải: {shut.why}. {ELSEWHERE}"
+        return f"{tr('{name}: chưa tải: {why}.', name=name, why=retell(shut.why))} {tr(ELSEWHERE)}"
     if all(isinstance(error, OfflineError) for error in errors):
-        return f"{name}: chưa tải được, máy này có thể không có mạng ({', '.join(_say_tries(got.tried))}). {ELSEWHERE}"
-    return "\n".join([f"{name}: chưa tải được.", *(f"– {line}." for line in _say_tries(got.tried)), BY_HAND])
+        told = tr(_NO_NETWORK, name=name, tries=", ".join(_say_tries(got.tried)))
+        return f"{told} {tr(ELSEWHERE)}"
+    return "\n".join([tr(_NOT_FETCHED, name=name), *(f"– {line}." for line in _say_tries(got.tried)), tr(BY_HAND)])
 
 
 def _say_tries(tried: Sequence[Tried]) -> Iterator[str]:
@@ -104,6 +119,7 @@ def _say_tries(tried: Sequence[Tried]) -> Iterator[str]:
 def _say_try(tried: Tried) -> str:
     host = urlsplit(tried.address).hostname
     if tried.error:
-        return f"{host}: {tried.error.why}"
+        return f"{host}: {retell(tried.error.why)}"
     differences = "; ".join(map(str, tried.differences))
-    return f"{host} cho {tried.gave}, không đưa vào thư viện. {differences}. Tệp để riêng tại {tried.kept_at}"
+    place = tried.kept_at
+    return tr(_SET_ASIDE, host=host, gave=tried.gave, differences=differences, place=place)

@@ -8,9 +8,11 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ingest.errors import AppError
+from ingest.language import keep_language, tr
 from ingest.records import Record
 
 if TYPE_CHECKING:
@@ -83,7 +85,9 @@ class TextFetcher:
             self._waiting.extend(record for record in records if record.id not in asked)
             if self._thread is None and self._waiting:
                 self._now = self._waiting.popleft()
-                self._thread = threading.Thread(target=self._run, args=(self._now,), name="fetch", daemon=True)
+                self._thread = threading.Thread(
+                    target=keep_language(partial(self._run, self._now)), name="fetch", daemon=True
+                )
                 self._thread.start()
 
     def stop(self) -> None:
@@ -109,7 +113,7 @@ class TextFetcher:
             failure = str(error)
         except Exception:  # a thread has no caller to raise to: the log keeps the traceback, the page the message
             logging.getLogger(__name__).exception("fetch")
-            failure = UNEXPECTED
+            failure = tr(UNEXPECTED)
         with self._changed:
             self._end(failure)
 

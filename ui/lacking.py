@@ -13,6 +13,7 @@ from ingest import bearers
 from ingest.bearers import Bearer
 from ingest.catalog import read_catalog
 from ingest.fetch_rules import Rules, load_rules
+from ingest.language import tr
 from ingest.missing import Missing, find_missing
 from ingest.models import Metadata
 from ingest.readers.apart import open_readers
@@ -47,10 +48,11 @@ def list_missing() -> Lacking:
     home = library_folder()
     with open_library(home) as library:
         state = f"{library.id} {library.generation}"
-    return _list_missing(home, state)
+    with st.spinner(tr("Đang tìm văn bản còn thiếu…")):
+        return _list_missing(home, state)
 
 
-@st.cache_resource(max_entries=1, show_spinner="Đang tìm văn bản còn thiếu…")
+@st.cache_resource(max_entries=1, show_spinner=False)
 def _list_missing(home: Path, state: str) -> Lacking:  # noqa: ARG001 -- of another state anew
     with open_library(home) as library:
         found = find_missing(library)

@@ -8,10 +8,12 @@ import streamlit as st
 
 from index.answer import Answer
 from index.answering.listing import Listed, Listing
+from index.brief_names import name_briefly
 from index.compare import Side
 from index.describe_documents import NARROW, Group, group_listed, say_facts
-from index.describe_validity import name_briefly, say_named_badge
+from index.describe_validity import say_named_badge
 from index.ways import Way
+from ingest.language import tr
 from ui.cards import CONFIDENCE
 from ui.frame import COMPARE, MISSING, READ, draw, draw_aside, draw_notice
 from ui.matched import Finder, find_none
@@ -22,7 +24,7 @@ from ui.words import escape_label
 
 NONE_LISTED = (
     "Hãy bỏ bớt điều kiện rồi hỏi lại, hoặc mở trang Văn bản để xem thư viện đang có những văn bản nào. "
-    "Nếu còn thiếu văn bản, hãy thêm tệp ở trang Thêm văn bản."
+    "Nếu còn thiếu văn bản, hãy thêm tệp ở trang Thư viện."
 )
 _PAGES = {"compare": (COMPARE, ":material/compare_arrows:"), "missing": (MISSING, ":material/playlist_add:")}
 _MOST_UNFOLDED = 200
@@ -32,10 +34,10 @@ _MOST_UNFOLDED = 200
 def draw_listing(answer: Answer, listing: Listing, find: Finder) -> None:
     """How many there are, then each document as one press, with its quote where a topic was asked for."""
     if answer.confidence:
-        draw_aside(CONFIDENCE[answer.confidence])
+        draw_aside(tr(CONFIDENCE[answer.confidence]))
     st.subheader(answer.introduction, anchor=False)
     if not listing.documents:
-        draw_aside(NONE_LISTED)
+        draw_aside(tr(NONE_LISTED))
     of = {quote.document: quote for quote in answer.quotes}
     for number, group in enumerate(group_listed(listing), start=1):
         if group.heading:
@@ -52,11 +54,11 @@ def _draw_rest(group: Group, number: int) -> None:
     """The documents beyond the first, folded; where even they are too many, how to ask for fewer."""
     if not group.rest:
         return
-    with st.expander(f"Xem thêm {len(group.rest)} văn bản"):
+    with st.expander(tr("Xem thêm {count} văn bản", count=len(group.rest))):
         for place, listed in enumerate(group.rest[:_MOST_UNFOLDED], start=1):
             _draw_listed(listed, f"{number}-them-{place}")
         if (left := len(group.rest) - _MOST_UNFOLDED) > 0:
-            draw_aside(f"Còn {left} văn bản nữa. {NARROW}.")
+            draw_aside(f"{tr('Còn {count} văn bản nữa.', count=left)} {tr(NARROW)}.")
 
 
 def _draw_listed(listed: Listed, key: str, quoted: bool = False) -> None:

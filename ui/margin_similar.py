@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from index.aligning.marks import Marked, mark_put_in, mark_struck_out
+from index.brief_names import name_briefly
 from index.describe_similar import say_left, say_nearness, say_nothing
-from index.describe_validity import name_briefly
 from index.similar import Nearest, Similar
 from ingest.addresses import describe
 from ingest.describe import describe_date
+from ingest.language import tr
 from ingest.models import Metadata, Passage
 from ui.reading import reader_address
 from ui.standing import lay_out_badge
@@ -27,7 +28,7 @@ def lay_out_similar(nearest: Nearest) -> Html:
     if nothing := say_nothing(nearest):
         return element("div", escape(f"{say_on_page(nothing)}."), class_="vk-bao", role="status")
     left = [element("p", escape(f"{say_left(nearest)}."), class_="vk-phu")] if nearest.left else []
-    legend = element("p", escape(LEGEND), class_="vk-phu")
+    legend = element("p", escape(tr(LEGEND)), class_="vk-phu")
     return element("div", legend, *(_lay_out_one(one) for one in nearest.found), *left, class_="vk-so")
 
 
@@ -35,8 +36,8 @@ def _lay_out_one(one: Similar) -> Html:
     passage = one.passage
     facts = element("div", escape(f"{describe_date(one.metadata)}. {say_nearness(one)}."), class_="vk-phu")
     sides = (
-        _lay_out_side(f"{HERE}: {describe(one.source.address)}", one.source.text, mark_struck_out(one.changes)),
-        _lay_out_side("Đoạn tìm thấy", passage.text, mark_put_in(one.changes)),
+        _lay_out_side(f"{tr(HERE)}: {describe(one.source.address)}", one.source.text, mark_struck_out(one.changes)),
+        _lay_out_side(tr("Đoạn tìm thấy"), passage.text, mark_put_in(one.changes)),
     )
     title = element("h2", _link(passage, one.metadata))
     badge = lay_out_badge(name_briefly(one.metadata), one.standing)
@@ -52,7 +53,7 @@ def _lay_out_copies(one: Similar) -> Html:
         element("li", _link(passage, metadata), escape(f" ({describe_date(metadata)})"))
         for passage, metadata in one.also
     )
-    summary = element("summary", escape(f"Cùng lời văn ở {len(one.also)} chỗ nữa"))
+    summary = element("summary", escape(tr("Cùng lời văn ở {count} chỗ nữa", count=len(one.also))))
     return element("details", summary, element("ul", *entries), class_="vk-dan-trong")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from index.answering.matched import Spans, find_matched
 from index.describe import MEANING_ONLY
 from index.query import Query
+from ingest.language import tr
 from ui.verbatim import Html, Mark, element, escape
 
 Finder = Callable[[str], Spans | None]
@@ -29,4 +30,4 @@ def mark_matched(text: str, find: Finder) -> list[Mark]:
 
 def say_meaning_only(text: str, find: Finder) -> Html:
     """A line for a text that shares no word with the question; nothing for others."""
-    return Html("") if find(text) != () else element("p", escape(f"{MEANING_ONLY}."), class_="vk-phu vk-theo-nghia")
+    return Html("") if find(text) != () else element("p", escape(f"{tr(MEANING_ONLY)}."), class_="vk-phu vk-theo-nghia")

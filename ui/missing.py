@@ -11,12 +11,13 @@ from ingest.days import describe_day
 from ingest.describe_record import UNVERIFIED
 from ingest.errors import AppError
 from ingest.fetch_rules import Rules
-from ingest.missing import MAY_BE, Missing
+from ingest.language import tr
+from ingest.missing import Missing
 from ingest.records import Record
 from ui import services
-from ui.fetched import draw_done, draw_progress, draw_way, follow
+from ui.fetched import draw_done, draw_progress, draw_way, follow, start_fetching
 from ui.fetching import State, TextFetcher
-from ui.frame import ADD, READ, draw, draw_aside, draw_error, draw_frame, draw_notice
+from ui.frame import READ, draw, draw_aside, draw_error, draw_frame, draw_notice, draw_way_to_adding
 from ui.lacking import Lacking, fetch_rules, list_missing, text_fetcher
 from ui.verbatim import element, escape
 from ui.words import escape_label, shortened
@@ -26,8 +27,10 @@ NOTHING_HELD = (
     "và tải nguyên văn."
 )
 NOTHING_MISSING = "Mọi văn bản được dẫn đều đã có trong thư viện."
-READ_IT = "Hãy đọc chỗ dẫn để biết là văn bản nào; văn bản ấy tải ở hồ sơ, hoặc thêm tệp ở trang Thêm văn bản."
-FIND_IT = "Chưa biết nơi tải: hãy tìm tệp nguyên văn rồi thêm ở trang Thêm văn bản."
+READ_IT = "Hãy đọc chỗ dẫn để biết là văn bản nào; văn bản ấy tải ở hồ sơ, hoặc thêm tệp ở trang Thư viện."
+FIND_IT = "Chưa biết nơi tải: hãy tìm tệp nguyên văn rồi thêm ở trang Thư viện."
+_CITED = "{count} văn bản được dẫn mà thư viện chưa có nguyên văn. Văn bản được dẫn nhiều đứng trước."
+_MAY_BE_ONE = "Chưa rõ là văn bản nào; có thể là một trong các văn bản sau (bấm để đọc hồ sơ, tải nguyên văn):"
 _AT_ONCE = 20
 _CITING_SHOWN = 3
 _SHOWN = "vk-so-dong"
@@ -35,7 +38,7 @@ _SHOWN = "vk-so-dong"
 
 def page() -> None:
     """The list, the most cited first; above it the press that fetches all that can be, and what became of it."""
-    draw_frame("Văn bản còn thiếu")
+    draw_frame(tr("Văn bản còn thiếu"))
     try:
         lacking, rules, fetcher = list_missing(), fetch_rules(), text_fetcher()
         draw_list(lacking, rules, fetcher)
@@ -47,15 +50,12 @@ def draw_list(lacking: Lacking, rules: Rules, fetcher: TextFetcher) -> None:
     """All of the page below its title."""
     state = fetcher.state
     if not lacking.found:
-        draw_notice(NOTHING_MISSING if services.list_documents() else NOTHING_HELD)
+        draw_notice(tr(NOTHING_MISSING if services.list_documents() else NOTHING_HELD))
     else:
-        words = (
-            f"{len(lacking.found)} văn bản được dẫn mà thư viện chưa có nguyên văn. Văn bản được dẫn nhiều đứng trước."
-        )
-        draw_aside(words)
+        draw_aside(tr(_CITED, count=len(lacking.found)))
         wanted = [one.record for one in lacking.found if one.record and one.record.addresses]
         if wanted:
-            draw_way(wanted, rules, fetcher, f"Tải {len(wanted)} văn bản danh mục biết nơi tải")
+            draw_way(wanted, rules, fetcher, tr("Tải {count} văn bản danh mục biết nơi tải", count=len(wanted)))
     draw_progress(state, fetcher)
     draw_done(state.done)
     shown = st.session_state.get(_SHOWN, _AT_ONCE)
@@ -64,9 +64,9 @@ def draw_list(lacking: Lacking, rules: Rules, fetcher: TextFetcher) -> None:
             draw_missing(one, lacking, str(place))
             draw_step(one, rules, state, fetcher, str(place))
     if (left := len(lacking.found) - shown) > 0:
-        st.button(f"Xem thêm (còn {left} văn bản)", on_click=_show_more)
+        st.button(tr("Xem thêm (còn {count} văn bản)", count=left), on_click=_show_more)
     draw_known(lacking.known, unfolded=not lacking.found)
-    st.page_link(ADD, label="Có tệp rồi? Sang trang Thêm văn bản", icon=":material/upload_file:")
+    draw_way_to_adding(tr("Có tệp rồi? Thêm vào thư viện"))
     follow(state, fetcher)
 
 
@@ -78,45 +78,52 @@ def draw_missing(one: Missing, lacking: Lacking, key: str) -> None:
         draw(element("strong", escape(one.name)))
     if one.candidates:
         with st.container(key=f"vk-ung-vien-thieu-{key}", gap=None):
-            draw_aside(f"{MAY_BE} một trong các văn bản sau (bấm để đọc hồ sơ, tải nguyên văn):")
+            draw_aside(tr(_MAY_BE_ONE))
             for record in one.candidates:
                 st.page_link(READ, label=escape_label(_call_with_title(record)), query_params={"doc": record.id})
     with st.container(key=f"vk-cung-thieu-{key}", gap=None):
-        draw_aside(f"Được dẫn {one.mentions} lần, trong {len(one.cited_by)} văn bản:")
+        draw_aside(_say_cited(one))
         for citing in one.cited_by[:_CITING_SHOWN]:
             label = escape_label(shortened(lacking.citing[citing].name, 90))
             st.page_link(READ, label=label, query_params={"doc": citing})
         if (left := len(one.cited_by) - _CITING_SHOWN) > 0:
-            draw_aside(f"và {left} văn bản nữa.")
+            draw_aside(tr("và {count} văn bản nữa.", count=left))
+
+
+def _say_cited(one: Missing) -> str:
+    documents = tr("{count} văn bản", count=len(one.cited_by))
+    return tr("Được dẫn {count} lần, trong {documents}:", count=one.mentions, documents=documents)
 
 
 def draw_step(one: Missing, rules: Rules, state: State, fetcher: TextFetcher, key: str) -> None:
     """What to do to have it: a press where an address is known and may be asked, else the way by hand."""
     record = one.record
     if one.candidates:
-        draw_aside(READ_IT)
+        draw_aside(tr(READ_IT))
     elif not record or not record.addresses:
-        draw_aside(FIND_IT)
+        draw_aside(tr(FIND_IT))
     elif rules.allowed:
         waits = state.is_asked_for(record)
-        words = "Đang tải…" if waits else "Tải nguyên văn"
-        st.button(words, disabled=waits, on_click=fetcher.want, args=([record],), key=f"vk-tai-{key}")
+        words = tr("Đang tải…" if waits else "Tải nguyên văn")
+        st.button(words, disabled=waits, on_click=start_fetching, args=(fetcher, [record]), key=f"vk-tai-{key}")
 
 
 def draw_known(known: Sequence[Record], *, unfolded: bool) -> None:
     """What nobody cites yet and the catalogue knows: each leads to its record, its digest and the way to it."""
     if not known:
         return
-    with st.expander(f"Danh mục biết thêm {len(known)} văn bản chưa có trong thư viện", expanded=unfolded):
+    title = tr("Danh mục biết thêm {count} văn bản chưa có trong thư viện", count=len(known))
+    with st.expander(title, expanded=unfolded):
         for record in known:
             st.page_link(READ, label=escape_label(_call_with_title(record)), query_params={"doc": record.id})
 
 
 def _call_with_title(record: Record) -> str:
     """By type, sign and day, and what it is about."""
-    caution = "" if record.metadata.number and record.metadata.date else f" ({UNVERIFIED})"
+    caution = "" if record.metadata.number and record.metadata.date else f" ({tr(UNVERIFIED)})"
     about = shortened(record.title, 80) if record.title else ""
-    return ": ".join(filter(None, (f"{record.name} ngày {describe_day(record.date)}{caution}", about)))
+    day = tr(" ngày {day}", day=describe_day(record.date))
+    return ": ".join(filter(None, (f"{record.name}{day}{caution}", about)))
 
 
 def _find_opens(one: Missing) -> str | None:

@@ -19,9 +19,9 @@ _KEY = "vk-mover"
 
 _SCRIPT = """
 const WIDE = 900;
-const NAMES = ["doc", "at", "start", "end", "list", "page"];
+const NAMES = ["doc", "at", "start", "end", "list", "page", "find"];
 
-function find() { return document.querySelector(".vk-nguyen-van .vk-tim"); }
+function find() { return document.querySelector(".vk-nguyen-van .vk-tim, .vk-dau-danh-sach"); }
 
 function show(target) {
   target.scrollIntoView({ block: target.offsetHeight > innerHeight * 0.6 ? "start" : "center" });
@@ -41,35 +41,37 @@ function arrange() {
 }
 
 export default function ({ data, parentElement, setTriggerValue }) {
-  document.documentElement.lang = "vi";
   let left = 100;
   let userMoved = false;
-  const moved = () => { userMoved = true; };
+  const moved = () => { userMoved ||= Boolean(find()); };  // the text may be drawn once more after that
   const gestures = ["wheel", "touchmove", "keydown", "mousedown"];
   gestures.forEach((name) => addEventListener(name, moved, { passive: true }));
 
   const first = parentElement.vkVisit !== data.visit;
   parentElement.vkVisit = data.visit;
-  const timer = setInterval(() => {
+  const bring = () => {
     arrange();
     const target = find();
-    if (first && data.seek && target && target.dataset.visit !== data.visit) {
-      target.dataset.visit = data.visit;
-      show(target);
-      left = Math.min(left, 12);
-    } else if (first && data.seek && target && !userMoved) {
+    if (first && data.seek && target && !userMoved) {
+      const anew = target.dataset.visit !== data.visit;
       const box = target.getBoundingClientRect();
-      if (box.bottom < 0 || box.top > innerHeight) show(target);
+      if (anew || box.bottom < 0 || box.top > innerHeight) show(target);
+      if (anew) left = Math.min(left, 12);
+      target.dataset.visit = data.visit;
     }
     left -= 1;
     if (left <= 0) clearInterval(timer);
-  }, 100);
+  };
+  const timer = setInterval(bring, 100);
+  bring();
 
   const follow = (event) => {
     if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     if (!event.target.closest) return;
     const jump = event.target.closest('.vk-muc-luc a[href^="#"]');
     if (jump && innerWidth < WIDE) jump.closest(".vk-muc-luc").open = false;
+    const list = event.target.closest('a[href="#vk-cac-cho"]');
+    if (list) document.getElementById("vk-cac-cho").open = true;
     const link = event.target.closest("a.vk-di");
     if (!link) return;
     event.preventDefault();
@@ -138,5 +140,5 @@ def follow_link(place: str, visit: str) -> None:
 
 def _go() -> None:
     wanted = st.session_state[_KEY].go
-    names = ("doc", "at", "start", "end", "list", "page")
+    names = ("doc", "at", "start", "end", "list", "page", "find")
     st.query_params.from_dict({name: wanted[name] for name in names if wanted.get(name)})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ingest.language import tr
 from ui.frame import draw_frame, draw_notice
 
 NO_SUCH_PAGE = (
@@ -12,8 +13,8 @@ NO_SUCH_PAGE = (
 
 def page() -> None:
     """Draw the page."""
-    draw_frame("Không có trang này")
-    draw_notice(NO_SUCH_PAGE, "vk-canh-bao")
+    draw_frame(tr("Không có trang này"))
+    draw_notice(tr(NO_SUCH_PAGE), "vk-canh-bao")
 
 
 if __name__ == "__main__":

@@ -3,39 +3,45 @@
 from __future__ import annotations
 
 import threading
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import streamlit as st
 
-from index.build import BuildReport, build_index
+from index.building_apart import build_apart
 from index.encode import Encoder, model_fingerprint, open_encoder
 from index.local_index import LocalIndex
 from index.search import Searcher, open_index, open_searcher
 from index.settings import Settings
-from ui.building import IndexBuilder, Report
+from ingest.language import tr
+from ui.building import IndexBuilder
 
 
-@st.cache_resource(max_entries=1, show_spinner="Đang mở chỉ mục và mô hình…")
 def share_searcher(settings: Settings, build: str) -> Searcher:
     """The search in the index named *build*."""
-    return open_searcher(settings, share_encoder(settings), share_index(settings, build))
+    with st.spinner(tr("Đang mở chỉ mục và mô hình…")):
+        return _share_searcher(settings, build)
 
 
-@st.cache_resource(max_entries=1, show_spinner="Đang mở chỉ mục…")
-def share_index(settings: Settings, build: str) -> LocalIndex:  # noqa: ARG001 -- a new build is another key
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _share_searcher(settings: Settings, build: str) -> Searcher:
+    return open_searcher(settings, share_encoder(settings), _share_index(settings, build))
+
+
+def share_index(settings: Settings, build: str) -> LocalIndex:
     """The index named *build*, for what needs no model."""
+    with st.spinner(tr("Đang mở chỉ mục…")):
+        return _share_index(settings, build)
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _share_index(settings: Settings, build: str) -> LocalIndex:  # noqa: ARG001 -- a new build is another key
     return open_index(settings)
 
 
 @st.cache_resource(show_spinner=False)
 def share_builder(settings: Settings) -> IndexBuilder:
     """The one that builds the index of this library."""
-
-    def build(report: Report) -> BuildReport:
-        report("Đang mở mô hình", 0, 0)
-        return build_index(settings, report, share_encoder(settings))
-
-    return IndexBuilder(build)
+    return IndexBuilder(partial(build_apart, settings))
 
 
 _one_at_a_time = threading.Lock()

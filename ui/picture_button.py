@@ -12,11 +12,11 @@ if TYPE_CHECKING:
 
 _DRESS = """
 button {
-  width: 100%; min-height: 2.5rem; padding: 0.25rem 0.75rem; border: 1px solid #cfc8bd; border-radius: 0.25rem;
-  background: #fff; color: #1c1a18; font: inherit; cursor: pointer;
+  width: 100%; min-height: 2.5rem; padding: 0.25rem 0.75rem; border: 1px solid var(--vk-vien); border-radius: 0.25rem;
+  background: var(--vk-nen); color: var(--vk-muc); font: inherit; cursor: pointer;
 }
-button:hover, button:focus-visible { border-color: #9b1c1f; color: #9b1c1f; }
-button:focus-visible { outline: 3px solid #9b1c1f; outline-offset: 2px; }
+button:hover, button:focus-visible { border-color: var(--vk-lien-ket); color: var(--vk-lien-ket); }
+button:focus-visible { outline: 3px solid var(--vk-lien-ket); outline-offset: 2px; }
 """
 
 _SCRIPT = """

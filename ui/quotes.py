@@ -10,9 +10,11 @@ import streamlit as st
 from index.digests.find import DigestHit
 from index.naming.conditions import Condition
 from index.quotes import Copy, Quote
+from ingest.language import tr
 from ingest.records import DigestParagraph
 from ui import services
 from ui.cards import ALSO, label_copy, label_place, lay_out_quote
+from ui.collecting import Taken, draw_collecting
 from ui.frame import READ, draw, draw_aside
 from ui.margin import SIMILAR, SIMILAR_LIST
 from ui.matched import Finder
@@ -57,29 +59,31 @@ def draw_quotes(quotes: Sequence[Quote], held_to: Sequence[Condition], find: Fin
             draw(lay_out_quote(quote, find))
             if quote.also:
                 with st.container(key=f"vk-cung-{key}{place}", gap=None):
-                    draw_aside(ALSO)
+                    draw_aside(tr(ALSO))
                     for copy in quote.also:
                         st.page_link(READ, label=label_copy(copy), query_params=link_to(copy))
-            with st.container(key=f"vk-cung-tuong-tu-{key}{place}", gap=None):
-                st.page_link(READ, label=SIMILAR, query_params=link_to(quote) | {"list": SIMILAR_LIST})
+            with st.container(key=f"vk-cung-tuong-tu-{key}{place}", horizontal=True, vertical_alignment="center"):
+                st.page_link(READ, label=tr(SIMILAR), query_params=link_to(quote) | {"list": SIMILAR_LIST})
+                taken = Taken(quote.document, quote.address, (quote.start, quote.end), quote.text)
+                draw_collecting(taken, f"{key}{place}")
 
 
 def draw_further(quotes: Sequence[Quote], held_to: Sequence[Condition], find: Finder) -> None:
     """The next quotes in a list to be opened; nothing where there are none."""
     if quotes:
-        with st.container(key="vk-them"), st.expander(f"{MORE} ({len(quotes)})"):
+        with st.container(key="vk-them"), st.expander(f"{tr(MORE)} ({len(quotes)})"):
             draw_quotes(quotes, held_to, find, "them-")
 
 
 def draw_digests(digests: Sequence[DigestHit], heading: str = FROM_DIGESTS, key: str = "") -> None:
     """Our own words on documents that are not held, a card for each, apart from the quotes and under their label."""
     if digests and heading:
-        st.subheader(heading, anchor=False)
+        st.subheader(tr(heading), anchor=False)
     for place, (_, hits) in enumerate(groupby(digests, key=lambda hit: hit.record.id), start=1):
         told = list(hits)
         record = told[0].record
         with st.container(border=True, key=f"vk-doan-tom-luoc-{key}{place}"):
-            label = escape_label(f"Mở hồ sơ {told[0].name}")
+            label = escape_label(tr("Mở hồ sơ {name}", name=told[0].name))
             st.page_link(READ, label=label, icon=":material/article:", query_params={"doc": record.id})
             paragraphs = [DigestParagraph(hit.heading, hit.text) for hit in told]
             draw(lay_out_digest_card(record, paragraphs, told[0].standing))

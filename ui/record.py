@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from index.describe_validity import name_briefly
+from index.brief_names import name_briefly
 from index.validity import Standing
 from ingest.bearers import Bearer
 from ingest.describe_record import (
@@ -14,6 +14,7 @@ from ingest.describe_record import (
     describe_pages,
     describe_record,
 )
+from ingest.language import tr
 from ingest.records import DigestParagraph, Record
 from ui.around import Parties
 from ui.margin import lay_out_cited_by
@@ -21,7 +22,7 @@ from ui.reading import reader_address
 from ui.standing import lay_out_badge
 from ui.verbatim import Html, element, escape
 
-NOT_HELD = "Thư viện chưa có nguyên văn {}. Dưới đây là những gì danh mục biết."
+NOT_HELD = "Thư viện chưa có nguyên văn {name}. Dưới đây là những gì danh mục biết."
 
 
 def lay_out_catalogued(record: Record, opens: Collection[str], cited_by: Parties) -> Html:
@@ -53,7 +54,7 @@ def _lay_out_bearer(one: Bearer) -> tuple[Html, Html]:
 
 def lay_out_notes(record: Record, standing: Html) -> Html:
     """What the reader must know first: whether it is in force, and that its text is not held."""
-    not_held = element("div", escape(NOT_HELD.format(record.name)), class_="vk-bao", role="status")
+    not_held = element("div", escape(tr(NOT_HELD, name=record.name)), class_="vk-bao", role="status")
     return element("div", standing, not_held, class_="vk-muc")
 
 
@@ -63,8 +64,8 @@ def lay_out_digest(record: Record) -> Html:
         return Html("")
     return element(
         "section",
-        element("h2", escape("Tóm lược")),
-        element("p", escape(DIGEST_LABEL), class_="vk-nhan"),
+        element("h2", escape(tr("Tóm lược"))),
+        element("p", escape(tr(DIGEST_LABEL)), class_="vk-nhan"),
         *(element("p", _head(paragraph), escape(paragraph.text)) for paragraph in record.digest),
         class_="vk-tom-luoc",
     )
@@ -73,10 +74,10 @@ def lay_out_digest(record: Record) -> Html:
 def lay_out_digest_card(record: Record, told: Sequence[DigestParagraph], standing: Standing) -> Html:
     """Paragraphs of a digest as a card of an answer: the first one open, under its label, and never as a quote."""
     first, *others = (element("p", _head(paragraph), escape(paragraph.text)) for paragraph in told)
-    summary = element("summary", escape(f"Đọc tiếp tóm lược ({len(others)} đoạn)"))
+    summary = element("summary", escape(tr("Đọc tiếp tóm lược ({count} đoạn)", count=len(others))))
     return element(
         "div",
-        element("p", escape(DIGEST_LABEL), class_="vk-nhan"),
+        element("p", escape(tr(DIGEST_LABEL)), class_="vk-nhan"),
         lay_out_badge(name_briefly(record), standing),
         first,
         *([element("details", summary, *others)] if others else []),
@@ -92,14 +93,14 @@ def _lay_out_row(row: RecordRow, opens: Collection[str]) -> Html:
     words = escape(row.value)
     if row.document_id in opens:
         words = element("a", words, href=reader_address(str(row.document_id)), class_="vk-di")
-    caution = element("span", escape(f" {row.caution}"), class_="vk-chua") if row.caution else Html("")
-    return element("div", element("dt", escape(row.label)), element("dd", words, caution))
+    caution = element("span", escape(f" {tr(row.caution)}"), class_="vk-chua") if row.caution else Html("")
+    return element("div", element("dt", escape(tr(row.label))), element("dd", words, caution))
 
 
 def _lay_out_headings(record: Record) -> Html:
     if not record.headings:
         return Html("")
-    title = element("h2", escape("Các chương, điều đã biết tên"))
+    title = element("h2", escape(tr("Các chương, điều đã biết tên")))
     return element("section", title, _lay_out_rows("vk-ho-so", describe_headings(record)))
 
 
@@ -108,7 +109,8 @@ def _lay_out_pages(record: Record) -> Html:
     pages = describe_pages(record)
     if not pages:
         return Html("")
-    summary = element("summary", escape(f"Nguồn tra cứu: {len(pages)} trang công khai (bấm để xem địa chỉ)"))
+    told = tr("Nguồn tra cứu: {count} trang công khai (bấm để xem địa chỉ)", count=len(pages))
+    summary = element("summary", escape(told))
     entries = (element("li", escape(f"{facts}: {page}")) for page, facts in pages)
     return element("details", summary, element("ul", *entries), class_="vk-nguon")
 

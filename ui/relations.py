@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Literal, get_args
 
 import streamlit as st
@@ -12,18 +12,19 @@ import streamlit as st
 from index.describe_trees import Choice
 from index.graph import Node
 from index.related import call
-from index.relation_files import write_csv, write_graphml
-from index.relation_table import RelationRow
 from index.relation_words import say_kind
-from index.surroundings import Surroundings, limit, narrow
+from index.surroundings import AT_FIRST, ROOM, Surroundings, limit, narrow
 from ingest.errors import AppError
+from ingest.language import tr
 from ui import relations_data
 from ui.frame import READ, draw, draw_aside, draw_error, draw_frame, draw_notice
 from ui.navigation import follow_link, move_within_pages
-from ui.picture_button import draw_picture_button
 from ui.relations_chart import MOST_EDGES, MOST_NODES, NAMED, Line, Picture
+from ui.relations_saving import draw_downloads
 from ui.relations_text import (
     AT_ONCE,
+    FARTHER,
+    NEARER_FIRST,
     NO_RELATIONS,
     lay_out_center,
     lay_out_choice,
@@ -32,6 +33,7 @@ from ui.relations_text import (
     say_left_out,
     say_size,
     say_undated,
+    say_widen,
 )
 from ui.relations_trees import lay_out_trees
 from ui.relations_views import draw_map, draw_timeline
@@ -45,42 +47,46 @@ CHOOSE = (
     "hoặc bấm vào một văn bản dưới đây:"
 )
 NOT_KNOWN = (
-    "Thư viện và danh mục đều không có “{}”, cũng không văn bản nào nói đến. Hãy kiểm tra lại số ký hiệu, chọn văn "
-    "bản khác dưới đây, hoặc thêm tệp ở trang Thêm văn bản."
+    "Thư viện và danh mục đều không có “{given}”, cũng không văn bản nào nói đến. Hãy kiểm tra lại số ký hiệu, chọn "
+    "văn bản khác dưới đây, hoặc thêm tệp ở trang Thư viện."
 )
-SEVERAL = "Có {} văn bản khớp với “{}”. Hãy bấm vào văn bản cần xem:"
-MORE = "Còn {} văn bản nữa; hãy gõ thêm số ký hiệu hoặc vài chữ của tên."
+SEVERAL = "Có {count} văn bản khớp với “{given}”. Hãy bấm vào văn bản cần xem:"
+MORE = "Còn {count} văn bản nữa; hãy gõ thêm số ký hiệu hoặc vài chữ của tên."
 HOW = (
     "Bấm vào một văn bản để mở; bấm vào một đường để đọc câu văn nói lên quan hệ ấy. Lăn chuột (trên điện thoại: mở "
     "rộng hai ngón tay) để phóng to; chỗ chật hình bớt tên, phóng to sẽ thấy thêm, xem đủ ở Bảng."
 )
 CROWDED = (
-    f"Hình có trên {NAMED} văn bản nên chỉ ghi tên những văn bản gần nhất. Muốn dễ đọc, hãy giảm số bước, lọc bớt, "
+    "Hình có trên {most} văn bản nên chỉ ghi tên những văn bản gần nhất. Muốn dễ đọc, hãy giảm số bước, lọc bớt, "
     "hoặc xem Bảng."
 )
-REACH = "Sơ đồ {} bước vẽ quan hệ của {}; muốn thấy quan hệ giữa các văn bản ngoài cùng, hãy {}."
+NEARER = "văn bản đang xem và của các văn bản cách nó dưới {hops} bước"
+REACH = "Sơ đồ {hops} bước vẽ quan hệ của {drawn}; muốn thấy quan hệ giữa các văn bản ngoài cùng, hãy {next}."
+NOT_HELD = "Thư viện và danh mục chưa có {name}. Hãy thêm tệp của văn bản ấy ở trang Thư viện."
 NOTHING_LEFT = "Không còn quan hệ nào sau khi lọc. Hãy chọn thêm loại quan hệ ở trên, hoặc nới khoảng năm."
+DRAWN = "{view} các văn bản có quan hệ với {name}. {size} Cùng nội dung ở Bảng."
 HOPS = (1, 2, 3)
-_BOX, _SEEN, _HOPS, _CHART = "vk-quan-he", "vk-quan-he-da-xem", "vk-so-buoc", "vk-so-do"
+_BOX, _SEEN, _HOPS, _VIEW, _CHART = "vk-quan-he", "vk-quan-he-da-xem", "vk-so-buoc", "vk-cach-xem", "vk-so-do"
+_WIDE = "vk-xem-rong"
 OPENED = "vk-mo-van-ban"
 _MOST_OFFERED, _HEIGHT = 8, 640
 
 
 def page() -> None:
     """Draw the choice of a document, and what lies around the one that is chosen."""
-    draw_frame("Quan hệ giữa các văn bản")
+    draw_frame(tr("Quan hệ giữa các văn bản"))
     try:
         given = _ask()
         found = relations_data.find_typed(given) if given else None
         if found and found.chosen:
             _show(found.chosen.id)
         elif found and found.nodes:
-            draw_notice(SEVERAL.format(len(found.nodes), given))
+            draw_notice(tr(SEVERAL, count=len(found.nodes), given=given))
             _offer(found.nodes)
         else:
             if given:
-                draw_notice(NOT_KNOWN.format(given), "vk-loi")
-            draw_aside(CHOOSE)
+                draw_notice(tr(NOT_KNOWN, given=given), "vk-loi")
+            draw_aside(tr(CHOOSE))
             draw(_lay_out_first(relations_data.list_known()))
         move_within_pages("quan-he", seek=False)
     except AppError as error:
@@ -97,8 +103,8 @@ def _ask() -> str:
         st.form("vk-phieu-quan-he", border=False),
         st.container(horizontal=True, vertical_alignment="bottom"),
     ):
-        st.text_input("Văn bản (gõ số ký hiệu hoặc vài chữ của tên)", key=_BOX, placeholder="Ví dụ: 102-QĐ/TW")
-        st.form_submit_button("Xem", on_click=_take_typed)
+        st.text_input(tr("Văn bản (gõ số ký hiệu hoặc vài chữ của tên)"), key=_BOX, placeholder=tr("Ví dụ: 102-QĐ/TW"))
+        st.form_submit_button(tr("Xem"), on_click=_take_typed)
     return given
 
 
@@ -111,7 +117,7 @@ def _take_typed() -> None:
 def _offer(nodes: tuple[Node, ...]) -> None:
     draw(_lay_out_first(nodes))
     if (left := len(nodes) - _MOST_OFFERED) > 0:
-        draw_aside(MORE.format(left))
+        draw_aside(tr(MORE, count=left))
 
 
 def _lay_out_first(nodes: tuple[Node, ...]) -> Html:
@@ -122,36 +128,66 @@ def _lay_out_first(nodes: tuple[Node, ...]) -> Html:
 
 
 def _show(document_id: str) -> None:
-    found = relations_data.look_around(document_id, st.session_state.get(_HOPS, HOPS[0]))
+    hops, room = st.session_state.get(_HOPS, HOPS[0]), _find_room(document_id)
+    with st.spinner(tr("Đang tìm các văn bản có quan hệ…")):
+        found = relations_data.look_around(document_id, hops, room)
     draw(lay_out_center(found))
     if len(found.nodes) == 1:
-        draw_notice(NO_RELATIONS)
+        draw_notice(tr(NO_RELATIONS))
         return
     with st.container(horizontal=True, key="vk-xem"):
         view = st.segmented_control(
-            "Cách xem", get_args(View), default="Sơ đồ", required=True, key="vk-cach-xem", wrap=True
+            tr("Cách xem"),
+            get_args(View),
+            default=get_args(View)[0],
+            format_func=tr,
+            required=True,
+            key=_VIEW,
+            wrap=True,
         )
         if view not in TREES:
-            st.segmented_control("Số bước từ văn bản này", HOPS, default=HOPS[0], required=True, key=_HOPS)
+            steps = tr("Số bước từ văn bản này")
+            st.segmented_control(steps, HOPS, default=HOPS[0], required=True, key=_HOPS)
     if view in TREES:
         draw(lay_out_trees(relations_data.grow(found.center, TREES[view])))
         return
-    shown = _filter(found)
-    draw_aside(say_size(shown))
+    shown = _filter(found, room)
+    more = found.left_out > 0 and room < ROOM
+    draw_aside(say_size(shown, NEARER_FIRST if more else FARTHER))
+    if more:
+        st.button(say_widen(), on_click=_widen, args=(document_id,))
+
+    def read_whole() -> Surroundings:
+        return relations_data.look_around(document_id, hops, ROOM) if more else shown
+
     if len(shown.nodes) == 1:
-        draw_notice(NOTHING_LEFT)
+        draw_notice(tr(NOTHING_LEFT))
     elif view == "Bảng":
         _draw_table(shown)
+        draw_downloads(read_whole, shown.nodes[0])
     else:
-        _draw_picture(shown, "Dòng thời gian" if view == "Dòng thời gian" else "Sơ đồ")
+        _draw_picture(shown, "Dòng thời gian" if view == "Dòng thời gian" else "Sơ đồ", read_whole)
 
 
-def _filter(found: Surroundings) -> Surroundings:
-    """Which relations, which years."""
-    place = f"{found.center} {found.hops}"
-    with st.expander("Lọc theo loại quan hệ và năm"), st.container(key="vk-loc"):
+def _find_room(document_id: str) -> int:
+    """A picture begins with the nearest documents; a table, a filter or who asks for more has all there is room for."""
+    state = st.session_state
+    return ROOM if state.get(_WIDE) == document_id or state.get(_VIEW) == "Bảng" else AT_FIRST
+
+
+def _widen(document_id: str) -> None:
+    st.session_state[_WIDE] = document_id
+
+
+def _filter(found: Surroundings, room: int) -> Surroundings:
+    """Which relations, which years; who opens the choice chooses among all there is room for."""
+    place = f"{found.center} {found.hops} {room}"
+    opened = st.expander(
+        tr("Lọc theo loại quan hệ và năm"), key=f"vk-mo-loc {found.center}", on_change=_widen, args=(found.center,)
+    )
+    with opened, st.container(key="vk-loc"):
         kinds = st.pills(
-            "Loại quan hệ (bấm để chọn, bấm lần nữa để bỏ)",
+            tr("Loại quan hệ (bấm để chọn, bấm lần nữa để bỏ)"),
             list(found.kinds),
             selection_mode="multi",
             default=list(found.kinds),
@@ -160,21 +196,20 @@ def _filter(found: Surroundings) -> Surroundings:
         )
         years = found.years
         if years and years[0] < years[1]:
-            years = st.slider("Năm ban hành", *years, value=years, key=f"vk-nam {place}")
+            years = st.slider(tr("Năm ban hành"), *years, value=years, key=f"vk-nam {place}")
     return narrow(found, kinds, years)
 
 
-def _draw_picture(found: Surroundings, view: View) -> None:
+def _draw_picture(found: Surroundings, view: View, read_whole: Callable[[], Surroundings]) -> None:
     drawn = limit(found, MOST_NODES, MOST_EDGES)
     if drawn.nodes != found.nodes or drawn.edges != found.edges:
         draw_notice(say_left_out(drawn, found))
     if len(drawn.nodes) > NAMED:
-        draw_aside(CROWDED)
+        draw_aside(tr(CROWDED, most=NAMED))
     picture = draw_timeline(drawn) if view == "Dòng thời gian" else draw_map(drawn)
     if view == "Dòng thời gian" and (undated := say_undated(drawn)):
         draw_aside(undated)
-    draw_aside(f"{HOW} {say_reach(drawn.hops)}")
-    name = found.nodes[0].name
+    draw_aside(f"{tr(HOW)} {say_reach(drawn.hops)}")
     with st.container(key=_CHART):
         event = st.echarts_chart(
             picture.option,
@@ -182,23 +217,21 @@ def _draw_picture(found: Surroundings, view: View) -> None:
             theme=None,
             key=_name_chart(drawn, view),
             on_select="rerun",
-            alt=f"{view} các văn bản có quan hệ với {name}. {say_size(drawn)} Cùng nội dung ở Bảng.",
+            alt=tr(DRAWN, view=tr(view), name=found.nodes[0].name, size=say_size(drawn)),
         )
     draw(lay_out_legend(drawn))
     picked = find_picked(picture, event["selection"]["selected"])
     if isinstance(picked, Line):
         draw(lay_out_rows(relations_data.tell(drawn.nodes, picked.edges), found.center))
-    _draw_downloads(found, view)
+    draw_downloads(read_whole, found.nodes[0], _CHART)
     if isinstance(picked, Node):
         _open(picked)
 
 
 def say_reach(hops: int) -> str:
     """Between which documents lines are drawn, and how to see the others."""
-    nearer = "văn bản đang xem"
-    if hops > 1:
-        nearer += f" và của các văn bản cách nó dưới {hops} bước"
-    return REACH.format(hops, nearer, "tăng số bước" if hops < HOPS[-1] else "xem riêng từng văn bản")
+    drawn = tr(NEARER, hops=hops) if hops > 1 else tr("văn bản đang xem")
+    return tr(REACH, hops=hops, drawn=drawn, next=tr("tăng số bước" if hops < HOPS[-1] else "xem riêng từng văn bản"))
 
 
 def _name_chart(drawn: Surroundings, view: View) -> str:
@@ -221,11 +254,10 @@ def find_picked(picture: Picture, selected: list[dict[str, object]]) -> Node | L
 
 def _open(node: Node) -> None:
     if node.held == "unknown":
-        hint = "Hãy thêm tệp của văn bản ấy ở trang Thêm văn bản."
-        draw_notice(f"Thư viện và danh mục chưa có {call(node).partition(' [')[0]}. {hint}", "vk-canh-bao")
+        draw_notice(tr(NOT_HELD, name=call(node).partition(" [")[0]), "vk-canh-bao")
     else:
         with st.container(key=OPENED):
-            st.page_link(READ, label=escape_label(f"Mở {node.name}"), query_params={"doc": node.id})
+            st.page_link(READ, label=escape_label(tr("Mở {name}", name=node.name)), query_params={"doc": node.id})
         follow_link(OPENED, f"{st.query_params.get('doc')} {node.id}")
 
 
@@ -234,41 +266,12 @@ def _draw_table(found: Surroundings) -> None:
     most = st.session_state.get(count, AT_ONCE)
     draw(lay_out_rows(relations_data.tell(found.nodes, found.edges[:most]), found.center))
     if (left := len(found.edges) - most) > 0:
-        more = min(left, AT_ONCE)
-        st.button(f"Xem tiếp {more} quan hệ (còn {left})", on_click=_draw_more, args=(count, most))
-    _draw_downloads(found, "Bảng")
+        more = tr("Xem tiếp {more} quan hệ (còn {left})", more=min(left, AT_ONCE), left=left)
+        st.button(more, on_click=_draw_more, args=(count, most))
 
 
 def _draw_more(count: str, most: int) -> None:
     st.session_state[count] = most + AT_ONCE
-
-
-def _draw_downloads(found: Surroundings, view: View) -> None:
-    """The relations that are left after filtering, all of them, as files."""
-    name = "quan-he-" + "".join(one if one.isalnum() else "-" for one in found.nodes[0].number or "van-ban")
-
-    def tell_all() -> list[RelationRow]:
-        return relations_data.tell(found.nodes, found.edges)
-
-    with st.container(horizontal=True, vertical_alignment="center", key="vk-tai"):
-        st.download_button(
-            "Tải bảng (CSV, mở bằng Excel)",
-            lambda: write_csv(tell_all()),
-            file_name=f"{name}.csv",
-            mime="text/csv",
-            icon=":material/download:",
-            on_click="ignore",
-        )
-        st.download_button(
-            "Tải đồ thị (GraphML)",
-            lambda: write_graphml(found.nodes, tell_all(), found.standings),
-            file_name=f"{name}.graphml",
-            mime="application/graphml+xml",
-            icon=":material/download:",
-            on_click="ignore",
-        )
-        if view != "Bảng":
-            draw_picture_button("Tải hình (PNG)", _CHART, found.nodes[0].name, f"{name}.png")
 
 
 if __name__ == "__main__":

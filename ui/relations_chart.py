@@ -14,22 +14,23 @@ from typing import Any
 from index.doubts import note_doubt, note_unverified
 from index.graph import Edge, Node
 from index.relation_words import say_kind, say_status
-from index.surroundings import Surroundings
+from index.surroundings import AT_FIRST, Surroundings
 from index.validity import Standing, Status
 from ingest.days import describe_day
+from ingest.language import tr
 from ui.words import shortened
 
 OTHER_TYPE = "Loại khác"
 COLOURS = {
-    "Nghị quyết": "#9b1c1f",
-    "Chỉ thị": "#b45309",
-    "Quy định": "#1d4b86",
-    "Quyết định": "#0f766e",
-    "Kết luận": "#6d28d9",
-    "Hướng dẫn": "#2f7d32",
-    "Thông báo": "#a21caf",
-    "Kế hoạch": "#0369a1",
-    "Luật": "#7c4a2d",
+    "Nghị quyết": "#9b1c1f",  # vi: a type
+    "Chỉ thị": "#b45309",  # vi: a type
+    "Quy định": "#1d4b86",  # vi: a type
+    "Quyết định": "#0f766e",  # vi: a type
+    "Kết luận": "#6d28d9",  # vi: a type
+    "Hướng dẫn": "#2f7d32",  # vi: a type
+    "Thông báo": "#a21caf",  # vi: a type
+    "Kế hoạch": "#0369a1",  # vi: a type
+    "Luật": "#7c4a2d",  # vi: a type
     OTHER_TYPE: "#5a544d",
 }
 SHAPES: Mapping[Status, str] = {
@@ -57,6 +58,7 @@ STROKES = {
     "based_on": Stroke("#1d4b86", "solid", 2),
     "carries_out": Stroke("#2f7d32", "solid", 2),
     "guides": Stroke("#2f7d32", "dashed", 2),
+    "enclosed_with": Stroke("#1d4b86", "dashed", 2),
     "amends": Stroke("#b45309", "dashed", 2.5),
     "supplements": Stroke("#b45309", "dotted", 2.5),
     "replaces": Stroke("#9b1c1f", "solid", 3),
@@ -68,7 +70,7 @@ STROKES = {
 }
 MOST_NODES, MOST_EDGES = 2000, 3000
 """Of more a picture shows the nearest: it would answer too slowly, and nobody could read it."""
-NAMED = 150
+NAMED = AT_FIRST
 """So many documents have their names beside them; of more the nearest."""
 _WORDED = 24
 """So many lines say what they mean; of more the legend does."""
@@ -130,12 +132,13 @@ def draw_picture(
     Names that would stand on one another are left out, the center's last; who looks nearer sees more of them.
     """
     types = [kind for kind in COLOURS if any(type_of(node) == kind for node in nodes)]
+    names = [name_type(kind) for kind in types]
     lines = gather_lines(found.edges, {node.id for node in nodes})
     worded = len(lines) <= _WORDED
     series = {
         "type": "graph",
         "selectedMode": "single",
-        "categories": [{"name": kind, "itemStyle": {"color": COLOURS[kind]}} for kind in types],
+        "categories": [{"name": name_type(kind), "itemStyle": {"color": COLOURS[kind]}} for kind in types],
         "data": _draw_nodes(found, nodes, types, wide),
         "links": _draw_lines(lines, {node.id: node for node in nodes}, bent),
         "edgeSymbol": ["none", "arrow"],
@@ -145,7 +148,7 @@ def draw_picture(
         **({} if worded else _SPARSE),  # with words on lines ECharts would draw those elsewhere
         **wide.series,
     }
-    legend = {"data": types, "top": 6, "type": "scroll", "icon": "circle", "textStyle": {"fontSize": 14}}
+    legend = {"data": names, "top": 6, "type": "scroll", "icon": "circle", "textStyle": {"fontSize": 14}}
     option = {
         "animation": False,
         "backgroundColor": "#ffffff",
@@ -182,6 +185,11 @@ def type_of(node: Node) -> str:
     return node.type if node.type in COLOURS else OTHER_TYPE
 
 
+def name_type(kind: str) -> str:
+    """The type as documents say it; ours is the name of those that have no colour of their own."""
+    return tr(kind) if kind == OTHER_TYPE else kind
+
+
 def _draw_node(node: Node, found: Surroundings, types: Sequence[str]) -> dict[str, Any]:
     """Filled where its text is held, else only its outline."""
     colour, standing = COLOURS[type_of(node)], found.standings[node.id]
@@ -200,7 +208,7 @@ def _draw_node(node: Node, found: Surroundings, types: Sequence[str]) -> dict[st
 def _describe(node: Node, standing: str) -> list[str]:
     """What is said of a document under the pointer."""
     name = " ".join(filter(None, (node.type, node.number))) if node.number else shortened(node.name)
-    day = f" ngày {describe_day(node.date)}" if node.date else ""
+    day = tr(" ngày {day}", day=describe_day(node.date)) if node.date else ""
     title = wrap(shortened(node.title, most=70), _TOLD) if node.title else []
     return [f"{name}{day}{note_unverified(node)}", *title, standing]
 

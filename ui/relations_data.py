@@ -16,6 +16,7 @@ from index.surroundings import Surroundings, survey
 from ingest.catalog import read_catalog
 from ingest.days import describe_day
 from ingest.errors import NotHeldError
+from ingest.language import tr
 from ingest.store import Library, open_library
 from ui import services
 from ui.relations_finding import Matches, find_matches
@@ -44,11 +45,12 @@ def find_typed(typed: str) -> Matches:
     return Matches(found, found[0] if len(found) == 1 else None)
 
 
-def look_around(document_id: str, hops: int) -> Surroundings:
-    """What lies at most *hops* relations away from a document."""
+def look_around(document_id: str, hops: int, room: int) -> Surroundings:
+    """What lies at most *hops* relations away from a document: the nearest, as many as there is *room* for."""
     settings = load_settings()
     with open_library(settings.home) as library:
-        return _look_around(settings, _state_of(library), document_id, hops)
+        state = _state_of(library)
+    return _look_around(settings, state, document_id, hops, room)
 
 
 def tell(nodes: Iterable[Node], edges: Iterable[Edge]) -> list[RelationRow]:
@@ -61,7 +63,9 @@ def grow(document_id: str, choice: Choice) -> Grown:
     """The trees of a document, of what it rests on or of who carries it out."""
     settings = load_settings()
     with open_library(settings.home) as library:
-        return _grow(settings, _state_of(library), document_id, choice)
+        state = _state_of(library)
+    with st.spinner(tr("Đang lần theo các văn bản…")):
+        return _grow(settings, state, document_id, choice)
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)
@@ -85,13 +89,19 @@ def name_in_list(node: Node, shared: bool = False) -> str:
     return f"{node.name}{title}{f' ({facts})' if facts else ''}{note_unverified(node)}"
 
 
-@st.cache_resource(max_entries=16, show_spinner="Đang tìm các văn bản có quan hệ…")
-def _look_around(settings: Settings, state: str, document_id: str, hops: int) -> Surroundings:  # noqa: ARG001 -- as above
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _look_around(
+    settings: Settings,
+    state: str,  # noqa: ARG001 -- as above
+    document_id: str,
+    hops: int,
+    room: int,
+) -> Surroundings:
     with open_library(settings.home) as library:
-        return survey(Graph(library), document_id, hops, changes=services.share_changes())
+        return survey(Graph(library), document_id, hops, changes=services.share_changes(), room=room)
 
 
-@st.cache_resource(max_entries=16, show_spinner="Đang lần theo các văn bản…")
+@st.cache_resource(max_entries=16, show_spinner=False)
 def _grow(settings: Settings, state: str, document_id: str, choice: Choice) -> Grown:  # noqa: ARG001 -- as above
     with open_library(settings.home) as library:
         return find_trees(library, document_id, choice)[0]

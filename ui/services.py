@@ -5,13 +5,13 @@ Every function may be called by several pages at once; what fails is an `AppErro
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import streamlit as st
 
+from index import suggest
 from index.aligning.comparison import Comparison, compare_documents, compare_version, find_earlier
 from index.answer import Answer
 from index.ask import answer_question
@@ -27,11 +27,9 @@ from index.search import Searcher
 from index.settings import Settings, load_settings
 from index.similar import Nearest, find_similar
 from index.validity import UNKNOWN, Standing
-from ingest.adding import Outcome, Progress, add_files
 from ingest.catalog import find_record_of, read_catalog
 from ingest.mentions import Citation
 from ingest.models import Document, Metadata
-from ingest.readers.apart import open_readers
 from ingest.records import Record
 from ingest.review import find_doubts
 from ingest.store import Library, Mention, Version, open_library
@@ -112,6 +110,7 @@ def open_document(given: str) -> Opened:
         held = library.find_records(meant.values())
         cited_by, cites = _read_cited_by(library, document.id), find_cited(library, document, meanings)
         corrected = {one.field for one in library.corrections.list_of(document.id)}
+        reviewed = library.reviews.is_reviewed(document.id)
         standing = share_changes().find(library, [document.id])[document.id]
         changes = quote_changes(library, standing, document)
     return Opened(
@@ -120,7 +119,7 @@ def open_document(given: str) -> Opened:
         {one: other for one, other in meant.items() if other not in held},
         cited_by,
         find_record_of(document.metadata),
-        find_doubts(document, corrected),
+        () if reviewed else find_doubts(document, corrected),
         cites,
         standing,
         changes,
@@ -178,7 +177,7 @@ def compare(old: str, new: str) -> Comparison:
     return _compare(settings, state, old, new)
 
 
-@st.cache_resource(max_entries=8, show_spinner="Đang so sánh hai văn bản…")
+@st.cache_resource(max_entries=8, show_spinner=False)
 def _compare(settings: Settings, state: str, old: str, new: str) -> Comparison:  # noqa: ARG001 -- of another state anew
     with open_library(settings.home) as library:
         return compare_documents(library, model_fingerprint(settings.model), old, new)
@@ -203,39 +202,22 @@ def compare_with_version(document_id: str, number: int) -> Comparison:
     return _compare_version(settings, state, document_id, number)
 
 
-@st.cache_resource(max_entries=8, show_spinner="Đang so sánh hai bản…")
+@st.cache_resource(max_entries=8, show_spinner=False)
 def _compare_version(settings: Settings, state: str, document_id: str, number: int) -> Comparison:  # noqa: ARG001 -- as above
     with open_library(settings.home) as library:
         return compare_version(library, model_fingerprint(settings.model), document_id, number)
+
+
+def find_records(document_ids: Iterable[str]) -> dict[str, Metadata]:
+    """Id -> record, of those that are held."""
+    with open_library(load_settings().home) as library:
+        return library.find_records(document_ids)
 
 
 def find_spans(places: Iterable[tuple[str, str]]) -> dict[tuple[str, str], tuple[int, int]]:
     """Where provisions begin and end, each named by document and address; those that do not exist are left out."""
     with open_library(load_settings().home) as library:
         return find_provision_spans(library, places)
-
-
-def add_uploads(uploads: Sequence[tuple[str, bytes]], follow: Callable[[Progress], None]) -> list[Outcome]:
-    """Read and keep files given by name and bytes; archives among them are opened. *follow* is told of each step.
-
-    Raises:
-        LibraryError: If the library cannot be written; what was added before is kept.
-    """
-    with (
-        tempfile.TemporaryDirectory(prefix="vankien-") as folder,
-        open_library(load_settings().home) as library,
-        open_readers() as readers,
-    ):
-        files = [_put(Path(folder), place, name, content) for place, (name, content) in enumerate(uploads)]
-        return list(add_files(library, files, readers, follow=follow))
-
-
-def _put(folder: Path, place: int, name: str, content: bytes) -> Path:
-    """A file of that name, in a folder of its own: two that are dropped may be called the same."""
-    file = folder / str(place) / (Path(name).name or "tệp")
-    file.parent.mkdir()
-    file.write_bytes(content)
-    return file
 
 
 def answer(asked: Asked) -> Answer:
@@ -274,6 +256,20 @@ def look_for_similar(document_id: str, span: tuple[int, int]) -> Nearest:
     index = openers.share_index(settings, current_build(settings.index_folder).name)
     with open_library(settings.home) as library:
         return find_similar(index, library, document_id, span)
+
+
+def suggest_questions() -> tuple[str, ...]:
+    """Questions to begin with, made of the library's own headings; none where they tell too little."""
+    folder = load_settings().home
+    with open_library(folder) as library:
+        state = f"{library.id} {library.generation}"
+    return _suggest_questions(folder, state)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _suggest_questions(folder: Path, state: str) -> tuple[str, ...]:  # noqa: ARG001 -- of another state anew
+    with open_library(folder) as library:
+        return suggest.suggest_questions(library)
 
 
 def pending() -> tuple[str, ...]:

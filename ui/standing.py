@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from index.brief_names import name_briefly
 from index.changes import Statement
-from index.describe_validity import (
-    advise,
-    say_badge,
-    say_clause,
-    say_source,
-    say_standing,
-    say_statement,
-    say_unseen,
-)
+from index.describe_changes import say_clause, say_source, say_statement
+from index.describe_validity import advise, say_badge, say_standing, say_unseen
 from index.validity import Standing
+from ingest.language import tr
 from ingest.models import Document
 from ui.reading import reader_address
 from ui.verbatim import Html, Mark, element, escape, join
 from ui.words import capitalised
 
-WHO_SAYS_SO = "Ai nói như vậy"
+_WHO_SAYS_SO = "Ai nói như vậy: {count} chỗ (bấm để xem)"
 
 
 def lay_out_badge(name: str, standing: Standing) -> Html:
@@ -38,13 +33,23 @@ def lay_out_told(words: str, standing: Standing) -> Html:
 def lay_out_standing(name: str, standing: Standing, statements: Sequence[Statement]) -> Html:
     """At the head of a document: the badge, and behind one press every statement with who says so."""
     if not standing.told:
-        return lay_out_badge(name, standing)
-    summary = element("summary", escape(f"{WHO_SAYS_SO}: {len(statements)} chỗ (bấm để xem)"))
+        return join([lay_out_badge(name, standing), _lay_out_enclosing(standing)])
+    summary = element("summary", escape(tr(_WHO_SAYS_SO, count=len(statements))))
     silent = [element("li", escape(capitalised(say_unseen(standing.checked))))] if standing.checked else []
     told = element("ul", *(element("li", _lay_out_statement(one)) for one in statements), *silent)
     details = element("details", summary, told, open="" if standing.disputed else None)
     words = escape(f"{say_standing(name, standing)}. {advise(standing)}")
-    return element("div", element("div", words), details, class_="vk-canh-bao vk-hieu-luc", role="alert")
+    opens = _lay_out_enclosing(standing)
+    return element("div", element("div", words), details, opens, class_="vk-canh-bao vk-hieu-luc", role="alert")
+
+
+def _lay_out_enclosing(standing: Standing) -> Html:
+    """The way to the decision by which a text stands; empty of others, and where nothing of it can be opened."""
+    enclosing = standing.enclosing
+    if enclosing is None or enclosing.held == "unknown":
+        return Html("")
+    words = escape(tr("Mở {name}", name=name_briefly(enclosing)))
+    return element("div", element("a", words, href=reader_address(enclosing.id), class_="vk-di"), class_="vk-phu")
 
 
 def _lay_out_statement(statement: Statement) -> Html:
@@ -59,7 +64,9 @@ def _lay_out_statement(statement: Statement) -> Html:
     )
     by = change.by
     opens = by.held != "unknown" and by.id != change.edge.said_in
-    acting = element("a", escape(f"mở {by.number or by.name}"), href=reader_address(by.id), class_="vk-di")
+    acting = element(
+        "a", escape(tr("mở {name}", name=by.number or by.name)), href=reader_address(by.id), class_="vk-di"
+    )
     return join([told, said, *([escape(" · "), acting] if opens else []), words])
 
 
@@ -86,7 +93,7 @@ def mark_changes(document: Document, statements: Iterable[Statement]) -> list[Ma
 
 
 def _mark_clause(start: int, statements: Sequence[Statement]) -> Mark:
-    words = f"{say_clause(statements)}, bấm để xem"
+    words = tr("{told}, bấm để xem", told=say_clause(statements))
     first = statements[0]
     href = _address(first) or reader_address(first.change.by.id)
     return Mark(start, start + 1, "a", "vk-di vk-da-sua", words, href)

@@ -9,8 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ingest.language import tr
+from ui.words import capitalised
+
 _PAGES = {
-    "ingest add": "Thêm văn bản",
+    "ingest add": "Thư viện",
+    "ingest backup": "Thư viện",
+    "ingest collection": "Thư viện",
+    "ingest correct": "Thư viện",
+    "ingest remove": "Thư viện",
+    "ingest restore": "Thư viện",
+    "ingest review": "Thư viện",
+    "ingest verify": "Thư viện",
     "ingest fetch": "Văn bản còn thiếu",
     "ingest list": "Văn bản",
     "ingest show": "Văn bản",
@@ -18,8 +28,11 @@ _PAGES = {
 }
 """Command -> title of the page that does the same; the first page builds what the index lacks by itself."""
 _COMMAND = re.compile(
-    r"(?:(?P<run>chạy(?: lại)?)|(?: bằng)?(?: lệnh)?): python -m (?P<verb>\w+ \w+)(?P<rest>{0})"
-    r"|(?P<open>\()(?:lệnh: )?python -m (?P<inside>\w+ \w+)(?P<left>{0})".format(r"[^\n;,()]*?(?=\.?$|\.\s|[\n;,()])"),
+    r"(?:(?P<run>chạy(?: lại)?|[Rr]un(?: again)?)|(?: bằng| with)?(?: lệnh| the command)?):"  # vi: as they are written
+    r" python -m (?P<verb>\w+ \w+)(?P<rest>{0})"
+    r"|(?P<open>\()(?:(?:lệnh|command): )?python -m (?P<inside>\w+ \w+)(?P<left>{0})".format(
+        r"[^\n;,()]*?(?=\.?$|\.\s|[\n;,()])"
+    ),
     re.MULTILINE,
 )
 _BY_OTHERS = "nhờ người phụ trách máy"
@@ -29,7 +42,7 @@ def say_on_page(words: str) -> str:
     """*words* with each command in them as the page to open.
 
     >>> say_on_page("Hãy thêm tệp văn bản: python -m ingest add TỆP.")
-    'Hãy thêm tệp văn bản ở trang Thêm văn bản.'
+    'Hãy thêm tệp văn bản ở trang Thư viện.'
     >>> say_on_page("Xem các bản bằng: python -m ingest versions 05-CT/TW@2016-05-15")
     'Xem các bản: nhờ người phụ trách máy'
     """
@@ -44,11 +57,13 @@ def find_pages(told: Iterable[str]) -> list[str]:
 
 def _say(match: re.Match[str]) -> str:
     page = _find_page(match)
-    if match["open"]:
-        return f"(ở trang {page}" if page else f"({_BY_OTHERS}"
     if page is None:
-        return f": {_BY_OTHERS}"
-    return f"{'lập chỉ mục' if match['run'] else ''} ở trang {page}"
+        return f"{match['open'] or ': '}{tr(_BY_OTHERS)}"
+    title = tr(page)
+    if match["run"]:
+        words = tr("lập chỉ mục ở trang {title}", title=title)
+        return capitalised(words) if match["run"][0].isupper() else words
+    return f"{match['open'] or ' '}{tr('ở trang {title}', title=title)}"
 
 
 def _find_page(match: re.Match[str]) -> str | None:

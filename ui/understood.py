@@ -9,6 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from index.answer import Answer
 from index.naming.conditions import Condition, split_conditions
+from ingest.language import tr
 from ingest.models import Metadata
 from ui.asked import Asked, lift_conditions, name_choice, take_as_typed
 from ui.frame import draw
@@ -25,10 +26,10 @@ IN_ALL = "bỏ điều kiện, tìm trong mọi văn bản"
 def draw_understanding(answer: Answer, asked: Asked) -> None:
     """What was searched for where that is not what was typed, with the one press that undoes or redoes it."""
     if asked.literal:
-        words, label = escape("Đang tìm đúng như đã gõ ·"), AS_UNDERSTOOD
+        words, label = escape(tr("Đang tìm đúng như đã gõ ·")), tr(AS_UNDERSTOOD)
     elif is_rewritten(answer):
         changed = [Mark(start, end, "strong") for start, end in answer.changed]
-        words, label = join([escape("Đã hiểu: "), render(answer.understood, changed), escape(" ·")]), AS_TYPED
+        words, label = join([escape(tr("Đã hiểu: ")), render(answer.understood, changed), escape(" ·")]), tr(AS_TYPED)
     else:
         return
     with _line("vk-hieu"):
@@ -47,7 +48,7 @@ def draw_conditions(conditions: Sequence[Condition]) -> None:
     if binding:
         with _line("vk-buoc"):
             draw(
-                element("p", escape(f"{KEPT_TO} "), element("strong", escape("; ".join(binding))), escape(" ·")),
+                element("p", escape(f"{tr(KEPT_TO)} "), element("strong", escape("; ".join(binding))), escape(" ·")),
                 width="content",
             )
             _draw_lift()
@@ -55,7 +56,7 @@ def draw_conditions(conditions: Sequence[Condition]) -> None:
     if free:
         with st.container(key="vk-loc"):
             st.pills(
-                OFFERED,
+                tr(OFFERED),
                 list(free),
                 selection_mode="multi",
                 format_func=lambda key: escape_label(free[key]),
@@ -76,7 +77,7 @@ def _line(key: str) -> DeltaGenerator:
 
 
 def _draw_lift() -> None:
-    st.button(IN_ALL, key="vk-bo-dieu-kien", type="tertiary", on_click=lift_conditions)
+    st.button(tr(IN_ALL), key="vk-bo-dieu-kien", type="tertiary", on_click=lift_conditions)
 
 
 def select_held_to(conditions: Sequence[Condition], chosen: Collection[str]) -> list[Condition]:

@@ -6,7 +6,8 @@ Nothing here knows a page. What a document, a question or an address says reache
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape as escape_html
 from itertools import pairwise, takewhile
@@ -97,6 +98,8 @@ def render(text: str, marks: Iterable[Mark] = (), start: int = 0, end: int | Non
     end = len(text) if end is None else end
     reaching = (mark for mark in marks if mark.start < end and start < mark.end)
     inside = _without_nested_links(sorted((_cut(mark, start, end) for mark in reaching), key=_outermost))
+    if not inside:
+        return escape(text[start:end])
     bounds = sorted({start, end, *(mark.start for mark in inside), *(mark.end for mark in inside)})
     out: list[str] = []
     opened: list[Mark] = []
@@ -108,13 +111,23 @@ def render(text: str, marks: Iterable[Mark] = (), start: int = 0, end: int | Non
     return Html("".join(out))
 
 
-def render_blocks(text: str, blocks: Sequence[Block], marks: Iterable[Mark] = ()) -> Html:
+def render_blocks(text: str, blocks: Sequence[Block], marks: Iterable[Mark] = ()) -> list[Html]:
     """The blocks, each a ``<div>`` holding its slice of the text."""
-    held = sorted(marks, key=_outermost)
-    return join(
-        element("div", render(text, held, block.start, block.end), id=block.name, **{"class": block.css})
-        for block in blocks
-    )
+    return [
+        element("div", render(text, reaching, block.start, block.end), id=block.name, class_=block.css)
+        for block, reaching in zip(blocks, _share(blocks, marks), strict=True)
+    ]
+
+
+def _share(blocks: Iterable[Block], marks: Iterable[Mark]) -> Iterator[list[Mark]]:
+    """The marks that reach into each block, as blocks follow one another: a long text has thousands of both."""
+    waiting = deque(sorted(marks, key=_outermost))
+    reaching: list[Mark] = []
+    for block in blocks:
+        while waiting and waiting[0].start < block.end:
+            reaching.append(waiting.popleft())
+        reaching = [mark for mark in reaching if block.start < mark.end]
+        yield reaching
 
 
 def _attributes(values: dict[str, str | None]) -> str:

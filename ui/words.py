@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.days import describe_day
+from ingest.language import tr
 from ingest.mentions import Citation
 
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]<>#~$:&|!+=-]")
@@ -12,19 +13,19 @@ _MARKDOWN = re.compile(r"[\\`*_{}\[\]<>#~$:&|!+=-]")
 
 def describe_mention(citation: Citation, held: bool, catalogued: bool = False) -> str:
     """What a mention of another document means, and what of it can be opened: its text, or its record alone."""
-    sign = f"số {citation.number}" if citation.number else ""
+    sign = f"số {citation.number}" if citation.number else ""  # vi: of a name
     words = " ".join(part for part in (citation.type, sign) if part) or citation.text
     if citation.name:
         words = f"{citation.name} ({citation.number})" if citation.number else citation.name
     if citation.term and not citation.name:
-        words += f" (khóa {citation.term})"
+        words += f" (khóa {citation.term})"  # vi: of a name
     if citation.date:
-        words += f", ngày {describe_day(citation.date)}"
+        words += tr(", ngày {day}", day=describe_day(citation.date))
     if held:
-        return f"{words}: bấm để mở"
+        return tr("{name}: bấm để mở", name=words)
     if catalogued:
-        return f"{words}: thư viện chưa có nguyên văn, bấm để xem hồ sơ và tóm lược"
-    return f"{words}: chưa có trong thư viện"
+        return tr("{name}: thư viện chưa có nguyên văn, bấm để xem hồ sơ và tóm lược", name=words)
+    return tr("{name}: chưa có trong thư viện", name=words)
 
 
 def escape_label(words: str) -> str:

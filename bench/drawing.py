@@ -83,6 +83,8 @@ def _measure_page(page: Page, address: str, hops: int) -> Iterator[tuple[str, fl
 
     yield "mở trang, 1 bước", _time(lambda: page.goto(address), drawn)
     yield f"bấm {hops} bước, đến khi vẽ xong", _time(lambda: press(str(hops)), drawn)
+    page.evaluate(_FORGET)
+    yield "bấm Xem thêm, đến khi vẽ xong", _time(page.get_by_role("button", name="Xem thêm").click, drawn)
     page.wait_for_timeout(3000)
     x, y = find_center(page)
     page.mouse.move(x + 200, y + 100)

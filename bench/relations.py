@@ -49,9 +49,14 @@ class Edge:
     whole: bool
 
     def is_as(self, other: Edge) -> bool:
-        """Whether both are one relation: of one kind to one clause of one document, as far as days tell."""
+        """Whether both are one relation: of one kind to one clause of one document, as far as days tell.
+
+        A label of an annex has no clause, as none had a path when it was made: what is read is then of that part.
+        """
         days = {self.date, other.date} - {None}
-        return (self.kind, self.target, self.clause) == (other.kind, other.target, other.clause) and len(days) < 2
+        annex = self.clause is None and not self.whole and (other.clause or "").startswith("phu-luc-")
+        same_clause = annex or self.clause == other.clause
+        return (self.kind, self.target) == (other.kind, other.target) and same_clause and len(days) < 2
 
 
 @dataclass(slots=True)
@@ -156,7 +161,7 @@ def _find_other_ends(document: Document, relations: Iterable[TextRelation]) -> l
         for one in relations
         if one.kind not in _JUDGED or one.subject is not None
         for end in (one.cited, one.subject)
-        if end is not None
+        if end in cited
     ]
     return [end for end in ends if end]
 

@@ -26,7 +26,11 @@ def content(typed: str) -> list[str]:
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [
-        pytest.param("Kết luận nói gì về kiểm tra, giám sát?", ["kết* luận*", "kiểm* tra", "giám* sát*"], id="words"),
+        pytest.param("Kết luận nói gì về kiểm tra, giám sát?", ["kiểm* tra", "giám* sát*"], id="a-kind-that-is-asked"),
+        pytest.param("quy định này yêu cầu gì ở cán bộ", ["cán* bộ*"], id="this-kind-is-asked"),
+        pytest.param("quy dinh noi gi ve can bo", ["can bo"], id="a-kind-without-marks"),
+        pytest.param("cán bộ thì quy định nói gì", ["cán* bộ*", "quy định*"], id="a-kind-after-other-content"),
+        pytest.param("Quy định về cán bộ", ["quy định*", "cán* bộ*"], id="a-kind-that-nothing-is-asked-of"),
         pytest.param("kiểm tra ở cơ sở như thế nào?", ["kiểm* tra", "cơ* sở*"], id="links-and-question-words"),
         pytest.param("về xử lý", ["xử* lý*"], id="a-marked-link-beside-its-neighbour-in-the-library"),
         pytest.param("Có chuyện vi phạm không?", ["vi phạm*"], id="yes-or-no"),

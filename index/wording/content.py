@@ -6,40 +6,57 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise, product
 from pathlib import Path
+from typing import NamedTuple
 
 from index.segment import fold_syllable, syllables_as_typed, words
 from index.tokens import Token, Vocabulary
+from ingest.patterns.words import DOCUMENT_TYPES
 from ingest.spelling import fold
 
+_GENERAL, _THIS = ("Văn bản", "Văn kiện", "Tài liệu"), "này"  # vi: as it is typed
 STOP_FILE = Path(__file__).parents[2] / "data" / "glossary" / "question-words.txt"
+ASKED_FILE = STOP_FILE.with_name("asked-of-documents.txt")
 
 
 def find_content(tokens: Sequence[Token], starts: frozenset[int], vocabulary: Vocabulary) -> list[bool]:
     """Whether each token carries meaning; question words and links do not.
 
     Where it is known at which tokens words start, only whole words are left out: "chỉ", never half of "chỉ thị".
+    Nor does the kind of document that a question begins with carry any where it is what is asked: "thông báo nói gì".
     """
-    longest = _read_stops()[2]
     content = [True] * len(tokens)
     i = 0
     while i < len(tokens):
-        step = 1
-        for length in range(min(longest, len(tokens) - i), 0, -1):
-            if starts:
-                stop = _is_whole(i, i + length, starts, len(tokens)) and _is_stop(tokens[i : i + length], bare=False)
-            else:
-                stop = _is_stop(tokens[i : i + length], bare=True) and not _joins(tokens, i, length, vocabulary)
-            if stop:
-                content[i : i + length] = [False] * length
-                step = length
-                break
-        i += step
+        length = 0 if any(content[:i]) else _find_asked(tokens[i:])
+        length = length or _find_stop(tokens, i, starts, vocabulary)
+        content[i : i + length] = [False] * length
+        i += length or 1
     return content
+
+
+def _find_stop(tokens: Sequence[Token], i: int, starts: frozenset[int], vocabulary: Vocabulary) -> int:
+    """Length of the longest stop that begins at *i*; 0 without one."""
+    for length in range(min(_read_stops().longest, len(tokens) - i), 0, -1):
+        if starts:
+            stop = _is_whole(i, i + length, starts, len(tokens)) and _is_stop(tokens[i : i + length], bare=False)
+        else:
+            stop = _is_stop(tokens[i : i + length], bare=True) and not _joins(tokens, i, length, vocabulary)
+        if stop:
+            return length
+    return 0
+
+
+def _find_asked(tokens: Sequence[Token]) -> int:
+    """Length of a kind of document and what is asked of it that *tokens* begin with; 0 without them."""
+    asked, longest = _read_asked()
+    bare = not any(token.marked for token in tokens)
+    typed = [fold_syllable(token.text) if bare else token.text for token in tokens[:longest]]
+    return next((length for length in range(len(typed), 0, -1) if " ".join(typed[:length]) in asked), 0)
 
 
 def is_light(syllable: str) -> bool:
     """Whether a small *syllable* by itself only asks or links: it stands beside anything."""
-    return syllable in _read_stops()[0]
+    return syllable in _read_stops().marked
 
 
 def _is_whole(start: int, end: int, starts: frozenset[int], count: int) -> bool:
@@ -48,8 +65,8 @@ def _is_whole(start: int, end: int, starts: frozenset[int], count: int) -> bool:
 
 def _is_stop(run: Sequence[Token], bare: bool) -> bool:
     """Whether *run* is a stop as typed or, where *bare* ones count, without its marks."""
-    typed, (stops, bare_stops, _) = " ".join(token.text for token in run), _read_stops()
-    return typed in stops or (bare and not any(token.marked for token in run) and typed in bare_stops)
+    typed, stops = " ".join(token.text for token in run), _read_stops()
+    return typed in stops.marked or (bare and not any(token.marked for token in run) and typed in stops.bare)
 
 
 def _joins(tokens: Sequence[Token], i: int, length: int, vocabulary: Vocabulary) -> bool:
@@ -98,10 +115,30 @@ def cut_runs(tokens: Sequence[Token], content: Sequence[bool], starts: frozenset
         yield tuple(run)
 
 
+class _Stops(NamedTuple):
+    """As they are written, without their marks, and the most syllables of one."""
+
+    marked: frozenset[str]
+    bare: frozenset[str]
+    longest: int
+
+
 @cache
-def _read_stops() -> tuple[frozenset[str], frozenset[str], int]:
-    lines = STOP_FILE.read_text(encoding="utf-8").splitlines()
-    stops = frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
-    vietnamese = frozenset(stop for stop in stops if not stop.startswith("en:"))
-    longest = max(len(stop.split()) for stop in vietnamese)
-    return vietnamese, frozenset(map(fold, vietnamese)), longest
+def _read_stops() -> _Stops:
+    stops = frozenset(line for line in _read_lines(STOP_FILE) if not line.startswith("en:"))
+    return _Stops(stops, frozenset(map(fold, stops)), max(len(stop.split()) for stop in stops))
+
+
+@cache
+def _read_asked() -> tuple[frozenset[str], int]:
+    """Each kind of document with each thing that is asked of it, with marks and without; the most syllables of one."""
+    asked = _read_lines(ASKED_FILE)
+    kinds = [kind.lower() for kind in (*DOCUMENT_TYPES, *_GENERAL)]
+    named = [*kinds, *(f"{kind} {_THIS}" for kind in kinds)]
+    all_asked = [" ".join(one) for one in product(named, asked)]
+    return frozenset((*all_asked, *map(fold, all_asked))), max(len(one.split()) for one in all_asked)
+
+
+def _read_lines(file: Path) -> list[str]:
+    lines = (line.strip() for line in file.read_text(encoding="utf-8").splitlines())
+    return [line for line in lines if line and not line.startswith("#")]

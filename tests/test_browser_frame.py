@@ -42,7 +42,8 @@ def test_an_address_of_no_page_says_so_in_vietnamese_and_leads_on(chromium: Brow
     tab.goto(site.address + path)
     expect(tab.get_by_role("alert")).to_contain_text(NO_SUCH_PAGE, timeout=PATIENCE_MS)
     expect(tab.get_by_role("dialog")).to_have_count(0)
-    tab.get_by_role("link", name="Văn bản", exact=True).click()
+    expect(tab.get_by_role("link", name="Sang trang Hỏi đáp")).to_be_visible()
+    tab.get_by_role("link", name="Sang trang Văn bản").click()
     expect(tab.locator(".stHtml h1")).to_have_text("Văn bản", timeout=PATIENCE_MS)
     assert urlsplit(tab.url).path == "/van-ban"
     tab.go_back()

@@ -71,8 +71,10 @@ def page() -> None:
         with news:
             if not building:
                 draw_failure(builder)
+        samples = st.empty()  # left empty it clears them away at once: an answer may take a while
         if asked is None:
-            suggest(OF_THE_CATALOGUE if empty else services.suggest_questions() or EXAMPLES)
+            with samples.container():
+                suggest(OF_THE_CATALOGUE if empty else services.suggest_questions() or EXAMPLES)
         draw_kept(reply(asked, building, builder.failure is not None) if asked else None)
         if building:
             follow(builder, news)

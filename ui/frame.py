@@ -103,11 +103,16 @@ def draw_steps(*told: str) -> None:
     """One press for each page that the commands in what is *told* lead to; nothing where none does."""
     for title in find_pages(told):
         if title in _MENU:
-            file, icon = _MENU[title]
-            query = TO_ADDING if file == LIBRARY and any("ingest add" in words for words in told) else None
-            st.page_link(file, label=tr("Sang trang {title}", title=tr(title)), icon=icon, query_params=query)
+            adding = title == "Thư viện" and any("ingest add" in words for words in told)
+            draw_way_to_page(title, TO_ADDING if adding else None)
         if title in {"Thư viện", "Văn bản còn thiếu"}:  # what is cited and not held may be fetched
             draw_way_to_missing()
+
+
+def draw_way_to_page(title: str, query: dict[str, str] | None = None) -> None:
+    """The link to one of those that the top of each page names."""
+    file, icon = _MENU[title]
+    st.page_link(file, label=tr("Sang trang {title}", title=tr(title)), icon=icon, query_params=query)
 
 
 def draw_way_to_missing() -> None:

@@ -23,6 +23,7 @@ from bench.reading_scores import sign_key
 from ingest.citations import find_citations
 from ingest.console import Parser, run
 from ingest.documents import read_document
+from ingest.errors import UsageError
 from ingest.mentions import Citation
 from ingest.models import Document
 from ingest.relating.relation import BASED_ON, KINDS, REFERS_TO, REPEALS, REPLACES, TextRelation
@@ -206,13 +207,22 @@ def main(arguments: Sequence[str]) -> int:
     scored: list[Scored] = []
     seconds = 0.0
     for label in read_labels(options.labels):
-        document = read_document((options.folder / label["file"]).read_text("utf-8"), label["file"])
+        document = read_document(_read_file(options.folder / label["file"]), label["file"])
         began = time.perf_counter()
         find_relations(document)
         seconds += time.perf_counter() - began
         gold = golds.get(label["file"])
         scored.append(score_document(document, label, read_cites(gold, document) if gold else None))
     return _report(scored, seconds)
+
+
+def _read_file(file: Path) -> str:
+    try:
+        return file.read_text("utf-8")
+    except OSError as error:
+        raise UsageError(
+            f"Không đọc được {file}: {error.strerror}. Hãy chỉ thư mục có những tệp mà nhãn nêu."
+        ) from error
 
 
 def _read_golds(file: Path) -> dict[str, Any]:

@@ -19,7 +19,14 @@ from index.build import BuildReport, Progress, build_index
 from index.encode import DEFAULT_MODEL, Encoder, open_encoder
 from index.settings import Settings
 
-pytest_plugins = ["tests.browser", "tests.commands", "tests.kept_safe", "tests.office", "tests.printing"]
+pytest_plugins = [
+    "tests.browser",
+    "tests.commands",
+    "tests.driver",
+    "tests.kept_safe",
+    "tests.office",
+    "tests.printing",
+]
 
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # as the program sets it: here torch may be loaded by anyone first
 os.environ["VANKIEN_OFFICE"] = ""  # a test that wants LibreOffice says so: it takes seconds a file, and not all have it

@@ -31,6 +31,18 @@ def stand_in(monkeypatch: pytest.MonkeyPatch, home: Path) -> Desk:
     return standing
 
 
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """In the place of the services; files that test them have an ``app`` of their own."""
+    return stand_in(monkeypatch, tmp_path)
+
+
+@pytest.fixture
+def app(desk: Desk) -> Iterator[AppTest]:
+    """The pages over ``desk``."""
+    yield from drive()
+
+
 def drive() -> Iterator[AppTest]:
     """The pages, not yet run; at the end none of them may have raised."""
     driven = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
@@ -48,6 +60,15 @@ def words(app: AppTest) -> str:
     """All that a reader reads on the page, Streamlit's own headings too."""
     headings = "\n".join(heading.value for heading in app.subheader)
     return f"{unescape(re.sub(r'<[^>]*>', ' ', html(app)))}\n{headings}"
+
+
+def open_document(app: AppTest, **query: str) -> None:
+    """Page Văn bản with *query* in its address."""
+    app.run()
+    app.switch_page("ui/document.py")
+    for name, value in query.items():
+        app.query_params[name] = value
+    app.run()
 
 
 def find_folded(app: AppTest) -> list[Expander]:

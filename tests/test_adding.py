@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,6 +14,7 @@ from ingest.errors import LibraryError, ReadingError
 from ingest.readers import read_content, read_file
 from ingest.readers.apart import ReaderPool
 from ingest.store import Library, open_library
+from tests.processes import unprivileged
 
 ADVICE_UTF8 = "Hãy mở tệp bằng trình soạn thảo, chọn lưu với mã UTF-8 rồi thêm lại."
 ADVICE_UNPACK = "Hãy giải nén rồi thêm thư mục vừa giải nén."
@@ -193,19 +193,6 @@ def test_a_file_that_may_not_be_read_says_so(tmp_path: Path) -> None:
     file.chmod(0)
     with unprivileged(), pytest.raises(ReadingError, match=r"không có quyền đọc. Hãy xin quyền đọc tệp rồi thêm lại."):
         read_file(file)
-
-
-@contextmanager
-def unprivileged() -> Iterator[None]:
-    """For root, who may read anything: nobody's rights for a while."""
-    if os.geteuid() != 0:
-        yield
-        return
-    os.seteuid(65534)
-    try:
-        yield
-    finally:
-        os.seteuid(0)
 
 
 def test_a_file_the_system_cannot_read_says_so() -> None:

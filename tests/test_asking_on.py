@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from index.settings import load_settings
 from ingest.desk.file import DESK_FILE, open_desk
-from tests.driver import ask, drive, html, stand_in, words
+from tests.driver import ask, drive, html, words
 from tests.fakes import Desk, add_text, answered, declined
 from tests.test_suggest import RULES
 from ui import services
@@ -21,16 +20,6 @@ from ui.judging import ASKED, NOT_USEFUL, SAID, TAKE_BACK, USEFUL
 FIRST = "Kết luận nói gì về kiểm tra, giám sát ở cơ sở?"
 NEXT = "còn về cán bộ thì sao?"
 WHOLE = "Kết luận nói gì về cán bộ?"
-
-
-@pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    return stand_in(monkeypatch, tmp_path)
-
-
-@pytest.fixture
-def app(desk: Desk) -> Iterator[AppTest]:
-    yield from drive()
 
 
 def labels(app: AppTest) -> list[str]:

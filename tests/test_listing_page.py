@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from urllib.parse import parse_qs
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from index.answer import Answer
@@ -19,7 +16,7 @@ from index.ways import Way
 from ingest.catalog import read_catalog
 from ingest.describe_record import DIGEST_LABEL
 from ingest.models import Metadata
-from tests.driver import ask, drive, find_folded, html, stand_in, words
+from tests.driver import ask, find_folded, html, words
 from tests.fakes import NOTICE, REPLACED, REPLACED_WORDS, Desk, answered, declined, quote
 from ui.listing import NONE_LISTED
 from ui.margin import SIMILAR
@@ -30,16 +27,6 @@ RULE = Metadata(
 HELD = Listed("102-QĐ/TW@2017-11-15", RULE, standing=REPLACED)
 DATELESS = Listed("thong-bao-1", NOTICE, unknown="không rõ ngày")
 CATALOGUED = Listed("218-QĐ/TW@2013-12-12", Metadata(type="Quyết định", number="218-QĐ/TW"), held=False)
-
-
-@pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    return stand_in(monkeypatch, tmp_path)
-
-
-@pytest.fixture
-def app(desk: Desk) -> Iterator[AppTest]:
-    yield from drive()
 
 
 def listed(*documents: Listed, catalogued: tuple[Listed, ...] = (), topic: str = "") -> Answer:

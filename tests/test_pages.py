@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -16,31 +15,13 @@ from index.answer import Answer
 from index.quotes import Copy, Slice
 from ingest.errors import AppError, LibraryError, MissingIndexError, QuestionError
 from ingest.models import Metadata
-from tests.driver import ask, drive, html, stand_in, words
+from tests.driver import ask, html, open_document, words
 from tests.fakes import NOTICE, SIGN, Desk, answered, declined, make_document, quote, refuse_to_build
 from ui import frame, services
 from ui.asked import Asked
 from ui.building import IndexBuilder, Report
 from ui.margin import SIMILAR
 from ui.steps import say_on_page
-
-
-@pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    return stand_in(monkeypatch, tmp_path)
-
-
-@pytest.fixture
-def app(desk: Desk) -> Iterator[AppTest]:
-    yield from drive()
-
-
-def read(app: AppTest, **query: str) -> None:
-    app.run()
-    app.switch_page("ui/document.py")
-    for name, value in query.items():
-        app.query_params[name] = value
-    app.run()
 
 
 def test_before_anything_is_asked_examples_are_offered(app: AppTest, desk: Desk) -> None:
@@ -173,7 +154,7 @@ def test_a_library_that_cannot_be_opened_is_named(app: AppTest, monkeypatch: pyt
     app.run()
     assert words(app).count("Không mở được thư viện") == 1
     for query in ({}, {"doc": "thong-bao-1"}):
-        read(app, **query)
+        open_document(app, **query)
         assert words(app).count("Không mở được thư viện") == 1
 
 
@@ -182,7 +163,7 @@ def test_an_empty_library_says_how_to_add_and_what_can_be_asked_meanwhile(app: A
     app.run()
     assert "Hãy bấm Thư viện" in words(app)
     assert "Nghị quyết 18-NQ/TW nói gì?" in [button.label.replace("\\", "") for button in app.button]
-    read(app)
+    open_document(app)
     assert "Hãy bấm Thư viện" in words(app)
 
 
@@ -246,27 +227,27 @@ def test_a_failed_build_can_be_tried_again_by_a_press(app: AppTest, desk: Desk) 
 
 def test_the_question_returns_with_its_answer_after_reading(app: AppTest) -> None:
     ask(app, "Năng lực?")
-    read(app, doc="thong-bao-1", at="I.2")
+    open_document(app, doc="thong-bao-1", at="I.2")
     app.switch_page("ui/ask.py").run()
     assert app.text_input(key="question").value == "Năng lực?"
     assert "Theo mục I.2 Thông báo:" in words(app)
 
 
 def test_without_a_document_the_held_ones_are_listed(app: AppTest) -> None:
-    read(app)
+    open_document(app)
     assert "Chọn một văn bản" in words(app)
     assert 'href="van-ban?doc=thong-bao-1"' in html(app)
     assert "ngày họp 26/01/2018" in words(app)
 
 
 def test_a_document_shows_what_it_prints_and_nothing_else(app: AppTest) -> None:
-    read(app, doc="thong-bao-1")
+    open_document(app, doc="thong-bao-1")
     terms = re.findall("<dt>(.*?)</dt>", html(app))
     assert terms == ["Loại", "Trích yếu", "Ngày họp", "Tệp gốc"]
 
 
 def test_the_place_in_the_link_stands_out(app: AppTest) -> None:
-    read(app, doc="thong-bao-1", at="I.2")
+    open_document(app, doc="thong-bao-1", at="I.2")
     assert re.findall('id="([^"]*)" class="vk-tim"', html(app)) == ["cho-I.2"]
     assert "Mục I.2" in words(app)
 
@@ -283,7 +264,7 @@ def test_the_place_in_the_link_stands_out(app: AppTest) -> None:
     ],
 )
 def test_a_link_that_leads_nowhere_says_so_and_what_to_do(app: AppTest, query: dict[str, str], message: str) -> None:
-    read(app, **query)
+    open_document(app, **query)
     assert message in words(app)
     assert "Hãy chọn" in words(app)
     assert "van-ban?doc=thong-bao-1" in html(app)
@@ -291,7 +272,7 @@ def test_a_link_that_leads_nowhere_says_so_and_what_to_do(app: AppTest, query: d
 
 def test_a_mention_leads_to_the_held_document(app: AppTest, desk: Desk) -> None:
     mention = make_document().citations[0]
-    read(app, doc="thong-bao-1")
+    open_document(app, doc="thong-bao-1")
     assert f'title="Quy định số {SIGN}: chưa có trong thư viện"' in html(app)
     desk.resolved = {mention: f"{SIGN}@2017-11-15"}
     app.run()

@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from index.describe_quotes import ON_THE_WEB
 from ingest.marks import Anchor
-from tests.driver import drive, html, stand_in
+from tests.driver import html
 from tests.fakes import SECOND, Desk, make_document
 
 HERE = "https://tinhuy.example.vn/a.html"
-
-
-@pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    return stand_in(monkeypatch, tmp_path)
-
-
-@pytest.fixture
-def app(desk: Desk) -> Iterator[AppTest]:
-    yield from drive()
 
 
 @pytest.mark.parametrize(

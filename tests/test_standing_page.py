@@ -16,7 +16,7 @@ from index.changes import Changes, quote_changes
 from index.naming.conditions import STILL_IN_FORCE
 from index.validity import UNKNOWN, Standing
 from ingest.store import Library, open_library
-from tests.driver import ask, drive, html, stand_in, words
+from tests.driver import ask, html, words
 from tests.fakes import REPLACED, REPLACED_WORDS, Desk, answered, quote
 from tests.test_cited import put
 from tests.test_graph import IDS, NEW, OLD, write
@@ -28,16 +28,6 @@ from ui.standing import lay_out_badge, lay_out_standing, mark_changes
 
 CHECKED = Standing("in_force", checked=datetime.date(2026, 11, 23))
 KEPT = "Văn bản chưa rõ hiệu lực vẫn giữ lại và được ghi rõ."
-
-
-@pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    return stand_in(monkeypatch, tmp_path)
-
-
-@pytest.fixture
-def app(desk: Desk) -> Iterator[AppTest]:
-    yield from drive()
 
 
 @pytest.fixture

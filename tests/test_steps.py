@@ -11,23 +11,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from ingest.errors import AppError, LibraryError, MissingIndexError
-from tests.driver import ask, drive, stand_in, words
+from tests.driver import ask, words
 from tests.fakes import Desk, answered, declined
 from ui.ask import ADD_IT
 from ui.steps import find_pages, say_on_page
 
 ROOT = Path(__file__).resolve().parent.parent
 NOT_HELD = "Thư viện chưa có nguyên văn Quy định số 9-QĐ/TW. Hãy thêm tệp văn bản: python -m ingest add TỆP"
-
-
-@pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    return stand_in(monkeypatch, tmp_path)
-
-
-@pytest.fixture
-def app(desk: Desk) -> Iterator[AppTest]:
-    yield from drive()
 
 
 @pytest.mark.parametrize(

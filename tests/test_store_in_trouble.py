@@ -10,7 +10,6 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
@@ -19,6 +18,7 @@ import pytest
 from ingest.documents import read_document
 from ingest.errors import LibraryError
 from ingest.store import Library, open_library
+from tests.processes import unprivileged
 from tests.test_store import DIRECTIVE_ID, directive
 
 ROOT = Path(__file__).parent.parent
@@ -95,19 +95,6 @@ def test_a_file_in_place_of_the_folder_is_refused(tmp_path: Path) -> None:
     for folder in (tmp_path / "var", tmp_path / "var" / "sau"):
         with pytest.raises(LibraryError, match=r"không phải thư mục. Hãy chọn thư mục khác bằng VANKIEN_HOME"):
             open_library(folder)
-
-
-@contextmanager
-def unprivileged() -> Iterator[None]:
-    """For root, who may write anywhere: nobody's rights for a while."""
-    if os.geteuid() != 0:
-        yield
-        return
-    os.seteuid(65534)
-    try:
-        yield
-    finally:
-        os.seteuid(0)
 
 
 @pytest.fixture

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
-import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import ButtonGroup
 
@@ -16,7 +13,7 @@ from index.naming.signs import Target
 from index.query import Query
 from index.tokens import Unit, read_token
 from ingest.models import Metadata
-from tests.driver import ask, drive, find_folded, html, stand_in, words
+from tests.driver import ask, find_folded, html, words
 from tests.fakes import UNREAD, Desk, FakeCondition, answered, declined, quote
 from ui import services
 from ui.asked import Asked
@@ -27,16 +24,6 @@ BODY = FakeCondition("coquan:x", said="của Bộ Chính trị")
 BEFORE = FakeCondition("truoc:2020", binding=True, said="ban hành trước 2020")
 RULE = Metadata(type="Quy định", number="102-QĐ/TW", date=date(2017, 11, 15))
 ASKS_FOR_ABILITY = Query("?", "?", (), (Unit(((read_token("năng"), read_token("lực")),)),), ("?",), 1.0, None)
-
-
-@pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    return stand_in(monkeypatch, tmp_path)
-
-
-@pytest.fixture
-def app(desk: Desk) -> Iterator[AppTest]:
-    yield from drive()
 
 
 def rewritten(question: str = "kiem tra <b>co</b> so", understood: str = "kiểm tra <b>cơ</b> sở") -> Answer:

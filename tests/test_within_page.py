@@ -3,37 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from index.answering.occurrences import find_occurrences
-from tests.driver import drive, html, stand_in, words
-from tests.fakes import TEXT, Desk, make_document
+from tests.driver import html, open_document, words
+from tests.fakes import TEXT, make_document
 from ui.reading import Place
 from ui.within import Found
 
 DOCUMENT = make_document()
-
-
-@pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    return stand_in(monkeypatch, tmp_path)
-
-
-@pytest.fixture
-def app(desk: Desk) -> Iterator[AppTest]:
-    yield from drive()
-
-
-def read(app: AppTest, **query: str) -> None:
-    app.run()
-    app.switch_page("ui/document.py")
-    for name, value in query.items():
-        app.query_params[name] = value
-    app.run()
 
 
 def find(app: AppTest, typed: str) -> None:
@@ -42,13 +21,13 @@ def find(app: AppTest, typed: str) -> None:
 
 
 def test_without_words_there_is_the_box_alone(app: AppTest) -> None:
-    read(app, doc="thong-bao-1")
+    open_document(app, doc="thong-bao-1")
     assert app.text_input(key="vk-tu-tim").label == "Tìm trong văn bản này"
     assert "vk-cac-cho" not in html(app)
 
 
 def test_words_are_listed_with_their_lines_and_marked_in_the_text(app: AppTest) -> None:
-    read(app, doc="thong-bao-1")
+    open_document(app, doc="thong-bao-1")
     find(app, "nang luc")
     assert app.query_params["find"] in ("nang luc", ["nang luc"])
     assert "“nang luc”: thấy 1 chỗ" in words(app)
@@ -59,7 +38,7 @@ def test_words_are_listed_with_their_lines_and_marked_in_the_text(app: AppTest) 
 
 
 def test_the_box_is_emptied_by_finding_nothing_more(app: AppTest) -> None:
-    read(app, doc="thong-bao-1", find="nang luc")
+    open_document(app, doc="thong-bao-1", find="nang luc")
     assert app.text_input(key="vk-tu-tim").value == "nang luc"
     find(app, "")
     assert "find" not in app.query_params
@@ -67,7 +46,7 @@ def test_the_box_is_emptied_by_finding_nothing_more(app: AppTest) -> None:
 
 
 def test_what_is_not_there_leads_to_the_whole_library(app: AppTest) -> None:
-    read(app, doc="thong-bao-1", find="<b>hộ chiếu</b>")
+    open_document(app, doc="thong-bao-1", find="<b>hộ chiếu</b>")
     assert "Không thấy “<b>hộ chiếu</b>” trong văn bản này." in words(app)
     links = [link.proto for link in app.get("page_link")]
     (whole,) = [link for link in links if link.label == "Tìm trong cả thư viện"]
@@ -75,7 +54,7 @@ def test_what_is_not_there_leads_to_the_whole_library(app: AppTest) -> None:
 
 
 def test_one_letter_is_refused(app: AppTest) -> None:
-    read(app, doc="thong-bao-1", find="a")
+    open_document(app, doc="thong-bao-1", find="a")
     assert "Hãy gõ từ hai chữ cái" in words(app)
     assert DOCUMENT.text.split("\n")[0] in words(app)
 

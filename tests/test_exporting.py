@@ -109,6 +109,28 @@ def test_what_was_removed_is_told_apart_from_what_changed(library: Library, docu
     assert not lost.held
 
 
+def test_words_of_a_document_whose_sign_was_corrected_are_still_handed_out(library: Library, document: str) -> None:
+    taken = take(library, document, "Các cấp ủy phân công")
+    now = library.corrections.correct(document, {"number": "16-CT/TU"})
+
+    (one,) = excerpts(library, taken)
+
+    assert one.collected.document == now
+    assert one.place == "đoạn 1, mục 1 Chỉ thị số 16-CT/TU, ngày 05/02/2018 của Tỉnh ủy Bình Thuận"
+
+
+def test_words_are_cited_by_the_number_that_their_provision_bears_today(library: Library) -> None:
+    text = TEXT.replace("1. Các", "Điều 5. Phân công\n1. Các")
+    document = add_text(library.folder, text)
+    taken = take(library, document, "Các cấp ủy phân công")
+    assert add_text(library.folder, text.replace("Điều 5", "Điều 6")) == document
+
+    (one,) = excerpts(library, taken)
+
+    assert one.start == taken.start
+    assert one.place.startswith("đoạn 1 khoản 1 Điều 6 Chỉ thị")
+
+
 def test_what_replaced_the_document_is_said_beside_the_excerpt(library: Library, document: str) -> None:
     newer = (
         TEXT.replace("15-CT/TU", "20-CT/TU").replace("2018", "2024") + "3. Chỉ thị này thay thế Chỉ thị số 15-CT/TU.\n"

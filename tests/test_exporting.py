@@ -6,6 +6,7 @@ import csv
 import datetime
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -196,7 +197,20 @@ def test_markdown_shows_every_character_as_written(library: Library, document: s
     assert not [one for one in tokens if one.type in ("html_block", "fence", "code_block")]
 
 
-@pytest.mark.parametrize("character", ["\f", "\x0b", "\x1f", "\t"])
+def test_words_too_long_for_a_cell_go_on_in_the_next(library: Library, document: str) -> None:
+    long = replace(take(library, document, "Một gạch"), start=0, end=70_000, words="mười chữ. " * 7_000)
+    one = replace(excerpts(library, take(library, document, "Một gạch"))[0], collected=long)
+
+    sheet = load_workbook(io.BytesIO(write_xlsx([one, one]))).active
+    assert sheet is not None
+
+    rows = [[cell.value for cell in row[:3]] for row in sheet.iter_rows(min_row=2)]
+    assert [row[0] for row in rows] == ["1", "1 (tiếp)", "1 (tiếp)", "2", "2 (tiếp)", "2 (tiếp)"]
+    assert "".join(str(row[1]) for row in rows) == long.words * 2
+    assert [bool(row[2]) for row in rows] == [True, False, False] * 2
+
+
+@pytest.mark.parametrize("character", ["\f", "\x0b", "\x1f", "\t", "\ufffe", "\uffff"])
 def test_a_control_character_spoils_no_file(library: Library, document: str, character: str) -> None:
     (one,) = excerpts(library, take(library, document, "Một gạch đầu dòng.", f"ghi{character}chú"))
 

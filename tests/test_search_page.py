@@ -129,7 +129,7 @@ def test_collections_are_a_facet_as_soon_as_a_document_lies_in_one(app: AppTest,
     find(open_page(app), "dân vận")
     assert not [one for one in app.pills if one.label.startswith("Bộ sưu tập")]
     with open_library(home) as library:
-        library.collections.put(library.find_id("802-QĐ/TW"), ["Công tác *dân vận*"])
+        library.collections.lay(library.find_id("802-QĐ/TW"), ["Công tác *dân vận*"])
     app.run()
     assert facet(app, "Bộ sưu tập") == [r"Công tác \*dân vận\* (1)", "không thuộc bộ nào (30)"]
     choose(app, "Bộ sưu tập", "Công tác *dân vận*")

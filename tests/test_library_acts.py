@@ -9,13 +9,15 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from ingest.doctor import Finding
 from ingest.errors import NotHeldError
+from ingest.language import Language, current_language
 from ingest.store import Library, open_library
 from ingest.store.inventory import Item, take_inventory
 from tests.driver import drive, words
 from tests.test_library_page import OTHER, OTHER_ID, press, show
 from tests.test_store import DIRECTIVE_ID, directive, held_ids, put
-from ui import services
+from ui import library_care, services
 from ui.library_data import (
     add_to_collection,
     correct_record,
@@ -23,6 +25,7 @@ from ui.library_data import (
     remove_collection,
     remove_documents,
 )
+from ui.speaking import LANGUAGE
 
 
 @pytest.fixture
@@ -109,3 +112,24 @@ def test_a_name_typed_letter_by_letter_is_the_same_name(library: Library) -> Non
     library.collections.create("Dân vận")
     add_to_collection(unicodedata.normalize("NFD", "dân vận"), [DIRECTIVE_ID])
     assert library.collections.list_documents("Dân vận") == [DIRECTIVE_ID]
+
+
+def test_what_was_done_is_said_in_the_language_of_the_reader(
+    library: Library, app: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    began: list[Language] = []
+
+    def begin(*_: object) -> list[Finding]:
+        began.append(current_language())
+        return []
+
+    monkeypatch.setattr(library_care, "back_up", begin)
+    monkeypatch.setattr(library_care, "examine_library", begin)
+    app.session_state[LANGUAGE] = "en"
+    show(app, "", DIRECTIVE_ID)
+    press(app, "Remove from the library")
+    assert "Đã bỏ" not in words(app)
+    show(app, "sao-luu")
+    press(app, "Back up now")
+    press(app, "Check now")
+    assert began == ["en", "en"]

@@ -10,6 +10,7 @@ from ingest.errors import AppError
 from ingest.language import tr
 from ui.frame import draw_error, draw_notice
 from ui.library_data import Told, attempt
+from ui.speaking import speak
 
 _TOLD, _UNDO = "vk-viec-thu-vien", "vk-cach-hoan-tac"
 CHOSEN = "vk-chon-van-ban"
@@ -18,6 +19,7 @@ CHOSEN = "vk-chon-van-ban"
 
 def act(do: Callable[[], Told], undoing: bool = False) -> None:
     """Do it, and keep what is to be said of it; for callbacks of buttons. An undo that failed can be tried again."""
+    speak()
     done = attempt(do)
     st.session_state[_TOLD] = done
     st.session_state[_UNDO] = done.undo if isinstance(done, Told) else do if undoing else None

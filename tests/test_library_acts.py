@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,8 +13,10 @@ from streamlit.testing.v1 import AppTest
 from ingest.doctor import Finding
 from ingest.errors import NotHeldError
 from ingest.language import Language, current_language
-from ingest.store import Library, open_library
+from ingest.models import Metadata
+from ingest.store import Library, open_library, versions
 from ingest.store.inventory import Item, take_inventory
+from ingest.store.rows import metadata_from_row
 from tests.driver import drive, words
 from tests.test_library_page import OTHER, OTHER_ID, press, show
 from tests.test_store import DIRECTIVE_ID, directive, held_ids, put
@@ -25,6 +28,7 @@ from ui.library_data import (
     remove_collection,
     remove_documents,
 )
+from ui.library_table import find_rows
 from ui.speaking import LANGUAGE
 
 
@@ -133,3 +137,33 @@ def test_what_was_done_is_said_in_the_language_of_the_reader(
     press(app, "Back up now")
     press(app, "Check now")
     assert began == ["en", "en"]
+
+
+def test_the_rows_of_many_chosen_documents_are_found_in_one_go() -> None:
+    compared = 0
+
+    class Id(str):
+        __slots__ = ()
+        __hash__ = str.__hash__
+
+        def __eq__(self, other: object) -> bool:
+            nonlocal compared
+            compared += 1
+            return str.__eq__(self, other)
+
+    ids, chosen = [Id(number) for number in range(500)], [Id(number) for number in range(600)]
+    assert find_rows(ids, chosen) == list(range(500))
+    assert compared < 5_000
+
+
+def test_the_list_of_removed_documents_reads_no_text(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: set[str] = set()
+
+    def note(row: sqlite3.Row) -> Metadata:
+        read.update(row.keys())
+        return metadata_from_row(row)
+
+    monkeypatch.setattr(versions, "metadata_from_row", note)
+    library.remove(OTHER_ID)
+    assert [one.id for one in library.versions.removed()] == [OTHER_ID]
+    assert "text" not in read

@@ -99,6 +99,7 @@ def test_a_folder_gets_a_file_named_by_the_minute_and_a_name_its_ending(full_hom
         pytest.param("var", "nằm ngay trong thư mục của thư viện", id="the-library-itself"),
         pytest.param("usb/sau/a.zip", "Không có thư mục .*chọn thư mục khác", id="no-such-folder"),
         pytest.param("usb/có rồi.zip/a.zip", "Không có thư mục", id="below-a-file"),
+        pytest.param("usb/" + "dài" * 100, "tên hoặc đường dẫn quá dài.*chọn thư mục khác", id="too-long"),
     ],
 )
 def test_a_place_that_will_not_do_is_said_and_left_alone(
@@ -166,6 +167,18 @@ def test_a_damaged_library_gives_no_back_up_that_looks_whole(full_home: Path, ot
     whole = file.read_bytes()
     file.write_bytes(whole[:-8192] + b"Z" * 8192)
     with pytest.raises(LibraryError):
+        back_up(full_home, other_disk / "a.zip", say_nothing)
+    assert list(other_disk.iterdir()) == []
+
+
+def test_the_home_of_somebody_unknown_is_no_folder(full_home: Path) -> None:
+    with pytest.raises(LibraryError, match=r"Không có thư mục ~khong-ai-ca/a.*chọn thư mục khác"):
+        back_up(full_home, Path("~khong-ai-ca/a"), say_nothing)
+
+
+def test_a_damaged_desk_is_named_and_leads_to_the_check(full_home: Path, other_disk: Path) -> None:
+    (full_home / "desk.sqlite").write_bytes(b"x" * 5000)
+    with pytest.raises(LibraryError, match=r"desk\.sqlite có chỗ hỏng.*python -m ingest verify"):
         back_up(full_home, other_disk / "a.zip", say_nothing)
     assert list(other_disk.iterdir()) == []
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import sqlite3
 import uuid
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from ingest.desk.file import open_desk
-from ingest.store import open_library
+from ingest.store import connection, open_library
 from tests.fakes import add_text
 from tests.test_exporting import HARD, TEXT, take
 from ui import basket
@@ -79,6 +81,41 @@ def test_passages_change_places(app: AppTest, document: str, tmp_path: Path) -> 
 
     after = labels(app)
     assert [one[3:] for one in after] == [one[3:] for one in before][::-1]
+
+
+def test_what_cannot_be_handed_out_now_keeps_its_place_while_others_move(
+    app: AppTest, document: str, tmp_path: Path
+) -> None:
+    other = add_text(tmp_path, TEXT.replace("15-CT/TU", "16-CT/TU").replace("Một gạch", "Hai gạch"))
+    collect(tmp_path, document, "Các cấp ủy phân công")
+    collect(tmp_path, other, "Hai gạch đầu dòng.")
+    collect(tmp_path, document, "Một gạch đầu dòng.")
+    with open_library(tmp_path) as library, open_desk(tmp_path) as desk:
+        first, lost, last = (one.id for one in desk.basket.list_of(OWNER))
+        library.remove(other)
+    show(app)
+
+    press(app, "Đưa xuống")
+
+    with open_desk(tmp_path) as desk:
+        assert [one.id for one in desk.basket.list_of(OWNER)] == [last, lost, first]
+
+
+def test_what_is_in_the_way_of_a_press_is_said_and_the_press_can_be_made_again(
+    app: AppTest, document: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    collect(tmp_path, document, "Các cấp ủy phân công")
+    show(app)
+    monkeypatch.setattr(connection, "_BUSY_SECONDS", 0.1)
+    with closing(sqlite3.connect(tmp_path / "desk.sqlite", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        press(app, "Bỏ ra")
+
+    assert "tiến trình khác đang ghi. Hãy đợi một lát rồi làm lại" in words_of(app)
+    assert len(labels(app)) == 1
+    press(app, "Bỏ ra")
+    assert "tiến trình khác đang ghi" not in words_of(app)
+    assert labels(app) == []
 
 
 def test_what_is_taken_out_can_be_put_back(app: AppTest, document: str, tmp_path: Path) -> None:

@@ -19,9 +19,11 @@ from ingest.errors import LibraryError
 from ingest.safekeeping.archive import CONTENTS
 from ingest.safekeeping.backup import back_up
 from ingest.safekeeping.restore import restore
+from ingest.store import open_library
 from ingest.store.schema import SCHEMA_VERSION
 from tests.fakes import FAKE_MODEL, NotingEncoder, build
 from tests.kept_safe import say_nothing
+from tests.test_store import directive, held_ids, put
 
 
 def ask(home: Path, question: str) -> list[tuple[str, str, float]]:
@@ -125,3 +127,34 @@ def test_a_library_of_a_newer_schema_is_not_taken_for_ours(full_home: Path, othe
     with pytest.raises(LibraryError, match="mới hơn"):
         restore(Path(made.file), other_disk / "moi", say_nothing)
     assert not (other_disk / "moi").exists()
+
+
+def test_a_library_that_was_opened_there_meanwhile_is_not_written_over(full_home: Path, other_disk: Path) -> None:
+    made = back_up(full_home, other_disk / "a.zip", say_nothing)
+
+    def work_there(*_: object) -> None:
+        with open_library(other_disk / "moi") as library:
+            put(library, directive(number="99-CT/TU"))
+
+    with pytest.raises(LibraryError, match="không trống"):
+        restore(Path(made.file), other_disk / "moi", work_there)
+    with open_library(other_disk / "moi") as library:
+        assert held_ids(library) == ["99-CT/TU@2018-02-05"]
+    assert not list((other_disk / "moi").glob("*.part"))
+
+
+@pytest.mark.parametrize("made", [False, True])
+def test_what_others_lay_into_the_folder_meanwhile_stays(full_home: Path, other_disk: Path, made: bool) -> None:
+    folder = other_disk / "moi"
+    if made:
+        folder.mkdir()
+    back_up(full_home, other_disk / "a.zip", say_nothing)
+
+    def lay_something(*_: object) -> None:
+        (folder / "ghi-chep").mkdir(exist_ok=True)
+        (folder / "ghi-chep.txt").write_text("của người khác", "utf-8")
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        restore(other_disk / "a.zip", folder, lay_something)
+    assert sorted(one.name for one in folder.iterdir()) == ["ghi-chep", "ghi-chep.txt"]

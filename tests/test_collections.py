@@ -52,7 +52,7 @@ def test_a_document_lies_in_any_number_of_collections(library: Library) -> None:
         pytest.param(lambda opened: opened.collections.remove("Dân vận"), id="remove"),
         pytest.param(lambda opened: opened.collections.add("Dân vận", [OTHER_ID]), id="add"),
         pytest.param(lambda opened: opened.collections.take_out("Dân vận", [DIRECTIVE_ID]), id="take"),
-        pytest.param(lambda opened: opened.collections.put(DIRECTIVE_ID, []), id="put"),
+        pytest.param(lambda opened: opened.collections.lay(DIRECTIVE_ID, [], ["Dân vận"]), id="lay"),
         pytest.param(lambda opened: opened.reviews.confirm(DIRECTIVE_ID), id="reviewed"),
         pytest.param(lambda opened: opened.reviews.take_back(DIRECTIVE_ID), id="taken-back"),
     ],
@@ -60,7 +60,7 @@ def test_a_document_lies_in_any_number_of_collections(library: Library) -> None:
 def test_whoever_remembers_how_documents_lie_is_told_of_a_change(
     library: Library, act: Callable[[Library], object]
 ) -> None:
-    library.collections.put(DIRECTIVE_ID, ["Dân vận"])
+    library.collections.lay(DIRECTIVE_ID, ["Dân vận"])
     before = library.arrangement
     act(library)
     assert library.arrangement > before
@@ -88,11 +88,11 @@ def test_a_document_stays_in_its_collections_through_versions_corrections_and_re
     assert library.collections.list_documents("Dân vận") == [now]
 
 
-def test_what_a_document_lies_in_is_put_at_once(library: Library) -> None:
+def test_a_document_is_laid_and_taken_out_at_once(library: Library) -> None:
     library.collections.create("Dân vận")
-    library.collections.put(DIRECTIVE_ID, ["dân vận", "Mới", "Mới"])
+    library.collections.lay(DIRECTIVE_ID, ["dân vận", "Mới", "Mới"])
     assert library.collections.name_all() == {DIRECTIVE_ID: ("Dân vận", "Mới")}
-    library.collections.put(DIRECTIVE_ID, ["Mới"])
+    assert library.collections.lay(DIRECTIVE_ID, [], ["DÂN vận", "lạ"]) == ["Mới"]
     assert sizes(library) == {"Dân vận": 0, "Mới": 1}
 
 
@@ -105,7 +105,7 @@ def test_what_a_document_lies_in_is_put_at_once(library: Library) -> None:
         pytest.param(lambda own: own.rename("Kiểm tra", "Dân vận"), UsageError, "Hãy đặt tên khác", id="renamed"),
         pytest.param(lambda own: own.rename("Lạ", "Mới"), NotHeldError, "Không có bộ sưu tập “Lạ”", id="unknown"),
         pytest.param(lambda own: own.add("Dân vận", ["lạ"]), NotHeldError, "không có văn bản “lạ”", id="no-document"),
-        pytest.param(lambda own: own.put(DIRECTIVE_ID, ["Mới", " "]), UsageError, "chưa có tên", id="half-a-put"),
+        pytest.param(lambda own: own.lay(DIRECTIVE_ID, ["Mới", " "]), UsageError, "chưa có tên", id="half-a-lay"),
     ],
 )
 def test_what_cannot_be_is_said_and_changes_nothing(
@@ -116,6 +116,16 @@ def test_what_cannot_be_is_said_and_changes_nothing(
     with pytest.raises(error, match=words):
         act(library.collections)
     assert sizes(library) == {"Dân vận": 0, "Kiểm tra": 0}
+
+
+def test_a_document_is_known_by_the_id_it_bore_before_a_correction(library: Library) -> None:
+    now = library.corrections.correct(DIRECTIVE_ID, {"number": "07-CT/TU"})
+    library.collections.create("Dân vận", [DIRECTIVE_ID, now, OTHER_ID])
+    assert library.collections.list_documents("Dân vận") == [now, OTHER_ID]
+    assert library.collections.names_of(DIRECTIVE_ID) == ["Dân vận"]
+    with pytest.raises(NotHeldError):
+        library.collections.create("Kiểm tra", [OTHER_ID, "lạ"])
+    assert sizes(library) == {"Dân vận": 2}
 
 
 def test_a_collection_may_be_spelled_anew(library: Library) -> None:

@@ -100,14 +100,26 @@ def test_passages_lie_in_the_order_they_were_taken_until_it_is_changed(desk: Des
     first, second, third = (_collect(desk, start) for start in (50, 0, 90))
 
     assert [one.id for one in desk.basket.list_of(LAN)] == [first, second, third]
-    desk.basket.put_in_order(LAN, [third, first, second])
-    assert [one.id for one in desk.basket.list_of(LAN)] == [third, first, second]
+    desk.basket.exchange(LAN, first, third)
+    assert [one.id for one in desk.basket.list_of(LAN)] == [third, second, first]
+    desk.basket.exchange(MINH, first, second)
+    assert [one.id for one in desk.basket.list_of(LAN)] == [third, second, first]
     assert desk.basket.list_of(MINH) == []
 
 
 def test_a_passage_taken_twice_lies_there_once(desk: Desk) -> None:
     assert _collect(desk, 0) == _collect(desk, 0)
     assert len(desk.basket.list_of(LAN)) == 1
+
+
+def test_what_is_put_back_lies_there_once_though_it_was_taken_anew_meanwhile(desk: Desk) -> None:
+    first, _ = _collect(desk, 0), _collect(desk, 90)
+    desk.basket.write_note(LAN, first, "dùng cho mục 2")
+    desk.basket.take_out(LAN, first)
+    again = _collect(desk, 0)
+    desk.basket.put_back(LAN, first)
+    assert next((one.id, one.note) for one in desk.basket.list_of(LAN)) == (first, "dùng cho mục 2")
+    assert again not in [one.id for one in desk.basket.list_of(LAN)]
 
 
 def test_what_was_taken_out_is_put_back_where_it_lay_with_its_note(desk: Desk) -> None:

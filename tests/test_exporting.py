@@ -6,6 +6,7 @@ import csv
 import datetime
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -109,6 +110,28 @@ def test_what_was_removed_is_told_apart_from_what_changed(library: Library, docu
     assert not lost.held
 
 
+def test_words_of_a_document_whose_sign_was_corrected_are_still_handed_out(library: Library, document: str) -> None:
+    taken = take(library, document, "Các cấp ủy phân công")
+    now = library.corrections.correct(document, {"number": "16-CT/TU"})
+
+    (one,) = excerpts(library, taken)
+
+    assert one.collected.document == now
+    assert one.place == "đoạn 1, mục 1 Chỉ thị số 16-CT/TU, ngày 05/02/2018 của Tỉnh ủy Bình Thuận"
+
+
+def test_words_are_cited_by_the_number_that_their_provision_bears_today(library: Library) -> None:
+    text = TEXT.replace("1. Các", "Điều 5. Phân công\n1. Các")
+    document = add_text(library.folder, text)
+    taken = take(library, document, "Các cấp ủy phân công")
+    assert add_text(library.folder, text.replace("Điều 5", "Điều 6")) == document
+
+    (one,) = excerpts(library, taken)
+
+    assert one.start == taken.start
+    assert one.place.startswith("đoạn 1 khoản 1 Điều 6 Chỉ thị")
+
+
 def test_what_replaced_the_document_is_said_beside_the_excerpt(library: Library, document: str) -> None:
     newer = (
         TEXT.replace("15-CT/TU", "20-CT/TU").replace("2018", "2024") + "3. Chỉ thị này thay thế Chỉ thị số 15-CT/TU.\n"
@@ -174,7 +197,20 @@ def test_markdown_shows_every_character_as_written(library: Library, document: s
     assert not [one for one in tokens if one.type in ("html_block", "fence", "code_block")]
 
 
-@pytest.mark.parametrize("character", ["\f", "\x0b", "\x1f", "\t"])
+def test_words_too_long_for_a_cell_go_on_in_the_next(library: Library, document: str) -> None:
+    long = replace(take(library, document, "Một gạch"), start=0, end=70_000, words="mười chữ. " * 7_000)
+    one = replace(excerpts(library, take(library, document, "Một gạch"))[0], collected=long)
+
+    sheet = load_workbook(io.BytesIO(write_xlsx([one, one]))).active
+    assert sheet is not None
+
+    rows = [[cell.value for cell in row[:3]] for row in sheet.iter_rows(min_row=2)]
+    assert [row[0] for row in rows] == ["1", "1 (tiếp)", "1 (tiếp)", "2", "2 (tiếp)", "2 (tiếp)"]
+    assert "".join(str(row[1]) for row in rows) == long.words * 2
+    assert [bool(row[2]) for row in rows] == [True, False, False] * 2
+
+
+@pytest.mark.parametrize("character", ["\f", "\x0b", "\x1f", "\t", "\ufffe", "\uffff"])
 def test_a_control_character_spoils_no_file(library: Library, document: str, character: str) -> None:
     (one,) = excerpts(library, take(library, document, "Một gạch đầu dòng.", f"ghi{character}chú"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -11,8 +12,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Button
 
+from ingest.desk.values import SavedSearch
 from ingest.errors import MissingIndexError
-from ingest.store import open_library
+from ingest.store import Held, Library, open_library
 from ingest.store.connection import LIBRARY_FILE
 from tests.driver import drive, html, words
 from tests.fakes import FAKE_MODEL, FakeEncoder, add_text, build, have_nothing_to_build
@@ -129,7 +131,7 @@ def test_collections_are_a_facet_as_soon_as_a_document_lies_in_one(app: AppTest,
     find(open_page(app), "dân vận")
     assert not [one for one in app.pills if one.label.startswith("Bộ sưu tập")]
     with open_library(home) as library:
-        library.collections.put(library.find_id("802-QĐ/TW"), ["Công tác *dân vận*"])
+        library.collections.lay(library.find_id("802-QĐ/TW"), ["Công tác *dân vận*"])
     app.run()
     assert facet(app, "Bộ sưu tập") == [r"Công tác \*dân vận\* (1)", "không thuộc bộ nào (30)"]
     choose(app, "Bộ sưu tập", "Công tác *dân vận*")
@@ -239,3 +241,20 @@ def test_another_browser_sees_nothing_of_it(app: AppTest) -> None:
     other = next(drive())
     open_page(other)
     assert "Của tôi" not in [one.label for one in other.button]
+
+
+def test_the_library_is_listed_once_however_many_searches_are_saved(
+    app: AppTest, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed, tomorrow = 0, datetime.datetime.now(datetime.UTC) + datetime.timedelta(days=1)
+    documents = Library.documents
+
+    def note(library: Library) -> list[Held]:
+        nonlocal listed
+        listed += 1
+        return documents(library)
+
+    monkeypatch.setattr(Library, "documents", note)
+    searches = [SavedSearch(number, "dân vận", f"q=dân+vận+{number}", tomorrow) for number in range(5)]
+    assert search_found.find_news(searches) == dict.fromkeys(range(5), ())
+    assert listed == 1

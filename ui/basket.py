@@ -13,10 +13,11 @@ from index.exporting.sheet import count_guarded, write_csv, write_xlsx
 from index.exporting.word_file import write_docx
 from ingest.errors import AppError
 from ingest.language import keep_language, tr
-from ui.collecting import put_back, put_in_order, read_basket, take_out, write_note
+from ui.collecting import exchange, put_back, read_basket, take_out, write_note
 from ui.frame import ASK, READ, draw, draw_aside, draw_error, draw_frame, draw_notice
 from ui.navigation import move_within_pages
 from ui.owner import current_owner
+from ui.pressing import pressed
 from ui.reading import query_place
 from ui.services import find_spans
 from ui.verbatim import element, escape
@@ -62,7 +63,7 @@ def page() -> None:
 def _draw_all(found: Gathered, owner: str) -> None:
     if found.excerpts:
         _draw_exports(found.excerpts, owner)
-    ids = [one.collected.id for one in found.excerpts] + [one.collected.id for one in found.lost]
+    ids = [one.collected.id for one in found.excerpts]
     spans = find_spans((one.collected.document, one.address) for one in found.excerpts)
     for place, one in enumerate(found.excerpts):
         whole = spans.get((one.collected.document, one.address))
@@ -116,8 +117,8 @@ def _draw_excerpt(one: Excerpt, ids: Sequence[int], place: int, query: dict[str,
         with st.container(horizontal=True, key=f"vk-sap-{key}"):
             last = place == len(ids) - 1
             up, down = tr("Đưa lên"), tr("Đưa xuống")
-            st.button(up, key=f"len-{key}", disabled=place == 0, on_click=_move, args=(list(ids), place, -1))
-            st.button(down, key=f"xuong-{key}", disabled=last, on_click=_move, args=(list(ids), place, 1))
+            st.button(up, key=f"len-{key}", disabled=place == 0, on_click=_move, args=(key, ids[place - 1]))
+            st.button(down, key=f"xuong-{key}", disabled=last, on_click=_move, args=(key, ids[(place + 1) % len(ids)]))
             st.button(tr("Bỏ ra"), key=f"bo-{key}", on_click=_take_out, args=(key,))
 
 
@@ -138,22 +139,26 @@ def _draw_undo() -> None:
         st.button(tr("Đưa trở lại"), icon=":material/undo:", on_click=_put_back)
 
 
-def _move(ids: list[int], place: int, step: int) -> None:
-    ids[place], ids[place + step] = ids[place + step], ids[place]
-    put_in_order(ids)
+@pressed
+def _move(one: int, other: int) -> None:
+    exchange(one, other)
 
 
+@pressed
 def _keep_note(one: int) -> None:
     write_note(one, st.session_state[f"vk-ghi-chu-{one}"])
 
 
+@pressed
 def _take_out(one: int) -> None:
     take_out(one)
     st.session_state[_OUT] = one
 
 
+@pressed
 def _put_back() -> None:
-    put_back(st.session_state.pop(_OUT))
+    put_back(st.session_state[_OUT])
+    del st.session_state[_OUT]
 
 
 if __name__ == "__main__":

@@ -88,10 +88,10 @@ def read_basket(owner: str) -> Gathered:
         return gather(library, services.share_changes(), collected)
 
 
-def put_in_order(ids: list[int]) -> None:
-    """Lay the basket in this order."""
+def exchange(one: int, other: int) -> None:
+    """Let two passages of the basket change places."""
     with open_desk(load_settings().home) as desk:
-        desk.basket.put_in_order(current_owner().key, ids)
+        desk.basket.exchange(current_owner().key, one, other)
 
 
 def write_note(one: int, note: str) -> None:

@@ -12,6 +12,7 @@ from ingest.errors import AppError
 from ingest.language import tr
 from ui.accessibility import make_accessible
 from ui.owner import keep_owner
+from ui.pressing import FAILED
 from ui.steps import find_pages, say_on_page
 from ui.verbatim import Html, element, escape
 
@@ -53,7 +54,7 @@ _WORDS_OF_DRESS = {
 
 
 def draw_frame(title: str) -> None:
-    """The dress of the page, the links at its top, and its title."""
+    """The dress of the page, the links at its top, its title, and what was in the way of the last press."""
     st.html(_DRESS)
     said = " ".join(f"{name}: {json.dumps(tr(words), ensure_ascii=False)};" for name, words in _WORDS_OF_DRESS.items())
     st.html(f"<style>:root {{ {said} }}</style>")
@@ -63,6 +64,8 @@ def draw_frame(title: str) -> None:
     make_accessible(title)
     keep_owner()
     draw(element("h1", escape(title)))
+    if failed := st.session_state.pop(FAILED, None):
+        draw_error(failed)
 
 
 def draw_way_to_relations(document_id: str) -> None:

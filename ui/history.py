@@ -13,6 +13,7 @@ from ingest.desk.values import Asking
 from ingest.language import tr
 from ui.frame import draw_aside
 from ui.owner import current_owner
+from ui.pressing import pressed
 from ui.words import escape_label
 
 TITLE = "Câu đã hỏi ({count})"
@@ -75,6 +76,7 @@ def _set_erasing(erasing: bool) -> None:
     st.session_state[_ERASING] = erasing
 
 
+@pressed
 def _erase(asking: int | None = None) -> None:
     with open_desk(load_settings().home) as desk:
         desk.history.erase(current_owner().key, asking)

@@ -10,6 +10,7 @@ from ingest.desk.file import open_desk
 from ingest.language import tr
 from ui.frame import draw_aside
 from ui.owner import current_owner
+from ui.pressing import pressed
 
 USEFUL, NOT_USEFUL = "Hữu ích", "Chưa hữu ích"
 ASKED = "Câu trả lời này có hữu ích không?"
@@ -38,6 +39,7 @@ def draw_judging(answer: Answer) -> None:
     st.text_input(tr(WHY), said.reason, key=key, max_chars=500, on_change=_say_why, args=(answer, said.useful, key))
 
 
+@pressed
 def _judge(answer: Answer, useful: bool, reason: str = "") -> None:
     shown = [(quote.document, quote.start, quote.end) for quote in answer.quotes]
     with open_desk(load_settings().home) as desk:
@@ -48,6 +50,7 @@ def _say_why(answer: Answer, useful: bool, key: str) -> None:
     _judge(answer, useful, st.session_state[key].strip())
 
 
+@pressed
 def _take_back(question: str) -> None:
     with open_desk(load_settings().home) as desk:
         desk.judgements.take_back(current_owner().key, question)

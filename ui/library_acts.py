@@ -10,16 +10,19 @@ from ingest.errors import AppError
 from ingest.language import tr
 from ui.frame import draw_error, draw_notice
 from ui.library_data import Told, attempt
+from ui.speaking import speak
 
-_TOLD = "vk-viec-thu-vien"
+_TOLD, _UNDO = "vk-viec-thu-vien", "vk-cach-hoan-tac"
 CHOSEN = "vk-chon-van-ban"
 """Ids of the documents that are chosen in the table."""
 
 
-def act(do: Callable[[], Told]) -> None:
-    """Do it, and keep what is to be said of it; for callbacks of buttons."""
+def act(do: Callable[[], Told], undoing: bool = False) -> None:
+    """Do it, and keep what is to be said of it; for callbacks of buttons. An undo that failed can be tried again."""
+    speak()
     done = attempt(do)
     st.session_state[_TOLD] = done
+    st.session_state[_UNDO] = done.undo if isinstance(done, Told) else do if undoing else None
     if isinstance(done, Told) and done.now:
         before, after = done.now
         chosen: list[str] = st.session_state.get(CHOSEN, [])
@@ -36,11 +39,12 @@ def draw_told() -> None:
             draw_error(told)
         else:
             draw_notice(told.words)
-            if told.undo:
-                st.button(tr("Hoàn tác"), on_click=act, args=(told.undo,), key="vk-hoan-tac", icon=":material/undo:")
+        if undo := st.session_state.get(_UNDO):
+            st.button(tr("Hoàn tác"), on_click=act, args=(undo, True), key="vk-hoan-tac", icon=":material/undo:")
         st.button(tr("Đóng"), on_click=forget_told, key="vk-dong")
 
 
 def forget_told() -> None:
     """Another part of the page begins."""
     st.session_state.pop(_TOLD, None)
+    st.session_state.pop(_UNDO, None)

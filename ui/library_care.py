@@ -19,6 +19,7 @@ from ingest.store import Backup, library_folder
 from ui.building import Report, Work
 from ui.frame import draw, draw_aside, draw_notice
 from ui.library_data import Holdings, measure_home, read_moment
+from ui.speaking import speak
 from ui.steps import say_on_page
 from ui.verbatim import Html, element, escape
 from ui.words import capitalised, escape_label
@@ -110,6 +111,7 @@ def say_last(last: Backup) -> str:
 
 
 def _back_up(care: Care) -> None:
+    speak()
     home, typed = library_folder(), str(st.session_state[_FOLDER]).strip()
 
     def do(report: Report) -> None:
@@ -134,6 +136,7 @@ def _draw_health(care: Care) -> Callable[[Work], None]:
 
 
 def _examine(care: Care) -> None:
+    speak()
     home = library_folder()
 
     def do(report: Report) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import streamlit as st
 
 from ingest.corrections import read_correction
-from ingest.errors import AppError
+from ingest.errors import AppError, NotHeldError
 from ingest.language import tr
 from ingest.review import FIELD_LABELS
 from ingest.safekeeping.sizes import Sizes, measure
@@ -86,12 +86,18 @@ def read_moment(moment: str) -> datetime.datetime:
 
 def remove_documents(document_ids: Sequence[str]) -> Told:
     """Take documents out of use."""
+    gone: list[str] = []
     with open_library(library_folder()) as library:
         for one in document_ids:
-            library.remove(one)
+            try:
+                library.remove(one)
+                gone.append(one)
+            except NotHeldError:  # removed meanwhile, in another tab or by somebody else: the others go all the same
+                if one == document_ids[-1] and not gone:
+                    raise
     return Told(
-        tr("Đã bỏ {count} văn bản khỏi thư viện. Trong 30 ngày, khôi phục ở mục Đã bỏ.", count=len(document_ids)),
-        lambda: restore_documents(document_ids),
+        tr("Đã bỏ {count} văn bản khỏi thư viện. Trong 30 ngày, khôi phục ở mục Đã bỏ.", count=len(gone)),
+        lambda: restore_documents(gone),
     )
 
 
@@ -154,21 +160,29 @@ def _take_back(document_id: str) -> Told:
 
 
 def put_into_collections(item: Item, names: Sequence[str]) -> Told:
-    """Let a document lie in these collections and no other; new names are made."""
+    """Let a document lie in these collections, and no longer in the others that it was shown in; new ones are made.
+
+    Where it was laid meanwhile, in another tab or by somebody else, it stays.
+    """
+    new = [one for one in names if one not in item.collections]
+    return _lay(item.id, new, [one for one in item.collections if one not in names])
+
+
+def _lay(document_id: str, into: Sequence[str], out_of: Sequence[str]) -> Told:
     with open_library(library_folder()) as library:
-        library.collections.put(item.id, names)
-    said = ", ".join(names) or tr("không bộ nào")
-    return Told(
-        tr("Văn bản nay thuộc bộ sưu tập: {names}.", names=said), lambda: put_into_collections(item, item.collections)
-    )
+        before = library.collections.names_of(document_id)
+        now = library.collections.lay(document_id, into, out_of)
+    said = ", ".join(now) or tr("không bộ nào")
+    left, new = [one for one in before if one not in now], [one for one in now if one not in before]
+    return Told(tr("Văn bản nay thuộc bộ sưu tập: {names}.", names=said), lambda: _lay(document_id, left, new))
 
 
 def add_to_collection(name: str, document_ids: Sequence[str]) -> Told:
     """Lay documents into a collection, which is made where it is not there."""
     with open_library(library_folder()) as library:
-        known = {one.name.casefold(): one.name for one in library.collections.list_all()}
-        kept = known.get(" ".join(name.split()).casefold()) or library.collections.create(name)
-        new = [one for one in document_ids if one not in set(library.collections.list_documents(kept))]
+        kept = library.collections.find_name(name) or library.collections.create(name)
+        held = set(library.collections.list_documents(kept))
+        new = [one for one in document_ids if one not in held]
         library.collections.add(kept, new)
     return Told(
         tr("Đã xếp thêm {count} văn bản vào “{name}”.", count=len(new), name=kept), lambda: _take_out(kept, new)
@@ -206,7 +220,7 @@ def remove_collection(name: str) -> Told:
 
 def _make_again(name: str, members: Sequence[str]) -> Told:
     with open_library(library_folder()) as library:
-        library.collections.add(library.collections.create(name), members)
+        library.collections.create(name, members)
     return Told(tr("Bộ sưu tập “{name}” lại như trước.", name=name))
 
 

@@ -45,9 +45,9 @@ def draw_table(holdings: Holdings) -> list[Item]:
         draw_notice(tr(NOTHING_FITS))
         return []
     ids = [one.id for one in items]
-    chosen = [one for one in st.session_state.get(CHOSEN, []) if one in set(ids)]
+    chosen = find_rows(ids, st.session_state.get(CHOSEN, []))
     if len(items) == 1 and st.session_state.get(TYPED):
-        chosen = ids
+        chosen = [0]
     draw_aside(tr(HOW))
     event = st.dataframe(
         make_frame(items),
@@ -58,7 +58,7 @@ def draw_table(holdings: Holdings) -> list[Item]:
         column_config=_columns(ids),
         on_select="rerun",
         selection_mode="multi-row",
-        selection_default={"selection": {"rows": [ids.index(one) for one in chosen]}},
+        selection_default={"selection": {"rows": chosen}},
         key=f"vk-bang {zlib.crc32(repr(ids).encode())}",  # of other rows the marks would mean something else
         alt=tr("Danh sách văn bản trong thư viện, {count} dòng", count=len(items)),
     )
@@ -66,6 +66,12 @@ def draw_table(holdings: Holdings) -> list[Item]:
     marked = [items[row] for row in rows if row < len(items)]
     st.session_state[CHOSEN] = [one.id for one in marked]
     return marked
+
+
+def find_rows(ids: Sequence[str], chosen: Sequence[str]) -> list[int]:
+    """Where those that are *chosen* stand among *ids*; in one go, as all of ten thousand may be chosen."""
+    rows = {one: row for row, one in enumerate(ids)}
+    return [rows[one] for one in chosen if one in rows]
 
 
 def choose_alone(document_id: str) -> None:

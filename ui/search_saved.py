@@ -15,6 +15,7 @@ from ingest.errors import ForeignIndexError, MissingIndexError, QuestionError
 from ingest.language import tr
 from ui.frame import draw_aside, draw_notice
 from ui.owner import current_owner
+from ui.pressing import pressed
 from ui.search_found import find_moment_of_looking, find_news
 from ui.search_state import show
 from ui.words import escape_label, shortened
@@ -58,6 +59,7 @@ def _draw_one(one: SavedSearch, new: tuple[str, ...]) -> None:
         st.button(tr("Bỏ"), key=f"vk-bo-luu-{one.id}", on_click=_remove, args=(one,))
 
 
+@pressed
 def _open(one: SavedSearch, new: tuple[str, ...]) -> None:
     request = read_address(one.address)
     if request is None:
@@ -67,6 +69,7 @@ def _open(one: SavedSearch, new: tuple[str, ...]) -> None:
         desk.saved.note_looked_at(current_owner().key, one.id, find_moment_of_looking())
 
 
+@pressed
 def _remove(one: SavedSearch) -> None:
     with open_desk(load_settings().home) as desk:
         desk.saved.remove(current_owner().key, one.id)
@@ -82,6 +85,7 @@ def _draw_removed() -> None:
         st.button(tr("Hoàn tác"), on_click=_put_back, args=(removed,))
 
 
+@pressed
 def _put_back(one: SavedSearch) -> None:
     with open_desk(load_settings().home) as desk:
         desk.saved.put_back(current_owner().key, one)
@@ -97,6 +101,7 @@ def draw_saving(request: Request) -> None:
         st.form_submit_button(tr("Lưu"), type="primary", on_click=_save, args=(request,))
 
 
+@pressed
 def _save(request: Request) -> None:
     name = " ".join(st.session_state[_NAME].split()) or shortened(request.typed)
     address = write_address(replace(request, page=1))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.brief_names import name_briefly
 from index.changes import Changes
@@ -12,6 +12,7 @@ from ingest.desk.values import Collected
 from ingest.models import Metadata
 from ingest.reference import refer
 from ingest.store import Library
+from ingest.store.stock import find_spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ def gather(library: Library, changes: Changes, collected: Sequence[Collected]) -
 
     A text that was read anew may have moved: words that stand in it once, elsewhere, are quoted from there.
     """
+    collected = _call_by_present_ids(library, collected)
     records = library.find_records(one.document for one in collected)
     standings = changes.find(library, list(records))
     excerpts, lost = [], []
@@ -88,14 +90,28 @@ def gather(library: Library, changes: Changes, collected: Sequence[Collected]) -
 
 def _find(library: Library, one: Collected) -> tuple[int, str] | None:
     """Where its words begin, and the provision: where they were taken, else at the one other place where they stand."""
-    if library.read_slice(one.document, one.start, one.end) == one.words:
+    stands = library.read_slice(one.document, one.start, one.end) == one.words
+    if stands and _lies_at(library, one):
         return one.start, one.address
     document = library.get(one.document)
-    start = document.text.find(one.words)
-    if start < 0 or document.text.find(one.words, start + 1) >= 0:
+    start = one.start if stands else document.text.find(one.words)
+    if start < 0 or (not stands and document.text.find(one.words, start + 1) >= 0):
         return None
-    within = [node.address for node in document.walk_to(start)]
-    return start, within[-1] if within else one.address
+    around = list(document.walk_to(start))
+    whole = [node.address for node in around if start + len(one.words) <= node.end]
+    return start, (whole or [node.address for node in around] or [one.address])[-1]
+
+
+def _lies_at(library: Library, one: Collected) -> bool:
+    """Whether the provision bears that address today; another version may have it under another number."""
+    spans = find_spans(library, [(one.document, one.address)]).values()
+    return any(start <= one.start < end for start, end in spans)
+
+
+def _call_by_present_ids(library: Library, collected: Sequence[Collected]) -> list[Collected]:
+    """Each with the id that its document bears today: a corrected sign or date gave it another."""
+    now = library.find_renamed(one.document for one in collected)
+    return [replace(one, document=now.get(one.document, one.document)) for one in collected]
 
 
 def number_sources(excerpts: Iterable[Excerpt]) -> dict[str, int]:

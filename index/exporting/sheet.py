@@ -11,6 +11,9 @@ from index.exporting.words import drop_controls
 from ingest.language import tr
 
 COLUMNS = ("Số thứ tự", "Trích dẫn", "Vị trí và văn bản", "Tên văn bản", "Hiệu lực", "Ghi chú")
+GOES_ON = "{number} (tiếp)"
+_LONGEST = 32_000
+"""Characters in a cell: Excel takes 32,767, and what is longer would be cut off without a word."""
 _WIDTHS = (10, 80, 45, 50, 40, 30)
 _RUNS = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula."""
@@ -43,6 +46,14 @@ def _guard(cell: str) -> str:
     return GUARD + cell if cell.startswith(_RUNS) else cell
 
 
+def _continue(row: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The row; words longer than a cell may be go on in the rows below, so that none of them is lost."""
+    number, words, *others = row
+    yield number, words[:_LONGEST], *others
+    for start in range(_LONGEST, len(words), _LONGEST):
+        yield tr(GOES_ON, number=number), words[start : start + _LONGEST], *("" for _ in others)
+
+
 def write_xlsx(excerpts: Sequence[Excerpt]) -> bytes:
     """A workbook of one sheet; every cell is text, so that nothing is run and no number is rounded."""
     from openpyxl import Workbook
@@ -51,7 +62,8 @@ def write_xlsx(excerpts: Sequence[Excerpt]) -> bytes:
     book = Workbook()
     sheet = book.active
     sheet.title = tr("Phiếu trích dẫn")
-    for number, row in enumerate((tuple(map(tr, COLUMNS)), *tabulate(excerpts)), start=1):
+    rows = (part for row in tabulate(excerpts) for part in _continue(row))
+    for number, row in enumerate((tuple(map(tr, COLUMNS)), *rows), start=1):
         for place, words in enumerate(row, start=1):
             cell = sheet.cell(number, place)
             cell.value, cell.data_type, cell.number_format = drop_controls(words), "s", "@"

@@ -15,6 +15,9 @@ SOURCES = "NGUỒN TRÍCH DẪN"
 NOTE = "Ghi chú"
 CHECKED = "Lời văn từng đoạn đã được đối chiếu từng chữ với văn bản lưu trong thư viện khi xuất."
 
+_NO_LETTERS = "\ufffe\uffff"
+"""No control characters, and yet XML has no place for them."""
+
 
 def say_count(excerpts: Sequence[Excerpt], today: datetime.date) -> str:
     """How many there are, and of what day."""
@@ -45,4 +48,4 @@ def _say_day(metadata: Metadata) -> str:
 
 def drop_controls(words: str) -> str:
     """*words* without what the XML of an office file has no place for, as the page breaks that texts hold."""
-    return "".join(one for one in words if one >= " " or one in "\n\t")
+    return "".join(one for one in words if (one >= " " and one not in _NO_LETTERS) or one in "\n\t")

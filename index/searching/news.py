@@ -6,12 +6,12 @@ import datetime
 from collections.abc import Iterable
 
 from index.searching.values import Result
-from ingest.store import Library
+from ingest.store import Held, Library
 
 
-def find_arrived(library: Library, since: datetime.datetime) -> frozenset[str]:
-    """Ids of the documents in use that were added at *since* or later."""
-    return frozenset(one.id for one in library.documents() if _when(one.added_at) >= since)
+def find_arrived(held: Iterable[Held], since: datetime.datetime) -> frozenset[str]:
+    """Ids of those of *held* that were added at *since* or later."""
+    return frozenset(one.id for one in held if _when(one.added_at) >= since)
 
 
 def find_new(results: Iterable[Result], arrived: frozenset[str]) -> tuple[str, ...]:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from ingest.desk.values import Collected
 from ingest.store.access import Access
 from ingest.store.inserting import now
 
+_MAKE_ROOM = """
+    UPDATE collected SET removed_at = ? FROM collected own
+    WHERE own.owner = ? AND own.id = ? AND collected.owner = own.owner AND collected.id <> own.id
+        AND (collected.document, collected.start, collected.end, collected.words)
+            = (own.document, own.start, own.end, own.words)
+        AND collected.note = '' AND collected.removed_at IS NULL
+"""
 _COLUMNS = "id, document, start, end, words, address, note"
 
 
@@ -61,12 +66,20 @@ class Basket:
         )
         return [Collected(*row) for row in rows]
 
-    def put_in_order(self, owner: str, ids: Sequence[int]) -> None:
-        """Lay what *owner* took along in the order of *ids*."""
+    def exchange(self, owner: str, one: int, other: int) -> None:
+        """Let two that *owner* took along change places; all others lie where they lay.
+
+        Nothing changes where one of them was taken out meanwhile.
+        """
         with self._access.transaction() as db:
+            ids = [held.id for held in self.list_of(owner)]
+            if one not in ids or other not in ids:
+                return
+            here, there = ids.index(one), ids.index(other)
+            ids[here], ids[there] = other, one
             db.executemany(
-                "UPDATE collected SET place = ? WHERE owner = ? AND id = ?",
-                [(place, owner, one) for place, one in enumerate(ids, start=1)],
+                "UPDATE collected SET place = ? WHERE id = ?",
+                [(place, held) for place, held in enumerate(ids, start=1)],
             )
 
     def write_note(self, owner: str, one: int, note: str) -> None:
@@ -78,9 +91,14 @@ class Basket:
         self._change("removed_at = ?", owner, one, now())
 
     def put_back(self, owner: str, one: int) -> None:
-        """Where it lay before it was taken out."""
-        self._change("removed_at = ?", owner, one, None)
+        """Where it lay before it was taken out.
 
-    def _change(self, setting: str, owner: str, one: int, value: str | None) -> None:
+        The same slice, taken along anew meanwhile, makes room for it; with a note of its own it stays.
+        """
+        with self._access.transaction() as db:
+            db.execute(_MAKE_ROOM, (now(), owner, one))
+            db.execute("UPDATE collected SET removed_at = NULL WHERE owner = ? AND id = ?", (owner, one))
+
+    def _change(self, setting: str, owner: str, one: int, value: str) -> None:
         with self._access.transaction() as db:
             db.execute(f"UPDATE collected SET {setting} WHERE owner = ? AND id = ?", (value, owner, one))  # noqa: S608 -- our own setting

@@ -33,6 +33,7 @@ from ingest.system import explain
 _PAGES = 512  # of a database copied between two words on how far it is
 _BUSY_SECONDS = 30.0
 _FULL = ("full", "disk I/O")
+_DAMAGED = ("not a database", "malformed")
 
 
 def name_backup(moment: datetime.datetime) -> str:
@@ -56,7 +57,10 @@ def back_up(home: Path, target: Path, report: Report) -> Backup:
     """
     if not (home / LIBRARY_FILE).exists():
         raise LibraryError(tr("Chưa có thư viện trong {home} nên chưa có gì để sao lưu.", home=home))
-    file = _find_place(home, target)
+    try:
+        file = _find_place(home, target)
+    except OSError as error:
+        raise _explain(target, error) from error
     try:
         with tempfile.TemporaryDirectory(prefix=".vankien-", dir=file.parent) as folder:
             written = Path(folder) / file.name
@@ -76,12 +80,15 @@ def back_up(home: Path, target: Path, report: Report) -> Backup:
 
 def _find_place(home: Path, target: Path) -> Path:
     """The file to write; nothing of that name is there."""
-    wanted = target.expanduser().absolute()
+    try:
+        wanted = target.expanduser().absolute()
+    except RuntimeError as error:  # the home folder of somebody whom the machine does not know
+        raise _refuse_folder(target) from error
     file = wanted / name_backup(datetime.datetime.now()) if wanted.is_dir() else wanted
     if file.suffix.lower() != ".zip":
         file = file.with_name(f"{file.name}.zip")
     if not file.parent.is_dir():
-        raise LibraryError(tr("Không có thư mục {folder}. Hãy chọn thư mục khác để sao lưu.", folder=file.parent))
+        raise _refuse_folder(file.parent)
     if file.parent.resolve().is_relative_to(home.resolve()):
         raise LibraryError(
             tr(
@@ -95,6 +102,10 @@ def _find_place(home: Path, target: Path) -> Path:
     return file
 
 
+def _refuse_folder(folder: Path) -> LibraryError:
+    return LibraryError(tr("Không có thư mục {folder}. Hãy chọn thư mục khác để sao lưu.", folder=folder))
+
+
 def _refuse_known(file: Path) -> LibraryError:
     return LibraryError(tr("Đã có tệp {file}. Hãy đặt tên khác; tệp cũ không bị ghi đè.", file=file))
 
@@ -105,7 +116,12 @@ def _write(home: Path, file: Path, report: Report) -> Contents:
     with zipfile.ZipFile(file, "x", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for name in (one for one in DATABASES if (home / one).exists()):
             copy = file.with_name(f"{name}.copy")
-            counted = _copy_database(home, name, copy, report)
+            try:
+                counted = _copy_database(home, name, copy, report)
+            except sqlite3.DatabaseError as error:
+                if not any(mark in str(error) for mark in _DAMAGED):
+                    raise
+                raise _refuse_damaged(home / name) from error
             if name == LIBRARY_FILE:
                 counts, facts = counted, _read_facts(copy)
             files[name] = _pack(archive, name, copy, report)
@@ -135,14 +151,18 @@ def _copy_database(home: Path, name: str, copy: Path, report: Report) -> dict[st
         held.execute("ROLLBACK")
         made.execute("PRAGMA journal_mode = DELETE")  # one file, nothing beside it
         if check_database(made) or (name == LIBRARY_FILE and count_rows(made) != counts):
-            raise LibraryError(
-                tr(
-                    "{file} có chỗ hỏng nên bản sao lưu sẽ không dùng được; chưa ghi gì. "
-                    "Hãy xem chỗ hỏng bằng: python -m ingest verify",
-                    file=home / name,
-                )
-            )
+            raise _refuse_damaged(home / name)
     return counts
+
+
+def _refuse_damaged(file: Path) -> LibraryError:
+    return LibraryError(
+        tr(
+            "{file} có chỗ hỏng nên bản sao lưu sẽ không dùng được; chưa ghi gì. "
+            "Hãy xem chỗ hỏng bằng: python -m ingest verify",
+            file=file,
+        )
+    )
 
 
 def _read_facts(copy: Path) -> tuple[str, int, int]:

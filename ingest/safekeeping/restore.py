@@ -6,8 +6,10 @@ import shutil
 import sqlite3
 import zipfile
 import zlib
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import IO
 
 from ingest.amounts import say_size
 from ingest.errors import LibraryError
@@ -41,18 +43,21 @@ def restore(file: Path, folder: Path, report: Report) -> Contents:
         LibraryError: If *file* is no back-up, is damaged or of a newer program, or *folder* is not empty or cannot
             be written.
     """
-    made = _open_folder(folder)
+    made, ours = _open_folder(folder), []
     try:
         with zipfile.ZipFile(file) as archive:
             contents = read_contents(archive, file)
             _find_room(contents, folder)
             for name, told in contents.files.items():
-                _unpack(archive, name, told, folder / f"{name}{_PART}", report)
+                with (folder / f"{name}{_PART}").open("xb") as stream:
+                    ours.append(folder / f"{name}{_PART}")
+                    _unpack(archive, name, told, stream, report)
         _look_through(contents, file, folder, report)
+        _refuse_used(folder, ours)
         for name in sorted(contents.files, key=lambda one: one == LIBRARY_FILE):  # the library last: then all is there
-            (folder / f"{name}{_PART}").rename(folder / name)
+            ours.append((folder / f"{name}{_PART}").rename(folder / name))
     except BaseException as error:  # also where it is stopped by hand: the folder is as it was; it is raised again
-        _leave_as_it_was(folder, made)
+        _leave_as_it_was(folder, made, ours)
         if isinstance(error, OSError):
             raise _explain(file, folder, error) from error
         if isinstance(error, (zipfile.BadZipFile, zlib.error, EOFError, sqlite3.Error, NotImplementedError)):
@@ -73,13 +78,7 @@ def _open_folder(folder: Path) -> bool:
     """
     try:
         if folder.is_dir():
-            if next(folder.iterdir(), None) is not None:
-                raise LibraryError(
-                    tr(
-                        "{folder} không trống. Hãy chọn một thư mục trống hoặc chưa có, để không ghi đè gì.",
-                        folder=folder,
-                    )
-                )
+            _refuse_used(folder)
             return False
         folder.mkdir(parents=True)
         return True
@@ -87,6 +86,18 @@ def _open_folder(folder: Path) -> bool:
         raise LibraryError(
             tr("Không dùng được thư mục {folder}: {why}. Hãy chọn thư mục khác.", folder=folder, why=explain(error))
         ) from error
+
+
+def _refuse_used(folder: Path, ours: Sequence[Path] = ()) -> None:
+    """That something lies in *folder* beside *ours*, as a library does that was opened there meanwhile.
+
+    Raises:
+        LibraryError: If so; to go on would write over it.
+    """
+    if any(one not in ours for one in folder.iterdir()):
+        raise LibraryError(
+            tr("{folder} không trống. Hãy chọn một thư mục trống hoặc chưa có, để không ghi đè gì.", folder=folder)
+        )
 
 
 def _find_room(contents: Contents, folder: Path) -> None:
@@ -102,7 +113,7 @@ def _find_room(contents: Contents, folder: Path) -> None:
         )
 
 
-def _unpack(archive: zipfile.ZipFile, name: str, told: tuple[str, int], target: Path, report: Report) -> None:
+def _unpack(archive: zipfile.ZipFile, name: str, told: tuple[str, int], target: IO[bytes], report: Report) -> None:
     step, size = tr("Đang chép ra"), told[1]
 
     def follow(done: int) -> None:
@@ -110,8 +121,8 @@ def _unpack(archive: zipfile.ZipFile, name: str, told: tuple[str, int], target: 
             raise zipfile.BadZipFile(name)
         report(step, done, size)
 
-    with archive.open(name) as source, target.open("xb") as stream:
-        if copy_stream(source, stream, follow) != told:
+    with archive.open(name) as source:
+        if copy_stream(source, target, follow) != told:
             raise zipfile.BadZipFile(name)
 
 
@@ -137,12 +148,12 @@ def _look_through(contents: Contents, file: Path, folder: Path, report: Report) 
     report(step, len(databases), len(databases))
 
 
-def _leave_as_it_was(folder: Path, made: bool) -> None:
-    if made:
-        shutil.rmtree(folder, ignore_errors=True)
-        return
-    for one in folder.iterdir():  # it was empty before
+def _leave_as_it_was(folder: Path, made: bool, ours: Sequence[Path]) -> None:
+    """Without what we put there; what others put there meanwhile stays."""
+    for one in ours:
         one.unlink(missing_ok=True)
+    if made and not any(folder.iterdir()):
+        folder.rmdir()
 
 
 def _explain(file: Path, folder: Path, error: OSError) -> LibraryError:

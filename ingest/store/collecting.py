@@ -29,6 +29,16 @@ _NAMES = """
     SELECT d.id, c.name FROM collection_members m JOIN collections c ON c.id = m.collection
     JOIN documents d ON d.family = m.family AND d.removed_at IS NULL ORDER BY c.key
 """
+_NAMES_OF_ONE = """
+    SELECT c.name FROM collection_members m JOIN collections c ON c.id = m.collection WHERE m.family = ? ORDER BY c.key
+"""
+_TAKE_OUT = (
+    "DELETE FROM collection_members WHERE family = ? AND collection IN (SELECT id FROM collections WHERE key = ?)"
+)
+_FORMERLY = (
+    "SELECT f.id, f.family FROM former_ids f JOIN documents d ON d.family = f.family AND d.superseded_at IS NULL"
+    " WHERE f.id = ?"
+)
 
 
 class Collections:
@@ -57,14 +67,31 @@ class Collections:
             found[row["id"]] = (*found.get(row["id"], ()), row["name"])
         return found
 
-    def create(self, name: str) -> str:
-        """Make an empty collection; its name as it is kept.
+    def names_of(self, document_id: str) -> list[str]:
+        """Names of the collections that a document lies in, by its id or one borne before.
 
         Raises:
+            NotHeldError: If there is no such document.
+        """
+        (family,) = _find_families(self._access.db, [document_id])
+        return [row["name"] for row in self._access.select(_NAMES_OF_ONE, (family,))]
+
+    def create(self, name: str, document_ids: Iterable[str] = ()) -> str:
+        """Make a collection of these documents, all or nothing; its name as it is kept.
+
+        Raises:
+            NotHeldError: If one of the documents is not there.
             UsageError: If the name is empty, too long, or borne already.
         """
         with self._changing() as db:
-            return _create(db, _read_name(name))
+            kept = _create(db, _read_name(name))
+            _lay_into(db, self._find(db, kept), _find_families(db, document_ids))
+            return kept
+
+    def find_name(self, name: str) -> str | None:
+        """The name as it is kept of the collection that *name* means; ``None`` where there is none."""
+        rows = self._access.select("SELECT name FROM collections WHERE key = ?", (_key(_tidy(name)),))
+        return str(rows[0]["name"]) if rows else None
 
     def rename(self, name: str, new: str) -> str:
         """Call it *new*; the name as it is kept.
@@ -100,11 +127,7 @@ class Collections:
         """
         with self._changing() as db:
             found = self._find(db, name)
-            added = db.executemany(
-                "INSERT OR IGNORE INTO collection_members VALUES (?, ?, ?)",
-                [(found, family, now()) for family in _find_families(db, document_ids)],
-            )
-            return added.rowcount
+            return _lay_into(db, found, _find_families(db, document_ids))
 
     def take_out(self, name: str, document_ids: Iterable[str]) -> int:
         """Take documents out of it; how many lay there.
@@ -120,22 +143,27 @@ class Collections:
             )
             return taken.rowcount
 
-    def put(self, document_id: str, names: Iterable[str]) -> None:
-        """Lay a document into these collections and no other; those that do not exist yet are made.
+    def lay(self, document_id: str, into: Iterable[str], out_of: Iterable[str] = ()) -> list[str]:
+        """Lay a document into some collections, made where they are not there, and take it out of others.
+
+        What is named on both sides it lies in afterwards; the rest stays as it is.
+
+        Returns:
+            The names of the collections that it lies in from now on.
 
         Raises:
             NotHeldError: If there is no such document.
             UsageError: If a name is empty or too long.
         """
-        wanted = [_read_name(name) for name in names]
+        wanted = [_read_name(name) for name in into]
         with self._changing() as db:
             (family,) = _find_families(db, [document_id])
-            db.execute("DELETE FROM collection_members WHERE family = ?", (family,))
+            db.executemany(_TAKE_OUT, [(family, _key(_tidy(name))) for name in out_of])
             for name in wanted:
                 if not db.execute("SELECT 1 FROM collections WHERE key = ?", (_key(name),)).fetchone():
                     _create(db, name)
-                values = (self._find(db, name), family, now())
-                db.execute("INSERT OR IGNORE INTO collection_members VALUES (?, ?, ?)", values)
+                _lay_into(db, self._find(db, name), [family])
+            return [row["name"] for row in db.execute(_NAMES_OF_ONE, (family,))]
 
     @contextmanager
     def _changing(self) -> Iterator[sqlite3.Connection]:
@@ -158,6 +186,12 @@ def _create(db: sqlite3.Connection, name: str) -> str:
     return name
 
 
+def _lay_into(db: sqlite3.Connection, collection: int, families: Iterable[int]) -> int:
+    """How many lay not there before."""
+    rows = [(collection, family, now()) for family in families]
+    return db.executemany("INSERT OR IGNORE INTO collection_members VALUES (?, ?, ?)", rows).rowcount
+
+
 def _refuse_borne(db: sqlite3.Connection, name: str, own: int | None) -> None:
     row = db.execute("SELECT name FROM collections WHERE key = ? AND id IS NOT ?", (_key(name), own)).fetchone()
     if row:
@@ -165,7 +199,7 @@ def _refuse_borne(db: sqlite3.Connection, name: str, own: int | None) -> None:
 
 
 def _find_families(db: sqlite3.Connection, document_ids: Iterable[str]) -> list[int]:
-    """Of documents that are in use or removed.
+    """Of documents that are in use or removed, each by its id or one borne before a correction.
 
     Raises:
         NotHeldError: If one of them is not there.
@@ -178,10 +212,12 @@ def _find_families(db: sqlite3.Connection, document_ids: Iterable[str]) -> list[
         found.update((row["id"], row["family"]) for row in db.execute(query, chunk))
     for one in wanted:
         if one not in found:
+            found.update((row["id"], row["family"]) for row in db.execute(_FORMERLY, (one,)))
+        if one not in found:
             raise NotHeldError(
                 tr("Thư viện không có văn bản “{given}”. Xem danh sách bằng: python -m ingest list", given=one)
             )
-    return [found[one] for one in wanted]
+    return list(dict.fromkeys(found[one] for one in wanted))
 
 
 def _tidy(name: str) -> str:

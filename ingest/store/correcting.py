@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Mapping
 
+from ingest.errors import NotHeldError
+from ingest.language import tr
 from ingest.models import Metadata
 from ingest.store.access import Access
 from ingest.store.families import correct, find_current, renew_record
@@ -12,9 +14,17 @@ from ingest.store.inserting import now
 from ingest.store.rows import metadata_to_json
 from ingest.store.values import Correction
 
+_IN_USE = "SELECT family FROM documents WHERE id = ? AND removed_at IS NULL"
+_FORMERLY = (
+    "SELECT d.family FROM former_ids f JOIN documents d ON d.family = f.family WHERE f.id = ? AND d.removed_at IS NULL"
+)
+
 
 class Corrections:
-    """Of the documents of an open library; each is named by the id of a document in use."""
+    """Of the documents of an open library; each is named by the id of a document in use, also one borne before.
+
+    Of any other a ``NotHeldError`` is raised.
+    """
 
     def __init__(self, access: Access) -> None:
         self._access = access
@@ -51,5 +61,9 @@ class Corrections:
             return renew_record(db, family)
 
     def _family(self, document_id: str) -> int:
-        query = "SELECT family FROM documents WHERE id = ? AND removed_at IS NULL"
-        return int(self._access.select(query, (document_id,))[0]["family"])
+        rows = self._access.select(_IN_USE, (document_id,)) or self._access.select(_FORMERLY, (document_id,))
+        if not rows:
+            raise NotHeldError(
+                tr("Thư viện không có văn bản “{given}”. Xem danh sách bằng: python -m ingest list", given=document_id)
+            )
+        return int(rows[0]["family"])

@@ -219,6 +219,13 @@ class Library:
             found.update((row["id"], metadata_from_row(row)) for row in self._select(query, chunk))
         return found
 
+    def find_renamed(self, document_ids: Iterable[str]) -> dict[str, str]:
+        """Those of *document_ids* that a document in use bore before a correction -> its id now."""
+        wanted = set(document_ids)
+        known = self.find_records(wanted)
+        former = {one: self._select(_FORMERLY, (one,)) for one in wanted if one not in known}
+        return {one: str(rows[0]["id"]) for one, rows in former.items() if rows}
+
     def _ids_by(self, column: str, value: str) -> list[str]:
         query = f"SELECT id FROM documents WHERE {column} = ? AND removed_at IS NULL ORDER BY seq"  # noqa: S608 - ours
         return [row["id"] for row in self._select(query, (value,))]

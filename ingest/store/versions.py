@@ -14,7 +14,7 @@ from ingest.passages import make_passages
 from ingest.store.access import Access
 from ingest.store.families import Current, add_version, find_current, make_current
 from ingest.store.inserting import Arrival
-from ingest.store.rows import metadata_from_row
+from ingest.store.rows import METADATA_COLUMNS, metadata_from_row
 from ingest.store.values import Held, Origin, Original, Version
 
 _VERSIONS = (
@@ -65,7 +65,8 @@ class Versions:
 
     def removed(self) -> list[Held]:
         """The documents that are out of use, in the order of arrival."""
-        rows = self._access.select(f"SELECT * FROM documents WHERE {_REMOVED} ORDER BY seq")  # noqa: S608 - ours
+        columns = f"seq, id, added_at, removed_at, {', '.join(METADATA_COLUMNS)}"  # all but the texts, which are long
+        rows = self._access.select(f"SELECT {columns} FROM documents WHERE {_REMOVED} ORDER BY seq")  # noqa: S608 - ours
         return [Held(row["seq"], row["id"], metadata_from_row(row), row["added_at"], row["removed_at"]) for row in rows]
 
     def find_id(self, given: str) -> str:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from importlib.metadata import version
 from itertools import pairwise
 from sys import intern
+from threading import Lock
 from typing import Protocol, cast
 
 from ingest.spelling import fold, unify_spelling
@@ -67,10 +68,16 @@ def join_near(tokens: Sequence[str]) -> list[str]:
     return [*join_pairs(tokens), *(f"{a} {b}" for a, b in zip(tokens, tokens[2:], strict=False))]
 
 
+_one_at_a_time = Lock()
+
+
 @cache
 def _tokenizer() -> _Tokenizer:
     # It brings torch, whose threads would spin for a core that others use and read this only once, when it loads.
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
-    from underthesea import word_tokenize  # takes seconds to import: only when a text is really cut
+    with _one_at_a_time:
+        from underthesea import word_tokenize  # takes seconds to import: only when a text is really cut
 
-    return cast(_Tokenizer, word_tokenize)
+        found = cast(_Tokenizer, word_tokenize)
+        found("", use_token_normalize=False)  # it lets others at its model before that is loaded: they wait here
+    return found

@@ -52,6 +52,7 @@ def build_here(monkeypatch: pytest.MonkeyPatch) -> None:
     """
     monkeypatch.setattr("ui.openers.build_apart", _build_here)
     monkeypatch.setattr("ui.openers.open_encoder", _open_once)
+    monkeypatch.setattr("ui.openers.open_ahead", lambda _: None)
 
 
 def _build_here(settings: Settings, progress: Progress) -> BuildReport:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +13,8 @@ from hypothesis import strategies as st
 
 from index.segment import join_near, join_pairs, syllables, words
 from ingest.spelling import fold
+
+ROOT = Path(__file__).resolve().parent.parent
 
 TYPED = st.text(alphabet='aàảãáạăâbcdđeêghiklmnoôơpqrstuưvxy 0123456789,.-/()"“”\n', max_size=60)
 
@@ -85,3 +90,22 @@ def test_neighbours_are_joined(tokens: list[str], expected: list[str]) -> None:
 )
 def test_those_with_one_at_most_between_them_are_joined_in_their_order(tokens: list[str], expected: list[str]) -> None:
     assert join_near(tokens) == expected
+
+
+def test_several_may_be_the_first_to_cut_a_text() -> None:
+    script = """
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from index.segment import words
+
+gate = Barrier(4)
+
+def cut(_):
+    gate.wait()
+    return tuple(words("công tác kiểm tra"))
+
+with ThreadPoolExecutor(4) as several:
+    print(set(several.map(cut, range(4))) == {("công_tác", "kiểm_tra")})
+"""
+    ran = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert ran.stdout.splitlines()[-1] == "True"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -13,13 +14,14 @@ from index.encode import Encoder
 from index.local_index import current_build
 from index.settings import Settings, load_settings
 from ingest.adding import add_files
-from ingest.errors import MissingIndexError, NotHeldError
+from ingest.errors import MissingIndexError, ModelError, NotHeldError
 from ingest.models import Document
 from ingest.store import Library, open_library
 from tests.fakes import FakeEncoder
 from ui import openers, services
 from ui.asked import Asked
 from ui.building import Report
+from ui.openers import open_ahead
 
 FIRST = "THÔNG BÁO\nvề công tác kiểm tra\n\n1. Tăng cường kiểm tra tổ chức đảng theo Quy định số 102-QĐ/TW.\n"
 SECOND = "QUY ĐỊNH\nvề công tác dân vận\n\n1. Đẩy mạnh công tác dân vận của chính quyền.\n"
@@ -53,9 +55,14 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, opened: list[str]) -> 
 
 
 def forget() -> None:
+    open_ahead.cache_clear()
     openers._open_encoder.cache_clear()
     openers._share_searcher.clear()
     openers.share_builder.clear()
+
+
+def open_none(settings: Settings) -> None:
+    raise ModelError(f"{settings.model}: none")
 
 
 def add(home: Path, name: str, text: str) -> None:
@@ -185,3 +192,25 @@ def test_a_document_that_names_itself_does_not_lead_to_itself(home: Path) -> Non
     opened = services.open_document("102-QĐ/TW")
     assert opened.document.citations == ()
     assert opened.held == {}
+
+
+def test_the_model_is_opened_while_a_first_question_is_typed(
+    home: Path, opened: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(openers, "open_ahead", open_ahead)
+    monkeypatch.setattr(openers, "_UNTIL_DRAWN_S", 0.0)
+    build()
+    assert not opened  # nothing can be asked yet
+
+    for _ in range(2):
+        services.build_if_needed()
+    for waiting in [one for one in threading.enumerate() if isinstance(one, threading.Timer)]:
+        waiting.join(60)
+    assert opened == [load_settings().model]
+
+
+def test_a_model_that_cannot_be_opened_is_told_to_the_one_who_asks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(openers, "share_encoder", open_none)
+    openers._open_quietly(Settings(tmp_path))

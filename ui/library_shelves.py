@@ -32,8 +32,7 @@ NO_COLLECTION = (
 NOTHING_REMOVED = "Chưa bỏ văn bản nào. Văn bản bỏ khỏi thư viện sẽ nằm ở đây và khôi phục được."
 WHAT_REMOVED_MEANS = (
     "Văn bản đã bỏ không còn được tìm và trích, nhưng nguyên văn và tệp gốc vẫn giữ trên máy này; bấm Khôi phục là "
-    "dùng lại được. Hạn khôi phục là 30 ngày; quá hạn, máy cũng không tự xóa gì, văn bản vẫn khôi phục được cho đến "
-    "khi người phụ trách máy xóa hẳn."
+    "dùng lại được. Hạn khôi phục là 30 ngày; quá hạn, máy cũng không tự xóa gì, văn bản vẫn khôi phục được."
 )
 _AT_ONCE = 30
 _SHOWN = "vk-so-da-bo"

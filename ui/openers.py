@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from functools import lru_cache, partial
+from contextlib import suppress
+from functools import cache, lru_cache, partial
 
 import streamlit as st
 
@@ -11,9 +12,14 @@ from index.building_apart import build_apart
 from index.encode import Encoder, model_fingerprint, open_encoder
 from index.local_index import LocalIndex
 from index.search import Searcher, open_index, open_searcher
+from index.segment import words
 from index.settings import Settings
+from ingest.errors import AppError
 from ingest.language import tr
 from ui.building import IndexBuilder
+
+_UNTIL_DRAWN_S = 0.5
+_ANY_WORDS = "mở sẵn"  # vi: words to cut, so that what cuts them is open
 
 
 def share_searcher(settings: Settings, build: str) -> Searcher:
@@ -42,6 +48,23 @@ def _share_index(settings: Settings, build: str) -> LocalIndex:  # noqa: ARG001 
 def share_builder(settings: Settings) -> IndexBuilder:
     """The one that builds the index of this library."""
     return IndexBuilder(partial(build_apart, settings))
+
+
+@cache
+def open_ahead(settings: Settings) -> None:
+    """Open the model while a first question is still being typed, once the page stands; once for these settings.
+
+    What fails is told to the one who asks.
+    """
+    later = threading.Timer(_UNTIL_DRAWN_S, _open_quietly, (settings,))
+    later.daemon = True
+    later.start()
+
+
+def _open_quietly(settings: Settings) -> None:
+    with suppress(AppError):
+        share_encoder(settings)
+    words(_ANY_WORDS)
 
 
 _one_at_a_time = threading.Lock()

@@ -285,6 +285,7 @@ def build_if_needed() -> IndexBuilder:
         return found
     if not needs_build(settings):
         found.failure = None
+        openers.open_ahead(settings)
     elif not found.failure:
         found.start()
     return found

@@ -70,5 +70,32 @@ def test_a_heading_that_tells_nothing_of_its_document_is_no_question(tmp_path: P
     assert ask(tmp_path) == ()
 
 
+def test_what_paragraphs_open_with_is_asked_where_headings_are_few(tmp_path: Path) -> None:
+    text = (
+        "THÔNG BÁO\nvề tình hình quý I\n\n1. Những khuyết điểm, hạn chế cần quan tâm\n\n"
+        "- Công tác Đảng, công tác chính trị được quan tâm.\n\n- Công tác cán bộ của huyện ủy còn chậm.\n\n"
+        "- Tăng cường công tác dân vận.\n\n- Công tác cán bộ được đổi mới.\n"
+    )
+    add_text(tmp_path, text, "1.txt")
+
+    assert ask(tmp_path) == (
+        "Thông báo nói gì về những khuyết điểm, hạn chế cần quan tâm?",
+        "Thông báo nói gì về công tác cán bộ?",
+    )
+
+
+def test_each_document_is_asked_of_before_one_is_twice(tmp_path: Path) -> None:
+    opening = "\n\nĐiều 3. Việc khác\n- Công tác cán bộ được đổi mới."
+    for number, heading in enumerate(("Trách nhiệm người đứng đầu", "Miễn nhiệm chức vụ"), 1):
+        text = RULES.format(number=number, day=number, heading=heading, title=f"việc số {number}")
+        add_text(tmp_path, text + opening, f"{number}.txt")
+
+    assert ask(tmp_path, 3) == (
+        "Quy định 2-QĐ/TU nói gì về miễn nhiệm chức vụ?",
+        "Quy định 1-QĐ/TU nói gì về trách nhiệm người đứng đầu?",
+        "Quy định 2-QĐ/TU nói gì về công tác cán bộ?",
+    )
+
+
 def test_an_empty_library_suggests_nothing(tmp_path: Path) -> None:
     assert ask(tmp_path) == ()

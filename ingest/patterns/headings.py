@@ -230,3 +230,17 @@ HEADING_OF_MANY = define(
     flags=re.IGNORECASE,
 )
 """A heading that nearly every document has: it tells nothing of this one."""
+
+# Of leaves without headings the first words tell what they are about: "- Công tác cán bộ được thực hiện …".
+OPENING_TOPIC = define(
+    r"^(?:[-–+•]|\d{1,2}[.)]|[a-zđ][.)])\s+(?P<topic>công\s+tác(?:(?!công\s+tác)[^.;:()“”\"\d]){3,60}?)"
+    r"(?=\s+(?:được|có|đã|đạt|còn|chưa|tuy|vẫn|tiếp\s+tục|từng\s+bước|cơ\s+bản|chuyển\s+biến|thực\s+hiện|trong|của|tại|ở)(?!\w))",
+    "- Công tác cán bộ được thực hiện thận trọng",
+    "3. Công tác kiểm tra, giám sát của cấp ủy cơ sở",
+    not_in=(
+        "- Tăng cường công tác cán bộ",
+        "- Công tác dân vận chính quyền, công tác dân vận của",
+        "Công tác cán bộ được",
+    ),
+    flags=re.IGNORECASE,
+)

@@ -25,13 +25,13 @@ from ui.relations_chart import MOST_EDGES, MOST_NODES
 from ui.relations_views import BOTTOM, TOP, draw_map
 
 _INKED = """() => {
-  const canvas = document.querySelector(".st-key-vk-so-do canvas:not([data-seen])");
-  if (!canvas) return false;
+  const canvas = document.querySelector(".st-key-vk-so-do canvas");
+  if (!canvas || canvas.toDataURL() === window.vkSeen) return false;
   const ink = canvas.getContext("2d").getImageData(0, canvas.height / 4, canvas.width, canvas.height / 2).data;
   for (let at = 0; at < ink.length; at += 4) if (ink[at + 3] && ink[at] + ink[at + 1] + ink[at + 2] < 500) return true;
   return false;
 }"""
-_FORGET = "document.querySelectorAll('.st-key-vk-so-do canvas').forEach((canvas) => { canvas.dataset.seen = 'yes'; })"
+_FORGET = "window.vkSeen = document.querySelector('.st-key-vk-so-do canvas')?.toDataURL()"
 _PAINT = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 _MOVES = 10
 
@@ -82,9 +82,9 @@ def _measure_page(page: Page, address: str, hops: int) -> Iterator[tuple[str, fl
         page.get_by_role("radio", name=name, exact=True).click()
 
     yield "mở trang, 1 bước", _time(lambda: page.goto(address), drawn)
-    yield f"bấm {hops} bước, đến khi vẽ xong", _time(lambda: press(str(hops)), drawn)
     page.evaluate(_FORGET)
     yield "bấm Xem thêm, đến khi vẽ xong", _time(page.get_by_role("button", name="Xem thêm").click, drawn)
+    yield f"bấm {hops} bước, đến khi vẽ xong", _time(lambda: press(str(hops)), drawn)
     page.wait_for_timeout(3000)
     x, y = find_center(page)
     page.mouse.move(x + 200, y + 100)

@@ -77,3 +77,35 @@ def test_a_day_is_shared_by_what_is_named_together_and_not_across_a_semicolon(
     found = find_citations(text, Metadata())
 
     assert [one.date.isoformat() if one.date else None for one in found] == days
+
+
+HEAD = "STT | Số, ký hiệu | Ngày ban hành | Trích yếu"
+ROWS = [
+    "1 | Quyết định số 18-QĐ/TU | 14/4/2008 | Về thi đua",
+    "2 | Chỉ thị số 06-CT/TU | 02/3/2010 | Về học tập theo Quy định số 9-QĐ/TW",
+]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param([HEAD, *ROWS], id="below-its-head"),
+        pytest.param(ROWS, id="without-a-head"),
+        pytest.param([HEAD, "(1) | (2) | (3) | (4)", *ROWS], id="columns-counted"),
+        pytest.param([HEAD, "I | CÔNG TÁC XÂY DỰNG ĐẢNG", ROWS[0], "II | DÂN VẬN", ROWS[1]], id="in-groups"),
+        pytest.param(
+            ["STT | Loại | Số", "1 | Quyết định | 18-QĐ/TU", "2 | Chỉ thị | 06-CT/TU"], id="types-in-a-column"
+        ),
+    ],
+)
+@pytest.mark.parametrize("lead", ["các văn bản sau:", "toàn bộ các văn bản sau đây của Tỉnh ủy:"])
+def test_the_rows_of_a_table_are_members_of_the_list(lead: str, rows: list[str]) -> None:
+    listed = "\n".join((f"Bãi bỏ {lead}", *rows, "Điều 3. Tổ chức", "Theo dõi việc thi hành Chỉ thị số 19-CT/TW."))
+
+    assert tell(closing(listed)) == ["repeals 18-QĐ/TU", "repeals 06-CT/TU"]
+
+
+def test_a_table_below_that_lists_something_else_is_no_list() -> None:
+    listed = f"Bãi bỏ Quyết định số 22-QĐ/TU.\n{HEAD}\n{ROWS[0]}"
+
+    assert tell(closing(listed)) == ["repeals 22-QĐ/TU"]

@@ -6,7 +6,7 @@ import re
 
 from ingest.patterns.pattern import define
 from ingest.patterns.relation_words import TYPE_NAMES, run_of
-from ingest.patterns.relations import LIST_MARK_WORDS, THIS_WORDS
+from ingest.patterns.relations import LIST_MARK_WORDS, THIS_WORDS, TYPE_WORDS
 
 # --- between two documents ---------------------------------------------------------------------------------------
 
@@ -40,6 +40,13 @@ LISTED = define(
 # Between two of a list of which the first alone says its type: "Nghị quyết Trung ương 4 (khóa XI, XII)".
 SHARES_TYPE = define(
     r"^\s*(?:[,;]|và|hoặc|đến|-|–)\s*(?:các\s+|số\s+|kh(?:óa|oá)\s+)*$", ", ", " và số ", not_in=(" của ", ", theo ")
+)
+# Between the words that lead in a table and its first row that names a document: the names of its columns, a count.
+TABLE_HEAD = define(
+    rf":\s*\n(?:[^\n|]*\|[^\n]*\n)*\s*\d{{1,3}}\s?\|\s*(?:(?:{TYPE_WORDS})\s*\|\s*)?",
+    ":\nSTT | Số, ký hiệu\n1 | ",
+    ":\n1 | Quyết định | ",
+    not_in=(":\n1. ", "STT | Số"),
 )
 NEW_LEVEL = define(r"[;\n][^;\n]*$", "; ", ".\nb) ", not_in=(", ", " và "))
 JOINED_BY_AND = define(

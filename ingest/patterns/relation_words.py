@@ -11,7 +11,7 @@ from ingest.patterns.relations import LIST_MARK_WORDS, THIS_WORDS, TYPE_WORDS
 def run_of(*words: str) -> str:
     """Any of *words*, as often as they come, to the end; a word is given up to nobody once it is read."""
     spelt = sorted({word.casefold() for word in words}, key=len, reverse=True)
-    return rf"(?:(?:{'|'.join(spelt)})(?!\w)\s*[:,]?\s*)*+$".replace(" ", r"\s+")
+    return rf"(?:(?:{'|'.join(spelt)})(?!\w)\s*[:,|]?\s*)*+$".replace(" ", r"\s+")
 
 
 TYPE_NAMES = tuple(TYPE_WORDS.replace(r"\s+", " ").split("|"))
@@ -251,8 +251,10 @@ AGENT_IS_THIS = define(
 )
 # "các Thông tư sau đây của Bộ Tài chính: "
 WHOLE_LIST = define(
-    r"^\s*(?:các|những)\s+[^.;:\n]{0,80}(?<!\w)(?:sau|sau\s+đây|dưới\s+đây)(?:\s+(?:của|do)\s+[^.;:\n]{1,80})?\s*:\s*$",
+    r"^\s*(?:toàn\s+bộ\s+)?(?:các|những|\d{1,3})\s+[^.;:\n]{0,80}(?<!\w)(?:sau|sau\s+đây|dưới\s+đây)"
+    r"(?:\s+(?:của|do)\s+[^.;:\n]{1,80})?\s*:\s*$",
     " các Thông tư sau đây của Bộ Tài chính: ",
+    " toàn bộ các văn bản quy phạm pháp luật sau: ",
     not_in=(" các nội dung như sau của Quyết định ",),
     flags=re.IGNORECASE,
 )

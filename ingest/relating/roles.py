@@ -11,7 +11,7 @@ from ingest.citing.laws import LAW_KINDS
 from ingest.patterns.amending import LOOSE_PART, PART_OF_ENCLOSED, PUT_OBJECT
 from ingest.patterns.effect import DAY_BETWEEN
 from ingest.patterns.provisions import ANNEX
-from ingest.patterns.relation_lists import FORMS_OF_ANNEX, JOINED_BY_AND, LISTED, NAMED_PART, NEW_LEVEL
+from ingest.patterns.relation_lists import FORMS_OF_ANNEX, JOINED_BY_AND, LISTED, NAMED_PART, NEW_LEVEL, TABLE_HEAD
 from ingest.patterns.relation_words import (
     AGENT,
     BASIS_ABOUT,
@@ -129,8 +129,8 @@ def _is_actor(verb: Verb, gap: str, item: Item) -> bool:
 
 
 def _flatten(gap: str) -> str:
-    """*gap* on one line, without the mark of the list that begins in it."""
-    return _SPACES.sub(" ", LIST_MARK.regex.sub(" ", gap))
+    """*gap* on one line, without the mark of the list that begins in it, or the head of the table."""
+    return _SPACES.sub(" ", LIST_MARK.regex.sub(" ", TABLE_HEAD.regex.sub(": ", gap)))
 
 
 def _is_of_annex(path: str) -> bool:

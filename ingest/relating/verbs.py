@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ingest.patterns.amending import CORRECTS, FOR_A_TIME, HELD_BACK, STOPS, UNTIL
+from ingest.patterns.amending import BARE_PASSIVE, BARE_SUBJECT, CORRECTS, FOR_A_TIME, HELD_BACK, STOPS, UNTIL
 from ingest.patterns.relations import (
     EITHER_VERB,
     GUIDING_PAPERS,
@@ -64,7 +64,14 @@ def find_verbs(text: str, statement: Statement) -> list[Verb]:
             found[-1] = replace(before, end=verb.end, done=False)
         else:
             found.append(verb)
-    return found
+    return [replace(one, passive=one.passive or _is_said_of_before(text, statement, one)) for one in found]
+
+
+def _is_said_of_before(text: str, statement: Statement, verb: Verb) -> bool:
+    """Whether it is said of the provision before it without a word that says so: "Khoản 2 Điều 5 nay sửa lại là"."""
+    if verb.kinds[0] not in (AMENDS, SUPPLEMENTS) or not BARE_PASSIVE.regex.search(text[verb.end : statement.end]):
+        return False
+    return BARE_SUBJECT.regex.search(text[max(statement.start, verb.start - _LOOK_BEHIND) : verb.start]) is not None
 
 
 def _find_single(text: str, statement: Statement) -> Iterator[Verb]:

@@ -109,3 +109,41 @@ def test_a_table_below_that_lists_something_else_is_no_list() -> None:
     listed = f"Bãi bỏ Quyết định số 22-QĐ/TU.\n{HEAD}\n{ROWS[0]}"
 
     assert tell(closing(listed)) == ["repeals 22-QĐ/TU"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        pytest.param(
+            "Bãi bỏ các văn bản sau:\n1. Quyết định số 18-QĐ/TU, được sửa đổi bởi Quyết định số 30-QĐ/TU;\n"
+            "2. Quyết định số 19-QĐ/TU.",
+            ["repeals 18-QĐ/TU", "repeals 19-QĐ/TU", "30-QĐ/TU: amends 18-QĐ/TU in part"],
+            id="on-the-next-line",
+        ),
+        pytest.param(
+            "Thay thế Quyết định số 18-QĐ/TU, được sửa đổi bởi Quyết định số 30-QĐ/TU; Quyết định số 19-QĐ/TU.",
+            ["replaces 18-QĐ/TU", "replaces 19-QĐ/TU", "30-QĐ/TU: amends 18-QĐ/TU in part"],
+            id="behind-a-semicolon",
+        ),
+        pytest.param(
+            "Thay thế Quyết định số 18-QĐ/TU, được sửa đổi bởi Quyết định số 30-QĐ/TU và Quyết định số 31-QĐ/TU.",
+            [
+                "replaces 18-QĐ/TU",
+                "30-QĐ/TU: amends 18-QĐ/TU in part",
+                "31-QĐ/TU: amends 18-QĐ/TU in part",
+            ],
+            id="two-that-amended-it",
+        ),
+        pytest.param(
+            "Thay thế Quyết định số 18-QĐ/TU (được sửa đổi bởi Quyết định số 30-QĐ/TU; Quyết định số 31-QĐ/TU).",
+            [
+                "replaces 18-QĐ/TU",
+                "30-QĐ/TU: amends 18-QĐ/TU in part",
+                "31-QĐ/TU: amends 18-QĐ/TU in part",
+            ],
+            id="in-one-bracket",
+        ),
+    ],
+)
+def test_behind_one_that_was_amended_the_list_goes_on(sentence: str, told: list[str]) -> None:
+    assert tell(closing(sentence)) == told

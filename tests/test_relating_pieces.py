@@ -97,3 +97,19 @@ def test_the_one_that_is_spoken_of_stands_near() -> None:
 )
 def test_what_is_applied_no_more_has_ended(sentence: str, told: list[str]) -> None:
     assert tell(closing(sentence)) == told
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Các văn bản ban hành theo Quyết định số 15-QĐ/TU",
+        "Các văn bản trước đây hướng dẫn Quyết định số 15-QĐ/TU",
+        "Những văn bản được ban hành để thực hiện Quyết định số 15-QĐ/TU",
+    ],
+)
+def test_what_was_issued_under_a_document_may_end_without_it(subject: str) -> None:
+    assert tell(closing(f"{subject} hết hiệu lực.")) == []
+
+
+def test_a_text_issued_by_a_document_ends_with_it() -> None:
+    assert tell(closing("Quy chế ban hành theo Quyết định số 15-QĐ/TU hết hiệu lực.")) == ["repeals 15-QĐ/TU"]

@@ -111,6 +111,17 @@ SUBJECT_BEHIND_THIS = define(
     not_in=("Người vi phạm ", "trái với Quyết định này và giấy phép cấp theo "),
     flags=re.IGNORECASE,
 )
+# What is said is said of papers below the one named next: "Các văn bản hướng dẫn Nghị định số … hết hiệu lực".
+BELOW_IT = define(
+    r"(?<!\w)(?:văn\s+bản|thông\s+tư|quyết\s+định|công\s+văn|hướng\s+dẫn)(?:\s+(?:\w+\s+){0,7}?)"
+    r"(?:hướng\s+dẫn|(?:được\s+)?ban\s+hành\s+(?:để\s+)?(?:căn\s+cứ|trên\s+cơ\s+sở|thực\s+hiện|thi\s+hành))\s+(?:các\s+)?$"
+    r"|(?<!\w)văn\s+bản\s+(?:\w+\s+){0,7}?ban\s+hành\s+theo\s+(?:các\s+)?$",
+    "Các văn bản hướng dẫn ",
+    "Những thông tư trước đây hướng dẫn các ",
+    "các văn bản quy phạm pháp luật đã được ban hành theo ",
+    not_in=("Quy chế ban hành theo ", "Các quy định hướng dẫn tại ", "Các "),
+    flags=re.IGNORECASE,
+)
 # What is said is said of parts: "Những quy định tại Nghị định số …".
 PARTS_LEAD = define(
     r"(?<!\w)(?:qu[yi]\s+định|nội\s+dung|một\s+số|điểm|khoản|điều)(?:\s+(?:trước\s+đây|khác|đã\s+ban\s+hành))?"

@@ -213,12 +213,13 @@ OTHERS_BESIDE = define(
     r"(?:[,;]|(?<!\w)(?:và|cùng))\s*(?:các|những|mọi)(?!\w)", " và các quy định ", not_in=(" trái với ",), flags=re.I
 )
 SAYS_AS_FOLLOWS = define(
-    r"như\s+sau\s*(?:$|[:;.“\"])|(?:nội\s+dung\s+sau(?:\s+đây)?|(?<!\w)(?:bằng|thành)|là(?=\s*:\s*(?:[“\"]|$)))\s*:",
+    r"như\s+sau\s*(?:$|[:;.“\"])|(?:nội\s+dung\s+sau(?:\s+đây)?|(?<!\w)(?:bằng|thành)"
+    r"|(?:^\s*|(?<=đổi )|(?<=lại )|(?<=sung ))là)\s*:",
     "Điều 5 như sau:",
     "như sau",
     "với các nội dung sau:",
     "sửa lại là: “5”",
-    not_in=("như sau đây là", "nhiệm vụ là: rà soát", "nội dung sau khi"),
+    not_in=("như sau đây là", "trọng tâm là: “5”", "nội dung sau khi"),
     flags=re.IGNORECASE,
 )
 

@@ -202,8 +202,10 @@ def _place_behind_item(text: str, before: Sequence[Placed], item: Item, verbs: S
     if last.role and NEW_LEVEL.regex.search(between) and _has_own_verb(text, item, verbs):
         return Placed(item, None)
     host = last
-    if last.parent is not None and not (last.role and last.role.acting):
-        above = before[last.parent]
+    above = before[last.parent] if last.parent is not None else last
+    if last.role and last.role.acting:
+        host = above if _is_next_member(text, above.item, last.item, item) else last
+    elif last.parent is not None:
         alike = item.citation.type == last.item.citation.type and not NEW_LEVEL.regex.search(between)
         if alike and above.role is None and last.role and last.role.verb.changes:
             return Placed(item, last.role, last.parent, listed=True)  # "Quy định A thay thế Quy định B và Quy định C"
@@ -219,6 +221,16 @@ def _has_own_verb(text: str, item: Item, verbs: Sequence[Verb]) -> bool:
         return False
     behind = _flatten(text[verb.end : verb.end + _LONGEST_JOINT])
     return ";" not in text[item.end : verb.start] and not AGENT.regex.search(behind)
+
+
+def _is_next_member(text: str, above: Item, acting: Item, item: Item) -> bool:
+    """Whether *item* goes on the list of the one *above*, not that of the ones *acting*, as of a new line or ";".
+
+    "bãi bỏ A được sửa đổi bởi B; C" ends A and C; what stands in one bracket is of one list.
+    """
+    words = text[above.end : item.start]
+    bracket = words.count("(") > words.count(")")
+    return not bracket and NEW_LEVEL.regex.search(text[acting.end : item.start]) is not None
 
 
 def _goes_with(item: Item, above: Item, beside: Placed, between: str) -> bool:

@@ -147,3 +147,47 @@ def test_a_table_below_that_lists_something_else_is_no_list() -> None:
 )
 def test_behind_one_that_was_amended_the_list_goes_on(sentence: str, told: list[str]) -> None:
     assert tell(closing(sentence)) == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        pytest.param(
+            "Quy định này thay thế các văn bản: (1) Quy định số 15-QĐ/TU; (2) Quyết định số 16-QĐ/TU.",
+            ["replaces 15-QĐ/TU", "replaces 16-QĐ/TU"],
+            id="counted-in-one-line",
+        ),
+        pytest.param(
+            "Bãi bỏ khoản 3 Điều 6 Quy định số 15-QĐ/TU và toàn bộ Hướng dẫn số 16-HD/BTCTU.",
+            ["repeals 15-QĐ/TU dieu-6.khoan-3", "repeals 16-HD/BTCTU"],
+            id="a-part-and-a-whole",
+        ),
+        pytest.param(
+            "Quy định số 15-QĐ/TU được bãi bỏ toàn bộ; Quy định số 16-QĐ/TU được bãi bỏ một phần.",
+            ["repeals 15-QĐ/TU", "repeals 16-QĐ/TU in part"],
+            id="a-whole-and-a-part",
+        ),
+        pytest.param(
+            "Quy định này thay thế Điều 3, Điều 4, khoản 2 và khoản 3 Điều 5 Quy định số 15-QĐ/TU.",
+            [f"replaces 15-QĐ/TU {one}" for one in ("dieu-3", "dieu-4", "dieu-5.khoan-2", "dieu-5.khoan-3")],
+            id="clauses-of-the-last",
+        ),
+        pytest.param(
+            "Quy định này thay thế Điều 4, khoản 2, điểm a Quy định số 15-QĐ/TU.",
+            ["replaces 15-QĐ/TU dieu-4.khoan-2.diem-a"],
+            id="from-large-to-small",
+        ),
+        pytest.param(
+            "Quy định này thay thế Quy định số 15-QĐ/TU (ban hành năm 2010, thay thế Quy định số 3-QĐ/TU).",
+            ["replaces 15-QĐ/TU", "15-QĐ/TU: replaces 3-QĐ/TU"],
+            id="told-in-a-bracket",
+        ),
+        pytest.param(
+            "Quy định này thay thế Quy định số 15-QĐ/TU và các văn bản sửa đổi, bổ sung Quy định số 15-QĐ/TU.",
+            ["replaces 15-QĐ/TU"],
+            id="papers-that-amended-it",
+        ),
+    ],
+)
+def test_each_of_a_sentence_is_changed_as_it_says(sentence: str, told: list[str]) -> None:
+    assert tell(closing(sentence)) == told

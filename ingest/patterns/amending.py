@@ -137,6 +137,13 @@ LEFT_TO_OTHERS = define(
     not_in=("Thống nhất bãi bỏ Quyết định", "giao thông"),
     flags=re.IGNORECASE,
 )
+# The papers that change it, named as such: no act of changing.
+CHANGING_PAPERS = define(
+    r"(?<!\w)(?:các|những|mọi)\s+văn\s+bản\s+(?:(?:khác|đã|được|có)\s+)*$",
+    "và các văn bản ",
+    not_in=("văn bản này ", "các văn bản sau đây được "),
+    flags=re.IGNORECASE,
+)
 # It stops for a time, and is not ended.
 FOR_A_TIME = define(
     r"(?<!\w)tạm(?:\s+thời)?\s+(?:bị\s+|được\s+)?$", "Tạm ", "được tạm thời ", not_in=("tạm ứng ",), flags=re.IGNORECASE

@@ -6,15 +6,16 @@ import re
 
 from ingest.patterns.pattern import define
 from ingest.patterns.relation_words import TYPE_NAMES, run_of
-from ingest.patterns.relations import LIST_MARK_WORDS, THIS_WORDS, TYPE_WORDS
+from ingest.patterns.relations import INLINE_MARK_WORDS, LIST_MARK_WORDS, THIS_WORDS, TYPE_WORDS
 
 # --- between two documents ---------------------------------------------------------------------------------------
 
 LISTED = define(
-    rf"(?:(?:[,;]|(?<!\w)(?:và|hoặc|cùng|với|cũng\s+như|lẫn))\s*(?:\n\s*(?:{LIST_MARK_WORDS}\s*)?)?|\n\s*{LIST_MARK_WORDS}\s*)"
+    rf"(?:(?:[,;]|(?<!\w)(?:và|hoặc|cùng|với|cũng\s+như|lẫn))\s*(?:\n\s*(?:{LIST_MARK_WORDS}\s*)?|{INLINE_MARK_WORDS})?|\n\s*{LIST_MARK_WORDS}\s*)"
     + run_of(
         *(
             "cả",
+            "toàn bộ",
             "các",
             "những",
             "tại",
@@ -34,12 +35,18 @@ LISTED = define(
     "; ",
     " của Chính phủ và các ",
     ";\nb) ",
+    "; (2) ",
+    " và toàn bộ ",
     not_in=(" thi hành ", " của "),
     flags=re.IGNORECASE,
 )
 # Between two of a list of which the first alone says its type: "Nghị quyết Trung ương 4 (khóa XI, XII)".
 SHARES_TYPE = define(
     r"^\s*(?:[,;]|và|hoặc|đến|-|–)\s*(?:các\s+|số\s+|kh(?:óa|oá)\s+)*$", ", ", " và số ", not_in=(" của ", ", theo ")
+)
+# Before the first of a list, a line below or in the same one.
+LIST_MARK = define(
+    rf"(?:\n\s*(?:{LIST_MARK_WORDS}\s*)?|(?<=:)\s*{INLINE_MARK_WORDS})$", ":\na) ", ": (1) ", not_in=(": ", " (1) ")
 )
 # Between the words that lead in a table and its first row that names a document: the names of its columns, a count.
 TABLE_HEAD = define(
@@ -90,9 +97,10 @@ _SUBJECTS = run_of(
     *("kèm theo", "hướng dẫn", "nay", "mẫu", "biểu mẫu", "phụ lục", r"\d{1,2}[a-z]?", "[ivx]{1,4}", *TYPE_NAMES),
 )
 SUBJECT_LEAD = define(
-    rf"^\s*[,;]?\s*(?:(?:và|còn|riêng)\s+)?{_SUBJECTS}",
+    rf"^\s*(?:(?:toàn\s+bộ|một\s+phần)\s*[,;])?[,;]?\s*(?:(?:và|còn|riêng)\s+)?{_SUBJECTS}",
     "Những quy định trước đây tại ",
     "Mẫu 02 nêu tại ",
+    " toàn bộ; ",
     "",
     not_in=("Người vi phạm ", "Giấy phép cấp theo ", "Trước khi "),
     flags=re.IGNORECASE,

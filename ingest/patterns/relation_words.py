@@ -196,7 +196,11 @@ BASIS_ABOUT = define(
 BASIS_OBJECT = define(r"^[^;\n]{0,300}$", " ý kiến của Thủ tướng tại các ", " ", not_in=(" kết quả; ",))
 # Behind "được sửa đổi, bổ sung": the document was changed in some articles, whichever are named before.
 SOME_ARTICLES = define(
-    r"^\s*(?:một\s+số|các)\s+(?:điều|điểm|khoản|nội\s+dung)", " một số điều theo", not_in=(" tại khoản 1",), flags=re.I
+    r"^\s*(?:một\s+phần(?!\w)|(?:một\s+số|các)\s+(?:điều|điểm|khoản|nội\s+dung))",
+    " một số điều theo",
+    " một phần.",
+    not_in=(" tại khoản 1",),
+    flags=re.I,
 )
 EXCEPT_PARTS = define(
     r"(?<!\w)trừ\s+(?:các\s+|những\s+)?(?:qu[yi]\s+định\s+(?:tại|về|của)|nội\s+dung|điểm|khoản|điều|mục|chương|phần|phụ\s+lục)",
@@ -264,7 +268,6 @@ LISTED_BELOW = define(
     not_in=(" như sau: ",),
     flags=re.IGNORECASE,
 )
-LIST_MARK = define(rf"\n\s*(?:{LIST_MARK_WORDS}\s*)?$", ":\na) ", ":\n- ", not_in=(": ",))
 
 # --- whether others are told to carry it out ---------------------------------------------------------------------
 

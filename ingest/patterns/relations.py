@@ -14,6 +14,7 @@ LIST_MARK_WORDS = (
     r"(?:\(?\d{1,3}(?:\.\d{1,2}){0,3}[.)/]|[a-zđ]{1,2}[.)/]|[IVX]{1,5}[.)/]|[A-HĐ][.)]"
     r"|(?:\d{1,2}|[IVX]{1,5})\s?[-–]|\d{1,3}\s?\||[-–+*•])"
 )
+INLINE_MARK_WORDS = r"(?:\(?\d{1,2}\)|\(?[a-zđ]\))\s*"
 # What is changed of a provision and has no address.
 PIECE_WORDS = (
     r"(?:(?:tên(?:\s+gọi)?|tiêu\s+đề|đoạn|câu|ý|gạch\s+đầu\s+dòng)(?!\w)"

@@ -11,7 +11,15 @@ from ingest.citing.laws import LAW_KINDS
 from ingest.patterns.amending import LOOSE_PART, PART_OF_ENCLOSED, PUT_OBJECT
 from ingest.patterns.effect import DAY_BETWEEN
 from ingest.patterns.provisions import ANNEX
-from ingest.patterns.relation_lists import FORMS_OF_ANNEX, JOINED_BY_AND, LISTED, NAMED_PART, NEW_LEVEL, TABLE_HEAD
+from ingest.patterns.relation_lists import (
+    FORMS_OF_ANNEX,
+    JOINED_BY_AND,
+    LIST_MARK,
+    LISTED,
+    NAMED_PART,
+    NEW_LEVEL,
+    TABLE_HEAD,
+)
 from ingest.patterns.relation_words import (
     AGENT,
     BASIS_ABOUT,
@@ -19,7 +27,6 @@ from ingest.patterns.relation_words import (
     CARRIED_OUT_OBJECT,
     ENCLOSED_OBJECT,
     GUIDED_OBJECT,
-    LIST_MARK,
     LISTED_BELOW,
     LOOSE_AIM,
     LOOSE_GUIDED,
@@ -182,6 +189,8 @@ def _find_subject(text: str, before: Sequence[Placed], verb: Verb) -> int | None
         return None
     last = before[-1]
     between = text[last.item.end : verb.start]
+    if _opens_bracket(between):  # "Quyết định số 5 (ban hành năm 2010, thay thế …"
+        return len(before) - 1
     if len(between) > _LONGEST_TITLE or ENDS_ITS_TITLE.regex.search(between):
         return None
     if GOES_ON.regex.search(between):
@@ -228,9 +237,15 @@ def _is_next_member(text: str, above: Item, acting: Item, item: Item) -> bool:
 
     "bãi bỏ A được sửa đổi bởi B; C" ends A and C; what stands in one bracket is of one list.
     """
-    words = text[above.end : item.start]
-    bracket = words.count("(") > words.count(")")
-    return not bracket and NEW_LEVEL.regex.search(text[acting.end : item.start]) is not None
+    return (
+        not _opens_bracket(text[above.end : item.start])
+        and NEW_LEVEL.regex.search(text[acting.end : item.start]) is not None
+    )
+
+
+def _opens_bracket(words: str) -> bool:
+    """Whether a bracket that they open is not closed in them."""
+    return words.rfind("(") > words.rfind(")")
 
 
 def _goes_with(item: Item, above: Item, beside: Placed, between: str) -> bool:

@@ -36,8 +36,8 @@ from ingest.patterns.sentences import (
 from ingest.patterns.signatures import POST, POWER, SIGNER_BESIDE, SMALL_NAME
 from ingest.patterns.words import HEADING_TYPES
 
-CLEANING_VERSION = 11
-"""Stored beside every text; raised when :func:`clean_text` gives another text or other mentions are read from it."""
+CLEANING_VERSION = 12
+"""Stored beside every text; raised when it is cleaned or its mentions and relations are read in another way."""
 
 _SHORTEST_CUT_LINE = 20
 _SHORTEST_CUT_PAGE = 40

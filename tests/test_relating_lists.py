@@ -77,3 +77,117 @@ def test_a_day_is_shared_by_what_is_named_together_and_not_across_a_semicolon(
     found = find_citations(text, Metadata())
 
     assert [one.date.isoformat() if one.date else None for one in found] == days
+
+
+HEAD = "STT | Số, ký hiệu | Ngày ban hành | Trích yếu"
+ROWS = [
+    "1 | Quyết định số 18-QĐ/TU | 14/4/2008 | Về thi đua",
+    "2 | Chỉ thị số 06-CT/TU | 02/3/2010 | Về học tập theo Quy định số 9-QĐ/TW",
+]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param([HEAD, *ROWS], id="below-its-head"),
+        pytest.param(ROWS, id="without-a-head"),
+        pytest.param([HEAD, "(1) | (2) | (3) | (4)", *ROWS], id="columns-counted"),
+        pytest.param([HEAD, "I | CÔNG TÁC XÂY DỰNG ĐẢNG", ROWS[0], "II | DÂN VẬN", ROWS[1]], id="in-groups"),
+        pytest.param(
+            ["STT | Loại | Số", "1 | Quyết định | 18-QĐ/TU", "2 | Chỉ thị | 06-CT/TU"], id="types-in-a-column"
+        ),
+    ],
+)
+@pytest.mark.parametrize("lead", ["các văn bản sau:", "toàn bộ các văn bản sau đây của Tỉnh ủy:"])
+def test_the_rows_of_a_table_are_members_of_the_list(lead: str, rows: list[str]) -> None:
+    listed = "\n".join((f"Bãi bỏ {lead}", *rows, "Điều 3. Tổ chức", "Theo dõi việc thi hành Chỉ thị số 19-CT/TW."))
+
+    assert tell(closing(listed)) == ["repeals 18-QĐ/TU", "repeals 06-CT/TU"]
+
+
+def test_a_table_below_that_lists_something_else_is_no_list() -> None:
+    listed = f"Bãi bỏ Quyết định số 22-QĐ/TU.\n{HEAD}\n{ROWS[0]}"
+
+    assert tell(closing(listed)) == ["repeals 22-QĐ/TU"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        pytest.param(
+            "Bãi bỏ các văn bản sau:\n1. Quyết định số 18-QĐ/TU, được sửa đổi bởi Quyết định số 30-QĐ/TU;\n"
+            "2. Quyết định số 19-QĐ/TU.",
+            ["repeals 18-QĐ/TU", "repeals 19-QĐ/TU", "30-QĐ/TU: amends 18-QĐ/TU in part"],
+            id="on-the-next-line",
+        ),
+        pytest.param(
+            "Thay thế Quyết định số 18-QĐ/TU, được sửa đổi bởi Quyết định số 30-QĐ/TU; Quyết định số 19-QĐ/TU.",
+            ["replaces 18-QĐ/TU", "replaces 19-QĐ/TU", "30-QĐ/TU: amends 18-QĐ/TU in part"],
+            id="behind-a-semicolon",
+        ),
+        pytest.param(
+            "Thay thế Quyết định số 18-QĐ/TU, được sửa đổi bởi Quyết định số 30-QĐ/TU và Quyết định số 31-QĐ/TU.",
+            [
+                "replaces 18-QĐ/TU",
+                "30-QĐ/TU: amends 18-QĐ/TU in part",
+                "31-QĐ/TU: amends 18-QĐ/TU in part",
+            ],
+            id="two-that-amended-it",
+        ),
+        pytest.param(
+            "Thay thế Quyết định số 18-QĐ/TU (được sửa đổi bởi Quyết định số 30-QĐ/TU; Quyết định số 31-QĐ/TU).",
+            [
+                "replaces 18-QĐ/TU",
+                "30-QĐ/TU: amends 18-QĐ/TU in part",
+                "31-QĐ/TU: amends 18-QĐ/TU in part",
+            ],
+            id="in-one-bracket",
+        ),
+    ],
+)
+def test_behind_one_that_was_amended_the_list_goes_on(sentence: str, told: list[str]) -> None:
+    assert tell(closing(sentence)) == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        pytest.param(
+            "Quy định này thay thế các văn bản: (1) Quy định số 15-QĐ/TU; (2) Quyết định số 16-QĐ/TU.",
+            ["replaces 15-QĐ/TU", "replaces 16-QĐ/TU"],
+            id="counted-in-one-line",
+        ),
+        pytest.param(
+            "Bãi bỏ khoản 3 Điều 6 Quy định số 15-QĐ/TU và toàn bộ Hướng dẫn số 16-HD/BTCTU.",
+            ["repeals 15-QĐ/TU dieu-6.khoan-3", "repeals 16-HD/BTCTU"],
+            id="a-part-and-a-whole",
+        ),
+        pytest.param(
+            "Quy định số 15-QĐ/TU được bãi bỏ toàn bộ; Quy định số 16-QĐ/TU được bãi bỏ một phần.",
+            ["repeals 15-QĐ/TU", "repeals 16-QĐ/TU in part"],
+            id="a-whole-and-a-part",
+        ),
+        pytest.param(
+            "Quy định này thay thế Điều 3, Điều 4, khoản 2 và khoản 3 Điều 5 Quy định số 15-QĐ/TU.",
+            [f"replaces 15-QĐ/TU {one}" for one in ("dieu-3", "dieu-4", "dieu-5.khoan-2", "dieu-5.khoan-3")],
+            id="clauses-of-the-last",
+        ),
+        pytest.param(
+            "Quy định này thay thế Điều 4, khoản 2, điểm a Quy định số 15-QĐ/TU.",
+            ["replaces 15-QĐ/TU dieu-4.khoan-2.diem-a"],
+            id="from-large-to-small",
+        ),
+        pytest.param(
+            "Quy định này thay thế Quy định số 15-QĐ/TU (ban hành năm 2010, thay thế Quy định số 3-QĐ/TU).",
+            ["replaces 15-QĐ/TU", "15-QĐ/TU: replaces 3-QĐ/TU"],
+            id="told-in-a-bracket",
+        ),
+        pytest.param(
+            "Quy định này thay thế Quy định số 15-QĐ/TU và các văn bản sửa đổi, bổ sung Quy định số 15-QĐ/TU.",
+            ["replaces 15-QĐ/TU"],
+            id="papers-that-amended-it",
+        ),
+    ],
+)
+def test_each_of_a_sentence_is_changed_as_it_says(sentence: str, told: list[str]) -> None:
+    assert tell(closing(sentence)) == told

@@ -265,3 +265,18 @@ def test_is_quick_with_a_long_text_and_a_long_list(lead: str, one: str) -> None:
 
     assert len(tell(paper)) == 999
     assert time.process_time() - began < 3.0
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        pytest.param("- Trên cơ sở Hướng dẫn số 03-HD/BTCTU;", ["based_on 03-HD/BTCTU"], id="a-line"),
+        pytest.param(
+            "Trên cơ sở các Kết luận số 5-KL/TU và số 7-KL/TU,", ["based_on 5-KL/TU", "based_on 7-KL/TU"], id="several"
+        ),
+        pytest.param("Trên cơ sở kiểm điểm việc thực hiện Nghị quyết số 05-NQ/TU,", [], id="a-review"),
+        pytest.param("Trên cơ sở ý kiến đồng ý của Thường trực tại Tờ trình số 5-TTr/VP,", [], id="an-opinion"),
+    ],
+)
+def test_rests_on_what_it_is_made_on_the_grounds_of(lines: str, told: list[str]) -> None:
+    assert tell(opening(lines)) == told

@@ -12,6 +12,8 @@ from ingest.patterns.citations import ANY_DOCUMENT, AS_ABOVE, NOUN_ALONE, SEVERA
 
 _FARTHEST = 3_000
 """Characters back to the document that is meant."""
+_FARTHEST_NEAR = 400
+"""The same where it is spoken of as "đó"."""
 _LONGEST_TYPE = 45
 _LOOK_BEHIND = 16
 
@@ -28,7 +30,7 @@ def find_spoken_of(text: str, named: Sequence[Citation]) -> Iterator[Citation]:
             continue  # "các nội dung theo quy định nêu trên" are rules, not a document
         before = named[: bisect_right(ends, kind.start())]
         meant = next((one for one in reversed(before) if _is_called(one, said)), None)
-        if meant and kind.start() - meant.end <= _FARTHEST:
+        if meant and kind.start() - meant.end <= (_FARTHEST_NEAR if match["near"] else _FARTHEST):
             span = kind.start(), match.end()
             yield replace(meant, start=span[0], end=span[1], text=text[slice(*span)], type=read_type(said))
 

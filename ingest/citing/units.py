@@ -161,11 +161,20 @@ def _is_within(text: str, end: int, start: int) -> bool:
     return "\n" not in between and WITHIN.regex.search(between) is not None
 
 
+def _is_of_the_next(text: str, one: Chain, after: Sequence[Chain]) -> bool:
+    """Whether it takes its larger units from the address behind it: "Điều 4, khoản 2 và khoản 3 Điều 5"."""
+    return any(
+        one.smallest == other.smallest and other.largest > one.largest and is_beside(text, one, other)
+        for other in after
+    )
+
+
 def _join_descending(text: str, chains: Sequence[Chain]) -> Iterator[Chain]:
     """ "điều 9, khoản 4, điểm c": what follows is all smaller, so that it lies within."""
     held: Chain | None = None
-    for one in chains:
+    for i, one in enumerate(chains):
         smaller = held and one.largest < held.smallest and not (held.is_annex and one.largest == _ARTICLE)
+        smaller = smaller and not _is_of_the_next(text, one, chains[i + 1 : i + 2])
         if held and smaller and not held.says_this and _is_within(text, held.end, one.start):
             held = Chain((*held.units, *one.units), held.start, one.end)
             continue

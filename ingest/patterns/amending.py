@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.patterns.pattern import define
-from ingest.patterns.relations import TYPE_WORDS
+from ingest.patterns.relations import PIECE_WORDS, TYPE_WORDS
 
 _UNITS = r"(?:điều|khoản|điểm|mục|tiểu\s+mục|chương|phần|tiết|phụ\s+lục(?:\s+số)?)"
 _CONTENT = (
@@ -53,6 +53,35 @@ PUT_OBJECT = define(
     " điểm đ vào sau ",
     " khoản 5 và khoản 6 vào sau khoản 4 Điều 7 ",
     not_in=(" mục tiêu vào ", " khoản 2 của ", " nhiệm vụ vào "),
+    flags=re.IGNORECASE,
+)
+# Before the address of a provision, of which a piece is changed that is said behind: "Tên Điều 15 được sửa đổi".
+PIECE_LEAD = define(
+    rf"^\s*{PIECE_WORDS}$",
+    "Tên ",
+    "Đoạn 2 ",
+    "Gạch đầu dòng thứ hai ",
+    "Câu cuối của ",
+    not_in=("Tên của đơn vị tại ", "Các đoạn đường ", ""),
+    flags=re.IGNORECASE,
+)
+# It is said of what stands before it, though no "được" says so: "Khoản 2 Điều 5 nay sửa lại là"; before and behind it.
+BARE_SUBJECT = define(
+    rf"(?:(?<!\w){_UNITS}\s+{_VALUE}|(?<=[\s\d])\d{{4}}|/[A-ZĐ][\w-]*|(?:{TYPE_WORDS})\s+(?:đó|ấy|(?:nêu|nói)\s+trên))"
+    r"\s*,?\s*(?:(?:từ\s+)?nay\s+)?$",
+    "Khoản 2 Điều 5 ",
+    "điểm 4 mục II, nay ",
+    "Điều 5 Quy định số 31-QĐ/TW ",
+    "mục II của Quy định đó nay ",
+    not_in=("Ban Thường vụ ", "Điều 5 quy định việc ", "Điều 1. "),
+    flags=re.IGNORECASE,
+)
+BARE_PASSIVE = define(
+    r"^\s*(?:là|thành|như\s+sau)(?!\w)",
+    " là: ",
+    " như sau:",
+    " thành “5”",
+    not_in=(" Điều 5 như sau", " lành mạnh", ""),
     flags=re.IGNORECASE,
 )
 # It makes way for other words, wherever these stand.
@@ -108,6 +137,13 @@ LEFT_TO_OTHERS = define(
     not_in=("Thống nhất bãi bỏ Quyết định", "giao thông"),
     flags=re.IGNORECASE,
 )
+# The papers that change it, named as such: no act of changing.
+CHANGING_PAPERS = define(
+    r"(?<!\w)(?:các|những|mọi)\s+văn\s+bản\s+(?:(?:khác|đã|được|có)\s+)*$",
+    "và các văn bản ",
+    not_in=("văn bản này ", "các văn bản sau đây được "),
+    flags=re.IGNORECASE,
+)
 # It stops for a time, and is not ended.
 FOR_A_TIME = define(
     r"(?<!\w)tạm(?:\s+thời)?\s+(?:bị\s+|được\s+)?$", "Tạm ", "được tạm thời ", not_in=("tạm ứng ",), flags=re.IGNORECASE
@@ -157,4 +193,18 @@ AGREES = define(
     "Đồng ý việc ",
     not_in=("Ban Thường vụ chưa thống nhất ", "Giao "),
     flags=re.IGNORECASE,
+)
+# Papers that set tasks: "Sửa đổi Quy định số …" is one of them, unless the new words follow.
+SETS_TASKS = define(
+    r"^(?:Nghị quyết|Chỉ thị|Kết luận|Thông báo|Thông tri|Chiến lược|Cương lĩnh)$",
+    "Kết luận",
+    not_in=("Quyết định", "Nghị quyết liên tịch"),
+)
+# Papers that ask, report and invite: what stands in their titles is what they speak of, not what they do.
+SPEAKS_OF = define(
+    r"^(?:Tờ trình|Báo cáo|Công văn|Công điện|Giấy mời|Biên bản|Đề án|Kế hoạch|Chương trình|Phương án|Dự án|Thông cáo"
+    r"|Lời kêu gọi|Tuyên bố|Bài .*|Diễn văn|Đề cương|Giấy .*)$",
+    "Tờ trình",
+    "Báo cáo",
+    not_in=("Quyết định", "Hướng dẫn"),
 )

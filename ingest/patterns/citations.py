@@ -239,8 +239,9 @@ LIST_JOINT = define(
 )
 # A document spoken of before: its type alone stands before these words.
 AS_ABOVE = define(
-    r"(?<!\w)(?:đã\s+)?(?:nêu|nói|dẫn)\s+(?:ở\s+)?trên(?!\w)",
+    r"(?<!\w)(?:(?:đã\s+)?(?:nêu|nói|dẫn|kể)\s+(?:ở\s+)?trên|trên\s+đây|(?P<near>đó|ấy))(?!\w)",
     "Quy định nêu trên",
+    "Quy định đó",
     "Nghị quyết đã nêu ở trên",
     not_in=("Quy định trên", "dẫn đầu"),
     flags=re.IGNORECASE,
@@ -253,9 +254,10 @@ TYPE_AT_END = define(
 )
 ANY_DOCUMENT = define(r"^văn\s+bản$", "văn bản", "Văn bản", not_in=("văn bản hợp nhất",), flags=re.IGNORECASE)
 SEVERAL = define(
-    r"(?<!\w)(?:các|những|một\s+số|mọi|hai|ba|bốn|năm|nhiều|\d+)\s+$",
+    r"(?<!\w)(?:các|những|một\s+số|mọi|hai|ba|bốn|năm|nhiều"
+    r"|(?<!điều )(?<!khoản )(?<!điểm )(?<!mục )(?<!chương )(?<!phần )\d+)\s+$",
     "theo các ",
     "tại 2 ",
-    not_in=("theo ", "của "),
+    not_in=("theo ", "của ", "Điều 2 ", "khoản 12 "),
     flags=re.IGNORECASE,
 )

@@ -6,15 +6,16 @@ import re
 
 from ingest.patterns.pattern import define
 from ingest.patterns.relation_words import TYPE_NAMES, run_of
-from ingest.patterns.relations import LIST_MARK_WORDS, THIS_WORDS
+from ingest.patterns.relations import INLINE_MARK_WORDS, LIST_MARK_WORDS, THIS_WORDS, TYPE_WORDS
 
 # --- between two documents ---------------------------------------------------------------------------------------
 
 LISTED = define(
-    rf"(?:(?:[,;]|(?<!\w)(?:và|hoặc|cùng|với|cũng\s+như|lẫn))\s*(?:\n\s*(?:{LIST_MARK_WORDS}\s*)?)?|\n\s*{LIST_MARK_WORDS}\s*)"
+    rf"(?:(?:[,;]|(?<!\w)(?:và|hoặc|cùng|với|cũng\s+như|lẫn))\s*(?:\n\s*(?:{LIST_MARK_WORDS}\s*)?|{INLINE_MARK_WORDS})?|\n\s*{LIST_MARK_WORDS}\s*)"
     + run_of(
         *(
             "cả",
+            "toàn bộ",
             "các",
             "những",
             "tại",
@@ -34,12 +35,25 @@ LISTED = define(
     "; ",
     " của Chính phủ và các ",
     ";\nb) ",
+    "; (2) ",
+    " và toàn bộ ",
     not_in=(" thi hành ", " của "),
     flags=re.IGNORECASE,
 )
 # Between two of a list of which the first alone says its type: "Nghị quyết Trung ương 4 (khóa XI, XII)".
 SHARES_TYPE = define(
     r"^\s*(?:[,;]|và|hoặc|đến|-|–)\s*(?:các\s+|số\s+|kh(?:óa|oá)\s+)*$", ", ", " và số ", not_in=(" của ", ", theo ")
+)
+# Before the first of a list, a line below or in the same one.
+LIST_MARK = define(
+    rf"(?:\n\s*(?:{LIST_MARK_WORDS}\s*)?|(?<=:)\s*{INLINE_MARK_WORDS})$", ":\na) ", ": (1) ", not_in=(": ", " (1) ")
+)
+# Between the words that lead in a table and its first row that names a document: the names of its columns, a count.
+TABLE_HEAD = define(
+    rf":\s*\n(?:[^\n|]*\|[^\n]*\n)*\s*\d{{1,3}}\s?\|\s*(?:(?:{TYPE_WORDS})\s*\|\s*)?",
+    ":\nSTT | Số, ký hiệu\n1 | ",
+    ":\n1 | Quyết định | ",
+    not_in=(":\n1. ", "STT | Số"),
 )
 NEW_LEVEL = define(r"[;\n][^;\n]*$", "; ", ".\nb) ", not_in=(", ", " và "))
 JOINED_BY_AND = define(
@@ -83,9 +97,10 @@ _SUBJECTS = run_of(
     *("kèm theo", "hướng dẫn", "nay", "mẫu", "biểu mẫu", "phụ lục", r"\d{1,2}[a-z]?", "[ivx]{1,4}", *TYPE_NAMES),
 )
 SUBJECT_LEAD = define(
-    rf"^\s*[,;]?\s*(?:(?:và|còn|riêng)\s+)?{_SUBJECTS}",
+    rf"^\s*(?:(?:toàn\s+bộ|một\s+phần)\s*[,;])?[,;]?\s*(?:(?:và|còn|riêng)\s+)?{_SUBJECTS}",
     "Những quy định trước đây tại ",
     "Mẫu 02 nêu tại ",
+    " toàn bộ; ",
     "",
     not_in=("Người vi phạm ", "Giấy phép cấp theo ", "Trước khi "),
     flags=re.IGNORECASE,
@@ -102,6 +117,17 @@ SUBJECT_BEHIND_THIS = define(
     "Kể từ ngày Quyết định này có hiệu lực, ",
     "Nghị định này có hiệu lực từ ngày ký; các ",
     not_in=("Người vi phạm ", "trái với Quyết định này và giấy phép cấp theo "),
+    flags=re.IGNORECASE,
+)
+# What is said is said of papers below the one named next: "Các văn bản hướng dẫn Nghị định số … hết hiệu lực".
+BELOW_IT = define(
+    r"(?<!\w)(?:văn\s+bản|thông\s+tư|quyết\s+định|công\s+văn|hướng\s+dẫn)(?:\s+(?:\w+\s+){0,7}?)"
+    r"(?:hướng\s+dẫn|(?:được\s+)?ban\s+hành\s+(?:để\s+)?(?:căn\s+cứ|trên\s+cơ\s+sở|thực\s+hiện|thi\s+hành))\s+(?:các\s+)?$"
+    r"|(?<!\w)văn\s+bản\s+(?:\w+\s+){0,7}?ban\s+hành\s+theo\s+(?:các\s+)?$",
+    "Các văn bản hướng dẫn ",
+    "Những thông tư trước đây hướng dẫn các ",
+    "các văn bản quy phạm pháp luật đã được ban hành theo ",
+    not_in=("Quy chế ban hành theo ", "Các quy định hướng dẫn tại ", "Các "),
     flags=re.IGNORECASE,
 )
 # What is said is said of parts: "Những quy định tại Nghị định số …".

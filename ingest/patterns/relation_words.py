@@ -11,7 +11,7 @@ from ingest.patterns.relations import LIST_MARK_WORDS, THIS_WORDS, TYPE_WORDS
 def run_of(*words: str) -> str:
     """Any of *words*, as often as they come, to the end; a word is given up to nobody once it is read."""
     spelt = sorted({word.casefold() for word in words}, key=len, reverse=True)
-    return rf"(?:(?:{'|'.join(spelt)})(?!\w)\s*[:,]?\s*)*+$".replace(" ", r"\s+")
+    return rf"(?:(?:{'|'.join(spelt)})(?!\w)\s*[:,|]?\s*)*+$".replace(" ", r"\s+")
 
 
 TYPE_NAMES = tuple(TYPE_WORDS.replace(r"\s+", " ").split("|"))
@@ -196,7 +196,11 @@ BASIS_ABOUT = define(
 BASIS_OBJECT = define(r"^[^;\n]{0,300}$", " ý kiến của Thủ tướng tại các ", " ", not_in=(" kết quả; ",))
 # Behind "được sửa đổi, bổ sung": the document was changed in some articles, whichever are named before.
 SOME_ARTICLES = define(
-    r"^\s*(?:một\s+số|các)\s+(?:điều|điểm|khoản|nội\s+dung)", " một số điều theo", not_in=(" tại khoản 1",), flags=re.I
+    r"^\s*(?:một\s+phần(?!\w)|(?:một\s+số|các)\s+(?:điều|điểm|khoản|nội\s+dung))",
+    " một số điều theo",
+    " một phần.",
+    not_in=(" tại khoản 1",),
+    flags=re.I,
 )
 EXCEPT_PARTS = define(
     r"(?<!\w)trừ\s+(?:các\s+|những\s+)?(?:qu[yi]\s+định\s+(?:tại|về|của)|nội\s+dung|điểm|khoản|điều|mục|chương|phần|phụ\s+lục)",
@@ -251,8 +255,10 @@ AGENT_IS_THIS = define(
 )
 # "các Thông tư sau đây của Bộ Tài chính: "
 WHOLE_LIST = define(
-    r"^\s*(?:các|những)\s+[^.;:\n]{0,80}(?<!\w)(?:sau|sau\s+đây|dưới\s+đây)(?:\s+(?:của|do)\s+[^.;:\n]{1,80})?\s*:\s*$",
+    r"^\s*(?:toàn\s+bộ\s+)?(?:các|những|\d{1,3})\s+[^.;:\n]{0,80}(?<!\w)(?:sau|sau\s+đây|dưới\s+đây)"
+    r"(?:\s+(?:của|do)\s+[^.;:\n]{1,80})?\s*:\s*$",
     " các Thông tư sau đây của Bộ Tài chính: ",
+    " toàn bộ các văn bản quy phạm pháp luật sau: ",
     not_in=(" các nội dung như sau của Quyết định ",),
     flags=re.IGNORECASE,
 )
@@ -262,7 +268,6 @@ LISTED_BELOW = define(
     not_in=(" như sau: ",),
     flags=re.IGNORECASE,
 )
-LIST_MARK = define(rf"\n\s*(?:{LIST_MARK_WORDS}\s*)?$", ":\na) ", ":\n- ", not_in=(": ",))
 
 # --- whether others are told to carry it out ---------------------------------------------------------------------
 

@@ -12,7 +12,13 @@ TYPE_WORDS = _TYPES.replace(" ", r"\s+")
 THIS_WORDS = rf"(?:{TYPE_WORDS})\s+này(?!\w)"
 LIST_MARK_WORDS = (
     r"(?:\(?\d{1,3}(?:\.\d{1,2}){0,3}[.)/]|[a-zđ]{1,2}[.)/]|[IVX]{1,5}[.)/]|[A-HĐ][.)]"
-    r"|(?:\d{1,2}|[IVX]{1,5})\s?[-–]|[-–+*•])"
+    r"|(?:\d{1,2}|[IVX]{1,5})\s?[-–]|\d{1,3}\s?\||[-–+*•])"
+)
+INLINE_MARK_WORDS = r"(?:\(?\d{1,2}\)|\(?[a-zđ]\))\s*"
+# What is changed of a provision and has no address.
+PIECE_WORDS = (
+    r"(?:(?:tên(?:\s+gọi)?|tiêu\s+đề|đoạn|câu|ý|gạch\s+đầu\s+dòng)(?!\w)"
+    r"(?:\s+(?:mở\s+đầu|đầu(?:\s+tiên)?|cuối(?:\s+cùng)?|(?:thứ\s+)?(?!của|tại)\w+))??\s+(?:(?:của|tại)\s+)?)"
 )
 
 # --- the verbs ---------------------------------------------------------------------------------------------------
@@ -35,8 +41,8 @@ _STOPPED_FIRST = (
 )
 VERB = define(
     r"(?<!\w)(?:"
-    r"(?P<based_on>căn\s+cứ(?:\s+vào)?(?!\s+(?:(?:để\s+)?(?:tính|xác\s+định|kê\s+khai)|pháp\s+lý|khoa\s+học|thực\s+tiễn)(?!\w)))"
-    rf"|(?P<amends>sửa\s+đổi|sửa(?:\s+lại)?(?=\s+{_PART})|điều\s+chỉnh(?=\s*,?\s*(?:và\s+)?(?:bổ\s+sung|sửa\s+đổi)|\s+{_PART}|\s+(?:thành|như\s+sau)))"
+    rf"(?P<based_on>trên\s+cơ\s+sở(?=\s+(?:các\s+)?(?-i:{TYPE_WORDS})(?!\w))|căn\s+cứ(?:\s+vào)?(?!\s+(?:(?:để\s+)?(?:tính|xác\s+định|kê\s+khai)|pháp\s+lý|khoa\s+học|thực\s+tiễn)(?!\w)))"
+    rf"|(?P<amends>sửa\s+đổi|sửa(?:\s+lại)?(?=\s+(?:{_PART}|(?:là|thành|như\s+sau)(?!\w)))|điều\s+chỉnh(?=\s*,?\s*(?:và\s+)?(?:bổ\s+sung|sửa\s+đổi)|\s+{_PART}|\s+(?:thành|như\s+sau)))"
     rf"|(?P<supplements>bổ\s+(?:sung|xung)(?:\s+thêm)?|thêm(?=\s+{_UNITS}))"
     rf"|(?P<replaces>thay\s+thế(?:\s+cho)?|thay\s+cho|thay(?=\s+(?:các\s+)?(?:{TYPE_WORDS})\s+(?:số|\d))"
     rf"|thay(?=\s+(?:nội\s+dung(?!\w)|{_UNITS}|bằng(?:\s+(?:nội\s+dung|qu[yi]\s+định)\s+sau)?\s*:|bằng\s+(?:{TYPE_WORDS})\s+số))"
@@ -47,7 +53,9 @@ VERB = define(
     rf"|bỏ(?=\s+{_PART})|thu\s+hồi(?=\s+(?:các\s+)?(?:{TYPE_WORDS})(?!\w))"
     r"|không\s+(?:thực\s+hiện|thi\s+hành|áp\s+dụng)(?=\s[^.;\n]{1,200}?\snữa(?!\w))"
     r"|(?:kết\s+thúc|chấm\s+dứt|ngừng|dừng|thôi|không\s+tiếp\s+tục)\s+(?:việc\s+)?(?:thực\s+hiện|thi\s+hành|áp\s+dụng))"
-    r"|(?P<lapses>(?:hết|chấm\s+dứt|không\s+còn)\s+(?:có\s+)?(?:hiệu\s+lực|giá\s+trị)(?:\s+(?:thi\s+hành|pháp\s+lý))?)"
+    r"|(?P<lapses>(?:hết|chấm\s+dứt|không\s+còn)\s+(?:có\s+)?(?:hiệu\s+lực|giá\s+trị)(?:\s+(?:thi\s+hành|pháp\s+lý))?"
+    r"|không\s+(?:(?:còn\s+)?(?:được\s+)?(?:áp\s+dụng|thi\s+hành|thực\s+hiện)\s+nữa"
+    r"|còn\s+(?:được\s+)?(?:áp\s+dụng|thi\s+hành)(?!\s+(?:đối|cho|với|trong|ở|tại|theo)(?!\w))))"
     r"|(?P<guides>(?:hướng\s+dẫn|qu[yi]\s+định|giải\s+thích)\s+(?:cụ\s+thể|chi\s+tiết|bổ\s+sung)?(?:,?\s*(?:và\s+)?hướng\s+dẫn)?"
     rf"(?:\s*(?:cụ\s+thể|chi\s+tiết))?\s*(?:việc\s+)?{_CARRYING_OUT}(?:\s+{_CARRYING_OUT})*"
     r"|(?:hướng\s+dẫn|qu[yi]\s+định\s+chi\s+tiết(?:\s+(?:và\s+)?hướng\s+dẫn)?)(?!\s+(?:tại|của|theo|này|nêu|trên)(?!\w)))"
@@ -70,6 +78,9 @@ VERB = define(
     "Điều chỉnh mục tiêu tại mục II",
     "Bỏ quy định tại điểm 1",
     "Thêm điểm 5 vào mục II",
+    "nay sửa lại là",
+    "từ nay không thi hành nữa",
+    "Trên cơ sở Kết luận số 5",
     not_in=(
         "điều chỉnh quy hoạch",
         "bỏ phiếu",
@@ -82,6 +93,8 @@ VERB = define(
         "theo hướng dẫn tại Thông tư",
         "có hiệu lực thi hành",
         "Căn cứ tính thuế",
+        "không còn áp dụng đối với đảng viên",
+        "trên cơ sở kiểm điểm",
     ),
     flags=re.IGNORECASE,
 )
@@ -201,11 +214,13 @@ OTHERS_BESIDE = define(
     r"(?:[,;]|(?<!\w)(?:và|cùng))\s*(?:các|những|mọi)(?!\w)", " và các quy định ", not_in=(" trái với ",), flags=re.I
 )
 SAYS_AS_FOLLOWS = define(
-    r"như\s+sau\s*(?:$|[:;.“\"])|(?:nội\s+dung\s+sau(?:\s+đây)?|(?<!\w)(?:bằng|thành))\s*:",
+    r"như\s+sau\s*(?:$|[:;.“\"])|(?:nội\s+dung\s+sau(?:\s+đây)?|(?<!\w)(?:bằng|thành)"
+    r"|(?:^\s*|(?<=đổi )|(?<=lại )|(?<=sung ))là)\s*:",
     "Điều 5 như sau:",
     "như sau",
     "với các nội dung sau:",
-    not_in=("như sau đây là", "nội dung sau khi"),
+    "sửa lại là: “5”",
+    not_in=("như sau đây là", "trọng tâm là: “5”", "nội dung sau khi"),
     flags=re.IGNORECASE,
 )
 
@@ -244,8 +259,10 @@ LIST_ITEM = define(
 )
 # What stands before the document that a member of a list begins with.
 OPENS_MEMBER = define(
-    r"^\s*(?:(?:\(?\d+[.)/]|[^\W\d_]{1,2}[.)/]|[-–+*•])\s*)?(?:(?:các|những|\d{1,2})\s+)?$",
+    r"^\s*(?:(?:\(?\d+[.)/]|[^\W\d_]{1,2}[.)/]|[-–+*•]|\d{1,3}\s?\|)\s*)?"
+    rf"(?:(?:các|những|\d{{1,2}})\s+|(?:{TYPE_WORDS})\s*\|\s*)?$",
     "1. ",
+    "2 | Quyết định | ",
     "- ",
     "4. Các ",
     "3. 02 ",
@@ -258,11 +275,12 @@ OPENS_CHANGE = define(
     r"(?:(?:tại|trong|ở|về|đối\s+với)\s+(?:điều|khoản|điểm|mục|chương|phần|phụ\s+lục)\s[^.;\n]{1,80}?[,:\s]\s*)?"
     r"(?:sửa|điều\s+chỉnh|bổ\s+sung|thêm|thay\s+thế|thay\s+(?:các\s+)?(?:cụm\s+từ|từ\s+ngữ|nội\s+dung|khoản|điểm|điều|mục)(?!\w)|(?:(?:bãi|h(?:ủy|uỷ))\s+)?bỏ"
     r"|thống\s+nhất\s+(?:sửa|bổ|điều|bãi)"
-    r"|(?:(?:các\s+)?(?:điều|khoản|điểm|mục|chương|phần|tiết|phụ\s+lục)\s[^.;:\n]{1,90}?"
-    r"\s(?:được|bị)\s+(?:sửa|bổ|thay|bãi|điều|h(?:ủy|uỷ))\s))",
+    rf"|(?:(?:các\s+|{PIECE_WORDS})?(?:điều|khoản|điểm|mục|chương|phần|tiết|phụ\s+lục)\s[^.;:\n]{{1,90}}?"
+    r"\s(?:(?:được|bị)\s+(?:sửa|bổ|thay|bãi|điều|h(?:ủy|uỷ))|sửa|bổ\s+sung)\s))",
     "II- Thay thế điểm 4",
     "Điều 1. Sửa đổi khoản 2 Điều 5",
     "2. Khoản 6 Điều 3 được sửa đổi",
+    "3. Đoạn 2 khoản 6 Điều 3 sửa đổi",
     "a) Tại mục I, bỏ điểm 1",
     not_in=("2. Đơn vị sửa đổi", "Khoản 6 Điều 3 quy định"),
     flags=re.IGNORECASE,
@@ -275,18 +293,4 @@ PARAGRAPH_MARK = define(
     "a) ",
     "- ",
     "Điều 2. 1. ",
-)
-# Papers that set tasks: "Sửa đổi Quy định số …" is one of them, unless the new words follow.
-SETS_TASKS = define(
-    r"^(?:Nghị quyết|Chỉ thị|Kết luận|Thông báo|Thông tri|Chiến lược|Cương lĩnh)$",
-    "Kết luận",
-    not_in=("Quyết định", "Nghị quyết liên tịch"),
-)
-# Papers that ask, report and invite: what stands in their titles is what they speak of, not what they do.
-SPEAKS_OF = define(
-    r"^(?:Tờ trình|Báo cáo|Công văn|Công điện|Giấy mời|Biên bản|Đề án|Kế hoạch|Chương trình|Phương án|Dự án|Thông cáo"
-    r"|Lời kêu gọi|Tuyên bố|Bài .*|Diễn văn|Đề cương|Giấy .*)$",
-    "Tờ trình",
-    "Báo cáo",
-    not_in=("Quyết định", "Hướng dẫn"),
 )

@@ -13,6 +13,7 @@ from ingest.patterns.amending import (
     MADE_WAY,
     OPENS_HELD_BACK,
     PART_OF_ENCLOSED,
+    PIECE_LEAD,
     TO_BE_DONE,
 )
 from ingest.patterns.effect import DAY_BETWEEN
@@ -131,7 +132,7 @@ class Acts:
         """Whether a document named at *end* is what is spoken of, by the words from *start* on."""
         words = self.text[max(start, end - _LOOK_BEHIND) : end]
         whole = end - start <= _LOOK_BEHIND
-        leads = (SUBJECT_LEAD, ENCLOSED_OBJECT) if whole else ()
+        leads = (SUBJECT_LEAD, PIECE_LEAD, ENCLOSED_OBJECT) if whole else ()
         parts = whole and PART_OF_ENCLOSED.regex.match(words.lstrip())
         return bool(parts) or any(pattern.regex.search(words) for pattern in (*leads, SUBJECT_BEHIND_THIS))
 

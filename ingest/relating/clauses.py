@@ -14,6 +14,7 @@ from ingest.patterns.amending import (
     CALLED_BY_TYPE,
     IN_UNIT,
     LOOSE_PART,
+    PIECE_LEAD,
     PUT_OBJECT,
     SMALLER_BEHIND,
     TO_BE_DONE,
@@ -240,7 +241,8 @@ def _acts_on(words: str, start: int, end: int, listed: Sequence[Chain], verb: Ve
     """Whether the verb at ``words[start:end]`` is said of the addresses, behind it or before it."""
     if verb.passive:
         says = SAYS_AS_FOLLOWS.regex.search(words[end:]) or verb.kinds == (REPEALS,)
-        return bool(listed[-1].end <= start and SUBJECT_LEAD.regex.search(words[: listed[0].start]) and says)
+        led = any(pattern.regex.search(words[: listed[0].start]) for pattern in (SUBJECT_LEAD, PIECE_LEAD))
+        return bool(listed[-1].end <= start and led and says)
     opens = OPENS_SENTENCE.regex.search(words[:start]) or AGREES.regex.search(words[:start])
     between = words[end : listed[0].start]
     fits = any(pattern.regex.search(between) for pattern in (PART_OBJECT, EXCHANGED_AT, LOOSE_PART))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.patterns.amending import IN_UNIT, UNIT_THEN_VERB
-from ingest.patterns.relation_lists import CONTRARY, NAMED_PART, PARTS_LEAD, SOME_PART_LEADS
+from ingest.patterns.relation_lists import BELOW_IT, CONTRARY, NAMED_PART, PARTS_LEAD, SOME_PART_LEADS
 from ingest.patterns.relation_words import OPENS_BY_SOURCE, SOME_ARTICLES, WORDS_OBJECT
 from ingest.patterns.relations import OTHERS_BESIDE
 from ingest.relating.acts import Acts
@@ -139,7 +139,8 @@ class Reader:
         sourced = len(run) > 1 and verb.kinds == (REPEALS,)
         by_source = sourced and OPENS_BY_SOURCE.regex.search(self._text[floor:lead_end]) is not None
         run = run[1:] if by_source else run
-        led = by_source or self._acts.is_led_in(floor, lead_end)
+        below = BELOW_IT.regex.search(self._text, floor, lead_end) is not None
+        led = by_source or (not below and self._acts.is_led_in(floor, lead_end))
         if actors:
             for actor in actors:
                 yield from self._relate_run(verb, run if led else run[-1:], _By(actor.item.key, actor.item.end, TOLD))

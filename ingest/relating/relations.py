@@ -8,10 +8,9 @@ from dataclasses import replace
 
 from ingest.citing.provisions import slug
 from ingest.models import EFFECT, TITLE, Document, Provision
-from ingest.patterns.amending import ASSIGNS, CORRECTS, PART_OF_ENCLOSED
+from ingest.patterns.amending import ASSIGNS, CORRECTS, PART_OF_ENCLOSED, SETS_TASKS, SPEAKS_OF
 from ingest.patterns.provisions import UNITS
 from ingest.patterns.relation_words import LOOKS_BACK
-from ingest.patterns.relations import SETS_TASKS, SPEAKS_OF
 from ingest.relating.acts import Acts, Speaker
 from ingest.relating.bodies import is_above
 from ingest.relating.clauses import Amended, join_paths, read_clause_changes

@@ -11,7 +11,15 @@ from ingest.citing.laws import LAW_KINDS
 from ingest.patterns.amending import LOOSE_PART, PART_OF_ENCLOSED, PUT_OBJECT
 from ingest.patterns.effect import DAY_BETWEEN
 from ingest.patterns.provisions import ANNEX
-from ingest.patterns.relation_lists import FORMS_OF_ANNEX, JOINED_BY_AND, LISTED, NAMED_PART, NEW_LEVEL
+from ingest.patterns.relation_lists import (
+    FORMS_OF_ANNEX,
+    JOINED_BY_AND,
+    LIST_MARK,
+    LISTED,
+    NAMED_PART,
+    NEW_LEVEL,
+    TABLE_HEAD,
+)
 from ingest.patterns.relation_words import (
     AGENT,
     BASIS_ABOUT,
@@ -19,7 +27,6 @@ from ingest.patterns.relation_words import (
     CARRIED_OUT_OBJECT,
     ENCLOSED_OBJECT,
     GUIDED_OBJECT,
-    LIST_MARK,
     LISTED_BELOW,
     LOOSE_AIM,
     LOOSE_GUIDED,
@@ -129,8 +136,8 @@ def _is_actor(verb: Verb, gap: str, item: Item) -> bool:
 
 
 def _flatten(gap: str) -> str:
-    """*gap* on one line, without the mark of the list that begins in it."""
-    return _SPACES.sub(" ", LIST_MARK.regex.sub(" ", gap))
+    """*gap* on one line, without the mark of the list that begins in it, or the head of the table."""
+    return _SPACES.sub(" ", LIST_MARK.regex.sub(" ", TABLE_HEAD.regex.sub(": ", gap)))
 
 
 def _is_of_annex(path: str) -> bool:
@@ -182,6 +189,8 @@ def _find_subject(text: str, before: Sequence[Placed], verb: Verb) -> int | None
         return None
     last = before[-1]
     between = text[last.item.end : verb.start]
+    if _opens_bracket(between):  # "Quyết định số 5 (ban hành năm 2010, thay thế …"
+        return len(before) - 1
     if len(between) > _LONGEST_TITLE or ENDS_ITS_TITLE.regex.search(between):
         return None
     if GOES_ON.regex.search(between):
@@ -202,8 +211,10 @@ def _place_behind_item(text: str, before: Sequence[Placed], item: Item, verbs: S
     if last.role and NEW_LEVEL.regex.search(between) and _has_own_verb(text, item, verbs):
         return Placed(item, None)
     host = last
-    if last.parent is not None and not (last.role and last.role.acting):
-        above = before[last.parent]
+    above = before[last.parent] if last.parent is not None else last
+    if last.role and last.role.acting:
+        host = above if _is_next_member(text, above.item, last.item, item) else last
+    elif last.parent is not None:
         alike = item.citation.type == last.item.citation.type and not NEW_LEVEL.regex.search(between)
         if alike and above.role is None and last.role and last.role.verb.changes:
             return Placed(item, last.role, last.parent, listed=True)  # "Quy định A thay thế Quy định B và Quy định C"
@@ -219,6 +230,22 @@ def _has_own_verb(text: str, item: Item, verbs: Sequence[Verb]) -> bool:
         return False
     behind = _flatten(text[verb.end : verb.end + _LONGEST_JOINT])
     return ";" not in text[item.end : verb.start] and not AGENT.regex.search(behind)
+
+
+def _is_next_member(text: str, above: Item, acting: Item, item: Item) -> bool:
+    """Whether *item* goes on the list of the one *above*, not that of the ones *acting*, as of a new line or ";".
+
+    "bãi bỏ A được sửa đổi bởi B; C" ends A and C; what stands in one bracket is of one list.
+    """
+    return (
+        not _opens_bracket(text[above.end : item.start])
+        and NEW_LEVEL.regex.search(text[acting.end : item.start]) is not None
+    )
+
+
+def _opens_bracket(words: str) -> bool:
+    """Whether a bracket that they open is not closed in them."""
+    return words.rfind("(") > words.rfind(")")
 
 
 def _goes_with(item: Item, above: Item, beside: Placed, between: str) -> bool:

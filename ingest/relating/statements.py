@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from ingest.models import CLOSING, OPENING, RECIPIENTS, SIGNATURE, TITLE, Document, Provision
+from ingest.patterns.numbering import TABLE_ROW
 from ingest.patterns.relations import (
     BASES_HEADING,
     LIST_ITEM,
@@ -96,9 +97,14 @@ class _Reader:
     def _list_end(self, paragraphs: Sequence[_Paragraph], i: int) -> int:
         """One past the last of the paragraphs below *i* that are a list of documents which it leads in."""
         end = i + 1
-        while end < len(paragraphs) and self._is_member(paragraphs[end]):
-            end += 1
-        return end if end > i + 1 and self._leads_in(self._slice(paragraphs[i])) else i + 1
+        if not self._leads_in(self._slice(paragraphs[i])):
+            return end
+        for place in range(i + 1, len(paragraphs)):
+            if self._is_member(paragraphs[place]):
+                end = place + 1
+            elif not self._is_nameless_row(paragraphs[place]):
+                break
+        return end
 
     def _leads_in(self, words: str) -> bool:
         if words.rstrip().endswith(":") and VERB.regex.search(words):
@@ -111,6 +117,11 @@ class _Reader:
         if found == len(self._starts) or self._starts[found] >= paragraph.end:
             return False
         return OPENS_MEMBER.regex.search(self._text[paragraph.start : self._starts[found]]) is not None
+
+    def _is_nameless_row(self, paragraph: _Paragraph) -> bool:
+        """Whether it is a row of a table that names no document: the head, or the name of a group."""
+        named = self._names_any(paragraph.start, paragraph.end)
+        return not named and TABLE_ROW.regex.search(self._slice(paragraph)) is not None
 
     def _read_paragraph(self, paragraph: _Paragraph, end: int) -> Iterator[Statement]:
         """The sentences of *paragraph*; the last goes on to *end*, over the list below."""

@@ -6,7 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ingest.patterns.amending import CORRECTS, FOR_A_TIME, HELD_BACK, STOPS, UNTIL
+from ingest.patterns.amending import (
+    BARE_PASSIVE,
+    BARE_SUBJECT,
+    CHANGING_PAPERS,
+    CORRECTS,
+    FOR_A_TIME,
+    HELD_BACK,
+    STOPS,
+    UNTIL,
+)
 from ingest.patterns.relations import (
     EITHER_VERB,
     GUIDING_PAPERS,
@@ -19,7 +28,7 @@ from ingest.patterns.relations import (
     SAME_VERB,
     VERB,
 )
-from ingest.relating.relation import AMENDS, BASED_ON, CARRIES_OUT, CHANGES, GUIDES, REPEALS, SUPPLEMENTS
+from ingest.relating.relation import AMENDS, BASED_ON, CARRIES_OUT, CHANGES, GUIDES, REPEALS, REPLACES, SUPPLEMENTS
 from ingest.relating.statements import Place, Statement
 
 _LAPSES = "lapses"
@@ -64,7 +73,14 @@ def find_verbs(text: str, statement: Statement) -> list[Verb]:
             found[-1] = replace(before, end=verb.end, done=False)
         else:
             found.append(verb)
-    return found
+    return [replace(one, passive=one.passive or _is_said_of_before(text, statement, one)) for one in found]
+
+
+def _is_said_of_before(text: str, statement: Statement, verb: Verb) -> bool:
+    """Whether it is said of the provision before it without a word that says so: "Khoản 2 Điều 5 nay sửa lại là"."""
+    if verb.kinds[0] not in (AMENDS, SUPPLEMENTS) or not BARE_PASSIVE.regex.search(text[verb.end : statement.end]):
+        return False
+    return BARE_SUBJECT.regex.search(text[max(statement.start, verb.start - _LOOK_BEHIND) : verb.start]) is not None
 
 
 def _find_single(text: str, statement: Statement) -> Iterator[Verb]:
@@ -101,6 +117,8 @@ def _may_be_basis(statement: Statement) -> bool:
 def _is_only_spoken_of(kind: str, before: str, statement: Statement) -> bool:
     if kind in _SPOKEN_OF:
         return _SPOKEN_OF[kind].regex.search(before) is not None
+    if kind in (AMENDS, SUPPLEMENTS, REPLACES) and CHANGING_PAPERS.regex.search(before):
+        return True
     return (
         kind in (*CHANGES, _LAPSES) and statement.place is not Place.TITLE and INTENDED.regex.search(before) is not None
     )

@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 
 from ingest.models import EFFECT
-from ingest.patterns.relations import SPEAKS_OF
+from ingest.patterns.amending import SPEAKS_OF
 from ingest.relating.since import read_effect
 from ingest.store.rows import read_day
 

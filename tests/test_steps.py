@@ -63,6 +63,13 @@ NOT_HELD = "Thư viện chưa có nguyên văn Quy định số 9-QĐ/TW. Hãy t
             "đọc lại bằng: python -m ingest add --retry …", "đọc lại: nhờ người phụ trách máy", [], id="with-options"
         ),
         pytest.param("Hãy hỏi lại bằng từ khác.", "Hãy hỏi lại bằng từ khác.", [], id="no-command"),
+        pytest.param(
+            "Thư viện không có văn bản “05-CT/TW@2016-05-15”. Xem danh sách bằng: python -m ingest list",
+            "Thư viện không có văn bản “05-CT/TW ngày 15/5/2016”. Xem danh sách ở trang Văn bản",
+            ["Văn bản"],
+            id="an-id",
+        ),
+        pytest.param("“1-QĐ/TW@2016-13-45”", "“1-QĐ/TW@2016-13-45”", [], id="no-id"),
     ],
 )
 def test_a_command_is_said_as_the_page_that_does_it(told: str, said: str, pages: list[str]) -> None:

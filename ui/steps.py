@@ -6,9 +6,11 @@ that does the same is named in its place, and what no page does is left to the p
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterable
 
+from ingest.days import describe_day
 from ingest.language import tr
 from ui.words import capitalised
 
@@ -35,24 +37,35 @@ _COMMAND = re.compile(
     ),
     re.MULTILINE,
 )
+_ID = re.compile(r"(?P<sign>[^\s“”\"@]+)@(?P<day>\d{4}-\d\d-\d\d)(?!\d)")
 _BY_OTHERS = "nhờ người phụ trách máy"
 
 
 def say_on_page(words: str) -> str:
-    """*words* with each command in them as the page to open.
+    """*words* with each command in them as the page to open, and each id as sign and day.
 
     >>> say_on_page("Hãy thêm tệp văn bản: python -m ingest add TỆP.")
     'Hãy thêm tệp văn bản ở trang Thư viện.'
     >>> say_on_page("Xem các bản bằng: python -m ingest versions 05-CT/TW@2016-05-15")
     'Xem các bản: nhờ người phụ trách máy'
+    >>> say_on_page("Thư viện không có văn bản “05-CT/TW@2016-05-15”.")
+    'Thư viện không có văn bản “05-CT/TW ngày 15/5/2016”.'
     """
-    return _COMMAND.sub(_say, words)
+    return _ID.sub(_call, _COMMAND.sub(_say, words))
 
 
 def find_pages(told: Iterable[str]) -> list[str]:
     """Titles of the pages that the commands in what is *told* lead to, each once, in order."""
     found = (_find_page(match) for words in told for match in _COMMAND.finditer(words))
     return list(dict.fromkeys(page for page in found if page))
+
+
+def _call(match: re.Match[str]) -> str:
+    try:
+        day = datetime.date.fromisoformat(match["day"])
+    except ValueError:
+        return match[0]
+    return tr("{sign} ngày {day}", sign=match["sign"], day=describe_day(day))
 
 
 def _say(match: re.Match[str]) -> str:

@@ -7,11 +7,12 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from index.as_of import day_of
-from index.graph import Graph
+from index.graph import Edge, Graph
 from index.judging import Told, judge
 from index.validity import Change, Standing
 from ingest.citing.resolving import Places
 from ingest.models import Document
+from ingest.relating.relation import SUPPLEMENTS
 from ingest.store import Library
 
 _MANY = 1000
@@ -89,8 +90,8 @@ class Statement:
     Attributes:
         words: The slice of the text that says so; empty where the catalogue does.
         said_at: Address of the provision in which the words stand; ``None`` where the catalogue says so.
-        place: Address of the provision that is changed, in the text of the document; ``None`` where it is the whole, or
-            none that is surely found.
+        place: Address of the provision that is changed, or added to, in the text of the document; ``None`` where it is
+            the whole, or none that is surely found.
     """
 
     change: Change
@@ -124,10 +125,23 @@ def quote_changes(library: Library, standing: Standing, document: Document | Non
 def place_changes(standing: Standing, document: Document | None = None) -> list[tuple[Change, str | None]]:
     """The changes of a *standing*, those to come too, each with the address of what it changes in *document*.
 
-    ``None`` where it is of the whole, or of none that is surely found.
+    ``None`` where it is of the whole, or of none that is surely found. What is added stands in no text before: its
+    place is the provision that it was added to.
     """
     places = Places(document) if document and any(one.edge.clause for one in standing.told) else None
-    return [(one, places.find(one.edge.clause) if places and one.edge.clause else None) for one in standing.told]
+    return [(one, _find_place(places, one.edge) if places else None) for one in standing.told]
+
+
+def _find_place(places: Places, edge: Edge) -> str | None:
+    place = places.find(edge.clause) if edge.clause else None
+    above = edge.clause.rpartition(".")[0] if edge.clause and edge.kind == SUPPLEMENTS else ""
+    return place or (places.find(above) if above else None)
+
+
+def is_added(change: Change, place: str | None) -> bool:
+    """Whether *place* is where something was added, and not what was changed itself."""
+    clause = change.edge.clause or ""
+    return change.edge.kind == SUPPLEMENTS and place is not None and place.count(".") < clause.count(".")
 
 
 def touches(place: str | None, address: str) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from index.as_of import day_of
-from index.graph import Edge, Graph
+from index.graph import ENDINGS, Edge, Graph
 from index.judging import Told, judge
 from index.validity import Change, Standing
 from ingest.citing.resolving import Places
@@ -27,11 +27,13 @@ class _Known:
         state: Which library, its generation, and the day on which it is asked.
         standings: By id and day.
         told: What the whole library tells, once it was read; at most one.
+        repealed: By day, the provisions that ended before the rest of their documents.
     """
 
     state: tuple[str, int, datetime.date]
     standings: dict[tuple[str, datetime.date | None], Standing] = field(default_factory=dict)
     told: list[Told] = field(default_factory=list)
+    repealed: dict[datetime.date | None, dict[str, tuple[tuple[int, int], ...]]] = field(default_factory=dict)
 
 
 class Changes:
@@ -66,6 +68,18 @@ class Changes:
     def find_outdated(self, library: Library, as_of: datetime.date | None = None) -> frozenset[str]:
         """Ids of the held documents that only serve what has ended."""
         return self._read_whole(library).find_outdated(Graph(library), as_of)
+
+    def find_repealed(
+        self, library: Library, as_of: datetime.date | None = None
+    ) -> Mapping[str, tuple[tuple[int, int], ...]]:
+        """Id -> spans of the provisions of held documents that are surely known to have ended before the rest."""
+        told, known = self._read_whole(library), self._recall(library)
+        if as_of not in known.repealed:
+            standings = self.judge(Graph(library), told.find_cut(), as_of)
+            held = library.find_records(standings)
+            texts = {key: library.get(key) for key in standings if key in held}
+            known.repealed[as_of] = {key: tuple(_find_gone(standings[key], text)) for key, text in texts.items()}
+        return known.repealed[as_of]
 
     def _read_whole(self, library: Library) -> Told:
         known = self._recall(library)
@@ -136,6 +150,14 @@ def _find_place(places: Places, edge: Edge) -> str | None:
     place = places.find(edge.clause) if edge.clause else None
     above = edge.clause.rpartition(".")[0] if edge.clause and edge.kind == SUPPLEMENTS else ""
     return place or (places.find(above) if above else None)
+
+
+def _find_gone(standing: Standing, document: Document) -> Iterator[tuple[int, int]]:
+    nodes = {node.address: node for node in document.walk()}
+    for change, place in place_changes(standing, document):
+        node = nodes.get(place or "")
+        if node and change.edge.kind in ENDINGS and change.edge.sure and not change.coming:
+            yield node.start, node.end
 
 
 def is_added(change: Change, place: str | None) -> bool:

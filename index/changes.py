@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from index.as_of import day_of
@@ -14,6 +14,7 @@ from ingest.citing.resolving import Places
 from ingest.models import Document
 from ingest.relating.relation import SUPPLEMENTS
 from ingest.store import Library
+from ingest.store.places import find_passages_within
 
 _MANY = 1000
 """Of more documents asked for at once the whole library is read: after that none needs to be looked up."""
@@ -27,13 +28,13 @@ class _Known:
         state: Which library, its generation, and the day on which it is asked.
         standings: By id and day.
         told: What the whole library tells, once it was read; at most one.
-        repealed: By day, the provisions that ended before the rest of their documents.
+        repealed: By day, the passages of provisions that ended before the rest of their documents.
     """
 
     state: tuple[str, int, datetime.date]
     standings: dict[tuple[str, datetime.date | None], Standing] = field(default_factory=dict)
     told: list[Told] = field(default_factory=list)
-    repealed: dict[datetime.date | None, dict[str, tuple[tuple[int, int], ...]]] = field(default_factory=dict)
+    repealed: dict[datetime.date | None, tuple[int, ...]] = field(default_factory=dict)
 
 
 class Changes:
@@ -69,16 +70,14 @@ class Changes:
         """Ids of the held documents that only serve what has ended."""
         return self._read_whole(library).find_outdated(Graph(library), as_of)
 
-    def find_repealed(
-        self, library: Library, as_of: datetime.date | None = None
-    ) -> Mapping[str, tuple[tuple[int, int], ...]]:
-        """Id -> spans of the provisions of held documents that are surely known to have ended before the rest."""
+    def find_repealed(self, library: Library, as_of: datetime.date | None = None) -> tuple[int, ...]:
+        """Ids of the passages of held documents that lie in a provision which surely ended before the rest."""
         told, known = self._read_whole(library), self._recall(library)
         if as_of not in known.repealed:
             standings = self.judge(Graph(library), told.find_cut(), as_of)
             held = library.find_records(standings)
-            texts = {key: library.get(key) for key in standings if key in held}
-            known.repealed[as_of] = {key: tuple(_find_gone(standings[key], text)) for key, text in texts.items()}
+            found = (_find_gone(library, one, library.get(key)) for key, one in standings.items() if key in held)
+            known.repealed[as_of] = tuple(dict.fromkeys(number for some in found for number in some))
         return known.repealed[as_of]
 
     def _read_whole(self, library: Library) -> Told:
@@ -152,12 +151,13 @@ def _find_place(places: Places, edge: Edge) -> str | None:
     return place or (places.find(above) if above else None)
 
 
-def _find_gone(standing: Standing, document: Document) -> Iterator[tuple[int, int]]:
+def _find_gone(library: Library, standing: Standing, document: Document) -> Iterator[int]:
     nodes = {node.address: node for node in document.walk()}
     for change, place in place_changes(standing, document):
         node = nodes.get(place or "")
         if node and change.edge.kind in ENDINGS and change.edge.sure and not change.coming:
-            yield node.start, node.end
+            passages = library.find_passages(find_passages_within(library, document.id, node.start, node.end))
+            yield from (key for key, one in passages.items() if node.start <= one.start and one.end <= node.end)
 
 
 def is_added(change: Change, place: str | None) -> bool:

@@ -14,7 +14,6 @@ from index.naming.conditions import split_conditions
 from index.query import Query
 from ingest.models import Metadata
 from ingest.store import Library
-from ingest.store.places import find_passages_within
 
 
 def find_left_out(
@@ -40,25 +39,14 @@ def find_outdated(query: Query, chosen: Collection[str], library: Library, chang
     return changes.find_outdated(library, query.as_of) if any(one.of_force for one in must) else frozenset()
 
 
-def _find_repealed(
-    query: Query, chosen: Collection[str], library: Library, holdings: Holdings, changes: Changes
-) -> list[int]:
-    """Where only what is in force is wanted, rows of the passages that lie in a provision that was repealed."""
-    must, _ = split_conditions(query.conditions, chosen)
-    gone = changes.find_repealed(library, query.as_of) if any(one.of_force for one in must) else {}
-    rows: list[int] = []
-    for key, (start, end) in ((key, span) for key, spans in gone.items() for span in spans):
-        passages = library.find_passages(find_passages_within(library, key, start, end))
-        rows += holdings.rows_of(number for number, one in passages.items() if start <= one.start and one.end <= end)
-    return rows
-
-
 def find_rows(
     query: Query, chosen: Collection[str], library: Library, holdings: Holdings, changes: Changes
 ) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
     """``(rows,)`` twice: what is left out, and what only serves what has ended."""
     left_out = holdings.mask(find_left_out(query, chosen, library, holdings.records, changes))
-    left_out[_find_repealed(query, chosen, library, holdings, changes)] = True
+    must, _ = split_conditions(query.conditions, chosen)
+    if any(one.of_force for one in must):
+        left_out[holdings.rows_of(changes.find_repealed(library, query.as_of))] = True
     outdated = find_outdated(query, chosen, library, changes)
     return left_out, holdings.mask(one for one in outdated if one in holdings.records)
 

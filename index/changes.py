@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from index.as_of import day_of
-from index.graph import Graph
+from index.graph import ENDINGS, Edge, Graph
 from index.judging import Told, judge
 from index.validity import Change, Standing
 from ingest.citing.resolving import Places
 from ingest.models import Document
+from ingest.relating.relation import SUPPLEMENTS
 from ingest.store import Library
+from ingest.store.places import find_passages_within
 
 _MANY = 1000
 """Of more documents asked for at once the whole library is read: after that none needs to be looked up."""
@@ -26,11 +28,13 @@ class _Known:
         state: Which library, its generation, and the day on which it is asked.
         standings: By id and day.
         told: What the whole library tells, once it was read; at most one.
+        repealed: By day, the passages of provisions that ended before the rest of their documents.
     """
 
     state: tuple[str, int, datetime.date]
     standings: dict[tuple[str, datetime.date | None], Standing] = field(default_factory=dict)
     told: list[Told] = field(default_factory=list)
+    repealed: dict[datetime.date | None, tuple[int, ...]] = field(default_factory=dict)
 
 
 class Changes:
@@ -66,6 +70,16 @@ class Changes:
         """Ids of the held documents that only serve what has ended."""
         return self._read_whole(library).find_outdated(Graph(library), as_of)
 
+    def find_repealed(self, library: Library, as_of: datetime.date | None = None) -> tuple[int, ...]:
+        """Ids of the passages of held documents that lie in a provision which surely ended before the rest."""
+        told, known = self._read_whole(library), self._recall(library)
+        if as_of not in known.repealed:
+            standings = self.judge(Graph(library), told.find_cut(), as_of)
+            held = library.find_records(standings)
+            found = (_find_gone(library, one, library.get(key)) for key, one in standings.items() if key in held)
+            known.repealed[as_of] = tuple(dict.fromkeys(number for some in found for number in some))
+        return known.repealed[as_of]
+
     def _read_whole(self, library: Library) -> Told:
         known = self._recall(library)
         if not known.told:
@@ -89,8 +103,8 @@ class Statement:
     Attributes:
         words: The slice of the text that says so; empty where the catalogue does.
         said_at: Address of the provision in which the words stand; ``None`` where the catalogue says so.
-        place: Address of the provision that is changed, in the text of the document; ``None`` where it is the whole, or
-            none that is surely found.
+        place: Address of the provision that is changed, or added to, in the text of the document; ``None`` where it is
+            the whole, or none that is surely found.
     """
 
     change: Change
@@ -124,10 +138,32 @@ def quote_changes(library: Library, standing: Standing, document: Document | Non
 def place_changes(standing: Standing, document: Document | None = None) -> list[tuple[Change, str | None]]:
     """The changes of a *standing*, those to come too, each with the address of what it changes in *document*.
 
-    ``None`` where it is of the whole, or of none that is surely found.
+    ``None`` where it is of the whole, or of none that is surely found. What is added stands in no text before: its
+    place is the provision that it was added to.
     """
     places = Places(document) if document and any(one.edge.clause for one in standing.told) else None
-    return [(one, places.find(one.edge.clause) if places and one.edge.clause else None) for one in standing.told]
+    return [(one, _find_place(places, one.edge) if places else None) for one in standing.told]
+
+
+def _find_place(places: Places, edge: Edge) -> str | None:
+    place = places.find(edge.clause) if edge.clause else None
+    above = edge.clause.rpartition(".")[0] if edge.clause and edge.kind == SUPPLEMENTS else ""
+    return place or (places.find(above) if above else None)
+
+
+def _find_gone(library: Library, standing: Standing, document: Document) -> Iterator[int]:
+    nodes = {node.address: node for node in document.walk()}
+    for change, place in place_changes(standing, document):
+        node = nodes.get(place or "")
+        if node and change.edge.kind in ENDINGS and change.edge.sure and not change.coming:
+            passages = library.find_passages(find_passages_within(library, document.id, node.start, node.end))
+            yield from (key for key, one in passages.items() if node.start <= one.start and one.end <= node.end)
+
+
+def is_added(change: Change, place: str | None) -> bool:
+    """Whether *place* is where something was added, and not what was changed itself."""
+    clause = change.edge.clause or ""
+    return change.edge.kind == SUPPLEMENTS and place is not None and place.count(".") < clause.count(".")
 
 
 def touches(place: str | None, address: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 from index.as_of import TOLD_LATER
 from index.brief_names import name_briefly
-from index.changes import Statement
+from index.changes import Statement, is_added
 from index.doubts import UNSURE
 from index.graph import Node
 from index.validity import UNNAMED, Change
@@ -137,13 +137,20 @@ def say_source(statement: Statement) -> str:
 
 def say_clause(statements: Sequence[Statement]) -> str:
     """What was done to one provision: ``"Khoản này đã bị bãi bỏ bởi Điều 1 Quy định 803-QĐ/TW từ 01/6/2018"``."""
-    last_step = (statements[0].change.edge.clause or "").rpartition(".")[2]
+    first = statements[0]
+    of = first.place or ""
+    last_step = (of if is_added(first.change, of) else first.change.edge.clause or "").rpartition(".")[2]
     acts: dict[tuple[str, bool], list[Change]] = {}
     for one in statements:
         place = _say_place(one) if one.change.edge.said_in == one.change.by.id else ""
         acts.setdefault((f"{place}{_name_acting(one.change.by)}", one.change.coming), []).append(one.change)
-    told = "; ".join(say_done(act, by, whole=False) for (by, _), act in acts.items())
+    told = "; ".join(say_done(act, by, whole=False) + say_added(act, of) for (by, _), act in acts.items())
     return f"{tr(_THIS.get(last_step.partition('-')[0], 'Chỗ này'))} {told}"
+
+
+def say_added(changes: Iterable[Change], place: str) -> str:
+    """What was added to the provision at the address *place*: ``" (khoản 4 Điều 3)"``."""
+    return _say_where([one for one in changes if is_added(one, place)])
 
 
 def _say_place(statement: Statement) -> str:

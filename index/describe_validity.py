@@ -9,7 +9,7 @@ from typing import Any
 
 from index.as_of import TOLD_LATER
 from index.brief_names import name_briefly
-from index.describe_changes import CATALOG, change_to_json, name_teller, say_done, tell
+from index.describe_changes import CATALOG, change_to_json, name_teller, say_added, say_done, tell
 from index.validity import Change, Standing
 from ingest.addresses import describe
 from ingest.days import describe_day
@@ -187,7 +187,7 @@ def warn_of_place(place: str, changes: Sequence[Change]) -> str:
     acts: dict[str, list[Change]] = {}
     for one in changes:
         acts.setdefault(one.by.id, []).append(one)
-    told = "; ".join(say_done(act, whole=False) for act in acts.values())
+    told = "; ".join(say_done(act, whole=False) + say_added(act, place) for act in acts.values())
     name = describe(place)
     return f"{name[:1].upper()}{name[1:]} {told}. {tr(_NEXT['amended'])}"
 

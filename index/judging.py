@@ -44,6 +44,12 @@ class Told:
         known = _tell_begins({key: self._judge_alone(key, as_of) for key in others}, begins)
         return _tell_begins(alone | _lean(alone, doing, self._nodes, known), begins)
 
+    def find_cut(self) -> frozenset[str]:
+        """Ids of the documents of which anybody says that a provision was ended, or will be."""
+        return frozenset(
+            key for key, some in self._changes.items() if any(one.kind in ENDINGS and one.clause for one in some)
+        )
+
     def find_ended(self, graph: Graph, as_of: Day) -> frozenset[str]:
         """As :meth:`index.changes.Changes.find_ended`."""
         if as_of not in self._ended:

@@ -16,7 +16,7 @@ from index.changes import Changes
 from index.encode import Encoder, model_fingerprint, open_encoder
 from index.finding.aim import raise_scores
 from index.finding.holdings import Holdings
-from index.finding.left_out import find_left_out, find_outdated, put_back
+from index.finding.left_out import find_left_out, find_rows, put_back
 from index.finding.missing import explain_conditions, explain_missing, lacks_what_is_named
 from index.finding.word_for_word import find_same, lead
 from index.fusion import find_best, fuse, weigh
@@ -209,9 +209,7 @@ class Searcher:
         with self.reading() as library:
             holdings = self.read_holdings(library)
             raised, named = raise_scores(scores, query, chosen, library, holdings)
-            left_out = find_left_out(query, chosen, library, holdings.records, self.changes)
-            outdated = find_outdated(query, chosen, library, self.changes)
-            raised = put_back(raised, holdings, left_out, outdated)
+            raised = put_back(raised, *find_rows(query, chosen, library, holdings, self.changes))
             same = find_same(query, scores, self.index.lexical, self.index.manifest.passages, library)
             return Ranking(lead(raised, same), named, signals)
 

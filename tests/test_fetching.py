@@ -186,6 +186,21 @@ def test_a_portal_out_of_reach_stops_none_of_the_others(
     assert all("chép sang rồi thêm bằng: python -m ingest add TỆP" in one["tried"][0]["error"] for one in told)
 
 
+def test_without_a_network_one_line_says_so_and_what_to_do(
+    command: Callable[..., Printed], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def out_of_reach(_: Fetcher, address: str) -> Fetched:
+        raise OfflineError(address, "không tìm thấy máy chủ")
+
+    monkeypatch.setattr(Fetcher, "fetch", out_of_reach)
+    code, out, _ = command("fetch", "217-QĐ/TW", "05-CT/TW")
+    assert (code, out.count("\n")) == (6, 1)
+    assert out.startswith(
+        "Máy này có thể không có mạng, chưa tải được Quyết định số 217-QĐ/TW ngày 12/12/2013 và 1 văn"
+    )
+    assert out.endswith("Hãy tải tệp ở máy khác, chép sang rồi thêm bằng: python -m ingest add TỆP.\n")
+
+
 def test_every_address_of_the_shipped_catalogue_stands_in_a_record() -> None:
     (record,) = find_records("217-QĐ/TW")
     assert record.addresses[0].startswith("https://")

@@ -91,10 +91,34 @@ def test_the_title_beside_tells_one_of_several_that_are_not_verified(library: Li
             Meaning(known=(OF_2017, OF_2022)),
             id="of-the-next-paragraph",
         ),
+        pytest.param(
+            " của Trung ương về sắp xếp tổ chức bộ máy tinh gọn, Tỉnh ủy yêu cầu các huyện báo cáo trước ngày 15",
+            Meaning(known=(OF_2017,)),
+            id="its-title-in-brief",
+        ),
+        pytest.param(" ve sap xep to chuc bo may;", Meaning(known=(OF_2017,)), id="in-brief-without-marks"),
+        *(
+            pytest.param(said, Meaning(known=(OF_2017, OF_2022)), id=f"other-words-{said[-7:]}")
+            for said in (
+                " về sắp xếp bộ máy cơ bản đạt yêu cầu.",
+                " về xây dựng bộ máy hiện đại.",
+                " về tiếp tục đổi mới, hoàn thiện thể chế, chính sách, nâng cao hiệu lực, hiệu quả",
+            )
+        ),
     ],
 )
 def test_of_several_the_title_beside_says_which(library: Library, beside: str, meaning: Meaning) -> None:
     assert library.citing.find_meaning(SIGN, on(2024), beside) == meaning
+
+
+def test_who_is_cited_is_told_by_as_many_words_as_what_is_cited(library: Library) -> None:
+    land = put(library, central("ngày 16 tháng 6 năm 2022").replace("về một việc", "về đất đai"))
+    body = "Thực hiện Nghị quyết số 18-NQ/TW của Hội nghị lần thứ sáu Ban Chấp hành Trung ương Đảng Cộng sản "
+    body += "Việt Nam về một số vấn đề về tiếp tục đổi mới, sắp xếp tổ chức bộ máy của "
+    citing = put(library, plan(body + "hệ thống chính trị tinh gọn.", "ngày 05 tháng 02 năm 2024"))
+    cites = [one.only for one in library.citing.find_meanings(library.get(citing)).values() if one.only]
+    told = [key for key in (OF_2017, land) for one in library.citing.find_mentions(key) if one.document_id == citing]
+    assert told == [key for key in cites if key in (OF_2017, land)] == [OF_2017]
 
 
 def test_a_held_document_takes_the_place_of_its_record_and_leaves_the_other_possible(library: Library) -> None:

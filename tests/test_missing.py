@@ -67,6 +67,13 @@ def test_two_documents_of_one_sign_are_listed_each_by_the_words_beside_it(librar
     assert names == [f"{of_2022} (chưa kiểm chứng)"]
 
 
+def test_a_bare_number_is_listed_with_what_it_may_mean_of_those_issued_by_then(library: Library) -> None:
+    put(library, plan("14", "Quy định 102", "Quy định 212"))
+    found = {one.name: [each.id for each in one.candidates] for one in find_missing(library)}
+    assert found["Quy định 102"] == ["102-QĐ/TW@2017-11-15"]
+    assert found["Quy định 212"] == []  # the only one that is known came years later
+
+
 def test_what_a_sign_may_mean_is_listed_under_it_with_its_record(library: Library) -> None:
     put(library, plan("13", BOTH[2]).replace("2019", "2024"))
     said = say_missing(find_missing(library))

@@ -108,6 +108,7 @@ def test_without_one_open_it_is_asked_which(searcher: Searcher) -> None:
     assert (answer.answered, answer.relations) == (False, ())
     assert answer.listing is not None
     assert {one.id for one in answer.listing.documents} == set(IDS)
+    assert {one.id: one.standing.status for one in answer.listing.documents}[IDS[0]] == "replaced"
     assert "Câu hỏi chưa nói rõ văn bản nào" in say(answer)
 
 

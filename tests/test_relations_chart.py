@@ -197,3 +197,15 @@ def test_what_is_said_under_the_pointer_fits_a_telephone() -> None:
     series = draw_map(replace(found, nodes=named)).option["series"][0]
     told = [series["data"][1]["name"], series["links"][0]["tooltip"]["formatter"]]
     assert max(len(line) for words in told for line in words.split("\n")) <= 45
+
+
+def test_a_sign_that_several_documents_bear_is_told_with_its_year() -> None:
+    found = surround(star(3), *rays(3))
+    years = {"a": 2018, "n0": 2017, "n1": 2022, "n2": 2013}
+    signs = {"a": "25-KH/HU", "n0": "18-NQ/TW", "n1": "18-NQ/TW", "n2": "217-QĐ/TW"}
+    nodes = tuple(one._replace(number=signs[one.id], date=datetime.date(years[one.id], 1, 5)) for one in found.nodes)
+    series = draw_map(replace(found, nodes=nodes)).option["series"][0]
+    called = {one["id"]: one["label"]["formatter"] for one in series["data"]}
+    assert called == {"a": "25-KH/HU", "n0": "18-NQ/TW (2017)", "n1": "18-NQ/TW (2022)", "n2": "217-QĐ/TW"}
+    told = {one["target"]: one["tooltip"]["formatter"] for one in series["links"]}
+    assert told["n1"].endswith("18-NQ/TW (2022)")

@@ -71,6 +71,27 @@ def test_a_search_keeps_to_its_scope(searcher: Searcher, scope: Scope, found: se
     assert find(searcher, scope) == found
 
 
+@pytest.mark.parametrize(
+    ("scope", "places"),
+    [
+        pytest.param(Scope(), {"dieu-1.khoan-1", "dieu-1.khoan-2"}, id="everything"),
+        pytest.param(IN_FORCE, {"dieu-1.khoan-1"}, id="in-force"),
+        pytest.param(Scope(in_force=True, as_of=date(2021, 1, 31)), {"dieu-1.khoan-1", "dieu-1.khoan-2"}, id="before"),
+        pytest.param(Scope(in_force=True, as_of=date(2021, 2, 1)), {"dieu-1.khoan-1"}, id="from-that-day"),
+    ],
+)
+def test_a_provision_that_was_repealed_is_not_in_force(tmp_path: Path, scope: Scope, places: set[str]) -> None:
+    body = "Điều 1. Phạm vi\n\n1. Xử lý kỷ luật đảng viên.\n\n2. Xử lý kỷ luật tổ chức đảng.\n\nĐiều 2. Từ ngày ký.\n"
+    add_text(tmp_path, write("904-QĐ/TW", "03 tháng 02 năm 2019", body), "a.txt")
+    repeals = "Điều 1. Bãi bỏ khoản 2 Điều 1 Quy định số 904-QĐ/TW, ngày 03/02/2019.\n\nĐiều 2. Từ ngày ký.\n"
+    add_text(tmp_path, write("905-QĐ/TW", "01 tháng 02 năm 2021", repeals), "b.txt")
+    build(tmp_path, FakeEncoder())
+    searcher = open_searcher(Settings(tmp_path, FAKE_MODEL), FakeEncoder())
+    hits = searcher.search(searcher.understand("xử lý kỷ luật", scope=scope), 50)
+    found = {hit.passage.address for hit in hits if hit.passage.document_id.startswith("904")}
+    assert found & {"dieu-1.khoan-1", "dieu-1.khoan-2"} == places
+
+
 def test_without_a_scope_neither_hits_nor_their_order_change(searcher: Searcher) -> None:
     query = searcher.understand(QUESTION)
     plain = [(hit.passage_id, hit.score) for hit in searcher.search(query, 50)]

@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from index.answering.force import find_changed
 from index.changes import Changes, quote_changes
+from index.describe_validity import warn_of_place
 from index.naming.conditions import STILL_IN_FORCE
 from index.validity import UNKNOWN, Standing
 from ingest.store import Library, open_library
@@ -80,6 +82,22 @@ def test_a_changed_clause_leads_to_the_words_that_say_so_and_the_text_stays_as_i
     drawn = lay_out_text(document, changed=marks)
     assert 'class="vk-di vk-da-sua"' in drawn
     assert unescape(re.sub("<[^>]*>", "", drawn)) == document.text
+
+
+def test_what_is_added_is_told_where_it_was_added_to(library: Library) -> None:
+    put(
+        library,
+        write("812-QĐ/TW", "16 tháng 3 năm 2014", "Điều 1. Bổ sung khoản 3 vào Điều 1 Quy định số 810-QĐ/TW.\n"),
+    )
+    document = library.get(AMENDED)
+    standing = Changes().find(library, [AMENDED])[AMENDED]
+    marks = {mark.start: mark.title for mark in mark_changes(document, quote_changes(library, standing, document))}
+    article = document.find_provision("dieu-1")
+    assert article
+    told = "đã được bổ sung bởi {by}812-QĐ/TW từ 16/3/2014 (khoản 3 Điều 1)"
+    assert marks[article.start] == f"Điều này {told.format(by='Điều 1 Quy định ')}, bấm để xem"
+    changed = find_changed(library, Changes(), document, None)
+    assert warn_of_place("dieu-1", changed["dieu-1"]).startswith(f"Điều 1 {told.format(by='')}. ")
 
 
 def test_the_head_tells_who_says_so_with_their_words(library: Library) -> None:

@@ -5,8 +5,8 @@ Nothing in it is code or HTML: names of documents are drawn as plain words.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
 from typing import Any
@@ -140,7 +140,7 @@ def draw_picture(
         "selectedMode": "single",
         "categories": [{"name": name_type(kind), "itemStyle": {"color": COLOURS[kind]}} for kind in types],
         "data": _draw_nodes(found, nodes, types, wide),
-        "links": _draw_lines(lines, {node.id: node for node in nodes}, bent),
+        "links": _draw_lines(lines, name_signs(nodes), bent),
         "edgeSymbol": ["none", "arrow"],
         "edgeSymbolSize": [0, 9],
         "edgeLabel": {"show": worded, "formatter": "{c}", "fontSize": 12, "color": "#3c3833"},
@@ -168,9 +168,9 @@ def draw_picture(
 def _draw_nodes(
     found: Surroundings, nodes: Sequence[Node], types: Sequence[str], layout: Layout
 ) -> list[dict[str, Any]]:
-    places = (layout.places[node.id] for node in nodes)
+    places, called = (layout.places[node.id] for node in nodes), name_signs(nodes)
     return [
-        {**_draw_node(node, found, types), **place, **_name(node, side, named=rank < NAMED)}
+        {**_draw_node(node, found, types), **place, **_name(called[node.id], side, named=rank < NAMED)}
         for rank, (node, (place, side)) in enumerate(zip(nodes, places, strict=True))
     ]
 
@@ -213,12 +213,12 @@ def _describe(node: Node, standing: str) -> list[str]:
     return [f"{name}{day}{note_unverified(node)}", *title, standing]
 
 
-def _name(node: Node, side: str, named: bool) -> dict[str, Any]:
+def _name(called: str, side: str, named: bool) -> dict[str, Any]:
     """The sign beside the document; without one the beginning of its name."""
     if not named:
         return {}
     drawn = {"fontSize": 13, "color": "#1c1a18", "backgroundColor": "rgba(255,255,255,0.85)", "padding": [1, 3]}
-    return {"label": {"show": True, "formatter": _call(node), "position": side, **drawn}}
+    return {"label": {"show": True, "formatter": called, "position": side, **drawn}}
 
 
 def gather_lines(edges: Sequence[Edge], ids: set[str]) -> tuple[Line, ...]:
@@ -230,8 +230,8 @@ def gather_lines(edges: Sequence[Edge], ids: set[str]) -> tuple[Line, ...]:
     return tuple(Line(*ends, tuple(found)) for ends, found in said.items())
 
 
-def _draw_lines(lines: Sequence[Line], nodes: Mapping[str, Node], bent: float) -> list[dict[str, Any]]:
-    """Each line *bent* so far; those between the same two documents are bent apart."""
+def _draw_lines(lines: Sequence[Line], called: Mapping[str, str], bent: float) -> list[dict[str, Any]]:
+    """Each line *bent* so far; those between the same two documents, *called* by id, are bent apart."""
     drawn, between = [], defaultdict[frozenset[str], int](int)
     for line in lines:
         ends = frozenset((line.source, line.target))
@@ -241,7 +241,7 @@ def _draw_lines(lines: Sequence[Line], nodes: Mapping[str, Node], bent: float) -
         sure = any(edge.sure for edge in line.edges)
         style = {"color": stroke.colour, "type": stroke.dash, "width": stroke.width, "opacity": 0.85 if sure else PALE}
         words = say_kind(line.kind)
-        told = f"{_call(nodes[line.source])}:\n{words.lower()} {_call(nodes[line.target])}{note_doubt(line.edges)}"
+        told = f"{called[line.source]}:\n{words.lower()} {called[line.target]}{note_doubt(line.edges)}"
         drawn.append(
             {
                 "source": line.source,
@@ -254,5 +254,14 @@ def _draw_lines(lines: Sequence[Line], nodes: Mapping[str, Node], bent: float) -
     return drawn
 
 
-def _call(node: Node) -> str:
-    return node.number or shortened(node.name, most=30)
+def name_signs(nodes: Iterable[Node]) -> dict[str, str]:
+    """Id -> the sign, with the year where several bear it; the beginning of the name of what has none."""
+    known = list(nodes)
+    borne = Counter(node.number for node in known)
+    return {node.id: _call(node, alone=borne[node.number] == 1) for node in known}
+
+
+def _call(node: Node, alone: bool) -> str:
+    if not node.number:
+        return shortened(node.name, most=30)
+    return node.number if alone or not node.date else f"{node.number} ({node.date.year})"

@@ -1,4 +1,4 @@
-"""Documents that a question leaves out whatever they say: no longer in force, or issued after the day that it is of."""
+"""What a question leaves out whatever it says: what is no longer in force, or was issued after the day it is of."""
 
 from __future__ import annotations
 
@@ -39,14 +39,26 @@ def find_outdated(query: Query, chosen: Collection[str], library: Library, chang
     return changes.find_outdated(library, query.as_of) if any(one.of_force for one in must) else frozenset()
 
 
+def find_rows(
+    query: Query, chosen: Collection[str], library: Library, holdings: Holdings, changes: Changes
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """``(rows,)`` twice: what is left out, and what only serves what has ended."""
+    left_out = holdings.mask(find_left_out(query, chosen, library, holdings.records, changes))
+    must, _ = split_conditions(query.conditions, chosen)
+    if any(one.of_force for one in must):
+        left_out[holdings.rows_of(changes.find_repealed(library, query.as_of))] = True
+    outdated = find_outdated(query, chosen, library, changes)
+    return left_out, holdings.mask(one for one in outdated if one in holdings.records)
+
+
 def put_back(
-    scores: NDArray[np.float64], holdings: Holdings, left_out: Collection[str], outdated: Collection[str]
+    scores: NDArray[np.float64], left_out: NDArray[np.bool_], outdated: NDArray[np.bool_]
 ) -> NDArray[np.float64]:
-    """*scores* of every row, minus infinity of documents *left_out*; those *outdated* come after all others."""
-    scores = np.where(holdings.mask(left_out), -np.inf, scores)
+    """*scores* of every row, minus infinity of those *left_out*; those *outdated* come after all others."""
+    scores = np.where(left_out, -np.inf, scores)
     reach = scores[np.isfinite(scores)]
     behind = float(reach.max() - reach.min()) + 1.0 if len(reach) else 0.0
-    return np.where(holdings.mask(one for one in outdated if one in holdings.records), scores - behind, scores)
+    return np.where(outdated, scores - behind, scores)
 
 
 def came_later(record: Metadata, as_of: datetime.date | None) -> bool:

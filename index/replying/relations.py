@@ -83,7 +83,7 @@ def _reply_on_this(
 ) -> Answer:
     this = find_this(library, opened)
     if this is None:
-        return ask_which(library, query)
+        return ask_which(searcher, library, query)
     (node,) = Graph(library).describe([this])
     found = judge_relations(searcher, library, _find(library, request, node, "", ()), query.as_of)
     taken = tr(_TAKEN_FOR, name=node.name, why=tr(_OPENED if this == opened else _ONLY))
@@ -96,9 +96,11 @@ def find_this(library: Library, opened: str | None) -> str | None:
     return opened if opened in ids else ids[0] if len(ids) == 1 else None
 
 
-def ask_which(library: Library, query: Query) -> Answer:
-    """The question back which document is meant, with those that can be opened."""
-    documents = tuple(Listed(one.id, one.metadata) for one in reversed(library.documents()))
+def ask_which(searcher: Searcher, library: Library, query: Query) -> Answer:
+    """The question back which document is meant, with those that can be opened and whether each stands."""
+    held = library.documents()
+    standings = searcher.changes.find(library, [one.id for one in held], query.as_of)
+    documents = tuple(Listed(one.id, one.metadata, standing=standings[one.id]) for one in reversed(held))
     listing = Listing(tr("văn bản"), "", documents)
     return Answer(query.typed, query.understood, False, None, tr(ASKED_WHICH), (), (), listing=listing)
 

@@ -52,7 +52,7 @@ def reply_with_standings(
         if not request.targets:
             this = find_this(library, opened)
             if this is None:
-                return ask_which(library, query)
+                return ask_which(searcher, library, query)
             subjects = [(node, None) for node in Graph(library).describe([this])]
         known = [(node, target) for node, target in subjects if node.held != "unknown" or node.number]
         if not known or not (period or any(node.held != "known" for node, _ in known)):

@@ -12,16 +12,20 @@ from ingest.catalog import find_records
 from ingest.commands.enrolling import Enrol
 from ingest.console import show_status
 from ingest.describe_record import call_record
-from ingest.errors import AmbiguousError, FetchError, NotHeldError, ReadingError, UsageError
+from ingest.errors import AmbiguousError, FetchError, NotHeldError, OfflineError, ReadingError, UsageError
 from ingest.fetch_rules import load_rules
 from ingest.readers.apart import open_readers
 from ingest.records import Record
+from ingest.retelling import retell
 from ingest.store import library_folder, open_library
 
 if TYPE_CHECKING:
     from ingest.fetching import Fetching, Got, Tried
 
 _BY_HAND = "Hãy tải tệp bằng trình duyệt rồi thêm bằng: python -m ingest add TỆP"
+_NO_NETWORK = "Máy này có thể không có mạng, chưa tải được {what} ({why}). {advice}"
+_ELSEWHERE = "Hãy tải tệp ở máy khác, chép sang rồi thêm bằng: python -m ingest add TỆP."
+_NO_ADDRESS = "Danh mục chưa biết nơi tải {count} văn bản khác; xem cần làm gì bằng: python -m ingest list --missing"
 
 
 def enrol(command: Enrol) -> None:
@@ -51,6 +55,8 @@ def _fetch(options: argparse.Namespace) -> int:
             rules = dataclasses.replace(rules, domains=None)
         fetching = Fetching(Fetcher(rules), library, readers, home / SET_ASIDE)
         gots = list(_fetch_each(fetching, records, options))
+        if not options.json:
+            print(*_say_together(gots, options.missing), sep="", end="")
         if options.missing and not records and not options.json:
             print("Mọi văn bản được dẫn mà danh mục biết đều đã có trong thư viện.")
     return 0 if all(got.added for got in gots) else FetchError.exit_code
@@ -72,8 +78,28 @@ def _fetch_each(fetching: Fetching, records: Sequence[Record], options: argparse
             show_status(f"Đã xong {done}/{len(records)}; đang tải {record.name}")
         got = fetching.fetch(record, addresses)
         show_status("")
-        print(json.dumps(_to_json(got), ensure_ascii=False) if options.json else say_got(got), flush=True)
+        if options.json:
+            print(json.dumps(_to_json(got), ensure_ascii=False), flush=True)
+        elif not _is_out_of_reach(got) and (got.added or got.tried or not options.missing):
+            print(say_got(got), flush=True)
         yield got
+
+
+def _is_out_of_reach(got: Got) -> bool:
+    """Whether no way led to any of its addresses."""
+    return bool(got.tried) and all(isinstance(one.error, OfflineError) for one in got.tried)
+
+
+def _say_together(gots: Sequence[Got], missing: bool) -> Iterator[str]:
+    """What is told of many documents in one line: that the network was out of reach, that no address is known."""
+    if unreached := [got for got in gots if _is_out_of_reach(got)]:
+        errors = [one.error for got in unreached for one in got.tried if isinstance(one.error, OfflineError)]
+        first = call_record(unreached[0].record)
+        what = first if len(unreached) == 1 else f"{first} và {len(unreached) - 1} văn bản khác"
+        yield f"{_NO_NETWORK.format(what=what, why=retell(errors[0].why), advice=_ELSEWHERE)}\n"
+    unknown = sum(not (got.added or got.tried) for got in gots) if missing else 0
+    if unknown:
+        yield f"{_NO_ADDRESS.format(count=unknown)}\n"
 
 
 def say_got(got: Got) -> str:

@@ -213,6 +213,16 @@ SHORT_BODY = define(
     " năm 2017 của Bộ Chính trị",
     not_in=(" của đồng chí",),
 )
+# What a writer says in brief of what a document is on: "18-NQ/TW của Trung ương về sắp xếp tổ chức bộ máy, Tỉnh ủy …".
+BRIEF_TITLE = define(
+    rf"^[\s,]*(?:\([^()\n]*\)[\s,]*)?(?:(?:năm|ngày|của|khóa|khoá|Hội\s+nghị)\s[^.;:\n]{{0,120}}?[\s,])?[\"“]?"
+    rf"v[ềe]\s+(?:vi[ệe]c\s+)?(?P<title>[^.;:\n\"“”()]+?)"
+    rf"(?=[.;:\n\"“”()]|,\s+[{UPPER}]|,?\s+(?:và\s+)?(?:các\s+)?(?:{_SPACED_TYPES})\s|\s*$)",
+    " về doanh nghiệp nhà nước",
+    " của Trung ương khóa XII về sắp xếp tổ chức bộ máy, Tỉnh ủy đã",
+    " (khóa XII) về việc sắp xếp bộ máy, Nghị quyết số 19",
+    not_in=(" và báo cáo về kết quả", " được nêu về sau"),
+)
 # The name that a mention by a bare number gets.
 SHORT_NAME = define(
     rf"^(?P<type>{'|'.join(sorted(CITED_TYPES, key=len, reverse=True))}) "

@@ -32,6 +32,7 @@ _MENTIONS = f"""
         c.start AS c_start, c.end AS c_end, c.type AS c_type, c.number AS c_number,
         c.name AS c_name, c.term AS c_term, c.date AS c_date, {_EXCERPT_START} AS e_start,
         substr(d.text, {_EXCERPT_START} + 1, c.end + {AROUND} - {_EXCERPT_START}) AS excerpt,
+        substr(d.text, c.end + 1, {BESIDE}) AS beside,
         (SELECT p.address FROM provisions p WHERE p.document = d.seq AND p.start <= c.start AND c.start < p.end
             ORDER BY p.position DESC LIMIT 1) AS address
     FROM (SELECT m.document, m.start FROM json_each(?1) w CROSS JOIN citations m ON m.number BETWEEN FIRST AND LAST
@@ -141,19 +142,19 @@ class Citing:
         """The mentions by any name of the document of that id, each with what it means."""
         query = "SELECT * FROM documents WHERE id = ? AND removed_at IS NULL"
         held = next((metadata_from_row(row) for row in self._select(query, (document_id,))), None)
-        mentions = [one for one in self._find_called(find_called(document_id, held)) if one.document_id != document_id]
-        said = [one.citation.cited_as for one in mentions]
-        candidates = self.find_all_candidates(set(said))
+        called = self._find_called(find_called(document_id, held))
+        mentions = [(one, one.citation.cited_as, beside) for one, beside in called if one.document_id != document_id]
+        candidates = self.find_all_candidates({cited for _, cited, _ in mentions})
         meant = [
-            (one, _choose(candidates[cited], cited, one.metadata, one.beside))
-            for one, cited in zip(mentions, said, strict=True)
+            (one, _choose(candidates[cited], cited, one.metadata, beside), cited, beside)
+            for one, cited, beside in mentions
         ]
-        acting = find_acting_days(self._select, {one.document_id for one, meaning in meant if meaning.several})
+        acting = find_acting_days(self._select, {one.document_id for one, meaning, *_ in meant if meaning.several})
         return [
-            (one, _choose(candidates[one.citation.cited_as], one.citation.cited_as, one.metadata, one.beside, day))
+            (one, _choose(candidates[cited], cited, one.metadata, beside, day))
             if (day := acting.get((one.document_id, one.citation.start)))
             else (one, meaning)
-            for one, meaning in meant
+            for one, meaning, cited, beside in meant
         ]
 
     def find_cited_records(self) -> list[Record]:
@@ -189,7 +190,8 @@ class Citing:
                 found[cited, row["id"]].append(_choose(candidates[cited], cited, citing, row["beside"], day))
         return found
 
-    def _find_called(self, called: Called) -> Iterator[Mention]:
+    def _find_called(self, called: Called) -> Iterator[tuple[Mention, str]]:
+        """Each mention, with the words after it in which a title may stand."""
         records: dict[str, Metadata] = {}  # of those that speak of it, many do so often
         for row in self._select(_MENTIONS, (spans_to_json([called]),)):
             key, start, end, first = row["id"], row["c_start"], row["c_end"], row["e_start"]
@@ -198,7 +200,7 @@ class Citing:
             words = row["excerpt"][start - first : end - first]
             cited = row["c_type"], row["c_number"], row["c_name"], row["c_term"], read_day(row["c_date"])
             citation = Citation(start, end, words, *cited)
-            yield Mention(key, records[key], row["address"], citation, row["excerpt"], first)
+            yield Mention(key, records[key], row["address"], citation, row["excerpt"], first), row["beside"]
 
 
 def _choose(

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from ingest.patterns.citations import SHORT_BODY
+from ingest.patterns.citations import BRIEF_TITLE, SHORT_BODY
 from ingest.patterns.laws import LAW_YEAR
-from ingest.spelling import fold
+from ingest.spelling import fold, unify_spelling
 
 Outcome = Literal["resolved", "ambiguous", "not_held", "unknown"]
 _BESIDE = 0.5  # of the words of a title that must stand beside a mention
 _SHORT_BODIES = {"BCT": "bo chinh tri", "BBT": "ban bi thu"}
 _SEVERAL = 2
+_IN_BRIEF = 3  # syllables that a writer must give of a title that he does not give whole
+_OF_BRIEF = 0.75  # of the words that he gives, how many the title must have
 _MARGIN = 0.2  # by which the best title must lead
+_SYLLABLE = re.compile(r"\w+")
+_EVERYWHERE = {"về", "việc", "và", "của", "các", "ve", "viec", "va", "cua", "cac"}  # vi: of any title
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +118,29 @@ def _ids(candidates: Iterable[Candidate], held: bool) -> tuple[str, ...]:
 
 
 def _find_titled(candidates: Sequence[Candidate], beside: str) -> Sequence[Candidate]:
-    words = set(fold(beside).split())
-    shares = sorted(((_share(one.title, words), one) for one in candidates), key=lambda pair: -pair[0])
-    (best, first), (second, _) = shares[:2]
-    return [first] if best >= _BESIDE and best - second >= _MARGIN else candidates
+    """The one whose title stands in the words *beside*, or is told there in brief; all where none surely leads."""
+    brief = BRIEF_TITLE.regex.search(beside)
+    around, said = _title_words(beside), _title_words(brief["title"]) if brief else set()
+    plain = beside.isascii()  # typed without marks
+    titles = [_title_words(fold(one.title) if plain else one.title) for one in candidates]
+    led = _find_leading([_share(own, around, _SEVERAL) for own in titles], _BESIDE)
+    if led is None:
+        led = _find_leading([_share(said, own, _IN_BRIEF) for own in titles], _OF_BRIEF)
+    return candidates if led is None else [candidates[led]]
 
 
-def _share(title: str, words: Collection[str]) -> float:
-    own = set(fold(title).split())
-    return len(own & set(words)) / len(own) if own else 0.0
+def _find_leading(shares: Sequence[float], least: float) -> int | None:
+    """The place of the best of *shares*, where it is not below *least* and leads."""
+    best, second = sorted(shares, reverse=True)[:2]
+    return shares.index(best) if best >= least and best - second >= _MARGIN else None
+
+
+def _title_words(text: str) -> set[str]:
+    """The syllables that tell titles apart, with their marks: without them "đất đai" is "đạt" and "hiện đại"."""
+    return set(_SYLLABLE.findall(unify_spelling(text).casefold())) - _EVERYWHERE
+
+
+def _share(own: Collection[str], other: Collection[str], least: int) -> float:
+    """The share of *own* that *other* has, too; none of fewer than *least*."""
+    common = set(own) & set(other)
+    return len(common) / len(own) if len(common) >= least else 0.0

@@ -47,7 +47,7 @@ def say(answer: Answer, chosen: Collection[str] = ()) -> str:
     lines += _say_conditions(answer.conditions, chosen) + ([say_as_of(answer.as_of)] if answer.as_of else [])
     lines += answer.notes if answer.listing is None or answer.listing.topic else ()
     if answer.relations:
-        lines += say_relations(answer.relations, answer.introduction)
+        lines += [*say_relations(answer.relations, answer.introduction), *say_digests(answer.digests)]
     elif answer.sides:
         lines += say_sides(answer.introduction, answer.ways, answer.sides)
     elif answer.ways:

@@ -31,7 +31,7 @@ def bare(tmp_path_factory: pytest.TempPathFactory, encoder: Encoder) -> Searcher
         pytest.param("sap xep to chuc bo may", "18-NQ/TW", id="18-without-accents"),
         pytest.param("streamlining the apparatus of the political system", "18-NQ/TW", id="18-in-english"),
         pytest.param("102-QĐ/TW", "102-QĐ/TW", id="102-by-sign"),
-        pytest.param("quy định 102 còn hiệu lực không", "102-QĐ/TW", id="102-by-name"),
+        pytest.param("quy định 102 nói gì", "102-QĐ/TW", id="102-by-name"),
         pytest.param("thời hiệu khiển trách, cảnh cáo?", "102-QĐ/TW", id="102-by-question"),
         pytest.param("quy dinh 102 ve ky luat dang vien", "102-QĐ/TW", id="102-without-accents"),
         pytest.param("Regulation 102 on discipline of party members", "102-QĐ/TW", id="102-in-english"),
@@ -54,6 +54,25 @@ def test_on_an_empty_library_the_directives_are_found_however_they_are_asked_for
     assert (answer.answered, answer.quotes) == (False, ())
     assert answer.digests[0].record.number == first
     assert f"{DIGEST_LABEL}:" in say(answer)
+
+
+@pytest.mark.parametrize(
+    ("question", "number", "told"),
+    [
+        pytest.param("quy định 102 còn hiệu lực không", "102-QĐ/TW", "replaced", id="replaced"),
+        pytest.param("is decision 217 still in force", "217-QĐ/TW", "in_force", id="in-english"),
+        pytest.param("Nghị quyết 18-NQ/TW còn hiệu lực không?", "18-NQ/TW", "unknown", id="unknown"),
+    ],
+)
+def test_whether_what_is_only_catalogued_stands_is_answered_before_its_digest(
+    bare: Searcher, question: str, number: str, told: str
+) -> None:
+    answer = answer_question(bare, question)
+    standings = [found.standings[found.subject.id].status for found in answer.relations]
+    assert (told in standings, answer.answered) == (True, told != "unknown")
+    assert {digest.record.number for digest in answer.digests} == {number}
+    said = say(answer)
+    assert said.index("Hiệu lực của") < said.index(f"{DIGEST_LABEL}:")
 
 
 @pytest.mark.parametrize(

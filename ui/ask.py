@@ -178,6 +178,7 @@ def draw_answer(answer: Answer, held_to: Sequence[Condition], find: Finder) -> N
     """The quotes in order of strength, or documents, or that nothing answers or that there was nothing to search."""
     if answer.relations:
         draw_relations(answer)
+        draw_digests(answer.digests)
         return
     if answer.listing and not answer.listing.topic:
         draw_listing(answer, answer.listing, find)

@@ -12,6 +12,7 @@ from index.changes import Statement, quote_changes, touches
 from index.describe_changes import say_statement
 from index.describe_relations import say_found
 from index.describe_validity import say_standing
+from index.digests.find import find_digests
 from index.finding.holdings import Holdings
 from index.finding.standing import lies_at, read_path
 from index.graph import Graph, Node
@@ -40,7 +41,7 @@ def reply_with_standings(
 ) -> Answer | None:
     """Whether each document that *request* asks of stands, what changed it, each with its sentences.
 
-    ``None`` where nothing is known of them, or our own words on a document that is not held say it.
+    Our own words on those that are not held stand below. ``None`` where nothing is known of any.
 
     Args:
         opened: Id of the document that the reader has open: what "văn bản này" means.
@@ -55,7 +56,7 @@ def reply_with_standings(
                 return ask_which(searcher, library, query)
             subjects = [(node, None) for node in Graph(library).describe([this])]
         known = [(node, target) for node, target in subjects if node.held != "unknown" or node.number]
-        if not known or not (period or any(node.held != "known" for node, _ in known)):
+        if not known:
             return None
         if period and query.as_of is None:
             query = replace(query, as_of=period[1])
@@ -66,7 +67,8 @@ def reply_with_standings(
         found = tuple(_tell_change(searcher, library, one, query, period) for one in placed or asked)
     told = any(one.parties or one.standings[one.subject.id].status != "unknown" for one in found)
     said = say_found(found[0]) if len(found) == 1 else tr(_OF_SEVERAL, count=len(found))
-    read = float(told), query.changed
+    digests = tuple(digest for digest in find_digests(searcher, query) if digest.named)
+    read = float(told), query.changed, (), digests
     return Answer(query.typed, query.understood, told, None, said, (), (), *read, relations=found, as_of=query.as_of)
 
 

@@ -23,7 +23,7 @@ from ingest.levels import (
     read_marks,
 )
 from ingest.lines import Line
-from ingest.patterns.numbering import LEAD_IN
+from ingest.patterns.numbering import LEAD_IN, RECITAL
 from ingest.patterns.pages import ADOPTION_WORDS, CLOSING_WORDS, END_MARK
 from ingest.patterns.sentences import FINISHED_LINE, INNER_END
 from ingest.quoted import find_quoted
@@ -98,6 +98,11 @@ def is_heading(node: Node) -> bool:
     return len(content) <= (_LONGEST_PLAIN_HEADING if "," in content else _LONGEST_NUMBERED_HEADING)
 
 
+def is_recital(node: Node) -> bool:
+    """Whether it is a bullet of a preamble: whatever it leads in is the whole document."""
+    return node.level.bullet and RECITAL.regex.search(node.content) is not None
+
+
 def _is_item(node: Node) -> bool:
     return node.level.bullet or node.level is POINT_LEVEL
 
@@ -155,7 +160,7 @@ def _depth(node: Node, stack: Sequence[Node]) -> int:
     if going_on:
         return (same_style or going_on)[0]
     opens = mark.first and mark.level in FREE_LEVELS and all(stack[i].mark.style != mark.style for i in kin)
-    if opens and _introduces(stack[-1]):
+    if opens and _introduces(stack[-1]) and not (len(stack) == 2 and is_recital(stack[-1])):
         return len(stack)
     if opens and kin:
         return _depth_below(stack, kin[0])

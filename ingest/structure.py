@@ -11,7 +11,7 @@ from ingest.layout import Enclosure, Layout
 from ingest.levels import ARTICLE_LEVEL, NUMBER_LEVEL, POINT_LEVEL, plain_ordinal
 from ingest.lines import Line, gather_lines
 from ingest.models import CLOSING, OPENING, RECIPIENTS, SIGNATURE, TITLE, Provision
-from ingest.outline import Node, build_outline, is_heading
+from ingest.outline import Node, build_outline, is_heading, is_recital
 from ingest.patterns.numbering import INLINE_ITEM, TABLE_ROW
 from ingest.patterns.sentences import FINISHED_LINE
 
@@ -252,13 +252,16 @@ def _split_leads(parts: Sequence[Node | Line]) -> tuple[list[Line], list[Node | 
 
 
 def _split_recitals(parts: Sequence[Node | Line]) -> tuple[list[Node | Line], list[Node | Line]]:
-    """The paragraphs and bullets above the first part, chapter, section or article, if bullets are among them."""
+    """The paragraphs and bullets above the first part, chapter, section or article, if bullets are among them.
+
+    Above a numbered clause they are, where the first of the bullets says on what the document rests.
+    """
     above = list(takewhile(lambda part: isinstance(part, Line) or part.level.bullet, parts))
     below = list(parts[len(above) :])
-    headed = bool(below) and isinstance(below[0], Node) and below[0].level.rank <= ARTICLE_LEVEL.rank
-    if headed and any(isinstance(part, Node) for part in above):
-        return above, below
-    return [], list(parts)
+    bullets = [part for part in above if isinstance(part, Node)]
+    first = next((part for part in below if isinstance(part, Node)), None)
+    headed = first and (first.level.rank <= ARTICLE_LEVEL.rank or (bullets and is_recital(bullets[0])))
+    return (above, below) if headed and bullets else ([], list(parts))
 
 
 def _lines(parts: Sequence[Node | Line]) -> list[Line]:

@@ -48,6 +48,31 @@ TIED = Effect(tied=True)
         pytest.param("Quy định này được áp dụng từ năm học 2017 - 2018.", TIED, id="a-school-year"),
         pytest.param("Hướng dẫn này áp dụng từ nhiệm kỳ 2020 - 2025.", TIED, id="a-term"),
         pytest.param("Thông tư này có hiệu lực kể từ ngày ký kết Hiệp định.", TIED, id="signing-of-something-else"),
+        pytest.param(
+            "Nghị quyết này đã được Hội đồng nhân dân tỉnh khóa IX, kỳ họp thứ 4 (kỳ họp giữa năm) thông qua ngày "
+            "13 tháng 7 năm 2017 và có hiệu lực từ ngày 01 tháng 8 năm 2017./.",
+            Effect(datetime.date(2017, 8, 1)),
+            id="adopted-and-in-force",
+        ),
+        pytest.param(
+            "Nghị quyết này được Hội đồng nhân dân huyện Sông Trà khóa XII, kỳ họp thứ hai thông qua ngày 10/11/2017, "
+            "có hiệu lực thi hành sau 10 ngày kể từ ngày thông qua.",
+            Effect(datetime.date(2017, 11, 20)),
+            id="days-after-adoption",
+        ),
+        pytest.param(
+            "Nghị quyết này được Hội đồng nhân dân tỉnh thông qua tại kỳ họp thứ 4, ngày 10/11/2017 và có hiệu lực "
+            "kể từ ngày Hội đồng nhân dân tỉnh thông qua.",
+            Effect(datetime.date(2017, 11, 10)),
+            id="adoption",
+        ),
+        pytest.param("Nghị quyết này có hiệu lực kể từ ngày thông qua.", TIED, id="adoption-of-no-day"),
+        pytest.param("Nghị quyết này có hiệu lực sau 10 ngày kể từ ngày thông qua.", TIED, id="days-after-no-day"),
+        pytest.param(
+            "Nghị quyết này đã được Hội đồng nhân dân tỉnh thông qua ngày 13/7/2017./.",
+            UNSAID,
+            id="adopted-and-no-more",
+        ),
         pytest.param("Quy định này áp dụng từ cấp huyện trở lên.", UNSAID, id="levels-are-no-time"),
         pytest.param("Quy định này hết hiệu lực từ ngày 31/12/2020.", UNSAID, id="its-end"),
         pytest.param("Ban Tổ chức chịu trách nhiệm thi hành Quy định này.", UNSAID, id="nothing"),

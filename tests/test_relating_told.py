@@ -8,7 +8,7 @@ from ingest.documents import read_document
 from ingest.models import Document
 from ingest.relating.relation import REFERS_TO
 from ingest.relating.relations import find_relations
-from tests.relating_papers import closing, make_paper, tell, tell_mere
+from tests.relating_papers import closing, make_paper, opening, tell, tell_mere
 
 _PLACE = {"TU": "TỈNH ỦY LÂM HẢI", "HU": "HUYỆN ỦY SÔNG TRÀ"}
 
@@ -147,3 +147,54 @@ def test_a_part_is_not_the_whole(sentence: str, told: list[str]) -> None:
 )
 def test_what_a_body_agrees_to_end_has_ended(sentence: str, told: list[str]) -> None:
     assert tell(make_paper("sinh hoạt tháng 4", f"1. {sentence}\n2. Họp hằng tháng.", "NGHỊ QUYẾT")) == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        pytest.param(
+            "Trước đây, Quyết định số 15-QĐ/TW không áp dụng nữa từ khi có Quyết định số 20-QĐ/TW.",
+            ["nobody: repeals 15-QĐ/TW"],
+            id="since-another",
+        ),
+        pytest.param("Trong những năm qua, Quyết định số 15-QĐ/TW không còn hiệu lực.", [], id="years"),
+        pytest.param(
+            "Trước đây, Quy định số 16-QĐ/TW thay thế Quy định số 15-QĐ/TW.",
+            ["16-QĐ/TW: replaces 15-QĐ/TW"],
+            id="by-another",
+        ),
+        pytest.param(
+            "Trước đây, việc này chưa rõ, nay Quyết định này bãi bỏ Quyết định số 15-QĐ/TW.",
+            ["repeals 15-QĐ/TW"],
+            id="come-back-to-now",
+        ),
+        pytest.param(
+            "Những quy định trước đây tại Quyết định số 15-QĐ/TW hết hiệu lực.", ["repeals 15-QĐ/TW"], id="older-rules"
+        ),
+    ],
+)
+def test_a_sentence_that_looks_back_ends_nothing(sentence: str, told: list[str]) -> None:
+    assert tell(closing(sentence)) == told
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        pytest.param("Trên cơ sở Nghị quyết số 24-NQ/TW, trong những năm qua các cấp ủy đã cố gắng.", [], id="years"),
+        pytest.param("Căn cứ Nghị quyết số 24-NQ/TW, 5 năm qua các cấp ủy đã làm tốt.", [], id="five-years"),
+        pytest.param("Trên cơ sở Nghị quyết số 24-NQ/TW, đến nay các cấp ủy đã làm tốt.", [], id="until-now"),
+        pytest.param("Căn cứ Nghị quyết số 24-NQ/TW, ngày 03/6/2013.", ["based_on 24-NQ/TW"], id="a-basis"),
+        pytest.param(
+            "Căn cứ Nghị quyết số 24-NQ/TW, thời gian qua các cấp ủy đã làm tốt, Bộ Chính trị yêu cầu như sau:",
+            ["based_on 24-NQ/TW"],
+            id="a-basis-of-what-follows",
+        ),
+        pytest.param(
+            "Căn cứ Nghị quyết số 24-NQ/TW, trong thời gian tới các cấp ủy làm tốt.",
+            ["based_on 24-NQ/TW"],
+            id="time-to-come",
+        ),
+    ],
+)
+def test_what_came_of_a_paper_does_not_rest_on_it(line: str, told: list[str]) -> None:
+    assert tell(opening(line)) == told

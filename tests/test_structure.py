@@ -217,3 +217,20 @@ def _count_owned(text: str, node: Provision, owners: Counter[int]) -> None:
 def assert_no_heading_is_a_passage(document: Document) -> None:
     headings = {(node.start, node.start + len(node.heading)) for node in document.walk() if node.heading is not None}
     assert [passage.text for passage in make_passages(document) if (passage.start, passage.end) in headings] == []
+
+
+@pytest.mark.parametrize("first", ["I- MỤC ĐÍCH", "1. Học tập là nhiệm vụ.", "A. MỤC ĐÍCH", "Điều 1. Phạm vi"])
+def test_the_bullets_of_a_preamble_hold_nothing_of_what_they_lead_in(first: str) -> None:
+    document = read(
+        f"- Căn cứ Điều lệ Đảng;\n- Theo đề nghị của Ban Tổ chức,\nBộ Chính trị quy định như sau:\n\n{first}\n\nx."
+    )
+
+    above, below = document.tree
+    assert above.address == "mo-dau"
+    assert below.start == document.text.index(first)
+
+
+def test_a_bullet_that_leads_in_a_list_holds_it() -> None:
+    document = read("1. Việc chung\n- Căn cứ kết quả, cấp ủy quyết định như sau:\na) Khen.\nb) Phạt.\n2. Việc riêng.")
+
+    assert document.find_provision("1.gach-1.b") is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.patterns.pattern import define
-from ingest.patterns.relations import PIECE_WORDS, TYPE_WORDS
+from ingest.patterns.relations import LIST_MARK_WORDS, PIECE_WORDS, TYPE_WORDS
 
 _UNITS = r"(?:điều|khoản|điểm|mục|tiểu\s+mục|chương|phần|tiết|phụ\s+lục(?:\s+số)?)"
 _CONTENT = (
@@ -13,6 +13,31 @@ _CONTENT = (
     r"|đối\s+tượng|phạm\s+vi|tên|đoạn|câu|cụm\s+từ|từ|ý|gạch\s+đầu\s+dòng)"
 )
 _VALUE = r"(?:\d{1,3}[a-zđ]?|[ivx]{1,5}|[a-zđ])(?!\w)"
+_TEXT_WORDS = r"(?:cụm\s+từ|từ\s+ngữ|từ|chữ)"
+# What a provision settles, and that it does so there: "Việc lấy phiếu nêu tại điểm 2.3".
+_MATTER = (
+    r"(?:việc|nội\s+dung|trình\s+tự|thủ\s+tục|quy\s+trình|thời\s+(?:gian|hạn)|mức|đối\s+tượng|điều\s+kiện|tiêu\s+chuẩn"
+    r"|thẩm\s+quyền|hồ\s+sơ)(?!\w)[^.;:\n“”\"]{0,120}?(?<!\w)(?:nêu|qu[yi]\s+định|ghi|hướng\s+dẫn)\s+(?:tại|trong|ở)\s+"
+)
+# A paragraph that may change a provision of a document named above: "2. Khoản 6 Điều 3 được sửa đổi như sau".
+OPENS_CHANGE = define(
+    rf"^\s*(?:(?:điều|khoản|mục)\s+\w{{1,4}}\s*[.:]\s+|{LIST_MARK_WORDS}\s*){{0,2}}"
+    r"(?:(?:tại|trong|ở|về|đối\s+với)\s+(?:điều|khoản|điểm|mục|chương|phần|phụ\s+lục)\s[^.;\n]{1,80}?[,:\s]\s*)?"
+    r"(?:sửa|điều\s+chỉnh|bổ\s+sung|thêm|thay\s+thế|thay\s+(?:các\s+)?(?:cụm\s+từ|từ\s+ngữ|nội\s+dung|khoản|điểm|điều|mục)(?!\w)|(?:(?:bãi|h(?:ủy|uỷ))\s+)?bỏ"
+    rf"|thống\s+nhất\s+(?:sửa|bổ|điều|bãi)|(?:các\s+)?{_TEXT_WORDS}\s*[“\"]"
+    rf"|(?:(?:các\s+|{PIECE_WORDS}|{_MATTER})?(?:điều|khoản|điểm|mục|chương|phần|tiết|phụ\s+lục)\s[^.;:\n]{{1,90}}?"
+    r"\s(?:(?:(?:được|bị)\s+(?:sửa|bổ|thay|bãi|điều|h(?:ủy|uỷ))|sửa|bổ\s+sung)\s|(?:bãi|h(?:ủy|uỷ))\s+bỏ\s*(?:[.;]|$))))",
+    "II- Thay thế điểm 4",
+    "Điều 1. Sửa đổi khoản 2 Điều 5",
+    "2. Khoản 6 Điều 3 được sửa đổi",
+    "3. Đoạn 2 khoản 6 Điều 3 sửa đổi",
+    "4. Khoản 6 Điều 3 bãi bỏ.",
+    "5. Cụm từ “thị ủy” tại Điều 3 được thay",
+    "6. Việc lấy phiếu nêu tại khoản 2 Điều 5 được sửa đổi",
+    "a) Tại mục I, bỏ điểm 1",
+    not_in=("2. Đơn vị sửa đổi", "Khoản 6 Điều 3 quy định", "Việc sửa đổi do Ban Bí thư quyết định"),
+    flags=re.IGNORECASE,
+)
 # Between a verb and the provision in which it changes something that has no address.
 LOOSE_PART = define(
     rf"^\s*(?:(?:các|những|một\s+số|toàn\s+bộ|thêm)\s+)*(?:{_CONTENT}(?!\w)[^.;:\n“\"]{{0,120}}?"
@@ -65,6 +90,37 @@ PIECE_LEAD = define(
     not_in=("Tên của đơn vị tại ", "Các đoạn đường ", ""),
     flags=re.IGNORECASE,
 )
+# Words in quotes and where they stand, before the verb that exchanges them, and behind it, the quotes left out.
+WORDS_SUBJECT = define(
+    rf"^\s*(?:các\s+)?{_TEXT_WORDS}\s*[“\"]",
+    "Cụm từ “thị ủy”",
+    'Các từ "A"',
+    not_in=("Từ ngày", "theo cụm từ “A”"),
+    flags=re.I,
+)
+WORDS_LEAD = define(
+    rf"^\s*(?:các\s+)?{_TEXT_WORDS}\s*[“\"][^”\"\n]{{1,200}}[”\"]"
+    rf"(?:\s*(?:,|và|hoặc)\s*(?:{_TEXT_WORDS}\s*)?[“\"][^”\"\n]{{1,200}}[”\"]){{0,5}}\s*,?\s*"
+    r"(?:(?:nêu|qu[yi]\s+định|sử\s+dụng)\s+)?(?:tại|trong|ở|của)\s+(?:các\s+)?$",
+    "Cụm từ “thị ủy” tại ",
+    'Các từ "A" và "B" quy định tại ',
+    not_in=("Cụm từ “thị ủy” ", "Sửa cụm từ “thị ủy” tại "),
+    flags=re.IGNORECASE,
+)
+EXCHANGED_BEHIND = define(
+    rf"^\s*(?:bằng|thành|là)\s+(?:(?:các\s+)?{_TEXT_WORDS}\s+)?(?:tại|trong|ở)\s+(?:các\s+)?$",
+    " bằng cụm từ          tại ",
+    not_in=(" bằng nội dung tại ", " tại "),
+    flags=re.IGNORECASE,
+)
+# What is changed is named by what it settles; the new words must follow.
+MATTER_LEAD = define(
+    rf"^\s*{_MATTER}(?:các\s+)?$",
+    "Việc lấy phiếu nêu tại ",
+    "Thời hạn báo cáo quy định tại ",
+    not_in=("Việc lấy phiếu theo ", "Ban Tổ chức nêu tại "),
+    flags=re.IGNORECASE,
+)
 # It is said of what stands before it, though no "được" says so: "Khoản 2 Điều 5 nay sửa lại là"; before and behind it.
 BARE_SUBJECT = define(
     rf"(?:(?<!\w){_UNITS}\s+{_VALUE}|(?<=[\s\d])\d{{4}}|/[A-ZĐ][\w-]*|(?:{TYPE_WORDS})\s+(?:đó|ấy|(?:nêu|nói)\s+trên))"
@@ -84,10 +140,29 @@ BARE_PASSIVE = define(
     not_in=(" Điều 5 như sau", " lành mạnh", ""),
     flags=re.IGNORECASE,
 )
+# The same of its end, where the sentence or clause ends with it: "Khoản 3 Điều 6 bãi bỏ."; before and behind the verb.
+_BODY_BEHIND = r"(?:\s+của(?:\s+(?!(?:mà|do|đã|sẽ|theo|để|không|chưa|phải|cần|nên|đề|và|quyết)(?!\w))[^\W\d_]+){1,12})?"
+ENDED_SUBJECT = define(
+    rf"(?:(?<!\w){_UNITS}\s+{_VALUE}|(?<=[\s\d/.-])\d{{4}}|/[A-ZĐ][\w-]*){_BODY_BEHIND}\s*,?\s*(?:(?:từ\s+)?nay\s+)?$",
+    "Khoản 3 Điều 6 ",
+    "Quyết định số 5/QĐ-UB ngày 03/4/2001 của Ủy ban nhân dân tỉnh, nay ",
+    not_in=("Ban Thường vụ ", "ngày 03/4/2001 do Ủy ban nhân dân tỉnh ", "Điều 5 quy định việc "),
+    flags=re.IGNORECASE,
+)
+ENDS_WITH_IT = define(
+    r"^\s*(?:toàn\s+bộ\s*)?(?:[.;]|/|$|,\s*(?:trừ|riêng|kể\s+từ|từ\s+ngày)(?!\w)|(?:kể\s+từ|từ\s+ngày)(?!\w))",
+    ".",
+    " kể từ ngày 01/7/2020.",
+    "; riêng",
+    not_in=(" Quyết định số 5", " các quy định", ": khoản 2"),
+    flags=re.IGNORECASE,
+)
 # It makes way for other words, wherever these stand.
 MADE_WAY = define(
-    r"^\s*(?:bằng|bởi)\s+(?:các\s+)?(?:(?:nội\s+dung|qu[yi]\s+định)\s+(?:tại|nêu|sau|như)|cụm\s+từ)(?!\w)",
+    rf"^\s*(?:bằng|bởi|thành)\s+(?:các\s+)?(?:(?:nội\s+dung|qu[yi]\s+định)\s+(?:tại|nêu|sau|như)(?!\w)|cụm\s+từ(?!\w)|{_TEXT_WORDS}\s*[“\"]|[“\"])",
     " bằng nội dung tại điểm 1 mục này",
+    " bằng “B”",
+    " thành “B”",
     not_in=(" bằng nội dung khác", " bằng Quy định số 5-QĐ/TU", " cho phù hợp"),
     flags=re.IGNORECASE,
 )

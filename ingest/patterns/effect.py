@@ -43,8 +43,10 @@ _WHEN = (
     rf"|(?:sau|khi|cùng|đồng\s+thời\s+với|theo\s+hiệu\s+lực)(?!\w)){_WITHIN}{{0,80}})"
 )
 _HOLDS = r"(?<!hết )(?<!còn )(?:hiệu\s+lực|áp\s+dụng|thi\s+hành|thực\s+hiện)(?:\s+thi\s+hành|\s+pháp\s+lý)?\s*,?\s*"
+# Between the two it may say who adopted it, and when.
+_ADOPTED = rf"\s+(?:đã\s+)?được\s+{_WITHIN}{{1,200}}?(?<!\w)thông\s+qua(?!\w){_WITHIN}{{0,120}}?"
 TAKES_EFFECT = define(
-    rf"(?<!\w)(?:{THIS_WORDS}{_WITHIN}{{0,80}}?"
+    rf"(?<!\w)(?:{THIS_WORDS}(?:{_WITHIN}{{0,80}}?|{_ADOPTED})"
     r"|(?-i:Quyết định|Quy định|Quy chế|Nghị quyết|Hướng dẫn|Thông tư|Nghị định)\s+có\s+)"
     rf"{_HOLDS}{_WHEN}",
     "Quyết định này có hiệu lực thi hành kể từ ngày ký",
@@ -52,7 +54,10 @@ TAKES_EFFECT = define(
     "Quyết định có hiệu lực kể từ ngày ký",
     "Quy định này được\náp dụng từ năm học 2003-2004",
     "Nghị quyết này có hiệu lực cùng ngày với Quy định số 15-QĐ/TU",
+    "Nghị quyết này đã được Hội đồng nhân dân tỉnh khóa IX, kỳ họp thứ 4 thông qua ngày 13 tháng 7 năm 2017 "
+    "và có hiệu lực từ ngày 01 tháng 8 năm 2017",
     not_in=(
+        "Nghị quyết này đã được Hội đồng nhân dân tỉnh khóa IX, kỳ họp thứ 4 thông qua ngày 13 tháng 7 năm 2017",
         "khi Luật đó có hiệu lực từ",
         "khi quyết định có hiệu lực từ",
         "Quy định này hết hiệu lực từ ngày 31/12/2020",
@@ -76,12 +81,30 @@ DAY_FIRST = define(
     not_in=("Kể từ ngày 01/01/2018, Quy định số 15-QĐ/TU hết hiệu lực",),
     flags=re.IGNORECASE,
 )
+# Whoever adopts it may be named: "kể từ ngày Hội đồng nhân dân tỉnh thông qua".
+_ADOPTION = r"(?:được\s+)?(?:[^\W\d_]+\s+){0,8}?thông\s+qua(?!\w)"
+ADOPTED_ON = define(
+    rf"(?<!\w)thông\s+qua(?!\w)(?:(?!(?<!\w)hiệu\s+lực)[^.;]){{0,90}}?(?<!\w)ngày\s+{ANY_DATE.regex.pattern}",
+    "thông qua ngày 13 tháng 7 năm 2017",
+    "thông qua tại kỳ họp thứ 4, ngày 13/7/2017",
+    not_in=("thông qua và có hiệu lực từ ngày 13/7/2017", "thông qua"),
+    flags=re.IGNORECASE,
+)
+FROM_ADOPTION = define(
+    rf"^(?:kể\s+)?từ\s+ngày\s+{_ADOPTION}",
+    "kể từ ngày thông qua",
+    "từ ngày được Hội đồng nhân dân tỉnh thông qua",
+    not_in=("kể từ ngày ký", "sau 10 ngày kể từ ngày thông qua"),
+    flags=re.IGNORECASE,
+)
 # The number in brackets beside its word is the same number.
-DAYS_AFTER_SIGNING = define(
-    r"^sau\s+(?:[^\d,;]{0,25}\(?)?(?P<days>\d{1,3})\)?\s*(?:\([^)]{1,25}\)\s*)?ngày\s*,?\s*(?:kể\s+)?từ\s+ngày\s+(?:ký|ban\s+hành)",
+DAYS_AFTER = define(
+    r"^sau\s+(?:[^\d,;]{0,25}\(?)?(?P<days>\d{1,3})\)?\s*(?:\([^)]{1,25}\)\s*)?ngày\s*,?\s*(?:kể\s+)?từ\s+ngày\s+"
+    rf"(?:(?:ký|ban\s+hành)|(?P<adoption>{_ADOPTION}))",
     "sau 15 ngày kể từ ngày ký",
     "sau mười lăm (15) ngày, kể từ ngày ban hành",
     "sau 15 (mười lăm) ngày kể từ ngày ký",
+    "sau 10 ngày, kể từ ngày Hội đồng nhân dân tỉnh thông qua",
     not_in=("sau 15 ngày kể từ ngày đăng Công báo",),
     flags=re.IGNORECASE,
 )

@@ -212,3 +212,10 @@ BEFORE_HEADING = define(
     "- Tăng cường năng lực tài chính",
     not_in=("Về ưu điểm", "Mục tiêu chung", "Điều kiện dự tuyển", "5 nhiệm vụ trọng tâm"),
 )
+# What a bullet of a preamble begins with.
+RECITAL = define(
+    r"^\s*(?:Căn\s+cứ|Xét|Trên\s+cơ\s+sở|Theo\s+đề\s+nghị)\s",
+    "Căn cứ Điều lệ Đảng;",
+    "Theo đề nghị của Ban Tổ chức,",
+    not_in=("Theo dõi việc thực hiện", "Xét: ", "Thực hiện các việc sau:"),
+)

@@ -82,11 +82,11 @@ SENTENCE_END = define(
     "vi phạm; tiếp tục",
     not_in=("102-QĐ/TW", "v.v. và"),
 )
-# A period behind a number, a single letter or a known shortening ends nothing.
+# A period behind a number, a single letter that is no word ("ý" is one) or a known shortening ends nothing.
 NO_SENTENCE_END = define(
-    rf"(?:^|[\s(])(?:\d{{1,3}}(?:\.\d+)*|[IVX]{{1,5}}|[{UPPER}{LOWER}]|TP|Tp|tr|TS|ThS|PGS|GS|Đ/c|đ/c)\.$",
+    rf"(?:^|[\s(])(?:\d{{1,3}}(?:\.\d+)*|[IVX]{{1,5}}|[{UPPER}a-zđ]|TP|Tp|tr|TS|ThS|PGS|GS|Đ/c|đ/c)\.$",
     "5.",
     "II.",
     "ở TP.",
-    not_in=("vi phạm.",),
+    not_in=("vi phạm.", "góp ý."),
 )

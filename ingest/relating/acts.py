@@ -11,10 +11,12 @@ from ingest.patterns.amending import (
     GIVES_CONTENT,
     LEFT_TO_OTHERS,
     MADE_WAY,
+    MATTER_LEAD,
     OPENS_HELD_BACK,
     PART_OF_ENCLOSED,
     PIECE_LEAD,
     TO_BE_DONE,
+    WORDS_LEAD,
 )
 from ingest.patterns.effect import DAY_BETWEEN
 from ingest.patterns.relation_lists import LIST_LEAD, NEW_LEVEL, SUBJECT_BEHIND_THIS, SUBJECT_LEAD
@@ -27,6 +29,7 @@ from ingest.patterns.relations import (
     THIS_ONE,
     THIS_SUFFERS,
 )
+from ingest.patterns.telling import COMES_BACK, LOOKS_BACK_FIRST, OVER_THE_YEARS
 from ingest.relating.relation import AMENDS, BASED_ON, CARRIES_OUT, GUIDES, REPEALS, REPLACES, SUPPLEMENTS
 from ingest.relating.since import UNSAID, Effect, find_days
 from ingest.relating.statements import Place, Statement
@@ -74,7 +77,9 @@ class Acts:
         """Whether the text does what *verb* says of documents named behind it, no other subject being named."""
         kind = verb.kinds[0]
         if kind == BASED_ON:
-            return True
+            return not self._tells_of_years(verb)
+        if verb.changes and self._tells_of_before(verb):
+            return False
         if self.statement.place is Place.TITLE:
             return self.speaker.acts or not verb.changes
         if kind == CARRIES_OUT:
@@ -87,7 +92,7 @@ class Acts:
         """Whether the text does what *verb* says of documents named before it, nobody else being named."""
         if AGENT_IS_THIS.regex.search(self.text[verb.end : verb.end + _LOOK_AHEAD]):
             return True
-        if verb.past or not self.speaker.acts:
+        if verb.past or not self.speaker.acts or self._tells_of_before(verb):
             return False
         says_this = bool(self._this) and self._this[-1][0] >= verb.end
         made_way = MADE_WAY.regex.search(self.text[verb.end : verb.end + _LOOK_AHEAD]) is not None
@@ -114,7 +119,8 @@ class Acts:
         """
         if verb.kinds != (REPEALS,) or self.statement.place not in (Place.OPENING, Place.BODY):
             return False
-        return verb.past or by_another or self.find_effect(verb, own=False).day is not None
+        told = verb.past or by_another or self._tells_of_before(verb)
+        return told or self.find_effect(verb, own=False).day is not None
 
     def changes_there(self, verb: Verb, *, named: bool) -> bool:
         """Whether the text does what *verb* says at a place named before it.
@@ -127,6 +133,17 @@ class Acts:
     def is_suffered(self, verb: Verb) -> bool:
         """Whether it is said of the document itself: "Quy định này được thay thế"."""
         return THIS_SUFFERS.regex.search(self._before(verb)) is not None
+
+    def names_matter(self, verb: Verb, start: int, end: int) -> bool:
+        """Whether a document named at *end* says what is spoken of there, and *verb* gives the new words of it."""
+        lead = self.text[start:end]
+        amends = verb.kinds[0] in (AMENDS, SUPPLEMENTS) and self._says_as_follows(verb)
+        return bool((amends and MATTER_LEAD.regex.search(lead)) or self.exchanges_words(verb, start, end))
+
+    def exchanges_words(self, verb: Verb, start: int, end: int) -> bool:
+        """Whether *verb* is said of words in quotes that stand in what is named at *end*, not of that itself."""
+        lead = self.text[start:end]
+        return verb.changes and WORDS_LEAD.regex.search(lead) is not None
 
     def is_led_in(self, start: int, end: int) -> bool:
         """Whether a document named at *end* is what is spoken of, by the words from *start* on."""
@@ -155,6 +172,19 @@ class Acts:
         first = bisect_left(self._exceptions, max(verb.end, end))
         place = self._exceptions[first] if first < len(self._exceptions) else self.statement.end
         return place < self._find_stop(verb) and not NEW_LEVEL.regex.search(self.text[end:place])
+
+    def _tells_of_before(self, verb: Verb) -> bool:
+        """Whether the statement looks back, and has not come to the present before *verb*."""
+        match = LOOKS_BACK_FIRST.regex.match(self.text[self.statement.start : verb.start])
+        if match is None:
+            return False
+        return COMES_BACK.regex.search(self.text, self.statement.start + match.end(), verb.start) is None
+
+    def _tells_of_years(self, verb: Verb) -> bool:
+        """Whether a sentence of the opening tells what came of the paper it names first, and rests on nothing."""
+        span = verb.end, self.statement.end
+        ends = self.statement.place is Place.OPENING and self.text[slice(*span)].rstrip().endswith(".")
+        return ends and self._follows < verb.end and OVER_THE_YEARS.regex.search(self.text, *span) is not None
 
     def _find_stop(self, verb: Verb) -> int:
         """Where the next verb that is said of documents before it stands."""

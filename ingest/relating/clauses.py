@@ -12,13 +12,17 @@ from ingest.citing.units import Chain, complete_chains, find_chains, is_beside
 from ingest.patterns.amending import (
     AGREES,
     CALLED_BY_TYPE,
+    EXCHANGED_BEHIND,
     IN_UNIT,
     LOOSE_PART,
+    MATTER_LEAD,
     PIECE_LEAD,
     PUT_OBJECT,
     SMALLER_BEHIND,
     TO_BE_DONE,
     UNIT_THEN_VERB,
+    WORDS_LEAD,
+    WORDS_SUBJECT,
 )
 from ingest.patterns.provisions import ANNEX, FOREIGN_OWNER, THIS_DOCUMENT, UNITS
 from ingest.patterns.relation_lists import SUBJECT_LEAD
@@ -102,8 +106,8 @@ def _read_unit_first(lead: str) -> str:
 def _read_change(text: str, statement: Statement, verb: Verb, amended: Amended) -> Iterator[TextRelation]:
     """What *verb* says of the provisions that the *statement* names."""
     words = text[statement.start : min(statement.end, statement.start + _LONGEST)]
-    exchanged = WORDS_OBJECT.regex.search(words[verb.end - statement.start :])
-    if exchanged:
+    printed = words
+    if exchanged := _exchanges(words, verb.end - statement.start, verb):
         verb = replace(verb, kinds=(AMENDS,))
         words = _QUOTED.sub(lambda match: " " * len(match[0]), words)
     words = words.split("“", maxsplit=1)[0]
@@ -114,10 +118,11 @@ def _read_change(text: str, statement: Statement, verb: Verb, amended: Amended) 
         return
     listed = _place(words, _first_list(words, chains), chains)
     span = verb.start - offset, verb.end - offset
-    acts = _acts_on(words, *span, listed, verb) or (exchanged and _acts_in(words, span[0], listed))
+    acts = _acts_on(words, *span, listed, verb) or (exchanged and _acts_in(printed, words, listed, verb, span))
     if not acts or _is_foreign(words[listed[-1].end :], amended.called):
         return
     start, end = min(verb.start, offset + listed[0].start), max(verb.end, offset + listed[-1].end)
+    start = offset if exchanged and verb.passive else start  # the words that make way, too
     for kind in verb.kinds:
         for reference in (one for chain in listed for one in read_chain(chain)):
             about = (
@@ -241,7 +246,9 @@ def _acts_on(words: str, start: int, end: int, listed: Sequence[Chain], verb: Ve
     """Whether the verb at ``words[start:end]`` is said of the addresses, behind it or before it."""
     if verb.passive:
         says = SAYS_AS_FOLLOWS.regex.search(words[end:]) or verb.kinds == (REPEALS,)
-        led = any(pattern.regex.search(words[: listed[0].start]) for pattern in (SUBJECT_LEAD, PIECE_LEAD))
+        lead = words[: listed[0].start]
+        led = any(pattern.regex.search(lead) for pattern in (SUBJECT_LEAD, PIECE_LEAD))
+        led = led or (verb.kinds != (REPEALS,) and MATTER_LEAD.regex.search(lead) is not None)
         return bool(listed[-1].end <= start and led and says)
     opens = OPENS_SENTENCE.regex.search(words[:start]) or AGREES.regex.search(words[:start])
     between = words[end : listed[0].start]
@@ -249,8 +256,23 @@ def _acts_on(words: str, start: int, end: int, listed: Sequence[Chain], verb: Ve
     return listed[0].start >= end and fits and opens is not None
 
 
-def _acts_in(words: str, start: int, listed: Sequence[Chain]) -> bool:
-    """Whether the words that the verb at *start* exchanges stand in the addresses before it: "Tại khoản 2 thay …"."""
-    before, between = words[: listed[0].start], words[listed[-1].end : start]
-    leads = IN_UNIT.regex.search(before) and UNIT_THEN_VERB.regex.search(between)
-    return listed[-1].end <= start and leads is not None
+def _exchanges(words: str, end: int, verb: Verb) -> bool:
+    """Whether *verb*, which ends at *end*, exchanges words in quotes: "thay cụm từ “A”", "Cụm từ “A” được thay"."""
+    said_of = WORDS_SUBJECT.regex.search(words) if verb.passive else WORDS_OBJECT.regex.search(words[end:])
+    return said_of is not None
+
+
+def _acts_in(printed: str, words: str, listed: Sequence[Chain], verb: Verb, span: tuple[int, int]) -> bool:
+    """Whether the words that the verb at *span* exchanges stand in the addresses: "Tại khoản 2 thay cụm từ …".
+
+    Args:
+        printed: The statement; in *words* what it quotes is blank.
+    """
+    (start, end), before = span, printed[: listed[0].start]
+    if verb.passive and listed[0].start >= end:  # "Cụm từ “A” được thay bằng cụm từ “B” tại Điều 12"
+        return EXCHANGED_BEHIND.regex.search(words[end : listed[0].start]) is not None
+    if listed[-1].end > start:
+        return False
+    if verb.passive:
+        return WORDS_LEAD.regex.search(before) is not None
+    return bool(IN_UNIT.regex.search(before) and UNIT_THEN_VERB.regex.search(words[listed[-1].end : start]))

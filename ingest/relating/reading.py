@@ -38,12 +38,17 @@ class _Edge:
 
 @dataclass(frozen=True, slots=True)
 class _By:
-    """Who is said to do it: *subject*, in words that end at *end*; to a part alone where *partial*."""
+    """Who is said to do it: *subject*, in words that end at *end*; to a part alone where *partial*.
+
+    Attributes:
+        start: Where the words begin that are exchanged, where it is done to these.
+    """
 
     subject: int | None
     end: int
     certainty: float
     partial: bool = False
+    start: int | None = None
 
 
 class Reader:
@@ -140,7 +145,7 @@ class Reader:
         by_source = sourced and OPENS_BY_SOURCE.regex.search(self._text[floor:lead_end]) is not None
         run = run[1:] if by_source else run
         below = BELOW_IT.regex.search(self._text, floor, lead_end) is not None
-        led = by_source or (not below and self._acts.is_led_in(floor, lead_end))
+        led = by_source or (not below and self._is_led_in(verb, floor, lead_end))
         if actors:
             for actor in actors:
                 yield from self._relate_run(verb, run if led else run[-1:], _By(actor.item.key, actor.item.end, TOLD))
@@ -148,10 +153,15 @@ class Reader:
         contrary = self._only_contrary(self._text[floor:lead_end], run[-1].item.end, verb.start)
         told = (by_source and not self._acts.decides) or self._is_told_by_another(verb)
         if led and not told and self._acts.is_own_passive(verb):
-            by = _By(self._speaker.subject, verb.end, LOOSE if contrary else PLAIN, contrary)
-            yield from self._relate_run(verb, run, by)
+            words = floor if self._acts.exchanges_words(verb, floor, lead_end) else None
+            by = _By(self._speaker.subject, verb.end, LOOSE if contrary else PLAIN, contrary, words)
+            yield from self._relate_run(verb if words is None else replace(verb, kinds=(AMENDS,)), run, by)
         elif led and not contrary and self._is_last(run, verb) and self._acts.is_told_end(verb, by_another=told):
             yield from self._relate_run(verb, run, _By(NOBODY, verb.end, LOOSE))
+
+    def _is_led_in(self, verb: Verb, start: int, end: int) -> bool:
+        """Whether *verb* is said of the document named at *end*, or of what it settles."""
+        return self._acts.is_led_in(start, end) or self._acts.names_matter(verb, start, end)
 
     def _is_last(self, run: Sequence[Placed], verb: Verb) -> bool:
         """Whether no other document, of which *verb* may be said as well, is named between *run* and it."""
@@ -181,7 +191,8 @@ class Reader:
         for item in (one.item for one in run):
             named = len(lead) - some_part.start() if some_part and item is run[0].item else 0
             for path in (None,) if somewhere else item.paths_behind(0):
-                edge = _Edge(item.key, item.start - named, by.end, path, by.subject, by.certainty, partial)
+                start = item.start - named if by.start is None else by.start
+                edge = _Edge(item.key, start, by.end, path, by.subject, by.certainty, partial)
                 yield from self._relate(verb, edge)
 
     def _only_contrary(self, lead: str, start: int, end: int) -> bool:

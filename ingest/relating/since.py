@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ingest.patterns.effect import (
+    ADOPTED_ON,
     DAY_FIRST,
-    DAYS_AFTER_SIGNING,
+    DAYS_AFTER,
+    FROM_ADOPTION,
     FROM_SIGNING,
     HOLDS_ALONE,
     SINCE,
@@ -63,16 +65,22 @@ def read_effect(words: str, issued: date | None) -> Effect:
     """From when a text *issued* on that day holds, by the *words* of it that :func:`find_effect_words` found."""
     match = TAKES_EFFECT.regex.search(words) or HOLDS_ALONE.regex.search(words)
     if match:
-        return _read_when(match["when"], issued)
+        adopted = ADOPTED_ON.regex.search(match[0])
+        return _read_when(match["when"], issued, read_date(adopted) if adopted else None)
     first = DAY_FIRST.regex.search(words)
     return Effect(read_date(first)) if first else UNSAID
 
 
-def _read_when(words: str, issued: date | None) -> Effect:
+def _read_when(words: str, issued: date | None, adopted: date | None) -> Effect:
+    """By the *words* that say when: of a text *issued* and *adopted* on those days, as far as it says them."""
     if stated := SINCE.regex.match(words):
         return Effect(read_date(stated))
     if FROM_SIGNING.regex.search(words):
         return Effect(issued)
-    if later := DAYS_AFTER_SIGNING.regex.search(words):
-        return Effect(issued + timedelta(days=int(later["days"])) if issued else None)
-    return _TIED
+    if FROM_ADOPTION.regex.search(words):
+        return Effect(adopted) if adopted else _TIED
+    later = DAYS_AFTER.regex.search(words)
+    if later is None or (later["adoption"] and adopted is None):
+        return _TIED
+    first = adopted if later["adoption"] else issued
+    return Effect(first + timedelta(days=int(later["days"])) if first else None)

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from ingest.models import CLOSING, OPENING, RECIPIENTS, SIGNATURE, TITLE, Document, Provision
+from ingest.patterns.amending import OPENS_CHANGE
 from ingest.patterns.numbering import TABLE_ROW
 from ingest.patterns.relations import (
     BASES_HEADING,
     LIST_ITEM,
-    OPENS_CHANGE,
     OPENS_MEMBER,
     PARAGRAPH_MARK,
     QUOTED_BLOCK,

@@ -11,6 +11,8 @@ from ingest.patterns.amending import (
     BARE_SUBJECT,
     CHANGING_PAPERS,
     CORRECTS,
+    ENDED_SUBJECT,
+    ENDS_WITH_IT,
     FOR_A_TIME,
     HELD_BACK,
     STOPS,
@@ -28,12 +30,14 @@ from ingest.patterns.relations import (
     SAME_VERB,
     VERB,
 )
+from ingest.patterns.telling import GUIDES_SOME
 from ingest.relating.relation import AMENDS, BASED_ON, CARRIES_OUT, CHANGES, GUIDES, REPEALS, REPLACES, SUPPLEMENTS
 from ingest.relating.statements import Place, Statement
 
 _LAPSES = "lapses"
 _SPOKEN_OF = {CARRIES_OUT: REPORTED, GUIDES: GUIDING_PAPERS}
 _LOOK_BEHIND = 48
+_LONGEST_SUBJECT = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +75,26 @@ def find_verbs(text: str, statement: Statement) -> list[Verb]:
             found[-1] = replace(before, kinds=(*before.kinds, *more), end=verb.end)
         elif before and before.changes and verb.changes and EITHER_VERB.regex.search(between):
             found[-1] = replace(before, end=verb.end, done=False)
+        elif before and _guides_it(before, verb) and GUIDES_SOME.regex.search(between):
+            found[-1] = replace(before, end=verb.end)
         else:
             found.append(verb)
     return [replace(one, passive=one.passive or _is_said_of_before(text, statement, one)) for one in found]
 
 
+def _guides_it(before: Verb, verb: Verb) -> bool:
+    """Whether *verb* may tell of what is guided *before* it: "hướng dẫn một số việc thi hành"."""
+    return before.kinds == (GUIDES,) and verb.kinds == (CARRIES_OUT,)
+
+
 def _is_said_of_before(text: str, statement: Statement, verb: Verb) -> bool:
-    """Whether it is said of the provision before it without a word that says so: "Khoản 2 Điều 5 nay sửa lại là"."""
-    if verb.kinds[0] not in (AMENDS, SUPPLEMENTS) or not BARE_PASSIVE.regex.search(text[verb.end : statement.end]):
-        return False
-    return BARE_SUBJECT.regex.search(text[max(statement.start, verb.start - _LOOK_BEHIND) : verb.start]) is not None
+    """Whether it is said of what stands before it without a word that says so: "Khoản 2 Điều 5 nay sửa lại là"."""
+    before = text[max(statement.start, verb.start - _LONGEST_SUBJECT) : verb.start]
+    behind = text[verb.end : statement.end]
+    if verb.kinds[0] in (AMENDS, SUPPLEMENTS):
+        return bool(BARE_PASSIVE.regex.search(behind) and BARE_SUBJECT.regex.search(before[-_LOOK_BEHIND:]))
+    ended = verb.kinds == (REPEALS,) and ENDS_WITH_IT.regex.search(behind)
+    return bool(ended and ENDED_SUBJECT.regex.search(before))
 
 
 def _find_single(text: str, statement: Statement) -> Iterator[Verb]:

@@ -150,3 +150,12 @@ def test_for_a_document_that_is_not_held_only_what_cites_it_answers(
     assert answer.confidence == ("trung bình" if places else None)
     assert bool(answer.nearest) is (not places and not answer.digests)  # beside our own words on it nothing unrelated
     assert "chưa có nguyên văn" in answer.notes[0]
+
+
+def test_what_is_asked_in_a_number_is_never_surely_answered_by_words_alone(
+    notice_settings: Settings, encoder: Encoder
+) -> None:
+    searcher = open_searcher(notice_settings, encoder)
+    answer = answer_question(searcher, "Thời hiệu kỷ luật đảng viên là bao lâu?")
+    assert answer.confidence in {None, "trung bình", "thấp"}
+    assert answer_question(searcher, "Kiểm tra, giám sát ở cơ sở").confidence == "cao"

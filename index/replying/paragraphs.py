@@ -53,6 +53,7 @@ def reply_with_paragraphs(searcher: Searcher, query: Query, chosen: Collection[s
     else:
         near = list(found[:FURTHEST])
     quotes, nearest = cut_quotes(searcher, query, answering, near, MOST_QUOTES)
+    sure = sure if _say_what_is_asked(query, quotes) else min(sure, _just_below_high())
     notes = searcher.notes(query, chosen) or (() if says_enough(query) else (tr(_NO_CONTENT),))
     told = say_force_of_named(searcher, (*quotes, *nearest), query, digests)
     notes += told
@@ -75,7 +76,17 @@ def judge_found(
     if not all(views) or searcher.lacks_what_is_named(query):
         return 0.0
     sure = min(judge(hits, query, scale, coherence) for hits in views)
-    return sure if len(views) == 1 else min(sure, math.nextafter(read_weights().confidence.high, 0))
+    return sure if len(views) == 1 else min(sure, _just_below_high())
+
+
+def _just_below_high() -> float:
+    return math.nextafter(read_weights().confidence.high, 0)
+
+
+def _say_what_is_asked(query: Query, quotes: Sequence[Quote]) -> bool:
+    """Whether one of *quotes* has a number where "bao nhiêu" is asked, a day, a name; no words stand for those."""
+    asked = find_asked(query)
+    return asked is None or not quotes or any(asked.search(quote.text) for quote in quotes)
 
 
 def choose_answering(hits: Sequence[Hit], query: Query, scale: Scale) -> list[Hit]:

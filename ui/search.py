@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from index.answering.absent import ABSENT, say_absent
 from index.describe_validity import KEPT_UNKNOWN
 from index.searching.request import Request
 from index.searching.values import ORDERS
@@ -167,7 +168,8 @@ def _draw_turning(shown: Shown) -> None:
 
 def _draw_nothing(shown: Shown) -> None:
     st.subheader(tr(NOTHING), anchor=False)
-    draw(element("p", escape(tr(OTHER_WORDS))))
+    absent = [tr(ABSENT, words=say_absent(shown.found.absent))] if shown.found.absent else []
+    draw(element("p", escape(" ".join((*absent, tr(OTHER_WORDS))))))
     if shown.found.nearest:
         st.subheader(tr(NEAREST), anchor=False)
         draw_results([(one, 1) for one in shown.found.nearest], Drawing(shown.query, key="gan-"))

@@ -22,6 +22,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from index.answering.absent import find_absent
 from index.answering.coverage import Scale
 from index.answering.sayings import measure_said, say
 from index.answering.strength import CANDIDATES, judge
@@ -64,7 +65,8 @@ def find_results(searcher: Searcher, query: Query) -> ResultSet:
         found = _take(searcher, library, query, ranking, np.flatnonzero(matched))
         near = () if found or digests else find_best(ranking.scores, _NEAREST)
         nearest = _take(searcher, library, query, ranking, np.asarray(near, dtype=np.int64))
-    return ResultSet(query, (*found, *digests), nearest)
+    absent = () if found or digests else find_absent(query, searcher.index.lexical)
+    return ResultSet(query, (*found, *digests), nearest, absent)
 
 
 def find_matching(searcher: Searcher, library: Library, query: Query, ranking: Ranking) -> Rows:

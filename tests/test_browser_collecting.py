@@ -36,7 +36,7 @@ def test_the_link_of_a_passage_opens_it_for_a_colleague(reader: Page, site: Site
     reader.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=site.address)
     expect(reader.get_by_role("button", name="Sao chép liên kết")).to_be_in_viewport()
     reader.get_by_role("button", name="Sao chép liên kết").click()
-    expect(reader.get_by_role("button", name="Đã sao chép")).to_be_visible()
+    expect(reader.get_by_role("button", name="Đã sao chép; liên kết này chỉ mở được trên máy này")).to_be_visible()
 
     reader.goto(reader.evaluate("navigator.clipboard.readText()"))
 

@@ -26,7 +26,7 @@ from ui.words import escape_label
 
 TOO_FEW = "Muốn so sánh, thư viện cần có ít nhất hai văn bản. Hãy bấm Thư viện ở đầu trang để thêm tệp."
 CHOOSE = (
-    "Chọn bản cũ và bản mới; gõ vài chữ của tên, số ký hiệu hoặc ngày để tìm nhanh. "
+    "Chọn bản cũ và bản mới; gõ số ký hiệu, vài chữ có dấu của tên, hoặc ngày để tìm nhanh. "
     "Văn bản đã được thêm lại: chọn nó ở cả hai ô để so bản trước với bản đang dùng."
 )
 SUGGESTED = "Trong thư viện có những văn bản thay thế nhau; bấm để so sánh:"

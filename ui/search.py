@@ -14,7 +14,7 @@ from ingest.errors import AppError, ForeignIndexError, MissingIndexError
 from ingest.language import tr
 from ui import services
 from ui.ask import draw_failure, follow
-from ui.copying import draw_copy_button
+from ui.copying import draw_link_button
 from ui.frame import draw, draw_aside, draw_empty_library, draw_error, draw_frame, draw_notice
 from ui.navigation import move_within_pages
 from ui.search_found import Shown, look, suggest_subjects
@@ -148,7 +148,7 @@ def _draw_found(request: Request, shown: Shown) -> None:
             persist_state="session",
         )
         st.toggle(tr("Gộp theo văn bản"), key=GROUPED, on_change=arrange, persist_state="session")
-        draw_copy_button(tr("Sao chép liên kết"), make_link(replace(request, page=shown.page.number)), "tim-kiem")
+        draw_link_button(make_link(replace(request, page=shown.page.number)), "tim-kiem")
         draw_saving(request)
     draw_results(shown.page.items, Drawing(shown.query, request.grouped, find_new()))
     _draw_turning(shown)

@@ -11,6 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Button
 
+from index.digests.find import find_all_digests
 from ingest.errors import MissingIndexError
 from ingest.store import open_library
 from ingest.store.connection import LIBRARY_FILE
@@ -239,3 +240,12 @@ def test_another_browser_sees_nothing_of_it(app: AppTest) -> None:
     other = next(drive())
     open_page(other)
     assert "Của tôi" not in [one.label for one in other.button]
+
+
+def test_how_many_of_what_is_found_are_digests_of_what_is_not_held_is_said(
+    app: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note = "tóm lược của văn bản mà thư viện chưa có nguyên văn."
+    assert note not in words(find(open_page(app), "dân vận"))
+    monkeypatch.setattr("index.searching.matches.find_all_digests", find_all_digests)
+    assert note in words(find(app, "xử lý kỷ luật đảng viên vi phạm"))

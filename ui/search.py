@@ -44,6 +44,7 @@ WHAT_TO_TYPE = (
     "tiếng Anh đều được. Trang này liệt kê mọi đoạn khớp; muốn có câu trả lời, hãy sang trang Hỏi đáp."
 )
 FROM_HEADINGS = "Hoặc bấm một đề mục có trong thư viện:"
+DIGESTED = "Trong đó có {count} tóm lược của văn bản mà thư viện chưa có nguyên văn."
 NOTHING = "Không có đoạn nào khớp."
 OTHER_WORDS = (
     "Hãy gõ ít từ hơn, hoặc từ khác cùng nghĩa; kiểm tra lại số ký hiệu. Nếu thư viện còn thiếu văn bản, hãy thêm tệp "
@@ -131,6 +132,8 @@ def _draw_found(request: Request, shown: Shown) -> None:
     documents = len({one.source.id for one in left})
     told = tr("Tìm thấy {results} đoạn trong {count} văn bản.", results=say_number(len(left)), count=documents)
     draw(element("h2", escape(told), class_="vk-tim-thay vk-dau-danh-sach", tabindex="-1"))
+    if digested := sum(one.source.kind != "text" for one in left):
+        draw_aside(tr(DIGESTED, count=digested))
     draw_new(shown)
     draw_facets(shown)
     draw_chosen(request, shown)

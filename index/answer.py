@@ -44,6 +44,7 @@ class Answer:
         sides: Where documents are compared: what there is of each; their quotes and digests are the answer's.
         as_of: The day of which it is the answer; ``None`` for today.
         ways: Pages that show what is asked for, or more of it.
+        absent: Where nothing answers: the words of the question that no passage has.
     """
 
     question: str
@@ -64,6 +65,7 @@ class Answer:
     relations: tuple[Relations, ...] = ()
     as_of: datetime.date | None = None
     ways: tuple[Way, ...] = ()
+    absent: tuple[str, ...] = ()
 
 
 def say_how_sure(probability: float) -> str:

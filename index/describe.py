@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from index.answer import Answer
+from index.answering.absent import ABSENT, say_absent
 from index.answering.explain import RAISED, Share
 from index.answering.matched import find_matched
 from index.brief_names import name_briefly
@@ -70,7 +71,8 @@ def _say_answer(answer: Answer) -> list[str]:
         if told:
             lines += [ONLY_DIGESTED, "", *say_digests(answer.digests)]
         else:
-            lines.append(f"{answer.introduction}. Hãy hỏi bằng từ khác, hoặc thêm văn bản vào thư viện.")
+            absent = f" {ABSENT.format(words=say_absent(answer.absent))}" if answer.absent else ""
+            lines.append(f"{answer.introduction}.{absent} Hãy hỏi bằng từ khác, hoặc thêm văn bản vào thư viện.")
         if answer.nearest:
             lines += [f"{CITING}:" if told else f"\n{_NEAREST_HEADING}", ""]
             lines += [say_quote(quote) for quote in answer.nearest]

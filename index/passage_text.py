@@ -33,3 +33,8 @@ def read_above(passage: Passage, metadata: Metadata) -> tuple[str, ...]:
     called = name_part(passage, metadata)
     header = (passage.table_header.text,) if passage.table_header else ()
     return (*passage.headings, *((called,) if called else ()), *header)
+
+
+def only_names(passage: Passage) -> bool:
+    """Whether it only says who signs, or who is to have the document: it tells of no subject."""
+    return not {SIGNATURE, RECIPIENTS}.isdisjoint(passage.address.split("."))

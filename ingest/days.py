@@ -7,8 +7,11 @@ import re
 
 from ingest.errors import UsageError
 from ingest.language import tr
+from ingest.spelling import fold
 
 _IN_FIGURES = re.compile(r"\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})\s*")
+_IN_WORDS = re.compile(r"(?:.*\bngay\b)?\s*(\d{1,2})\s+thang\s+(\d{1,2})\s+nam\s+(\d{4})\s*")
+"""As the head of a paper has it, folded; the place may stand before it."""
 DAY_EXAMPLE = "15/5/2016 hoặc 2016-05-15"
 """How to type a day, for whoever asks for one."""
 _FIRST_MONTHS = 2
@@ -31,12 +34,12 @@ def describe_month(year: int, month: int) -> str:
 
 
 def read_typed_day(words: str) -> datetime.date:
-    """The day that a person typed, with or without zeros, or as programs write it.
+    """The day that a person typed, with or without zeros, in words as papers have it, or as programs write it.
 
     Raises:
         UsageError: If it is none.
     """
-    match = _IN_FIGURES.fullmatch(words)
+    match = _IN_FIGURES.fullmatch(words) or _IN_WORDS.fullmatch(fold(words))
     try:
         if match:
             return datetime.date(int(match[3]), int(match[2]), int(match[1]))

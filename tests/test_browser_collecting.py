@@ -8,7 +8,7 @@ import docx
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser import PATIENCE_MS, WIDE, Site
+from tests.browser import NARROW, PATIENCE_MS, WIDE, Site
 from tests.test_browser_margin import read_notice
 
 pytestmark = pytest.mark.browser
@@ -36,11 +36,22 @@ def test_the_link_of_a_passage_opens_it_for_a_colleague(reader: Page, site: Site
     reader.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=site.address)
     expect(reader.get_by_role("button", name="Sao chép liên kết")).to_be_in_viewport()
     reader.get_by_role("button", name="Sao chép liên kết").click()
-    expect(reader.get_by_role("button", name="Đã sao chép")).to_be_visible()
+    expect(reader.get_by_role("button", name="Đã sao chép; liên kết này chỉ mở được trên máy này")).to_be_visible()
 
     reader.goto(reader.evaluate("navigator.clipboard.readText()"))
 
     expect(reader.locator(".vk-nguyen-van .vk-tim").first).to_contain_text(CLAUSE, timeout=PATIENCE_MS)
+    reader.context.close()
+
+
+def test_on_a_phone_what_can_be_done_with_the_passage_is_in_sight_below_it(chromium: Browser, site: Site) -> None:
+    reader = read_notice(chromium, site, NARROW)
+    for name in ("Sao chép đoạn kèm nguồn", "Sao chép liên kết", "Đưa vào phiếu trích dẫn"):
+        expect(reader.get_by_role("button", name=name)).to_be_in_viewport(ratio=1)
+    assert reader.evaluate("document.scrollingElement.scrollWidth") <= NARROW["width"]
+    covered = reader.locator(".st-key-vk-cong-cu-doan").bounding_box()
+    assert covered is not None
+    assert covered["height"] < NARROW["height"] / 7
     reader.context.close()
 
 

@@ -15,6 +15,19 @@ from tests.old_and_new import CORRECTED, NEW, NEW_ID, OLD, OLD_ID
 from ui.comparing import CHOOSE, NOTHING_SHOWN, SUGGESTED, TOO_FEW, VERSION
 
 PAGE = "ui/comparing.py"
+REGULATION = """HUYỆN ỦY TÂN HÒA
+*
+Số {number}-QC/HU
+ĐẢNG CỘNG SẢN VIỆT NAM
+Tân Hòa, ngày {day}
+
+QUY CHẾ
+làm việc của Ban Chấp hành Đảng bộ huyện
+
+Điều 1. Điều khoản thi hành
+
+{clause}
+"""
 
 
 @pytest.fixture
@@ -57,6 +70,26 @@ def test_before_a_choice_the_page_says_what_to_do_and_what_took_the_place_of_wha
     old, new = app.selectbox
     assert old.options == new.options
     assert old.options[0] == "Quy định số 102-QĐ/TW về xử lý kỷ luật đảng viên vi phạm (15/11/2017)"
+
+
+def test_what_a_paper_of_the_library_replaces_is_suggested_too_first_of_all_to_who_chose_one_of_them(
+    app: AppTest, held: Path
+) -> None:
+    for number, day, clause in (
+        ("03", "12 tháng 4 năm 2016", "Quy chế này có hiệu lực kể từ ngày ký."),
+        ("05", "20 tháng 5 năm 2021", "Quy chế này thay thế Quy chế số 03-QC/HU ngày 12/4/2016."),
+    ):
+        add_text(held, REGULATION.format(number=number, day=day, clause=clause), f"{number}.txt")
+    open_page(app)
+    assert len(suggested(app)) == 2
+    app.selectbox[0].set_value("03-QC/HU@2016-04-12").run()
+    (only,) = suggested(app)
+    assert "03\\-QC/HU" in only
+    assert "05\\-QC/HU" in only
+
+
+def suggested(app: AppTest) -> list[str]:
+    return [link.proto.label for link in app.get("page_link") if " – " in link.proto.label]
 
 
 def test_a_choice_is_put_into_the_address_and_both_texts_are_drawn(app: AppTest, held: Path) -> None:

@@ -76,6 +76,9 @@ SAID = [
     pytest.param("quy định nào về kỷ luật đảng viên", [], id="quy định nào về kỷ luật đảng viên"),
     pytest.param("Thông báo được gửi đến những nơi nào?", [], id="Thông báo được gửi đến những nơi nào?"),
     pytest.param("Ai ký thông báo này?", [], id="Ai ký thông báo này?"),
+    pytest.param("Thông báo nói gì về dân vận?", ["loai:Thông báo"], id="Thông báo nói gì về dân vận?"),
+    pytest.param("bao cao danh gia the nao ve can bo", ["loai:Báo cáo"], id="bao cao danh gia the nao ve can bo"),
+    pytest.param("Khi thông báo nói gì với dân?", [], id="Khi thông báo nói gì với dân?"),
     pytest.param(
         "Những ai phải triển khai thực hiện thông báo này?", [], id="Những ai phải triển khai thực hiện thông báo này?"
     ),

@@ -37,7 +37,23 @@ def test_a_day_is_read_with_and_without_zeros(typed: str) -> None:
     assert read_typed_day(typed) == datetime.date(2022, 7, 6)
 
 
-@pytest.mark.parametrize("typed", ["31/4/2019", "tháng 7", "7/2022", ""])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "ngày 06 tháng 7 năm 2022",
+        "6 tháng 7 năm 2022",
+        "Hà Nội, ngày 06 tháng 7 năm 2022",
+        " Ngay 6  thang 7 nam 2022 ",
+        "nga\u0300y 06 tha\u0301ng 7 na\u0306m 2022",
+    ],
+)
+def test_a_day_is_read_as_the_head_of_a_paper_has_it(typed: str) -> None:
+    assert read_typed_day(typed) == datetime.date(2022, 7, 6)
+
+
+@pytest.mark.parametrize(
+    "typed", ["31/4/2019", "ngày 31 tháng 4 năm 2019", "tháng 7 năm 2019", "tháng 7", "7/2022", ""]
+)
 def test_what_is_no_day_is_refused_with_an_example(typed: str) -> None:
     with pytest.raises(UsageError, match=r"không phải ngày\. Hãy ghi như 15/5/2016 hoặc 2016-05-15"):
         read_typed_day(typed)

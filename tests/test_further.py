@@ -27,6 +27,11 @@ về công tác dân vận năm {year}
 - Đăng ký thi đua khen thưởng.
 
 - Tổ chức hội thao quần chúng cho cán bộ, đoàn viên và người lao động trong toàn ngành tham gia đông đủ.
+
+T/M BAN THƯỜNG VỤ
+BÍ THƯ
+
+Trần Văn Thành
 """
 QUESTIONS = ("công tác dân vận có chuyển biến mới", "các việc trọng tâm của đơn vị", "hội thao quần chúng", "phở bò")
 
@@ -71,3 +76,19 @@ def test_paragraphs_that_differ_in_the_year_both_stand(searcher: Searcher) -> No
     answer = answer_question(searcher, question)
     everything = (*answer.quotes, *answer.nearest, *find_further(searcher, searcher.understand(question), answer))
     assert sum(quote.text.startswith("2. ") for quote in everything) == 2
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        pytest.param("công tác dân vận có chuyển biến mới", False, id="a-subject"),
+        pytest.param("ai ký thông báo về dân vận", True, id="a-word-for-the-signature"),
+        pytest.param("bí thư tổ chức hội thao quần chúng", True, id="a-word-of-the-signature"),
+    ],
+)
+def test_who_signs_stands_there_only_where_the_question_has_a_word_of_it(
+    searcher: Searcher, question: str, named: bool
+) -> None:
+    answer = answer_question(searcher, question)
+    everything = (*answer.quotes, *answer.nearest, *find_further(searcher, searcher.understand(question), answer))
+    assert any("BÍ THƯ" in quote.text for quote in everything) == named

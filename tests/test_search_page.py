@@ -12,6 +12,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Button
 
+from index.digests.find import find_all_digests
 from ingest.desk.values import SavedSearch
 from ingest.errors import MissingIndexError
 from ingest.store import Held, Library, open_library
@@ -258,3 +259,12 @@ def test_the_library_is_listed_once_however_many_searches_are_saved(
     searches = [SavedSearch(number, "dân vận", f"q=dân+vận+{number}", tomorrow) for number in range(5)]
     assert search_found.find_news(searches) == dict.fromkeys(range(5), ())
     assert listed == 1
+
+
+def test_how_many_of_what_is_found_are_digests_of_what_is_not_held_is_said(
+    app: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note = "tóm lược của văn bản mà thư viện chưa có nguyên văn."
+    assert note not in words(find(open_page(app), "dân vận"))
+    monkeypatch.setattr("index.searching.matches.find_all_digests", find_all_digests)
+    assert note in words(find(app, "xử lý kỷ luật đảng viên vi phạm"))

@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from index.answer import Answer
+from index.answering.absent import ABSENT, say_absent
 from index.describe import CITING, ONLY_DIGESTED
 from index.describe_validity import KEPT_UNKNOWN, say_as_of
 from index.naming.conditions import Condition
@@ -214,7 +215,8 @@ def draw_declined(answer: Answer, held_to: Sequence[Condition], find: Finder) ->
         st.subheader(escape_label(answer.introduction), anchor=False)
         said = find_pages(answer.notes)  # by the note of a document that is not held
         advice = (AFTER_DECLINED,) if said else (AFTER_DECLINED, ADD_IT)
-        draw(element("p", escape(" ".join(map(tr, advice)))))
+        absent = [tr(ABSENT, words=say_absent(answer.absent))] if answer.absent else []
+        draw(element("p", escape(" ".join((*absent, *map(tr, advice))))))
         draw_digests(answer.digests)
     if answer.nearest:
         st.subheader(tr(CITING if told else NEAREST), anchor=False)

@@ -71,6 +71,12 @@ def note_opened(document_id: str) -> None:
     st.session_state[_OPENED] = document_id
 
 
+def find_opened() -> str | None:
+    """Id of the document that was read last."""
+    opened: str | None = st.session_state.get(_OPENED)
+    return opened
+
+
 def put(question: str) -> None:
     """Ask *question*; choices made on another do not bear on it."""
     st.session_state[_QUESTION] = question

@@ -19,7 +19,7 @@ from ui.speaking import speak
 
 COLLECT = "Đưa vào phiếu trích dẫn"
 HELD = "Đã có trong phiếu trích dẫn"
-COLLECTED = "Đã đưa vào phiếu trích dẫn. Phiếu có {count} đoạn."
+COLLECTED = "Đã đưa vào phiếu trích dẫn. Phiếu có {count} đoạn; bấm Phiếu trích dẫn ở đầu trang để xem và xuất ra Word."
 HELD_ALREADY = "Đoạn này đã có trong phiếu trích dẫn. Phiếu có {count} đoạn."
 
 

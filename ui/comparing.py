@@ -10,7 +10,7 @@ from index.aligning.align import STATUSES, Status
 from index.aligning.comparison import Comparison
 from index.aligning.describe import NO_DIFFERENCE, NOT_COMPARED, REVERSED, SIGNS, STATUS_WORDS, select
 from index.aligning.word_table import write_word_table
-from ingest.catalog import find_record_of, find_records
+from ingest.catalog import find_records
 from ingest.describe import describe_date
 from ingest.describe_report import say_version
 from ingest.errors import AmbiguousError, AppError, NotHeldError
@@ -20,12 +20,13 @@ from ui import services
 from ui.compared import NEW, OLD, lay_out_comparison, lay_out_documents
 from ui.frame import COMPARE, READ, draw, draw_aside, draw_error, draw_frame, draw_notice
 from ui.navigation import move_within_pages
+from ui.replaced import list_replaced
 from ui.verbatim import element, escape
 from ui.words import escape_label
 
 TOO_FEW = "Muốn so sánh, thư viện cần có ít nhất hai văn bản. Hãy bấm Thư viện ở đầu trang để thêm tệp."
 CHOOSE = (
-    "Chọn bản cũ và bản mới; gõ vài chữ của tên, số ký hiệu hoặc ngày để tìm nhanh. "
+    "Chọn bản cũ và bản mới; gõ số ký hiệu, vài chữ có dấu của tên, hoặc ngày để tìm nhanh. "
     "Văn bản đã được thêm lại: chọn nó ở cả hai ô để so bản trước với bản đang dùng."
 )
 SUGGESTED = "Trong thư viện có những văn bản thay thế nhau; bấm để so sánh:"
@@ -56,7 +57,7 @@ def page() -> None:
             _compare(old, new)
         else:
             draw_aside(tr(CHOOSE))
-            _suggest(held)
+            _suggest(held, old or new)
     except AppError as error:
         draw_error(error)
 
@@ -130,12 +131,10 @@ def _exchange(old: str, new: str) -> None:
     st.query_params.update({"old": new, "new": old})
 
 
-def _suggest(held: Mapping[str, Metadata]) -> None:
-    """Held documents of which the catalogue knows that one took the place of the other."""
-    replaced = {
-        one: record.replaced_by.id for one in held if (record := find_record_of(held[one])) and record.replaced_by
-    }
-    pairs = [(old, new) for old, new in replaced.items() if new in held][:_MOST_SUGGESTED]
+def _suggest(held: Mapping[str, Metadata], chosen: str | None) -> None:
+    """Held documents of which one took the place of the other; of the one that is *chosen* where there are any."""
+    found = list_replaced()
+    pairs = ([pair for pair in found if chosen in pair] or found)[:_MOST_SUGGESTED]
     if pairs:
         draw_aside(tr(SUGGESTED))
     for old, new in pairs:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from streamlit.components.v2.types import ComponentRenderer
 
 COPIED, REFUSED = "Đã sao chép", "Trình duyệt không cho sao chép. Hãy bôi đen đoạn rồi nhấn Ctrl+C."
+COPIED_HERE = "Đã sao chép; liên kết này chỉ mở được trên máy này"
+_THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
+"""Names under which a machine knows only itself: under them a colleague's opens nothing, or a library of its own."""
 
 _DRESS = """
 button {
@@ -62,9 +65,23 @@ def _button() -> ComponentRenderer:
     return st.components.v2.component("vankien_copy", html=html, css=_DRESS, js=_SCRIPT)
 
 
-def draw_copy_button(label: str, words: str, key: str) -> None:
+def draw_link_button(link: str, key: str) -> None:
+    """The button that copies *link* for a colleague, and says where no other machine can open it."""
+    draw_copy_button(tr("Sao chép liên kết"), link, key, say_copied(link))
+
+
+def say_copied(link: str) -> str:
+    """What a button says that copied *link*.
+
+    >>> say_copied("http://may-chu:8501/van-ban?doc=218"), say_copied("http://127.0.0.1:8501/van-ban?doc=218")
+    ('Đã sao chép', 'Đã sao chép; liên kết này chỉ mở được trên máy này')
+    """
+    return COPIED_HERE if urlsplit(link).hostname in _THIS_MACHINE else COPIED
+
+
+def draw_copy_button(label: str, words: str, key: str, copied: str = COPIED) -> None:
     """A button called *label*; pressed, it copies *words*, and says for three seconds that it did."""
-    data = {"label": label, "words": words, "copied": tr(COPIED), "refused": tr(REFUSED)}
+    data = {"label": label, "words": words, "copied": tr(copied), "refused": tr(REFUSED)}
     _button()(key=f"vk-chep-{key}", width="content", data=data)
 
 

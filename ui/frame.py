@@ -48,7 +48,7 @@ _WORDS_OF_DRESS = {
     "--vk-chon-tep": "Chọn tệp",
     "--vk-keo-tha": "hoặc kéo thả tệp vào khung này. Mỗi tệp không quá 200 MB.",
     "--vk-chon-them-tep": "Chọn thêm tệp",
-    "--vk-khong-khop": "Không có văn bản nào khớp. Hãy gõ ít chữ hơn.",
+    "--vk-khong-khop": "Không có văn bản nào khớp. Hãy gõ có dấu, hoặc gõ số ký hiệu.",
 }
 """What the dress puts in place of words of Streamlit's own."""
 

@@ -10,7 +10,7 @@ from ingest.language import tr
 from ingest.models import Document
 from ingest.reference import refer
 from ui.collecting import Taken, draw_collecting
-from ui.copying import draw_copy_button, link_here, quote_with_source
+from ui.copying import draw_copy_button, draw_link_button, link_here, quote_with_source
 from ui.reading import Place
 
 _OF_PLACE = ("doc", "at", "start", "end")
@@ -25,5 +25,5 @@ def draw_place_tools(document: Document, place: Place) -> None:
         draw_copy_button(
             tr("Sao chép đoạn kèm nguồn"), quote_with_source(words, refer(document.metadata, place.address)), "doan"
         )
-        draw_copy_button(tr("Sao chép liên kết"), link, "lien-ket")
+        draw_link_button(link, "lien-ket")
         draw_collecting(Taken(document.id, place.address, (place.start, place.end), words), "doan")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, get_args
 
 import streamlit as st
@@ -17,6 +17,7 @@ from index.surroundings import AT_FIRST, ROOM, Surroundings, limit, narrow
 from ingest.errors import AppError
 from ingest.language import tr
 from ui import relations_data
+from ui.asked import find_opened
 from ui.frame import READ, draw, draw_aside, draw_error, draw_frame, draw_notice
 from ui.navigation import follow_link, move_within_pages
 from ui.relations_chart import MOST_EDGES, MOST_NODES, NAMED, Line, Picture
@@ -41,6 +42,7 @@ from ui.verbatim import Html
 from ui.words import escape_label
 
 View = Literal["Sơ đồ", "Dòng thời gian", "Bảng", "Chuỗi thực hiện", "Cây căn cứ"]
+TABLE: View = "Bảng"
 TREES: Mapping[str, Choice] = {"Chuỗi thực hiện": "implementation", "Cây căn cứ": "basis"}
 CHOOSE = (
     "Chọn một văn bản ở trên để xem nó căn cứ, thực hiện, thay thế văn bản nào, và văn bản nào nói đến nó; "
@@ -51,7 +53,7 @@ NOT_KNOWN = (
     "văn bản khác dưới đây, hoặc thêm tệp ở trang Thư viện."
 )
 SEVERAL = "Có {count} văn bản khớp với “{given}”. Hãy bấm vào văn bản cần xem:"
-MORE = "Còn {count} văn bản nữa; hãy gõ thêm số ký hiệu hoặc vài chữ của tên."
+MORE = "Còn {count} văn bản nữa; hãy gõ số ký hiệu hoặc vài chữ của tên ở ô trên."
 HOW = (
     "Bấm vào một văn bản để mở; bấm vào một đường để đọc câu văn nói lên quan hệ ấy. Lăn chuột (trên điện thoại: mở "
     "rộng hai ngón tay) để phóng to; chỗ chật hình bớt tên, phóng to sẽ thấy thêm, xem đủ ở Bảng."
@@ -63,6 +65,7 @@ CROWDED = (
 NEARER = "văn bản đang xem và của các văn bản cách nó dưới {hops} bước"
 REACH = "Sơ đồ {hops} bước vẽ quan hệ của {drawn}; muốn thấy quan hệ giữa các văn bản ngoài cùng, hãy {next}."
 NOT_HELD = "Thư viện và danh mục chưa có {name}. Hãy thêm tệp của văn bản ấy ở trang Thư viện."
+ELSE = "Xem {count} quan hệ khác của văn bản này ở Bảng"
 NOTHING_LEFT = "Không còn quan hệ nào sau khi lọc. Hãy chọn thêm loại quan hệ ở trên, hoặc nới khoảng năm."
 DRAWN = "{view} các văn bản có quan hệ với {name}. {size} Cùng nội dung ở Bảng."
 HOPS = (1, 2, 3)
@@ -87,7 +90,8 @@ def page() -> None:
             if given:
                 draw_notice(tr(NOT_KNOWN, given=given), "vk-loi")
             draw_aside(tr(CHOOSE))
-            draw(_lay_out_first(relations_data.list_known()))
+            opened = find_opened()
+            _offer(sorted(relations_data.list_known(), key=lambda node: node.id != opened))
         move_within_pages("quan-he", seek=False)
     except AppError as error:
         draw_error(error)
@@ -114,13 +118,13 @@ def _take_typed() -> None:
     st.query_params.from_dict({"doc": typed} if typed else {})
 
 
-def _offer(nodes: tuple[Node, ...]) -> None:
+def _offer(nodes: Sequence[Node]) -> None:
     draw(_lay_out_first(nodes))
     if (left := len(nodes) - _MOST_OFFERED) > 0:
         draw_aside(tr(MORE, count=left))
 
 
-def _lay_out_first(nodes: tuple[Node, ...]) -> Html:
+def _lay_out_first(nodes: Sequence[Node]) -> Html:
     borne = Counter(node.number for node in nodes)
     shown = nodes[:_MOST_OFFERED]
     named = {node.id: relations_data.name_in_list(node, borne[node.number] > 1) for node in shown}
@@ -149,7 +153,7 @@ def _show(document_id: str) -> None:
             steps = tr("Số bước từ văn bản này")
             st.segmented_control(steps, HOPS, default=HOPS[0], required=True, key=_HOPS)
     if view in TREES:
-        draw(lay_out_trees(relations_data.grow(found.center, TREES[view])))
+        _draw_trees(found, TREES[view])
         return
     shown = _filter(found, room)
     more = found.left_out > 0 and room < ROOM
@@ -162,17 +166,30 @@ def _show(document_id: str) -> None:
 
     if len(shown.nodes) == 1:
         draw_notice(tr(NOTHING_LEFT))
-    elif view == "Bảng":
+    elif view == TABLE:
         _draw_table(shown)
         draw_downloads(read_whole, shown.nodes[0])
     else:
         _draw_picture(shown, "Dòng thời gian" if view == "Dòng thời gian" else "Sơ đồ", read_whole)
 
 
+def _draw_trees(found: Surroundings, choice: Choice) -> None:
+    """The trees; where nothing grows, the way to what else is told of the document."""
+    grown = relations_data.grow(found.center, choice)
+    draw(lay_out_trees(grown))
+    if not any(tree.root.children for tree in grown.trees):
+        own = sum(found.center in (edge.source, edge.target) for edge in found.edges)
+        st.button(tr(ELSE, count=own), icon=":material/table_rows:", on_click=_see_table)
+
+
+def _see_table() -> None:
+    st.session_state[_VIEW] = TABLE
+
+
 def _find_room(document_id: str) -> int:
     """A picture begins with the nearest documents; a table, a filter or who asks for more has all there is room for."""
     state = st.session_state
-    return ROOM if state.get(_WIDE) == document_id or state.get(_VIEW) == "Bảng" else AT_FIRST
+    return ROOM if state.get(_WIDE) == document_id or state.get(_VIEW) == TABLE else AT_FIRST
 
 
 def _widen(document_id: str) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from index.answering.absent import ABSENT, say_absent
 from index.describe_validity import KEPT_UNKNOWN
 from index.searching.request import Request
 from index.searching.values import ORDERS
@@ -13,7 +14,7 @@ from ingest.errors import AppError, ForeignIndexError, MissingIndexError
 from ingest.language import tr
 from ui import services
 from ui.ask import draw_failure, follow
-from ui.copying import draw_copy_button
+from ui.copying import draw_link_button
 from ui.frame import draw, draw_aside, draw_empty_library, draw_error, draw_frame, draw_notice
 from ui.navigation import move_within_pages
 from ui.search_found import Shown, look, suggest_subjects
@@ -43,6 +44,7 @@ WHAT_TO_TYPE = (
     "tiếng Anh đều được. Trang này liệt kê mọi đoạn khớp; muốn có câu trả lời, hãy sang trang Hỏi đáp."
 )
 FROM_HEADINGS = "Hoặc bấm một đề mục có trong thư viện:"
+DIGESTED = "Trong đó có {count} tóm lược của văn bản mà thư viện chưa có nguyên văn."
 NOTHING = "Không có đoạn nào khớp."
 OTHER_WORDS = (
     "Hãy gõ ít từ hơn, hoặc từ khác cùng nghĩa; kiểm tra lại số ký hiệu. Nếu thư viện còn thiếu văn bản, hãy thêm tệp "
@@ -130,6 +132,8 @@ def _draw_found(request: Request, shown: Shown) -> None:
     documents = len({one.source.id for one in left})
     told = tr("Tìm thấy {results} đoạn trong {count} văn bản.", results=say_number(len(left)), count=documents)
     draw(element("h2", escape(told), class_="vk-tim-thay vk-dau-danh-sach", tabindex="-1"))
+    if digested := sum(one.source.kind != "text" for one in left):
+        draw_aside(tr(DIGESTED, count=digested))
     draw_new(shown)
     draw_facets(shown)
     draw_chosen(request, shown)
@@ -147,7 +151,7 @@ def _draw_found(request: Request, shown: Shown) -> None:
             persist_state="session",
         )
         st.toggle(tr("Gộp theo văn bản"), key=GROUPED, on_change=arrange, persist_state="session")
-        draw_copy_button(tr("Sao chép liên kết"), make_link(replace(request, page=shown.page.number)), "tim-kiem")
+        draw_link_button(make_link(replace(request, page=shown.page.number)), "tim-kiem")
         draw_saving(request)
     draw_results(shown.page.items, Drawing(shown.query, request.grouped, find_new()))
     _draw_turning(shown)
@@ -167,7 +171,8 @@ def _draw_turning(shown: Shown) -> None:
 
 def _draw_nothing(shown: Shown) -> None:
     st.subheader(tr(NOTHING), anchor=False)
-    draw(element("p", escape(tr(OTHER_WORDS))))
+    absent = [tr(ABSENT, words=say_absent(shown.found.absent))] if shown.found.absent else []
+    draw(element("p", escape(" ".join((*absent, tr(OTHER_WORDS))))))
     if shown.found.nearest:
         st.subheader(tr(NEAREST), anchor=False)
         draw_results([(one, 1) for one in shown.found.nearest], Drawing(shown.query, key="gan-"))

@@ -27,6 +27,7 @@ from index.naming.conditions import (
 )
 from index.naming.targets import find_references
 from index.naming.typed import Typed, read_typed
+from index.wording.content import begins_with_asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +106,15 @@ def _read_chain(typed: Typed, noun: re.Match[str], types: Sequence[Said], end: i
     told = bool(following) and (issued or (about and (many or verb or bool(noun["general"]))))
     binding = told or (about and verb and len(types) == 1)
     clear = not noun["type"] or noun["type"] in _CLEAR
-    is_type = len(types) == 1 and (clear or bool(following) or many or verb)
+    is_type = len(types) == 1 and (clear or bool(following) or many or verb or _is_asked(typed, noun))
     kept = [*(types if is_type else ()), *following]  # "nghị quyết, chỉ thị của Đảng": no document is both
     said = tuple(replace(one, condition=replace(one.condition, binding=binding)) for one in kept)
     return Chain(said, start, end, clear, many or verb or bool(noun["which"]))
+
+
+def _is_asked(typed: Typed, noun: re.Match[str]) -> bool:
+    """Whether the question begins with the kind, and with what is asked of it: "thông báo nói gì"."""
+    return not typed.bare[: noun.start()].strip() and begins_with_asked(typed.text)
 
 
 def _read_types(typed: Typed, noun: re.Match[str]) -> tuple[list[Said], int]:

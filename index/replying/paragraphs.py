@@ -6,6 +6,7 @@ import math
 from collections.abc import Collection, Sequence
 
 from index.answer import NOT_FOUND, Answer, introduce, say_how_sure
+from index.answering.absent import find_absent
 from index.answering.asked import find_asked
 from index.answering.compose import Composer
 from index.answering.coverage import Scale
@@ -60,7 +61,8 @@ def reply_with_paragraphs(searcher: Searcher, query: Query, chosen: Collection[s
     read = sure, query.changed, query.conditions, digests, notes, found[:FURTHEST]
     if not quotes:
         line = tr(_FORCE_TOLD if told and asks_of_force(query) else NOT_FOUND)
-        return Answer(query.typed, query.understood, False, None, line, (), nearest, *read)
+        absent = find_absent(query, searcher.index.lexical)
+        return Answer(query.typed, query.understood, False, None, line, (), nearest, *read, absent=absent)
     line = introduce(quotes[0], searcher.shares_sign(quotes[0].metadata))
     return Answer(query.typed, query.understood, True, say_how_sure(sure), line, quotes, (), *read)
 

@@ -22,6 +22,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from index.answering.absent import find_absent
 from index.answering.coverage import Scale
 from index.answering.sayings import measure_said, say
 from index.answering.strength import CANDIDATES, judge
@@ -30,12 +31,12 @@ from index.finding.aim import says_more
 from index.finding.holdings import Holdings
 from index.fusion import find_best
 from index.lexical import LexicalIndex
+from index.passage_text import only_names
 from index.query import Query
 from index.search import NEIGHBOURS, Ranking, Searcher
 from index.searching.values import Result, ResultSet, Source
 from index.tokens import Token, pairs
 from index.weights import read_weights
-from ingest.models import RECIPIENTS, SIGNATURE, Passage
 from ingest.store import Library
 
 LEAST_HELD = 0.5
@@ -64,7 +65,8 @@ def find_results(searcher: Searcher, query: Query) -> ResultSet:
         found = _take(searcher, library, query, ranking, np.flatnonzero(matched))
         near = () if found or digests else find_best(ranking.scores, _NEAREST)
         nearest = _take(searcher, library, query, ranking, np.asarray(near, dtype=np.int64))
-    return ResultSet(query, (*found, *digests), nearest)
+    absent = () if found or digests else find_absent(query, searcher.index.lexical)
+    return ResultSet(query, (*found, *digests), nearest, absent)
 
 
 def find_matching(searcher: Searcher, library: Library, query: Query, ranking: Ranking) -> Rows:
@@ -137,12 +139,8 @@ def _find_near(searcher: Searcher, library: Library, ranking: Ranking) -> Rows:
     rows = np.flatnonzero(near)
     numbers = searcher.index.ids[rows].tolist()
     held = library.find_passages(numbers)
-    near[rows] = [number in held and not _only_names(held[number]) for number in numbers]
+    near[rows] = [number in held and not only_names(held[number]) for number in numbers]
     return near
-
-
-def _only_names(passage: Passage) -> bool:
-    return not {SIGNATURE, RECIPIENTS}.isdisjoint(passage.address.split("."))
 
 
 def _answers(searcher: Searcher, query: Query, ranking: Ranking) -> bool:

@@ -63,8 +63,10 @@ class ResultSet:
     Attributes:
         results: Passages before digests, by score, then by number.
         nearest: Where nothing matches: the passages that come nearest, few.
+        absent: Where nothing matches: the words of the query that no passage has.
     """
 
     query: Query
     results: tuple[Result, ...]
     nearest: tuple[Result, ...] = ()
+    absent: tuple[str, ...] = ()

@@ -8,8 +8,8 @@ from itertools import pairwise, product
 from pathlib import Path
 from typing import NamedTuple
 
-from index.segment import fold_syllable, syllables_as_typed, words
-from index.tokens import Token, Vocabulary
+from index.segment import fold_syllable, syllables, syllables_as_typed, words
+from index.tokens import Token, Vocabulary, read_token
 from ingest.patterns.words import DOCUMENT_TYPES
 from ingest.spelling import fold
 
@@ -52,6 +52,11 @@ def _find_asked(tokens: Sequence[Token]) -> int:
     bare = not any(token.marked for token in tokens)
     typed = [fold_syllable(token.text) if bare else token.text for token in tokens[:longest]]
     return next((length for length in range(len(typed), 0, -1) if " ".join(typed[:length]) in asked), 0)
+
+
+def begins_with_asked(text: str) -> bool:
+    """Whether *text* begins with a kind of document and what is asked of it: "thông báo nói gì"."""
+    return _find_asked([read_token(one) for one in syllables(text)]) > 0
 
 
 def is_light(syllable: str) -> bool:

@@ -55,6 +55,21 @@ def test_a_sign_is_found_however_a_keyboard_writes_it(typed: str, found: str) ->
     assert [text[start:end] for start, end in find_occurrences(typed, text)] == [found]
 
 
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("lí luận", "Lý luận"),
+        ("lý luận", "lí luận"),
+        ("ly luan", "lí luận"),
+        ("ki luat", "kỷ luật"),
+        ("qui định", "Quy định"),
+        ("kĩ thuật", "kỹ thuật"),
+    ],
+)
+def test_i_and_y_are_one_where_they_are_written_either_way(typed: str, text: str) -> None:
+    assert find_occurrences(typed, text) == ((0, len(text)),)
+
+
 @pytest.mark.parametrize("text", ["", "Kiểm", "Kiểm tra", "Kiểm tra, giám sát"])
 def test_more_words_than_the_text_has_are_not_found(text: str) -> None:
     assert find_occurrences("kiểm tra, giám sát, kỷ luật, thi hành", text) == ()

@@ -21,8 +21,8 @@ def find_occurrences(typed: str, text: str) -> Spans:
     """Every place of *text* where the words stand side by side as they were *typed*, in order, none in another.
 
     A word typed with its marks matches the same word, a bare one every word that looks so without its marks; small and
-    capital letters, the manner of tone marks, and whatever white space, dash or stroke stands between do not matter.
-    Other signs between words, such as a comma, matter where they are typed; a quotation mark is any.
+    capital letters, the manner of tone marks, i or y, and whatever white space, dash or stroke stands between do not
+    matter. Other signs between words, such as a comma, matter where they are typed; a quotation mark is any.
 
     Raises:
         QuestionError: If less than two letters or digits are typed.

@@ -12,6 +12,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Button
 
+from index.wording.abbreviations import OWN_FILE
 from ingest.desk.values import SavedSearch
 from ingest.errors import MissingIndexError
 from ingest.store import Held, Library, open_library
@@ -258,3 +259,12 @@ def test_the_library_is_listed_once_however_many_searches_are_saved(
     searches = [SavedSearch(number, "dân vận", f"q=dân+vận+{number}", tomorrow) for number in range(5)]
     assert search_found.find_news(searches) == dict.fromkeys(range(5), ())
     assert listed == 1
+
+
+def test_an_abbreviation_of_the_owner_holds_from_the_next_search_on(app: AppTest, home: Path) -> None:
+    open_page(app, q="CTDVX")
+    assert "Đã hiểu" not in words(app)
+    (home / OWN_FILE).write_text("CTDVX\tcông tác dân vận\n", encoding="utf-8")
+    app.run()
+    assert "Đã hiểu" in words(app)
+    assert cards(app) > 0

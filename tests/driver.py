@@ -58,7 +58,7 @@ def html(app: AppTest) -> str:
 
 def words(app: AppTest) -> str:
     """All that a reader reads on the page, Streamlit's own headings too."""
-    headings = "\n".join(heading.value for heading in app.subheader)
+    headings = re.sub(r"\\([^\w\s])", r"\1", "\n".join(heading.value for heading in app.subheader))  # read as Markdown
     return f"{unescape(re.sub(r'<[^>]*>', ' ', html(app)))}\n{headings}"
 
 

@@ -224,6 +224,19 @@ def test_a_law_is_cited_by_its_title() -> None:
     assert refer(law, "dieu-5") == "Điều 5 Luật Đất đai số 45/2013/QH13, ngày 29/11/2013 của Quốc hội"
 
 
+@pytest.mark.parametrize(
+    ("address", "cited"),
+    [
+        ("quy-che.dieu-4.khoan-2", "khoản 2 Điều 4 Quy chế ban hành kèm theo Quyết định số 217-QĐ/TW"),
+        ("phu-luc-1.I.2", "mục I.2 Phụ lục 1 kèm theo Quyết định số 217-QĐ/TW"),
+        ("kem-theo.1", "mục 1 phần kèm theo Quyết định số 217-QĐ/TW"),
+        ("dieu-4", "Điều 4 Quyết định số 217-QĐ/TW"),
+    ],
+)
+def test_an_enclosed_text_is_cited_as_enclosed(address: str, cited: str) -> None:
+    assert refer(Metadata("Quyết định", "217-QĐ/TW"), address) == cited
+
+
 def test_what_is_not_known_is_left_out_of_a_citation() -> None:
     met = Metadata("Thông báo", title="Ý kiến kết luận", event_date=datetime.date(2018, 1, 26))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from index.search import open_searcher
 from index.settings import Settings
 from ingest.desk.file import open_desk
 from ingest.errors import UsageError
+from ingest.store import open_library
 from tests.fakes import FAKE_MODEL, FakeEncoder, add_text, build
 
 TEXT = """TỈNH ỦY BÌNH THUẬN
@@ -52,6 +54,16 @@ def test_a_useful_answer_that_is_given_still_is_kept(settings: Settings) -> None
     judge(settings, True, shown)
 
     assert evaluate_feedback(settings, FakeEncoder()).metrics == {"useful": 1.0, "kept": 1.0}
+
+
+def test_a_corrected_date_loses_no_judgement(settings: Settings) -> None:
+    judge(settings, True, read_shown(settings))
+    with open_library(settings.home) as library:
+        (held,) = library.documents()
+        assert library.corrections.correct(held.id, {"date": datetime.date(2018, 2, 6)}) != held.id
+    build(settings.home, FakeEncoder())
+
+    assert evaluate_feedback(settings, FakeEncoder()).metrics["kept"] == 1.0
 
 
 def test_a_useful_answer_that_is_not_given_any_more_is_lost(settings: Settings) -> None:

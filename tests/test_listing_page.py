@@ -12,6 +12,8 @@ from index.answer import Answer
 from index.answering.listing import Listed, Listing
 from index.compare import Side
 from index.digests.find import DigestHit
+from index.graph import Node
+from index.relations import Relations
 from index.ways import Way
 from ingest.catalog import read_catalog
 from ingest.describe_record import DIGEST_LABEL
@@ -54,6 +56,20 @@ def test_each_document_is_one_press_with_what_it_is_known_by(app: AppTest, desk:
     ]
     assert [shown.index(one) for one in order] == sorted(shown.index(one) for one in order)
     assert "Thư viện có 1 văn bản ban hành trước năm 2020; 1 văn bản không rõ" in shown
+
+
+def test_a_topic_is_repeated_as_it_was_typed(app: AppTest, desk: Desk) -> None:
+    desk.reply = listed(HELD, topic="$x$ *và* :smile: [a](http://b.c)")
+    ask(app, "văn bản ban hành trước 2020 nói về $x$ *và* :smile: [a](http://b.c)")
+    heading = app.subheader[0].value
+    assert r"\$x\$ \*và\* \:smile\: \[a\](http\://b.c)" in heading
+
+
+def test_the_name_of_a_document_that_is_asked_about_is_shown_as_it_is_written(app: AppTest, desk: Desk) -> None:
+    subject = Node("x", "Thông báo về *việc* $x$", None, None, None, None, "unknown")
+    desk.reply = replace(declined("?"), relations=(Relations(subject, "out", (), ()),))
+    ask(app, "văn bản này viện dẫn văn bản nào?")
+    assert r"Thông báo về \*việc\* \$x\$" in app.subheader[0].value
 
 
 def test_of_documents_no_passage_is_offered_below(app: AppTest, desk: Desk) -> None:

@@ -47,6 +47,10 @@ def test_the_words_of_the_question_are_found_as_they_stand(question: str, expect
     assert matched(question) == expected
 
 
+def test_i_and_y_are_one_where_they_are_written_either_way() -> None:
+    assert matched("lý luận chính trị", "Học tập lí luận chính trị.") == ["lí luận chính trị"]
+
+
 def test_a_marked_word_matches_no_other_tone() -> None:
     assert matched("đảng", "Đảng viên đang, dâng, đáng.") == ["Đảng"]
     assert matched("dang vien", "đảng viên; dáng viền; đang") == ["đảng viên", "dáng viền"]

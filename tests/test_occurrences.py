@@ -41,6 +41,40 @@ def test_finds_every_place_of_the_words_as_they_stand(typed: str, found: list[st
     assert [TEXT[start:end] for start, end in find_occurrences(typed, TEXT)] == found
 
 
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        pytest.param('chống "tự diễn biến", "tự', "Chống “tự diễn biến”, “tự", id="straight-quotes"),
+        pytest.param("chống “tự diễn biến”", "Chống “tự diễn biến", id="as-printed"),
+        pytest.param("nội bộ ... tỷ lệ", "nội bộ… Tỷ lệ", id="three-dots"),
+        pytest.param("Ðảng viên", "Đảng viên", id="eth"),
+    ],
+)
+def test_a_sign_is_found_however_a_keyboard_writes_it(typed: str, found: str) -> None:
+    text = "Chống “tự diễn biến”, “tự chuyển hóa” trong nội bộ… Tỷ lệ Đảng viên."
+    assert [text[start:end] for start, end in find_occurrences(typed, text)] == [found]
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("lí luận", "Lý luận"),
+        ("lý luận", "lí luận"),
+        ("ly luan", "lí luận"),
+        ("ki luat", "kỷ luật"),
+        ("qui định", "Quy định"),
+        ("kĩ thuật", "kỹ thuật"),
+    ],
+)
+def test_i_and_y_are_one_where_they_are_written_either_way(typed: str, text: str) -> None:
+    assert find_occurrences(typed, text) == ((0, len(text)),)
+
+
+@pytest.mark.parametrize("text", ["", "Kiểm", "Kiểm tra", "Kiểm tra, giám sát"])
+def test_more_words_than_the_text_has_are_not_found(text: str) -> None:
+    assert find_occurrences("kiểm tra, giám sát, kỷ luật, thi hành", text) == ()
+
+
 def test_places_never_overlap() -> None:
     assert find_occurrences("ha ha", "ha ha ha ha ha") == ((0, 5), (6, 11))
 

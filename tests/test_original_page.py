@@ -25,6 +25,7 @@ from tests.spoken_pages import gather_said
 from ui import original
 from ui.original_data import Original, share_reader
 from ui.original_view import lay_out_page
+from ui.speaking import LANGUAGE
 
 FIRST = ["QUYET DINH", "1. Tang cuong kiem tra, giam sat to chuc dang;", "xu ly nghiem cac truong hop vi pham theo"]
 SECOND = ["102-QD/TW, ngay 15/11/2017 cua Bo Chinh tri.", "2. Lam tot cong tac dan van cua chinh quyen."]
@@ -132,6 +133,22 @@ def test_a_file_that_is_called_otherwise_meanwhile_is_said(
     app.button(key="vk-goc-sau").click().run()
 
     assert "Thư viện không có văn bản “x”." in words(app)
+
+
+def test_a_press_within_it_is_answered_in_the_readers_language(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VANKIEN_HOME", str(tmp_path))
+    document = add_pdf(tmp_path, [FIRST, SECOND])
+
+    opened = f"services.open_document({document.id!r}).document"
+    alone = f"from ui import original, services\noriginal.draw_original({opened}, None)"
+    app = AppTest.from_string(alone, default_timeout=60)  # as Streamlit draws it after a press within
+    app.session_state[LANGUAGE] = "en"
+    app.run()
+    with share_reader():
+        share_reader.clear()
+
+    assert "Next page" in gather_said(app)
+    assert "Page 1 / 2" in words(app)
 
 
 def test_it_is_closed_where_it_is_read(app: AppTest, tmp_path: Path) -> None:

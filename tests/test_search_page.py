@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Button
 
 from index.digests.find import find_all_digests
+from index.wording.abbreviations import OWN_FILE
 from ingest.desk.values import SavedSearch
 from ingest.errors import MissingIndexError
 from ingest.store import Held, Library, open_library
@@ -268,3 +269,12 @@ def test_how_many_of_what_is_found_are_digests_of_what_is_not_held_is_said(
     assert note not in words(find(open_page(app), "dân vận"))
     monkeypatch.setattr("index.searching.matches.find_all_digests", find_all_digests)
     assert note in words(find(app, "xử lý kỷ luật đảng viên vi phạm"))
+
+
+def test_an_abbreviation_of_the_owner_holds_from_the_next_search_on(app: AppTest, home: Path) -> None:
+    open_page(app, q="CTDVX")
+    assert "Đã hiểu" not in words(app)
+    (home / OWN_FILE).write_text("CTDVX\tcông tác dân vận\n", encoding="utf-8")
+    app.run()
+    assert "Đã hiểu" in words(app)
+    assert cards(app) > 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,11 @@ from index.local_index import LocalIndex, load_index
 from index.settings import Settings
 from index.similar import NEAR, Nearest, find_similar
 from ingest.console import run
-from ingest.store import open_library
+from ingest.models import Passage
+from ingest.store import Library, open_library
 from tests.fakes import FAKE_MODEL, FakeEncoder, add_text, build
 from tests.test_graph import write
+from ui import services
 
 SHARED = (
     "Cấp ủy các cấp phân công cấp ủy viên tiếp xúc, đối thoại trực tiếp với nhân dân mỗi quý một lần, "
@@ -58,6 +61,31 @@ def test_the_nearest_of_other_documents_come_first_and_none_of_its_own(home: Pat
     ]
     assert [one.same for one in found] == [True, False]
     assert found[0].nearness > found[1].nearness >= NEAR
+
+
+def test_a_document_that_is_removed_meanwhile_disturbs_nobody(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    find = Library.find_passages
+
+    def find_and_remove(self: Library, numbers: Sequence[int]) -> dict[int, Passage]:
+        found = find(self, numbers)
+        with open_library(home) as other:
+            if COPY_ID in other.find_records([COPY_ID]):
+                other.remove(COPY_ID)
+        return found
+
+    monkeypatch.setenv("VANKIEN_HOME", str(home))
+    monkeypatch.setenv("VANKIEN_MODEL", FAKE_MODEL)
+    monkeypatch.setattr(Library, "find_passages", find_and_remove)
+    with open_library(home) as library:
+        node = library.get(OLD_ID).find_provision("dieu-1.khoan-1")
+        assert node is not None
+    try:
+        found = services.look_for_similar(OLD_ID, (node.start, node.end)).found
+    finally:
+        with open_library(home) as library:
+            library.versions.restore(COPY_ID)
+
+    assert [one.passage.document_id for one in found] == [COPY_ID, NEW_ID]
 
 
 def test_what_is_shown_is_a_slice_and_the_differing_words_are_those(home: Path, index: LocalIndex) -> None:

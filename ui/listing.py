@@ -35,7 +35,7 @@ def draw_listing(answer: Answer, listing: Listing, find: Finder) -> None:
     """How many there are, then each document as one press, with its quote where a topic was asked for."""
     if answer.confidence:
         draw_aside(tr(CONFIDENCE[answer.confidence]))
-    st.subheader(answer.introduction, anchor=False)
+    st.subheader(escape_label(answer.introduction), anchor=False)
     if not listing.documents:
         draw_aside(tr(NONE_LISTED))
     of = {quote.document: quote for quote in answer.quotes}

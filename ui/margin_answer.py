@@ -45,7 +45,7 @@ _REST = "Còn {count} văn bản nữa: mở văn bản được hỏi ở trang
 def draw_relations(answer: Answer) -> None:
     """Of each document that was asked about how many there are, or whether it stands, then each with its sentences."""
     for number, relations in enumerate(answer.relations, start=1):
-        st.subheader(say_found(relations), anchor=False)
+        st.subheader(escape_label(say_found(relations)), anchor=False)
         if relations.subject.held != "unknown":
             with st.container(key=f"vk-doan-hoi-{number}"), st.container(key=f"vk-cung-hoi-{number}"):
                 label = escape_label(tr("Mở {name}", name=name_node(relations.subject)))

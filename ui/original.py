@@ -19,6 +19,7 @@ from ui.frame import draw, draw_aside, draw_error, draw_notice
 from ui.original_data import Original, draw_page, find_original, read_content
 from ui.original_view import draw_view_tools, lay_out_page
 from ui.reading import Place
+from ui.speaking import speak
 from ui.verbatim import element, escape
 
 SWITCH, _SHOWN = "Xem bản gốc", "vk-goc"
@@ -55,6 +56,7 @@ def lay_out_columns(document_id: str) -> tuple[DeltaGenerator, DeltaGenerator]:
 @st.fragment
 def draw_original(document: Document, place: Place | None) -> None:
     """The page of the file where *place* stands, the ways to its other pages, and the file itself."""
+    speak()  # a press within it draws it alone
     try:
         original = find_original(document.id)
     except AppError as error:  # somebody corrected its sign meanwhile: it is called otherwise now

@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import streamlit as st
 
+from index.as_of import day_of
 from index.local_index import current_build
 from index.query import Query
 from index.search import Searcher
@@ -19,6 +21,7 @@ from index.searching.news import find_arrived, find_moment, find_new
 from index.searching.request import Request, read_address
 from index.searching.values import Result, ResultSet
 from index.settings import Settings, load_settings
+from index.wording.abbreviations import OWN_FILE
 from ingest.desk.values import SavedSearch
 from ingest.models import Passage
 from ingest.store import open_library
@@ -89,8 +92,16 @@ def find(request: Request) -> ResultSet:
     build = current_build(settings.index_folder).name
     searcher = openers.share_searcher(settings, build)  # out here, where it can say that it opens
     with open_library(settings.home) as library:
-        state = f"{build} {library.id} {library.generation} {library.arrangement}"
+        state = (
+            f"{build} {library.id} {library.generation} {library.arrangement} {day_of(None)} {_stamp(settings.home)}"
+        )
     return _find(searcher, state, replace(request, chosen=(), order="relevance", grouped=False, page=1))
+
+
+def _stamp(home: Path) -> int:
+    """Changes with the owner's abbreviations, which are read anew for every question; 0 where there are none."""
+    file = home / OWN_FILE
+    return file.stat().st_mtime_ns if file.exists() else 0
 
 
 @st.cache_resource(max_entries=_MOST_KEPT, show_spinner=False)

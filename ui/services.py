@@ -32,7 +32,7 @@ from ingest.mentions import Citation
 from ingest.models import Document, Metadata
 from ingest.records import Record
 from ingest.review import find_doubts
-from ingest.store import Library, Mention, Version, open_library
+from ingest.store import Library, Mention, Version, open_library, read_library
 from ingest.store.stock import find_spans as find_provision_spans
 from ui import around, openers
 from ui.asked import Asked
@@ -102,7 +102,7 @@ def open_document(given: str) -> Opened:
         NotHeldError: If none is named so.
         AmbiguousError: If several bear the sign.
     """
-    with open_library(load_settings().home) as library:
+    with read_library(load_settings().home) as library:
         document = library.get(library.find_id(given))
         meanings = library.citing.find_meanings(document)
         found = {one: meaning.only for one, meaning in meanings.items()}
@@ -129,7 +129,7 @@ def open_document(given: str) -> Opened:
 def open_record(record: Record) -> OpenedRecord:
     """A document of the catalogue, with what a link from its page can open."""
     related = {one.id for one in record.relations}
-    with open_library(load_settings().home) as library:
+    with read_library(load_settings().home) as library:
         opens = related & ({one.id for one in read_catalog()} | library.find_records(related).keys())
         standing = share_changes().find(library, [record.id])[record.id]
         cited_by, changes = _read_cited_by(library, record.id), quote_changes(library, standing)
@@ -254,7 +254,7 @@ def look_for_similar(document_id: str, span: tuple[int, int]) -> Nearest:
     """
     settings = load_settings()
     index = openers.share_index(settings, current_build(settings.index_folder).name)
-    with open_library(settings.home) as library:
+    with read_library(settings.home) as library:
         return find_similar(index, library, document_id, span)
 
 

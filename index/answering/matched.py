@@ -11,7 +11,7 @@ from itertools import pairwise, product
 from index.query import Query
 from index.segment import syllables
 from index.tokens import Token
-from ingest.spelling import fold, unify_tone_marks
+from ingest.spelling import fold, unify_spelling
 
 Spans = tuple[tuple[int, int], ...]
 """Half-open, in order, never touching."""
@@ -97,8 +97,9 @@ def _say(token: Token, query: Query) -> Form:
 
 @lru_cache(maxsize=16_384)  # all that Vietnamese has, in a few manners of writing
 def find_forms(syllable: str) -> tuple[Form, Form]:
-    """What a syllable of a text can be asked for by: itself, and itself without its marks."""
-    return (True, unify_tone_marks(syllable.lower())), (False, fold(syllable))
+    """What a syllable of a text can be asked for by, in one spelling: itself, and itself without its marks."""
+    said = unify_spelling(syllable.lower())
+    return (True, said), (False, fold(said))
 
 
 def _find_other_signs(text: str, places: Sequence[tuple[int, int]], found: Set[int]) -> set[int]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TypeAlias
 
 from index.answer import Answer
@@ -16,6 +17,7 @@ from index.settings import Settings
 from ingest.desk.file import open_desk
 from ingest.desk.values import Judgement
 from ingest.errors import UsageError
+from ingest.store import open_library
 
 NAME = "feedback"
 _FIRST = 3
@@ -39,6 +41,7 @@ def evaluate_feedback(settings: Settings, encoder: Encoder | None = None) -> Eva
         raise UsageError(
             "Chưa có đánh giá nào để đo. Trên trang Hỏi đáp, hãy bấm Hữu ích hoặc Chưa hữu ích dưới câu trả lời."
         )
+    judged = _call_by_present_ids(settings, judged)
     searcher = open_searcher(settings, encoder)
     values: dict[str, list[float]] = {"useful": [], "kept": [], "still_shown": []}
     seconds = []
@@ -51,6 +54,16 @@ def evaluate_feedback(settings: Settings, encoder: Encoder | None = None) -> Eva
     told = {name: row for name, row in values.items() if row}
     cases = {name: len(row) for name, row in told.items()}
     return Evaluation(NAME, len(judged), average(told), bootstrap(told), measure_latency(seconds), {}, cases)
+
+
+def _call_by_present_ids(settings: Settings, judged: Sequence[Judgement]) -> list[Judgement]:
+    """Each with the ids that the documents of its quotes bear today: a corrected sign or date gave them others."""
+    with open_library(settings.home) as library:
+        now = library.find_renamed(document for one in judged for document, _, _ in one.shown)
+    return [
+        replace(one, shown=tuple((now.get(document, document), start, end) for document, start, end in one.shown))
+        for one in judged
+    ]
 
 
 def _still_shows(one: Judgement, answer: Answer) -> bool:

@@ -9,13 +9,17 @@ from dataclasses import dataclass
 from index.naming.chains import find_said
 from index.naming.following_patterns import (
     ASKS_AT_END,
+    CHILD,
+    ENDS_THERE,
     HOW_OF,
     LEADING,
     LEADS,
     MORE,
     OF_THE_DOCUMENT,
+    OPENINGS,
     POINTS_BACK,
     REST,
+    SAID_LAST,
     WHAT_ABOUT,
 )
 from index.naming.targets import find_references
@@ -50,8 +54,8 @@ def follow(typed: str, before: Before) -> str | None:
     if named:
         return None
     document = _name_document(before)
-    if document and (match := POINTS_BACK.regex.search(read.bare)):
-        return f"{read.text[: match.start()]}{document}{read.text[match.end() :]}".strip()
+    if document and (pointing := _find_pointing(read)):
+        return f"{read.text[: pointing[0]]}{document}{read.text[pointing[1] :]}".strip()
     if document and OF_THE_DOCUMENT.regex.search(read.bare):
         return _close(f"{_strip(read.text)} {document}")
     if MORE.regex.search(read.bare):
@@ -61,16 +65,47 @@ def follow(typed: str, before: Before) -> str | None:
 
 def _find_new(read: Typed) -> str | None:
     """What takes the place of something in the question before."""
-    for pattern in (REST, HOW_OF, WHAT_ABOUT):
-        match = pattern.regex.search(read.bare)
-        if match and not ("con" in match.groupdict() and _is_a_child(read, match)):
-            return read.text[slice(*match.span("new"))].strip(" ,")
-    return None
+    if (match := REST.regex.search(read.bare)) and not _is_a_child(read, match):
+        last = match.span("last")
+        means_nothing = last[0] < 0 or read.text[slice(*last)].strip().lower() in SAID_LAST
+        return read.text[match.start("new") : match.end("new" if means_nothing else "last")].strip(" ,")
+    if match := HOW_OF.regex.search(read.bare):
+        return _cut_opening(read, match)
+    match = WHAT_ABOUT.regex.search(read.bare)
+    return read.text[slice(*match.span("new"))].strip(" ,") if match else None
 
 
 def _is_a_child(read: Typed, match: re.Match[str]) -> bool:
-    """Whether "con" is not "còn" without its mark: other words have theirs."""
-    return read.text[slice(*match.span("con"))].lower() != "còn" and read.text.lower() != read.bare
+    """Whether "con" is not "còn" without its mark: other words have theirs, or it is said of people and things."""
+    if read.text[slice(*match.span("con"))].lower() == "còn":
+        return False
+    return not _is_bare(read) or (not match["how"] and CHILD.regex.search(read.bare) is not None)
+
+
+def _is_bare(read: Typed) -> bool:
+    return read.text.lower() == read.bare
+
+
+def _cut_opening(read: Typed, match: re.Match[str]) -> str | None:
+    """What is said after the words that a question goes on with: "những" is not "nhưng"; ``None`` where nothing is."""
+    start, end = match.span("new")
+    if match["new"].strip(" ,") in OPENINGS:
+        return None
+    words = read.text[match.start("opening") : start].replace(",", " ").split()
+    if not _is_bare(read) and any(word.lower() not in OPENINGS.values() for word in words):
+        start = match.start("opening")
+    return read.text[start:end].strip(" ,")
+
+
+def _find_pointing(read: Typed) -> tuple[int, int] | None:
+    """Where the document is spoken of without its name."""
+    for match in POINTS_BACK.regex.finditer(read.bare):
+        said = next((name for name in ("that", "it") if match[name]), None)
+        if said is None or read.text[slice(*match.span(said))].lower() in {"đó", "nó"}:
+            return match.span()
+        if _is_bare(read) and (said == "it" or ENDS_THERE.regex.match(read.bare, match.end())):
+            return match.span()
+    return None
 
 
 def _put(new: str, question: str) -> str:

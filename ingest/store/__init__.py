@@ -3,7 +3,7 @@
 from ingest.store.citing import Mention
 from ingest.store.connection import library_folder
 from ingest.store.inserting import hash_content
-from ingest.store.library import Library, open_library
+from ingest.store.library import Library, open_library, read_library
 from ingest.store.values import Added, Backup, Collection, Correction, Held, Near, Origin, Original, Tried, Version
 
 __all__ = [
@@ -22,4 +22,5 @@ __all__ = [
     "hash_content",
     "library_folder",
     "open_library",
+    "read_library",
 ]

@@ -39,6 +39,16 @@ class Access:
                     self.db.execute("ROLLBACK")
                 raise
 
+    @contextmanager
+    def one_state(self) -> Iterator[None]:
+        """All that is read within is of one state, whatever others write meanwhile; nothing is written within."""
+        with explained(self.file):
+            self.db.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self.db.execute("ROLLBACK")
+
     def raise_generation(self) -> None:
         """Say that what is in use has changed; the caller holds the transaction."""
         self.db.execute("UPDATE meta SET value = value + 1 WHERE key = 'generation'")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
@@ -68,6 +69,13 @@ def open_library(folder: Path) -> Library:
         LibraryError: If the folder cannot be written, or the file is no library of ours.
     """
     return Library(connect(folder / LIBRARY_FILE, STEPS), folder)
+
+
+@contextmanager
+def read_library(folder: Path) -> Iterator[Library]:
+    """As :func:`open_library`, to read alone: what is read within is of one state, whatever others write meanwhile."""
+    with open_library(folder) as library, library._access.one_state():
+        yield library
 
 
 class Library:

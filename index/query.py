@@ -17,7 +17,7 @@ from index.naming.targets import Target, find_targets
 from index.segment import fold_syllable, join_near, syllables, words
 from index.tokens import Token, Unit, Vocabulary, read_token
 from index.wording.abbreviations import Abbreviations, cut_pieces
-from index.wording.content import cut_runs, find_content, find_word_starts
+from index.wording.content import count_asked, cut_runs, find_content, find_word_starts, leave_out_asked
 from index.wording.english import find_wordings, is_english, is_syllable
 from index.wording.restore import Language
 from index.wording.rewriting import rewrite
@@ -165,10 +165,12 @@ def check_question(typed: str) -> str:
 def _understand_vietnamese(text: str, readings: Sequence[Sequence[Stretch]], vocabulary: Vocabulary) -> Query:
     parts = readings[0]
     said, changed = say(parts)
-    meanings = tuple(dict.fromkeys(_calm(join(part.said for part in reading)) for reading in readings))
+    meant = (leave_out_asked(join(part.said for part in reading)) for reading in readings)
+    meanings = tuple(dict.fromkeys(map(_calm, meant)))
     share = _marked_share(_read(join(part.said if not part.meanings else " " for part in parts)))
     others = (_read(one) for part in parts if part.meanings for one in (*part.meanings[1:], part.typed))
     looked_up = _read(join(part.said if part.meanings else part.looked_up for part in parts))
+    looked_up = looked_up[count_asked(looked_up) :] or looked_up
     units = tuple(unit for run in _cut_at_abbreviations(parts) for unit in _find_units(run, share, vocabulary))
     return Query(text, said, (looked_up, *others), units, meanings, share, _asks(text, said), changed=changed)
 

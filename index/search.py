@@ -16,7 +16,7 @@ from index.changes import Changes
 from index.encode import Encoder, model_fingerprint, open_encoder
 from index.finding.aim import raise_scores
 from index.finding.holdings import Holdings
-from index.finding.left_out import find_left_out, find_rows, put_back
+from index.finding.left_out import find_left_out, find_rows, leave_out_idle, put_back
 from index.finding.missing import explain_conditions, explain_missing, lacks_what_is_named
 from index.finding.word_for_word import find_same, lead
 from index.fusion import find_best, fuse, weigh
@@ -129,7 +129,9 @@ class Searcher:
             QuestionError: If it cannot be asked.
         """
         own = read_abbreviations(self.settings.home)
-        return narrow_to(understand(typed, self.index.lexical, literal=literal, abbreviations=own), scope)
+        query = narrow_to(understand(typed, self.index.lexical, literal=literal, abbreviations=own), scope)
+        with self.reading() as library:
+            return leave_out_idle(query, self.read_holdings(library).records)
 
     def score(self, query: Query) -> dict[str, Scores]:
         """Signal -> ``(rows,)``: the lexical ones and ``"meaning"``, in the order of the index's passages."""

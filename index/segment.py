@@ -16,7 +16,7 @@ from ingest.spelling import fold, unify_spelling
 
 # Raise it when `words` gives other words of the same text than before, so that kept ones are made anew.
 _WORDS = "v1"
-_SYLLABLE = re.compile(r"[^\W_]+")
+SYLLABLE = re.compile(r"[^\W_]+")
 
 
 class _Tokenizer(Protocol):
@@ -29,12 +29,12 @@ def syllables(text: str) -> list[str]:
     >>> syllables("Qui định số 102-QĐ/TW, uỷ ban")
     ['quy', 'định', 'số', '102', 'qđ', 'tw', 'ủy', 'ban']
     """
-    return _SYLLABLE.findall(unify_spelling(text.lower()))
+    return SYLLABLE.findall(unify_spelling(text.lower()))
 
 
 def syllables_as_typed(text: str) -> list[str]:
     """The same in the letters in which they were typed, small and capital."""
-    return _SYLLABLE.findall(unify_spelling(text))
+    return SYLLABLE.findall(unify_spelling(text))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -46,7 +46,7 @@ def fold_syllable(syllable: str) -> str:
 def words(text: str) -> list[str]:
     """Words as underthesea cuts them, small, their syllables joined by ``_``; no punctuation."""
     found = (word.lower() for word in _tokenizer()(unify_spelling(text), use_token_normalize=False))
-    return ["_".join(parts) for word in found if (parts := _SYLLABLE.findall(word))]
+    return ["_".join(parts) for word in found if (parts := SYLLABLE.findall(word))]
 
 
 def words_fingerprint() -> str:

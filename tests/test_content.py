@@ -87,3 +87,18 @@ def test_content_of_a_question_that_is_to_be_taken_as_typed(typed: str, expected
 def test_what_only_asks_politely_is_no_content(typed: str) -> None:
     content = [" ".join(token.text for token in unit.alternatives[0]) for unit in read(typed).units]
     assert content in (["năng lực"], ["nói", "năng lực"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "meaning"),
+    [
+        pytest.param("Kết luận nói gì về kiểm tra?", "về kiểm tra?", id="what-is-asked-of"),
+        pytest.param("Kết luận nói gì?", "Kết luận nói gì?", id="nothing-else"),
+        pytest.param("Kiểm tra theo kết luận nào?", "Kiểm tra theo kết luận nào?", id="not-at-the-beginning"),
+    ],
+)
+def test_the_kind_that_is_asked_is_neither_looked_up_nor_compared_in_meaning(typed: str, meaning: str) -> None:
+    query = read(typed)
+    assert query.meanings[0] == meaning
+    looked_up = [token.text for token in query.wordings[0]]
+    assert ("kết" in looked_up) == ("ết luận" in meaning)

@@ -159,3 +159,30 @@ def test_what_is_asked_in_a_number_is_never_surely_answered_by_words_alone(
     answer = answer_question(searcher, "Thời hiệu kỷ luật đảng viên là bao lâu?")
     assert answer.confidence in {None, "trung bình", "thấp"}
     assert answer_question(searcher, "Kiểm tra, giám sát ở cơ sở").confidence == "cao"
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Thông báo nói gì về công tác dân vận?", "thong bao noi gi ve cong tac dan van", "công tác dân vận", "dân vận"],
+)
+def test_what_the_title_says_too_is_answered_by_what_says_it_itself(
+    notice_settings: Settings, encoder: Encoder, question: str
+) -> None:
+    answer = answer_question(open_searcher(notice_settings, encoder), question)
+    assert answer.quotes
+    assert all("dân vận" in quote.text for quote in answer.quotes)
+
+
+@pytest.mark.parametrize(
+    ("question", "offered"),
+    [
+        pytest.param("Thông báo nói gì về cán bộ?", ["loai:Thông báo"], id="held"),
+        pytest.param("Kết luận nói gì về cán bộ?", [], id="not-held"),
+        pytest.param("Nghị quyết nào nói về cán bộ?", ["loai:Nghị quyết"], id="not-held-and-asked-for"),
+    ],
+)
+def test_a_type_that_nothing_is_of_is_not_offered(
+    notice_settings: Settings, encoder: Encoder, question: str, offered: list[str]
+) -> None:
+    answer = answer_question(open_searcher(notice_settings, encoder), question)
+    assert [one.key for one in answer.conditions] == offered

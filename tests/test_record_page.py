@@ -170,8 +170,8 @@ def test_a_removed_document_is_not_among_those_that_cite(
 
 
 def test_what_nobody_knows_is_still_an_error(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
-    for given in ("999-QĐ/TW", "18-NQ/TW@2021-06-16"):
-        assert f"Thư viện không có văn bản “{given}”" in strip(read(app, monkeypatch, doc=given))
+    for given, told in (("999-QĐ/TW", "999-QĐ/TW"), ("18-NQ/TW@2021-06-16", "18-NQ/TW ngày 16/6/2021")):
+        assert f"Thư viện không có văn bản “{told}”" in strip(read(app, monkeypatch, doc=given))
 
 
 def test_a_sign_that_two_documents_bear_asks_which(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -86,6 +86,16 @@ def judge(hits: Sequence[Hit], query: Query, scale: Scale, coherence: float | No
     return max(least, 1 / (1 + math.exp(-logit)))
 
 
+def put_said_first(hits: Sequence[Hit], query: Query, scale: Scale) -> list[Hit]:
+    """*hits*, where the title of a document tells of all that is asked those first that say so themselves.
+
+    Of that document every line fits: "công tác cán bộ" a question on "công tác dân vận" that the title has.
+    """
+    if not _is_title(hits, query, scale):
+        return list(hits)
+    return sorted(hits, key=lambda hit: scale.measure(gather(_place(hit, _IN_HEADING, 0.0))) < _IN_HEADING * _WHOLE)
+
+
 def _is_title(hits: Sequence[Hit], query: Query, scale: Scale) -> bool:
     """Whether a topic stands whole in the title of a document found.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,7 @@ from index.changes import Changes
 from index.finding.holdings import Holdings
 from index.naming.conditions import split_conditions
 from index.query import Query
+from index.wording.content import begins_with_asked
 from ingest.models import Metadata
 from ingest.store import Library
 
@@ -65,3 +67,17 @@ def came_later(record: Metadata, as_of: datetime.date | None) -> bool:
     """Whether a document was issued, or tells of a day, after *as_of*."""
     day = record.date or record.event_date
     return bool(as_of and day and day > as_of)
+
+
+def leave_out_idle(query: Query, records: Mapping[str, Metadata]) -> Query:
+    """*query* without the type that it asks to tell something, where nothing held is of it.
+
+    Many call a notice of conclusions "kết luận": "kết luận nói gì" is no reason to offer a type there is none of.
+    """
+    held = {f"loai:{record.type}" for record in records.values()}
+    kept = tuple(
+        one
+        for one in query.conditions
+        if one.binding or one.pressed or not one.key.startswith("loai:") or one.key in held
+    )
+    return replace(query, conditions=kept) if kept != query.conditions and begins_with_asked(query.typed) else query

@@ -11,7 +11,7 @@ from index.answering.asked import find_asked
 from index.answering.compose import Composer
 from index.answering.coverage import Scale
 from index.answering.force import find_changed, say_force_of
-from index.answering.strength import CANDIDATES, judge, measure_strength, says_enough
+from index.answering.strength import CANDIDATES, judge, measure_strength, put_said_first, says_enough
 from index.digests.aim import asks_of_force
 from index.digests.find import DigestHit, find_digests, find_named_records
 from index.query import Query
@@ -92,10 +92,11 @@ def _say_what_is_asked(query: Query, quotes: Sequence[Quote]) -> bool:
 
 
 def choose_answering(hits: Sequence[Hit], query: Query, scale: Scale) -> list[Hit]:
-    """The hits that hold about as much of the question as the best, in the order of the search."""
+    """The hits that hold about as much of the question as the best, in the order of the search, what says it first."""
     strengths = [measure_strength(hit, query, scale) for hit in hits]
     bar = _NEAR_BEST * max(strengths)
-    return [hit for hit, strength in zip(hits, strengths, strict=True) if strength >= bar]
+    near = [hit for hit, strength in zip(hits, strengths, strict=True) if strength >= bar]
+    return put_said_first(near, query, scale)
 
 
 def put_in_force_first(searcher: Searcher, query: Query, hits: Sequence[Hit]) -> list[Hit]:

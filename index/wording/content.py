@@ -8,10 +8,10 @@ from itertools import pairwise, product
 from pathlib import Path
 from typing import NamedTuple
 
-from index.segment import fold_syllable, syllables, syllables_as_typed, words
+from index.segment import SYLLABLE, fold_syllable, syllables, syllables_as_typed, words
 from index.tokens import Token, Vocabulary, read_token
 from ingest.patterns.words import DOCUMENT_TYPES
-from ingest.spelling import fold
+from ingest.spelling import fold, unify_spelling
 
 _GENERAL, _THIS = ("Văn bản", "Văn kiện", "Tài liệu"), "này"  # vi: as it is typed
 STOP_FILE = Path(__file__).parents[2] / "data" / "glossary" / "question-words.txt"
@@ -27,7 +27,7 @@ def find_content(tokens: Sequence[Token], starts: frozenset[int], vocabulary: Vo
     content = [True] * len(tokens)
     i = 0
     while i < len(tokens):
-        length = 0 if any(content[:i]) else _find_asked(tokens[i:])
+        length = 0 if any(content[:i]) else count_asked(tokens[i:])
         length = length or _find_stop(tokens, i, starts, vocabulary)
         content[i : i + length] = [False] * length
         i += length or 1
@@ -46,17 +46,24 @@ def _find_stop(tokens: Sequence[Token], i: int, starts: frozenset[int], vocabula
     return 0
 
 
-def _find_asked(tokens: Sequence[Token]) -> int:
-    """Length of a kind of document and what is asked of it that *tokens* begin with; 0 without them."""
+def count_asked(tokens: Sequence[Token]) -> int:
+    """How many *tokens* at the beginning are a kind of document and what is asked of it: "thông báo nói gì"."""
     asked, longest = _read_asked()
     bare = not any(token.marked for token in tokens)
     typed = [fold_syllable(token.text) if bare else token.text for token in tokens[:longest]]
     return next((length for length in range(len(typed), 0, -1) if " ".join(typed[:length]) in asked), 0)
 
 
+def leave_out_asked(text: str) -> str:
+    """*text* without those at its beginning; whole where nothing else is in it."""
+    spoken = list(SYLLABLE.finditer(text))
+    count = count_asked([read_token(unify_spelling(one[0].lower())) for one in spoken])
+    return text[spoken[count].start() :] if 0 < count < len(spoken) else text
+
+
 def begins_with_asked(text: str) -> bool:
     """Whether *text* begins with a kind of document and what is asked of it: "thông báo nói gì"."""
-    return _find_asked([read_token(one) for one in syllables(text)]) > 0
+    return count_asked([read_token(one) for one in syllables(text)]) > 0
 
 
 def is_light(syllable: str) -> bool:

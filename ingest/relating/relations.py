@@ -13,9 +13,10 @@ from ingest.patterns.provisions import UNITS
 from ingest.patterns.relation_words import LOOKS_BACK
 from ingest.relating.acts import Acts, Speaker
 from ingest.relating.bodies import is_above
-from ingest.relating.clauses import Amended, join_paths, read_clause_changes
+from ingest.relating.clauses import Amended, read_clause_changes
 from ingest.relating.enclosed import find_enclosing
 from ingest.relating.items import Item, find_type_word, find_unit_word, gather_items
+from ingest.relating.paths import join_paths
 from ingest.relating.reading import Reader
 from ingest.relating.relation import (
     AMENDS,

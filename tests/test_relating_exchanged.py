@@ -52,6 +52,22 @@ def change(line: str) -> list[str]:
             id="ended-without-being",
         ),
         pytest.param("Khoản 3 Điều 14 chưa bãi bỏ.", [], id="not-ended"),
+        pytest.param("Điều 22 hết hiệu lực.", ["repeals quy-che.dieu-22"], id="holds-no-more"),
+        pytest.param("Khoản 4 Điều 13 không còn hiệu lực.", ["repeals quy-che.dieu-13.khoan-4"], id="nor-this"),
+        pytest.param("Điều 22 Quy định này hết hiệu lực.", [], id="of-this-one"),
+        pytest.param("Giấy phép theo Điều 22 hết hiệu lực.", [], id="what-goes-by-it"),
+        pytest.param(
+            "Điều 13 được bổ sung khoản 4 như sau:\n“4. A”.", ["supplements quy-che.dieu-13.khoan-4"], id="added"
+        ),
+        pytest.param(
+            'Khoản 2 Điều 8 được bổ sung các điểm đ và e: "đ) A; e) B".',
+            ["supplements quy-che.dieu-8.khoan-2.diem-đ", "supplements quy-che.dieu-8.khoan-2.diem-e"],
+            id="several-added",
+        ),
+        pytest.param("Điều 13 được bổ sung khoản 4 theo quy định.", [], id="not-added-here"),
+        pytest.param("Tên Chương III được đổi thành: “B”.", ["amends quy-che.chuong-III"], id="called-otherwise"),
+        pytest.param("Đổi tên Điều 5 thành “B”.", ["amends quy-che.dieu-5"], id="call-it-otherwise"),
+        pytest.param("Tên Ban A được đổi thành “B”.", [], id="a-body-called-otherwise"),
     ],
 )
 def test_a_clause_says_its_change_behind_what_is_changed(line: str, told: list[str]) -> None:

@@ -131,3 +131,48 @@ def test_a_decision_changes_provisions_at_the_place_it_names_first(sentence: str
 )
 def test_every_document_of_a_list_is_acted_on(sentence: str, told: list[str]) -> None:
     assert tell(closing(sentence)) == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        pytest.param(
+            "Điều chỉnh mức thu phí quy định tại khoản 1 và khoản 4 Điều 2 Nghị quyết số 3-NQ/TW, cụ thể:\n- Phí: 1.",
+            ["amends 3-NQ/TW dieu-2.khoan-1", "amends 3-NQ/TW dieu-2.khoan-4"],
+            id="a-fee",
+        ),
+        pytest.param(
+            "Điều chỉnh mức hỗ trợ tại Điều 3 Nghị quyết số 3-NQ/TW như sau: 150.000 đồng.",
+            ["amends 3-NQ/TW dieu-3"],
+            id="support",
+        ),
+        pytest.param(
+            "Điều chỉnh mức lương hưu của đối tượng quy định tại Điều 1 Nghị quyết số 3-NQ/TW như sau: tăng 5%.",
+            [],
+            id="for-whom",
+        ),
+        pytest.param("Điều chỉnh mức phụ cấp theo Điều 2 Nghị quyết số 3-NQ/TW như sau: 5%.", [], id="by-which"),
+        pytest.param(
+            "Các đơn vị điều chỉnh dự toán theo mức quy định tại Điều 4 Nghị quyết số 3-NQ/TW.", [], id="task"
+        ),
+        pytest.param(
+            "Nội dung nêu tại điểm 2.1 mục III Hướng dẫn số 4-HD/TW, ngày 22/11/2018 nay sửa thành: “B”.",
+            ["amends 4-HD/TW muc-III.diem-2-1"],
+            id="behind-a-day",
+        ),
+        pytest.param("Văn bản này bổ sung, hoàn thiện Quy chế số 5-QC/TW.", ["supplements 5-QC/TW in part"], id="this"),
+        pytest.param("Các đơn vị bổ sung, hoàn thiện Quy chế số 5-QC/TW.", [], id="others"),
+        pytest.param("Bổ sung, hoàn thiện Quy chế số 5-QC/TW.", [], id="to-be-done"),
+        pytest.param(
+            "Điều 5 Quy chế số 5-QC/TW được bổ sung khoản 4 như sau: “4. A”.",
+            ["supplements 5-QC/TW dieu-5.khoan-4"],
+            id="added-to",
+        ),
+        pytest.param(
+            "Tên Chương III Quy chế số 5-QC/TW được đổi thành: “B”.", ["amends 5-QC/TW chuong-III"], id="named-anew"
+        ),
+        pytest.param("Ban A được đổi thành “Ban B” theo Quyết định số 5-QĐ/TW.", [], id="a-body-named-anew"),
+    ],
+)
+def test_what_a_provision_settles_is_changed_there(sentence: str, told: list[str]) -> None:
+    assert tell(closing(sentence)) == told

@@ -169,6 +169,20 @@ def test_what_a_body_agrees_to_end_has_ended(sentence: str, told: list[str]) -> 
             id="come-back-to-now",
         ),
         pytest.param(
+            "Trước đây việc này theo Nghị định số 258-TTg, ngày 14/6/1957; nay bãi bỏ Quyết định số 15-QĐ/TW và "
+            "Chỉ thị số 16-CT/TW.",
+            ["repeals 15-QĐ/TW", "repeals 16-CT/TW"],
+            id="acts-now",
+        ),
+        pytest.param(
+            "Trước đây việc này theo Quyết định số 14-QĐ/TW; nay giao Văn phòng bãi bỏ Quyết định số 15-QĐ/TW.",
+            [],
+            id="given-to-others-now",
+        ),
+        pytest.param(
+            "Trước đây việc này theo Quyết định số 14-QĐ/TW; nay không bãi bỏ Quyết định số 15-QĐ/TW.", [], id="not-now"
+        ),
+        pytest.param(
             "Những quy định trước đây tại Quyết định số 15-QĐ/TW hết hiệu lực.", ["repeals 15-QĐ/TW"], id="older-rules"
         ),
     ],

@@ -23,15 +23,18 @@ _MATTER = (
 OPENS_CHANGE = define(
     rf"^\s*(?:(?:điều|khoản|mục)\s+\w{{1,4}}\s*[.:]\s+|{LIST_MARK_WORDS}\s*){{0,2}}"
     r"(?:(?:tại|trong|ở|về|đối\s+với)\s+(?:điều|khoản|điểm|mục|chương|phần|phụ\s+lục)\s[^.;\n]{1,80}?[,:\s]\s*)?"
-    r"(?:sửa|điều\s+chỉnh|bổ\s+sung|thêm|thay\s+thế|thay\s+(?:các\s+)?(?:cụm\s+từ|từ\s+ngữ|nội\s+dung|khoản|điểm|điều|mục)(?!\w)|(?:(?:bãi|h(?:ủy|uỷ))\s+)?bỏ"
+    r"(?:sửa|điều\s+chỉnh|bổ\s+sung|thêm|đổi\s+tên|thay\s+thế|thay\s+(?:các\s+)?(?:cụm\s+từ|từ\s+ngữ|nội\s+dung|khoản|điểm|điều|mục)(?!\w)|(?:(?:bãi|h(?:ủy|uỷ))\s+)?bỏ"
     rf"|thống\s+nhất\s+(?:sửa|bổ|điều|bãi)|(?:các\s+)?{_TEXT_WORDS}\s*[“\"]"
     rf"|(?:(?:các\s+|{PIECE_WORDS}|{_MATTER})?(?:điều|khoản|điểm|mục|chương|phần|tiết|phụ\s+lục)\s[^.;:\n]{{1,90}}?"
-    r"\s(?:(?:(?:được|bị)\s+(?:sửa|bổ|thay|bãi|điều|h(?:ủy|uỷ))|sửa|bổ\s+sung)\s|(?:bãi|h(?:ủy|uỷ))\s+bỏ\s*(?:[.;]|$))))",
+    r"\s(?:(?:(?:được|bị)\s+(?:sửa|bổ|thay|bãi|điều|đổi|h(?:ủy|uỷ))|sửa|bổ\s+sung)\s"
+    r"|(?:(?:bãi|h(?:ủy|uỷ))\s+bỏ|(?:hết|không\s+còn|chấm\s+dứt)\s+hiệu\s+lực(?:\s+thi\s+hành)?)\s*(?:[.;]|$))))",
     "II- Thay thế điểm 4",
     "Điều 1. Sửa đổi khoản 2 Điều 5",
     "2. Khoản 6 Điều 3 được sửa đổi",
     "3. Đoạn 2 khoản 6 Điều 3 sửa đổi",
     "4. Khoản 6 Điều 3 bãi bỏ.",
+    "Khoản 6 Điều 3 hết hiệu lực.",
+    "Tên Chương III được đổi thành",
     "5. Cụm từ “thị ủy” tại Điều 3 được thay",
     "6. Việc lấy phiếu nêu tại khoản 2 Điều 5 được sửa đổi",
     "a) Tại mục I, bỏ điểm 1",
@@ -80,6 +83,15 @@ PUT_OBJECT = define(
     not_in=(" mục tiêu vào ", " khoản 2 của ", " nhiệm vụ vào "),
     flags=re.IGNORECASE,
 )
+# Between a passive verb and the new provision that it adds, and behind that: "được bổ sung khoản 4 như sau:".
+OPENS_ADDED = define(r"^\s*(?:thêm\s+)?(?:các\s+)?$", " ", " thêm các ", not_in=(" nội dung tại ", " vào "), flags=re.I)
+GIVES_ADDED = define(
+    r"^\s*(?:,?\s*(?:như\s+sau|với\s+nội\s+dung(?:\s+như)?(?:\s+sau)?))?\s*(?:[:“\"]|$)",
+    " như sau:",
+    ': "4. ',
+    not_in=(" theo Nghị định", " của Quy chế"),
+    flags=re.IGNORECASE,
+)
 # Before the address of a provision, of which a piece is changed that is said behind: "Tên Điều 15 được sửa đổi".
 PIECE_LEAD = define(
     rf"^\s*{PIECE_WORDS}$",
@@ -123,11 +135,12 @@ MATTER_LEAD = define(
 )
 # It is said of what stands before it, though no "được" says so: "Khoản 2 Điều 5 nay sửa lại là"; before and behind it.
 BARE_SUBJECT = define(
-    rf"(?:(?<!\w){_UNITS}\s+{_VALUE}|(?<=[\s\d])\d{{4}}|/[A-ZĐ][\w-]*|(?:{TYPE_WORDS})\s+(?:đó|ấy|(?:nêu|nói)\s+trên))"
+    rf"(?:(?<!\w){_UNITS}\s+{_VALUE}|(?<=[\s\d/.-])\d{{4}}|/[A-ZĐ][\w-]*|(?:{TYPE_WORDS})\s+(?:đó|ấy|(?:nêu|nói)\s+trên))"
     r"\s*,?\s*(?:(?:từ\s+)?nay\s+)?$",
     "Khoản 2 Điều 5 ",
     "điểm 4 mục II, nay ",
     "Điều 5 Quy định số 31-QĐ/TW ",
+    "ngày 22/11/2018 nay ",
     "mục II của Quy định đó nay ",
     not_in=("Ban Thường vụ ", "Điều 5 quy định việc ", "Điều 1. "),
     flags=re.IGNORECASE,

@@ -65,6 +65,48 @@ TAKES_EFFECT = define(
     ),
     flags=re.IGNORECASE,
 )
+# Some of its provisions hold from another day than all else; a clause begins with them.
+_UNITS = r"(?:điều|khoản|điểm|mục|chương|phần|phụ\s+lục)"
+_VALUE = r"(?:\d{1,3}[a-zđ]?|[IVX]{1,5}|[a-zđ])(?!\w)"
+_SOME = (
+    rf"(?P<parts>(?:các\s+)?{_UNITS}\s+{_VALUE}(?:\s*(?:[,;]\s*(?:và\s+)?|và\s+)?"
+    rf"(?:(?:các|của|tại|qu[yi]\s+định)\s+)*(?:{_UNITS}\s+)?{_VALUE}){{0,20}}+)"
+)
+_BLANK = rf"(?:[^\S\n]|\n(?=\s*(?-i:[{LOWER}])))*"
+OF_THIS = define(
+    rf"(?<!\w){_UNITS}\s+{_VALUE}\s*,?\s*(?:(?:của|tại|trong)\s+)?$",
+    "Điều 2 ",
+    "khoản 3 Điều 1 của ",
+    not_in=("Điều 2. ", "các điều khoản của "),
+    flags=re.IGNORECASE,
+)
+PARTS_HOLD = define(
+    r"(?:^[^\S\n]*(?:(?:Điều|Mục)\s+\w{1,4}\s*[.:]\s*)?"
+    rf"(?:{LIST_MARK_WORDS}\s+)?|[.;,:]\s+|(?<!\w)(?:riêng|trừ|còn)\s+)"
+    r"(?:(?:riêng|trừ|còn|các|những|qu[yi]\s+định|nội\s+dung|tại|của|ở)\s+)*"
+    rf"{_SOME},?{_BLANK}(?:(?:(?:của|tại|trong)\s+)?{THIS_WORDS}[^\S\n]*(?:[^\W\d_]+\s+){{0,2}}?{_HOLDS}"
+    rf"|(?:thì\s+)?(?<!hết )có\s+hiệu\s+lực(?:\s+thi\s+hành)?\s*,?\s*){_WHEN}",
+    "Điều 2 Nghị định này có hiệu lực từ ngày 01 tháng 7 năm 2026",
+    "Khoản 2 Điều 1 và Điều 2 của Luật này có hiệu lực thi hành từ ngày 01/7/2026",
+    "Riêng Điều 5 có hiệu lực kể từ ngày 01/7/2026",
+    "2. Quy định tại khoản 3 Điều 5 Thông tư này được áp dụng từ ngày 01/7/2026",
+    not_in=(
+        "Điều 2. Nghị định này có hiệu lực từ ngày 01/7/2026",
+        "Điều 2\nNghị định này có hiệu lực từ ngày 01/7/2026",
+        "theo Điều 2 Nghị định này thực hiện từ ngày 01/7/2026",
+        "Điều 5 Nghị định số 10/2020/NĐ-CP có hiệu lực từ ngày 01/7/2026",
+        "Điều 2 Nghị định này hết hiệu lực từ ngày 01/7/2026",
+    ),
+    flags=re.IGNORECASE | re.MULTILINE,
+)
+# They are left out where the day of all else is said.
+PARTS_LEFT_OUT = define(
+    rf"(?<!\w){THIS_WORDS}{_WITHIN}{{0,80}}?{_HOLDS}(?:kể\s+)?từ\s{_WITHIN}{{0,120}}?(?<!\w)trừ\s+"
+    rf"(?:(?:các|những|qu[yi]\s+định|nội\s+dung|tại|của)\s+)*{_SOME}(?!\s+(?:{_UNITS}\s+)?này(?!\w))",
+    "Nghị định này có hiệu lực từ ngày 01/7/2026, trừ các quy định tại Điều 2",
+    not_in=("Nghị định này có hiệu lực từ ngày 01/7/2026, trừ quy định tại khoản 2 Điều này", "trừ Điều 2"),
+    flags=re.IGNORECASE,
+)
 # An article or a line that says nothing else.
 HOLDS_ALONE = define(
     rf"^[^\w\n]*(?:(?:điều|khoản|mục)\s+\w{{1,4}}\s*[.:]\s*|{LIST_MARK_WORDS}\s*)?"

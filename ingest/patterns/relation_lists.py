@@ -48,6 +48,51 @@ SHARES_TYPE = define(
 LIST_MARK = define(
     rf"(?:\n\s*(?:{LIST_MARK_WORDS}\s*)?|(?<=:)\s*{INLINE_MARK_WORDS})$", ":\na) ", ": (1) ", not_in=(": ", " (1) ")
 )
+# Between a verb and the first of the list below it, where the words do no more than lead it in.
+_LISTED_PAPERS = (
+    r"(?:(?:các|những|một\s+số|\d{1,3})\s+)+(?:\(\w+(?:\s\w+)?\)\s*)?"
+    rf"(?:văn\s+bản|{TYPE_WORDS})(?!\w)"
+    r"(?:(?!(?<!\w)(?:tại|trong|thuộc|nêu|một|nội\s+dung|điều|khoản|của\s+(?:các|những))(?!\w))[^.;:\n]){0,120}?"
+)
+LEADS_LIST = define(
+    rf"^\s*(?:(?P<part>một\s+phần)|toàn\s+bộ)?\s*(?:{_LISTED_PAPERS})?(?:(?<!\w)(?:sau|sau\s+đây|dưới\s+đây)"
+    rf"(?:\s+(?:của|do)\s+[^.;:\n]{{1,80}})?\s*:?|:)[^\S\n]*\n\s*(?:{LIST_MARK_WORDS}\s*)?(?:(?:các|những)\s+)?$",
+    ":\na) ",
+    " toàn bộ các văn bản sau\n1. ",
+    " một phần các văn bản quy phạm pháp luật sau đây:\n",
+    " 05 Quyết định sau đây của Ủy ban nhân dân tỉnh\n- Các ",
+    not_in=(
+        ": ",
+        " các văn bản của Tỉnh ủy\n1. ",
+        " các quy định tại các văn bản sau:\n1. ",
+        " như sau:\n1. ",
+        " các đơn vị sau:\n1. ",
+    ),
+    flags=re.IGNORECASE,
+)
+# The provisions below are meant, not the document that is named before them.
+PARTS_BELOW = define(
+    r"^\s*(?:các|những|một\s+số)\s+(?:qu[yi]\s+định|nội\s+dung|điều|khoản|điểm)(?!\w)[^.;:\n]{0,60}?(?<!\w)(?:sau|sau\s+đây|dưới\s+đây)"
+    r"\s+(?:của|tại|trong|thuộc|nêu\s+tại)\s+$",
+    " các quy định sau đây của ",
+    " một số điều, khoản sau tại ",
+    not_in=(" các văn bản sau của ", " các quy định sau đây của Bộ Tài chính: "),
+    flags=re.IGNORECASE,
+)
+# A heading that leads such a list in without a colon.
+HEADS_LIST = define(
+    rf"^\s*(?:(?:Điều|Mục)\s+\w{{1,4}}\s*[.:]\s*|{LIST_MARK_WORDS}\s*){{0,2}}(?:nay\s+)?(?:(?:bãi|h(?:ủy|uỷ))\s+bỏ|thay\s+thế)"
+    rf"(?:\s+(?:toàn\s+bộ|một\s+phần))?\s+{_LISTED_PAPERS}(?<!\w)(?:sau|sau\s+đây|dưới\s+đây)"
+    r"(?:\s+(?:của|do)\s+[^.;:\n]{1,80})?\s*$",
+    "Điều 2. Bãi bỏ toàn bộ các văn bản sau",
+    "1. Thay thế 02 Thông tư sau đây của Bộ trưởng Bộ Tài chính",
+    not_in=(
+        "Điều 2. Bãi bỏ các văn bản",
+        "Các văn bản sau tiếp tục có hiệu lực",
+        "Bãi bỏ các quy định về sau khi cấp phép",
+    ),
+    flags=re.IGNORECASE,
+)
 # Between the words that lead in a table and its first row that names a document: the names of its columns, a count.
 TABLE_HEAD = define(
     rf":\s*\n(?:[^\n|]*\|[^\n]*\n)*\s*\d{{1,3}}\s?\|\s*(?:(?:{TYPE_WORDS})\s*\|\s*)?",

@@ -29,6 +29,12 @@ _PART = (
     r"(?:(?:các|những|một\s+số|toàn\s+bộ)\s+)?(?:nội\s+dung|mục\s+tiêu|chỉ\s+tiêu|qu[yi]\s+định|cụm\s+từ|gạch\s+đầu\s+dòng"
     rf"|thời\s+hạn|{_UNITS}|(?:{TYPE_WORDS})\s+số)"
 )
+# What a provision settles, not for whom it does so, nor what goes by it: "mức thu phí quy định tại khoản 1 Điều 2".
+_SETTLED = (
+    r"(?:mức|tỷ\s+lệ|tỉ\s+lệ|thời\s+gian|đơn\s+giá|định\s+mức|quy\s+mô|phạm\s+vi|kinh\s+phí|vốn|lệ\s+phí|phí)(?!\w)"
+    r"(?:(?!(?<!\w)(?:theo|của|cho|đối|với|người|trường|bằng|do|để|từ)(?!\w))[^.;:\n“\"]){0,90}?"
+    rf"(?<!\w)(?:(?:nêu|qu[yi]\s+định|ghi)\s+)?(?:tại|ở|trong)\s+(?:{_UNITS}|(?:{TYPE_WORDS})\s+số)"
+)
 _CARRYING_OUT = (
     r"(?:thực\s+hiện|(?<!hiệu lực )thi\s+hành|chấp\s+hành|triển\s+khai|quán\s+triệt|cụ\s+thể\s+h(?:óa|oá)"
     r"|tổ\s+chức\s+thực\s+hiện)"
@@ -42,8 +48,10 @@ _STOPPED_FIRST = (
 VERB = define(
     r"(?<!\w)(?:"
     rf"(?P<based_on>trên\s+cơ\s+sở(?=\s+(?:các\s+)?(?-i:{TYPE_WORDS})(?!\w))|căn\s+cứ(?:\s+vào)?(?!\s+(?:(?:để\s+)?(?:tính|xác\s+định|kê\s+khai)|pháp\s+lý|khoa\s+học|thực\s+tiễn)(?!\w)))"
-    rf"|(?P<amends>sửa\s+đổi|sửa(?:\s+lại)?(?=\s+(?:{_PART}|(?:là|thành|như\s+sau)(?!\w)))|điều\s+chỉnh(?=\s*,?\s*(?:và\s+)?(?:bổ\s+sung|sửa\s+đổi)|\s+{_PART}|\s+(?:thành|như\s+sau)))"
-    rf"|(?P<supplements>bổ\s+(?:sung|xung)(?:\s+thêm)?|thêm(?=\s+{_UNITS}))"
+    rf"|(?P<amends>sửa\s+đổi|sửa(?:\s+lại)?(?=\s+(?:{_PART}|(?:là|thành|như\s+sau)(?!\w)))|điều\s+chỉnh(?=\s*,?\s*(?:và\s+)?(?:bổ\s+sung|sửa\s+đổi)|\s+(?:{_PART}|{_SETTLED})|\s+(?:thành|như\s+sau))"
+    rf"|(?<=được )đổi(?=\s+thành\s*:?\s*[“\"])|đổi\s+tên(?=\s+{_UNITS}))"
+    r"|(?P<supplements>bổ\s+(?:sung|xung)(?:\s+thêm|(?<=này.bổ.sung),?\s+(?:và\s+)?hoàn\s+(?:chỉnh|thiện))?"
+    rf"|thêm(?=\s+{_UNITS}))"
     rf"|(?P<replaces>thay\s+thế(?:\s+cho)?|thay\s+cho|thay(?=\s+(?:các\s+)?(?:{TYPE_WORDS})\s+(?:số|\d))"
     rf"|thay(?=\s+(?:nội\s+dung(?!\w)|{_UNITS}|bằng(?:\s+(?:nội\s+dung|qu[yi]\s+định)\s+sau)?\s*:|bằng\s+(?:{TYPE_WORDS})\s+số))"
     r"|(?<=được )thay(?=\s+bằng\s)"
@@ -76,6 +84,9 @@ VERB = define(
     "Chấm dứt hiệu lực của Quyết định số 5",
     "triển khai thực hiện Nghị quyết",
     "Điều chỉnh mục tiêu tại mục II",
+    "Điều chỉnh mức thu phí quy định tại khoản 1",
+    "Hướng dẫn này bổ sung, hoàn chỉnh",
+    "được đổi thành: “B”",
     "Bỏ quy định tại điểm 1",
     "Thêm điểm 5 vào mục II",
     "nay sửa lại là",
@@ -83,6 +94,9 @@ VERB = define(
     "Trên cơ sở Kết luận số 5",
     not_in=(
         "điều chỉnh quy hoạch",
+        "điều chỉnh mức lương của người nêu tại khoản 1",
+        "điều chỉnh dự toán theo mức quy định tại Điều 4",
+        "được đổi thành xã",
         "bỏ phiếu",
         "làm thêm giờ",
         "vẫn còn hiệu lực",

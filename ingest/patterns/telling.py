@@ -22,6 +22,10 @@ COMES_BACK = define(
     not_in=("đến nay", "hiện nay"),
     flags=re.IGNORECASE,
 )
+# The paper's own act behind what it looks back to: ends the words before its verb.
+ACTS_NOW = define(
+    r"[;.,:]\s*(?:từ\s+)?nay\s*,?\s*$", "; nay ", ", từ nay ", not_in=(" nay ", "; nay Ban Thường vụ "), flags=re.I
+)
 # What a paper rests on is told of with what came of it: "Trên cơ sở Nghị quyết số 5, trong những năm qua …".
 OVER_THE_YEARS = define(
     r",\s*(?:(?:trong|suốt|qua)\s+)?(?:(?:hơn|gần|khoảng)\s+)?"

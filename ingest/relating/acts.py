@@ -29,7 +29,7 @@ from ingest.patterns.relations import (
     THIS_ONE,
     THIS_SUFFERS,
 )
-from ingest.patterns.telling import COMES_BACK, LOOKS_BACK_FIRST, OVER_THE_YEARS
+from ingest.patterns.telling import ACTS_NOW, COMES_BACK, LOOKS_BACK_FIRST, OVER_THE_YEARS
 from ingest.relating.relation import AMENDS, BASED_ON, CARRIES_OUT, GUIDES, REPEALS, REPLACES, SUPPLEMENTS
 from ingest.relating.since import UNSAID, Effect, find_days
 from ingest.relating.statements import Place, Statement
@@ -180,6 +180,11 @@ class Acts:
             return False
         return COMES_BACK.regex.search(self.text, self.statement.start + match.end(), verb.start) is None
 
+    def _comes_back(self, before: str) -> bool:
+        """Whether what is said *before* a verb looks back, and ends with the paper's own act: "Trước đây …; nay"."""
+        looks_back = LOOKS_BACK_FIRST.regex.match(self.text[self.statement.start : self.statement.end])
+        return looks_back is not None and ACTS_NOW.regex.search(before) is not None
+
     def _tells_of_years(self, verb: Verb) -> bool:
         """Whether a sentence of the opening tells what came of the paper it names first, and rests on nothing."""
         span = verb.end, self.statement.end
@@ -230,7 +235,7 @@ class Acts:
         if verb.passive:  # "Các văn bản sau đây hết hiệu lực: …"
             led = self.is_led_in(self.statement.start, verb.start)
             return led or LIST_LEAD.regex.search(before) is not None
-        if OPENS_SENTENCE.regex.search(before) or self._goes_on(verb):
+        if OPENS_SENTENCE.regex.search(before) or self._goes_on(verb) or self._comes_back(before):
             is_task = self.speaker.sets_tasks and verb.kinds[0] in (AMENDS, SUPPLEMENTS)
             return not is_task or self._says_as_follows(verb) or self._gives_content(verb)
         if AGREES.regex.search(before):

@@ -8,14 +8,17 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.citing.provisions import read_chain, slug
-from ingest.citing.units import Chain, complete_chains, find_chains, is_beside
+from ingest.citing.units import Chain, complete_chains, find_chains
 from ingest.patterns.amending import (
     AGREES,
     CALLED_BY_TYPE,
     EXCHANGED_BEHIND,
+    GIVES_ADDED,
     IN_UNIT,
     LOOSE_PART,
+    MADE_WAY,
     MATTER_LEAD,
+    OPENS_ADDED,
     PIECE_LEAD,
     PUT_OBJECT,
     SMALLER_BEHIND,
@@ -24,19 +27,19 @@ from ingest.patterns.amending import (
     WORDS_LEAD,
     WORDS_SUBJECT,
 )
-from ingest.patterns.provisions import ANNEX, FOREIGN_OWNER, THIS_DOCUMENT, UNITS
+from ingest.patterns.provisions import FOREIGN_OWNER, THIS_DOCUMENT
 from ingest.patterns.relation_lists import SUBJECT_LEAD
 from ingest.patterns.relation_words import EXCHANGED_AT, PART_OBJECT, PUT_BESIDE, WORDS_OBJECT
 from ingest.patterns.relations import GOES_ON_TO, OPENS_SENTENCE, SAYS_AS_FOLLOWS
 from ingest.relating.items import Item
-from ingest.relating.relation import AMENDS, REPEALS, TOLD, TextRelation
+from ingest.relating.paths import first_list, is_enclosed, join_paths, place_beside
+from ingest.relating.relation import AMENDS, REPEALS, SUPPLEMENTS, TOLD, TextRelation
 from ingest.relating.since import Effect
 from ingest.relating.statements import Statement
 from ingest.relating.verbs import Verb
 
 _LONGEST = 300
 _LONGEST_OWNER = 40
-_ENCLOSED = UNITS.index(ANNEX)
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 
 
@@ -116,17 +119,22 @@ def _read_change(text: str, statement: Statement, verb: Verb, amended: Amended) 
     words, larger, chains = _take_larger(words, verb.start - offset, chains)
     if not chains or chains[0].says_this:
         return
-    listed = _place(words, _first_list(words, chains), chains)
+    listed = place_beside(words, first_list(words, chains), chains)
     span = verb.start - offset, verb.end - offset
-    acts = _acts_on(words, *span, listed, verb) or (exchanged and _acts_in(printed, words, listed, verb, span))
+    leads = listed[-1].end <= span[0] and SUBJECT_LEAD.regex.search(words[: listed[0].start])
+    added = find_added_paths(words[span[1] :], verb) if leads else []
+    acts = bool(added) or _acts_on(words, printed, span, listed, verb)
+    acts = acts or (exchanged and _acts_in(printed, words, listed, verb, span))
     if not acts or _is_foreign(words[listed[-1].end :], amended.called):
         return
     start, end = min(verb.start, offset + listed[0].start), max(verb.end, offset + listed[-1].end)
     start = offset if exchanged and verb.passive else start  # the words that make way, too
     for kind in verb.kinds:
-        for reference in (one for chain in listed for one in read_chain(chain)):
+        within = join_paths(amended.within, larger)
+        named = [reference.path for chain in listed for reference in read_chain(chain)]
+        for path in named if len(named) > 1 else [join_paths(named[0], one) for one in added or named]:
             about = (
-                join_paths(join_paths(amended.within, larger), reference.path),
+                join_paths(within, path),
                 amended.effect.day,
                 TOLD,
                 None,
@@ -144,9 +152,23 @@ def find_put_paths(text: str, verb: Verb, item: Item) -> list[str]:
     chains = complete_chains(words, find_chains(words, {}, ()))
     if not chains or chains[0].says_this:
         return []
-    listed = _place(words, _first_list(words, chains), chains)
-    enclosed = next((one.path.partition(".")[0] for one in item.references if _rank(one.path) == _ENCLOSED), "")
+    listed = place_beside(words, first_list(words, chains), chains)
+    enclosed = next((one.path.partition(".")[0] for one in item.references if is_enclosed(one.path)), "")
     return [join_paths(enclosed, reference.path) for chain in listed for reference in read_chain(chain)]
+
+
+def find_added_paths(behind: str, verb: Verb) -> list[str]:
+    """The new provisions that stand *behind* a passive *verb*: "Điều 13 được bổ sung khoản 4 như sau: …"."""
+    if not verb.passive or verb.kinds != (SUPPLEMENTS,):
+        return []
+    words = behind[:_LONGEST].split("“", maxsplit=1)[0]
+    chains = complete_chains(words, find_chains(words, {}, ()))
+    if not chains or chains[0].says_this or not OPENS_ADDED.regex.search(words[: chains[0].start]):
+        return []
+    listed = first_list(words, chains)
+    if not GIVES_ADDED.regex.search(words[listed[-1].end :]):
+        return []
+    return [reference.path for chain in listed for reference in read_chain(chain)]
 
 
 def find_paths_there(text: str, verb: Verb, end: int, item: Item) -> list[str]:
@@ -155,7 +177,7 @@ def find_paths_there(text: str, verb: Verb, end: int, item: Item) -> list[str]:
     chains = complete_chains(words, find_chains(words, {}, ()))
     if not chains or chains[0].says_this or not PART_OBJECT.regex.search(words[: chains[0].start]):
         return []
-    listed = _first_list(words, chains)
+    listed = first_list(words, chains)
     if _is_foreign(words[listed[-1].end :], ""):
         return []
     place = next((one.path for one in item.references), "")
@@ -175,12 +197,12 @@ def find_shared_paths(text: str, earlier: Verb, verb: Verb, larger: str) -> list
     chains = complete_chains(words, find_chains(words, {}, ()))
     if not chains or chains[0].says_this or not PART_OBJECT.regex.search(words[: chains[0].start]):
         return []
-    listed = _first_list(words, chains)
+    listed = first_list(words, chains)
     behind = chains[len(listed) :]
     last = behind[0] if behind and PUT_BESIDE.regex.search(words[listed[-1].end : behind[0].start]) else listed[-1]
     if last is not chains[-1] or not GOES_ON_TO.regex.search(words[last.end :]):
         return []
-    placed = _place(words, listed, chains)
+    placed = place_beside(words, listed, chains)
     return [join_paths(larger, one.path) for chain in placed for one in read_chain(chain)]
 
 
@@ -203,37 +225,6 @@ def _take_larger(words: str, verb: int, chains: Sequence[Chain]) -> tuple[str, s
     return words[:start] + " " * (end - start) + words[end:], next(read_chain(first)).path, chains[1:]
 
 
-def join_paths(larger: str, path: str) -> str:
-    """*path* below those steps of *larger* that are of larger units."""
-    if not (larger and path):
-        return larger or path
-    return ".".join([*(step for step in larger.split(".") if _rank(step) > _rank(path)), path])
-
-
-def _rank(path: str) -> int:
-    """How large the largest unit of *path* is; an enclosed text is larger than any, and no annex lies in another."""
-    return next((i for i, unit in enumerate(UNITS) if path.startswith(f"{unit}-")), _ENCLOSED)
-
-
-def _first_list(words: str, chains: Sequence[Chain]) -> list[Chain]:
-    """The first address and those that stand in one list with it."""
-    listed = [chains[0]]
-    for one in chains[1:]:
-        if not is_beside(words, listed[-1], one):
-            break
-        listed.append(one)
-    return listed
-
-
-def _place(words: str, listed: list[Chain], chains: Sequence[Chain]) -> list[Chain]:
-    """*listed* with the larger units of the address beside which they are put: "khoản 5 vào sau khoản 4 Điều 7"."""
-    after = chains[len(listed) :][:1]
-    if not after or not PUT_BESIDE.regex.search(words[listed[-1].end : after[0].start]):
-        return listed
-    larger = [unit for unit in after[0].units if unit.level > max(one.largest for one in listed)]
-    return [replace(one, units=(*one.units, *larger)) for one in listed]
-
-
 def _is_foreign(behind: str, called: str) -> bool:
     """Whether the words *behind* an address say of what document it is, other than what is amended, *called* so."""
     if (own := CALLED_BY_TYPE.regex.search(behind)) and slug(own["type"]) == called:
@@ -242,14 +233,19 @@ def _is_foreign(behind: str, called: str) -> bool:
     return this is not None or FOREIGN_OWNER.regex.search(behind) is not None
 
 
-def _acts_on(words: str, start: int, end: int, listed: Sequence[Chain], verb: Verb) -> bool:
-    """Whether the verb at ``words[start:end]`` is said of the addresses, behind it or before it."""
+def _acts_on(words: str, printed: str, span: tuple[int, int], listed: Sequence[Chain], verb: Verb) -> bool:
+    """Whether the verb at *span* is said of the addresses, behind it or before it.
+
+    Args:
+        printed: The statement; *words* end at what it quotes.
+    """
+    start, end = span
     if verb.passive:
-        says = SAYS_AS_FOLLOWS.regex.search(words[end:]) or verb.kinds == (REPEALS,)
+        says = SAYS_AS_FOLLOWS.regex.search(words[end:]) or MADE_WAY.regex.search(printed[end:])
         lead = words[: listed[0].start]
         led = any(pattern.regex.search(lead) for pattern in (SUBJECT_LEAD, PIECE_LEAD))
         led = led or (verb.kinds != (REPEALS,) and MATTER_LEAD.regex.search(lead) is not None)
-        return bool(listed[-1].end <= start and led and says)
+        return bool(listed[-1].end <= start and led and (says or verb.kinds == (REPEALS,)))
     opens = OPENS_SENTENCE.regex.search(words[:start]) or AGREES.regex.search(words[:start])
     between = words[end : listed[0].start]
     fits = any(pattern.regex.search(between) for pattern in (PART_OBJECT, EXCHANGED_AT, LOOSE_PART))

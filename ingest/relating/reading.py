@@ -12,7 +12,9 @@ from ingest.patterns.relation_lists import BELOW_IT, CONTRARY, NAMED_PART, PARTS
 from ingest.patterns.relation_words import OPENS_BY_SOURCE, SOME_ARTICLES, WORDS_OBJECT
 from ingest.patterns.relations import OTHERS_BESIDE
 from ingest.relating.acts import Acts
-from ingest.relating.clauses import find_paths_there, find_put_paths, find_shared_paths
+from ingest.relating.clauses import find_added_paths, find_paths_there, find_put_paths, find_shared_paths
+from ingest.relating.items import Item
+from ingest.relating.paths import join_paths
 from ingest.relating.relation import AMENDS, CARRIES_OUT, LOOSE, NOBODY, PLAIN, REPEALS, SUPPLEMENTS, TOLD, TextRelation
 from ingest.relating.roles import Placed, Role
 from ingest.relating.since import UNSAID
@@ -190,10 +192,16 @@ class Reader:
         partial = somewhere or by.partial or some_part is not None
         for item in (one.item for one in run):
             named = len(lead) - some_part.start() if some_part and item is run[0].item else 0
-            for path in (None,) if somewhere else item.paths_behind(0):
+            for path in (None,) if somewhere else self._find_changed(verb, item, alone=len(run) == 1):
                 start = item.start - named if by.start is None else by.start
                 edge = _Edge(item.key, start, by.end, path, by.subject, by.certainty, partial)
                 yield from self._relate(verb, edge)
+
+    def _find_changed(self, verb: Verb, item: Item, *, alone: bool) -> Sequence[str | None]:
+        """The provisions of *item* that a passive *verb* is said of, or those that it adds to the one of them."""
+        paths = item.paths_behind(0)
+        added = find_added_paths(self._text[verb.end : self._statement.end], verb) if alone and len(paths) == 1 else []
+        return [join_paths(paths[0] or "", one) for one in added] or paths
 
     def _only_contrary(self, lead: str, start: int, end: int) -> bool:
         """Whether only what is contrary goes of the documents named: "quy định tại … trái với Quyết định này"."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ingest.citing.provisions import slug
@@ -13,9 +13,11 @@ from ingest.patterns.provisions import UNITS
 from ingest.patterns.relation_words import LOOKS_BACK
 from ingest.relating.acts import Acts, Speaker
 from ingest.relating.bodies import is_above
-from ingest.relating.clauses import Amended, join_paths, read_clause_changes
+from ingest.relating.clauses import Amended, read_clause_changes
 from ingest.relating.enclosed import find_enclosing
 from ingest.relating.items import Item, find_type_word, find_unit_word, gather_items
+from ingest.relating.part_effects import PartEffects
+from ingest.relating.paths import join_paths
 from ingest.relating.reading import Reader
 from ingest.relating.relation import (
     AMENDS,
@@ -60,7 +62,7 @@ class _Statements:
         self._acts = SPEAKS_OF.regex.search(kind) is None
         self._sets_tasks = SETS_TASKS.regex.search(kind) is not None
         self._corrects = CORRECTS.regex.search(document.metadata.title or "") is not None
-        self._effect = _read_effect(document)
+        self._effects = PartEffects(document, _read_effect(document))
         self._past = [(one.start, one.end) for one in document.walk() if LOOKS_BACK.regex.search(one.heading or "")]
         self._assigned = list(_find_assigned(document))
         self._amended: int | None = None
@@ -82,12 +84,13 @@ class _Statements:
         assigned = _holds(self._assigned, statement.start)
         first, last = (bisect_left(self._starts, place) for place in (statement.start, statement.end))
         named, verbs = self._items[first:last], find_verbs(self._text, statement)
+        effect = self._find_effect(statement)
         if named:
             speaker = Speaker(
                 self._acts and not assigned,
                 self._sets_tasks,
                 self._amended if quoted else None,
-                UNSAID if quoted else self._effect,
+                UNSAID if quoted else effect,
                 _holds(self._past, statement.start),
             )
             placed = place_items(self._text, statement, named, verbs)
@@ -95,8 +98,14 @@ class _Statements:
         elif self._amended is not None and not (quoted or assigned):
             self._within = [one for one in self._within if one[0] > statement.start]
             within = join_paths(self._enclosed, self._within[-1][1] if self._within else "")
-            amended = Amended(self._amended, self._called(), within, self._effect, self._sets_tasks)
+            amended = Amended(self._amended, self._called(), within, effect, self._sets_tasks)
             yield from read_clause_changes(self._text, statement, verbs, amended)
+
+    def _find_effect(self, statement: Statement) -> Effect:
+        """From when its changes hold; what the head says of the whole may be of those that hold from another day."""
+        if self._effects and statement.place in (Place.TITLE, Place.OPENING):
+            return UNSAID
+        return self._effects.find(statement.start)
 
     def _weigh(self, one: TextRelation) -> TextRelation | None:
         """*one*; where it reads as a change of its own and is news, as told of an end by nobody named, or nothing.
@@ -187,14 +196,23 @@ def _drop_repeated(document: Document, items: Sequence[Item], stated: Iterable[T
     """
     names: dict[int | None, object] = {item.key: (_name(item), item.citation.date) for item in items}
     head_end = next((root.end for root in document.tree if root.address == TITLE), 0)
-    best: dict[object, TextRelation] = {}
+    best: dict[tuple[object, ...], TextRelation] = {}
+    dated = set[object]()
     for one in sorted(
         stated, key=lambda one: (-one.certainty, one.start < head_end) if one.subject is None else (0, 0)
     ):
         mark = one.kind, names.get(one.cited), names.get(one.subject), one.clause
         own = (one.start,) if one.kind not in CHANGES else (one.since, one.tied, one.whole)
         best.setdefault((*mark, *(own if one.subject is None else ())), one)
-    return list(best.values())
+        if one.subject is None and (one.since or one.tied):
+            dated.add(mark)
+    return [one for mark, one in best.items() if not _is_told_with_a_day(mark, one, dated)]
+
+
+def _is_told_with_a_day(mark: tuple[object, ...], one: TextRelation, dated: Container[object]) -> bool:
+    """Whether a change of the text's own, without a day here, is among those that it *dated* elsewhere."""
+    undated = one.kind in CHANGES and one.subject is None and not (one.since or one.tied)
+    return undated and mark[:4] in dated
 
 
 def _find_mere(text: str, items: Sequence[Item], stated: Sequence[TextRelation]) -> Iterator[TextRelation]:

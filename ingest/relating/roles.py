@@ -14,10 +14,12 @@ from ingest.patterns.provisions import ANNEX
 from ingest.patterns.relation_lists import (
     FORMS_OF_ANNEX,
     JOINED_BY_AND,
+    LEADS_LIST,
     LIST_MARK,
     LISTED,
     NAMED_PART,
     NEW_LEVEL,
+    PARTS_BELOW,
     TABLE_HEAD,
 )
 from ingest.patterns.relation_words import (
@@ -117,6 +119,8 @@ def _place_behind_verb(text: str, statement: Statement, before: Sequence[Placed]
             return Placed(item, Role(verb))
         acting = _is_actor(verb, gap, item)
         return Placed(item, Role(verb, last, acting=True) if acting else None, last)
+    if verb.changes and (lead := LEADS_LIST.regex.search(text[verb.end : item.start])):
+        gap = f" {lead['part'] or ''} "  # "toàn bộ các văn bản sau đây của Bộ Tài chính:" says no more
     if verb.changes and any(_is_of_annex(one.path) for one in item.references):
         role = _read_form(verb, gap) or _read_object(verb, gap, statement, named_part=True)
     else:
@@ -173,6 +177,8 @@ def _read_changed(verb: Verb, gap: str, *, named_part: bool) -> Role | None:
         lead = gap[: annex.start()]
         if any(pattern.regex.search(lead) for pattern in (PART_OBJECT, LOOSE_OBJECT)):
             return Role(verb, partial=True)
+    if PARTS_BELOW.regex.search(gap):
+        return Role(verb, partial=True)
     if any(pattern.regex.search(gap) for pattern in (WHOLE_OBJECT, ENCLOSED_OBJECT, WHOLE_LIST)):
         return Role(verb)
     if WORDS_OBJECT.regex.search(gap):
@@ -225,7 +231,7 @@ def _place_behind_item(text: str, before: Sequence[Placed], item: Item, verbs: S
 
 def _has_own_verb(text: str, item: Item, verbs: Sequence[Verb]) -> bool:
     """Whether the next verb, in the same clause, is said of *item* and of nobody's doing."""
-    verb = verbs[0] if verbs else None
+    verb = next((one for one in verbs if one.start >= item.end), None)  # its own type may read as one
     if verb is None or not verb.passive or verb.past or verb.start - item.end > _LONGEST_TITLE:
         return False
     behind = _flatten(text[verb.end : verb.end + _LONGEST_JOINT])

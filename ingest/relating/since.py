@@ -13,6 +13,9 @@ from ingest.patterns.effect import (
     FROM_ADOPTION,
     FROM_SIGNING,
     HOLDS_ALONE,
+    OF_THIS,
+    PARTS_HOLD,
+    PARTS_LEFT_OUT,
     SINCE,
     SINCE_EVENT,
     TAKES_EFFECT,
@@ -34,6 +37,7 @@ class Effect:
     tied: bool = False
 
 
+_LOOK_BEHIND = 60
 UNSAID = Effect()
 _TIED = Effect(tied=True)
 
@@ -54,11 +58,39 @@ def _find_days(text: str, start: int, end: int) -> Iterator[tuple[int, Effect]]:
 def find_effect_words(text: str) -> tuple[int, int] | None:
     """Where a *text* says from when it holds: first character and one past the last of the words.
 
-    What it quotes as the new words of another is that one's.
+    What it quotes as the new words of another is that one's, and what it says of some provisions is theirs.
     """
-    quoted = [match.span("inside") for match in QUOTED_BLOCK.regex.finditer(text)]
+    quoted = _find_quoted(text)
     said = (match.span() for one in (TAKES_EFFECT, HOLDS_ALONE, DAY_FIRST) for match in one.regex.finditer(text))
-    return next((span for span in said if not any(start <= span[0] < end for start, end in quoted)), None)
+    return next((span for span in said if not (_lies_in(quoted, span[0]) or _is_of_parts(text, span[0]))), None)
+
+
+def find_part_effects(text: str, issued: date | None) -> Iterator[tuple[str, Effect]]:
+    """What a *text* issued on that day says of some of its provisions: the words for these, from when they hold."""
+    quoted = _find_quoted(text)
+    for pattern in (PARTS_HOLD, PARTS_LEFT_OUT):
+        for match in pattern.regex.finditer(text):
+            if not _lies_in(quoted, match.start("parts")):
+                yield (
+                    match["parts"],
+                    _read_when(match["when"], issued, None) if "when" in match.re.groupindex else _TIED,
+                )
+
+
+def _find_quoted(text: str) -> list[tuple[int, int]]:
+    return [match.span("inside") for match in QUOTED_BLOCK.regex.finditer(text)]
+
+
+def _lies_in(spans: list[tuple[int, int]], position: int) -> bool:
+    return any(start <= position < end for start, end in spans)
+
+
+def _is_of_parts(text: str, start: int) -> bool:
+    """Whether "Nghị định này" at *start* only says whose the provisions before it are; a heading alone is none."""
+    before = text[max(0, start - _LOOK_BEHIND) : start]
+    match = OF_THIS.regex.search(before)
+    heading = match and "\n" in match[0] and not before[: match.start()].rpartition("\n")[2].strip()
+    return match is not None and not heading
 
 
 def read_effect(words: str, issued: date | None) -> Effect:

@@ -11,6 +11,7 @@ from enum import Enum, auto
 from ingest.models import CLOSING, OPENING, RECIPIENTS, SIGNATURE, TITLE, Document, Provision
 from ingest.patterns.amending import OPENS_CHANGE
 from ingest.patterns.numbering import TABLE_ROW
+from ingest.patterns.relation_lists import HEADS_LIST
 from ingest.patterns.relations import (
     BASES_HEADING,
     LIST_ITEM,
@@ -107,7 +108,7 @@ class _Reader:
         return end
 
     def _leads_in(self, words: str) -> bool:
-        if words.rstrip().endswith(":") and VERB.regex.search(words):
+        if HEADS_LIST.regex.search(words) or (words.rstrip().endswith(":") and VERB.regex.search(words)):
             return True
         return len(words) < _LONGEST_BASES_HEADING and BASES_HEADING.regex.search(words) is not None
 

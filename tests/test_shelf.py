@@ -1,67 +1,69 @@
-"""Documents that were opened last are kept, and never longer than the library stays as it is."""
+"""Choosing a document to read: those added last first, and of many by sign or words of the name."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+from datetime import date
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
-from index.answering.shelf import Shelf
-from ingest.models import Document
-from ingest.store import Library, open_library
-from tests.fakes import add_text
+from ingest.models import Metadata
+from tests.driver import html, open_document, words
+from tests.fakes import Desk
+from ui import services
 
-ONE = "THÔNG BÁO\nvề một việc\n\n1. Việc thứ nhất."
-TWO = "THÔNG BÁO\nvề hai việc\n\n1. Việc thứ hai."
-THREE = "THÔNG BÁO\nvề ba việc\n\n1. Việc thứ ba."
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with open_library(tmp_path) as opened:
-        yield opened
+MANY = [
+    (f"{number}-QĐ/TU@2018-01-02", Metadata("Quy định", f"{number}-QĐ/TU", f"về việc {number}", date=date(2018, 1, 2)))
+    for number in range(1, 101)
+]
 
 
 @pytest.fixture
-def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Ids of the documents that were read from the library, in order."""
-    ids: list[str] = []
-    get = Library.get
-
-    def note(library: Library, document_id: str) -> Document:
-        ids.append(document_id)
-        return get(library, document_id)
-
-    monkeypatch.setattr(Library, "get", note)
-    return ids
+def many(app: AppTest, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> AppTest:
+    monkeypatch.setattr(services, "list_documents", lambda: MANY)
+    open_document(app)
+    return app
 
 
-def test_a_document_is_read_once_and_is_the_librarys(library: Library, read: list[str]) -> None:
-    one = add_text(library.folder, ONE)
-    shelf = Shelf()
-    assert shelf.open(library, one) is shelf.open(library, one)
-    assert read == [one]
-    assert shelf.open(library, one) == library.get(one)
+def shown(app: AppTest) -> list[str]:
+    """Ordinals of the documents that are listed."""
+    return [line.split("-Q")[0] for line in html(app).split("van-ban?doc=")[1:]]
 
 
-def test_a_document_that_was_removed_is_gone_and_one_restored_is_back(library: Library) -> None:
-    one = add_text(library.folder, ONE)
-    shelf = Shelf()
-    assert shelf.open(library, one)
-    library.remove(one)
-    assert shelf.open(library, one) is None
-    add_text(library.folder, ONE)
-    assert shelf.open(library, one) == library.get(one)
+def find(app: AppTest, typed: str) -> None:
+    app.text_input(key="vk-tim-tren-ke").set_value(typed)
+    next(button for button in app.button if button.label == "Tìm").click().run()
 
 
-def test_the_document_opened_longest_ago_makes_room(library: Library, read: list[str]) -> None:
-    one, two, three = (add_text(library.folder, text) for text in (ONE, TWO, THREE))
-    shelf = Shelf(2)
-    for document_id in (one, two, one, three, one, two):
-        shelf.open(library, document_id)
-    assert read == [one, two, three, two]
+def test_few_are_listed_without_a_box_those_added_last_first(
+    app: AppTest, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(services, "list_documents", lambda: MANY[:3])
+    open_document(app)
+    assert shown(app) == ["3", "2", "1"]
+    assert not app.text_input
 
 
-def test_what_is_not_held_is_none(library: Library) -> None:
-    assert Shelf().open(library, "khong-co") is None
+def test_of_many_the_first_are_listed_and_more_on_a_press(many: AppTest) -> None:
+    assert shown(many) == [str(number) for number in range(100, 60, -1)]
+    next(button for button in many.button if button.label == "Xem thêm (còn 60 văn bản)").click().run()
+    assert len(shown(many)) == 100
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        pytest.param("7-QĐ/TU", ["7"], id="sign"),
+        pytest.param("99", ["99"], id="number"),
+        pytest.param("ve viec 42", ["42"], id="words-without-marks"),
+    ],
+)
+def test_of_many_one_is_found_by_what_is_typed(many: AppTest, typed: str, expected: list[str]) -> None:
+    find(many, typed)
+    assert shown(many)[: len(expected)] == expected
+
+
+def test_where_nothing_fits_it_is_said_with_what_to_do(many: AppTest) -> None:
+    find(many, "đường sắt")
+    assert shown(many) == []
+    assert "Không có văn bản nào khớp “đường sắt”. Hãy gõ số ký hiệu" in words(many)

@@ -56,11 +56,11 @@ from ui.reading import (
     find_place,
     lay_out_contents,
     lay_out_record,
-    lay_out_shelf,
     lay_out_text,
     reader_address,
 )
 from ui.record import lay_out_catalogued, lay_out_choice, lay_out_notes
+from ui.shelf import draw_shelf
 from ui.standing import lay_out_standing, mark_changes
 from ui.verbatim import Html, element, escape
 from ui.within import draw_finding
@@ -154,8 +154,7 @@ def choose(trouble: str = "") -> None:
         return
     draw_way_to_missing()
     if held:
-        draw_aside(tr("Chọn một văn bản để đọc:"))
-        draw(lay_out_shelf(held))
+        draw_shelf(held)
         move_within_pages("shelf", seek=False)
     else:
         draw_empty_library()

@@ -18,6 +18,7 @@ def settle(tab: Page, language: str = "vi") -> None:
     expect(tab.locator(f"html[lang={language}] .stHtml h1").first).to_be_visible(timeout=PATIENCE_MS)
     expect(tab.locator(".stApp[data-test-script-state=notRunning]")).to_be_visible(timeout=PATIENCE_MS)
     expect(tab.locator(".stMain [data-stale=true]")).to_have_count(0)
+    expect(tab.get_by_test_id("stSkeleton")).to_have_count(0, timeout=PATIENCE_MS)  # a field that is still being loaded
     tab.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame))")
 
 

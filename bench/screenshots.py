@@ -141,6 +141,8 @@ def take_others(camera: Camera, page: Page, address: str, width: int) -> Iterato
         page.goto(f"{address}/{path}")
         page.get_by_role("heading", level=1).wait_for(timeout=PATIENCE_MS)
         page.get_by_test_id("stSpinner").wait_for(state="hidden", timeout=PATIENCE_MS)
+        if path == "gioi-thieu":  # below it names a folder of this machine
+            page.set_viewport_size({"width": width, "height": 800})
         yield camera.save(page, f"{path}-{width}")
 
 

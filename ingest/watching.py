@@ -6,6 +6,7 @@ system's own notices, where it gives any, only say when to look.
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from collections.abc import Callable, Generator
@@ -110,6 +111,8 @@ def _observe(folder: Path, stirred: threading.Event) -> BaseObserver | None:
             if event.event_type in ("created", "modified", "moved", "deleted"):  # reading a file is no change
                 stirred.set()
 
+    # It would tell in English of notices lost, as of one that comes while it ends; we look by ourselves as well.
+    logging.getLogger("watchdog").setLevel(logging.CRITICAL)
     observer = Observer()
     observer.schedule(_Stir(), str(folder), recursive=True)
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import threading
@@ -81,6 +82,13 @@ def test_watching_says_when_the_folder_goes_and_comes_back(tmp_path: Path) -> No
         f"Không còn thấy thư mục {folder}; sẽ theo dõi tiếp khi thư mục trở lại.",
         f"Thư mục {folder} đã trở lại.",
     ]
+
+
+def test_who_watches_hears_nothing_of_the_program_that_gives_the_notices(tmp_path: Path) -> None:
+    given = watch_folder(write(tmp_path / "o" / "a.txt").parent, list[str]().append, settled=0.05)
+    next(given)
+    given.close()
+    assert not logging.getLogger("watchdog.observers.inotify").isEnabledFor(logging.ERROR)
 
 
 def test_the_command_adds_what_comes_and_ends_politely(tmp_path: Path) -> None:

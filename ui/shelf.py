@@ -26,7 +26,8 @@ def draw_shelf(held: Sequence[tuple[str, Metadata]]) -> None:
         draw_aside(tr(NONE_FITS, typed=typed))
         return
     shown = fitting[: st.session_state.setdefault(_SHOWN, _AT_ONCE)]
-    draw_aside(tr("Chọn một văn bản để đọc:") if typed else tr("Chọn một văn bản để đọc, mới thêm đứng trước:"))
+    as_added = not typed and len(fitting) > 1
+    draw_aside(tr("Chọn một văn bản để đọc, mới thêm đứng trước:") if as_added else tr("Chọn một văn bản để đọc:"))
     draw(lay_out_shelf(shown))
     if left := len(fitting) - len(shown):
         st.button(tr("Xem thêm (còn {count} văn bản)", count=left), on_click=_show_more, key="vk-them-tren-ke")

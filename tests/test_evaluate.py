@@ -162,5 +162,24 @@ def test_a_suite_is_as_good_as_it_was(name: str, encoder: Encoder, tmp_path_fact
     suite = read_suite(name, own, CORPUS)
     prepare(suite, lambda *_: None, encoder)
     found = evaluate(suite, encoder).metrics
-    expected = EXPECTED[name]
-    assert {measure: found[measure] for measure in expected} == pytest.approx(expected, abs=EXPECTED["tolerance"])
+    for measure, expected in EXPECTED[name].items():
+        assert is_as_measured(found[measure], expected), f"{measure}: {found[measure]}, not {expected}"
+
+
+def is_as_measured(found: float, expected: float | list[float]) -> bool:
+    """Whether *found* is the figure *expected*, or one of those that different machines printed."""
+    figures = expected if isinstance(expected, list) else [expected]
+    return any(found == pytest.approx(figure, abs=EXPECTED["tolerance"]) for figure in figures)
+
+
+@pytest.mark.parametrize(
+    ("found", "expected", "same"),
+    [
+        pytest.param(0.9640, 0.9637, True, id="near"),
+        pytest.param(0.9580, 0.9637, False, id="worse"),
+        pytest.param(0.86, [0.85, 0.86], True, id="of-another-machine"),
+        pytest.param(0.84, [0.85, 0.86], False, id="of-none"),
+    ],
+)
+def test_a_figure_is_held_to_what_was_measured(found: float, expected: float | list[float], same: bool) -> None:
+    assert is_as_measured(found, expected) is same

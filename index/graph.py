@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from index.catalogued import call_unknown, read_record
 from index.circle import NEAREST, Circle, Edge, Held, Neighbourhood, Node, ends_of, order
@@ -17,7 +18,7 @@ from ingest.store.acting import find_earlier, list_acting_days
 from ingest.store.called import Called, find_called, spans_of_ordinal
 from ingest.store.cited import find_own_issuer
 from ingest.store.links import Link, Wanted
-from ingest.store.meaning import Candidate, narrow
+from ingest.store.meaning import Candidate, is_certain, narrow
 
 __all__ = ["NEAREST", "Edge", "Graph", "Held", "Neighbourhood", "Node"]
 
@@ -26,8 +27,15 @@ SERVING = (ENCLOSED_WITH, GUIDES, CARRIES_OUT)
 """What a document does to another that it only exists to serve; the stronger first."""
 _SURE = 0.75
 """Certainty of words from which nothing more need be checked."""
-_Ends = tuple[tuple[str, datetime.date | None], ...]
 Lead = Callable[[Edge, Mapping[str, Node]], bool]
+
+
+class _End(NamedTuple):
+    """What words may mean at an end of a relation; not *sure* where it may be one that nobody knows."""
+
+    id: str
+    date: datetime.date | None
+    sure: bool = True
 
 
 class Graph:
@@ -220,13 +228,14 @@ class Graph:
 
     def _read_link(self, link: Link, acted_on: datetime.date | None) -> Iterator[Edge]:
         pairs = self._find_pairs(link, acted_on)
-        sure = link.certainty >= _SURE and len(pairs) == 1
-        words = link.document_id, link.start, link.end, link.clause, link.since, sure, link.whole, link.tied
+        certain = link.certainty >= _SURE and len(pairs) == 1
         for source, target in pairs:
-            if source != target:
-                yield Edge(source, target, link.kind, *words)
+            if source.id != target.id:
+                said = link.document_id, link.start, link.end, link.clause, link.since
+                sure = certain and source.sure and target.sure
+                yield Edge(source.id, target.id, link.kind, *said, sure, link.whole, link.tied)
 
-    def _find_pairs(self, link: Link, acted_on: datetime.date | None) -> list[tuple[str, str]]:
+    def _find_pairs(self, link: Link, acted_on: datetime.date | None) -> list[tuple[_End, _End]]:
         """The acting document and the one it acts on, for each two that the words may mean: that one came no later.
 
         What acts is empty where the text tells of an end alone.
@@ -234,23 +243,28 @@ class Graph:
         Args:
             acted_on: Day of another paper that the text says acts on it.
         """
-        pairs: list[tuple[str, str]] = []
-        untold: _Ends = (("", None),)
-        acting = untold if link.nobody else self._find_ends(link.subject, link, link.said_on)
-        for source, day in acting:
-            targets = self._find_ends(link.cited, link, find_earlier(day, link.said_on, acted_on))
-            pairs += [(source, target) for target, _ in targets]
-        told = [pair for pair in pairs if pair[1] not in self._named]
+        pairs: list[tuple[_End, _End]] = []
+        acting = (_End("", None),) if link.nobody else self._find_ends(link.subject, link, link.said_on)
+        for source in acting:
+            targets = self._find_ends(link.cited, link, find_earlier(source.date, link.said_on, acted_on))
+            pairs += [(source, target) for target in targets]
+        told = [pair for pair in pairs if pair[1].id not in self._named]
         return told or pairs
 
-    def _find_ends(self, cited: CitedAs | None, link: Link, on: datetime.date | None) -> _Ends:
-        """The documents that *cited* may mean in what was issued on that day, each with its own."""
+    def _find_ends(self, cited: CitedAs | None, link: Link, on: datetime.date | None) -> tuple[_End, ...]:
+        """The documents that *cited* may mean in what was issued on that day.
+
+        A number that may be that of many is too little to tell of an end or a change of the one that is known.
+        """
         if cited is None:
-            return ((link.document_id, link.said_on),)
+            return (_End(link.document_id, link.said_on),)
         candidates = self._candidates[cited]
         own = find_own_issuer(cited, link.issuer) if len(candidates) > 1 else ""
         left = narrow(candidates, on, "", own)
-        return tuple([(one.id, one.date) for one in left]) or ((self._name_unknown(cited), cited.date),)
+        sure = is_certain(left)
+        if not left or (link.kind in CHANGES and not sure):
+            return (_End(self._name_unknown(cited), cited.date),)
+        return tuple([_End(one.id, one.date, sure) for one in left])
 
     def _name_unknown(self, cited: CitedAs) -> str:
         self._named.setdefault(cited.key, {})[cited] = None

@@ -105,9 +105,10 @@ def find_cited(
     nodes = {node.id: node for node in Graph(library).describe(ids)}
     found: list[Party] = []
     for key, citations in groups.items():
-        known = tuple(nodes[one] for one in key if meanings[citations[0]].outcome != "unknown")
+        of = [meanings[one] for one in citations]
+        known = tuple(nodes[one] for one in key if of[0].outcome != "unknown")
         said = tuple(_say_of(document, one) for one in citations)
-        party = Party(known or (_name_unknown(key[0], citations),), said)
+        party = Party(known or (_name_unknown(key[0], citations),), said, sure=any(one.sure for one in of))
         found.append(replace(party, said=_resolve(library, party)))
     return tuple(found)
 

@@ -18,7 +18,6 @@ from ingest.mentions import CitedAs
 from ingest.miscalled import differ, say_miscalled
 from ingest.records import Record
 from ingest.store import Library
-from ingest.store.cited import find_possible_records
 from ingest.store.meaning import Meaning, choose
 
 _FETCH = "tải bằng: python -m ingest fetch {document}"
@@ -76,31 +75,25 @@ def find_missing(library: Library) -> list[Missing]:
     """Every cited document that is not held, that of most citing documents first."""
     groups: dict[str, list[tuple[CitedAs, str, int]]] = defaultdict(list)
     candidates: dict[str, dict[str, None]] = defaultdict(dict)
-    for cited, document_id, meaning, count, said_on in _find_meanings(library):
+    for cited, document_id, meaning, count in _find_meanings(library):
         if not meaning.held and (cited.number or cited.name):
             key = meaning.only or cited.key
             groups[key].append((cited, document_id, count))
-            may_be = meaning.known if meaning.several else () if meaning.only else _find_possible(cited, said_on)
-            candidates[key] |= dict.fromkeys(may_be)
+            candidates[key] |= dict.fromkeys(meaning.known if meaning.ambiguous else ())
     found = [_gather(key, mentions, candidates[key]) for key, mentions in groups.items()]
     return sorted(found, key=lambda one: (-len(one.cited_by), -one.mentions, one.name))
 
 
-def _find_possible(cited: CitedAs, said_on: datetime.date | None) -> tuple[str, ...]:
-    """Ids of the records that a bare number may mean, of those issued by then: "Quy định 102"."""
-    return tuple(one.id for one in find_possible_records(cited) if said_on is None or one.date <= said_on)
-
-
-def _find_meanings(library: Library) -> Iterator[tuple[CitedAs, str, Meaning, int, datetime.date | None]]:
-    """How each document cites others, what is meant, how often, and when; an open sign mention by mention."""
+def _find_meanings(library: Library) -> Iterator[tuple[CitedAs, str, Meaning, int]]:
+    """How each document cites others, what is meant and how often; an open sign mention by mention."""
     counted = list(library.citing.count_mentions())
     candidates = library.citing.find_all_candidates({cited for cited, *_ in counted})
     told = library.citing.find_each_meaning({cited: found for cited, found in candidates.items() if len(found) > 1})
     for cited, document_id, said_on, count in counted:
         if (cited, document_id) in told:
-            yield from ((cited, document_id, meaning, 1, said_on) for meaning in told[cited, document_id])
+            yield from ((cited, document_id, meaning, 1) for meaning in told[cited, document_id])
         else:
-            yield cited, document_id, choose(candidates[cited], said_on, ""), count, said_on
+            yield cited, document_id, choose(candidates[cited], said_on, ""), count
 
 
 def _gather(key: str, mentions: Iterable[tuple[CitedAs, str, int]], candidates: Iterable[str]) -> Missing:

@@ -73,7 +73,7 @@ def test_a_mention_is_bounded_by_the_paper_that_acts_on_it(library: Library, day
     (meaning,) = (
         meaning for one, meaning in library.citing.find_meanings(document).items() if one.number == "18-NQ/TW"
     )
-    assert meaning.several is several
+    assert meaning.ambiguous is several
     sure, unsure = library.cited_by(OF_2017), library.citing.find_unsure_mentions(OF_2017)
     assert ([one.document_id for one in sure], [one.document_id for one, _ in unsure]) == (
         ([], [held]) if several else ([held], [])

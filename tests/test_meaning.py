@@ -45,7 +45,12 @@ def on(year: int) -> Metadata:
         ),
         pytest.param(CitedAs("Quy định", "217-QĐ/TW"), 2024, Meaning(known=("217-QĐ/TW@2013-12-12",)), id="type-mixed"),
         pytest.param(CitedAs("Chỉ thị", "05-CT/TU"), 2024, Meaning(), id="a-province-without-a-day"),
-        pytest.param(CitedAs("Nghị quyết", "12-NQ/TW"), 2015, Meaning(), id="a-sign-nobody-is-sure-of"),
+        pytest.param(
+            CitedAs("Nghị quyết", "12-NQ/TW"),
+            2015,
+            Meaning(known=("12-NQ/TW@2012-01-16",), sure=False),
+            id="a-sign-nobody-is-sure-of",
+        ),
         pytest.param(
             CitedAs("Nghị quyết", "12-NQ/TW"),
             2023,

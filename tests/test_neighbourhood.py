@@ -153,12 +153,13 @@ def find_slowly(library: Library, cited: CitedAs) -> tuple[Candidate, ...]:
 
     short = None if cited.number else SHORT_NAME.regex.fullmatch(cited.name or "")
     numbered = [one for one in held if short and may_be_short_for(short, cited, one[1])]
-    records = find_cited_records(cited) or (find_possible_records(cited) if numbered else ())
+    surely = find_cited_records(cited)
+    records = surely or find_possible_records(cited)
     named = of_number(cited) if cited.number else [*(one for one in held if is_titled(one[1])), *numbered]
     copies = {record.id: of_number(CitedAs(number=record.number, date=record.date)) for record in records}
     bearing = dict([*named, *(one for own in copies.values() for one in own)])
     known = [
-        Candidate(one.id, one.date, one.title, False, one.issuer, is_sure(cited, one))
+        Candidate(one.id, one.date, one.title, False, one.issuer, bool(surely) and is_sure(cited, one))
         for one in records
         if not copies[one.id]
     ]

@@ -35,8 +35,10 @@ _BEARING = """
 def find_candidates(select: Select, cited: Collection[CitedAs]) -> dict[CitedAs, tuple[Candidate, ...]]:
     """For each of *cited* the documents it may mean: held ones first, then those that only the catalogue knows."""
     shorts = {one: match for one in cited if (match := _match_short(one))}
-    records = {one: (find_cited_records(one), find_possible_records(one) if one in shorts else ()) for one in cited}
-    numbers = {one.number for one in cited} | {one.number for pair in records.values() for one in chain(*pair)}
+    records = {one: find_cited_records(one) for one in cited}
+    possible = {one: () if sure else find_possible_records(one) for one, sure in records.items()}
+    recorded = chain(*records.values(), *possible.values())
+    numbers = {one.number for one in cited} | {one.number for one in recorded}
     spans = [(number, number) for number in numbers if number]
     spans += [span for match in shorts.values() for span in spans_of_ordinal(int(match["n"]), ending="-")]
     bearers = _Bearers(_select_bearing(select, "number", spans))
@@ -47,8 +49,7 @@ def find_candidates(select: Select, cited: Collection[CitedAs]) -> dict[CitedAs,
     for one in cited:
         short = bearers.find_short(one, shorts[one]) if one in shorts else []
         named = bearers.find_fitting(one) if one.number else [*_find_titled(one, titled), *short]
-        sure, possible = records[one]
-        found[one] = bearers.join(one, named, sure or (possible if short else ()))
+        found[one] = bearers.join(one, named, records[one], possible[one])
     return found
 
 
@@ -75,17 +76,20 @@ class _Bearers:
         rows = sorted(self._by_ordinal.get(int(short["n"]), ()), key=lambda row: row["seq"])
         return [row for row in rows if may_be_short_for(short, cited, _record(row))]
 
-    def join(self, cited: CitedAs, named: Iterable[sqlite3.Row], records: Iterable[Record]) -> tuple[Candidate, ...]:
-        """*named* and the copies of *records*, each once; then the records that have none."""
-        copies = {one.id: self.find_fitting(CitedAs(number=one.number, date=one.date)) for one in records}
+    def join(
+        self, cited: CitedAs, named: Iterable[sqlite3.Row], records: Collection[Record], possible: Collection[Record]
+    ) -> tuple[Candidate, ...]:
+        """*named* and the copies of the records, each once; then the records that have none."""
+        both = [*records, *possible]
+        copies = {one.id: self.find_fitting(CitedAs(number=one.number, date=one.date)) for one in both}
         rows = {row["id"]: row for row in chain(named, *copies.values())}
         held = [
             Candidate(key, read_day(row["date"]), row["title"] or "", held=True, issuer=row["issuer"] or "")
             for key, row in rows.items()
         ]
         known = [
-            Candidate(one.id, one.date, one.title, held=False, issuer=one.issuer, sure=is_sure(cited, one))
-            for one in records
+            Candidate(one.id, one.date, one.title, False, one.issuer, one in records and is_sure(cited, one))
+            for one in both
             if not copies[one.id]
         ]
         return (*held, *known)

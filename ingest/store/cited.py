@@ -52,10 +52,11 @@ def is_sure(cited: CitedAs, record: Record) -> bool:
 
 
 def find_possible_records(cited: CitedAs) -> tuple[Record, ...]:
-    """Those too that a bare number and no more may mean: beside a held document of that number, they leave it open."""
+    """Those too that a bare number, or a sign nobody verified, may mean: they are never taken for certain."""
     short = SHORT_NAME.regex.fullmatch(cited.name or "")
-    found = _find_numbered(short) if short else ()
-    return tuple(one for one in found if short and may_be_short_for(short, cited, one.metadata))
+    if short is None:
+        return tuple(one for one in find_records_numbered(cited.number) if _may_mean(cited, one))
+    return tuple(one for one in _find_numbered(short) if may_be_short_for(short, cited, one.metadata))
 
 
 def _find_numbered(short: re.Match[str]) -> list[Record]:

@@ -136,7 +136,7 @@ class Citing:
     def find_unsure_mentions(self, document_id: str) -> list[tuple[Mention, Meaning]]:
         """Where it may be cited, and as well another of its sign; with all that is meant, in the same order."""
         meant = self._find_meant(document_id)
-        return [pair for pair in meant if pair[1].several and document_id in (*pair[1].held, *pair[1].known)]
+        return [pair for pair in meant if pair[1].ambiguous and document_id in (*pair[1].held, *pair[1].known)]
 
     def _find_meant(self, document_id: str) -> list[tuple[Mention, Meaning]]:
         """The mentions by any name of the document of that id, each with what it means."""
@@ -149,7 +149,7 @@ class Citing:
             (one, _choose(candidates[cited], cited, one.metadata, beside), cited, beside)
             for one, cited, beside in mentions
         ]
-        acting = find_acting_days(self._select, {one.document_id for one, meaning, *_ in meant if meaning.several})
+        acting = find_acting_days(self._select, {one.document_id for one, meaning, *_ in meant if meaning.ambiguous})
         return [
             (one, _choose(candidates[cited], cited, one.metadata, beside, day))
             if (day := acting.get((one.document_id, one.citation.start)))

@@ -30,22 +30,25 @@ class Meaning:
     Attributes:
         held: Ids of those in the library.
         known: Ids of those that only the catalogue knows.
+        sure: Whether the one that alone fits is meant: a bare number, "Quy định 102", may be that of many others.
     """
 
     held: tuple[str, ...] = ()
     known: tuple[str, ...] = ()
+    sure: bool = True
 
     @property
     def outcome(self) -> Outcome:
-        """Whether it is one document and held, several, one that is only known, or none that we know."""
-        if self.several:
+        """Whether it is one document and held, one of some, one that is only known, or none that we know."""
+        if self.ambiguous:
             return "ambiguous"
         return "resolved" if self.held else "not_held" if self.known else "unknown"
 
     @property
-    def several(self) -> bool:
-        """Whether the words leave open which of several it is."""
-        return len(self.held) + len(self.known) > 1
+    def ambiguous(self) -> bool:
+        """Whether the words leave open which of several it is, or whether it is the only one that we know."""
+        found = len(self.held) + len(self.known)
+        return found > 1 or (found > 0 and not self.sure)
 
     @property
     def resolved(self) -> str | None:
@@ -54,16 +57,15 @@ class Meaning:
 
     @property
     def only(self) -> str | None:
-        """The id of the one document it means, held or known."""
-        found = (*self.held, *self.known)
-        return found[0] if len(found) == 1 else None
+        """The id of the one document it surely means, held or known."""
+        return None if self.ambiguous else next(iter((*self.held, *self.known)), None)
 
 
 class Candidate(NamedTuple):
     """A document that bears the sign: its id, its day, title and issuer as far as known.
 
     Attributes:
-        sure: Whether it may be meant where nothing but the sign is said and no other is left.
+        sure: Whether it is surely meant where nothing but the sign is said and no other is left.
     """
 
     id: str
@@ -79,7 +81,12 @@ def choose(
 ) -> Meaning:
     """What a mention means, as :func:`narrow` leaves it."""
     left = narrow(candidates, cited_on, beside, own_issuer)
-    return Meaning(_ids(left, held=True), _ids(left, held=False))
+    return Meaning(_ids(left, held=True), _ids(left, held=False), is_certain(left))
+
+
+def is_certain(left: Sequence[Candidate]) -> bool:
+    """Whether the document that is *left*, where it is but one, is surely meant."""
+    return len(left) != 1 or left[0].sure
 
 
 def narrow(
@@ -93,13 +100,14 @@ def narrow(
     """
     left: Sequence[Candidate] = [one for one in candidates if not (cited_on and one.date and one.date > cited_on)]
     if len(left) < _SEVERAL:
-        return left if left and left[0].sure else ()
+        return left
     year, body = LAW_YEAR.regex.search(beside), SHORT_BODY.regex.search(beside)
     if year:
         left = [one for one in left if one.date is None or one.date.year == int(year["year"])] or left
     for issuer in (body["body"] if body else "", own_issuer):
         left = _find_issued_by(left, issuer) if len(left) > 1 and issuer else left
-    return _find_titled(left, beside) if len(left) > 1 and beside else left
+    left = _find_titled(left, beside) if len(left) > 1 and beside else left
+    return [left[0]._replace(sure=True)] if len(left) == 1 else left
 
 
 def _find_issued_by(candidates: Sequence[Candidate], issuer: str) -> Sequence[Candidate]:

@@ -16,7 +16,7 @@ from ui.margin import CITES, lay_out_parties
 
 BY_NUMBER = "Kế hoạch này hướng dẫn thực hiện Quy định 102."
 BY_SIGN = "Kế hoạch này hướng dẫn thực hiện Quy định số 102-QĐ/TW."
-ENDING = "Kế hoạch này có hiệu lực kể từ ngày ký và thay thế Quy định 102."
+ENDING = "Kế hoạch này thay thế Quy định 102 kể từ ngày ký."
 
 
 @pytest.fixture

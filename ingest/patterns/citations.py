@@ -146,7 +146,7 @@ SHORT = define(
 )
 # These types are verbs too ("Quyết định 20 dự án"): their number ends where a sentence goes on as behind a name.
 SHORT_END = define(
-    r"^\s*(?:$|[,.;:)(”\"\n–-]|(?:của|về|ngày|năm\s+(?:19|20)\d\d|và|hoặc|khóa|khoá|đã|được|thì|là|nêu|nói|trên|thay|do"
+    r"^\s*(?:$|[,.;:)(”\"\n–-]|(?:của|về|ngày|năm\s+(?:19|20)\d\d|và|hoặc|khóa|khoá|đã|được|thì|là|nêu|nói|trên|thay|do|kể|hết|bởi"
     r"|cùng|quy\s+định|để|theo|trong|đối|tại|có|ở|đi|vào|cho|như|mới|cũ|này|gắn|với|từ|bằng|nhằm|sẽ|không|chưa|còn|phải"
     r"|cần|nhấn|yêu\s+cầu|xác\s+định|khẳng\s+định|chỉ|ra|đặt|giao|hướng|ban\s+hành|vừa|bị|mà|nhưng|cũng|chính|khi|sau"
     r"|trước|tới|đến|tuy|vẫn|hay|nên|bao|gồm|thuộc|thực|hiện|áp|sửa|bổ|liệt|dẫn|nghiêm|bắt|buộc|cấm|đang|một|các|những|mọi)(?!\w))",

@@ -19,11 +19,12 @@ def build_apart(settings: Settings, progress: Progress) -> BuildReport:
         OSError: If the system starts no process.
         RuntimeError: If the process ended without a word: by a bug, whose traceback went where errors go, or killed.
     """
+    groups = None if settings.sight.groups is None else sorted(settings.sight.groups)
     told = {"home": str(settings.home.absolute()), "model": settings.model, "reranker": settings.reranker}
     with start_module("index.building_process") as process:
         if process.stdin is None or process.stdout is None:
             raise RuntimeError("a process of the build without pipes")
-        process.stdin.write(json.dumps(told | {"language": current_language()}).encode() + b"\n")
+        process.stdin.write(json.dumps(told | {"groups": groups, "language": current_language()}).encode() + b"\n")
         process.stdin.flush()
         for line in process.stdout:
             match json.loads(line):

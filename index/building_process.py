@@ -19,6 +19,7 @@ from index.settings import Settings
 from ingest.errors import AppError
 from ingest.fresh import give_way
 from ingest.language import use_language
+from ingest.store.sight import EVERYTHING, Sight
 
 
 def main() -> None:
@@ -34,12 +35,16 @@ def main() -> None:
         print(json.dumps(values), file=answers, flush=True)
 
     try:
-        settings = Settings(Path(told["home"]), told["model"], told["reranker"])
+        settings = Settings(Path(told["home"]), told["model"], told["reranker"], _read_sight(told["groups"]))
         report = build_index(settings, lambda step, done, total: answer(step=[step, done, total]))
     except AppError as error:
         answer(failed=str(error))
     else:
         answer(report=asdict(report))
+
+
+def _read_sight(groups: list[str] | None) -> Sight:
+    return EVERYTHING if groups is None else Sight(frozenset(groups))
 
 
 def _end_with(source: int) -> None:

@@ -9,6 +9,10 @@ from pathlib import Path
 from index.encode import DEFAULT_MODEL
 from ingest.owner import read_owner_file
 from ingest.store import library_folder
+from ingest.store.sight import EVERYTHING, Sight
+
+OWN_INDEX = "for-"
+"""Begins the name of the folder of an index for those who may not see everything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,16 +23,23 @@ class Settings:
         home: Folder of the library and its index.
         model: A name or folder that sentence-transformers accepts, or the bundled model's name.
         reranker: Name or folder of a cross-encoder that re-orders the first hits; ``None`` for their own order.
+        sight: Of who asks.
     """
 
     home: Path
     model: str = DEFAULT_MODEL
     reranker: str | None = None
+    sight: Sight = EVERYTHING
 
     @property
     def index_folder(self) -> Path:
-        """Where the builds of the index lie."""
-        return self.home / "index"
+        """Where the builds of the index lie: who may not see everything has one of his own, of what he sees.
+
+        So nothing else is in what is counted, ranked, completed or spelt out for him; the vectors and the words of a
+        passage are kept once, and no second index needs the model.
+        """
+        folder = self.home / "index"
+        return folder if self.sight.whole else folder / f"{OWN_INDEX}{self.sight.key}"
 
 
 def load_settings() -> Settings:

@@ -31,7 +31,7 @@ def _find(options: argparse.Namespace) -> int:
     if options.limit < 1:
         raise UsageError("--limit phải là số từ 1 trở lên.")
     settings = load_settings()
-    with open_library(settings.home) as library:
+    with open_library(settings.home, settings.sight) as library:
         document = library.get(library.find_id(options.document))
         node = document.find_provision(options.at)
         if node is None:

@@ -47,7 +47,7 @@ def list_missing() -> Lacking:
     """Every document that is cited and not held, that of most citing documents first."""
     home = library_folder()
     with open_library(home) as library:
-        state = f"{library.id} {library.generation}"
+        state = library.state
     with st.spinner(tr("Đang tìm văn bản còn thiếu…")):
         return _list_missing(home, state)
 

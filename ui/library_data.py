@@ -50,7 +50,7 @@ def read_holdings() -> Holdings:
     """The library as it is now."""
     folder = library_folder()
     with open_library(folder) as library:
-        items, counts = _read_items(folder, f"{library.id} {library.generation} {library.arrangement}")
+        items, counts = _read_items(folder, f"{library.state} {library.arrangement}")
         return Holdings(
             items,
             counts,

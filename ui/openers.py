@@ -11,7 +11,8 @@ import streamlit as st
 from index.building_apart import build_apart
 from index.encode import Encoder, model_fingerprint, open_encoder
 from index.local_index import LocalIndex
-from index.search import Searcher, open_index, open_searcher
+from index.opening import open_index
+from index.search import Searcher, open_searcher
 from index.segment import words
 from index.settings import Settings
 from ingest.errors import AppError

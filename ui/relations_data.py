@@ -108,4 +108,4 @@ def _grow(settings: Settings, state: str, document_id: str, choice: Choice) -> G
 
 
 def _state_of(library: Library) -> str:
-    return f"{library.id} {library.generation}"
+    return library.state

@@ -14,7 +14,7 @@ def list_replaced() -> tuple[tuple[str, str], ...]:
     """Ids of the earlier and the later of each two that are held; what was replaced last comes first."""
     settings = load_settings()
     with open_library(settings.home) as library:
-        state = f"{library.id} {library.generation}"
+        state = library.state
     return _list_replaced(settings, state)
 
 

@@ -92,9 +92,7 @@ def find(request: Request) -> ResultSet:
     build = current_build(settings.index_folder).name
     searcher = openers.share_searcher(settings, build)  # out here, where it can say that it opens
     with open_library(settings.home) as library:
-        state = (
-            f"{build} {library.id} {library.generation} {library.arrangement} {day_of(None)} {_stamp(settings.home)}"
-        )
+        state = f"{build} {library.state} {library.arrangement} {day_of(None)} {_stamp(settings.home)}"
     return _find(searcher, state, replace(request, chosen=(), order="relevance", grouped=False, page=1))
 
 
@@ -119,7 +117,7 @@ def suggest_subjects() -> list[str]:
     """What can be searched for in this library, by its own headings."""
     settings = load_settings()
     with open_library(settings.home) as library:
-        state = f"{library.id} {library.generation}"
+        state = library.state
     return _suggest(settings, state)
 
 

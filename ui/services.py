@@ -144,7 +144,7 @@ def share_changes() -> Changes:
 
 def _read_cited_by(library: Library, document_id: str) -> tuple[Mention, ...]:
     """Where other documents cite it; of a much-cited one that takes long, and every press asks again."""
-    return _cited_by(library.folder, f"{library.id} {library.generation}", document_id)
+    return _cited_by(library.folder, library.state, document_id)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
@@ -173,7 +173,7 @@ def compare(old: str, new: str) -> Comparison:
     """
     settings = load_settings()
     with open_library(settings.home) as library:
-        state = f"{library.id} {library.generation}"
+        state = library.state
     return _compare(settings, state, old, new)
 
 
@@ -198,7 +198,7 @@ def compare_with_version(document_id: str, number: int) -> Comparison:
     """
     settings = load_settings()
     with open_library(settings.home) as library:
-        state = f"{library.id} {library.generation}"
+        state = library.state
     return _compare_version(settings, state, document_id, number)
 
 
@@ -262,7 +262,7 @@ def suggest_questions() -> tuple[str, ...]:
     """Questions to begin with, made of the library's own headings; none where they tell too little."""
     folder = load_settings().home
     with open_library(folder) as library:
-        state = f"{library.id} {library.generation}"
+        state = library.state
     return _suggest_questions(folder, state)
 
 

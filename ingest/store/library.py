@@ -1,10 +1,9 @@
-"""Open the library; keep, list, find, remove documents."""
+"""Keep, list, find, remove documents of a library that is open."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
@@ -18,7 +17,7 @@ from ingest.store.access import Access
 from ingest.store.begins import Begins
 from ingest.store.citing import Citing, Mention
 from ingest.store.collecting import Collections
-from ingest.store.connection import LIBRARY_FILE, chunks, connect, explained
+from ingest.store.connection import LIBRARY_FILE, chunks, explained
 from ingest.store.correcting import Corrections
 from ingest.store.embeddings import open_embeddings, open_words
 from ingest.store.inserting import now
@@ -32,7 +31,7 @@ from ingest.store.rows import (
     metadata_from_row,
     passage_from_row,
 )
-from ingest.store.schema import STEPS
+from ingest.store.sight import Sight
 from ingest.store.values import Added, Held, Origin
 from ingest.store.versions import Versions, no_version
 
@@ -62,30 +61,19 @@ _FORMERLY = (
 )
 
 
-def open_library(folder: Path) -> Library:
-    """The library in *folder*, made where there is none.
-
-    Raises:
-        LibraryError: If the folder cannot be written, or the file is no library of ours.
-    """
-    return Library(connect(folder / LIBRARY_FILE, STEPS), folder)
-
-
-@contextmanager
-def read_library(folder: Path) -> Iterator[Library]:
-    """As :func:`open_library`, to read alone: what is read within is of one state, whatever others write meanwhile."""
-    with open_library(folder) as library, library._access.one_state():
-        yield library
-
-
 class Library:
-    """An open library; one per thread. What a method acknowledged is on disk when it returns."""
+    """An open library; one per thread. What a method acknowledged is on disk when it returns.
 
-    def __init__(self, connection: sqlite3.Connection, folder: Path) -> None:
+    Attributes:
+        sight: Of who has opened it.
+        hidden: A name for what is kept from him; empty where nothing is.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, folder: Path, sight: Sight, hidden: str) -> None:
         self._db = connection
-        self._access = Access(connection, folder / LIBRARY_FILE)
+        self._access = Access(connection, folder / LIBRARY_FILE, narrowed=not sight.whole)
         self._select = self._access.select
-        self.folder = folder
+        self.folder, self.sight, self.hidden = folder, sight, hidden
         self.embeddings = open_embeddings(self._access)
         self.words = open_words(self._access)
         self.citing = Citing(self._select)
@@ -117,6 +105,11 @@ class Library:
     def generation(self) -> int:
         """Grows with every addition and removal."""
         return int(self._meta("generation"))
+
+    @property
+    def state(self) -> str:
+        """Another one whenever what is in use, or what of it is seen, has changed."""
+        return f"{self.id} {self.generation} {self.hidden}"
 
     @property
     def arrangement(self) -> int:

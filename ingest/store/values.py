@@ -31,12 +31,14 @@ class Collection:
     Attributes:
         documents: How many of those in use lie in it.
         made_at: UTC, ISO 8601.
+        restricted: Whether it belongs to groups, and is seen by no others.
     """
 
     id: int
     name: str
     documents: int
     made_at: str
+    restricted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

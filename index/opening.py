@@ -1,0 +1,32 @@
+"""Open the index of a library: the one of who asks, and no other."""
+
+from __future__ import annotations
+
+from index.encode import model_fingerprint
+from index.local_index import LocalIndex, load_index
+from index.settings import Settings
+from ingest.errors import ForeignIndexError
+from ingest.language import tr
+from ingest.store import open_library
+
+
+def open_index(settings: Settings) -> LocalIndex:
+    """The current index, of this library and this model.
+
+    Raises:
+        MissingIndexError: If nothing was built.
+        ForeignIndexError: If the index is of another library, model or format.
+    """
+    folder = settings.index_folder
+    try:
+        index = load_index(folder)
+    except ForeignIndexError:
+        index = load_index(folder)  # again: a build that ended meanwhile took the one being read away
+    with open_library(settings.home, settings.sight) as library:
+        if index.manifest.library != library.id:
+            raise ForeignIndexError(folder, tr("thuộc thư viện khác"))
+        if index.manifest.hidden != library.hidden:
+            raise ForeignIndexError(folder, tr("những gì được xem đã thay đổi"))
+    if index.manifest.model != model_fingerprint(settings.model):
+        raise ForeignIndexError(folder, tr("được lập bằng mô hình khác"))
+    return index

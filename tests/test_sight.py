@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from ingest.adding import add_files
 from ingest.errors import LibraryError, NotHeldError, UsageError
 from ingest.store import Library, open_library
 from ingest.store.schema import STEPS
@@ -159,3 +160,39 @@ def test_every_table_is_narrowed_or_tells_of_nobody(home: Path) -> None:
 @pytest.mark.parametrize(("name", "key"), [("Ủy ban  Kiểm tra ", "ủy ban kiểm tra"), ("VĂN PHÒNG", "văn phòng")])
 def test_case_and_spaces_make_no_other_group(name: str, key: str) -> None:
     assert group_key(name) == key
+
+
+def test_what_is_added_into_a_collection_of_groups_is_seen_by_no_other_at_any_time(home: Path, tmp_path: Path) -> None:
+    file = tmp_path / "moi.txt"
+    file.write_text(plan("Một việc nội bộ.", "ngày 06 tháng 03 năm 2020"), encoding="utf-8")
+    seen: list[str] = []
+    with open_library(home) as library:
+        library._db.set_trace_callback(lambda said: seen.extend(held(home, STRANGERS)) if said == "COMMIT" else None)
+        (outcome,) = add_files(library, [file], into=SHELF)
+        library._db.set_trace_callback(None)
+        assert outcome.added is not None
+        assert outcome.added.document_id in library.collections.list_documents(SHELF)
+    assert set(seen) == {OPEN}
+    assert outcome.added.document_id not in held(home, STRANGERS)
+
+
+@pytest.mark.parametrize("removed", [False, True])
+def test_a_file_that_is_held_is_laid_into_it_too(home: Path, tmp_path: Path, removed: bool) -> None:
+    file = tmp_path / "co-roi.txt"
+    file.write_text(central("ngày 15 tháng 5 năm 2016", "05-CT/TW"), encoding="utf-8")
+    with open_library(home) as library:
+        if removed:
+            library.remove(OPEN)
+        (outcome,) = add_files(library, [file], into=SHELF)
+        assert outcome.added is not None
+        assert outcome.added.status == ("restored" if removed else "unchanged")
+    assert held(home, STRANGERS) == []
+
+
+def test_into_a_collection_that_is_not_there_nothing_is_added(home: Path, tmp_path: Path) -> None:
+    file = tmp_path / "moi.txt"
+    file.write_text(plan("Một việc khác.", "ngày 06 tháng 03 năm 2020"), encoding="utf-8")
+    with open_library(home) as library:
+        with pytest.raises(NotHeldError, match="Không có bộ sưu tập"):
+            list(add_files(library, [file], into="Không có"))
+        assert len(library.documents()) == 2

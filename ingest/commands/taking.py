@@ -40,6 +40,8 @@ def enrol(command: Enrol) -> None:
 
 
 def _admit(parser: argparse.ArgumentParser) -> None:
+    words = "xếp ngay vào bộ sưu tập này; bộ dành riêng cho một nhóm thì người ngoài nhóm không lúc nào thấy"
+    parser.add_argument("--into", metavar="BỘ_SƯU_TẬP", help=words)
     words = "nhận cả văn bản đóng dấu Mật, Tối mật, Tuyệt mật; chỉ dùng khi máy này được phép lưu"
     parser.add_argument("--secret", action="store_true", help=words)
 
@@ -55,6 +57,7 @@ def _add(options: argparse.Namespace) -> int:
                     readers,
                     admit_secret=options.secret,
                     skip_tried=not options.retry,
+                    into=options.into,
                     follow=_show_progress,
                 ):
                     outcomes.append(outcome)
@@ -107,7 +110,9 @@ def _watch(options: argparse.Namespace) -> int:
         try:
             for files in watch_folder(folder, _say_now):
                 outcomes: list[Outcome] = []
-                for outcome in add_files(library, files, readers, admit_secret=options.secret, skip_tried=True):
+                for outcome in add_files(
+                    library, files, readers, admit_secret=options.secret, skip_tried=True, into=options.into
+                ):
                     outcomes.append(outcome)
                     if find_status(outcome) != "unchanged":
                         _say_now(say_outcome(outcome))

@@ -206,6 +206,11 @@ class Collections:
         """
         return _groups_of(self._access.db, self._find(self._access.db, name))
 
+    def lay_within(self, db: sqlite3.Connection, name: str, document_id: str) -> None:
+        """Lay one document into it, in the transaction of the caller; raises as :meth:`add`."""
+        _lay_into(db, self._find(db, name), _find_families(db, [document_id]))
+        self._access.raise_arrangement()
+
     @contextmanager
     def _changing(self) -> Iterator[sqlite3.Connection]:
         with self._access.transaction() as db:

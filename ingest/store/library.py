@@ -122,9 +122,13 @@ class Library:
 
     # --- keeping -----------------------------------------------------------------------------------------
 
-    def recognise(self, content_hash: str) -> Added | None:
-        """What adding the very file of that hash (SHA-256) again does, without reading it; ``None`` for a new file."""
-        return recognise(self._access, content_hash)
+    def recognise(self, content_hash: str, into: str | None = None) -> Added | None:
+        """What adding the very file of that hash (SHA-256) again does, without reading it; ``None`` for a new file.
+
+        Args:
+            into: Name of a collection that its document is laid into.
+        """
+        return recognise(self._access, content_hash, into)
 
     def add(self, document: Document, content: bytes, origin: Origin | None = None) -> Added:
         """Keep *document* and the file *content* it was read from.

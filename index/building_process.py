@@ -12,14 +12,12 @@ import os
 import sys
 import threading
 from dataclasses import asdict
-from pathlib import Path
 
 from index.build import build_index
-from index.settings import Settings
+from index.settings import settings_from_json
 from ingest.errors import AppError
 from ingest.fresh import give_way
 from ingest.language import use_language
-from ingest.store.sight import EVERYTHING, Sight
 
 
 def main() -> None:
@@ -35,16 +33,12 @@ def main() -> None:
         print(json.dumps(values), file=answers, flush=True)
 
     try:
-        settings = Settings(Path(told["home"]), told["model"], told["reranker"], _read_sight(told["groups"]))
+        settings = settings_from_json(told["settings"])
         report = build_index(settings, lambda step, done, total: answer(step=[step, done, total]))
     except AppError as error:
         answer(failed=str(error))
     else:
         answer(report=asdict(report))
-
-
-def _read_sight(groups: list[str] | None) -> Sight:
-    return EVERYTHING if groups is None else Sight(frozenset(groups))
 
 
 def _end_with(source: int) -> None:

@@ -7,7 +7,7 @@ from index.local_index import LocalIndex, load_index
 from index.settings import Settings
 from ingest.errors import ForeignIndexError
 from ingest.language import tr
-from ingest.store import open_library
+from ingest.store import Library, open_library
 
 
 def open_index(settings: Settings) -> LocalIndex:
@@ -25,8 +25,17 @@ def open_index(settings: Settings) -> LocalIndex:
     with open_library(settings.home, settings.sight) as library:
         if index.manifest.library != library.id:
             raise ForeignIndexError(folder, tr("thuộc thư viện khác"))
-        if index.manifest.hidden != library.hidden:
-            raise ForeignIndexError(folder, tr("những gì được xem đã thay đổi"))
+        check_sight(index, library)
     if index.manifest.model != model_fingerprint(settings.model):
         raise ForeignIndexError(folder, tr("được lập bằng mô hình khác"))
     return index
+
+
+def check_sight(index: LocalIndex, library: Library) -> None:
+    """Refuse an index that was built of more, or of less, than who opened *library* may see.
+
+    Raises:
+        ForeignIndexError: If it was.
+    """
+    if index.manifest.hidden != library.hidden:
+        raise ForeignIndexError(library.folder, tr("những gì được xem vừa thay đổi, chỉ mục đang được lập lại"))

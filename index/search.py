@@ -24,7 +24,7 @@ from index.lexical import Scores
 from index.local_index import LocalIndex
 from index.models.rerank import DEPTH, open_reranker
 from index.naming.conditions import split_conditions
-from index.opening import open_index
+from index.opening import check_sight, open_index
 from index.passage_text import context
 from index.query import EVERYTHING, Query, Scope, narrow_to, understand
 from index.settings import Settings
@@ -112,6 +112,7 @@ class Searcher:
             yield held
             return
         with open_library(self.settings.home, self.settings.sight) as library:
+            check_sight(self.index, library)
             self._open.library = library
             try:
                 yield library

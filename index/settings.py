@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from index.encode import DEFAULT_MODEL
 from ingest.owner import read_owner_file
@@ -24,22 +26,24 @@ class Settings:
         model: A name or folder that sentence-transformers accepts, or the bundled model's name.
         reranker: Name or folder of a cross-encoder that re-orders the first hits; ``None`` for their own order.
         sight: Of who asks.
+        own_index: Whether something is kept from him, so that his index is not that of all.
     """
 
     home: Path
     model: str = DEFAULT_MODEL
     reranker: str | None = None
     sight: Sight = EVERYTHING
+    own_index: bool = False
 
     @property
     def index_folder(self) -> Path:
-        """Where the builds of the index lie: who may not see everything has one of his own, of what he sees.
+        """Where the builds of the index lie: those from whom something is kept have one of their own, of what they see.
 
-        So nothing else is in what is counted, ranked, completed or spelt out for him; the vectors and the words of a
+        So nothing else is in what is counted, ranked, completed or spelt out for them; the vectors and the words of a
         passage are kept once, and no second index needs the model.
         """
         folder = self.home / "index"
-        return folder if self.sight.whole else folder / f"{OWN_INDEX}{self.sight.key}"
+        return folder / f"{OWN_INDEX}{self.sight.key}" if self.own_index else folder
 
 
 def load_settings() -> Settings:
@@ -52,3 +56,15 @@ def load_settings() -> Settings:
     stored = read_owner_file(home)
     model = os.environ.get("VANKIEN_MODEL") or stored.get("model", DEFAULT_MODEL)
     return Settings(home, model, os.environ.get("VANKIEN_RERANKER") or stored.get("reranker"))
+
+
+def settings_to_json(settings: Settings) -> dict[str, Any]:
+    """For another process of this machine."""
+    groups = None if settings.sight.groups is None else sorted(settings.sight.groups)
+    return asdict(settings) | {"home": str(settings.home.absolute()), "sight": groups}
+
+
+def settings_from_json(told: Mapping[str, Any]) -> Settings:
+    """What :func:`settings_to_json` told."""
+    sight = EVERYTHING if told["sight"] is None else Sight(frozenset(told["sight"]))
+    return Settings(Path(told["home"]), told["model"], told["reranker"], sight, told["own_index"])

@@ -13,6 +13,8 @@ AppError                    1
 │   ├── OfflineError        6  no way to the address: mostly a machine without a network
 │   └── ForbiddenError      6  the owner of this machine lets nothing be asked of the network
 ├── CatalogError            3  a record of the catalogue that cannot be
+├── NobodyError             7  nobody is logged in, or the log-in has ended
+├── NotAllowedError         7  who is logged in may not do that
 ├── LibraryError            3  the library cannot be opened or written
 ├── MissingIndexError       3  nothing was built yet
 ├── ForeignIndexError       3  the index is of another library, model or format
@@ -137,6 +139,30 @@ class ForbiddenError(FetchError):
 
     def __init__(self, address: str) -> None:
         super().__init__(address, "người phụ trách máy không cho Vankien dùng mạng (cài đặt network)")
+
+
+class NobodyError(AppError):
+    """Nobody is logged in where there are accounts, or the log-in has ended."""
+
+    exit_code = 7
+
+    def __init__(self) -> None:
+        super().__init__(tr("Chưa đăng nhập, hoặc phiên làm việc đã hết. Hãy tải lại trang để đăng nhập."))
+
+
+class NotAllowedError(AppError):
+    """Who is logged in may not do that.
+
+    Attributes:
+        role: That may: ``"librarian"`` or ``"administrator"``.
+    """
+
+    exit_code = 7
+
+    def __init__(self, role: str) -> None:
+        who = tr("quản trị" if role == "administrator" else "thủ thư")
+        super().__init__(tr("Việc này chỉ {who} được làm. Hãy nhờ {who} của cơ quan.", who=who))
+        self.role = role
 
 
 class CatalogError(AppError, ValueError):

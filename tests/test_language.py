@@ -39,6 +39,7 @@ SPOKEN: tuple[str, ...] = (
     "index/local_index.py",
     "index/models/",
     "index/naming/conditions.py",
+    "index/opening.py",
     "index/parts.py",
     "index/query.py",
     "index/referring.py",

@@ -11,6 +11,7 @@ import streamlit as st
 
 from index.as_of import day_of
 from index.local_index import current_build
+from index.opening import check_sight
 from index.query import Query
 from index.search import Searcher
 from index.searching.arranging import Page, cut, group, order
@@ -20,12 +21,13 @@ from index.searching.matches import find_results
 from index.searching.news import find_arrived, find_moment, find_new
 from index.searching.request import Request, read_address
 from index.searching.values import Result, ResultSet
-from index.settings import Settings, load_settings
+from index.settings import Settings
 from index.wording.abbreviations import OWN_FILE
 from ingest.desk.values import SavedSearch
 from ingest.models import Passage
 from ingest.store import open_library
 from ui import openers
+from ui.visitor import load_settings, open_held
 
 MOST_SUBJECTS = 6
 _MOST_KEPT = 32
@@ -91,7 +93,7 @@ def find(request: Request) -> ResultSet:
     settings = load_settings()
     build = current_build(settings.index_folder).name
     searcher = openers.share_searcher(settings, build)  # out here, where it can say that it opens
-    with open_library(settings.home) as library:
+    with open_library(settings.home, settings.sight) as library:
         state = f"{build} {library.state} {library.arrangement} {day_of(None)} {_stamp(settings.home)}"
     return _find(searcher, state, replace(request, chosen=(), order="relevance", grouped=False, page=1))
 
@@ -109,21 +111,21 @@ def _find(_searcher: Searcher, state: str, request: Request) -> ResultSet:  # no
 
 def read_passages(results: Iterable[Result]) -> dict[int, Passage]:
     """Number -> passage of those *results* that are one."""
-    with open_library(load_settings().home) as library:
+    with open_held() as library:
         return library.find_passages([one.number for one in results if one.source.kind == "text"])
 
 
 def suggest_subjects() -> list[str]:
     """What can be searched for in this library, by its own headings."""
     settings = load_settings()
-    with open_library(settings.home) as library:
+    with open_library(settings.home, settings.sight) as library:
         state = library.state
     return _suggest(settings, state)
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
+@st.cache_resource(max_entries=8, show_spinner=False)
 def _suggest(settings: Settings, state: str) -> list[str]:  # noqa: ARG001 -- of another state anew
-    with open_library(settings.home) as library:
+    with open_library(settings.home, settings.sight) as library:
         return find_subjects(library, MOST_SUBJECTS)
 
 
@@ -133,7 +135,7 @@ def find_news(searches: Iterable[SavedSearch]) -> dict[int, tuple[str, ...]]:
     What came while nobody looked is asked first: where nothing did, nothing is searched.
     """
     told: dict[int, tuple[str, ...]] = {}
-    with open_library(load_settings().home) as library:
+    with open_held() as library:
         held = library.documents()  # once, however many are saved: of ten thousand it takes a tenth of a second
     arrived = {one.id: find_arrived(held, one.looked_at) for one in searches}
     for one in searches:
@@ -148,5 +150,6 @@ def find_moment_of_looking() -> datetime.datetime:
     settings = load_settings()
     index = openers.share_index(settings, current_build(settings.index_folder).name)
     now = datetime.datetime.now(datetime.UTC).replace(microsecond=0)
-    with open_library(settings.home) as library:
+    with open_library(settings.home, settings.sight) as library:
+        check_sight(index, library)
         return find_moment(library, frozenset(index.manifest.documents), now)

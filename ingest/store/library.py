@@ -224,6 +224,11 @@ class Library:
             found.update((row["id"], metadata_from_row(row)) for row in self._select(query, chunk))
         return found
 
+    def knows(self, document_id: str) -> bool:
+        """Whether a document in use or removed bears that id, or did once."""
+        query = "SELECT 1 FROM documents WHERE id = :id UNION ALL SELECT 1 FROM former_ids WHERE id = :id LIMIT 1"
+        return bool(self._select(query, {"id": document_id}))
+
     def find_renamed(self, document_ids: Iterable[str]) -> dict[str, str]:
         """Those of *document_ids* that a document in use bore before a correction -> its id now."""
         wanted = set(document_ids)

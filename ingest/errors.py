@@ -34,6 +34,8 @@ from ingest.language import fill, tr
 from ingest.retelling import retell
 
 _SEVERAL = "Có {count} văn bản mang ký hiệu {sign}. Hãy dùng một mã dưới đây:\n{listed}"
+_BY_ADMINISTRATORS = "Việc này chỉ quản trị được làm. Hãy nhờ quản trị của cơ quan."
+_BY_LIBRARIANS = "Việc này chỉ thủ thư được làm. Hãy nhờ thủ thư của cơ quan."
 _ADMIT = "Nếu máy này được phép lưu văn bản mật, hãy thêm lại với --secret."
 
 
@@ -162,8 +164,7 @@ class NotAllowedError(AppError):
     exit_code = 7
 
     def __init__(self, role: str) -> None:
-        who = tr("quản trị" if role == "administrator" else "thủ thư")
-        super().__init__(tr("Việc này chỉ {who} được làm. Hãy nhờ {who} của cơ quan.", who=who))
+        super().__init__(tr(_BY_ADMINISTRATORS if role == "administrator" else _BY_LIBRARIANS))
         self.role = role
 
 

@@ -13,6 +13,7 @@ AppError                    1
 │   ├── OfflineError        6  no way to the address: mostly a machine without a network
 │   └── ForbiddenError      6  the owner of this machine lets nothing be asked of the network
 ├── CatalogError            3  a record of the catalogue that cannot be
+├── BusyError               8  too many ask at once
 ├── NobodyError             7  nobody is logged in, or the log-in has ended
 ├── NotAllowedError         7  who is logged in may not do that
 ├── LibraryError            3  the library cannot be opened or written
@@ -143,6 +144,15 @@ class ForbiddenError(FetchError):
 
     def __init__(self, address: str) -> None:
         super().__init__(address, "người phụ trách máy không cho Vankien dùng mạng (cài đặt network)")
+
+
+class BusyError(AppError):
+    """Too many ask at once; nothing is wrong."""
+
+    exit_code = 8
+
+    def __init__(self) -> None:
+        super().__init__(tr("Máy đang bận trả lời nhiều người. Hãy thử lại sau vài giây."))
 
 
 class NobodyError(AppError):

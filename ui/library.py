@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
-from ingest.accounts.values import Role
 
+from ingest.accounts.values import Role
 from ingest.amounts import say_count
 from ingest.days import describe_day
 from ingest.errors import AppError

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
-from ingest.accounts.file import open_accounts
 
 from index.settings import Settings
+from ingest.accounts.file import open_accounts
 from ingest.corrections import read_correction
 from ingest.errors import AppError, NotHeldError
 from ingest.language import tr

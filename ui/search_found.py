@@ -13,6 +13,7 @@ from index.as_of import day_of
 from index.local_index import current_build
 from index.opening import check_sight
 from index.query import Query
+from index.queueing import QUESTIONS
 from index.search import Searcher
 from index.searching.arranging import Page, cut, group, order
 from index.searching.examples import find_subjects
@@ -24,12 +25,16 @@ from index.searching.values import Result, ResultSet
 from index.settings import Settings
 from index.wording.abbreviations import OWN_FILE
 from ingest.desk.values import SavedSearch
+from ingest.errors import QuestionError
+from ingest.language import tr
 from ingest.models import Passage
 from ingest.store import open_library
 from ui import openers
 from ui.visitor import load_settings, open_held
 
 MOST_SUBJECTS = 6
+MOST_CHOSEN = 100
+_TOO_MANY = "Tìm kiếm này bị thu hẹp theo {count} giá trị, nhiều nhất là {most}. Hãy bỏ bớt giá trị ở ô lọc."
 _MOST_KEPT = 32
 
 
@@ -63,10 +68,13 @@ def look(request: Request) -> Shown:
     """The page of *request*.
 
     Raises:
-        QuestionError: If it cannot be searched for as typed.
+        QuestionError: If it cannot be searched for as typed, or is narrowed by too much.
+        BusyError: If too many search at once.
         MissingIndexError: If nothing was built yet.
         ForeignIndexError: If the index is of another library, model or format.
     """
+    if len(request.chosen) > MOST_CHOSEN:
+        raise QuestionError(tr(_TOO_MANY, count=len(request.chosen), most=MOST_CHOSEN))
     found = find(request)
     results = found.results
     measure = count_documents if request.grouped else count_results
@@ -95,7 +103,8 @@ def find(request: Request) -> ResultSet:
     searcher = openers.share_searcher(settings, build)  # out here, where it can say that it opens
     with open_library(settings.home, settings.sight) as library:
         state = f"{build} {library.state} {library.arrangement} {day_of(None)} {_stamp(settings.home)}"
-    return _find(searcher, state, replace(request, chosen=(), order="relevance", grouped=False, page=1))
+    with QUESTIONS.enter():
+        return _find(searcher, state, replace(request, chosen=(), order="relevance", grouped=False, page=1))
 
 
 def _stamp(home: Path) -> int:

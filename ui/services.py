@@ -18,6 +18,7 @@ from index.changes import Changes, Statement, quote_changes
 from index.local_index import current_build
 from index.opening import check_sight
 from index.query import Query
+from index.queueing import QUESTIONS
 from index.quotes import Quote
 from index.referring import Party, find_cited
 from index.replying.further import find_further
@@ -189,22 +190,26 @@ def answer(asked: Asked) -> Answer:
         QuestionError: If the question cannot be asked as typed.
         MissingIndexError: If nothing was built yet.
         ForeignIndexError: If the index is of another library, model or format.
+        BusyError: If too many ask at once.
     """
-    return answer_question(
-        _searcher(),
-        asked.question,
-        literal=asked.literal,
-        chosen=asked.chosen,
-        scope=asked.scope,
-        opened=asked.opened,
-    )
+    searcher = _searcher()
+    with QUESTIONS.enter():
+        return answer_question(
+            searcher,
+            asked.question,
+            literal=asked.literal,
+            chosen=asked.chosen,
+            scope=asked.scope,
+            opened=asked.opened,
+        )
 
 
 def look_further(asked: Asked, answer: Answer) -> Further:
     """What stands under the *answer* to what was *asked*; raises as :func:`answer`."""
     searcher = _searcher()
-    query = searcher.understand(asked.question, literal=asked.literal, scope=asked.scope)
-    return Further(query, find_further(searcher, query, answer))
+    with QUESTIONS.enter():
+        query = searcher.understand(asked.question, literal=asked.literal, scope=asked.scope)
+        return Further(query, find_further(searcher, query, answer))
 
 
 def look_for_similar(document_id: str, span: tuple[int, int]) -> Nearest:

@@ -16,12 +16,12 @@ from pathlib import Path
 from typing import TypeVar
 
 import streamlit as st
-from ingest.accounts.file import accounts_exist, open_accounts
-from ingest.accounts.values import Person, Role
-from ingest.audit import write_act
 
 from index import settings as owner
 from index.settings import Settings
+from ingest.accounts.file import accounts_exist, open_accounts
+from ingest.accounts.values import Person, Role
+from ingest.audit import write_act
 from ingest.errors import NobodyError, NotAllowedError, UsageError
 from ingest.language import tr
 from ingest.store import Library, library_folder, open_library

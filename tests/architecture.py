@@ -142,8 +142,28 @@ def ingest_knows_no_network(module: Module) -> Iterator[str]:
 
 
 def only_pages_know_streamlit(module: Module) -> Iterator[str]:
-    if module.room not in ("ui", "app.py", "tests"):
+    """And the client of the measurements, which speaks its protocol."""
+    if module.room not in ("ui", "app.py", "tests") and str(module.path) != "bench/page_client.py":
         yield from (f"line {found.line} imports {found.name}" for found in imports(module) if found.is_of("streamlit"))
+
+
+def pages_open_the_library_as_who_is_here(module: Module) -> Iterator[str]:
+    """Whoever opens the library on a page says as whom; its owner's settings are read by ``ui/visitor.py`` alone."""
+    if module.room != "ui" or str(module.path) in _OPENS_ALL:
+        return
+    for found in imports(module):
+        if found.name in ("index.settings.load_settings", "index.settings"):
+            yield f"line {found.line} reads the owner's settings: ask ui.visitor"
+    for call in (node for node in ast.walk(module.tree) if isinstance(node, ast.Call)):
+        name = getattr(call.func, "id", "")
+        if name in ("open_library", "read_library") and len(call.args) + len(call.keywords) < 2:
+            yield f"line {call.lineno} opens the whole library: say as whom"
+
+
+_OPENS_ALL = {
+    "ui/visitor.py",
+    "ui/lacking.py",  # what is fetched is added, by who may
+}
 
 
 def door_toolkits_stay_at_their_doors(module: Module) -> Iterator[str]:
@@ -216,6 +236,7 @@ RULES: tuple[Rule, ...] = (
     ingest_knows_no_models,
     ingest_knows_no_network,
     only_pages_know_streamlit,
+    pages_open_the_library_as_who_is_here,
     door_toolkits_stay_at_their_doors,
     doors_are_opened_when_asked,
     heavy_libraries_wait_in_functions,

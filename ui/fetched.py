@@ -19,7 +19,7 @@ from ui.fetching import State, TextFetcher
 from ui.frame import READ, draw, draw_aside, draw_notice, draw_way_to_adding
 from ui.speaking import speak
 from ui.verbatim import element, escape
-from ui.visitor import current_visitor, note, require
+from ui.visitor import current_visitor, require
 
 if TYPE_CHECKING:
     from ingest.fetching import Got, Tried
@@ -58,7 +58,6 @@ def start_fetching(fetcher: TextFetcher, wanted: Sequence[Record]) -> None:
     """Want the texts, in the language of whoever presses."""
     speak()
     require("librarian")
-    note("fetch", [record.id for record in wanted])
     fetcher.want(wanted)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -21,7 +22,10 @@ from ingest.readers.apart import open_readers
 from ingest.records import Record
 from ingest.store import library_folder, open_library
 from ui.fetching import Fetch, TextFetcher
-from ui.visitor import load_settings, open_held
+from ui.visitor import load_settings, open_held, recording
+
+if TYPE_CHECKING:
+    from ingest.fetching import Got
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,13 @@ def _text_fetcher(home: Path) -> TextFetcher:
 
         with open_library(home) as library, open_readers() as readers:
             fetching = Fetching(Fetcher(load_rules(home)), library, readers, home / SET_ASIDE)
-            yield lambda record: fetching.fetch(record, record.addresses)
+
+            def fetch(record: Record) -> Got:
+                with recording("fetch", [record.id]) as written:
+                    got = fetching.fetch(record, record.addresses)
+                    written.failed = got.added is None
+                return got
+
+            yield fetch
 
     return TextFetcher(open_way)

@@ -22,7 +22,7 @@ from ui.library_data import Holdings, measure_home, read_moment
 from ui.speaking import speak
 from ui.steps import say_on_page
 from ui.verbatim import Html, element, escape
-from ui.visitor import note, require
+from ui.visitor import recording, require
 from ui.words import capitalised, escape_label
 
 WHAT_BACKUP_IS = (
@@ -116,10 +116,9 @@ def _back_up(care: Care) -> None:
     require("administrator")
     home, typed = library_folder(), str(st.session_state[_FOLDER]).strip()
 
-    note("backup", said=typed)
-
     def do(report: Report) -> None:
-        back_up(home, Path(typed or "."), report)
+        with recording("backup", said=typed):
+            back_up(home, Path(typed or "."), report)
 
     care.backup = care.begin(Work(do, "backup", BUG))
 

@@ -147,13 +147,13 @@ def _change_record(document_id: str, values: Mapping[str, object], undone: Itera
 
 def confirm_record(document_id: str) -> Told:
     """A person has looked at it: all is right."""
-    with changing("review", [document_id]) as library:
+    with changing("correct", [document_id]) as library:
         library.reviews.confirm(document_id)
     return Told(tr("Đã ghi nhận: đã xem, đúng cả."), lambda: _take_back(document_id))
 
 
 def _take_back(document_id: str) -> Told:
-    with changing("review", [document_id]) as library:
+    with changing("correct", [document_id]) as library:
         library.reviews.take_back(document_id)
     return Told(tr("Văn bản lại cần xem như trước."))
 

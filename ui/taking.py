@@ -13,7 +13,7 @@ from ingest.language import tr
 from ingest.readers.apart import open_readers
 from ui import services
 from ui.building import Report, Work
-from ui.visitor import changing, open_held
+from ui.visitor import open_held, open_whole, recording, require
 
 TAKING_BUG = (
     "Việc thêm tệp dừng vì một lỗi của chương trình; những tệp đã báo xong vẫn được giữ. Hãy thêm lại các tệp kia; nếu "
@@ -68,13 +68,18 @@ def _take_uploads(
     Raises:
         LibraryError: If the library cannot be written; what was yielded before is kept.
     """
+    require("librarian")
     with (
         tempfile.TemporaryDirectory(prefix="vankien-") as folder,
-        changing("add", [name for name, _ in uploads], shelves=[into] if into else []) as library,
+        open_whole(shelves=[into] if into else []) as library,
+        recording("add", [name for name, _ in uploads], into or "") as record,
         open_readers() as readers,
     ):
         files = [_put(Path(folder), place, name, content) for place, (name, content) in enumerate(uploads)]
-        yield from add_files(library, files, readers, into=into, follow=follow)
+        for outcome in add_files(library, files, readers, into=into, follow=follow):
+            if outcome.added:
+                record.note(outcome.added.document_id)
+            yield outcome
 
 
 def _put(folder: Path, place: int, name: str, content: bytes) -> Path:

@@ -6,10 +6,11 @@ nobody but whom his log-in names; whatever is not known is refused.
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,7 +22,8 @@ from index import settings as owner
 from index.settings import Settings
 from ingest.accounts.file import accounts_exist, open_accounts
 from ingest.accounts.values import Person, Role
-from ingest.audit import write_act
+from ingest.audit import Record, name_user, recorded
+from ingest.audit_lines import Act
 from ingest.errors import NobodyError, NotAllowedError, UsageError
 from ingest.language import tr
 from ingest.store import Library, library_folder, open_library
@@ -31,6 +33,7 @@ COOKIE = "vankien_phien"
 """Under which the browser keeps the log-in; no script of a page can read it."""
 _LASTS = 1.0  # seconds that what a log-in said holds good: one run of a page asks many times
 _MOST_KNOWN = 1000
+_LOG = logging.getLogger(__name__)
 _Answer = TypeVar("_Answer")
 
 
@@ -50,11 +53,6 @@ class Visitor:
         if self.person is None or self.person.may("administrator"):
             return EVERYTHING
         return see_as(self.person.groups)
-
-    @property
-    def name(self) -> str:
-        """What the log of acts calls him."""
-        return self.person.name if self.person else "-"
 
     def may(self, role: Role) -> bool:
         """Whether he may do what that role may."""
@@ -148,12 +146,11 @@ def open_held() -> Library:
 
 @contextmanager
 def changing(
-    act: str, on: Sequence[str] = (), shelves: Sequence[str] = (), role: Role = "librarian"
+    act: Act, on: Sequence[str] = (), shelves: Sequence[str] = (), role: Role = "librarian"
 ) -> Iterator[Library]:
-    """The whole library, to be changed by who may; what he does is written down before it is done.
+    """The whole library, to be changed by who may; what he does is written down.
 
     Args:
-        act: As :func:`ingest.audit.write_act` calls it.
         on: Ids of the documents that are changed: he must see each of them.
         shelves: Names of the collections that are changed or made: none of them is one that is kept from him.
 
@@ -161,15 +158,29 @@ def changing(
         NotAllowedError: If his role does not allow it.
         NotHeldError: If one of the documents is nothing that he sees.
         UsageError: If one of the names is borne by what he does not see.
+        AuditError: If it cannot be written down and there are accounts.
     """
-    visitor = require(role)
-    home = library_folder()
-    with open_library(home) as library:
-        if not visitor.sight.whole:
-            with open_library(home, visitor.sight) as seen:
-                _check_seen(seen, library, on, shelves)
-        note(act, on or shelves)
+    require(role)
+    with open_whole(on, shelves) as library, recording(act, on or shelves):
         yield library
+
+
+@contextmanager
+def open_whole(on: Sequence[str] = (), shelves: Sequence[str] = ()) -> Iterator[Library]:
+    """All of the library, for an act on what who is here sees of it; raises as :func:`changing`."""
+    home, sight = library_folder(), current_visitor().sight
+    with open_library(home) as library:
+        if not sight.whole:
+            with open_library(home, sight) as seen:
+                _check_seen(seen, library, on, shelves)
+        yield library
+
+
+def recording(act: Act, on: Sequence[str] = (), said: str = "") -> AbstractContextManager[Record]:
+    """Do an act within: it is written down before and after, as :func:`ingest.audit.recorded` does."""
+    person = current_visitor().person
+    who = person.name if person else name_user()
+    return recorded(library_folder(), act, who=who, door="page", on=on, said=said, warn=_LOG.warning)
 
 
 def _check_seen(seen: Library, library: Library, on: Sequence[str], names: Sequence[str]) -> None:
@@ -179,9 +190,3 @@ def _check_seen(seen: Library, library: Library, on: Sequence[str], names: Seque
     for one in names:
         if library.collections.find_name(one) and not seen.collections.find_name(one):
             raise UsageError(tr("Tên bộ sưu tập “{name}” không dùng được. Hãy đặt tên khác.", name=one))
-
-
-def note(act: str, on: Sequence[str] = (), said: str = "") -> None:
-    """Write down what who is here is about to do, where there are accounts."""
-    visitor = current_visitor()
-    write_act(library_folder(), act, who=visitor.name, door="page", on=on, said=said)

@@ -1,4 +1,7 @@
-"""Vankien in the browser: lists the pages and runs the one that is asked for."""
+"""Vankien in the browser: lists the pages and runs the one that is asked for; and the doors before them.
+
+Streamlit reads this file twice: once as the server starts, for `app`, and as the script of every page.
+"""
 
 import logging
 from pathlib import Path
@@ -7,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 import streamlit as st
 
 from ingest.language import tr
+from ui.doors.gate import Gate
 from ui.frame import (
     ABOUT,
     ASK,
@@ -72,5 +76,8 @@ def _lead_to_adding() -> None:
     st.switch_page(LIBRARY, query_params=TO_ADDING)
 
 
-if __name__ == "__main__":
+if __name__ == "__main__":  # the script of a page
     main()
+else:  # the server
+    gate = Gate()
+    app = st.App(__file__, middleware=gate.doors())

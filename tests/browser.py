@@ -44,11 +44,17 @@ class Site:
     address: str
     environment: dict[str, str]
     hosts: set[str] = field(default_factory=set)
+    refused: list[str] = field(default_factory=list)
 
     def note(self, url: str) -> None:
         """Remember which host was contacted; what a page makes up itself (``data:``, ``blob:``) has none."""
         if host := urlsplit(url).netloc:
             self.hosts.add(host)
+
+    def hear(self, said: str) -> None:
+        """Remember what the browser would not do because the page's own policy forbids it."""
+        if "Content Security Policy" in said or "Permissions policy" in said:
+            self.refused.append(said)
 
     def run(self, *words: str) -> str:
         done = subprocess.run(
@@ -131,6 +137,7 @@ def serve(folder: Path, *files: Path) -> Iterator[Site]:
             process.kill()
             process.wait(timeout=20)
     assert "Traceback" not in log.read_text(encoding="utf-8")
+    assert served.refused == []
 
 
 @pytest.fixture(scope="session")
@@ -148,6 +155,7 @@ def open_tab(chromium: Browser, site: Site, size: dict[str, int]) -> Page:
     tab.set_default_timeout(PATIENCE_MS)
     tab.on("request", lambda request: site.note(request.url))
     tab.on("websocket", lambda websocket: site.note(websocket.url))
+    tab.on("console", lambda message: site.hear(message.text))
     return tab
 
 

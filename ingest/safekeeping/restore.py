@@ -11,6 +11,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import IO
 
+from ingest.accounts.file import ACCOUNTS_FILE, take_from_others
+from ingest.accounts.sessions import forget_sessions
 from ingest.amounts import say_size
 from ingest.errors import LibraryError
 from ingest.language import tr
@@ -48,9 +50,13 @@ def restore(file: Path, folder: Path, report: Report) -> Contents:
         with zipfile.ZipFile(file) as archive:
             contents = read_contents(archive, file)
             _find_room(contents, folder)
+            if ACCOUNTS_FILE in contents.files:
+                take_from_others(folder)
             for name, told in contents.files.items():
                 with (folder / f"{name}{_PART}").open("xb") as stream:
                     ours.append(folder / f"{name}{_PART}")
+                    if name == ACCOUNTS_FILE:
+                        take_from_others(ours[-1])
                     _unpack(archive, name, told, stream, report)
         _look_through(contents, file, folder, report)
         _refuse_used(folder, ours)
@@ -143,6 +149,8 @@ def _look_through(contents: Contents, file: Path, folder: Path, report: Report) 
                         )
                     )
                 whole = whole and count_rows(made) == contents.counts
+            if name == ACCOUNTS_FILE and whole:
+                forget_sessions(made)  # nobody is logged in to a library that was away
         if not whole:
             raise damaged(file)
     report(step, len(databases), len(databases))

@@ -11,7 +11,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -118,7 +118,7 @@ def empty_site(tmp_path: Path) -> Iterator[Site]:
 
 
 @contextmanager
-def serve(folder: Path, *files: Path) -> Iterator[Site]:
+def serve(folder: Path, *files: Path, options: Sequence[str] = ()) -> Iterator[Site]:
     """The pages over a library in *folder* that holds *files*; nothing may end in a traceback."""
     port = find_free_port()
     served = Site(f"http://127.0.0.1:{port}", {**os.environ, "VANKIEN_HOME": str(folder / "var")})
@@ -128,7 +128,7 @@ def serve(folder: Path, *files: Path) -> Iterator[Site]:
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
     with log.open("wb") as out:
         process = subprocess.Popen(
-            [*command, "--server.headless", "true"], cwd=ROOT, env=served.environment, stdout=out, stderr=out
+            [*command, "--server.headless", "true", *options], cwd=ROOT, env=served.environment, stdout=out, stderr=out
         )
         try:
             wait_until_served(served.address, process, log)

@@ -13,11 +13,13 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
+from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from ingest.accounts.file import ACCOUNTS_FILE, Accounts, open_accounts
 from ingest.accounts.passwords import Passwords
 from tests.people import CHEAP, HERE, RIGHT
+from tests.raw_requests import ask
 from ui.doors.addresses import OPEN_TO_ALL
 from ui.doors.login import LogInDoor
 from ui.doors.people import People
@@ -44,6 +46,10 @@ async def _echo(websocket: WebSocket) -> None:
     await websocket.accept()
     async for said in websocket.iter_bytes():
         await websocket.send_bytes(said)
+
+
+async def _inside(scope: Scope, receive: Receive, send: Send) -> None:
+    await PlainTextResponse("inside")(scope, receive, send)
 
 
 def stand_behind(sessions: Sessions) -> TestClient:
@@ -245,3 +251,15 @@ def test_a_link_from_another_site_is_opened_once_more_by_our_own(site: TestClien
     assert "<script>" not in passing.text
     assert "/van-ban?doc=" in passing.text
     assert "default-src 'none'" in passing.headers["content-security-policy"]
+
+
+@pytest.mark.parametrize("path", ["//evil.example/a", "///evil.example", "//evil.example/%2f.."])
+def test_no_address_of_ours_leads_on_to_another_site(sessions: Sessions, path: str) -> None:
+    elsewhere = {"accept": "text/html", "host": "localhost"}
+    door = LogInDoor(_inside, sessions)
+
+    passing = ask(door, [*elsewhere.items(), ("sec-fetch-site", "cross-site")], path=path)
+    led = ask(door, [*elsewhere.items()], path=path)
+
+    assert 'content="0;url=/"' in passing.text
+    assert led.headers["location"] == "/dang-nhap"

@@ -64,11 +64,11 @@ class LogInDoor:
     async def _show_way(self, scope: Scope) -> ASGIApp:
         """Where a person is led who has not logged in, or whose browser has not said so."""
         cookies = read_cookies(scope)
+        asked = keep_local(find_local_address(scope))
         if _comes_from_elsewhere(scope):
-            return respond(draw_passing(find_local_address(scope)))
+            return respond(draw_passing(asked))
         if email := await to_thread.run_sync(find_email, cookies):
             return await self._let_in(scope, email, cookies.get(WAY_COOKIE))
-        asked = find_local_address(scope)
         return RedirectResponse(LOG_IN if asked == "/" else f"{LOG_IN}?{urlencode({WAY: asked})}", 303)
 
     async def _let_in(self, scope: Scope, email: str, way: str | None) -> Response:

@@ -14,7 +14,7 @@ from ingest.store import Library, library_folder, open_library
 def enrol(command: Enrol) -> None:
     """Make the command known."""
     room = command("collection", "bộ sưu tập: xếp văn bản vào các bộ có tên; văn bản không thay đổi")
-    acts = room.add_subparsers(title="việc", metavar="VIỆC", required=True, parser_class=Parser)
+    acts = room.add_subparsers(title="việc", metavar="VIỆC", required=True, dest="deed", parser_class=Parser)
 
     def act(name: str, words: str) -> argparse.ArgumentParser:
         return acts.add_parser(name, help=words, prog=f"python -m ingest collection {name}", description=words)

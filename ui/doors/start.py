@@ -19,7 +19,7 @@ REFUSED = 3
 _ALL = "0.0.0.0 và [::] (mọi địa chỉ của máy)"
 _NO_ACCOUNTS = (
     "Vankien không khởi động: máy khác có thể tới {where}, mà chưa có tài khoản nào nên ai cũng vào được. "
-    'Hãy thêm tài khoản quản trị: python -m ingest account add TÊN "HỌ TÊN" --role administrator. '
+    "Hãy thêm tài khoản quản trị: python -m ingest account add TÊN --role administrator. "
     "Nếu chỉ dùng trên máy này, hãy để address là 127.0.0.1 và allowedHosts chỉ gồm 127.0.0.1, localhost "
     "trong tệp .streamlit/config.toml."
 )

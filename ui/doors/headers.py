@@ -29,7 +29,6 @@ ALWAYS = {
         [
             *(f"{power}=()" for power in ("camera", "display-capture", "geolocation", "microphone", "payment", "usb")),
             *(f"{power}=()" for power in ("accelerometer", "gyroscope", "magnetometer", "midi", "serial", "hid")),
-            "clipboard-read=()",
             "clipboard-write=(self)",  # the button that copies a quote
             "fullscreen=(self)",
         ]

@@ -151,6 +151,11 @@ class Record:
             self._write("done", done)
         self._write(stage, self.entry.on if stage == "failed" or not done else done)
 
+    def fail(self, error: BaseException) -> None:
+        """As :meth:`end`. The error is told already, and mostly is what stands in the log's way, too: no warning."""
+        self._warned = True
+        self.end("failed", type(error).__name__)
+
     def _write(self, stage: Stage, on: Sequence[str], *, must: bool = False) -> None:
         self._told |= stage == "done"
         if not _is_in_use(self.home):  # nothing was done: no library is made up for the log's sake
@@ -192,7 +197,7 @@ def recorded(  # noqa: PLR0913 -- all but two are said by name
     try:
         yield record
     except BaseException as error:  # also where it is stopped by hand; it is raised again
-        record.end("failed", type(error).__name__)
+        record.fail(error)
         raise
     record.end("failed" if record.failed else "done")
 

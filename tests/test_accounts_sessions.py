@@ -262,3 +262,9 @@ def test_no_words_are_a_token(words: str, tmp_path_factory: pytest.TempPathFacto
             accounts.add("lan", "Lan", "administrator", password=RIGHT)
             accounts.log_in("lan", RIGHT, HERE)
         assert accounts.find_session(words) is None
+
+
+def test_nobody_suspended_is_let_through_though_a_session_were_left(accounts: Accounts) -> None:
+    token = accounts.log_in("hoa", RIGHT, HERE)
+    accounts._db.execute("UPDATE people SET suspended = 1 WHERE name = 'hoa'")
+    assert accounts.find_session(token) is None

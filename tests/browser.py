@@ -11,7 +11,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -44,11 +44,17 @@ class Site:
     address: str
     environment: dict[str, str]
     hosts: set[str] = field(default_factory=set)
+    refused: list[str] = field(default_factory=list)
 
     def note(self, url: str) -> None:
         """Remember which host was contacted; what a page makes up itself (``data:``, ``blob:``) has none."""
         if host := urlsplit(url).netloc:
             self.hosts.add(host)
+
+    def hear(self, said: str) -> None:
+        """Remember what the browser would not do because the page's own policy forbids it."""
+        if "Content Security Policy" in said or "Permissions policy" in said:
+            self.refused.append(said)
 
     def run(self, *words: str) -> str:
         done = subprocess.run(
@@ -112,7 +118,7 @@ def empty_site(tmp_path: Path) -> Iterator[Site]:
 
 
 @contextmanager
-def serve(folder: Path, *files: Path) -> Iterator[Site]:
+def serve(folder: Path, *files: Path, options: Sequence[str] = ()) -> Iterator[Site]:
     """The pages over a library in *folder* that holds *files*; nothing may end in a traceback."""
     port = find_free_port()
     served = Site(f"http://127.0.0.1:{port}", {**os.environ, "VANKIEN_HOME": str(folder / "var")})
@@ -122,7 +128,7 @@ def serve(folder: Path, *files: Path) -> Iterator[Site]:
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
     with log.open("wb") as out:
         process = subprocess.Popen(
-            [*command, "--server.headless", "true"], cwd=ROOT, env=served.environment, stdout=out, stderr=out
+            [*command, "--server.headless", "true", *options], cwd=ROOT, env=served.environment, stdout=out, stderr=out
         )
         try:
             wait_until_served(served.address, process, log)
@@ -131,6 +137,7 @@ def serve(folder: Path, *files: Path) -> Iterator[Site]:
             process.kill()
             process.wait(timeout=20)
     assert "Traceback" not in log.read_text(encoding="utf-8")
+    assert served.refused == []
 
 
 @pytest.fixture(scope="session")
@@ -148,6 +155,7 @@ def open_tab(chromium: Browser, site: Site, size: dict[str, int]) -> Page:
     tab.set_default_timeout(PATIENCE_MS)
     tab.on("request", lambda request: site.note(request.url))
     tab.on("websocket", lambda websocket: site.note(websocket.url))
+    tab.on("console", lambda message: site.hear(message.text))
     return tab
 
 

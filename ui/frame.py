@@ -11,6 +11,7 @@ import streamlit as st
 from ingest.errors import AppError
 from ingest.language import tr
 from ui.accessibility import make_accessible
+from ui.leaving import leave_with_log_in
 from ui.owner import keep_owner
 from ui.pressing import FAILED
 from ui.steps import find_pages, say_on_page
@@ -64,6 +65,7 @@ def draw_frame(title: str) -> None:
             st.page_link(file, label=tr(name), icon=icon)
     make_accessible(title)
     keep_owner()
+    leave_with_log_in()
     draw(element("h1", escape(title)))
     if failed := st.session_state.pop(FAILED, None):
         draw_error(failed)

@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 import streamlit as st
 
+from ingest.errors import AppError
 from ingest.language import tr
 from ui.frame import (
     ABOUT,
@@ -23,7 +24,9 @@ from ui.frame import (
     TO_ADDING,
     draw_notice,
 )
+from ui.signed_in import draw_visitor
 from ui.speaking import draw_language_switch, speak
+from ui.visitor import current_visitor
 
 FIRST = "trang-dau"
 """Streamlit keeps an address for the page that opens by itself, and then says in English that there is no such page."""
@@ -57,8 +60,14 @@ def main() -> None:
     page = st.navigation(pages, position="hidden")
     st.set_page_config(page_title=f"{page.title} – Vankien", page_icon=str(ICON), layout="wide")
     try:
+        current_visitor()
         page.run()
+        draw_visitor()
         draw_language_switch()
+    except (
+        AppError
+    ) as error:  # before there is a page to tell it on: nobody is logged in, or the accounts are in trouble
+        draw_notice(str(error), "vk-loi")
     except Exception:  # the last door before the reader: the traceback goes to the log, never to the page
         logging.getLogger(__name__).exception("page %s", page.title)
         draw_notice(tr(UNEXPECTED), "vk-loi")

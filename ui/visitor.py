@@ -28,9 +28,8 @@ from ingest.errors import NobodyError, NotAllowedError, UsageError
 from ingest.language import tr
 from ingest.store import Library, library_folder, open_library
 from ingest.store.sight import EVERYTHING, Sight, see_as
+from ui.doors.cookies import SESSION_COOKIE
 
-COOKIE = "vankien_phien"
-"""Under which the browser keeps the log-in; no script of a page can read it."""
 _LASTS = 1.0  # seconds that what a log-in said holds good: one run of a page asks many times
 _MOST_KNOWN = 1000
 _LOG = logging.getLogger(__name__)
@@ -75,7 +74,7 @@ def current_visitor() -> Visitor:
     home = library_folder()
     if not accounts_exist(home):
         return Visitor()
-    person = _find_person(home, str(st.context.cookies.get(COOKIE, "")))
+    person = _find_person(home, str(st.context.cookies.get(SESSION_COOKIE, "")))
     if person is None:
         raise NobodyError
     return Visitor(person)

@@ -22,6 +22,7 @@ def _parser() -> argparse.ArgumentParser:
         collecting,
         examining,
         fetching,
+        leaving,
         looking,
         safekeeping,
         taking,
@@ -33,7 +34,7 @@ def _parser() -> argparse.ArgumentParser:
     def command(name: str, words: str) -> argparse.ArgumentParser:
         return commands.add_parser(name, help=words, prog=f"python -m ingest {name}", description=words)
 
-    for room in (taking, fetching, looking, changing, collecting, safekeeping, examining):
+    for room in (taking, fetching, looking, changing, collecting, safekeeping, leaving, examining):
         room.enrol(command)
     return parser
 

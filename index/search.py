@@ -24,7 +24,6 @@ from index.lexical import Scores
 from index.local_index import LocalIndex, load_index
 from index.models.rerank import DEPTH, open_reranker
 from index.naming.conditions import split_conditions
-from index.passage_text import context
 from index.query import EVERYTHING, Query, Scope, narrow_to, understand
 from index.settings import Settings
 from index.validity import UNKNOWN, Standing
@@ -32,6 +31,7 @@ from index.wording.abbreviations import read_abbreviations
 from ingest.errors import ForeignIndexError
 from ingest.language import tr
 from ingest.models import Metadata, Passage
+from ingest.passage_text import context
 from ingest.store import Library, open_library
 from ingest.store.stock import read_stock
 

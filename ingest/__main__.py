@@ -24,6 +24,7 @@ def _parser() -> argparse.ArgumentParser:
         fetching,
         leaving,
         looking,
+        purging,
         safekeeping,
         taking,
     )
@@ -34,7 +35,7 @@ def _parser() -> argparse.ArgumentParser:
     def command(name: str, words: str) -> argparse.ArgumentParser:
         return commands.add_parser(name, help=words, prog=f"python -m ingest {name}", description=words)
 
-    for room in (taking, fetching, looking, changing, collecting, safekeeping, leaving, examining):
+    for room in (taking, fetching, looking, changing, collecting, safekeeping, leaving, purging, examining):
         room.enrol(command)
     return parser
 

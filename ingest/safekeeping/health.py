@@ -14,6 +14,8 @@ from ingest.errors import LibraryError
 from ingest.language import tr
 from ingest.safekeeping.archive import DATABASES, Report, check_database
 from ingest.safekeeping.index_mark import look_at_index
+from ingest.safekeeping.purging import read_unfinished
+from ingest.safekeeping.tombstones import KEPT_DAYS, count_due
 from ingest.store import Library, hash_content, open_library
 from ingest.store.connection import LIBRARY_FILE
 
@@ -43,7 +45,7 @@ def examine_library(home: Path, report: Report) -> list[Finding]:
         return files  # what such a file says of itself cannot be relied on
     try:
         with open_library(home) as library:
-            return [*files, *_look_inside(library, report), look_at_index(library)]
+            return [*files, *_look_inside(library, report), _look_at_removed(library), look_at_index(library)]
     except LibraryError as error:
         return [*files, Finding(tr("Thư viện"), str(error), missing=True, advice=tr(FROM_BACKUP))]
 
@@ -167,6 +169,16 @@ def _look_at_originals(library: Library, report: Report) -> Finding:
         state = tr("không có tệp gốc của {names}", names=_name_some([str(row["id"]) for row in lost]))
         return Finding(what, state, missing=True, advice=tr(FROM_BACKUP))
     return Finding(what, tr("{count} tệp, đủ và nguyên vẹn", count=say_count(len(hashes))))
+
+
+def _look_at_removed(library: Library) -> Finding:
+    what, due = tr("Văn bản đã bỏ"), count_due(library)
+    if read_unfinished(library):
+        return Finding(what, tr("việc xóa hẳn chưa xong"), advice=tr("Hãy làm nốt: python -m ingest purge"))
+    if due:
+        state = tr("{count} văn bản đã quá hạn khôi phục {days} ngày, vẫn giữ", count=due, days=KEPT_DAYS)
+        return Finding(what, state, advice=tr("Muốn xóa hẳn: python -m ingest purge"))
+    return Finding(what, tr("không có gì phải làm"))
 
 
 def _name_some(names: Sequence[str]) -> str:

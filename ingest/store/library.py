@@ -21,7 +21,6 @@ from ingest.store.collecting import Collections
 from ingest.store.connection import LIBRARY_FILE, chunks, connect, explained
 from ingest.store.correcting import Corrections
 from ingest.store.embeddings import open_embeddings, open_words
-from ingest.store.inserting import now
 from ingest.store.keeping import keep, recognise
 from ingest.store.links import Links
 from ingest.store.remembering import LastBackup, Remembered
@@ -149,7 +148,8 @@ class Library:
         """
         self._row(document_id)
         with self._access.transaction() as db:
-            db.execute("UPDATE documents SET removed_at = ? WHERE id = ?", (now(), document_id))
+            moment = self._access.note_moment()
+            db.execute("UPDATE documents SET removed_at = ? WHERE id = ?", (moment, document_id))
             self._access.raise_generation()
 
     # --- finding -----------------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from index.settings import Settings
 from ingest.errors import ForeignIndexError, LibraryError, MissingIndexError
 from ingest.language import tr
 from ingest.passage_text import context, hash_text
+from ingest.safekeeping.index_sums import find_changed
 from ingest.store import Library, open_library
 from ingest.system import explain
 
@@ -108,13 +109,13 @@ def _build_if_needed(
 
 
 def _is_whole(settings: Settings) -> bool:
-    from index.local_index import load_index
+    from index.local_index import current_build, load_index
 
     try:
         load_index(settings.index_folder)
+        return not find_changed(current_build(settings.index_folder))  # bytes that load and say something else
     except (MissingIndexError, ForeignIndexError):
         return False
-    return True
 
 
 def _take_stock(settings: Settings, library: Library) -> tuple[Manifest, list[str]]:

@@ -35,6 +35,7 @@ from ingest.safekeeping.tombstones import Tombstone
 from ingest.store import Library, hash_content, open_library
 from ingest.store.connection import LIBRARY_FILE, explained
 from ingest.store.rows import metadata_from_row, passage_from_row
+from ingest.store.sealing import forget_seal
 
 _UNFINISHED = "purging"
 _PATIENCE_SECONDS = 30.0
@@ -156,6 +157,8 @@ def _delete(library: Library, families: Sequence[int]) -> None:
         own = ", ".join(map(str, seqs))
         hashes = db.execute(f"SELECT hash FROM originals WHERE document IN ({own})").fetchall()  # noqa: S608 - numbers
         db.executemany("DELETE FROM meta WHERE key = 'tried ' || ?", [(row[0],) for row in hashes])
+        for seq in seqs:
+            forget_seal(db, seq)
         db.execute(_SHARED.format(marks=", ".join(map(str, families)), seqs=own))
         for table, column in db.execute(_LINKS).fetchall():
             db.execute(f"DELETE FROM {table} WHERE {column} IN ({own})")  # noqa: S608 - the file's own names

@@ -21,7 +21,7 @@ from ingest.store.collecting import Collections
 from ingest.store.connection import LIBRARY_FILE, chunks, connect, explained
 from ingest.store.correcting import Corrections
 from ingest.store.embeddings import open_embeddings, open_words
-from ingest.store.keeping import keep, recognise
+from ingest.store.keeping import heal, keep, recognise
 from ingest.store.links import Links
 from ingest.store.remembering import LastBackup, Remembered
 from ingest.store.reviewing import Reviews
@@ -131,6 +131,10 @@ class Library:
     def recognise(self, content_hash: str) -> Added | None:
         """What adding the very file of that hash (SHA-256) again does, without reading it; ``None`` for a new file."""
         return recognise(self._access, content_hash)
+
+    def heal(self, content: bytes) -> bool:
+        """Whether a kept file was damaged whose own bytes *content* is; it is whole again then."""
+        return heal(self._access, content)
 
     def add(self, document: Document, content: bytes, origin: Origin | None = None) -> Added:
         """Keep *document* and the file *content* it was read from.

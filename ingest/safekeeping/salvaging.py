@@ -27,6 +27,7 @@ from ingest.store.sealing import break_seal, is_sealed
 
 _DERIVED = ("embeddings", "words")
 _STEP = 5000  # numbers of rows that are asked for one by one between two readable ones
+_NAMES = "SELECT name FROM sqlite_schema WHERE type = 'table'"
 _LOOSE = "DELETE FROM {table} WHERE {owner} NOT IN (SELECT seq FROM documents UNION SELECT family FROM documents)"
 _RECOUNT = "UPDATE documents SET family = (SELECT min(seq) FROM documents v WHERE v.family = documents.family)"
 _CURRENT = (
@@ -61,9 +62,10 @@ def salvage(home: Path, folder: Path, readers: Readers, report: Report) -> Salva
     try:
         with closing(sqlite3.connect(f"{(home / LIBRARY_FILE).absolute().as_uri()}?mode=ro", uri=True)) as held:
             held.text_factory = bytes
-            known = {
-                str(row[0].decode()) for row in held.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
-            }
+            held.execute("PRAGMA writable_schema = ON")  # tables beside one whose description is damaged are read on
+            known = {bytes(row[0]).decode(errors="replace") for row in _try(held, _NAMES)}
+            if known.isdisjoint(("documents", "originals")):
+                raise sqlite3.DatabaseError(tr("danh sách các bảng bị hỏng"))
             with open_library(folder) as library:
                 homeless = _copy_all(held, library, known, report)
                 lost = [*_settle(library), *_add_homeless(library, homeless, readers)]

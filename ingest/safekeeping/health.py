@@ -25,7 +25,7 @@ READ_AGAIN = (
     "Hãy đọc lại từ tệp gốc đã lưu: python -m ingest verify --repair; nếu vẫn còn, hãy khôi phục từ bản sao lưu."
 )
 ADD_AGAIN = (
-    "Nguyên văn vẫn dùng được. Hãy chạy python -m ingest verify --repair; nếu vẫn còn, hãy tìm lại chính tệp ấy "
+    "Nguyên văn vẫn dùng được. Hãy sửa bằng: python -m ingest verify --repair; nếu vẫn còn, hãy tìm lại chính tệp ấy "
     "rồi thêm: python -m ingest add TỆP"
 )
 SAVE_REST = (

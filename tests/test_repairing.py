@@ -121,6 +121,15 @@ def test_a_passage_that_is_gone_comes_back(home: Path) -> None:
     assert drop(dump(home), "passages") == drop(before, "passages")
 
 
+def test_a_row_that_went_to_a_text_that_is_not_there_comes_back(home: Path) -> None:
+    before = dump(home)
+    change(home, "UPDATE sketches SET document = 999 WHERE document = 1 AND band = 3")
+    assert len(find_wrong(home)) == 2
+    assert mend(home)[0] == (True, "Đã bỏ 1 dòng không thuộc văn bản nào.")
+    assert find_wrong(home) == []
+    assert drop(dump(home)) == drop(before)
+
+
 def test_words_that_are_kept_are_not_exchanged_for_those_of_other_rules(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -21,7 +21,7 @@ from ingest.safekeeping.rebuilding import Rebuild, no_build_meanwhile, rebuild_i
 from ingest.safekeeping.soundness import BadOriginal, find_bad_originals, find_unsound, read_text
 from ingest.store import Library, hash_content, open_library
 from ingest.store.connection import LIBRARY_FILE, explained
-from ingest.store.mending import rewrite
+from ingest.store.mending import drop_loose, rewrite
 from ingest.store.sealing import is_sealed, seal
 
 _ROW_WITHOUT_INDEX = re.compile(r"row (\d+) missing from index (?:documents_|sqlite_autoindex_documents_)")
@@ -62,6 +62,8 @@ def repair(home: Path, readers: Readers, report: Report, rebuild: Rebuild = rebu
         for bad in list(find_bad_originals(library, report)):
             yield _look_after(library, bad)
         yield from _point_anew(library)
+        if count := drop_loose(library._access):
+            yield Mended(True, tr("Đã bỏ {count} dòng không thuộc văn bản nào.", count=count))
         unsound = {one.seq: one.id for one in find_unsound(library, report)}
         unsound |= {seq: _read_column(library, seq, "id") for seq in touched - unsound.keys()}
         for seq, document_id in unsound.items():

@@ -41,6 +41,19 @@ def rewrite(access: Access, seq: int, read: Document) -> bool:
         return bool(row["text_hash"] == hash_content(read.text.encode()))
 
 
+def drop_loose(access: Access) -> int:
+    """Take away what was cut out of texts and says it is of one that is not there; how many rows went.
+
+    What is thereby lacking of another text is read again with it.
+    """
+    gone = 0
+    with access.transaction() as db:
+        for table in _PARTS:
+            loose = f"DELETE FROM {table} WHERE document NOT IN (SELECT seq FROM documents)"  # noqa: S608 - our own names
+            gone += db.execute(loose).rowcount
+    return gone
+
+
 def _write_text(db: sqlite3.Connection, seq: int, read: Document, source: bytes | None) -> None:
     named = replace(read.metadata, source=source.decode(errors="replace") if source is not None else None)
     columns = ("text", "text_hash", "cleaning_version", "notes", "saved_from", "as_read", *METADATA_COLUMNS)

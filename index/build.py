@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,11 +12,12 @@ from numpy.typing import NDArray
 
 from index.digests.vectors import find_lacking
 from index.encode import Encoder, model_fingerprint
-from index.passage_text import context
 from index.segment import words_fingerprint
 from index.settings import Settings
 from ingest.errors import ForeignIndexError, LibraryError, MissingIndexError
 from ingest.language import tr
+from ingest.passage_text import context, hash_text
+from ingest.safekeeping.index_sums import find_changed
 from ingest.store import Library, open_library
 from ingest.system import explain
 
@@ -98,8 +98,8 @@ def _build_if_needed(
         return False, len(held), sum(1 for _ in library.passages()), 0
     manifest, texts = _take_stock(settings, library)
     digests = find_lacking(library, manifest.model)  # only to be kept: no row of the index is theirs
-    hashes = [_hash(text) for text in texts]
-    wanted = dict(zip(hashes, texts, strict=True)) | {_hash(text): text for text in digests}
+    hashes = [hash_text(text) for text in texts]
+    wanted = dict(zip(hashes, texts, strict=True)) | {hash_text(text): text for text in digests}
     vectors, embedded = _embed(settings, library, wanted, progress, encoder)
     rows = np.vstack([vectors[key] for key in hashes]) if hashes else np.empty((0, 1), dtype=np.float32)
     tokens = _tokenize(library, hashes, texts, progress)
@@ -108,18 +108,14 @@ def _build_if_needed(
     return True, len(manifest.documents), len(texts), embedded
 
 
-def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
 def _is_whole(settings: Settings) -> bool:
-    from index.local_index import load_index
+    from index.local_index import current_build, load_index
 
     try:
         load_index(settings.index_folder)
+        return not find_changed(current_build(settings.index_folder))  # bytes that load and say something else
     except (MissingIndexError, ForeignIndexError):
         return False
-    return True
 
 
 def _take_stock(settings: Settings, library: Library) -> tuple[Manifest, list[str]]:

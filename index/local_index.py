@@ -17,8 +17,9 @@ from numpy.typing import NDArray
 from index.lexical import LexicalIndex, Scores
 from ingest.errors import ForeignIndexError, MissingIndexError
 from ingest.language import tr
+from ingest.safekeeping.index_sums import SUMS, sum_up
 
-INDEX_FORMAT = 6
+INDEX_FORMAT = 7
 _CURRENT = "CURRENT"
 _BUILD = "build-"
 _MANIFEST = "manifest.json"
@@ -120,6 +121,7 @@ def save_index(index: LocalIndex, folder: Path) -> None:
         with (build / _VECTORS).open("wb") as stream:
             write_index(index._vectors, PyCallbackIOWriter(stream.write))
         _write_durably(build / _MANIFEST, json.dumps(asdict(index.manifest)))
+        _write_durably(build / SUMS, sum_up(build))
         _check_whole(build)
         _write_durably(folder / f"{_CURRENT}.new", build.name)
         (folder / f"{_CURRENT}.new").replace(folder / _CURRENT)

@@ -25,12 +25,12 @@ from index.local_index import LocalIndex
 from index.models.rerank import DEPTH, open_reranker
 from index.naming.conditions import split_conditions
 from index.opening import check_sight, open_index
-from index.passage_text import context
 from index.query import EVERYTHING, Query, Scope, narrow_to, understand
 from index.settings import Settings
 from index.validity import UNKNOWN, Standing
 from index.wording.abbreviations import read_abbreviations
 from ingest.models import Metadata, Passage
+from ingest.passage_text import context
 from ingest.store import Library, open_library
 from ingest.store.stock import read_stock
 

@@ -25,7 +25,9 @@ def _parser() -> argparse.ArgumentParser:
         collecting,
         examining,
         fetching,
+        leaving,
         looking,
+        purging,
         safekeeping,
         taking,
     )
@@ -38,7 +40,20 @@ def _parser() -> argparse.ArgumentParser:
     def command(name: str, words: str) -> argparse.ArgumentParser:
         return commands.add_parser(name, help=words, prog=f"python -m ingest {name}", description=words)
 
-    for room in (taking, fetching, looking, changing, collecting, safekeeping, examining, accounting, auditing):
+    rooms = (
+        taking,
+        fetching,
+        looking,
+        changing,
+        collecting,
+        safekeeping,
+        leaving,
+        purging,
+        examining,
+        accounting,
+        auditing,
+    )
+    for room in rooms:
         room.enrol(command)
     return parser
 

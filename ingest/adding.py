@@ -23,6 +23,7 @@ __all__ = ["Outcome", "Progress", "ReadHere", "Readers", "add_files", "find_file
 
 _AHEAD = 2  # files on their way for each reader
 _CUT = "có thể là bản bị cắt nên chưa dùng, bản đang dùng giữ nguyên; nếu đúng là bản mới, hãy dùng nó: {command}"
+_HEALED = "tệp gốc trong thư viện bị hỏng, đã thay bằng tệp này"
 _MOST_WAITING = 64
 _MOST_BYTES = 256 * 1024**2  # of files on their way together
 
@@ -173,7 +174,8 @@ class _Taking:
         self._begun = source.shown
         self._tell(begun=1)
         if known := self._library.recognise(hash_content(source.content), self._rules.into):
-            yield Outcome(source.file, source.member, known)
+            healed = (fill(_HEALED),) if self._library.heal(source.content) else ()
+            yield Outcome(source.file, source.member, known, remarks=healed)
             return
         if self._rules.skip_tried and (error := self._recall(source)):
             yield Outcome(source.file, source.member, error=error, tried=True)

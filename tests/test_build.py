@@ -15,11 +15,11 @@ from numpy.typing import NDArray
 
 from index.build import build_index, needs_build
 from index.local_index import current_build, load_index
-from index.passage_text import context
 from index.search import Searcher, open_searcher
 from index.settings import Settings
 from ingest.errors import ForeignIndexError
 from ingest.models import Metadata, Passage
+from ingest.passage_text import context
 from ingest.store import Library, open_library
 from tests.fakes import FAKE_MODEL, FakeEncoder, NotingEncoder, add_text, build
 

@@ -9,10 +9,10 @@ import pytest
 
 from index.lexical import FIELDS, LexicalIndex, tokenize_passage
 from index.local_index import current_build, load_index
-from index.passage_text import context
 from index.search import open_searcher
 from index.segment import words
 from index.settings import Settings
+from ingest.passage_text import context
 from ingest.store import open_library
 from tests.fakes import FAKE_MODEL, FakeEncoder, add_text, build
 

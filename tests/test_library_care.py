@@ -69,7 +69,7 @@ def test_health_is_checked_by_a_press(home: Path, app: AppTest) -> None:
         library._db.execute("UPDATE documents SET text = text || 'x'")
     press(app, "Kiểm tra ngay")
     assert "có 1 chỗ sai, xem cách xử lý bên dưới" in words(app)
-    assert "Hãy đọc lại từ tệp gốc: nhờ người phụ trách máy" in words(app)
+    assert "Hãy đọc lại từ tệp gốc đã lưu: nhờ người phụ trách máy" in words(app)
 
 
 def test_room_and_place_are_shown(home: Path, app: AppTest) -> None:

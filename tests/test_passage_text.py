@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from index.passage_text import name_part
 from ingest.documents import read_document
+from ingest.passage_text import name_part
 from ingest.passages import make_passages
 
 EVENT = "Ngày 26/01/2018, Thường trực chủ trì Hội nghị."

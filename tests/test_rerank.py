@@ -15,10 +15,10 @@ import pytest
 from numpy.typing import NDArray
 
 from index.models.rerank import DEPTH, Reranker, open_reranker
-from index.passage_text import context
 from index.search import open_searcher
 from index.settings import Settings
 from ingest.errors import ModelError
+from ingest.passage_text import context
 from tests.fakes import FAKE_MODEL, FakeEncoder, add_text, build
 
 ROOT = Path(__file__).parent.parent

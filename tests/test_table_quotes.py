@@ -13,7 +13,6 @@ from index.answering.coverage import Scale
 from index.answering.strength import measure_strength
 from index.describe import hits_to_json, list_hits
 from index.describe_quotes import ON_THE_WEB, quote_to_json, say_quote
-from index.passage_text import context
 from index.query import understand
 from index.quotes import Quote, make_quote
 from index.search import Hit
@@ -22,6 +21,7 @@ from ingest.documents import read_document, read_from
 from ingest.handing import pack_value, unpack_document
 from ingest.marks import TableHeader
 from ingest.models import Document, Passage
+from ingest.passage_text import context
 from ingest.passages import make_passages
 from ingest.store import open_library
 from tests.commands import Printed

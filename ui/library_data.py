@@ -15,12 +15,10 @@ from ingest.errors import AppError, NotHeldError
 from ingest.language import tr
 from ingest.review import FIELD_LABELS
 from ingest.safekeeping.sizes import Sizes, measure
+from ingest.safekeeping.tombstones import KEPT_DAYS
 from ingest.store import Backup, Collection, Correction, Held, library_folder, open_library
 from ingest.store.inventory import Counts, Item, count_held, take_inventory
 from ui.visitor import changing, load_settings, open_held
-
-KEPT_DAYS = 30
-"""A removed document is listed with so many days to bring it back; nothing goes away by itself after them."""
 
 
 @dataclass(frozen=True, slots=True)

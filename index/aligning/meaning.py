@@ -6,9 +6,8 @@ import numpy as np
 
 from index.aligning.likeness import Matrix
 from index.aligning.units import find_units
-from index.digests.vectors import hash_text
-from index.passage_text import context
 from ingest.models import Document
+from ingest.passage_text import context, hash_text
 from ingest.passages import make_passages
 from ingest.store import Library
 

@@ -9,13 +9,13 @@ import numpy as np
 
 from index.answering.asked import weigh_asked, weigh_year
 from index.answering.coverage import Places, Scale, gather
-from index.passage_text import read_above
 from index.query import Query
 from index.search import Hit
 from index.segment import fold_syllable, syllables
 from index.tokens import Token
 from index.weights import read_weights
 from ingest.models import OPENING
+from ingest.passage_text import read_above
 from ingest.patterns.bodies import BODY_NAME, POST_OF_BODY
 
 CANDIDATES = 12

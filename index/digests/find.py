@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from index.answering.coverage import Scale
 from index.answering.strength import measure_strength
 from index.digests.aim import asks_of_force, find_bare_number, has_substance, narrow
-from index.digests.vectors import contexts, hash_text, read_vectors
+from index.digests.vectors import read_vectors
 from index.encode import model_fingerprint
 from index.finding.left_out import find_left_out
 from index.finding.missing import find_recorded
@@ -26,6 +26,7 @@ from index.validity import UNKNOWN, Standing
 from ingest.catalog import count_successors, find_records, read_catalog
 from ingest.describe_record import call_record
 from ingest.models import Passage
+from ingest.passage_text import contexts, hash_text
 from ingest.records import Record
 
 _MOST = 3

@@ -5,10 +5,8 @@ They are those of the whole catalogue: what nobody cites yet, and what the libra
 
 from __future__ import annotations
 
-import hashlib
-
 from ingest.catalog import read_catalog
-from ingest.records import Record
+from ingest.passage_text import contexts, hash_text
 from ingest.store import Library
 
 
@@ -22,14 +20,3 @@ def find_lacking(library: Library, model: str) -> list[str]:
 def read_vectors(library: Library, model: str) -> dict[str, bytes]:
     """Hash -> vector of every paragraph of the catalogue that *model* has embedded."""
     return library.embeddings.find(model, [hash_text(text) for record in read_catalog() for text in contexts(record)])
-
-
-def contexts(record: Record) -> list[str]:
-    """What is embedded of its digest: the names of the document, the heading and the words of each paragraph."""
-    names = "\n".join((record.metadata.name, *record.other_names))
-    return [f"{names}\n{paragraph.heading}\n{paragraph.text}" for paragraph in record.digest]
-
-
-def hash_text(text: str) -> str:
-    """By which a vector is kept."""
-    return hashlib.sha256(text.encode()).hexdigest()

@@ -6,10 +6,10 @@ from index.answer import Answer
 from index.answering.compose import Composer
 from index.answering.coverage import Scale
 from index.answering.matched import find_matched
-from index.passage_text import name_part, only_names
 from index.query import Query
 from index.quotes import Quote, unmark
 from index.search import Hit, Searcher
+from ingest.passage_text import name_part, only_names
 
 
 def find_further(searcher: Searcher, query: Query, answer: Answer) -> tuple[Quote, ...]:

@@ -31,12 +31,12 @@ from index.finding.aim import says_more
 from index.finding.holdings import Holdings
 from index.fusion import find_best
 from index.lexical import LexicalIndex
-from index.passage_text import only_names
 from index.query import Query
 from index.search import NEIGHBOURS, Ranking, Searcher
 from index.searching.values import Result, ResultSet, Source
 from index.tokens import Token, pairs
 from index.weights import read_weights
+from ingest.passage_text import only_names
 from ingest.store import Library
 
 LEAST_HELD = 0.5

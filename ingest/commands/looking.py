@@ -25,6 +25,7 @@ from ingest.describe_report import make_report, report_to_json, say_report, say_
 from ingest.errors import NotHeldError
 from ingest.missing import find_missing, missing_to_json, say_missing
 from ingest.models import Document, Provision
+from ingest.safekeeping.tombstones import KEPT_DAYS, count_due
 from ingest.store import Library, library_folder, open_library
 
 _EXAMPLES = 12
@@ -58,6 +59,7 @@ def _list(options: argparse.Namespace) -> int:
         return _list_missing(options)
     with open_library(library_folder()) as library:
         held = library.versions.removed() if options.removed else library.documents()
+        due = count_due(library) if options.removed else 0
     if options.json:
         for one in held:
             print(json.dumps(metadata_to_json(one.id, one.metadata), ensure_ascii=False))
@@ -70,6 +72,8 @@ def _list(options: argparse.Namespace) -> int:
             if held
             else "Chưa bỏ văn bản nào."
         )
+        if due:
+            print(f"{due} văn bản đã bỏ quá {KEPT_DAYS} ngày; muốn xóa hẳn: python -m ingest purge")
     else:
         print(f"{len(held)} văn bản." if held else EMPTY_LIBRARY)
     return 0

@@ -85,7 +85,7 @@ class Desk:
 
     def __init__(self, connection: sqlite3.Connection, file: Path) -> None:
         self._db = connection
-        access = Access(connection, file)
+        access = self._access = Access(connection, file)
         self.history = History(access)
         self.judgements = Judgements(access)
         self.saved = SavedSearches(access)

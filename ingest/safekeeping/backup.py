@@ -7,7 +7,8 @@ import os
 import sqlite3
 import tempfile
 import zipfile
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 from ingest.accounts.file import ACCOUNTS_FILE, take_from_others
@@ -34,6 +35,8 @@ from ingest.system import explain
 
 _PAGES = 512  # of a database copied between two words on how far it is
 _BUSY_SECONDS = 30.0
+_HELD = tuple(reversed(DATABASES))
+"""The library last: whatever a desk speaks of was in the library before."""
 _FULL = ("full", "disk I/O")
 _DAMAGED = ("not a database", "malformed")
 
@@ -117,11 +120,13 @@ def _refuse_known(file: Path) -> LibraryError:
 def _write(home: Path, file: Path, report: Report) -> Contents:
     """The ZIP; what it holds."""
     files: dict[str, tuple[str, int]] = {}
-    with zipfile.ZipFile(file, "x", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
-        for name in (one for one in DATABASES if (home / one).exists()):
+    open_library(home).close()  # an older one is brought up to date first
+    with zipfile.ZipFile(file, "x", zipfile.ZIP_DEFLATED, compresslevel=1) as archive, ExitStack() as stack:
+        held = {name: stack.enter_context(_hold(home / name)) for name in _HELD if (home / name).exists()}
+        for name in (one for one in DATABASES if one in held):
             copy = file.with_name(f"{name}.copy")
             try:
-                counted = _copy_database(home, name, copy, report)
+                counted = _copy_database(held[name], home / name, copy, report)
             except sqlite3.DatabaseError as error:
                 if not any(mark in str(error) for mark in _DAMAGED):
                     raise
@@ -139,25 +144,32 @@ def _write(home: Path, file: Path, report: Report) -> Contents:
     return contents
 
 
-def _copy_database(home: Path, name: str, copy: Path, report: Report) -> dict[str, int]:
-    """All of one moment: the reading begins before the first page, and what others write meanwhile is not seen."""
-    step = tr("Đang chép dữ liệu")
-    if name == LIBRARY_FILE:
-        open_library(home).close()  # an older one is brought up to date first
-    with (
-        closing(sqlite3.connect(home / name, timeout=_BUSY_SECONDS, isolation_level=None)) as held,
-        closing(sqlite3.connect(copy, isolation_level=None)) as made,
-    ):
-        held.execute("BEGIN")
-        held.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        counts = count_rows(held) if name == LIBRARY_FILE else {}
+@contextmanager
+def _hold(file: Path) -> Iterator[sqlite3.Connection]:
+    """What *file* says at this moment, whatever others write until it is let go."""
+    try:
+        with closing(sqlite3.connect(file, timeout=_BUSY_SECONDS, isolation_level=None)) as held:
+            held.execute("BEGIN")
+            held.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+            yield held
+            held.execute("ROLLBACK")
+    except sqlite3.DatabaseError as error:
+        if not any(mark in str(error) for mark in _DAMAGED):
+            raise
+        raise _refuse_damaged(file) from error
+
+
+def _copy_database(held: sqlite3.Connection, file: Path, copy: Path, report: Report) -> dict[str, int]:
+    """All of the moment that is *held*."""
+    step, is_library = tr("Đang chép dữ liệu"), file.name == LIBRARY_FILE
+    with closing(sqlite3.connect(copy, isolation_level=None)) as made:
+        counts = count_rows(held) if is_library else {}
         held.backup(made, pages=_PAGES, progress=lambda _, left, total: report(step, total - left, total))
-        held.execute("ROLLBACK")
         made.execute("PRAGMA journal_mode = DELETE")  # one file, nothing beside it
-        if name == ACCOUNTS_FILE:
+        if file.name == ACCOUNTS_FILE:
             forget_sessions(made)
-        if check_database(made) or (name == LIBRARY_FILE and count_rows(made) != counts):
-            raise _refuse_damaged(home / name)
+        if check_database(made) or (is_library and count_rows(made) != counts):
+            raise _refuse_damaged(file)
     return counts
 
 

@@ -45,7 +45,7 @@ def restore(file: Path, folder: Path, report: Report) -> Contents:
         LibraryError: If *file* is no back-up, is damaged or of a newer program, or *folder* is not empty or cannot
             be written.
     """
-    made, ours = _open_folder(folder), []
+    made, ours = open_empty_folder(folder), []
     try:
         with zipfile.ZipFile(file) as archive:
             contents = read_contents(archive, file)
@@ -76,7 +76,7 @@ def restore(file: Path, folder: Path, report: Report) -> Contents:
     return contents
 
 
-def _open_folder(folder: Path) -> bool:
+def open_empty_folder(folder: Path) -> bool:
     """Whether the folder had to be made.
 
     Raises:

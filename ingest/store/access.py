@@ -8,6 +8,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ingest.store.connection import explained
+from ingest.store.inserting import now
+
+_LATER = (
+    "INSERT INTO meta VALUES ('latest_moment', ?)"
+    " ON CONFLICT (key) DO UPDATE SET value = max(value, excluded.value) RETURNING value"
+)
 
 IN_USE = "INDEXED BY documents_in_use"
 """All that a graph asks of documents stands in that index: no text is read past."""
@@ -57,6 +63,15 @@ class Access:
     def raise_generation(self) -> None:
         """Say that what is in use has changed; the caller holds the transaction."""
         self.db.execute("UPDATE meta SET value = value + 1 WHERE key = 'generation'")
+        self.note_moment()
+
+    def note_moment(self) -> str:
+        """This moment, or the latest the library has seen where the clock was set back since; the caller as above.
+
+        So nothing that is removed under a clock that is slow looks older than it is once the clock is right.
+        """
+        (latest,) = self.db.execute(_LATER, (now(),)).fetchone()
+        return str(latest)
 
     def raise_arrangement(self) -> None:
         """Say that documents lie otherwise, or were looked at; nothing is to be indexed anew. As above."""

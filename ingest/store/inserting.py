@@ -21,6 +21,7 @@ from ingest.store.rows import (
     provisions_to_rows,
     relation_to_row,
 )
+from ingest.store.sealing import seal
 from ingest.store.values import Origin
 
 _OWN = ("id", "text", "text_hash", "cleaning_version", "added_at", "notes", "saved_from")
@@ -57,12 +58,12 @@ def insert_document(connection: sqlite3.Connection, document: Document, arrival:
     insert = f"INSERT INTO documents ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608 - our own column names
     seq = int(connection.execute(insert, values).lastrowid or 0)
     connection.execute("UPDATE documents SET family = ? WHERE seq = ?", (arrival.family or seq, seq))
-    _insert_parts(connection, document, seq)
-    mark_words(connection, seq)
+    insert_parts(connection, document, seq)
     return seq
 
 
-def _insert_parts(connection: sqlite3.Connection, document: Document, seq: int) -> None:
+def insert_parts(connection: sqlite3.Connection, document: Document, seq: int) -> None:
+    """Write what is cut out of the text *seq*, which is written already, and what it is known by; and seal it."""
     connection.executemany(
         "INSERT INTO provisions (document, position, parent, address, heading, start, end, text_start)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -95,6 +96,8 @@ def _insert_parts(connection: sqlite3.Connection, document: Document, seq: int) 
     )
     keep_ends(connection, seq)
     _insert_marks(connection, document, seq)
+    mark_words(connection, seq)
+    seal(connection, seq)
 
 
 def _insert_marks(connection: sqlite3.Connection, document: Document, seq: int) -> None:

@@ -42,6 +42,16 @@ def recognise(access: Access, content_hash: str, into: str | None = None) -> Add
     return Added("restored", held.id) if held.removed else _say_held(access.db, held, known[0]["seq"], "unchanged")
 
 
+def heal(access: Access, content: bytes) -> bool:
+    """Put *content*, which is a kept file's own, in the place of what became of it; whether that was damaged."""
+    own = hash_content(content)
+    if not access.select("SELECT 1 FROM originals WHERE hash = ? AND content IS NOT ?", (own, content)):
+        return False
+    with access.transaction() as db:
+        db.execute("UPDATE originals SET content = ? WHERE hash = ?", (content, own))
+    return True
+
+
 def keep(access: Access, document: Document, content: bytes, origin: Origin) -> Added:
     """Keep *document* and the file *content* it was read from, in one transaction.
 
@@ -53,8 +63,8 @@ def keep(access: Access, document: Document, content: bytes, origin: Origin) -> 
         seq, added = _find_held(db, document) or _insert(db, document, arrival)
         came_from = origin.kind, origin.place, origin.modified_at
         db.execute(
-            "INSERT OR IGNORE INTO originals (hash, document, name, content, added_at, kind, place, modified_at)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO originals (hash, document, name, content, added_at, kind, place, modified_at)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (hash) DO UPDATE SET content = excluded.content",
             (arrival.content_hash, seq, document.metadata.source or "", content, now(), *came_from),
         )
         if added.status not in _NOTHING_CHANGES:

@@ -20,8 +20,7 @@ from ingest.store.collecting import Collections
 from ingest.store.connection import LIBRARY_FILE, chunks, explained
 from ingest.store.correcting import Corrections
 from ingest.store.embeddings import open_embeddings, open_words
-from ingest.store.inserting import now
-from ingest.store.keeping import keep, recognise
+from ingest.store.keeping import heal, keep, recognise
 from ingest.store.links import Links
 from ingest.store.remembering import LastBackup, Remembered
 from ingest.store.reviewing import Reviews
@@ -130,6 +129,10 @@ class Library:
         """
         return recognise(self._access, content_hash, into)
 
+    def heal(self, content: bytes) -> bool:
+        """Whether a kept file was damaged whose own bytes *content* is; it is whole again then."""
+        return heal(self._access, content)
+
     def add(self, document: Document, content: bytes, origin: Origin | None = None) -> Added:
         """Keep *document* and the file *content* it was read from.
 
@@ -146,7 +149,8 @@ class Library:
         """
         self._row(document_id)
         with self._access.transaction() as db:
-            db.execute("UPDATE documents SET removed_at = ? WHERE id = ?", (now(), document_id))
+            moment = self._access.note_moment()
+            db.execute("UPDATE documents SET removed_at = ? WHERE id = ?", (moment, document_id))
             self._access.raise_generation()
 
     # --- finding -----------------------------------------------------------------------------------------

@@ -1,9 +1,12 @@
-"""What is embedded and counted for a passage: its words, and what stands above them."""
+"""What is embedded and counted for a passage: its words, and what stands above them; by what the result is kept."""
 
 from __future__ import annotations
 
+import hashlib
+
 from ingest.models import OPENING, RECIPIENTS, SIGNATURE, Metadata, Passage
 from ingest.patterns.meetings import EVENT_DATE
+from ingest.records import Record
 
 PART_WORDS = {
     RECIPIENTS: "nơi nhận, gửi đến, gửi cho, cơ quan nhận văn bản",
@@ -38,3 +41,14 @@ def read_above(passage: Passage, metadata: Metadata) -> tuple[str, ...]:
 def only_names(passage: Passage) -> bool:
     """Whether it only says who signs, or who is to have the document: it tells of no subject."""
     return not {SIGNATURE, RECIPIENTS}.isdisjoint(passage.address.split("."))
+
+
+def contexts(record: Record) -> list[str]:
+    """What is embedded of its digest: the names of the document, the heading and the words of each paragraph."""
+    names = "\n".join((record.metadata.name, *record.other_names))
+    return [f"{names}\n{paragraph.heading}\n{paragraph.text}" for paragraph in record.digest]
+
+
+def hash_text(text: str) -> str:
+    """By which a vector is kept."""
+    return hashlib.sha256(text.encode()).hexdigest()

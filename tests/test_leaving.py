@@ -126,7 +126,7 @@ def test_an_export_of_an_older_program_is_brought_up_to_date(
         (tmp_path / name).mkdir()
         shutil.copy(Path(__file__).parent / "golden" / "library-v8.sqlite", tmp_path / name / "library.sqlite")
     with monkeypatch.context() as then:
-        then.setattr("ingest.store.library.STEPS", STEPS[:8])
+        then.setattr("ingest.store.opening.STEPS", STEPS[:8])
         then.setattr(leaving, "SCHEMA_VERSION", 8)
         assert export(tmp_path / "cu", other_disk / "xuat", say_nothing).schema == 8
     bring_in(other_disk / "xuat", other_disk / "moi", say_nothing)

@@ -14,6 +14,8 @@ from urllib.parse import quote_plus
 
 import pytest
 
+from index.build import build_index
+from index.settings import Settings
 from ingest.desk.file import open_desk
 from ingest.safekeeping.backup import back_up
 from ingest.safekeeping.health import examine_library
@@ -21,7 +23,8 @@ from ingest.safekeeping.purging import Purged, purge
 from ingest.safekeeping.restore import restore
 from ingest.safekeeping.tombstones import find_tombstones
 from ingest.store import Tried, hash_content, open_library
-from tests.fakes import FakeEncoder, NotingEncoder, build
+from ingest.store.sight import see_as
+from tests.fakes import FAKE_MODEL, FakeEncoder, NotingEncoder, build
 from tests.kept_safe import say_nothing
 from tests.test_leaving import dump
 from tests.test_store import DIRECTIVE_ID, directive, held_ids, put
@@ -90,6 +93,8 @@ def home(tmp_path: Path) -> Path:
         library.corrections.correct(SECRET, {"title": f"về {WORDS[1]}"})
         library.tried.keep(hash_content(longer.encode()), Tried(f"có {WORDS[0]}", "", None, ""))
         build(folder, FakeEncoder())
+        of_a_group = Settings(folder, FAKE_MODEL, None, see_as(["Tổ một"]), own_index=True)
+        build_index(of_a_group, lambda *_: None, FakeEncoder())
         _fill_desk(desk)
         library.remove(SECRET)
     aside = folder / "set-aside"

@@ -18,6 +18,8 @@ from ingest.fresh import start_module
 from ingest.safekeeping.index_mark import INDEX_FOLDER
 
 CURRENT, BUILDS, MANIFEST, LOCK = "CURRENT", "build-*", "manifest.json", "build.lock"
+OWN_INDEXES = "for-*"
+"""Folders of the indexes of those who may not see everything: each is made anew when one of them comes."""
 Rebuild = Callable[[Path], bool]
 """Build the index of the library in a folder; whether that went well."""
 
@@ -74,10 +76,11 @@ def has_documents(build: Path, seqs: Collection[int]) -> bool:
 
 
 def take_away(home: Path, stays: Path | None = None) -> bool:
-    """Delete every build but the one that *stays*; whether all of them went."""
+    """Delete every build but the one that *stays*, those of who sees a part too; whether all of them went."""
     if stays is None:
         (home / INDEX_FOLDER / CURRENT).unlink(missing_ok=True)
     others = [one for one in list_builds(home) if one != stays]
+    others += (home / INDEX_FOLDER).glob(OWN_INDEXES)
     for one in others:
         shutil.rmtree(one, ignore_errors=True)
     return not any(one.exists() for one in others)

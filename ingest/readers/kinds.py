@@ -111,11 +111,18 @@ def open_regular(file: Path) -> BinaryIO:
         OSError: If it cannot be opened.
         ReadingError: If it is a pipe, a device or a socket.
     """
-    mode = file.stat().st_mode  # looked at first: to open some devices does something
-    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+    if _is_endless(file):  # looked at first: to open some devices does something
         why = "đây không phải tệp mà là đường ống, thiết bị hoặc ổ cắm của hệ thống"
         raise ReadingError(file, why, "Hãy chọn tệp hoặc thư mục có văn bản.")
     return file.open("rb")
+
+
+def _is_endless(file: Path) -> bool:
+    try:
+        mode = file.stat().st_mode
+    except OSError:
+        return False  # to open it tells why
+    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
 
 
 def _refuse_large(beginning: bytes, file: Path) -> ReadingError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import suppress
 from dataclasses import dataclass
@@ -45,6 +46,7 @@ def confine(scratch: Path, home: Path) -> Confined:
     alone = separation.leave_root(scratch) or counted
     separation.end_with_parent()  # after it: who becomes another is forgotten as a child
     shares = _limit_shares(MOST_TASKS if alone else separation.count_tasks() + _BESIDE)
+    shares = shares and os.geteuid() != 0  # whose processes the kernel does not count
     try:
         kernel.prctl(kernel.NO_NEW_PRIVILEGES, 1)
     except OSError:

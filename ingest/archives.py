@@ -9,8 +9,9 @@ import re
 import stat
 import unicodedata
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from ingest.errors import ReadingError
@@ -35,6 +36,7 @@ _ENCRYPTED, _NAMED_IN_UTF_8 = 0x1, 0x800
 _DRIVE = re.compile(r"^[A-Za-z]:")
 _OVER = fill("tệp nén nở ra quá {size} GB, phần còn lại chưa được đọc", size=MOST_UNPACKED // 1024**3)
 _UNPACK = "Hãy giải nén rồi thêm thư mục vừa giải nén."
+_ASK_ORIGIN = "Hãy hỏi lại nguồn gốc của tệp trước khi mở."
 _OF_SYSTEMS = ("thumbs.db", "ehthumbs.db", "desktop.ini")  # what Windows leaves in every folder of pictures
 
 
@@ -69,6 +71,8 @@ def is_hidden(name: str) -> bool:
 def is_archive(file: Path | io.BytesIO) -> bool:
     """Whether *file* is a ZIP archive, and not a document of an office that is packed as one."""
     try:
+        if isinstance(file, Path) and not stat.S_ISREG(file.stat().st_mode):
+            return False  # to open a pipe would wait for whoever writes to it
         with _opened(file) as source:
             if source.read(4) not in PACKED_SIGNATURES:
                 return False
@@ -82,7 +86,8 @@ def count_members(file: Path) -> int:
     """How many files the archive lists."""
     try:
         with zipfile.ZipFile(file) as archive:
-            return sum(1 for info in archive.infolist() if _is_to_be_read(info))
+            listed = archive.infolist()
+            return 0 if _overlap(listed) else sum(map(_is_to_be_read, listed))
     except _DAMAGE:
         return 0
 
@@ -104,6 +109,9 @@ def _read_archive(
         return
     try:
         with zipfile.ZipFile(source) as archive:
+            if _overlap(archive.infolist()):
+                yield ReadingError(shown, "các tệp trong tệp nén chồng lên nhau, giống tệp nén gây hại", _ASK_ORIGIN)
+                return
             for info in filter(_is_to_be_read, archive.infolist()):
                 left.members -= 1
                 if left.members < 0:
@@ -154,7 +162,7 @@ def _unpack(archive: zipfile.ZipFile, info: zipfile.ZipInfo, shown: str, left: _
                 raise ReadingError(shown, fill("tệp nở ra quá {size} MB", size=LARGEST_FILE // 1024**2), _UNPACK)
             if size > max(_RATIO_COUNTS_FROM, HIGHEST_RATIO * info.compress_size):
                 why = fill("tệp nở ra hơn {ratio} lần, giống tệp nén gây hại", ratio=HIGHEST_RATIO)
-                raise ReadingError(shown, why, "Hãy hỏi lại nguồn gốc của tệp trước khi mở.")
+                raise ReadingError(shown, why, _ASK_ORIGIN)
             pieces.append(piece)
     return b"".join(pieces)
 
@@ -178,6 +186,12 @@ def show_name(info: zipfile.ZipInfo) -> str:
     parts = [part for part in name.split("/") if part not in ("", ".", "..")]
     shown = "/".join(parts) or "tệp không tên"  # vi: a name, which is kept
     return "".join(character if character.isprintable() else "\ufffd" for character in shown)
+
+
+def _overlap(listed: Iterable[zipfile.ZipInfo]) -> bool:
+    """Whether two files are packed in the same bytes: a few of these would unpack without end."""
+    placed = sorted((info.header_offset, info.compress_size) for info in listed)
+    return any(start + size > following for (start, size), (following, _) in pairwise(placed))
 
 
 def _is_to_be_read(info: zipfile.ZipInfo) -> bool:

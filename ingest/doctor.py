@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ingest.errors import LibraryError
+from ingest.errors import LibraryError, ReadingError
 from ingest.readers.limits import LARGEST_MEMORY
 from ingest.readers.word.office import HOW_TO_GET, find_office
 from ingest.store import open_library
@@ -26,6 +26,11 @@ _LIBRARIES = (
     ("trang web (HTML)", ("lxml",)),
 )
 _INSTALL = "Hãy cài lại các gói: make app, hoặc pip install -r constraints.txt"
+_NO_LIMIT = "hệ điều hành này không giới hạn được"
+_OPEN_NETWORK = "hệ điều hành này chưa tách bộ đọc khỏi mạng"
+_OPEN_FILES = "hệ điều hành này chưa che các tệp khác khỏi bộ đọc"
+_SLOW = "Một tệp gây hại có thể làm máy chậm cho đến khi hết giờ đọc; các tệp khác không bị ảnh hưởng."
+_HARM = "Chỉ thêm tệp từ nguồn tin cậy; hoặc dùng Linux (nhân 5.13 trở lên), nơi bộ đọc được tách riêng."
 _OLDEST_PYTHON = (3, 11)
 _LEAST_SPACE = 1024**3
 _WANTED_SPACE = 5 * 1024**3
@@ -58,7 +63,7 @@ def examine(home: Path) -> list[Finding]:
         _look_at_home(home),
         *_look_at_rules(home),
         _look_at_space(home),
-        _look_at_memory(),
+        *_look_at_readers(),
         _look_at_notices(),
     ]
 
@@ -136,12 +141,23 @@ def _look_at_space(home: Path) -> Finding:
     return Finding("Chỗ trống trên ổ đĩa", state)
 
 
-def _look_at_memory() -> Finding:
-    what, limit = "Giới hạn bộ nhớ của bộ đọc", LARGEST_MEMORY // 1024**3
-    if sys.platform == "linux":
-        return Finding(what, f"mỗi bộ đọc tối đa {limit} GB")
-    advice = "Một tệp gây hại có thể làm máy chậm cho đến khi hết giờ đọc; các tệp khác không bị ảnh hưởng."
-    return Finding(what, "hệ điều hành này không giới hạn được", advice=advice)
+def _look_at_readers() -> Iterator[Finding]:
+    """What a file that does harm could reach: tried with a real reader."""
+    from ingest.readers.apart import ReaderPool  # only when asked: others start at once
+
+    try:
+        with ReaderPool(1) as pool:
+            kept = pool.find_confined()
+    except ReadingError as error:
+        yield Finding("Bộ đọc", error.why, missing=True, advice=error.advice)
+        return
+    limit = LARGEST_MEMORY // 1024**3
+    for what, held, state, otherwise, advice in (
+        ("Giới hạn của bộ đọc", kept.shares, f"mỗi bộ đọc tối đa {limit} GB bộ nhớ", _NO_LIMIT, _SLOW),
+        ("Bộ đọc với mạng", kept.network, "không nối ra ngoài được", _OPEN_NETWORK, _HARM),
+        ("Bộ đọc với tệp khác", kept.files, "chỉ ghi vào thư mục tạm của nó, không thấy thư viện", _OPEN_FILES, _HARM),
+    ):
+        yield Finding(what, state) if held else Finding(what, otherwise, advice=advice)
 
 
 def _look_at_notices() -> Finding:

@@ -7,7 +7,6 @@ resolves names itself, only portals are asked and only by ``https``: whoever ans
 
 from __future__ import annotations
 
-import ipaddress
 import socket
 import time
 from collections.abc import Callable, Iterator
@@ -21,6 +20,7 @@ from urllib3.exceptions import HTTPError
 
 from ingest.errors import FetchError, ForbiddenError, OfflineError
 from ingest.fetch_connection import AGENT, connect, explain, find_packing, read_in_time
+from ingest.fetch_public import is_public
 from ingest.fetch_rules import HOSTS_VARIABLE, Rules
 from ingest.language import fill
 from ingest.records import PORTALS, is_of
@@ -205,7 +205,7 @@ def _resolve(parts: SplitResult, own: bool) -> str:
     found = _look_up(parts)
     if not found:
         raise OfflineError(parts.geturl(), fill("không tìm thấy máy chủ {host}", host=parts.hostname))
-    if not own and not all(_is_public(one) for one in found):
+    if not own and not all(is_public(one) for one in found):
         why = fill(
             "{host} nằm trong mạng riêng; muốn cho phép, đặt {name}={host}", host=parts.hostname, name=HOSTS_VARIABLE
         )
@@ -239,12 +239,6 @@ def _look_up(parts: SplitResult) -> list[str]:
         return [str(entry[4][0]) for entry in socket.getaddrinfo(parts.hostname or "", port, type=socket.SOCK_STREAM)]
     except (OSError, UnicodeError):  # a name longer than names may be cannot even be asked for
         return []
-
-
-def _is_public(figures: str) -> bool:
-    one = ipaddress.ip_address(figures.partition("%")[0])
-    inner = getattr(one, "ipv4_mapped", None) or getattr(one, "sixtofour", None)
-    return one.is_global and not one.is_multicast and (inner is None or inner.is_global)
 
 
 def _name(parts: SplitResult) -> str:

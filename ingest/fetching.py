@@ -11,6 +11,7 @@ from ingest.accepting import Difference, find_differences, says_nothing
 from ingest.adding import Readers
 from ingest.errors import FetchError, ReadingError
 from ingest.fetch import Fetched, Fetcher
+from ingest.fit_names import fit_name
 from ingest.language import fill, speaking, tr
 from ingest.models import Document
 from ingest.records import Record
@@ -102,8 +103,8 @@ class Fetching:
             said = [why, *map(str, differences)]
         suffix = Path(urlsplit(fetched.address).path).suffix[:8] or ".html"
         stem = f"{record.id.replace('/', '-')}-{hash_content(fetched.content)[:_HASH_SHOWN]}"
-        file = self.aside / f"{stem}{suffix}"
-        reason = self.aside / f"{stem}.ly-do.txt"
+        file = self.aside / fit_name(f"{stem}{suffix}")
+        reason = self.aside / fit_name(f"{stem}.ly-do.txt")
         with explained(file):
             try:
                 self.aside.mkdir(parents=True, exist_ok=True)

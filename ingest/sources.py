@@ -81,6 +81,7 @@ def open_sources(file: Path) -> Iterator[Source | Unread]:
     if not is_archive(file):
         yield _open_file(file)
         return
+    member = None
     for member in read_members(file):
         if isinstance(member, ReadingError):
             name = str(member.file).removeprefix(str(file)).removeprefix(INSIDE)
@@ -89,6 +90,8 @@ def open_sources(file: Path) -> Iterator[Source | Unread]:
         modified = _in_utc(member.modified) if member.modified else None
         source = Source(file, member.name, member.content, modified)
         yield source if member.content.strip() else Unread(file, member.name, _refuse_empty(source.path))
+    if member is None:
+        yield Unread(file, None, ReadingError(file, "tệp nén không có tệp nào để đọc", "Hãy chọn tệp khác."))
 
 
 class Folders:

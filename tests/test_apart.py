@@ -20,6 +20,7 @@ from ingest.documents import read_from
 from ingest.errors import ReadingError
 from ingest.readers import Reading, apart, read_content, reader_process
 from ingest.readers.apart import Contained, ReaderPool, read_apart
+from ingest.readers.confined.confine import Confined, confine
 from ingest.readers.limits import LARGEST_MEMORY, LONGEST_READING, LONGEST_SCAN
 from tests.processes import ends
 
@@ -191,13 +192,13 @@ def test_a_process_whose_parent_has_gone_ends_its_own_group_alone(
 
 
 def test_windows_has_neither_limits_nor_groups_and_the_programs_a_reader_started_are_ended_by_its_own_tool(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(sys, "platform", "win32")
     monkeypatch.delattr(os, "killpg")
     monkeypatch.delattr(signal, "alarm")
     monkeypatch.setitem(sys.modules, "resource", None)
-    reader_process.limit_memory()
+    assert confine(tmp_path, tmp_path) == Confined()
     reader_process._set_alarm(1)
     assert reader_process._peak_memory() == 0
 

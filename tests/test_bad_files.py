@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+import os
+import re
+import socket
+import sys
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ingest.adding import Outcome, add_files, find_files
 from ingest.documents import read_document
 from ingest.errors import ReadingError
 from ingest.readers import Reading, limits, read_content, read_file
 from ingest.readers.apart import Contained, ReaderPool
+from ingest.safekeeping.health import examine_library
+from ingest.store import open_library
 from tests.bad_files import LINES, make_docx, make_xlsx, repack, valid_files
+from tests.worse_files import FILES, LAUGHS
 
 KINDS = ("txt", "utf-16", "old-fonts", "html", "mhtml", "xlsx", "xls", "docx", "rtf", "pdf")
 PACKED = ("xlsx", "docx")
 MAIN_PARTS = {"docx": "word/document.xml", "xlsx": "xl/worksheets/sheet1.xml"}
-LAUGHS = b'<!DOCTYPE l [<!ENTITY a "ha">' + b"".join(
-    b'<!ENTITY %s "%s">' % (bytes([98 + i]), (b"&%s;" % bytes([97 + i])) * 10) for i in range(9)
-) + b"]>"  # fmt: skip
 thorough = settings(max_examples=60)
 
 
@@ -178,3 +184,99 @@ def test_a_file_beyond_the_limit_is_refused_before_it_is_read(tmp_path: Path) ->
         opened.truncate(limits.LARGEST_FILE + 1)
     with pytest.raises(ReadingError, match="tệp lớn hơn 200 MB"):
         read_file(file)
+
+
+# --- each in a folder with good ones, into a library -----------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def pool() -> Iterator[ReaderPool]:
+    with ReaderPool(1, longest=60) as opened:
+        yield opened
+
+
+def take_in(tmp_path: Path, pool: ReaderPool, paths: list[Path] | None = None) -> dict[str, Outcome]:
+    """What became of what lies in ``vao``, two good files beside it, after *paths* or the folder itself was added.
+
+    The good ones are taken, the library is whole, and all that in less than a minute.
+    """
+    for name in ("0-tot.txt", "z-tot.txt"):
+        (tmp_path / "vao" / name).write_text(f"THÔNG BÁO\nvề việc {name}\n\nNội dung.", "utf-8")
+    began = time.monotonic()
+    with open_library(tmp_path / "var") as library:
+        outcomes = list(add_files(library, find_files(paths or [tmp_path / "vao"]), pool))
+    assert time.monotonic() - began < 60
+    good = [one for one in outcomes if one.file.name.endswith("-tot.txt")]
+    assert [one.added and one.added.status for one in good] == ["added", "added"]
+    assert [one for one in examine_library(tmp_path / "var", lambda *_: None) if one.missing] == []
+    return {one.name: one for one in outcomes if one not in good}
+
+
+def check_told(outcome: Outcome) -> None:
+    """It says what, where and what next, in a line."""
+    assert outcome.added is None
+    assert outcome.error is not None
+    assert "\n" not in str(outcome.error)
+    assert outcome.file.name in str(outcome.error)
+    assert re.search(r"\b[Hh]ãy |Loại tệp này không chứa văn bản|Cài: ", outcome.error.advice), outcome.error.advice
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_that_means_harm_is_told_and_harms_nothing(tmp_path: Path, pool: ReaderPool, name: str) -> None:
+    file, content = FILES[name]
+    (tmp_path / "vao").mkdir()
+    (tmp_path / "vao" / file).write_bytes(content)
+    outcomes = take_in(tmp_path, pool)
+    assert outcomes
+    for one in outcomes.values():
+        check_told(one)
+
+
+def make_sparse(file: Path) -> None:
+    with file.open("wb") as opened:
+        opened.truncate(10 * 1024**3)
+
+
+def make_socket(file: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as made:
+        made.bind(str(file))
+
+
+def make_linked_pipe(file: Path) -> None:
+    os.mkfifo(f"{file}-ong")
+    file.symlink_to(f"{file}-ong")
+
+
+NO_FILES: dict[str, Callable[[Path], object]] = {
+    "ten-gigabytes-of-nothing": make_sparse,
+    "a-pipe": os.mkfifo,
+    "a-socket": make_socket,
+    "an-endless-device": lambda file: file.symlink_to("/dev/zero"),
+    "a-terminal": lambda file: file.symlink_to("/dev/tty"),
+    "a-link-to-itself": lambda file: file.symlink_to(file),
+    "a-link-to-nothing": lambda file: file.symlink_to("khong-co"),
+    "a-link-to-a-pipe": make_linked_pipe,
+    "a-folder-called-a-file": Path.mkdir,
+}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX")
+@pytest.mark.parametrize("name", NO_FILES)
+def test_what_is_no_file_is_told_when_it_is_named_and_never_waited_for(
+    tmp_path: Path, pool: ReaderPool, name: str
+) -> None:
+    (tmp_path / "vao").mkdir()
+    odd = tmp_path / "vao" / "la.docx"
+    NO_FILES[name](odd)
+    named = take_in(tmp_path, pool, [odd, tmp_path / "vao" / "0-tot.txt", tmp_path / "vao" / "z-tot.txt"])
+    check_told(named["la.docx"])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX")
+def test_a_folder_of_pipes_devices_and_links_in_a_circle_is_walked_to_its_end(tmp_path: Path, pool: ReaderPool) -> None:
+    for name, make in NO_FILES.items():
+        (tmp_path / "vao" / name).mkdir(parents=True)
+        make(tmp_path / "vao" / name / "la.docx")
+    (tmp_path / "vao" / "vong").symlink_to(tmp_path / "vao")
+    for one in take_in(tmp_path, pool).values():
+        check_told(one)

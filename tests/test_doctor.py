@@ -15,6 +15,9 @@ from ingest import doctor
 from ingest.adding import ReadHere
 from ingest.cleaning import CLEANING_VERSION
 from ingest.doctor import Finding, examine
+from ingest.errors import HinderedError
+from ingest.readers.apart import ReaderPool
+from ingest.readers.confined.confine import Confined
 from ingest.readers.printed import ocr
 from ingest.readers.printed.ocr import Tesseract
 from ingest.rereading import reread
@@ -111,3 +114,28 @@ def test_space_is_needed_for_the_files_themselves(
 
 def test_every_module_that_is_looked_for_is_a_package_of_ours() -> None:
     assert all(importlib.util.find_spec(name) for _, names in doctor._LIBRARIES for name in names)
+
+
+@pytest.mark.parametrize(
+    ("kept", "noted"),
+    [
+        pytest.param(Confined(network=True, files=True, shares=True), [], id="all"),
+        pytest.param(Confined(shares=True), ["Bộ đọc với mạng", "Bộ đọc với tệp khác"], id="shares-alone"),
+        pytest.param(Confined(), ["Giới hạn của bộ đọc", "Bộ đọc với mạng", "Bộ đọc với tệp khác"], id="nothing"),
+    ],
+)
+def test_what_this_system_does_not_keep_from_a_reader_is_noted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kept: Confined, noted: list[str]
+) -> None:
+    monkeypatch.setattr(ReaderPool, "find_confined", lambda _: kept)
+    found = [one for one in examine(tmp_path) if "ộ đọc" in one.what]
+    assert [one.what for one in found if one.advice] == noted
+    assert not any(one.missing for one in found)
+
+
+def test_a_reader_that_does_not_start_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: ReaderPool) -> Confined:
+        raise HinderedError(Path("a"), "bộ đọc không làm việc được: ổ đĩa đã đầy", "Hãy xem lại chỗ chứa tệp tạm.")
+
+    monkeypatch.setattr(ReaderPool, "find_confined", refuse)
+    assert find(tmp_path, "Bộ đọc").missing

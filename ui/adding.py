@@ -17,7 +17,7 @@ from ingest.store import Collection
 from ui import services
 from ui.frame import ASK, READ, draw, draw_aside, draw_notice, draw_way_to_correcting, draw_way_to_missing
 from ui.steps import say_on_page
-from ui.taking import Taking, name_documents
+from ui.taking import Taking, explain_excess, name_documents
 from ui.verbatim import Html, element, escape
 from ui.words import escape_label
 
@@ -55,6 +55,9 @@ def draw_adding(collections: Sequence[Collection]) -> None:
         st.session_state.pop(_DROP, None)
         if not files:
             draw_notice(tr(NONE_CHOSEN), "vk-canh-bao")
+            return
+        if excess := explain_excess([file.size for file in files]):
+            draw_notice(excess, "vk-canh-bao")
             return
         started = Taking([(file.name, file.getvalue()) for file in files], into)
         started.start()

@@ -9,12 +9,20 @@ from pathlib import Path
 from ingest.adding import Outcome, Progress, add_files
 from ingest.console import make_printable
 from ingest.describe_adding import has_changed
+from ingest.fit_names import fit_name
 from ingest.language import tr
 from ingest.readers.apart import open_readers
 from ui import services
 from ui.building import Report, Work
 from ui.visitor import open_held, open_whole, recording, require
 
+MOST_FILES = 1000
+MOST_BYTES = 2 * 1024**3
+"""Of one drop: what is dropped on a page is held in memory until it is read."""
+_TOO_MANY = (
+    "Mỗi lần nhận tối đa {files} tệp, {size} GB; lần này có {given} tệp, chưa tệp nào được nhận. Hãy thêm từng phần, "
+    "hoặc nhờ người phụ trách máy thêm cả thư mục ở cửa sổ lệnh."
+)
 TAKING_BUG = (
     "Việc thêm tệp dừng vì một lỗi của chương trình; những tệp đã báo xong vẫn được giữ. Hãy thêm lại các tệp kia; nếu "
     "vẫn vậy, hãy gửi nhật ký ở cửa sổ lệnh cho người quản trị."
@@ -46,6 +54,13 @@ class Taking(Work):
         self._uploads = ()
         if has_changed(self.outcomes):
             services.build_if_needed()  # here, as its page may have been left meanwhile
+
+
+def explain_excess(sizes: Sequence[int]) -> str:
+    """Why files of so many bytes each are too much for one drop; empty where they are not."""
+    if len(sizes) <= MOST_FILES and sum(sizes) <= MOST_BYTES:
+        return ""
+    return tr(_TOO_MANY, files=MOST_FILES, size=MOST_BYTES // 1024**3, given=len(sizes))
 
 
 def name_documents(outcomes: Sequence[Outcome]) -> dict[str, str]:
@@ -84,7 +99,7 @@ def _take_uploads(
 
 def _put(folder: Path, place: int, name: str, content: bytes) -> Path:
     """A file of that name, in a folder of its own: two that are dropped may be called the same."""
-    file = folder / str(place) / (Path(name).name or "tep")
+    file = folder / str(place) / fit_name(name)
     file.parent.mkdir()
     file.write_bytes(content)
     return file

@@ -1,9 +1,9 @@
 """Each file is read in a process of its own that may die of it: nothing else is lost.
 
-A process serves one file after the other; one that dies, takes too long or grew too large is replaced. Memory is
-limited where the system can (Linux; on Windows and macOS time alone is). The processes are fresh interpreters, not
-forks: threads, models and the program's own main module stay outside them. Each has a folder of its own for what
-it and the programs it starts write meanwhile, which goes with it however it ends.
+A process serves one file after the other; one that dies, takes too long or grew too large is replaced. What it may
+take and reach is limited where the system can (``confined/``: Linux; on Windows and macOS time alone is). The
+processes are fresh interpreters, not forks: threads, models and the program's own main module stay outside them. Each
+has a folder of its own for what it and the programs it starts write, which goes with it however it ends.
 
 With a folder::
 
@@ -37,8 +37,9 @@ from ingest.errors import HinderedError, ReadingError
 from ingest.fresh import start_module
 from ingest.handing import unpack_document
 from ingest.language import fill
+from ingest.readers.confined.confine import Confined
 from ingest.readers.kinds import read_file
-from ingest.readers.limits import LARGEST_MEMORY, LONGEST_READING, LONGEST_SCAN
+from ingest.readers.limits import LARGEST_MEMORY, LARGEST_WRITTEN, LONGEST_READING, LONGEST_SCAN
 from ingest.readers.printed.page_picture import PagePicture, unpack_page
 from ingest.readers.reading import Page, Reading
 from ingest.readers.recognise import IMAGES, PDF, find_kind
@@ -107,6 +108,10 @@ class ReaderPool:
     def draw_page(self, content: bytes, file: Path, number: int) -> Future[PagePicture]:
         """A page as a picture; its result raises as :func:`ingest.readers.printed.picture.draw_page`."""
         return self._threads.submit(lambda: unpack_page(self._ask(f"picture {number}", content, file)["page"]))
+
+    def find_confined(self) -> Confined:
+        """What this system keeps from a reader; raises as :func:`read_apart`."""
+        return self._threads.submit(lambda: Confined(**self._ask("confined", b"", Path())["confined"])).result()
 
     def read_each(self, files: Iterable[Path]) -> Iterator[tuple[Path, Contained | ReadingError]]:
         """Each file with what it holds or why it cannot be read, in the order given.
@@ -227,9 +232,12 @@ def _longest_for(content: bytes) -> float:
 
 def _start_process(scratch: str) -> subprocess.Popen[bytes]:
     """A reader that writes to *scratch*."""
+    from ingest.store.connection import library_folder  # which knows the readers, too
+
     one_thread = dict.fromkeys(("OMP_THREAD_LIMIT", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")
     temporary = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), scratch)
-    return start_module("ingest.readers.reader_process", [scratch], one_thread | temporary, subprocess.DEVNULL)
+    told = [scratch, str(library_folder().absolute())]
+    return start_module("ingest.readers.reader_process", told, one_thread | temporary, subprocess.DEVNULL)
 
 
 def _end_late(process: subprocess.Popen[bytes], late: threading.Event) -> None:
@@ -282,5 +290,9 @@ def _check(answer: dict[str, Any], file: Path) -> dict[str, Any]:
             error = ReadingError(file, fill("bộ đọc gặp lỗi ({bug})", bug=bug), _REPORT)
             error.add_note(trace)
             raise error
+        case {"written": True}:
+            raise ReadingError(
+                file, fill("đọc tệp này cần ghi tạm hơn {size} MB", size=LARGEST_WRITTEN // 1024**2), _SPLIT
+            )
     why = fill("đọc tệp này cần hơn {size} GB bộ nhớ", size=LARGEST_MEMORY // 1024**3)
     raise ReadingError(file, why, _SPLIT)

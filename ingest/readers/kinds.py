@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
+from typing import BinaryIO
 
 from ingest.errors import ReadingError, UnopenedError
 from ingest.language import fill
@@ -65,7 +67,7 @@ def read_file(file: Path) -> bytes:
     """The bytes of *file*.
 
     Raises:
-        ReadingError: If it is missing, a folder, not permitted, empty, or larger than :data:`LARGEST_FILE`.
+        ReadingError: If it is missing, a folder, a device, not permitted, empty, or larger than :data:`LARGEST_FILE`.
     """
     content = read_bytes(file)
     if not content.strip():
@@ -77,10 +79,10 @@ def read_bytes(file: Path) -> bytes:
     """The bytes of *file*, which may be blank or none.
 
     Raises:
-        ReadingError: If it is missing, a folder, not permitted, or larger than :data:`LARGEST_FILE`.
+        ReadingError: If it is missing, a folder, a device, not permitted, or larger than :data:`LARGEST_FILE`.
     """
     try:
-        with file.open("rb") as opened:
+        with open_regular(file) as opened:
             size = os.fstat(opened.fileno()).st_size  # of a file that has one: what it gives may still be more
             content = opened.read(_TELLING if size > LARGEST_FILE else LARGEST_FILE + 1)
     except FileNotFoundError:
@@ -100,6 +102,27 @@ def read_bytes(file: Path) -> bytes:
     if max(size, len(content)) > LARGEST_FILE:
         raise _refuse_large(content[:_TELLING], file)
     return content
+
+
+def open_regular(file: Path) -> BinaryIO:
+    """*file* to be read; a pipe that nobody writes to would never open, and a device never end.
+
+    Raises:
+        OSError: If it cannot be opened.
+        ReadingError: If it is a pipe, a device or a socket.
+    """
+    if _is_endless(file):  # looked at first: to open some devices does something
+        why = "đây không phải tệp mà là đường ống, thiết bị hoặc ổ cắm của hệ thống"
+        raise ReadingError(file, why, "Hãy chọn tệp hoặc thư mục có văn bản.")
+    return file.open("rb")
+
+
+def _is_endless(file: Path) -> bool:
+    try:
+        mode = file.stat().st_mode
+    except OSError:
+        return False  # to open it tells why
+    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
 
 
 def _refuse_large(beginning: bytes, file: Path) -> ReadingError:

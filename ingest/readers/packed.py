@@ -24,6 +24,8 @@ DAMAGE: tuple[type[Exception], ...] = (
 """What :mod:`zipfile` raises for a damaged archive."""
 
 _LONGEST_TYPES = 1 << 20
+_BEFORE_ROOT = 1 << 16  # bytes: what is declared stands before the first element
+_TYPE_MARKS = (b"<!DOCTYPE", *("<!DOCTYPE".encode(letters) for letters in ("utf-16-le", "utf-16-be")))
 _DOCX, _XLSX, _PPTX, _ZIP = "DOCX", "XLSX", "PPTX", "ZIP"
 _MAIN_PARTS = (
     (b"wordprocessingml.document.main", _DOCX),
@@ -82,3 +84,19 @@ def unpacked_size(content: bytes) -> int | None:
             return sum(part.file_size for part in archive.infolist())
     except DAMAGE:
         return None
+
+
+def declares_types(content: bytes) -> bool:
+    """Whether a part of XML declares a type of document, as only files that do harm by entities have it.
+
+    Raises:
+        Exception: One of :data:`DAMAGE`, where a part does not open.
+    """
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        for name in archive.namelist():
+            if name.lower().endswith((".xml", ".rels")):
+                with archive.open(name) as part:
+                    beginning = part.read(_BEFORE_ROOT)
+                if any(mark in beginning for mark in _TYPE_MARKS):
+                    return True
+    return False

@@ -1,9 +1,10 @@
-"""The process of one reader: ``python -m ingest.readers.reader_process FOLDER``, of :mod:`ingest.readers.apart` alone.
+"""The process of one reader, of :mod:`ingest.readers.apart` alone: ``python -m … FOLDER LIBRARY``.
 
 Asked by a line of JSON (what is wanted, name and length of the file) and the bytes of the file on its input, it
 answers with a line of JSON on its output, again and again. Nothing is pickled. It ends when its input ends, so that
-it outlives its parent by no more than the one call into a library that will not let go, and that the alarm ends; the
-folder, for what it writes meanwhile, goes with it.
+it outlives its parent by no more than ten seconds in a call into a library that will not let go; the folder FOLDER, for
+what it writes meanwhile, goes with it. It may do no more than :mod:`ingest.readers.confined` leaves it, and cannot see
+the folder LIBRARY.
 """
 
 from __future__ import annotations
@@ -16,8 +17,10 @@ import shutil
 import signal
 import sys
 import threading
+import time
 import traceback
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -26,7 +29,8 @@ from ingest.errors import ReadingError
 from ingest.fresh import give_way
 from ingest.handing import pack_value
 from ingest.readers import read_content
-from ingest.readers.limits import LARGEST_MEMORY, LONGEST_SCAN
+from ingest.readers.confined.confine import confine
+from ingest.readers.limits import LARGEST_MEMORY, LONGEST_SCAN, LONGEST_WORK
 from ingest.readers.printed.page_picture import pack_page
 from ingest.readers.printed.picture import draw_page
 from ingest.readers.recognise import find_kind
@@ -34,6 +38,9 @@ from ingest.system import explain
 
 _ALARM_DELAY = 10  # seconds that the parent has to end this process before it ends itself
 _WORN = LARGEST_MEMORY // 2
+
+_HINDERING = (errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.ENOMEM, errno.EAGAIN)  # no fault of the file
+_CONFINED: dict[str, bool] = {}
 
 Request = tuple[str, str, bytes]  # what is wanted, of which file, with these bytes
 
@@ -43,8 +50,8 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which then ends this process
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not be taken for an answer
-    limit_memory()
     give_way()
+    _CONFINED.update(asdict(confine(Path(sys.argv[1]), Path(sys.argv[2]))))  # before there is a second thread
     requests: queue.SimpleQueue[Request] = queue.SimpleQueue()
     threading.Thread(target=_receive, args=(sys.stdin.buffer, requests), daemon=True).start()
     while True:
@@ -54,21 +61,6 @@ def main() -> None:
         _set_alarm(0)
         answers.write(answer)
         answers.flush()
-
-
-def limit_memory() -> None:
-    """Let no allocation take this process, or one it starts, over :data:`LARGEST_MEMORY`; Windows has no such limit."""
-    if sys.platform == "win32":
-        return
-    import resource
-
-    which = resource.RLIMIT_DATA if sys.platform == "linux" else resource.RLIMIT_AS
-    _, hard = resource.getrlimit(which)
-    limit = LARGEST_MEMORY if hard == resource.RLIM_INFINITY else min(LARGEST_MEMORY, hard)
-    try:
-        resource.setrlimit(which, (limit, hard))
-    except (OSError, ValueError):
-        return  # a system that knows the limit by name alone, as macOS
 
 
 def _receive(source: BinaryIO, requests: queue.SimpleQueue[Request]) -> None:
@@ -93,7 +85,9 @@ def _answer(wanted: str, name: str, content: bytes) -> str:
     except MemoryError:
         failed = {"memory": True, "worn": True}
     except OSError as error:
-        if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.ENOMEM):
+        if error.errno == errno.EFBIG:
+            return json.dumps({"written": True, "worn": True})
+        if error.errno not in _HINDERING:
             return _confess(error)
         failed = {"hindered": explain(error), "worn": True}
     except Exception as error:  # noqa: BLE001 - a bug of a reader or its library costs one file, not the folder
@@ -121,12 +115,20 @@ def _draw_page(content: bytes, file: Path, number: int) -> dict[str, Any]:
     return {"kind": find_kind(content), "page": pack_page(draw_page(content, file, number))}
 
 
-_READ: dict[str, Callable[[bytes, Path], dict[str, Any]]] = {"pages": _read_pages, "document": _read_document}
+def _tell_confined(_: bytes, __: Path) -> dict[str, Any]:
+    return {"kind": "", "confined": _CONFINED}
+
+
+_READ: dict[str, Callable[[bytes, Path], dict[str, Any]]] = {
+    "pages": _read_pages,
+    "document": _read_document,
+    "confined": _tell_confined,
+}
 
 
 def _is_worn() -> bool:
-    """Whether so much memory was taken once that the next file should have a fresh process."""
-    return _peak_memory() > _WORN
+    """Whether so much memory was taken once, or so much time in all, that the next file should have a fresh process."""
+    return _peak_memory() > _WORN or time.process_time() > LONGEST_WORK - LONGEST_SCAN
 
 
 def _peak_memory() -> int:

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from ingest.errors import LibraryError
 from ingest.language import tr
-from ingest.store.steps import Step, bring_up_to_date
+from ingest.store.steps import Step, bring_up_to_date, refuse_newer
 from ingest.system import explain
 
 LIBRARY_FILE = "library.sqlite"
@@ -64,6 +64,7 @@ def connect(file: Path, steps: Sequence[Step]) -> sqlite3.Connection:
         connection = sqlite3.connect(file, timeout=_BUSY_SECONDS, isolation_level=None)
         try:
             connection.row_factory = sqlite3.Row
+            refuse_newer(connection, str(file), steps)  # before anything is written, the kind of log too
             _write_ahead(connection)
             # What SQLite would write beside the library while it works stays in memory: another disk may be full. The
             # graph reads the same pages again and again: the two megabytes that SQLite keeps of itself are too few.

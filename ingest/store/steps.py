@@ -27,13 +27,25 @@ def bring_up_to_date(connection: sqlite3.Connection, name: str, steps: Sequence[
         return
     connection.execute("BEGIN IMMEDIATE")
     version = _version(connection)  # again, under the lock: another process may have been faster
-    if version > known:
+    try:
+        refuse_newer(connection, name, steps)
+    except LibraryError:
         connection.execute("ROLLBACK")
-        raise LibraryError(tr(_NEWER, name=name, version=version, known=known))
+        raise
     for step in steps[version:]:
         step(connection)
     connection.execute(f"PRAGMA user_version = {known}")
     connection.execute("COMMIT")
+
+
+def refuse_newer(connection: sqlite3.Connection, name: str, steps: Sequence[Step]) -> None:
+    """Nothing is changed by it, nor by what is raised.
+
+    Raises:
+        LibraryError: If the file was written by a newer program.
+    """
+    if (version := _version(connection)) > len(steps):
+        raise LibraryError(tr(_NEWER, name=name, version=version, known=len(steps)))
 
 
 def _version(connection: sqlite3.Connection) -> int:

@@ -12,12 +12,14 @@ from typing import Any, NamedTuple
 from ingest.errors import ReadingError
 from ingest.language import fill
 from ingest.readers.legacy.restoring import Run
+from ingest.readers.packed import declares_types
 from ingest.readers.reading import Reading
 from ingest.readers.sheets.shown import show_number, show_time
 from ingest.readers.word.rows import BAR, Line, MarkedLine, Marks, RowMark
 from ingest.readers.written import write_lines
 
 _STOPPED = "Trang tính {name}: dừng đọc sau {rows} hàng trống liền nhau."
+_ENTITIES = "tệp khai báo thực thể XML, có thể là tệp gây hại"
 _DAMAGED = "Hãy mở tệp, lưu thành tệp .xlsx mới rồi thêm lại."
 _LOCKED = "Hãy mở tệp bằng mật khẩu, bỏ mật khẩu, lưu lại rồi thêm lại."
 _MOST_BLANK_ROWS = 5000
@@ -52,6 +54,8 @@ def read_xlsx(content: bytes, file: Path) -> Reading:
     import openpyxl
 
     try:
+        if declares_types(content):
+            raise ReadingError(file, _ENTITIES, "Hãy kiểm tra nguồn gốc của tệp.")
         book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
         try:
             sheets = (_sheet_of_xlsx(sheet) for sheet in book.worksheets)

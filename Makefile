@@ -1,6 +1,6 @@
 # The commands of Vankien. Each is a line or two of plain Python; the README prints them for machines without make.
 .NOTPARALLEL:
-.PHONY: help app test check-slow wheelhouse hashes python browser
+.PHONY: help app test check-slow wheelhouse audit hashes python browser
 
 PYTHON ?= python3
 RUN := .venv/bin/python
@@ -25,6 +25,7 @@ help:
 	@echo "  make test        kiểm tra toàn bộ: định dạng, kiểu, kiến trúc, các bài kiểm thử, trình duyệt"
 	@echo "  make check-slow  chạy những bài kiểm thử dài"
 	@echo "  make wheelhouse  gom mọi gói vào thư mục wheelhouse để cài đặt khi không có mạng"
+	@echo "  make audit       soát các gói đã cài, giấy phép, khóa bí mật và tệp lạ; không cần mạng"
 	@echo "  make hashes      ghi lại mã băm của mọi bản dựng, sau khi đổi một phiên bản; cần mạng"
 	@echo ""
 	@echo "Bước tiếp theo: gõ make app"
@@ -55,6 +56,9 @@ wheelhouse: python
 	rm wheelhouse.part/constraints.txt
 	rm -rf wheelhouse && mv wheelhouse.part wheelhouse
 	@echo "Đã gom xong. Khi không có mạng, hãy gõ: make app"
+
+audit: .venv/ready
+	$(RUN) -m bench.audit
 
 hashes: .venv/ready
 	$(RUN) -m bench.hashes

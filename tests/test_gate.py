@@ -184,7 +184,7 @@ def test_the_page_serves_this_machine_alone_and_reports_to_nobody() -> None:
     assert "http" not in (ROOT / ".streamlit/config.toml").read_text("utf-8")
 
 
-@pytest.mark.parametrize("target", ["app", "test", "check-slow", "wheelhouse", "hashes"])
+@pytest.mark.parametrize("target", ["app", "test", "check-slow", "wheelhouse", "audit", "hashes"])
 def test_make_alone_lists_the_target(target: str) -> None:
     listed = subprocess.run(["make"], cwd=ROOT, capture_output=True, encoding="utf-8", check=True).stdout
 

@@ -189,3 +189,17 @@ def test_make_alone_lists_the_target(target: str) -> None:
     listed = subprocess.run(["make"], cwd=ROOT, capture_output=True, encoding="utf-8", check=True).stdout
 
     assert re.search(rf"^  make {target} ", listed, re.MULTILINE)
+
+
+def test_nothing_is_installed_or_gathered_but_by_its_hash() -> None:
+    shown = subprocess.run(
+        ["make", "--dry-run", "--always-make", ".venv/ready", "wheelhouse"],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    ).stdout
+    bringing = [words for words in re.findall(r"-m pip [^;&|>\n]*", shown) if "--dry-run" not in words]
+
+    assert len(bringing) == 4
+    assert [words for words in bringing if "--require-hashes" not in words] == []

@@ -1,12 +1,19 @@
 # The commands of Vankien. Each is a line or two of plain Python; the README prints them for machines without make.
 .NOTPARALLEL:
-.PHONY: help app test check-slow wheelhouse python browser
+.PHONY: help app test check-slow wheelhouse audit hashes python browser
 
 PYTHON ?= python3
 RUN := .venv/bin/python
 PIP := $(RUN) -m pip --disable-pip-version-check
 # Where `make wheelhouse` has gathered the packages, they come from that folder alone: the network may be off.
 OFFLINE = $(if $(wildcard wheelhouse),--no-index --find-links wheelhouse)
+INSTALL = $(PIP) install $(OFFLINE) --require-hashes
+DOWNLOAD = $(PIP) download --require-hashes --no-deps --only-binary :all: --dest wheelhouse.part
+# A Linux machine takes the build of torch without a graphics card where its index or its folder of wheels offers one.
+CHOOSE_TORCH = case "$$(uname -s)" in Linux) ;; *) echo deploy/torch-cuda.txt; exit 0 ;; esac; \
+	wanted=$$(sed -n 's/^\(torch==[^ ]*\).*/\1/p' deploy/torch-cpu.txt); \
+	if $(PIP) install $(OFFLINE) --quiet --dry-run --ignore-installed --no-deps "$$wanted" >/dev/null 2>&1; \
+	then echo deploy/torch-cpu.txt; else echo deploy/torch-cuda.txt; fi
 # The browser of the tests, what Playwright's own program links to, a font with every Vietnamese letter, the reader of scans.
 DEBIAN_PACKAGES := chromium libatomic1 fonts-dejavu-core tesseract-ocr tesseract-ocr-vie
 export HF_HUB_DISABLE_TELEMETRY := 1
@@ -18,6 +25,8 @@ help:
 	@echo "  make test        kiểm tra toàn bộ: định dạng, kiểu, kiến trúc, các bài kiểm thử, trình duyệt"
 	@echo "  make check-slow  chạy những bài kiểm thử dài"
 	@echo "  make wheelhouse  gom mọi gói vào thư mục wheelhouse để cài đặt khi không có mạng"
+	@echo "  make audit       soát các gói đã cài, giấy phép, khóa bí mật và tệp lạ; không cần mạng"
+	@echo "  make hashes      ghi lại mã băm của mọi bản dựng, sau khi đổi một phiên bản; cần mạng"
 	@echo ""
 	@echo "Bước tiếp theo: gõ make app"
 
@@ -37,19 +46,29 @@ test: browser .venv/ready
 check-slow: browser .venv/ready
 	$(RUN) -m pytest -m slow
 
+# Every package that is needed is named in the file, with its hashes: pip looks for no other, hence --no-deps.
 wheelhouse: python
 	@echo "Đang gom các gói vào thư mục wheelhouse. Việc này mất vài phút."
 	$(PYTHON) -m venv .venv
-	$(PIP) download --only-binary :all: --dest wheelhouse.part --requirement constraints.txt
+	@torch=$$($(CHOOSE_TORCH)); $(DOWNLOAD) --requirement "$$torch"
+	sed '/^torch==/,/[^\\]$$/d' constraints.txt > wheelhouse.part/constraints.txt
+	$(DOWNLOAD) --requirement wheelhouse.part/constraints.txt
+	rm wheelhouse.part/constraints.txt
 	rm -rf wheelhouse && mv wheelhouse.part wheelhouse
 	@echo "Đã gom xong. Khi không có mạng, hãy gõ: make app"
 
+audit: .venv/ready
+	$(RUN) -m bench.audit
+
+hashes: .venv/ready
+	$(RUN) -m bench.hashes
+
 # Torch comes first and by its exact version: nothing else may choose another build of it.
-.venv/ready: constraints.txt pyproject.toml | python
+.venv/ready: constraints.txt deploy/torch-cpu.txt deploy/torch-cuda.txt pyproject.toml | python
 	@echo "Đang cài đặt các gói vào thư mục .venv (khoảng 2 GB). Lần đầu mất vài phút."
 	$(PYTHON) -m venv .venv
-	$(PIP) install $(OFFLINE) --constraint constraints.txt torch
-	$(PIP) install $(OFFLINE) --requirement constraints.txt
+	@torch=$$($(CHOOSE_TORCH)); $(INSTALL) --no-deps --requirement "$$torch"
+	$(INSTALL) --requirement constraints.txt
 	@touch $@
 
 python:

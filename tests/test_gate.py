@@ -14,9 +14,12 @@ from typing import Any
 
 import pytest
 import streamlit.config
+from packaging.markers import Marker
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
+
+from bench.pins import ALL, CPU, CUDA, Pin, read_pins
 
 ROOT = Path(__file__).parent.parent
 NOT_FOR_HELP = {
@@ -44,10 +47,8 @@ def _declared() -> list[Requirement]:
     return [Requirement(text) for text in (*project["dependencies"], *project["optional-dependencies"]["dev"])]
 
 
-def _pinned() -> dict[str, Requirement]:
-    lines = (ROOT / "constraints.txt").read_text("utf-8").splitlines()
-    pins = [Requirement(line) for line in lines if line and not line.startswith("#")]
-    return {canonicalize_name(pin.name): pin for pin in pins}
+def _pinned() -> dict[str, Pin]:
+    return read_pins(ALL, CPU, CUDA)
 
 
 def _needed() -> set[str]:
@@ -69,19 +70,35 @@ def _applies(requirement: Requirement, extras: set[str]) -> bool:
 
 
 def test_every_declared_dependency_is_pinned_to_a_version_it_allows() -> None:
-    pinned = _pinned()
+    pinned = read_pins(ALL)
 
     for asked in _declared():
         pin = pinned[canonicalize_name(asked.name)]
-        assert asked.specifier.contains(next(iter(pin.specifier)).version, prereleases=True), asked
+        assert asked.specifier.contains(pin.version, prereleases=True), asked
 
 
-def test_every_line_of_the_constraints_is_one_exact_public_version() -> None:
-    for pin in _pinned().values():
-        (specifier,) = pin.specifier
-        assert specifier.operator == "=="
-        assert "*" not in specifier.version
-        assert Version(specifier.version).local is None
+def test_every_pin_is_one_public_version_with_the_hashes_of_its_files() -> None:
+    for pin in (*read_pins(ALL).values(), *read_pins(CUDA).values()):
+        assert Version(pin.version).local is None, pin.requirement
+        assert len(pin.hashes) >= 1, pin.requirement
+
+
+def test_the_builds_of_torch_share_a_version_and_all_are_listed_with_the_rest() -> None:
+    everywhere, cpu, cuda = (read_pins(file)["torch"] for file in (ALL, CPU, CUDA))
+
+    assert Version(cpu.version).public == everywhere.version == cuda.version
+    assert cpu.hashes
+    assert cuda.hashes
+    assert not cpu.hashes & cuda.hashes
+    assert everywhere.hashes >= cpu.hashes | cuda.hashes
+
+
+def test_what_only_the_build_for_graphics_cards_brings_is_wanted_on_linux_alone() -> None:
+    brought = [pin for key, pin in read_pins(CUDA).items() if key != "torch"]
+
+    assert len(brought) > 10
+    assert {pin.key for pin in brought} & read_pins(ALL).keys() == set()
+    assert [pin.requirement for pin in brought if Marker(pin.marker).evaluate({"sys_platform": "win32"})] == []
 
 
 def test_the_environment_is_the_pinned_one_to_the_last_package() -> None:
@@ -90,13 +107,13 @@ def test_the_environment_is_the_pinned_one_to_the_last_package() -> None:
     strays = {
         name: distribution(name).version
         for name in _needed()
-        if name not in pinned or not pinned[name].specifier.contains(distribution(name).version, prereleases=True)
+        if name not in pinned or not pinned[name].is_met_by(distribution(name).version)
     }
     assert strays == {}
 
 
 def test_no_pin_is_left_over_from_a_package_that_nothing_needs() -> None:
-    here = {name for name, pin in _pinned().items() if pin.marker is None or pin.marker.evaluate()}
+    here = {name for name, pin in read_pins(ALL).items() if not pin.marker or Marker(pin.marker).evaluate()}
 
     assert {name for name in here - _needed() if _is_installed(name)} == set()
 
@@ -167,8 +184,22 @@ def test_the_page_serves_this_machine_alone_and_reports_to_nobody() -> None:
     assert "http" not in (ROOT / ".streamlit/config.toml").read_text("utf-8")
 
 
-@pytest.mark.parametrize("target", ["app", "test", "check-slow", "wheelhouse"])
+@pytest.mark.parametrize("target", ["app", "test", "check-slow", "wheelhouse", "audit", "hashes"])
 def test_make_alone_lists_the_target(target: str) -> None:
     listed = subprocess.run(["make"], cwd=ROOT, capture_output=True, encoding="utf-8", check=True).stdout
 
     assert re.search(rf"^  make {target} ", listed, re.MULTILINE)
+
+
+def test_nothing_is_installed_or_gathered_but_by_its_hash() -> None:
+    shown = subprocess.run(
+        ["make", "--dry-run", "--always-make", ".venv/ready", "wheelhouse"],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    ).stdout
+    bringing = [words for words in re.findall(r"-m pip [^;&|>\n]*", shown) if "--dry-run" not in words]
+
+    assert len(bringing) == 4
+    assert [words for words in bringing if "--require-hashes" not in words] == []

@@ -190,7 +190,7 @@ DOORS = {
     "relations": at("ui/relations.py", doc=DIRECTIVE_ID),
     "relations-of-it": at("ui/relations.py", doc=SECRET_ID),
     "comparing": at("ui/comparing.py"),
-    "comparing-it": at("ui/comparing.py", cu=DIRECTIVE_ID, moi=SECRET_ID),
+    "comparing-it": at("ui/comparing.py", old=DIRECTIVE_ID, new=SECRET_ID),
     "library": at("ui/library.py"),
     "library-collections": at("ui/library.py", muc="bo-suu-tap"),
     "missing": at("ui/missing.py"),

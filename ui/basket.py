@@ -12,16 +12,16 @@ from index.exporting.plain import write_markdown
 from index.exporting.sheet import count_guarded, write_csv, write_xlsx
 from index.exporting.word_file import write_docx
 from ingest.errors import AppError
-from ingest.language import keep_language, tr
+from ingest.language import tr
 from ui.collecting import exchange, put_back, read_basket, take_out, write_note
 from ui.frame import ASK, READ, draw, draw_aside, draw_error, draw_frame, draw_notice
 from ui.navigation import move_within_pages
 from ui.owner import current_owner
 from ui.pressing import pressed
 from ui.reading import query_place
+from ui.saving import File, draw_saving
 from ui.services import find_spans
 from ui.verbatim import element, escape
-from ui.visitor import keep_visitor
 from ui.words import capitalised, escape_label
 
 TITLE = "Phiếu trích dẫn"
@@ -77,6 +77,7 @@ def _draw_exports(excerpts: Sequence[Excerpt], owner: str) -> None:
     """One button for each kind of file; each passage is compared with its document once more when it is pressed."""
     draw_aside(tr("{count} đoạn trong phiếu. Xuất ra:", count=len(excerpts)))
     today = datetime.date.today()
+    of = list(dict.fromkeys(one.collected.document for one in excerpts))
 
     def read_again() -> tuple[Excerpt, ...]:
         return read_basket(owner).excerpts
@@ -89,16 +90,7 @@ def _draw_exports(excerpts: Sequence[Excerpt], owner: str) -> None:
     )
     with st.container(horizontal=True, key="vk-xuat"):
         for name, file_name, mime, write in kinds:
-            st.download_button(
-                name,
-                keep_visitor(keep_language(write)),
-                file_name=file_name,
-                mime=mime,
-                key=f"vk-xuat-{name}",
-                icon=":material/download:",
-                type="primary" if name == "Word" else "secondary",
-                on_click="ignore",
-            )
+            draw_saving(name, write, File(file_name, mime, of), f"vk-xuat-{name}", first=name == "Word")
     if guarded := count_guarded(excerpts):
         draw_aside(tr(GUARDED, count=guarded))
 

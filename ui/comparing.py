@@ -14,15 +14,15 @@ from ingest.catalog import find_records
 from ingest.describe import describe_date
 from ingest.describe_report import say_version
 from ingest.errors import AmbiguousError, AppError, NotHeldError
-from ingest.language import keep_language, tr
+from ingest.language import tr
 from ingest.models import Metadata
 from ui import comparing_data, services
 from ui.compared import NEW, OLD, lay_out_comparison, lay_out_documents
 from ui.frame import COMPARE, READ, draw, draw_aside, draw_error, draw_frame, draw_notice
 from ui.navigation import move_within_pages
 from ui.replaced import list_replaced
+from ui.saving import File, draw_saving
 from ui.verbatim import element, escape
-from ui.visitor import keep_visitor
 from ui.words import escape_label
 
 TOO_FEW = "Muốn so sánh, thư viện cần có ít nhất hai văn bản. Hãy bấm Thư viện ở đầu trang để thêm tệp."
@@ -151,14 +151,8 @@ def _compare(old: str, new: str) -> None:
     shown = _filter(comparison)
     pairs = select(comparison, shown)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.download_button(
-            tr("Tải bảng so sánh (Word)"),
-            keep_visitor(keep_language(lambda: write_word_table(comparison, pairs))),
-            file_name="so-sanh.docx",
-            mime=_WORD,
-            icon=":material/download:",
-            on_click="ignore",
-        )
+        file = File("so-sanh.docx", _WORD, list(dict.fromkeys((old, new))))
+        draw_saving(tr("Tải bảng so sánh (Word)"), lambda: write_word_table(comparison, pairs), file)
         if comparison.version is None:
             swap = tr("Đổi chỗ hai văn bản")
             st.button(swap, icon=":material/swap_horiz:", on_click=_exchange, args=(old, new))

@@ -10,14 +10,17 @@ from ingest.days import describe_day
 from ingest.desk.file import open_desk
 from ingest.desk.values import Asking
 from ingest.language import tr
+from ingest.owner import audits_questions
 from ingest.store import library_folder
 from ui.frame import draw_aside
 from ui.owner import current_owner
 from ui.pressing import pressed
+from ui.visitor import current_visitor, recording
 from ui.words import escape_label
 
 TITLE = "Câu đã hỏi ({count})"
 KEPT_HERE = "Chỉ lưu trên máy này, riêng trình duyệt này thấy."
+KEPT_FOR_ACCOUNT = "Chỉ lưu trên máy chủ của cơ quan, riêng tài khoản này thấy."
 ERASE_ALL = "Xóa tất cả câu đã hỏi"
 SURE = "Xóa hẳn, không lấy lại được"
 KEEP = "Giữ lại"
@@ -31,7 +34,11 @@ def note_asked(question: str, *, answered: bool, follows: int | None = None) -> 
     Raises:
         LibraryError: If the desk cannot be written.
     """
-    with open_desk(library_folder()) as desk:
+    home = library_folder()
+    if audits_questions(home):
+        with recording("ask", said=question):
+            pass
+    with open_desk(home) as desk:
         return desk.history.add(current_owner().key, question, answered=answered, follows=follows)
 
 
@@ -52,7 +59,7 @@ def draw_history(ask_again: Callable[[str], None]) -> None:
     if not asked:
         return
     with st.expander(tr(TITLE, count=len(asked))):
-        draw_aside(tr(KEPT_HERE))
+        draw_aside(tr(KEPT_FOR_ACCOUNT if current_visitor().person else KEPT_HERE))
         for one in asked:
             with st.container(horizontal=True, vertical_alignment="center", key=f"vk-da-hoi-{one.id}"):
                 label = escape_label(one.question)

@@ -19,6 +19,7 @@ from ui.frame import draw, draw_aside, draw_error, draw_notice
 from ui.original_data import Original, draw_page, find_original, read_content
 from ui.original_view import draw_view_tools, lay_out_page
 from ui.reading import Place
+from ui.saving import File, draw_saving
 from ui.speaking import speak
 from ui.verbatim import element, escape
 
@@ -67,14 +68,8 @@ def draw_original(document: Document, place: Place | None) -> None:
     else:
         draw_notice(tr(NOT_PICTURED, kind=say_kind(original.kind)))
     with st.container(horizontal=True, key="vk-goc-tep"):
-        st.download_button(
-            tr("Tải tệp gốc"),
-            lambda: read_content(document.id),
-            file_name=original.name,
-            icon=":material/download:",
-            key="vk-goc-tai",
-            on_click="ignore",
-        )
+        file = File(original.name, on=[document.id])
+        draw_saving(tr("Tải tệp gốc"), lambda: read_content(document.id), file, "vk-goc-tai")
         if st.button(tr("Đóng bản gốc"), key="vk-goc-dong", icon=":material/close:", on_click=_close):
             st.rerun()
 

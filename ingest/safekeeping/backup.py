@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 import os
 import sqlite3
-import tempfile
 import zipfile
 from contextlib import closing
 from pathlib import Path
 
+from ingest.durable import sync_folder
 from ingest.errors import LibraryError
 from ingest.language import tr
 from ingest.safekeeping.archive import (
@@ -25,6 +25,7 @@ from ingest.safekeeping.archive import (
     read_contents,
     write_contents,
 )
+from ingest.safekeeping.workshop import open_workshop
 from ingest.store import Backup, open_library
 from ingest.store.connection import LIBRARY_FILE
 from ingest.store.inserting import now
@@ -62,14 +63,15 @@ def back_up(home: Path, target: Path, report: Report) -> Backup:
     except OSError as error:
         raise _explain(target, error) from error
     try:
-        with tempfile.TemporaryDirectory(prefix=".vankien-", dir=file.parent) as folder:
-            written = Path(folder) / file.name
+        with open_workshop(file.parent) as folder:
+            written = folder / file.name
             contents = _write(home, written, report)
             _compare(written, contents, report)
             size = written.stat().st_size
             if file.exists():
                 raise _refuse_known(file)
             written.rename(file)
+            sync_folder(file.parent)
     except (sqlite3.Error, OSError) as error:
         raise _explain(file, error) from error
     backup = Backup(str(file), contents.made_at, contents.documents, size)

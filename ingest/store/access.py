@@ -7,7 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from ingest.store.connection import explained
+from ingest.errors import LibraryError
+from ingest.language import tr
+from ingest.store.connection import explained, read_place
+
+_REPLACED = (
+    "Tệp {file} đã bị thay hoặc dời đi trong lúc đang mở, nên việc vừa làm không được lưu. "
+    "Hãy kiểm tra lại tệp ấy, đóng các chương trình đang dùng thư viện rồi làm lại."
+)
 
 
 class Access:
@@ -20,6 +27,7 @@ class Access:
     def __init__(self, connection: sqlite3.Connection, file: Path) -> None:
         self.db = connection
         self.file = file
+        self._place = read_place(file)
 
     def select(self, query: str, values: Sequence[object] | Mapping[str, object] = ()) -> list[sqlite3.Row]:
         """All rows of *query*."""
@@ -32,12 +40,24 @@ class Access:
         with explained(self.file):
             self.db.execute("BEGIN IMMEDIATE")
             try:
+                self._check_place()
                 yield self.db
+                self._check_place()
                 self.db.execute("COMMIT")
             except BaseException:  # also where it is stopped by hand: nothing is half written; it is raised again
                 if self.db.in_transaction:
                     self.db.execute("ROLLBACK")
                 raise
+            self._check_place()  # else what is said to be kept would be in a file that nobody finds
+
+    def _check_place(self) -> None:
+        """That the file of that name is still the one that is open.
+
+        Raises:
+            LibraryError: If another was put in its place, or it was moved away.
+        """
+        if self._place != read_place(self.file):
+            raise LibraryError(tr(_REPLACED, file=self.file))
 
     @contextmanager
     def one_state(self) -> Iterator[None]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from bench.kill_state import Place
+from ingest.desk.file import open_desk
 from ingest.documents import read_document
 from ingest.safekeeping.backup import back_up
 from ingest.store import open_library
@@ -87,6 +90,14 @@ def make_acts(portal: str) -> list[Act]:
 
 def _make_library(place: Place) -> None:
     """Four documents, one of them removed, indexed; a desk with a line on it, and the owner's settings."""
+    shutil.copytree(_keep_library().name, place.root, dirs_exist_ok=True)
+
+
+@cache
+def _keep_library() -> tempfile.TemporaryDirectory[str]:
+    """One that is made once and copied; it goes with this process."""
+    folder = tempfile.TemporaryDirectory(prefix="kills-")
+    place = Place(Path(folder.name))
     _make_folders(place)
     with open_library(place.home) as library:
         for number in range(4, 8):
@@ -95,11 +106,10 @@ def _make_library(place: Place) -> None:
     build(place.home, FakeEncoder())
     with open_library(place.home) as library:
         library.remove(_REMOVED)
-    from ingest.desk.file import open_desk
-
     with open_desk(place.home) as desk:
         desk.history.add("tôi", "Kiểm tra?", answered=True)
     (place.home / "viet-tat.tsv").write_text("BTC\tBan Tổ chức\n", "utf-8")
+    return folder
 
 
 def _make_folders(place: Place) -> None:

@@ -204,9 +204,11 @@ class Killing:
             self.tally.faults += [f"{self._act.name}: {what}: {one}" for one in faults]
 
 
-def kill_all(kills: int, seed: int, folder: Path, chosen: Callable[[Act], bool] = lambda _: True) -> Iterator[Tally]:
+def kill_all(
+    server: Server, kills: int, seed: int, folder: Path, chosen: Callable[[Act], bool] = lambda _: True
+) -> Iterator[Tally]:
     """Spread *kills* evenly over the acts that are *chosen*; what came of each."""
-    with serve_portal() as portal, start_server() as server:
+    with serve_portal() as portal:
         portal.pages |= serve_decision()
         acts = [act for act in make_acts(portal.address) if chosen(act)]
         chance = random.Random(seed)
@@ -236,8 +238,10 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--seed", type=int, default=1, metavar="SỐ", help="để lần sau giết đúng những chỗ ấy")
     parser.add_argument("--only", default="", metavar="VIỆC", help="chỉ những việc có chữ này trong tên")
     options = parser.parse_args(arguments)
-    with tempfile.TemporaryDirectory() as folder:
-        tallies = list(kill_all(options.kills, options.seed, Path(folder), lambda act: options.only in act.name))
+    with tempfile.TemporaryDirectory() as folder, start_server() as server:
+        tallies = list(
+            kill_all(server, options.kills, options.seed, Path(folder), lambda act: options.only in act.name)
+        )
     print(draw_table(tallies))
     for fault in (fault for one in tallies for fault in one.faults):
         print(fault)

@@ -24,6 +24,7 @@ from tests.fakes import FAKE_MODEL, FakeEncoder
 State = frozenset[tuple[object, ...]]
 QUESTION = "công tác kiểm tra, giám sát"
 _OF_ITS_OWN = re.compile(r"build-[0-9a-f]{12}|\.?vankien-.*(?<!restoring)(?<!lock)(?<!part)")
+_OF_PYTHON = re.compile(r"[a-z0-9_]{8}")
 _PATIENCE_S = 5.0
 _OURS = {"library.sqlite", "desk.sqlite", "settings.toml", "viet-tat.tsv", "index", "set-aside"}
 
@@ -152,14 +153,19 @@ def find_silence(place: Place) -> Iterator[str]:
 def find_leftovers(place: Place) -> list[str]:
     """What a killed process left behind that nobody reads; readers are given a while to end and sweep."""
     until = time.monotonic() + _PATIENCE_S
-    while any(place.scratch.iterdir()) and time.monotonic() < until:
+    while (scratch := _list_scratch(place)) and time.monotonic() < until:
         time.sleep(0.05)
-    left = [one.name for one in (*place.scratch.iterdir(), *_list_strange(place.home, _OURS))]
+    left = [*scratch, *(one.name for one in _list_strange(place.home, _OURS))]
     left += [one.name for one in place.disk.iterdir() if one.suffix != ".zip"]
     if place.restored.is_dir():
         left += [one.name for one in _list_strange(place.restored, _OURS)]
     left += [one.name for one in (place.home / "set-aside").glob("*") if one.suffix not in (".txt", ".html")]
     return left + _list_builds(place.home / "index")
+
+
+def _list_scratch(place: Place) -> list[str]:
+    """Without the file by which Python itself tries whether the folder can be written, where it was killed at that."""
+    return [one.name for one in place.scratch.iterdir() if not _OF_PYTHON.fullmatch(one.name)]
 
 
 def find_growing(leftovers: list[str]) -> list[str]:

@@ -26,6 +26,7 @@ pytest_plugins = [
     "tests.kept_safe",
     "tests.office",
     "tests.printing",
+    "tests.trouble",
 ]
 
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # as the program sets it: here torch may be loaded by anyone first

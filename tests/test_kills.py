@@ -33,13 +33,12 @@ def is_quick(act: Act) -> bool:
 
 def assert_nothing_wrong(tallies: list[Tally], kills: int) -> None:
     assert [fault for one in tallies for fault in one.faults] == []
-    assert sum(one.kills for one in tallies) == kills
-    assert sum(one.middle for one in tallies) > kills / 3  # else the processes had ended before
+    assert sum(one.middle for one in tallies) >= 0.9 * kills  # of an act that is over at once fewer meet it alive
     assert sum(one.acknowledged for one in tallies) > 0
 
 
 def test_a_few_kills_of_every_act_lose_nothing(server: Server, tmp_path: Path) -> None:
-    assert_nothing_wrong(list(kill_all(server, 32, 1, tmp_path, is_quick)), 32)
+    assert_nothing_wrong(list(kill_all(server, 28, 1, tmp_path, is_quick)), 28)
 
 
 @pytest.mark.slow

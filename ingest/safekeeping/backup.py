@@ -33,6 +33,7 @@ from ingest.system import explain
 
 _PAGES = 512  # of a database copied between two words on how far it is
 _BUSY_SECONDS = 30.0
+_FIRST_YEAR, _LAST_YEAR = 1980, 2107  # of what a ZIP holds
 _FULL = ("full", "disk I/O")
 _DAMAGED = ("not a database", "malformed")
 
@@ -131,7 +132,7 @@ def _write(home: Path, file: Path, report: Report) -> Contents:
         for name in (one for one in OWNERS_FILES if (home / one).is_file()):
             files[name] = _pack(archive, name, home / name, report)
         contents = Contents(FORMAT, now(), *facts, counts, files)
-        archive.writestr(CONTENTS, write_contents(contents))
+        archive.writestr(_name_entry(CONTENTS), write_contents(contents))
     with file.open("rb+") as stream:
         os.fsync(stream.fileno())
     return contents
@@ -178,10 +179,16 @@ def _read_facts(copy: Path) -> tuple[str, int, int]:
 def _pack(archive: zipfile.ZipFile, name: str, file: Path, report: Report) -> tuple[str, int]:
     """Put *file* in under *name*; its SHA-256 and size."""
     step, total = tr("Đang nén"), file.stat().st_size
-    entry = zipfile.ZipInfo(name, datetime.datetime.now().timetuple()[:6])
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    with file.open("rb") as source, archive.open(entry, "w", force_zip64=True) as target:
+    with file.open("rb") as source, archive.open(_name_entry(name), "w", force_zip64=True) as target:
         return copy_stream(source, target, lambda done: report(step, done, total))
+
+
+def _name_entry(name: str) -> zipfile.ZipInfo:
+    """Of this moment, as far as a ZIP can tell it: a clock whose battery is empty may be in 1970."""
+    year, month, day, hour, minute, second = datetime.datetime.now().timetuple()[:6]
+    entry = zipfile.ZipInfo(name, (min(max(year, _FIRST_YEAR), _LAST_YEAR), month, day, hour, minute, second))
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    return entry
 
 
 def _compare(file: Path, contents: Contents, report: Report) -> None:

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from bench.kill_state import Place
+from ingest.accounts.file import open_accounts
 from ingest.desk.file import open_desk
 from ingest.documents import read_document
 from ingest.safekeeping.backup import back_up
@@ -108,6 +109,9 @@ def _keep_library() -> tempfile.TemporaryDirectory[str]:
         library.remove(_REMOVED)
     with open_desk(place.home) as desk:
         desk.history.add("tôi", "Kiểm tra?", answered=True)
+    with open_accounts(place.home) as accounts:
+        accounts.add("an", "Nguyễn Văn An", "administrator", email="an@tinhuy.vn")
+        accounts.log_in_as("an@tinhuy.vn", "127.0.0.1")
     (place.home / "viet-tat.tsv").write_text("BTC\tBan Tổ chức\n", "utf-8")
     return folder
 

@@ -26,7 +26,7 @@ QUESTION = "công tác kiểm tra, giám sát"
 _OF_ITS_OWN = re.compile(r"build-[0-9a-f]{12}|\.?vankien-.*(?<!restoring)(?<!lock)(?<!part)")
 _OF_PYTHON = re.compile(r"[a-z0-9_]{8}")
 _PATIENCE_S = 5.0
-_OURS = {"library.sqlite", "desk.sqlite", "settings.toml", "viet-tat.tsv", "index", "set-aside"}
+_OURS = {"library.sqlite", "desk.sqlite", "accounts.sqlite", "settings.toml", "viet-tat.tsv", "index", "set-aside"}
 
 
 class Place:
@@ -54,7 +54,8 @@ def read_state(place: Place) -> State:
             *_read_desk(place.home),
             *_read_files(place),
             *_read_index(place.home),
-            *(("restored", *one) for one in [*_read_library(place.restored), *_read_desk(place.restored)]),
+            *_read_accounts(place.home),
+            *(("restored", *one) for read in _BROUGHT_BACK for one in read(place.restored)),
         ]
     )
 
@@ -91,6 +92,16 @@ def _read_desk(home: Path) -> Iterator[tuple[object, ...]]:
                 yield "asked", *row
 
 
+def _read_accounts(home: Path) -> Iterator[tuple[object, ...]]:
+    """Who has one, and who is logged in."""
+    file = home / "accounts.sqlite"
+    if file.exists():
+        with closing(sqlite3.connect(file)) as accounts:
+            query = "SELECT name, role, email, count(token) FROM people LEFT JOIN sessions ON person = id GROUP BY id"
+            for row in accounts.execute(query):
+                yield "account", *row
+
+
 def _read_files(place: Place) -> Iterator[tuple[object, ...]]:
     yield from (("back-up", file.name) for file in place.disk.glob("*.zip"))
     for file in (place.home / "set-aside").glob("*.txt"):
@@ -101,6 +112,9 @@ def _read_index(home: Path) -> Iterator[tuple[object, ...]]:
     """Of which state of the library the index is that serves."""
     if (home / "index" / "CURRENT").exists():
         yield "index", read_manifest(home / "index").generation
+
+
+_BROUGHT_BACK = (_read_library, _read_desk, _read_accounts)
 
 
 # --- what is wrong -------------------------------------------------------------------------------------------

@@ -14,9 +14,11 @@ AppError                    1
 │   └── ForbiddenError      6  the owner of this machine lets nothing be asked of the network
 ├── CatalogError            3  a record of the catalogue that cannot be
 ├── LibraryError            3  the library cannot be opened or written
+├── AuditError              3  what is done cannot be written down
 ├── MissingIndexError       3  nothing was built yet
 ├── ForeignIndexError       3  the index is of another library, model or format
-└── ModelError              3  the embedding model is missing, damaged or cannot be had
+├── ModelError              3  the embedding model is missing, damaged or cannot be had
+└── LoginError              7  a name or a password that is not right, or comes too early
 
 The numbers are exit codes. Each message says what, where and what to do next; the door prints it once.
 """
@@ -156,6 +158,12 @@ class LibraryError(AppError):
     exit_code = 3
 
 
+class AuditError(AppError):
+    """The log of who did what cannot be written."""
+
+    exit_code = 3
+
+
 class MissingIndexError(AppError):
     """The library has no index yet."""
 
@@ -179,3 +187,17 @@ class ModelError(AppError):
     """The embedding model is missing, damaged or cannot be had."""
 
     exit_code = 3
+
+
+class LoginError(AppError):
+    """Nobody is let in: the name or the password is not right, or too many guesses were not.
+
+    Attributes:
+        wait_seconds: Until the next guess is let through.
+    """
+
+    exit_code = 7
+
+    def __init__(self, words: str, wait_seconds: int) -> None:
+        super().__init__(words)
+        self.wait_seconds = wait_seconds

@@ -25,6 +25,7 @@ pytest_plugins = [
     "tests.driver",
     "tests.kept_safe",
     "tests.office",
+    "tests.people",
     "tests.printing",
     "tests.trouble",
 ]

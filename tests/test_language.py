@@ -53,6 +53,7 @@ SPOKEN: tuple[str, ...] = (
     "index/validity.py",
     "index/wording/abbreviations.py",
     "ingest/accepting.py",
+    "ingest/accounts/",
     "ingest/adding.py",
     "ingest/archives.py",
     "ingest/bearers.py",

@@ -11,15 +11,17 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO
 
+from ingest.accounts.file import ACCOUNTS_FILE
 from ingest.desk.file import DESK_FILE
 from ingest.errors import LibraryError
 from ingest.language import tr
 from ingest.owner import SETTINGS_FILE
 from ingest.store.connection import LIBRARY_FILE
 
-FORMAT = 1
+FORMAT = 2
+"""Raised with what may stand in a back-up: 2 brought accounts."""
 CONTENTS = "vankien-backup.json"
-DATABASES = (LIBRARY_FILE, DESK_FILE)
+DATABASES = (LIBRARY_FILE, DESK_FILE, ACCOUNTS_FILE)
 OWNERS_FILES = (SETTINGS_FILE, "viet-tat.tsv")
 """What the owner of the machine may have written beside the library."""
 COUNTED = ("documents", "passages", "citations", "originals", "corrections", "collections")

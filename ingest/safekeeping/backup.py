@@ -1,4 +1,4 @@
-"""The library, the desk and the owner's settings -> one ZIP file, while others read and write."""
+"""The library, the desk, accounts and the owner's settings -> one ZIP file, while others read and write."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ import zipfile
 from contextlib import closing
 from pathlib import Path
 
+from ingest.accounts.file import ACCOUNTS_FILE, take_from_others
+from ingest.accounts.sessions import forget_sessions
 from ingest.durable import sync_folder
 from ingest.errors import LibraryError
 from ingest.language import tr
@@ -68,6 +70,8 @@ def back_up(home: Path, target: Path, report: Report) -> Backup:
             written = folder / file.name
             contents = _write(home, written, report)
             _compare(written, contents, report)
+            if ACCOUNTS_FILE in contents.files:
+                take_from_others(written)
             size = written.stat().st_size
             if file.exists():
                 raise _refuse_known(file)
@@ -153,6 +157,8 @@ def _copy_database(home: Path, name: str, copy: Path, report: Report) -> dict[st
         held.backup(made, pages=_PAGES, progress=lambda _, left, total: report(step, total - left, total))
         held.execute("ROLLBACK")
         made.execute("PRAGMA journal_mode = DELETE")  # one file, nothing beside it
+        if name == ACCOUNTS_FILE:
+            forget_sessions(made)
         if check_database(made) or (name == LIBRARY_FILE and count_rows(made) != counts):
             raise _refuse_damaged(home / name)
     return counts

@@ -6,7 +6,7 @@ While it is brought back, the folder has a mark that says of which back-up. The 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -19,21 +19,27 @@ from ingest.store.connection import LIBRARY_FILE
 PART = ".part"
 MARK = ".vankien-restoring"
 LOCK = f"{MARK}.lock"
+_OF_SQLITE = ("-journal", "-wal", "-shm")  # beside a database that it was working in
 
 
-def set_mark(folder: Path, contents: Contents) -> Path:
+def set_mark(folder: Path, contents: Contents, named: Sequence[str] = ()) -> Path:
     """Say that *contents* are being brought back into *folder*; the mark.
+
+    Args:
+        named: Files that are about to get their names; their parts are whole.
 
     Raises:
         OSError: If the disk is full or cannot be written.
     """
-    write_durably(folder / MARK, json.dumps(asdict(contents)).encode())
+    measured = {name: _measure(folder / f"{name}{PART}") for name in named}
+    write_durably(folder / MARK, json.dumps({"contents": asdict(contents), "named": measured}).encode())
     return folder / MARK
 
 
 def is_all_there(folder: Path, contents: Contents) -> bool:
     """Whether *contents* had all been brought back into *folder*, where nothing has changed since."""
-    if _read_mark(folder) != _plain(contents) or not (folder / LIBRARY_FILE).is_file():
+    told = _read_mark(folder)
+    if told is None or told["contents"] != _plain(contents) or not (folder / LIBRARY_FILE).is_file():
         return False
     try:
         with open_library(folder) as library:
@@ -50,19 +56,25 @@ def find_broken_off(folder: Path) -> Iterator[Path]:
     if (told := _read_mark(folder)) is None:
         return
     for name in (*DATABASES, *OWNERS_FILES):
-        part = folder / f"{name}{PART}"
-        if part.is_file():
-            yield part
-        if name in told["files"] and (folder / name).is_file() and _measure(folder / name) == told["files"][name]:
+        parts = (folder / f"{name}{PART}{ending}" for ending in ("", *_OF_SQLITE))
+        yield from (part for part in parts if part.is_file())
+        if (folder / name).is_file() and told["named"].get(name) == _measure(folder / name):
             yield folder / name
 
 
-def _read_mark(folder: Path) -> dict[str, dict[str, list[object]]] | None:
+def clear(ours: Iterable[Path]) -> None:
+    """Remove *ours*, the mark last: whoever is killed at it leaves nothing that the next one does not know."""
+    for one in sorted(ours, key=lambda one: one.name == MARK):
+        one.unlink(missing_ok=True)
+
+
+def _read_mark(folder: Path) -> dict[str, dict[str, object]] | None:
     try:
         told = json.loads((folder / MARK).read_bytes())
     except (OSError, ValueError):
         return None
-    return told if isinstance(told, dict) and isinstance(told.get("files"), dict) else None
+    known = isinstance(told, dict) and all(isinstance(told.get(name), dict) for name in ("contents", "named"))
+    return told if known else None
 
 
 def _plain(contents: Contents) -> object:

@@ -11,6 +11,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import IO
 
+from ingest.accounts.file import ACCOUNTS_FILE, take_from_others
+from ingest.accounts.sessions import forget_sessions
 from ingest.amounts import say_size
 from ingest.durable import sync_files, sync_folder
 from ingest.errors import LibraryError
@@ -26,7 +28,7 @@ from ingest.safekeeping.archive import (
     no_backup,
     read_contents,
 )
-from ingest.safekeeping.broken_off import LOCK, MARK, PART, find_broken_off, is_all_there, set_mark
+from ingest.safekeeping.broken_off import LOCK, MARK, PART, clear, find_broken_off, is_all_there, set_mark
 from ingest.safekeeping.workshop import hold
 from ingest.store import Backup, open_library
 from ingest.store.connection import LIBRARY_FILE
@@ -69,20 +71,12 @@ def _bring_back(file: Path, folder: Path, report: Report) -> Contents:
         with zipfile.ZipFile(file) as archive:
             contents = read_contents(archive, file)
             if not is_all_there(folder, contents):
-                ours += find_broken_off(folder)
-                _refuse_used(folder, ours)
-                _find_room(contents, folder)
-                ours.append(set_mark(folder, contents))
-                for name, told in contents.files.items():
-                    with (folder / f"{name}{PART}").open("wb") as stream:
-                        ours.append(folder / f"{name}{PART}")
-                        _unpack(archive, name, told, stream, report)
+                _unpack_all(archive, contents, folder, ours, report)
                 _look_through(contents, file, folder, report)
                 _refuse_used(folder, ours)
                 _give_names(contents, folder, ours)
     except BaseException as error:  # also where it is stopped by hand: the folder is as it was; it is raised again
-        for one in ours:
-            one.unlink(missing_ok=True)
+        clear(ours)
         if isinstance(error, (zipfile.BadZipFile, zlib.error, EOFError, sqlite3.Error, NotImplementedError)):
             raise (damaged if zipfile.is_zipfile(file) else no_backup)(file) from error
         raise
@@ -93,10 +87,28 @@ def _bring_back(file: Path, folder: Path, report: Report) -> Contents:
     return contents
 
 
+def _unpack_all(archive: zipfile.ZipFile, contents: Contents, folder: Path, ours: list[Path], report: Report) -> None:
+    """Every file under the name of a part, which goes into *ours* as it is made."""
+    ours += find_broken_off(folder)
+    _refuse_used(folder, ours)
+    _find_room(contents, folder)
+    if ACCOUNTS_FILE in contents.files:
+        take_from_others(folder)
+    clear([one for one in ours if one.name != MARK])
+    ours.append(set_mark(folder, contents))
+    for name, told in contents.files.items():
+        with (folder / f"{name}{PART}").open("xb") as stream:
+            ours.append(folder / f"{name}{PART}")
+            if name == ACCOUNTS_FILE:
+                take_from_others(ours[-1])
+            _unpack(archive, name, told, stream, report)
+
+
 def _give_names(contents: Contents, folder: Path, ours: list[Path]) -> None:
     """Let every part have its name, the library last: where it is, all is."""
     names = sorted(contents.files, key=lambda one: one == LIBRARY_FILE)
     sync_files([folder / f"{name}{PART}" for name in names])
+    set_mark(folder, contents, names[:-1])
     for name in names:
         ours.append((folder / f"{name}{PART}").rename(folder / name))
     sync_folder(folder)
@@ -174,6 +186,8 @@ def _look_through(contents: Contents, file: Path, folder: Path, report: Report) 
                         )
                     )
                 whole = whole and count_rows(made) == contents.counts
+            if name == ACCOUNTS_FILE and whole:
+                forget_sessions(made)  # nobody is logged in to a library that was away
         if not whole:
             raise damaged(file)
     report(step, len(databases), len(databases))

@@ -16,23 +16,28 @@ _REPLACED = (
     "Hãy kiểm tra lại tệp ấy, đóng các chương trình đang dùng thư viện rồi làm lại."
 )
 
+IN_USE = "INDEXED BY documents_in_use"
+"""All that a graph asks of documents stands in that index: no text is read past."""
+
 
 class Access:
     """What every room of the store works through.
 
     Attributes:
         db: For statements inside a transaction; the errors of others are put in words by :meth:`select`.
+        narrowed: Whether the tables are views of what one reader may see: these have no indexes to be named.
     """
 
-    def __init__(self, connection: sqlite3.Connection, file: Path) -> None:
+    def __init__(self, connection: sqlite3.Connection, file: Path, narrowed: bool = False) -> None:
         self.db = connection
         self.file = file
+        self.narrowed = narrowed
         self._place = read_place(file)
 
     def select(self, query: str, values: Sequence[object] | Mapping[str, object] = ()) -> list[sqlite3.Row]:
         """All rows of *query*."""
         with explained(self.file):
-            return self.db.execute(query, values).fetchall()
+            return self.db.execute(query.replace(IN_USE, "") if self.narrowed else query, values).fetchall()
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:

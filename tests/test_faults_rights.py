@@ -38,6 +38,7 @@ def hide(files: Path) -> None:
 @pytest.mark.parametrize("name", WRITING)
 def test_where_nothing_may_be_written_it_is_said_and_all_is_as_before(machine: Machine, name: str) -> None:
     act = prepare(machine, name)
+    machine.rehearse(act)
     before = machine.state_of_copy()
     shut(machine.place.root)
     with unprivileged():
@@ -55,6 +56,7 @@ def test_where_nothing_may_be_written_it_is_said_and_all_is_as_before(machine: M
 
 def test_leave_to_write_that_is_taken_away_in_the_middle_takes_back_nothing(machine: Machine) -> None:
     act = prepare(machine, "thêm")
+    machine.rehearse(act)
     shut(machine.place.root, 0o666, 0o777)
     acknowledged: list[str] = []
     with unprivileged(), suppress(LibraryError), open_library(machine.place.home) as library:
@@ -84,6 +86,7 @@ def test_a_file_that_may_not_be_read_is_named_and_the_others_are_kept(
     machine: Machine, spoil: Callable[[Path], object], what: str
 ) -> None:
     act = prepare(machine, "thêm")
+    machine.rehearse(act)
     shut(machine.place.root, 0o666, 0o777)
     spoil(machine.place.files)
     with unprivileged():
@@ -108,6 +111,7 @@ def test_a_file_that_may_not_be_read_is_named_and_the_others_are_kept(
 )
 def test_an_index_that_may_not_be_written_goes_on_serving(machine: Machine, spoil: Callable[[Path], object]) -> None:
     act = prepare(machine, "lập chỉ mục lại")
+    machine.rehearse(act)
     shut(machine.place.root, 0o666, 0o777)
     spoil(machine.place.home / "index")
     with unprivileged():
@@ -126,6 +130,7 @@ def test_a_back_up_needs_leave_to_write_where_it_goes_and_to_read_where_it_comes
     machine: Machine, name: str
 ) -> None:
     act = prepare(machine, name)
+    machine.rehearse(act)
     before = machine.state()
     shut(machine.place.root, 0o666, 0o777)
     machine.place.disk.chmod(0o555)

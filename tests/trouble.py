@@ -92,6 +92,15 @@ class Machine:
         with tempfile.TemporaryDirectory() as folder:
             return read_state(Place(Path(shutil.copytree(self.place.root, f"{folder}/copy"))))
 
+    def rehearse(self, act: Act) -> None:
+        """Do *act* and put all back: what it imports is there then, also for who may not read Python's folders."""
+        with tempfile.TemporaryDirectory() as folder:
+            copy = shutil.copytree(self.place.root, f"{folder}/copy")
+            self.act(act)
+            self.index("search", "kiểm tra")
+            shutil.rmtree(self.place.root)
+            shutil.copytree(copy, self.place.root)
+
     def assert_whole(self, leftovers: int = 0) -> None:
         """Nothing is damaged, the index serves, and nothing strange lies about."""
         assert list(find_unclean(self.place)) == []

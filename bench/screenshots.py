@@ -177,6 +177,13 @@ def _served(home: Path) -> Iterator[str]:
 @contextmanager
 def serve(home: Path) -> Iterator[str]:
     """Vankien on a free port, over the library in *home*."""
+    with serve_watched(home) as (address, _):
+        yield address
+
+
+@contextmanager
+def serve_watched(home: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """As :func:`serve`, with the process that serves."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         address = f"http://127.0.0.1:{probe.getsockname()[1]}"
@@ -185,7 +192,7 @@ def serve(home: Path) -> Iterator[str]:
     server = subprocess.Popen(command, cwd=ROOT, env=_environment(home))
     try:
         wait(address)
-        yield address
+        yield address, server
     finally:
         server.terminate()
         server.wait()

@@ -239,7 +239,7 @@ def _open() -> Searcher:
     try:
         searcher = open_searcher(settings)
     except MissingIndexError:
-        with open_library(settings.home) as library:
+        with open_library(settings.home, settings.sight) as library:
             if library.documents():
                 raise
         raise LibraryError(f"{_say_nothing_held()}{_FROM_DIGESTS}") from None

@@ -58,7 +58,7 @@ def needs_build(settings: Settings) -> bool:
     """
     from index.local_index import read_manifest
 
-    with open_library(settings.home) as library:
+    with open_library(settings.home, settings.sight) as library:
         try:
             manifest = read_manifest(settings.index_folder)
         except (MissingIndexError, ForeignIndexError):
@@ -81,7 +81,7 @@ def build_index(settings: Settings, progress: Progress, encoder: Encoder | None 
     started = time.monotonic()
     try:
         settings.index_folder.mkdir(parents=True, exist_ok=True)
-        with FileLock(settings.index_folder / "build.lock"), open_library(settings.home) as library:
+        with FileLock(settings.index_folder / "build.lock"), open_library(settings.home, settings.sight) as library:
             report = _build_if_needed(settings, library, progress, encoder)
     except OSError as error:
         raise LibraryError(tr(_NOT_WRITTEN, folder=settings.index_folder, reason=explain(error))) from error
@@ -137,6 +137,7 @@ def _take_stock(settings: Settings, library: Library) -> tuple[Manifest, list[st
         generation,
         tuple(held.seq for held in documents.values()),
         tuple(number for number, _ in pairs),
+        library.hidden,
     )
     return manifest, [context(passage, documents[passage.document_id].metadata) for _, passage in pairs]
 
@@ -192,5 +193,6 @@ def _open(settings: Settings, progress: Progress) -> Encoder:
 
 def _is_current(manifest: Manifest, library: Library, settings: Settings) -> bool:
     model = model_fingerprint(settings.model)
-    known = (manifest.library, manifest.model, manifest.generation) == (library.id, model, library.generation)
-    return known and not find_lacking(library, model)
+    built_of = manifest.library, manifest.model, manifest.generation, manifest.hidden
+    now = library.id, model, library.generation, library.hidden
+    return built_of == now and not find_lacking(library, model)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from index.build import BuildReport, Progress
-from index.settings import Settings
+from index.settings import Settings, settings_to_json
 from ingest.errors import AppError
 from ingest.fresh import start_module
 from ingest.language import current_language
@@ -19,11 +19,11 @@ def build_apart(settings: Settings, progress: Progress) -> BuildReport:
         OSError: If the system starts no process.
         RuntimeError: If the process ended without a word: by a bug, whose traceback went where errors go, or killed.
     """
-    told = {"home": str(settings.home.absolute()), "model": settings.model, "reranker": settings.reranker}
+    told = {"settings": settings_to_json(settings), "language": current_language()}
     with start_module("index.building_process") as process:
         if process.stdin is None or process.stdout is None:
             raise RuntimeError("a process of the build without pipes")
-        process.stdin.write(json.dumps(told | {"language": current_language()}).encode() + b"\n")
+        process.stdin.write(json.dumps(told).encode() + b"\n")
         process.stdin.flush()
         for line in process.stdout:
             match json.loads(line):

@@ -12,10 +12,9 @@ import os
 import sys
 import threading
 from dataclasses import asdict
-from pathlib import Path
 
 from index.build import build_index
-from index.settings import Settings
+from index.settings import settings_from_json
 from ingest.errors import AppError
 from ingest.fresh import give_way
 from ingest.language import use_language
@@ -34,7 +33,7 @@ def main() -> None:
         print(json.dumps(values), file=answers, flush=True)
 
     try:
-        settings = Settings(Path(told["home"]), told["model"], told["reranker"])
+        settings = settings_from_json(told["settings"])
         report = build_index(settings, lambda step, done, total: answer(step=[step, done, total]))
     except AppError as error:
         answer(failed=str(error))

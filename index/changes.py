@@ -25,13 +25,13 @@ class _Known:
     """Of one state of a library what was worked out.
 
     Attributes:
-        state: Which library, its generation, and the day on which it is asked.
+        state: Of the library, and the day on which it is asked.
         standings: By id and day.
         told: What the whole library tells, once it was read; at most one.
         repealed: By day, the passages of provisions that ended before the rest of their documents.
     """
 
-    state: tuple[str, int, datetime.date]
+    state: tuple[str, datetime.date]
     standings: dict[tuple[str, datetime.date | None], Standing] = field(default_factory=dict)
     told: list[Told] = field(default_factory=list)
     repealed: dict[datetime.date | None, tuple[int, ...]] = field(default_factory=dict)
@@ -87,7 +87,7 @@ class Changes:
         return known.told[0]
 
     def _recall(self, library: Library) -> _Known:
-        known, state = self._known, (library.id, library.generation, day_of(None))
+        known, state = self._known, (library.state, day_of(None))
         if known is None or known.state != state:
             self._known = known = _Known(state)
         return known

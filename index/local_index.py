@@ -35,6 +35,7 @@ class Manifest:
         generation: The library's, when the build began.
         documents: ``Held.seq`` of every document in it.
         passages: Their ids, in the order of the rows.
+        hidden: :attr:`~ingest.store.Library.hidden` of the library as it was read.
     """
 
     format: int
@@ -43,6 +44,7 @@ class Manifest:
     generation: int
     documents: tuple[int, ...]
     passages: tuple[int, ...]
+    hidden: str = ""
 
 
 class LocalIndex:

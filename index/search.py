@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from index.answering.sayings import Sayings
 from index.answering.shelf import Shelf
 from index.changes import Changes
-from index.encode import Encoder, model_fingerprint, open_encoder
+from index.encode import Encoder, open_encoder
 from index.finding.aim import raise_scores
 from index.finding.holdings import Holdings
 from index.finding.left_out import find_left_out, find_rows, leave_out_idle, put_back
@@ -21,16 +21,15 @@ from index.finding.missing import explain_conditions, explain_missing, lacks_wha
 from index.finding.word_for_word import find_same, lead
 from index.fusion import find_best, fuse, weigh
 from index.lexical import Scores
-from index.local_index import LocalIndex, load_index
+from index.local_index import LocalIndex
 from index.models.rerank import DEPTH, open_reranker
 from index.naming.conditions import split_conditions
+from index.opening import check_sight, open_index
 from index.passage_text import context
 from index.query import EVERYTHING, Query, Scope, narrow_to, understand
 from index.settings import Settings
 from index.validity import UNKNOWN, Standing
 from index.wording.abbreviations import read_abbreviations
-from ingest.errors import ForeignIndexError
-from ingest.language import tr
 from ingest.models import Metadata, Passage
 from ingest.store import Library, open_library
 from ingest.store.stock import read_stock
@@ -112,7 +111,8 @@ class Searcher:
         if held is not None:
             yield held
             return
-        with open_library(self.settings.home) as library:
+        with open_library(self.settings.home, self.settings.sight) as library:
+            check_sight(self.index, library)
             self._open.library = library
             try:
                 yield library
@@ -256,7 +256,7 @@ class Searcher:
     def read_holdings(self, library: Library) -> Holdings:
         """What the library holds, read again only after it changed."""
         holdings = self._holdings
-        if holdings is None or holdings.generation != library.generation:
+        if holdings is None or holdings.state != library.state:
             holdings = Holdings(read_stock(library), self.index.manifest.passages)
             self._holdings = holdings
         return holdings
@@ -266,26 +266,6 @@ class Searcher:
         indexed = frozenset(self.index.manifest.documents)
         with self.reading() as library:
             return tuple(held.metadata.label for held in library.documents() if held.seq not in indexed)
-
-
-def open_index(settings: Settings) -> LocalIndex:
-    """The current index, of this library and this model.
-
-    Raises:
-        MissingIndexError: If nothing was built.
-        ForeignIndexError: If the index is of another library, model or format.
-    """
-    folder = settings.index_folder
-    try:
-        index = load_index(folder)
-    except ForeignIndexError:
-        index = load_index(folder)  # again: a build that ended meanwhile took the one being read away
-    with open_library(settings.home) as library:
-        if index.manifest.library != library.id:
-            raise ForeignIndexError(folder, tr("thuộc thư viện khác"))
-    if index.manifest.model != model_fingerprint(settings.model):
-        raise ForeignIndexError(folder, tr("được lập bằng mô hình khác"))
-    return index
 
 
 def open_searcher(settings: Settings, encoder: Encoder | None = None, index: LocalIndex | None = None) -> Searcher:

@@ -22,7 +22,7 @@ def add_options(command: argparse.ArgumentParser) -> None:
 def _find(options: argparse.Namespace) -> int:
     from index.describe import to_line
     from index.describe_similar import say_similar, similar_to_json
-    from index.search import open_index
+    from index.opening import open_index
     from index.settings import load_settings
     from index.similar import find_similar
     from ingest.addresses import describe
@@ -31,7 +31,7 @@ def _find(options: argparse.Namespace) -> int:
     if options.limit < 1:
         raise UsageError("--limit phải là số từ 1 trở lên.")
     settings = load_settings()
-    with open_library(settings.home) as library:
+    with open_library(settings.home, settings.sight) as library:
         document = library.get(library.find_id(options.document))
         node = document.find_provision(options.at)
         if node is None:

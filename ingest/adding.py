@@ -98,13 +98,14 @@ class ReadHere:
         return future
 
 
-def add_files(  # noqa: PLR0913 - the last three are said by name
+def add_files(  # noqa: PLR0913 - the last four are said by name
     library: Library,
     files: Iterable[Path],
     readers: Readers | None = None,
     *,
     admit_secret: bool = False,
     skip_tried: bool = False,
+    into: str | None = None,
     follow: Callable[[Progress], None] = lambda _: None,
 ) -> Iterator[Outcome]:
     """Read and keep *files* and what the archives among them hold, yielding as each is done.
@@ -115,11 +116,23 @@ def add_files(  # noqa: PLR0913 - the last three are said by name
         admit_secret: Whether what is marked Mật, Tối mật or Tuyệt mật is kept; else it is refused.
         skip_tried: Whether a file that gave no document before is not read again, unless this machine reads
             otherwise than it did then.
+        into: Name of a collection that every document is laid into as it comes.
 
     Raises:
+        NotHeldError: If there is no such collection.
         LibraryError: If the library cannot be written; what was yielded before is kept.
     """
-    return _Taking(library, readers or ReadHere(), admit_secret, skip_tried, follow).take(list(files))
+    rules = _Rules(admit_secret, skip_tried, into)
+    return _Taking(library, readers or ReadHere(), rules, follow).take(list(files))
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """As :func:`add_files`."""
+
+    admit_secret: bool
+    skip_tried: bool
+    into: str | None
 
 
 class _Taking:
@@ -129,17 +142,18 @@ class _Taking:
         self,
         library: Library,
         readers: Readers,
-        admit_secret: bool,
-        skip_tried: bool,
+        rules: _Rules,
         follow: Callable[[Progress], None],
     ) -> None:
         self._library, self._readers = library, readers
-        self._admit_secret, self._skip_tried, self._follow = admit_secret, skip_tried, follow
+        self._rules, self._follow = rules, follow
         self._waiting: dict[Future[FromFile], Source] = {}
         self._done = self._failed = self._total = 0
         self._begun = ""
 
     def take(self, files: list[Path]) -> Iterator[Outcome]:
+        if self._rules.into:
+            self._library.collections.groups_of(self._rules.into)  # it is there, or nothing is begun
         self._total, folders = len(files), Folders(files)
         for file in files:
             if folders.miss(file):
@@ -158,10 +172,10 @@ class _Taking:
             return
         self._begun = source.shown
         self._tell(begun=1)
-        if known := self._library.recognise(hash_content(source.content)):
+        if known := self._library.recognise(hash_content(source.content), self._rules.into):
             yield Outcome(source.file, source.member, known)
             return
-        if self._skip_tried and (error := self._recall(source)):
+        if self._rules.skip_tried and (error := self._recall(source)):
             yield Outcome(source.file, source.member, error=error, tried=True)
             return
         self._waiting[self._readers.read_from(source.content, source.path)] = source
@@ -200,12 +214,12 @@ class _Taking:
 
     def _keep(self, source: Source, read: FromFile) -> Outcome:
         content_hash = hash_content(source.content)
-        if known := self._library.recognise(content_hash):  # a copy of it was on its way, too
+        if known := self._library.recognise(content_hash, self._rules.into):  # a copy of it was on its way, too
             return Outcome(source.file, source.member, known)
         document = read.document
         document = replace(document, metadata=replace(document.metadata, source=source.name))
         self._check_secrecy(document, source.path)
-        origin = Origin(read.kind, str(source.path), source.modified_at)
+        origin = Origin(read.kind, str(source.path), source.modified_at, self._rules.into)
         added = self._library.add(document, source.content, origin)
         if self._library.tried.find(content_hash):
             self._library.tried.forget(content_hash)
@@ -214,7 +228,7 @@ class _Taking:
         return replace(outcome, secrecy=document.metadata.secrecy)
 
     def _check_secrecy(self, document: Document, path: Path) -> None:
-        if document.metadata.secrecy and not self._admit_secret:
+        if document.metadata.secrecy and not self._rules.admit_secret:
             raise RefusedError(path, document.metadata.secrecy)
 
     def _recall(self, source: Source) -> ReadingError | None:
@@ -224,7 +238,7 @@ class _Taking:
             return None
         if tried.secrecy is None:
             return ReadingError(source.path, tried.why, tried.advice)
-        return None if self._admit_secret else RefusedError(source.path, tried.secrecy)
+        return None if self._rules.admit_secret else RefusedError(source.path, tried.secrecy)
 
     def _remember(self, source: Source, error: ReadingError) -> None:
         secrecy = error.mark if isinstance(error, RefusedError) else None

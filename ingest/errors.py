@@ -13,6 +13,9 @@ AppError                    1
 │   ├── OfflineError        6  no way to the address: mostly a machine without a network
 │   └── ForbiddenError      6  the owner of this machine lets nothing be asked of the network
 ├── CatalogError            3  a record of the catalogue that cannot be
+├── BusyError               8  too many ask at once
+├── NobodyError             7  nobody is logged in, or the log-in has ended
+├── NotAllowedError         7  who is logged in may not do that
 ├── LibraryError            3  the library cannot be opened or written
 ├── AuditError              3  what is done cannot be written down
 ├── MissingIndexError       3  nothing was built yet
@@ -32,6 +35,8 @@ from ingest.language import fill, tr
 from ingest.retelling import retell
 
 _SEVERAL = "Có {count} văn bản mang ký hiệu {sign}. Hãy dùng một mã dưới đây:\n{listed}"
+_BY_ADMINISTRATORS = "Việc này chỉ quản trị được làm. Hãy nhờ quản trị của cơ quan."
+_BY_LIBRARIANS = "Việc này chỉ thủ thư được làm. Hãy nhờ thủ thư của cơ quan."
 _ADMIT = "Nếu máy này được phép lưu văn bản mật, hãy thêm lại với --secret."
 
 
@@ -139,6 +144,38 @@ class ForbiddenError(FetchError):
 
     def __init__(self, address: str) -> None:
         super().__init__(address, "người phụ trách máy không cho Vankien dùng mạng (cài đặt network)")
+
+
+class BusyError(AppError):
+    """Too many ask at once; nothing is wrong."""
+
+    exit_code = 8
+
+    def __init__(self) -> None:
+        super().__init__(tr("Máy đang bận trả lời nhiều người. Hãy thử lại sau vài giây."))
+
+
+class NobodyError(AppError):
+    """Nobody is logged in where there are accounts, or the log-in has ended."""
+
+    exit_code = 7
+
+    def __init__(self) -> None:
+        super().__init__(tr("Chưa đăng nhập, hoặc phiên làm việc đã hết. Hãy tải lại trang để đăng nhập."))
+
+
+class NotAllowedError(AppError):
+    """Who is logged in may not do that.
+
+    Attributes:
+        role: That may: ``"librarian"`` or ``"administrator"``.
+    """
+
+    exit_code = 7
+
+    def __init__(self, role: str) -> None:
+        super().__init__(tr(_BY_ADMINISTRATORS if role == "administrator" else _BY_LIBRARIANS))
+        self.role = role
 
 
 class CatalogError(AppError, ValueError):

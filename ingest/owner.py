@@ -15,7 +15,7 @@ from ingest.language import tr
 from ingest.system import explain
 
 SETTINGS_FILE = "settings.toml"
-KEYS = frozenset({"model", "reranker", "network", "proxy"})
+KEYS = frozenset({"model", "reranker", "network", "proxy", "audit_questions"})
 NETWORK_VARIABLE, PROXY_VARIABLE = "VANKIEN_NETWORK", "VANKIEN_PROXY"
 _PROXY_FORM = "http://may-chu:3128"
 _Value = TypeVar("_Value")
@@ -101,6 +101,16 @@ def load_way_out(home: Path) -> WayOut:
     found = os.environ.get(PROXY_VARIABLE)
     source, said = (PROXY_VARIABLE, found) if found else ("proxy", stored.get("proxy"))
     return WayOut(allowed, _read(source, said, _read_proxy) if said else None)
+
+
+def audits_questions(home: Path) -> bool:
+    """``audit_questions`` of the settings in *home*: whether the log of acts may hold the words of questions.
+
+    Raises:
+        UsageError: If it says what cannot be.
+    """
+    said = read_owner_file(home).get("audit_questions")
+    return bool(said) and _read("audit_questions", said or "", _read_switch)
 
 
 def _read(source: str, said: str, read: Callable[[str], _Value]) -> _Value:

@@ -163,7 +163,7 @@ def _raise(error: Exception) -> Callable[[Path], None]:
         pytest.param(
             _set_unknown,
             "The settings {folder}/settings.toml have unknown entries: colour. "
-            "Known entries: model, network, proxy, reranker.",
+            "Known entries: audit_questions, model, network, proxy, reranker.",
             id="unknown-setting",
         ),
         pytest.param(

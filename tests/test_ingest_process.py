@@ -15,7 +15,20 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 BROKEN_OFF = "Đã dừng theo yêu cầu; những gì đã báo xong vẫn được giữ. Muốn làm tiếp, chạy lại lệnh ấy.\n"
-COMMANDS = ("add", "watch", "list", "show", "versions", "remove", "restore", "correct", "reread", "doctor")
+COMMANDS = (
+    "add",
+    "watch",
+    "list",
+    "show",
+    "versions",
+    "remove",
+    "restore",
+    "correct",
+    "reread",
+    "doctor",
+    "account",
+    "audit",
+)
 
 
 def ingest(home: Path, *words: str) -> subprocess.Popen[str]:

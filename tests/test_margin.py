@@ -11,8 +11,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from index.describe_relations import AMBIGUOUS, KNOWN, UNKNOWN
+from index.opening import open_index
 from index.referring import find_address, find_cited, find_citing, group_by_document
-from index.search import open_index
 from index.settings import Settings
 from ingest.store import Library, open_library
 from tests.driver import drive

@@ -19,6 +19,7 @@ from index.search import Hit, Searcher, open_searcher
 from index.settings import Settings
 from ingest.errors import ForeignIndexError, MissingIndexError, QuestionError
 from ingest.store import Library, open_library
+from ingest.store.sight import Sight
 from tests.fakes import FAKE_MODEL, FakeEncoder, add_text, build
 
 ROOT = Path(__file__).parent.parent
@@ -108,9 +109,9 @@ def test_the_best_rows_are_those_of_the_whole_order(scores: list[float], most: i
 def test_one_question_opens_the_library_once(searcher: Searcher, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[Path] = []
 
-    def noting(home: Path) -> Library:
+    def noting(home: Path, sight: Sight) -> Library:
         opened.append(home)
-        return open_library(home)
+        return open_library(home, sight)
 
     monkeypatch.setattr("index.search.open_library", noting)
     for _ in range(2):

@@ -64,7 +64,9 @@ def test_a_home_that_is_a_file_has_no_settings(home: Path, monkeypatch: pytest.M
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        pytest.param(b'modle = "x"\n', "có mục lạ: modle. Các mục dùng được: model", id="a-key-that-is-unknown"),
+        pytest.param(
+            b'modle = "x"\n', "có mục lạ: modle. Các mục dùng được: audit_questions, model", id="a-key-that-is-unknown"
+        ),
         pytest.param(b"model = 3\n", "mục model phải là một chuỗi chữ. Hãy sửa lại", id="not-a-string"),
         pytest.param(b'model = ""\n', "mục model phải là một chuỗi chữ. Hãy sửa lại", id="empty"),
         pytest.param(b"model =\n", "Hãy sửa lại theo dạng TOML", id="not-toml"),

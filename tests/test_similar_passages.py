@@ -182,7 +182,7 @@ def test_around_an_article_no_point_crowds_out_the_others_and_no_stock_phrase_is
 def served(home: Path, index: LocalIndex, monkeypatch: pytest.MonkeyPatch) -> None:
     """The command reads this library and index; no model is loaded or named."""
     monkeypatch.setenv("VANKIEN_HOME", str(home))
-    monkeypatch.setattr("index.search.open_index", lambda _: index)
+    monkeypatch.setattr("index.opening.open_index", lambda _: index)
 
 
 @pytest.mark.usefixtures("served")

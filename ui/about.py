@@ -10,11 +10,11 @@ from pathlib import Path
 
 import streamlit as st
 
-from index.settings import load_settings
 from ingest.errors import AppError
 from ingest.language import tr
 from ui.frame import draw, draw_error, draw_frame
 from ui.verbatim import Html, element, escape
+from ui.visitor import load_settings
 
 DOES = (
     "Trả lời câu hỏi bằng đoạn nguyên văn, kèm vị trí, tên văn bản và ngày; mỗi đoạn được đối chiếu từng ký tự.",

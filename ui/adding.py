@@ -13,6 +13,7 @@ from ingest.describe_adding import find_status, has_changed, say_outcome
 from ingest.errors import RefusedError
 from ingest.language import tr
 from ingest.retelling import retell
+from ingest.store import Collection
 from ui import services
 from ui.frame import ASK, READ, draw, draw_aside, draw_notice, draw_way_to_correcting, draw_way_to_missing
 from ui.steps import say_on_page
@@ -27,6 +28,7 @@ KINDS = (
 NONE_CHOSEN = "Chưa chọn tệp nào. Hãy kéo tệp vào khung trên, hoặc bấm Chọn tệp."
 GOES_ON = "Có thể rời trang này, hoặc hỏi và đọc ở trang khác: việc thêm vẫn chạy tiếp."
 INDEXED = "Đã lập chỉ mục, hỏi được ngay."
+FOR_GROUPS = "chỉ dành cho một số nhóm"
 _MARKED = "Trang này không nhận văn bản mật. Nếu máy này được phép lưu, hãy nhờ người phụ trách máy thêm ở cửa sổ lệnh."
 _DROP = "vk-lan-them"
 _TROUBLES = ("failed", "refused")
@@ -34,8 +36,12 @@ _LAST_SHOWN = 5  # of the files that are done, while others are read
 _CARDS = 20  # files told one by one; the others in a folded list
 
 
-def draw_adding() -> None:
-    """The place to drop files, and below it what became of those dropped last."""
+def draw_adding(collections: Sequence[Collection]) -> None:
+    """The place to drop files, and below it what became of those dropped last.
+
+    Args:
+        collections: That they may be laid into as they come.
+    """
     taking: Taking | None = st.session_state.get(_DROP)
     if taking is not None and taking.running:
         _follow(taking)
@@ -43,13 +49,14 @@ def draw_adding() -> None:
     draw_aside(tr(KINDS))
     with st.form("vk-them-tep", clear_on_submit=True, border=False):
         files = st.file_uploader(tr("Tệp cần thêm"), accept_multiple_files=True, label_visibility="collapsed")
+        into = _choose_collection(collections)
         sent = st.form_submit_button(tr("Thêm vào thư viện"), type="primary")
     if sent:
         st.session_state.pop(_DROP, None)
         if not files:
             draw_notice(tr(NONE_CHOSEN), "vk-canh-bao")
             return
-        started = Taking([(file.name, file.getvalue()) for file in files])
+        started = Taking([(file.name, file.getvalue()) for file in files], into)
         started.start()
         st.session_state[_DROP] = started
         st.rerun()
@@ -57,6 +64,22 @@ def draw_adding() -> None:
     draw_way_to_missing()
     if news and taking and has_changed(taking.outcomes):
         tell_indexing(news)
+
+
+def _choose_collection(collections: Sequence[Collection]) -> str | None:
+    """The one that all of them are laid into; nothing is asked where there is none."""
+    if not collections:
+        return None
+    names = {one.name: say_collection(one) for one in collections}
+    chosen = st.selectbox(
+        tr("Xếp ngay vào bộ sưu tập"), ["", *names], format_func=lambda name: names.get(name) or tr("Không xếp")
+    )
+    return chosen or None
+
+
+def say_collection(one: Collection) -> str:
+    """Its name, and that not everybody sees it."""
+    return f"{one.name} ({tr(FOR_GROUPS)})" if one.restricted else one.name
 
 
 def _follow(taking: Taking) -> None:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from index.referring import Party, find_about, find_citing, group_by_document
-from index.settings import load_settings
 from ingest.models import Document
-from ingest.store import Library, Mention, open_library
+from ingest.store import Library, Mention
+from ui.visitor import open_held
 
 End = Literal["cites", "cited-by"]
 IN_MARGIN = 8
@@ -82,7 +82,7 @@ def read_cited_by(
     if not mentions:
         return Parties()
     addresses = [node.address for node in document.walk()] if document else []
-    with open_library(load_settings().home) as library:
+    with open_held() as library:
         kept = find_about(library, mentions, addresses, address) if address else mentions
         return _read_page(library, kept, addresses, first, most)
 

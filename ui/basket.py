@@ -21,6 +21,7 @@ from ui.pressing import pressed
 from ui.reading import query_place
 from ui.services import find_spans
 from ui.verbatim import element, escape
+from ui.visitor import keep_visitor
 from ui.words import capitalised, escape_label
 
 TITLE = "Phiếu trích dẫn"
@@ -90,7 +91,7 @@ def _draw_exports(excerpts: Sequence[Excerpt], owner: str) -> None:
         for name, file_name, mime, write in kinds:
             st.download_button(
                 name,
-                keep_language(write),
+                keep_visitor(keep_language(write)),
                 file_name=file_name,
                 mime=mime,
                 key=f"vk-xuat-{name}",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from ingest.errors import AppError
 from ingest.language import keep_language, tr
+from ui.visitor import keep_visitor
 
 Report = Callable[[str, int, int], None]
 """Told of each step: what is being done, how much of it is done, how much there is."""
@@ -73,7 +74,7 @@ class Work:
                 return
             self.failure = None
             self.progress = _FIRST
-            self._thread = threading.Thread(target=keep_language(self._run), name=self._name, daemon=True)
+            self._thread = threading.Thread(target=keep_visitor(keep_language(self._run)), name=self._name, daemon=True)
             self._thread.start()
 
     def wait(self, seconds: float) -> None:

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 import streamlit as st
 
 from index.exporting.gather import Gathered, gather
-from index.settings import load_settings
 from ingest.desk.file import open_desk
 from ingest.errors import AppError
 from ingest.language import tr
-from ingest.store import open_library
+from ingest.store import library_folder
 from ui import services
 from ui.frame import draw_error
 from ui.owner import current_owner
 from ui.speaking import speak
+from ui.visitor import open_held
 
 COLLECT = "Đưa vào phiếu trích dẫn"
 HELD = "Đã có trong phiếu trích dẫn"
@@ -51,7 +51,7 @@ def draw_collecting(taken: Taken, key: str) -> None:
 def _is_held(taken: Taken) -> bool:
     """Whether it lies in the basket, as far as can be seen: what is in the way of that, a press tells."""
     try:
-        with open_desk(load_settings().home) as desk:
+        with open_desk(library_folder()) as desk:
             return desk.basket.find(current_owner().key, taken.document, taken.span, taken.words) is not None
     except AppError:
         return False
@@ -66,7 +66,7 @@ def _take_along(taken: Taken) -> str | AppError:
     """What became of it, in words."""
     owner = current_owner().key
     try:
-        with open_desk(load_settings().home) as desk:
+        with open_desk(library_folder()) as desk:
             before = len(desk.basket.list_of(owner))
             desk.basket.add(owner, taken.document, taken.span, taken.words, taken.address)
             count = len(desk.basket.list_of(owner))
@@ -81,32 +81,32 @@ def read_basket(owner: str) -> Gathered:
     Raises:
         LibraryError: If the desk or the library cannot be opened.
     """
-    home = load_settings().home
-    with open_desk(home) as desk:
+    with open_desk(library_folder()) as desk:
         collected = desk.basket.list_of(owner)
-    with open_library(home) as library:
-        return gather(library, services.share_changes(), collected)
+    with open_held() as library:
+        known = [one for one in collected if library.sight.whole or library.knows(one.document)]
+        return gather(library, services.share_changes(), known)
 
 
 def exchange(one: int, other: int) -> None:
     """Let two passages of the basket change places."""
-    with open_desk(load_settings().home) as desk:
+    with open_desk(library_folder()) as desk:
         desk.basket.exchange(current_owner().key, one, other)
 
 
 def write_note(one: int, note: str) -> None:
     """The reader's words beside a passage."""
-    with open_desk(load_settings().home) as desk:
+    with open_desk(library_folder()) as desk:
         desk.basket.write_note(current_owner().key, one, note)
 
 
 def take_out(one: int) -> None:
     """Out of the basket; it can be put back."""
-    with open_desk(load_settings().home) as desk:
+    with open_desk(library_folder()) as desk:
         desk.basket.take_out(current_owner().key, one)
 
 
 def put_back(one: int) -> None:
     """Where it lay before."""
-    with open_desk(load_settings().home) as desk:
+    with open_desk(library_folder()) as desk:
         desk.basket.put_back(current_owner().key, one)

@@ -16,12 +16,13 @@ from ingest.describe_report import say_version
 from ingest.errors import AmbiguousError, AppError, NotHeldError
 from ingest.language import keep_language, tr
 from ingest.models import Metadata
-from ui import services
+from ui import comparing_data, services
 from ui.compared import NEW, OLD, lay_out_comparison, lay_out_documents
 from ui.frame import COMPARE, READ, draw, draw_aside, draw_error, draw_frame, draw_notice
 from ui.navigation import move_within_pages
 from ui.replaced import list_replaced
 from ui.verbatim import element, escape
+from ui.visitor import keep_visitor
 from ui.words import escape_label
 
 TOO_FEW = "Muốn so sánh, thư viện cần có ít nhất hai văn bản. Hãy bấm Thư viện ở đầu trang để thêm tệp."
@@ -152,7 +153,7 @@ def _compare(old: str, new: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.download_button(
             tr("Tải bảng so sánh (Word)"),
-            keep_language(lambda: write_word_table(comparison, pairs)),
+            keep_visitor(keep_language(lambda: write_word_table(comparison, pairs))),
             file_name="so-sanh.docx",
             mime=_WORD,
             icon=":material/download:",
@@ -177,11 +178,11 @@ def _compare(old: str, new: str) -> None:
 
 def _find_comparison(old: str, new: str) -> Comparison:
     """Of two documents; of one that was chosen twice with the earlier version of it that is chosen then."""
-    earlier = services.list_earlier(new) if old == new else ()
+    earlier = comparing_data.list_earlier(new) if old == new else ()
     if not earlier:
         st.query_params.pop("version", None)
         with st.spinner(tr("Đang so sánh hai văn bản…")):
-            return services.compare(old, new)
+            return comparing_data.compare(old, new)
     said = {one.number: say_version(one) for one in earlier}
     box = f"vk-so-sanh-ban {new}"
     given = st.query_params.get("version", "")
@@ -190,7 +191,7 @@ def _find_comparison(old: str, new: str) -> Comparison:
     number = st.selectbox(tr(VERSION), list(said), key=box, format_func=said.__getitem__)
     st.query_params["version"] = str(number)
     with st.spinner(tr("Đang so sánh hai bản…")):
-        return services.compare_with_version(new, number)
+        return comparing_data.compare_with_version(new, number)
 
 
 def _filter(comparison: Comparison) -> list[Status]:

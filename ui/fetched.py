@@ -19,6 +19,7 @@ from ui.fetching import State, TextFetcher
 from ui.frame import READ, draw, draw_aside, draw_notice, draw_way_to_adding
 from ui.speaking import speak
 from ui.verbatim import element, escape
+from ui.visitor import current_visitor, note, require
 
 if TYPE_CHECKING:
     from ingest.fetching import Got, Tried
@@ -29,6 +30,7 @@ NO_ADDRESS = (
 )
 BY_HAND = "Hãy tải tệp bằng trình duyệt rồi thêm ở trang Thư viện."
 ELSEWHERE = "Hãy tải tệp ở máy có mạng, chép sang rồi thêm ở trang Thư viện."
+BY_LIBRARIANS = "Chỉ thủ thư được tải văn bản về thư viện. Hãy nhờ thủ thư của cơ quan."
 _NOT_FETCHED = "{name}: chưa tải được."
 _NO_NETWORK = "{name}: chưa tải được, máy này có thể không có mạng ({tries})."
 _SET_ASIDE = "{host} cho {gave}, không đưa vào thư viện. {differences}. Tệp để riêng tại {place}"
@@ -45,7 +47,9 @@ def draw_way(records: Sequence[Record], rules: Rules, fetcher: TextFetcher, word
         draw_aside(tr(NO_ADDRESS))
         return
     draw_aside(say_before(rules, [one for record in wanted for one in record.addresses]))
-    if rules.allowed:
+    if not current_visitor().may("librarian"):
+        draw_aside(tr(BY_LIBRARIANS))
+    elif rules.allowed:
         asked = all(map(fetcher.state.is_asked_for, wanted))
         st.button(words, type="primary", disabled=asked, on_click=start_fetching, args=(fetcher, wanted), key="vk-tai")
 
@@ -53,6 +57,8 @@ def draw_way(records: Sequence[Record], rules: Rules, fetcher: TextFetcher, word
 def start_fetching(fetcher: TextFetcher, wanted: Sequence[Record]) -> None:
     """Want the texts, in the language of whoever presses."""
     speak()
+    require("librarian")
+    note("fetch", [record.id for record in wanted])
     fetcher.want(wanted)
 
 

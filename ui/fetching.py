@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from ingest.errors import AppError
 from ingest.language import keep_language, tr
 from ingest.records import Record
+from ui.visitor import keep_visitor
 
 if TYPE_CHECKING:
     from ingest.fetching import Got
@@ -86,7 +87,7 @@ class TextFetcher:
             if self._thread is None and self._waiting:
                 self._now = self._waiting.popleft()
                 self._thread = threading.Thread(
-                    target=keep_language(partial(self._run, self._now)), name="fetch", daemon=True
+                    target=keep_visitor(keep_language(partial(self._run, self._now))), name="fetch", daemon=True
                 )
                 self._thread.start()
 

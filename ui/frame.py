@@ -15,6 +15,7 @@ from ui.owner import keep_owner
 from ui.pressing import FAILED
 from ui.steps import find_pages, say_on_page
 from ui.verbatim import Html, element, escape
+from ui.visitor import current_visitor
 
 ASK = "ui/ask.py"
 SEARCH = "ui/search.py"
@@ -76,12 +77,21 @@ def draw_way_to_relations(document_id: str) -> None:
 
 
 def draw_way_to_correcting(document_id: str) -> None:
-    """The link from a document to where its record is corrected."""
+    """The link from a document to where its record is corrected, for those who may."""
+    if not may_change():
+        return
     st.page_link(LIBRARY, label=tr("Sửa hồ sơ"), icon=":material/edit:", query_params={CORRECTED: document_id})
 
 
+def may_change() -> bool:
+    """Whether who is here may add, correct and remove documents."""
+    return current_visitor().may("librarian")
+
+
 def draw_way_to_adding(words: str) -> None:
-    """The link, called *words*, to where files are added."""
+    """The link, called *words*, to where files are added, for those who may."""
+    if not may_change():
+        return
     st.page_link(LIBRARY, label=words, icon=":material/upload_file:", query_params=TO_ADDING)
 
 

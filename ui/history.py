@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from index.settings import load_settings
 from ingest.days import describe_day
 from ingest.desk.file import open_desk
 from ingest.desk.values import Asking
 from ingest.language import tr
+from ingest.store import library_folder
 from ui.frame import draw_aside
 from ui.owner import current_owner
 from ui.pressing import pressed
@@ -31,13 +31,13 @@ def note_asked(question: str, *, answered: bool, follows: int | None = None) -> 
     Raises:
         LibraryError: If the desk cannot be written.
     """
-    with open_desk(load_settings().home) as desk:
+    with open_desk(library_folder()) as desk:
         return desk.history.add(current_owner().key, question, answered=answered, follows=follows)
 
 
 def find_thread(last: int) -> list[Asking]:
     """The questions that led to the one of that id, itself last."""
-    with open_desk(load_settings().home) as desk:
+    with open_desk(library_folder()) as desk:
         return desk.history.find_thread(current_owner().key, last)
 
 
@@ -47,7 +47,7 @@ def draw_history(ask_again: Callable[[str], None]) -> None:
     Raises:
         LibraryError: If the desk cannot be opened.
     """
-    with open_desk(load_settings().home) as desk:
+    with open_desk(library_folder()) as desk:
         asked = desk.history.list_of(current_owner().key, _MOST)
     if not asked:
         return
@@ -78,6 +78,6 @@ def _set_erasing(erasing: bool) -> None:
 
 @pressed
 def _erase(asking: int | None = None) -> None:
-    with open_desk(load_settings().home) as desk:
+    with open_desk(library_folder()) as desk:
         desk.history.erase(current_owner().key, asking)
     _set_erasing(False)

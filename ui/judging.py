@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from index.answer import Answer
-from index.settings import load_settings
 from ingest.desk.file import open_desk
 from ingest.language import tr
+from ingest.store import library_folder
 from ui.frame import draw_aside
 from ui.owner import current_owner
 from ui.pressing import pressed
@@ -25,7 +25,7 @@ def draw_judging(answer: Answer) -> None:
     Raises:
         LibraryError: If the desk cannot be opened.
     """
-    with open_desk(load_settings().home) as desk:
+    with open_desk(library_folder()) as desk:
         said = desk.judgements.find(current_owner().key, answer.question)
     with st.container(horizontal=True, vertical_alignment="center", key="vk-danh-gia"):
         if said is None:
@@ -42,7 +42,7 @@ def draw_judging(answer: Answer) -> None:
 @pressed
 def _judge(answer: Answer, useful: bool, reason: str = "") -> None:
     shown = [(quote.document, quote.start, quote.end) for quote in answer.quotes]
-    with open_desk(load_settings().home) as desk:
+    with open_desk(library_folder()) as desk:
         desk.judgements.put(current_owner().key, answer.question, useful, reason, shown)
 
 
@@ -52,5 +52,5 @@ def _say_why(answer: Answer, useful: bool, key: str) -> None:
 
 @pressed
 def _take_back(question: str) -> None:
-    with open_desk(load_settings().home) as desk:
+    with open_desk(library_folder()) as desk:
         desk.judgements.take_back(current_owner().key, question)

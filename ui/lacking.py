@@ -9,6 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from index.settings import Settings
 from ingest import bearers
 from ingest.bearers import Bearer
 from ingest.catalog import read_catalog
@@ -20,6 +21,7 @@ from ingest.readers.apart import open_readers
 from ingest.records import Record
 from ingest.store import library_folder, open_library
 from ui.fetching import Fetch, TextFetcher
+from ui.visitor import load_settings, open_held
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +41,22 @@ class Lacking:
 
 def find_bearers(given: str) -> list[Bearer]:
     """Every document that bears the sign *given*, held or only known, the oldest first."""
-    with open_library(library_folder()) as library:
+    with open_held() as library:
         return bearers.find_bearers(library, given)
 
 
 def list_missing() -> Lacking:
     """Every document that is cited and not held, that of most citing documents first."""
-    home = library_folder()
-    with open_library(home) as library:
-        state = f"{library.id} {library.generation}"
+    settings = load_settings()
+    with open_library(settings.home, settings.sight) as library:
+        state = library.state
     with st.spinner(tr("Đang tìm văn bản còn thiếu…")):
-        return _list_missing(home, state)
+        return _list_missing(settings, state)
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
-def _list_missing(home: Path, state: str) -> Lacking:  # noqa: ARG001 -- of another state anew
-    with open_library(home) as library:
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _list_missing(settings: Settings, state: str) -> Lacking:  # noqa: ARG001 -- of another state anew
+    with open_library(settings.home, settings.sight) as library:
         found = find_missing(library)
         cited = {one.id for each in found for one in (each.record, *each.candidates) if one}
         known = [one for one in read_catalog() if one.id not in cited and not library.citing.find_copies(one)]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
+from ingest.accounts.values import Role
 from ingest.amounts import say_count
 from ingest.days import describe_day
 from ingest.errors import AppError
@@ -18,6 +19,7 @@ from ui.library_data import Holdings, read_holdings, read_moment
 from ui.library_drawer import draw_drawer
 from ui.library_shelves import draw_collections, draw_removed
 from ui.library_table import choose_alone, draw_table
+from ui.visitor import current_visitor
 
 VIEW = "muc"
 """Name in the address of what is shown."""
@@ -29,6 +31,14 @@ VIEWS: Mapping[str, str] = {
     REMOVED: "Đã bỏ",
     CARE: "Sao lưu, kiểm tra",
 }
+ROLES: Mapping[str, Role] = {
+    HELD: "reader",
+    ADDING: "librarian",
+    COLLECTIONS: "librarian",
+    REMOVED: "librarian",
+    CARE: "administrator",
+}
+"""Who is offered what; each act asks again."""
 _CHOICE = "vk-muc-thu-vien"
 
 
@@ -38,7 +48,9 @@ def page() -> None:
     try:
         holdings = read_holdings()
         draw_aside(say_state(holdings))
-        view = choose(ADDING if not holdings.items and not holdings.removed else HELD)
+        offered = [view for view, role in ROLES.items() if current_visitor().may(role)]
+        empty = not holdings.items and not holdings.removed
+        view = choose(offered, ADDING if empty and ADDING in offered else HELD)
         draw_told()
         draw: Mapping[str, Callable[[Holdings], None]] = {
             HELD: draw_held,
@@ -52,16 +64,21 @@ def page() -> None:
         draw_error(error)
 
 
-def choose(first: str) -> str:
-    """What the address names, else *first*; it goes into the address, so that it stays while the library changes."""
+def choose(offered: Sequence[str], first: str) -> str:
+    """What the address names of what is *offered*, else *first*.
+
+    It goes into the address, so that it stays while the library changes.
+    """
     given = st.query_params.get(VIEW, "")
-    st.session_state[_CHOICE] = given if given in VIEWS else first
+    st.session_state[_CHOICE] = given if given in offered else first
     if st.session_state[_CHOICE] != HELD:
         st.query_params[VIEW] = st.session_state[_CHOICE]
+    if len(offered) == 1:
+        return first
     label = tr("Xem mục")
     st.segmented_control(
         label,
-        list(VIEWS),
+        list(offered),
         format_func=lambda view: tr(VIEWS[view]),
         key=_CHOICE,
         required=True,
@@ -82,13 +99,15 @@ def draw_held(holdings: Holdings) -> None:
     if asked := st.query_params.get(CORRECTED, ""):
         choose_alone(asked)
         del st.query_params[CORRECTED]
-    draw_drawer(draw_table(holdings), holdings.collections)
+    chosen = draw_table(holdings)
+    if current_visitor().may("librarian"):
+        draw_drawer(chosen, holdings.collections)
     draw_way_to_missing()
 
 
-def draw_adding_in(_: Holdings) -> None:
+def draw_adding_in(holdings: Holdings) -> None:
     """The place to drop files."""
-    draw_adding()
+    draw_adding(holdings.collections)
 
 
 def say_state(holdings: Holdings) -> str:

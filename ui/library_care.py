@@ -22,6 +22,7 @@ from ui.library_data import Holdings, measure_home, read_moment
 from ui.speaking import speak
 from ui.steps import say_on_page
 from ui.verbatim import Html, element, escape
+from ui.visitor import note, require
 from ui.words import capitalised, escape_label
 
 WHAT_BACKUP_IS = (
@@ -112,7 +113,10 @@ def say_last(last: Backup) -> str:
 
 def _back_up(care: Care) -> None:
     speak()
+    require("administrator")
     home, typed = library_folder(), str(st.session_state[_FOLDER]).strip()
+
+    note("backup", said=typed)
 
     def do(report: Report) -> None:
         back_up(home, Path(typed or "."), report)
@@ -137,6 +141,7 @@ def _draw_health(care: Care) -> Callable[[Work], None]:
 
 def _examine(care: Care) -> None:
     speak()
+    require("administrator")
     home = library_folder()
 
     def do(report: Report) -> None:

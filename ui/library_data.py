@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import streamlit as st
 
+from index.settings import Settings
+from ingest.accounts.file import open_accounts
 from ingest.corrections import read_correction
 from ingest.errors import AppError, NotHeldError
 from ingest.language import tr
@@ -16,6 +17,7 @@ from ingest.review import FIELD_LABELS
 from ingest.safekeeping.sizes import Sizes, measure
 from ingest.store import Backup, Collection, Correction, Held, library_folder, open_library
 from ingest.store.inventory import Counts, Item, count_held, take_inventory
+from ui.visitor import changing, load_settings, open_held
 
 KEPT_DAYS = 30
 """A removed document is listed with so many days to bring it back; nothing goes away by itself after them."""
@@ -48,9 +50,9 @@ class Told:
 
 def read_holdings() -> Holdings:
     """The library as it is now."""
-    folder = library_folder()
-    with open_library(folder) as library:
-        items, counts = _read_items(folder, f"{library.id} {library.generation} {library.arrangement}")
+    settings = load_settings()
+    with open_library(settings.home, settings.sight) as library:
+        items, counts = _read_items(settings, f"{library.state} {library.arrangement}")
         return Holdings(
             items,
             counts,
@@ -60,9 +62,9 @@ def read_holdings() -> Holdings:
         )
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
-def _read_items(folder: Path, state: str) -> tuple[tuple[Item, ...], Counts]:  # noqa: ARG001 -- of another state anew
-    with open_library(folder) as library:
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _read_items(settings: Settings, state: str) -> tuple[tuple[Item, ...], Counts]:  # noqa: ARG001 -- of another state anew
+    with open_library(settings.home, settings.sight) as library:
         return tuple(take_inventory(library)), count_held(library)
 
 
@@ -87,7 +89,7 @@ def read_moment(moment: str) -> datetime.datetime:
 def remove_documents(document_ids: Sequence[str]) -> Told:
     """Take documents out of use."""
     gone: list[str] = []
-    with open_library(library_folder()) as library:
+    with changing("remove", document_ids) as library:
         for one in document_ids:
             try:
                 library.remove(one)
@@ -103,7 +105,7 @@ def remove_documents(document_ids: Sequence[str]) -> Told:
 
 def restore_documents(document_ids: Sequence[str]) -> Told:
     """Bring removed documents back into use."""
-    with open_library(library_folder()) as library:
+    with changing("restore", document_ids) as library:
         for one in document_ids:
             library.versions.restore(one)
     return Told(tr("Đã khôi phục {count} văn bản.", count=len(document_ids)))
@@ -111,7 +113,7 @@ def restore_documents(document_ids: Sequence[str]) -> Told:
 
 def list_corrections(document_id: str) -> list[Correction]:
     """What persons corrected in the record of a document in use."""
-    with open_library(library_folder()) as library:
+    with open_held() as library:
         return library.corrections.list_of(document_id)
 
 
@@ -130,7 +132,7 @@ def undo_correction(document_id: str, field: str) -> Told:
 
 
 def _change_record(document_id: str, values: Mapping[str, object], undone: Iterable[str]) -> Told:
-    with open_library(library_folder()) as library:
+    with changing("correct", [document_id]) as library:
         before = {one.field: one.value for one in library.corrections.list_of(document_id)}
         now = library.corrections.correct(document_id, values, tuple(undone))
     fields = [*values, *undone]
@@ -145,13 +147,13 @@ def _change_record(document_id: str, values: Mapping[str, object], undone: Itera
 
 def confirm_record(document_id: str) -> Told:
     """A person has looked at it: all is right."""
-    with open_library(library_folder()) as library:
+    with changing("review", [document_id]) as library:
         library.reviews.confirm(document_id)
     return Told(tr("Đã ghi nhận: đã xem, đúng cả."), lambda: _take_back(document_id))
 
 
 def _take_back(document_id: str) -> Told:
-    with open_library(library_folder()) as library:
+    with changing("review", [document_id]) as library:
         library.reviews.take_back(document_id)
     return Told(tr("Văn bản lại cần xem như trước."))
 
@@ -169,7 +171,7 @@ def put_into_collections(item: Item, names: Sequence[str]) -> Told:
 
 
 def _lay(document_id: str, into: Sequence[str], out_of: Sequence[str]) -> Told:
-    with open_library(library_folder()) as library:
+    with changing("collection", [document_id], [*into, *out_of]) as library:
         before = library.collections.names_of(document_id)
         now = library.collections.lay(document_id, into, out_of)
     said = ", ".join(now) or tr("không bộ nào")
@@ -179,7 +181,7 @@ def _lay(document_id: str, into: Sequence[str], out_of: Sequence[str]) -> Told:
 
 def add_to_collection(name: str, document_ids: Sequence[str]) -> Told:
     """Lay documents into a collection, which is made where it is not there."""
-    with open_library(library_folder()) as library:
+    with changing("collection", document_ids, [name]) as library:
         kept = library.collections.find_name(name) or library.collections.create(name)
         held = set(library.collections.list_documents(kept))
         new = [one for one in document_ids if one not in held]
@@ -190,36 +192,56 @@ def add_to_collection(name: str, document_ids: Sequence[str]) -> Told:
 
 
 def _take_out(name: str, document_ids: Sequence[str]) -> Told:
-    with open_library(library_folder()) as library:
+    with changing("collection", document_ids, [name]) as library:
         library.collections.take_out(name, document_ids)
     return Told(tr("Đã lấy {count} văn bản ra khỏi “{name}”.", count=len(document_ids), name=name))
 
 
 def create_collection(name: str) -> Told:
     """Make an empty collection."""
-    with open_library(library_folder()) as library:
+    with changing("collection", shelves=[name]) as library:
         kept = library.collections.create(name)
     return Told(tr("Đã tạo bộ sưu tập “{name}”. Hãy chọn văn bản ở mục Văn bản rồi xếp vào.", name=kept))
 
 
 def rename_collection(name: str, new: str) -> Told:
     """Call a collection otherwise."""
-    with open_library(library_folder()) as library:
+    with changing("collection", shelves=[name, new]) as library:
         kept = library.collections.rename(name, new)
     return Told(tr("Bộ sưu tập nay tên là “{name}”.", name=kept), lambda: rename_collection(kept, name))
 
 
 def remove_collection(name: str) -> Told:
     """Forget a collection, and no document."""
-    with open_library(library_folder()) as library:
+    with changing("collection", shelves=[name]) as library:
         members = library.collections.remove(name)
     return Told(
         tr("Đã xóa bộ sưu tập “{name}”; văn bản trong đó vẫn còn.", name=name), lambda: _make_again(name, members)
     )
 
 
+def list_groups(name: str) -> tuple[list[str], list[str]]:
+    """The groups that alone see a collection, and all groups there are."""
+    with open_held() as library:
+        own = library.collections.groups_of(name)
+    with open_accounts(library_folder()) as accounts:
+        return own, sorted({*own, *accounts.list_groups()})
+
+
+def give_collection(name: str, groups: Sequence[str]) -> Told:
+    """Let a collection be seen by persons of these groups alone; by everybody where there are none."""
+    with changing("restrict", shelves=[name], role="administrator") as library:
+        before = library.collections.groups_of(name)
+        kept = library.collections.give_to(name, groups)
+    if kept:
+        words = tr("Bộ sưu tập “{name}” nay chỉ dành cho: {groups}.", name=name, groups=", ".join(kept))
+    else:
+        words = tr("Bộ sưu tập “{name}” nay ai cũng thấy.", name=name)
+    return Told(words, lambda: give_collection(name, before))
+
+
 def _make_again(name: str, members: Sequence[str]) -> Told:
-    with open_library(library_folder()) as library:
+    with changing("collection", members, [name]) as library:
         library.collections.create(name, members)
     return Told(tr("Bộ sưu tập “{name}” lại như trước.", name=name))
 

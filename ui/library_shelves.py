@@ -10,13 +10,16 @@ import streamlit as st
 from ingest.days import describe_day
 from ingest.describe import describe_date
 from ingest.language import tr
-from ingest.store import Held
+from ingest.store import Collection, Held
+from ui.adding import FOR_GROUPS
 from ui.frame import draw, draw_aside, draw_notice
 from ui.library_acts import act, forget_told
 from ui.library_data import (
     Holdings,
     count_days_left,
     create_collection,
+    give_collection,
+    list_groups,
     read_moment,
     remove_collection,
     rename_collection,
@@ -24,6 +27,7 @@ from ui.library_data import (
 )
 from ui.library_table import COLLECTION
 from ui.verbatim import element, escape
+from ui.visitor import current_visitor
 
 NO_COLLECTION = (
     "Chưa có bộ sưu tập nào. Hãy gõ tên ở trên rồi bấm Tạo; sau đó chọn văn bản ở mục Văn bản để xếp vào. "
@@ -33,6 +37,10 @@ NOTHING_REMOVED = "Chưa bỏ văn bản nào. Văn bản bỏ khỏi thư việ
 WHAT_REMOVED_MEANS = (
     "Văn bản đã bỏ không còn được tìm và trích, nhưng nguyên văn và tệp gốc vẫn giữ trên máy này; bấm Khôi phục là "
     "dùng lại được. Hạn khôi phục là 30 ngày; quá hạn, máy cũng không tự xóa gì, văn bản vẫn khôi phục được."
+)
+WHAT_GROUPS_MEAN = (
+    "Để trống thì ai cũng thấy. Người ngoài nhóm không thấy gì của văn bản trong bộ này: không tìm ra, không được đếm, "
+    "không có trong quan hệ. Ghi người vào nhóm bằng lệnh: python -m ingest account group"
 )
 _AT_ONCE = 30
 _SHOWN = "vk-so-da-bo"
@@ -52,15 +60,34 @@ def draw_collections(holdings: Holdings) -> None:
     for one in holdings.collections:
         with st.container(border=True, key=f"vk-bo-{one.id}"):
             draw(element("strong", escape(one.name)))
-            draw_aside(tr("{count} văn bản", count=one.documents))
+            words = tr("{count} văn bản", count=one.documents)
+            draw_aside(f"{words} · {tr(FOR_GROUPS)}" if one.restricted else words)
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.button(tr("Xem văn bản"), on_click=_show, args=(one.name,), key=f"vk-xem-bo-{one.id}")
                 with st.popover(tr("Đổi tên")):
                     key = f"vk-ten-bo-{one.id} {one.name}"
                     st.text_input(tr("Tên mới"), value=one.name, key=key)
                     st.button(tr("Lưu tên"), on_click=_rename, args=(one.name, key), key=f"vk-luu-ten-{one.id}")
+                _draw_groups(one)
                 remove = partial(remove_collection, one.name)
                 st.button(tr("Xóa bộ"), on_click=act, args=(remove,), key=f"vk-xoa-bo-{one.id}")
+
+
+def _draw_groups(one: Collection) -> None:
+    """Which groups alone see it: asked of an administrator, where there are accounts."""
+    person = current_visitor().person
+    if person is None or not person.may("administrator"):
+        return
+    own, known = list_groups(one.name)
+    with st.popover(tr("Nhóm được xem")):
+        key = f"vk-nhom-{one.id} {'; '.join(own)}"
+        st.multiselect(tr("Chỉ những nhóm này được xem"), known, own, key=key, accept_new_options=True)
+        draw_aside(tr(WHAT_GROUPS_MEAN))
+        st.button(tr("Lưu nhóm"), on_click=_give, args=(one.name, key), key=f"vk-luu-nhom-{one.id}")
+
+
+def _give(name: str, key: str) -> None:
+    act(partial(give_collection, name, st.session_state[key]))
 
 
 def _create() -> None:

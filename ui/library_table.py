@@ -16,12 +16,13 @@ from ingest.language import tr
 from ingest.review import FIELD_LABELS
 from ingest.spelling import fold
 from ingest.store.inventory import Item
-from ui.frame import READ, draw_aside, draw_notice
+from ui.frame import READ, draw_aside, draw_notice, may_change
 from ui.library_acts import CHOSEN
 from ui.library_data import Holdings, read_moment
 
 NOTHING_HELD = "Thư viện chưa có văn bản. Hãy bấm mục Thêm văn bản ở trên."
 NOTHING_FITS = "Không có văn bản nào khớp. Hãy gõ ít chữ hơn, hoặc chọn Tất cả."
+HOW_TO_READ = "Bấm Mở để đọc; bấm tên cột để sắp xếp."
 HOW = "Bấm Mở để đọc; bấm ô vuông đầu dòng để sửa, xếp bộ sưu tập hoặc bỏ; bấm tên cột để sắp xếp."
 KINDS: Mapping[str, tuple[str, Callable[[Item], bool]]] = {
     "all": ("Tất cả", lambda _: True),
@@ -48,19 +49,26 @@ def draw_table(holdings: Holdings) -> list[Item]:
     chosen = find_rows(ids, st.session_state.get(CHOSEN, []))
     if len(items) == 1 and st.session_state.get(TYPED):
         chosen = [0]
-    draw_aside(tr(HOW))
+    changing = may_change()
+    draw_aside(tr(HOW if changing else HOW_TO_READ))
+    look: dict[str, Any] = {
+        "hide_index": True,
+        "height": min(_HEIGHT, 40 + 36 * len(items)),
+        "row_height": 36,
+        "placeholder": "",
+        "column_config": _columns(ids),
+        "key": f"vk-bang {zlib.crc32(repr(ids).encode())}",  # of other rows the marks would mean something else
+        "alt": tr("Danh sách văn bản trong thư viện, {count} dòng", count=len(items)),
+    }
+    if not changing:
+        st.dataframe(make_frame(items), **look)
+        return []
     event = st.dataframe(
         make_frame(items),
-        hide_index=True,
-        height=min(_HEIGHT, 40 + 36 * len(items)),
-        row_height=36,
-        placeholder="",
-        column_config=_columns(ids),
         on_select="rerun",
         selection_mode="multi-row",
         selection_default={"selection": {"rows": chosen}},
-        key=f"vk-bang {zlib.crc32(repr(ids).encode())}",  # of other rows the marks would mean something else
-        alt=tr("Danh sách văn bản trong thư viện, {count} dòng", count=len(items)),
+        **look,
     )
     rows: Sequence[int] = event["selection"]["rows"]
     marked = [items[row] for row in rows if row < len(items)]

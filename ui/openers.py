@@ -11,7 +11,8 @@ import streamlit as st
 from index.building_apart import build_apart
 from index.encode import Encoder, model_fingerprint, open_encoder
 from index.local_index import LocalIndex
-from index.search import Searcher, open_index, open_searcher
+from index.opening import open_index
+from index.search import Searcher, open_searcher
 from index.segment import words
 from index.settings import Settings
 from ingest.errors import AppError
@@ -28,7 +29,7 @@ def share_searcher(settings: Settings, build: str) -> Searcher:
         return _share_searcher(settings, build)
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
+@st.cache_resource(max_entries=8, show_spinner=False)
 def _share_searcher(settings: Settings, build: str) -> Searcher:
     return open_searcher(settings, share_encoder(settings), _share_index(settings, build))
 
@@ -39,7 +40,7 @@ def share_index(settings: Settings, build: str) -> LocalIndex:
         return _share_index(settings, build)
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
+@st.cache_resource(max_entries=8, show_spinner=False)
 def _share_index(settings: Settings, build: str) -> LocalIndex:  # noqa: ARG001 -- a new build is another key
     return open_index(settings)
 

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from index.settings import load_settings
+from index.settings import Settings
 from ingest.readers.apart import ReaderPool
 from ingest.readers.printed.page_picture import PICTURED, PagePicture
 from ingest.readers.recognise import find_kind
 from ingest.store import open_library
+from ui.visitor import load_settings
 
 LONGEST_DRAWING = 30.0
 """Seconds that a page may take to be drawn."""
@@ -46,15 +47,15 @@ def find_original(document_id: str) -> Original:
     Raises:
         NotHeldError: If it is not held.
     """
-    folder = load_settings().home
-    with open_library(folder) as library:
+    settings = load_settings()
+    with open_library(settings.home, settings.sight) as library:
         kept = library.versions.find_original(document_id)
-    return Original(kept.name, _find_kind(folder, document_id, kept.hash), kept.size, kept.hash)
+    return Original(kept.name, _find_kind(settings, document_id, kept.hash), kept.size, kept.hash)
 
 
 def read_content(document_id: str) -> bytes:
     """The bytes of the file of a held document."""
-    return _read_content(load_settings().home, document_id)
+    return _read_content(load_settings(), document_id)
 
 
 def draw_page(document_id: str, original: Original, number: int) -> PagePicture:
@@ -63,13 +64,13 @@ def draw_page(document_id: str, original: Original, number: int) -> PagePicture:
     Raises:
         ReadingError: If it cannot be drawn.
     """
-    return _draw_page(load_settings().home, document_id, original, number)
+    return _draw_page(load_settings(), document_id, original, number)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _draw_page(folder: Path, document_id: str, original: Original, number: int) -> PagePicture:
+def _draw_page(settings: Settings, document_id: str, original: Original, number: int) -> PagePicture:
     drawing: Future[PagePicture] = share_reader().draw_page(
-        _read_content(folder, document_id), Path(original.name), number
+        _read_content(settings, document_id), Path(original.name), number
     )
     return drawing.result()
 
@@ -81,10 +82,10 @@ def share_reader() -> ReaderPool:
 
 
 @st.cache_data(max_entries=256, show_spinner=False)
-def _find_kind(folder: Path, document_id: str, content_hash: str) -> str:  # noqa: ARG001 -- of another file anew
-    return find_kind(_read_content(folder, document_id))
+def _find_kind(settings: Settings, document_id: str, content_hash: str) -> str:  # noqa: ARG001 -- of another file anew
+    return find_kind(_read_content(settings, document_id))
 
 
-def _read_content(folder: Path, document_id: str) -> bytes:
-    with open_library(folder) as library:
+def _read_content(settings: Settings, document_id: str) -> bytes:
+    with open_library(settings.home, settings.sight) as library:
         return library.versions.read_original(document_id)[0]

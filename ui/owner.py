@@ -13,11 +13,15 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from ui.visitor import current_visitor
+
 if TYPE_CHECKING:
     from streamlit.components.v2.types import ComponentRenderer
 
 COOKIE = "vankien-ban"
 KEEPER = "vk-chu-ban"
+OF_ACCOUNT = "tai-khoan:"
+"""Begins the key of a desk that is an account's, on whatever machine he sits."""
 _KEY, _TOLD, _REFUSED = "owner", "owner-told", "owner-refused"
 _FORM = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
@@ -59,7 +63,9 @@ class Owner:
 
 
 def current_owner() -> Owner:
-    """The owner whom the cookie names; before there is one, whom it will name."""
+    """The account where there are accounts; else whom the cookie names; before there is one, whom it will name."""
+    if person := current_visitor().person:
+        return Owner(f"{OF_ACCOUNT}{person.name}")
     state = st.session_state
     if _KEY not in state:
         given = str(st.context.cookies.get(COOKIE, ""))  # where no browser asks, a driver may give anything
@@ -76,6 +82,8 @@ def keep_owner() -> None:
     and what a reader did meanwhile may be missing there.
     """
     owner = current_owner()
+    if owner.key.startswith(OF_ACCOUNT):
+        return
     data = {"cookie": COOKIE, "key": owner.key, "told": st.session_state[_TOLD]}
     _keeper()(key=KEEPER, data=data, on_held_change=_take_over)
 

@@ -11,7 +11,7 @@ from index.doubts import note_unverified
 from index.graph import Edge, Graph, Node
 from index.related import find_named
 from index.relation_table import RelationRow, tabulate
-from index.settings import Settings, load_settings
+from index.settings import Settings
 from index.surroundings import Surroundings, survey
 from ingest.catalog import read_catalog
 from ingest.days import describe_day
@@ -20,6 +20,7 @@ from ingest.language import tr
 from ingest.store import Library, open_library
 from ui import services
 from ui.relations_finding import Matches, find_matches
+from ui.visitor import load_settings, open_held
 
 _DIGITS = 5
 
@@ -27,14 +28,14 @@ _DIGITS = 5
 def list_known() -> tuple[Node, ...]:
     """Every document held, the newest first, then those that only the catalogue knows."""
     settings = load_settings()
-    with open_library(settings.home) as library:
+    with open_library(settings.home, settings.sight) as library:
         return _list_known(settings, _state_of(library))
 
 
 def find_typed(typed: str) -> Matches:
     """The documents that an id, a sign, a part of it or words of a name mean, also those that are only cited."""
     known = list_known()
-    with open_library(load_settings().home) as library:
+    with open_held() as library:
         graph = Graph(library)
         try:
             found = graph.describe(find_named(library, graph, typed))
@@ -48,29 +49,29 @@ def find_typed(typed: str) -> Matches:
 def look_around(document_id: str, hops: int, room: int) -> Surroundings:
     """What lies at most *hops* relations away from a document: the nearest, as many as there is *room* for."""
     settings = load_settings()
-    with open_library(settings.home) as library:
+    with open_library(settings.home, settings.sight) as library:
         state = _state_of(library)
     return _look_around(settings, state, document_id, hops, room)
 
 
 def tell(nodes: Iterable[Node], edges: Iterable[Edge]) -> list[RelationRow]:
     """A row for each of *edges*, which join *nodes*, with the sentences that say so."""
-    with open_library(load_settings().home) as library:
+    with open_held() as library:
         return tabulate(library, nodes, edges)
 
 
 def grow(document_id: str, choice: Choice) -> Grown:
     """The trees of a document, of what it rests on or of who carries it out."""
     settings = load_settings()
-    with open_library(settings.home) as library:
+    with open_library(settings.home, settings.sight) as library:
         state = _state_of(library)
     with st.spinner(tr("Đang lần theo các văn bản…")):
         return _grow(settings, state, document_id, choice)
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
+@st.cache_resource(max_entries=8, show_spinner=False)
 def _list_known(settings: Settings, state: str) -> tuple[Node, ...]:  # noqa: ARG001 -- of another state anew
-    with open_library(settings.home) as library:
+    with open_library(settings.home, settings.sight) as library:
         held = {one.id for one in library.documents()}
         catalogued = [one for one in read_catalog() if one.id not in held and not library.citing.find_copies(one)]
         nodes = Graph(library).describe([*held, *(one.id for one in catalogued)])
@@ -97,15 +98,15 @@ def _look_around(
     hops: int,
     room: int,
 ) -> Surroundings:
-    with open_library(settings.home) as library:
+    with open_library(settings.home, settings.sight) as library:
         return survey(Graph(library), document_id, hops, changes=services.share_changes(), room=room)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
 def _grow(settings: Settings, state: str, document_id: str, choice: Choice) -> Grown:  # noqa: ARG001 -- as above
-    with open_library(settings.home) as library:
+    with open_library(settings.home, settings.sight) as library:
         return find_trees(library, document_id, choice)[0]
 
 
 def _state_of(library: Library) -> str:
-    return f"{library.id} {library.generation}"
+    return library.state

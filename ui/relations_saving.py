@@ -12,6 +12,7 @@ from index.surroundings import Surroundings
 from ingest.language import keep_language, tr
 from ui import relations_data
 from ui.picture_button import draw_picture_button
+from ui.visitor import keep_visitor
 
 
 def draw_downloads(read_whole: Callable[[], Surroundings], center: Node, chart: str | None = None) -> None:
@@ -41,4 +42,6 @@ def draw_downloads(read_whole: Callable[[], Surroundings], center: Node, chart: 
 def _draw_download(words: str, save: Callable[[], bytes], name: str, mime: str) -> None:
     """A button that writes the file when it is pressed, and draws nothing anew."""
     icon = ":material/download:"
-    st.download_button(words, keep_language(save), file_name=name, mime=mime, icon=icon, on_click="ignore")
+    st.download_button(
+        words, keep_visitor(keep_language(save)), file_name=name, mime=mime, icon=icon, on_click="ignore"
+    )

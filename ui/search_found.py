@@ -11,7 +11,9 @@ import streamlit as st
 
 from index.as_of import day_of
 from index.local_index import current_build
+from index.opening import check_sight
 from index.query import Query
+from index.queueing import QUESTIONS
 from index.search import Searcher
 from index.searching.arranging import Page, cut, group, order
 from index.searching.examples import find_subjects
@@ -20,14 +22,19 @@ from index.searching.matches import find_results
 from index.searching.news import find_arrived, find_moment, find_new
 from index.searching.request import Request, read_address
 from index.searching.values import Result, ResultSet
-from index.settings import Settings, load_settings
+from index.settings import Settings
 from index.wording.abbreviations import OWN_FILE
 from ingest.desk.values import SavedSearch
+from ingest.errors import QuestionError
+from ingest.language import tr
 from ingest.models import Passage
 from ingest.store import open_library
 from ui import openers
+from ui.visitor import load_settings, open_held
 
 MOST_SUBJECTS = 6
+MOST_CHOSEN = 100
+_TOO_MANY = "Tìm kiếm này bị thu hẹp theo {count} giá trị, nhiều nhất là {most}. Hãy bỏ bớt giá trị ở ô lọc."
 _MOST_KEPT = 32
 
 
@@ -61,10 +68,13 @@ def look(request: Request) -> Shown:
     """The page of *request*.
 
     Raises:
-        QuestionError: If it cannot be searched for as typed.
+        QuestionError: If it cannot be searched for as typed, or is narrowed by too much.
+        BusyError: If too many search at once.
         MissingIndexError: If nothing was built yet.
         ForeignIndexError: If the index is of another library, model or format.
     """
+    if len(request.chosen) > MOST_CHOSEN:
+        raise QuestionError(tr(_TOO_MANY, count=len(request.chosen), most=MOST_CHOSEN))
     found = find(request)
     results = found.results
     measure = count_documents if request.grouped else count_results
@@ -91,11 +101,10 @@ def find(request: Request) -> ResultSet:
     settings = load_settings()
     build = current_build(settings.index_folder).name
     searcher = openers.share_searcher(settings, build)  # out here, where it can say that it opens
-    with open_library(settings.home) as library:
-        state = (
-            f"{build} {library.id} {library.generation} {library.arrangement} {day_of(None)} {_stamp(settings.home)}"
-        )
-    return _find(searcher, state, replace(request, chosen=(), order="relevance", grouped=False, page=1))
+    with open_library(settings.home, settings.sight) as library:
+        state = f"{build} {library.state} {library.arrangement} {day_of(None)} {_stamp(settings.home)}"
+    with QUESTIONS.enter():
+        return _find(searcher, state, replace(request, chosen=(), order="relevance", grouped=False, page=1))
 
 
 def _stamp(home: Path) -> int:
@@ -111,21 +120,21 @@ def _find(_searcher: Searcher, state: str, request: Request) -> ResultSet:  # no
 
 def read_passages(results: Iterable[Result]) -> dict[int, Passage]:
     """Number -> passage of those *results* that are one."""
-    with open_library(load_settings().home) as library:
+    with open_held() as library:
         return library.find_passages([one.number for one in results if one.source.kind == "text"])
 
 
 def suggest_subjects() -> list[str]:
     """What can be searched for in this library, by its own headings."""
     settings = load_settings()
-    with open_library(settings.home) as library:
-        state = f"{library.id} {library.generation}"
+    with open_library(settings.home, settings.sight) as library:
+        state = library.state
     return _suggest(settings, state)
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
+@st.cache_resource(max_entries=8, show_spinner=False)
 def _suggest(settings: Settings, state: str) -> list[str]:  # noqa: ARG001 -- of another state anew
-    with open_library(settings.home) as library:
+    with open_library(settings.home, settings.sight) as library:
         return find_subjects(library, MOST_SUBJECTS)
 
 
@@ -135,7 +144,7 @@ def find_news(searches: Iterable[SavedSearch]) -> dict[int, tuple[str, ...]]:
     What came while nobody looked is asked first: where nothing did, nothing is searched.
     """
     told: dict[int, tuple[str, ...]] = {}
-    with open_library(load_settings().home) as library:
+    with open_held() as library:
         held = library.documents()  # once, however many are saved: of ten thousand it takes a tenth of a second
     arrived = {one.id: find_arrived(held, one.looked_at) for one in searches}
     for one in searches:
@@ -150,5 +159,6 @@ def find_moment_of_looking() -> datetime.datetime:
     settings = load_settings()
     index = openers.share_index(settings, current_build(settings.index_folder).name)
     now = datetime.datetime.now(datetime.UTC).replace(microsecond=0)
-    with open_library(settings.home) as library:
+    with open_library(settings.home, settings.sight) as library:
+        check_sight(index, library)
         return find_moment(library, frozenset(index.manifest.documents), now)

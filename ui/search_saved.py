@@ -8,11 +8,11 @@ from dataclasses import replace
 import streamlit as st
 
 from index.searching.request import Request, read_address, write_address
-from index.settings import load_settings
 from ingest.desk.file import open_desk
 from ingest.desk.values import SavedSearch
 from ingest.errors import ForeignIndexError, MissingIndexError, QuestionError
 from ingest.language import tr
+from ingest.store import library_folder
 from ui.frame import draw_aside, draw_notice
 from ui.owner import current_owner
 from ui.pressing import pressed
@@ -28,7 +28,7 @@ _NAME, _REMOVED = "vk-ten-luu", "search-removed"
 def draw_saved() -> None:
     """The list, where there is one; what was removed last can be taken back."""
     owner = current_owner()
-    with open_desk(load_settings().home) as desk:
+    with open_desk(library_folder()) as desk:
         saved = desk.saved.list_of(owner.key)
     if saved:
         news = _find_news(saved)
@@ -65,13 +65,13 @@ def _open(one: SavedSearch, new: tuple[str, ...]) -> None:
     if request is None:
         return
     show(request, new)
-    with open_desk(load_settings().home) as desk:
+    with open_desk(library_folder()) as desk:
         desk.saved.note_looked_at(current_owner().key, one.id, find_moment_of_looking())
 
 
 @pressed
 def _remove(one: SavedSearch) -> None:
-    with open_desk(load_settings().home) as desk:
+    with open_desk(library_folder()) as desk:
         desk.saved.remove(current_owner().key, one.id)
     st.session_state[_REMOVED] = one
 
@@ -87,7 +87,7 @@ def _draw_removed() -> None:
 
 @pressed
 def _put_back(one: SavedSearch) -> None:
-    with open_desk(load_settings().home) as desk:
+    with open_desk(library_folder()) as desk:
         desk.saved.put_back(current_owner().key, one)
     st.session_state[_REMOVED] = None
 
@@ -105,7 +105,7 @@ def draw_saving(request: Request) -> None:
 def _save(request: Request) -> None:
     name = " ".join(st.session_state[_NAME].split()) or shortened(request.typed)
     address = write_address(replace(request, page=1))
-    with open_desk(load_settings().home) as desk:
+    with open_desk(library_folder()) as desk:
         desk.saved.add(current_owner().key, name, address, find_moment_of_looking())
     st.session_state[_REMOVED] = None
     st.toast(escape_label(tr("Đã lưu “{name}”. Mở lại ở đầu trang này.", name=name)))

@@ -7,24 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import streamlit as st
 
 from index import suggest
-from index.aligning.comparison import Comparison, compare_documents, compare_version, find_earlier
 from index.answer import Answer
 from index.ask import answer_question
 from index.build import needs_build
 from index.changes import Changes, Statement, quote_changes
-from index.encode import model_fingerprint
 from index.local_index import current_build
+from index.opening import check_sight
 from index.query import Query
+from index.queueing import QUESTIONS
 from index.quotes import Quote
 from index.referring import Party, find_cited
 from index.replying.further import find_further
 from index.search import Searcher
-from index.settings import Settings, load_settings
+from index.settings import Settings
 from index.similar import Nearest, find_similar
 from index.validity import UNKNOWN, Standing
 from ingest.catalog import find_record_of, read_catalog
@@ -32,11 +31,13 @@ from ingest.mentions import Citation
 from ingest.models import Document, Metadata
 from ingest.records import Record
 from ingest.review import find_doubts
-from ingest.store import Library, Mention, Version, open_library, read_library
+from ingest.store import Library, Mention, open_library, read_library
+from ingest.store.sight import Sight
 from ingest.store.stock import find_spans as find_provision_spans
 from ui import around, openers
 from ui.asked import Asked
 from ui.building import IndexBuilder
+from ui.visitor import load_settings, open_held
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ class Further:
 
 def list_documents() -> list[tuple[str, Metadata]]:
     """Id and record of every held document, in the order of arrival."""
-    with open_library(load_settings().home) as library:
+    with open_held() as library:
         return [(held.id, held.metadata) for held in library.documents()]
 
 
@@ -102,13 +103,14 @@ def open_document(given: str) -> Opened:
         NotHeldError: If none is named so.
         AmbiguousError: If several bear the sign.
     """
-    with read_library(load_settings().home) as library:
+    settings = load_settings()
+    with read_library(settings.home, settings.sight) as library:
         document = library.get(library.find_id(given))
         meanings = library.citing.find_meanings(document)
         found = {one: meaning.only for one, meaning in meanings.items()}
         meant = {one: other for one, other in found.items() if other and other != document.id}
         held = library.find_records(meant.values())
-        cited_by, cites = _read_cited_by(library, document.id), find_cited(library, document, meanings)
+        cited_by, cites = _read_cited_by(settings, library, document.id), find_cited(library, document, meanings)
         corrected = {one.field for one in library.corrections.list_of(document.id)}
         reviewed = library.reviews.is_reviewed(document.id)
         standing = share_changes().find(library, [document.id])[document.id]
@@ -129,27 +131,32 @@ def open_document(given: str) -> Opened:
 def open_record(record: Record) -> OpenedRecord:
     """A document of the catalogue, with what a link from its page can open."""
     related = {one.id for one in record.relations}
-    with read_library(load_settings().home) as library:
+    settings = load_settings()
+    with read_library(settings.home, settings.sight) as library:
         opens = related & ({one.id for one in read_catalog()} | library.find_records(related).keys())
         standing = share_changes().find(library, [record.id])[record.id]
-        cited_by, changes = _read_cited_by(library, record.id), quote_changes(library, standing)
+        cited_by, changes = _read_cited_by(settings, library, record.id), quote_changes(library, standing)
         return OpenedRecord(record, cited_by, frozenset(opens), standing, changes)
 
 
-@st.cache_resource(show_spinner=False)
 def share_changes() -> Changes:
-    """What is known of changes of documents; it follows the library by itself."""
+    """What is known of changes of documents to those who see the same; it follows the library by itself."""
+    return _share_changes(load_settings().sight)
+
+
+@st.cache_resource(show_spinner=False)
+def _share_changes(sight: Sight) -> Changes:  # noqa: ARG001 -- of another sight another one
     return Changes()
 
 
-def _read_cited_by(library: Library, document_id: str) -> tuple[Mention, ...]:
+def _read_cited_by(settings: Settings, library: Library, document_id: str) -> tuple[Mention, ...]:
     """Where other documents cite it; of a much-cited one that takes long, and every press asks again."""
-    return _cited_by(library.folder, f"{library.id} {library.generation}", document_id)
+    return _cited_by(settings, library.state, document_id)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
-def _cited_by(folder: Path, state: str, document_id: str) -> tuple[Mention, ...]:  # noqa: ARG001 -- of another state anew
-    with open_library(folder) as library:
+def _cited_by(settings: Settings, state: str, document_id: str) -> tuple[Mention, ...]:  # noqa: ARG001 -- of another state anew
+    with open_library(settings.home, settings.sight) as library:
         return around.list_mentions(library, document_id)
 
 
@@ -160,63 +167,19 @@ def find_document_id(given: str) -> str:
         NotHeldError: If none is named so.
         AmbiguousError: If several bear the sign.
     """
-    with open_library(load_settings().home) as library:
+    with open_held() as library:
         return library.find_id(given)
-
-
-def compare(old: str, new: str) -> Comparison:
-    """Two held documents, each given by its id; worked out once, as long as the library stays as it is.
-
-    Raises:
-        NotHeldError: If one of them is not held.
-        UsageError: If both are one document.
-    """
-    settings = load_settings()
-    with open_library(settings.home) as library:
-        state = f"{library.id} {library.generation}"
-    return _compare(settings, state, old, new)
-
-
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _compare(settings: Settings, state: str, old: str, new: str) -> Comparison:  # noqa: ARG001 -- of another state anew
-    with open_library(settings.home) as library:
-        return compare_documents(library, model_fingerprint(settings.model), old, new)
-
-
-def list_earlier(document_id: str) -> tuple[Version, ...]:
-    """The versions of a held document that are kept and not in use, the last that came first."""
-    with open_library(load_settings().home) as library:
-        return find_earlier(library, document_id)
-
-
-def compare_with_version(document_id: str, number: int) -> Comparison:
-    """A held document, given by its id, with an earlier version of it; kept like :func:`compare`.
-
-    Raises:
-        NotHeldError: If it is not held, or there is no such version.
-        UsageError: If that version is in use.
-    """
-    settings = load_settings()
-    with open_library(settings.home) as library:
-        state = f"{library.id} {library.generation}"
-    return _compare_version(settings, state, document_id, number)
-
-
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _compare_version(settings: Settings, state: str, document_id: str, number: int) -> Comparison:  # noqa: ARG001 -- as above
-    with open_library(settings.home) as library:
-        return compare_version(library, model_fingerprint(settings.model), document_id, number)
 
 
 def find_records(document_ids: Iterable[str]) -> dict[str, Metadata]:
     """Id -> record, of those that are held."""
-    with open_library(load_settings().home) as library:
+    with open_held() as library:
         return library.find_records(document_ids)
 
 
 def find_spans(places: Iterable[tuple[str, str]]) -> dict[tuple[str, str], tuple[int, int]]:
     """Where provisions begin and end, each named by document and address; those that do not exist are left out."""
-    with open_library(load_settings().home) as library:
+    with open_held() as library:
         return find_provision_spans(library, places)
 
 
@@ -227,22 +190,26 @@ def answer(asked: Asked) -> Answer:
         QuestionError: If the question cannot be asked as typed.
         MissingIndexError: If nothing was built yet.
         ForeignIndexError: If the index is of another library, model or format.
+        BusyError: If too many ask at once.
     """
-    return answer_question(
-        _searcher(),
-        asked.question,
-        literal=asked.literal,
-        chosen=asked.chosen,
-        scope=asked.scope,
-        opened=asked.opened,
-    )
+    searcher = _searcher()
+    with QUESTIONS.enter():
+        return answer_question(
+            searcher,
+            asked.question,
+            literal=asked.literal,
+            chosen=asked.chosen,
+            scope=asked.scope,
+            opened=asked.opened,
+        )
 
 
 def look_further(asked: Asked, answer: Answer) -> Further:
     """What stands under the *answer* to what was *asked*; raises as :func:`answer`."""
     searcher = _searcher()
-    query = searcher.understand(asked.question, literal=asked.literal, scope=asked.scope)
-    return Further(query, find_further(searcher, query, answer))
+    with QUESTIONS.enter():
+        query = searcher.understand(asked.question, literal=asked.literal, scope=asked.scope)
+        return Further(query, find_further(searcher, query, answer))
 
 
 def look_for_similar(document_id: str, span: tuple[int, int]) -> Nearest:
@@ -254,21 +221,22 @@ def look_for_similar(document_id: str, span: tuple[int, int]) -> Nearest:
     """
     settings = load_settings()
     index = openers.share_index(settings, current_build(settings.index_folder).name)
-    with read_library(settings.home) as library:
+    with read_library(settings.home, settings.sight) as library:
+        check_sight(index, library)
         return find_similar(index, library, document_id, span)
 
 
 def suggest_questions() -> tuple[str, ...]:
     """Questions to begin with, made of the library's own headings; none where they tell too little."""
-    folder = load_settings().home
-    with open_library(folder) as library:
-        state = f"{library.id} {library.generation}"
-    return _suggest_questions(folder, state)
+    settings = load_settings()
+    with open_library(settings.home, settings.sight) as library:
+        state = library.state
+    return _suggest_questions(settings, state)
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _suggest_questions(folder: Path, state: str) -> tuple[str, ...]:  # noqa: ARG001 -- of another state anew
-    with open_library(folder) as library:
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _suggest_questions(settings: Settings, state: str) -> tuple[str, ...]:  # noqa: ARG001 -- of another state anew
+    with open_library(settings.home, settings.sight) as library:
         return suggest.suggest_questions(library)
 
 

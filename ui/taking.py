@@ -11,9 +11,9 @@ from ingest.console import make_printable
 from ingest.describe_adding import has_changed
 from ingest.language import tr
 from ingest.readers.apart import open_readers
-from ingest.store import library_folder, open_library
 from ui import services
 from ui.building import Report, Work
+from ui.visitor import changing, open_held
 
 TAKING_BUG = (
     "Việc thêm tệp dừng vì một lỗi của chương trình; những tệp đã báo xong vẫn được giữ. Hãy thêm lại các tệp kia; nếu "
@@ -28,9 +28,10 @@ class Taking(Work):
         outcomes: What became of the files that are done, in the order of ending.
     """
 
-    def __init__(self, uploads: Sequence[tuple[str, bytes]]) -> None:
+    def __init__(self, uploads: Sequence[tuple[str, bytes]], into: str | None = None) -> None:
+        """*into*: name of a collection that all of it is laid into as it comes."""
         super().__init__(self._take, "add", TAKING_BUG)
-        self._uploads = tuple(uploads)
+        self._uploads, self._into = tuple(uploads), into
         self.outcomes: list[Outcome] = []
 
     def _take(self, report: Report) -> None:
@@ -40,7 +41,7 @@ class Taking(Work):
             step = tr("Đang đọc {name}", name=make_printable(progress.reading))
             report(step, progress.done, max(1, progress.total))
 
-        for outcome in _take_uploads(self._uploads, follow):
+        for outcome in _take_uploads(self._uploads, self._into, follow):
             self.outcomes.append(outcome)
         self._uploads = ()
         if has_changed(self.outcomes):
@@ -55,11 +56,13 @@ def name_documents(outcomes: Sequence[Outcome]) -> dict[str, str]:
     """
     added = [one.added for one in outcomes if one.added]
     ids = {one.document_id for one in added} | {near.document_id for one in added for near in one.near}
-    with open_library(library_folder()) as library:
+    with open_held() as library:
         return {document_id: record.label for document_id, record in library.find_records(ids).items()}
 
 
-def _take_uploads(uploads: Sequence[tuple[str, bytes]], follow: Callable[[Progress], None]) -> Iterator[Outcome]:
+def _take_uploads(
+    uploads: Sequence[tuple[str, bytes]], into: str | None, follow: Callable[[Progress], None]
+) -> Iterator[Outcome]:
     """Read and keep files given by name and bytes, yielding as each is done; archives among them are opened.
 
     Raises:
@@ -67,11 +70,11 @@ def _take_uploads(uploads: Sequence[tuple[str, bytes]], follow: Callable[[Progre
     """
     with (
         tempfile.TemporaryDirectory(prefix="vankien-") as folder,
-        open_library(library_folder()) as library,
+        changing("add", [name for name, _ in uploads], shelves=[into] if into else []) as library,
         open_readers() as readers,
     ):
         files = [_put(Path(folder), place, name, content) for place, (name, content) in enumerate(uploads)]
-        yield from add_files(library, files, readers, follow=follow)
+        yield from add_files(library, files, readers, into=into, follow=follow)
 
 
 def _put(folder: Path, place: int, name: str, content: bytes) -> Path:

@@ -60,7 +60,7 @@ def _find_comparison(options: argparse.Namespace) -> Comparison:
         raise UsageError(_ONE_OF_BOTH)
     settings = load_settings()
     model = model_fingerprint(settings.model)
-    with open_library(settings.home) as library:
+    with open_library(settings.home, settings.sight) as library:
         if options.version is None:
             return compare_documents(library, model, options.old, options.new)
         return compare_version(library, model, options.old, options.version)

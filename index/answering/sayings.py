@@ -27,16 +27,16 @@ class Sayings:
     def __init__(self, most: int = MOST_CHARACTERS) -> None:
         self._most = most
         self._lock = threading.Lock()
-        self._generation = -1
+        self._state = ""
         self._kept: OrderedDict[str, Mapping[int, Said]] = OrderedDict()
         self._sizes: dict[str, int] = {}
 
     def read(self, library: Library, document_id: str) -> Mapping[int, Said]:
         """Number of each passage of a document -> what it says, with the headings above it."""
-        generation = library.generation
+        state = library.state
         with self._lock:
-            if self._generation != generation:
-                self._generation = generation
+            if self._state != state:
+                self._state = state
                 self._kept.clear()
                 self._sizes.clear()
             if document_id in self._kept:
@@ -44,7 +44,7 @@ class Sayings:
                 return self._kept[document_id]
         found = dict(_read(library, document_id))  # outside of the lock: others need not wait for it
         with self._lock:
-            if self._generation == generation:
+            if self._state == state:
                 self._kept[document_id] = found
                 self._sizes[document_id] = sum(len(marked) for marked, _ in found.values())
                 while len(self._kept) > 1 and sum(self._sizes.values()) > self._most:

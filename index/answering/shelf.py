@@ -18,15 +18,15 @@ class Shelf:
     def __init__(self, most: int = MOST_DOCUMENTS) -> None:
         self._most = most
         self._lock = threading.Lock()
-        self._generation = -1
+        self._state = ""
         self._documents: OrderedDict[str, Document] = OrderedDict()
 
     def open(self, library: Library, document_id: str) -> Document | None:
         """The document of that id; ``None`` where it is not held, or no longer."""
-        generation = library.generation
+        state = library.state
         with self._lock:
-            if self._generation != generation:
-                self._generation = generation
+            if self._state != state:
+                self._state = state
                 self._documents.clear()
             if document_id in self._documents:
                 self._documents.move_to_end(document_id)
@@ -36,7 +36,7 @@ class Shelf:
         except NotHeldError:
             return None
         with self._lock:
-            if self._generation == generation:
+            if self._state == state:
                 self._documents[document_id] = document
                 while len(self._documents) > self._most:
                     self._documents.popitem(last=False)

@@ -36,14 +36,14 @@ _NAMED_TYPES = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp
 
 
 class Holdings:
-    """What the library of one generation holds, by what a question can name.
+    """What the library of one state holds, by what a question can name.
 
     Attributes:
         in_use: ``(rows,)``: whether a row is of a document that was not removed.
     """
 
     def __init__(self, stock: Stock, passages: Sequence[int]) -> None:
-        self.generation = stock.generation
+        self.state = stock.state
         self.records = stock.records
         self.rows = len(passages)
         self._rows = {number: row for row, number in enumerate(passages)}

@@ -45,7 +45,7 @@ _ASK_WHICH = (
 def explain_missing(query: Query, library: Library, holdings: Holdings | None = None) -> tuple[str, ...]:
     """A line for each document or place that *query* names and the library does not hold, with the next step.
 
-    *holdings*, where given, are of the library's present generation.
+    *holdings*, where given, are of the library's present state.
     """
     held = holdings or Holdings(read_stock(library), ())
     titled = [key for _, key in held.find_titled(read_typed(query.typed).bare)]

@@ -16,7 +16,7 @@ _MIXED = {"quy-dinh": "quyet-dinh", "quyet-dinh": "quy-dinh"}
 
 
 class Standings:
-    """The passages of one generation of the library, by the steps of the paths to them."""
+    """The passages of one state of the library, by the steps of the paths to them."""
 
     def __init__(self, standings: Iterable[Standing], records: Mapping[str, Metadata]) -> None:
         self._by_step: dict[str, list[tuple[tuple[str, ...], Standing]]] = defaultdict(list)

@@ -58,7 +58,7 @@ def evaluate_feedback(settings: Settings, encoder: Encoder | None = None) -> Eva
 
 def _call_by_present_ids(settings: Settings, judged: Sequence[Judgement]) -> list[Judgement]:
     """Each with the ids that the documents of its quotes bear today: a corrected sign or date gave them others."""
-    with open_library(settings.home) as library:
+    with open_library(settings.home, settings.sight) as library:
         now = library.find_renamed(document for one in judged for document, _, _ in one.shown)
     return [
         replace(one, shown=tuple((now.get(document, document), start, end) for document, start, end in one.shown))

@@ -134,7 +134,7 @@ def without(suite: Suite, sources: frozenset[str], progress: Progress) -> Iterat
     with tempfile.TemporaryDirectory() as folder:
         settings = replace(suite.settings, home=Path(folder))
         shutil.copy(suite.settings.home / LIBRARY_FILE, folder)
-        with open_library(settings.home) as library:
+        with open_library(settings.home, settings.sight) as library:
             for held in library.documents():
                 if Path(held.metadata.source or "").stem in sources:
                     library.remove(held.id)

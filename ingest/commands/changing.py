@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from ingest.commands.enrolling import Enrol, add_document
+from ingest.commands.recording import note, note_how
 from ingest.console import show_status
 from ingest.corrections import CORRECTABLE, option_of, read_correction
 from ingest.days import DAY_EXAMPLE
@@ -59,6 +60,7 @@ def _remove(options: argparse.Namespace) -> int:
         document_id = library.find_id(options.document)
         name = library.get(document_id).metadata.label
         library.remove(document_id)
+    note(document_id)
     print(f"Đã bỏ: {name} ({document_id}). Muốn khôi phục: python -m ingest restore {document_id}")
     return 0
 
@@ -76,6 +78,7 @@ def _restore(options: argparse.Namespace) -> int:
             print(f"{document_id} đang được dùng, bản {before[0]}; không có gì thay đổi. {others}")
             return 0
         library.versions.restore(document_id, options.version)
+        note(document_id)
         used = next(one for one in library.versions.list_of(document_id) if one.in_use)
         name = library.get(document_id).metadata.label
     print(f"Đang dùng: {name} ({document_id}), bản {used.number}. {NEXT}")
@@ -101,6 +104,8 @@ def _correct(options: argparse.Namespace) -> int:
             print(f"Không có gì thay đổi. Xem hồ sơ bằng: python -m ingest show --report {former}")
             return 0
         document_id = library.corrections.correct(former, values, undone)
+        note(*dict.fromkeys((former, document_id)))
+        note_how(*values, *undone)
         record = library.get(document_id).metadata
     for field in (*values, *undone):
         print(f"{FIELD_LABELS[field].capitalize()}: {say_value(getattr(record, field))}")
@@ -115,8 +120,10 @@ def _review(options: argparse.Namespace) -> int:
         if options.document is None:
             return _list_doubtful(library)
         document_id = library.find_id(options.document)
+        note(document_id)
         if options.undo:
             library.reviews.take_back(document_id)
+            note_how("undo")
             print(f"{document_id}: lại cần xem như trước.")
         else:
             library.reviews.confirm(document_id)
@@ -141,6 +148,7 @@ def _reread(options: argparse.Namespace) -> int:
         named = [library.find_id(options.document)] if options.document else [one.id for one in library.documents()]
         for done, one in enumerate(reread(library, named, readers), 1):
             failed, changed = failed + bool(one.error), changed + one.changed
+            note(*dict.fromkeys((one.former_id, one.document_id) if one.changed else ()))
             show_status("")
             for line in _say_reread(one, library.get(one.document_id).metadata.secrecy):
                 print(line, flush=True)

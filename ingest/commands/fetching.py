@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ingest.catalog import find_records
 from ingest.commands.enrolling import Enrol
+from ingest.commands.recording import note
 from ingest.console import show_status
 from ingest.describe_record import call_record
 from ingest.errors import AmbiguousError, FetchError, NotHeldError, OfflineError, ReadingError, UsageError
@@ -77,6 +78,8 @@ def _fetch_each(fetching: Fetching, records: Sequence[Record], options: argparse
         if addresses:
             show_status(f"Đã xong {done}/{len(records)}; đang tải {record.name}")
         got = fetching.fetch(record, addresses)
+        if got.added:
+            note(got.added.document_id)
         show_status("")
         if options.json:
             print(json.dumps(_to_json(got), ensure_ascii=False), flush=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ingest.amounts import say_count, say_size
 from ingest.commands.enrolling import Enrol
+from ingest.commands.recording import note
 from ingest.console import show_share, show_status
 from ingest.safekeeping.backup import back_up
 from ingest.safekeeping.restore import restore
@@ -24,6 +25,7 @@ def enrol(command: Enrol) -> None:
 def _backup(options: argparse.Namespace) -> int:
     made = back_up(library_folder(), options.file, show_share)
     show_status("")
+    note(made.file)
     held = f"{say_count(made.documents)} văn bản, {say_size(made.size)}"
     print(f"Đã sao lưu và đối chiếu: {made.file} ({held}). Khôi phục: python -m ingest restore TỆP --to THƯ_MỤC")
     return 0

@@ -12,6 +12,7 @@ from pathlib import Path
 from ingest.adding import Outcome, Progress, add_files, find_files
 from ingest.archives import INSIDE
 from ingest.commands.enrolling import Enrol
+from ingest.commands.recording import note, note_now
 from ingest.console import make_printable, show_status
 from ingest.days import describe_day
 from ingest.describe_adding import MOST_NAMED, NEXT, find_status, has_changed, outcome_to_json, say_outcome, say_table
@@ -40,6 +41,8 @@ def enrol(command: Enrol) -> None:
 
 
 def _admit(parser: argparse.ArgumentParser) -> None:
+    words = "xếp ngay vào bộ sưu tập này; bộ dành riêng cho một nhóm thì người ngoài nhóm không lúc nào thấy"
+    parser.add_argument("--into", metavar="BỘ_SƯU_TẬP", help=words)
     words = "nhận cả văn bản đóng dấu Mật, Tối mật, Tuyệt mật; chỉ dùng khi máy này được phép lưu"
     parser.add_argument("--secret", action="store_true", help=words)
 
@@ -55,9 +58,11 @@ def _add(options: argparse.Namespace) -> int:
                     readers,
                     admit_secret=options.secret,
                     skip_tried=not options.retry,
+                    into=options.into,
                     follow=_show_progress,
                 ):
                     outcomes.append(outcome)
+                    _note(outcome)
                     if options.json:
                         print(json.dumps(outcome_to_json(outcome), ensure_ascii=False), flush=True)
         finally:  # also when it is broken off: what was done is said
@@ -65,6 +70,11 @@ def _add(options: argparse.Namespace) -> int:
             if outcomes and not options.json:
                 _print_table(library, outcomes, options)
     return ReadingError.exit_code if any(outcome.error for outcome in outcomes) else 0
+
+
+def _note(outcome: Outcome) -> None:
+    if outcome.added and outcome.added.status != "unchanged":
+        note(outcome.added.document_id)
 
 
 def _show_progress(progress: Progress) -> None:
@@ -107,12 +117,16 @@ def _watch(options: argparse.Namespace) -> int:
         try:
             for files in watch_folder(folder, _say_now):
                 outcomes: list[Outcome] = []
-                for outcome in add_files(library, files, readers, admit_secret=options.secret, skip_tried=True):
+                for outcome in add_files(
+                    library, files, readers, admit_secret=options.secret, skip_tried=True, into=options.into
+                ):
                     outcomes.append(outcome)
+                    _note(outcome)
                     if find_status(outcome) != "unchanged":
                         _say_now(say_outcome(outcome))
                 if known := [one for one in outcomes if find_status(one) == "unchanged"]:
                     _say_now(say_outcome(known[0]) if len(known) == 1 else f"{len(known)} tệp đã có, không đổi.")
+                note_now()
                 if has_changed(outcomes):
                     _say_now(NEXT)
         except KeyboardInterrupt:

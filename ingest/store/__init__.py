@@ -3,7 +3,8 @@
 from ingest.store.citing import Mention
 from ingest.store.connection import library_folder
 from ingest.store.inserting import hash_content
-from ingest.store.library import Library, open_library, read_library
+from ingest.store.library import Library
+from ingest.store.opening import open_library, read_library
 from ingest.store.values import Added, Backup, Collection, Correction, Held, Near, Origin, Original, Tried, Version
 
 __all__ = [

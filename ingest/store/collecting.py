@@ -12,11 +12,17 @@ from ingest.language import tr
 from ingest.store.access import Access
 from ingest.store.connection import chunks
 from ingest.store.inserting import now
+from ingest.store.sight import group_key
 from ingest.store.values import Collection
 
 LONGEST_NAME = 80
+_OF_GROUPS = (
+    "Bộ sưu tập “{name}” chỉ dành cho một số nhóm; xóa đi thì ai cũng thấy các văn bản trong đó. Hãy mở cho mọi người "
+    'trước, nếu đúng là muốn vậy: python -m ingest collection groups "{name}" --everyone'
+)
 _LIST = """
-    SELECT c.id, c.name, c.made_at, count(d.seq) AS documents FROM collections c
+    SELECT c.id, c.name, c.made_at, count(d.seq) AS documents,
+        EXISTS (SELECT 1 FROM collection_groups g WHERE g.collection = c.id) AS restricted FROM collections c
     LEFT JOIN collection_members m ON m.collection = c.id
     LEFT JOIN documents d ON d.family = m.family AND d.removed_at IS NULL
     GROUP BY c.id ORDER BY c.key
@@ -50,7 +56,10 @@ class Collections:
     def list_all(self) -> list[Collection]:
         """Every collection, by name."""
         rows = self._access.select(_LIST)
-        return [Collection(row["id"], row["name"], row["documents"], row["made_at"]) for row in rows]
+        return [
+            Collection(row["id"], row["name"], row["documents"], row["made_at"], bool(row["restricted"]))
+            for row in rows
+        ]
 
     def list_documents(self, name: str) -> list[str]:
         """Ids of the documents in use that lie in it, in the order of arrival.
@@ -112,9 +121,12 @@ class Collections:
 
         Raises:
             NotHeldError: If there is no such collection.
+            UsageError: If it belongs to groups: what lies in it would be seen by everybody.
         """
         with self._changing() as db:
             found = self._find(db, name)
+            if _groups_of(db, found):
+                raise UsageError(tr(_OF_GROUPS, name=name))
             members = [row["id"] for row in db.execute(_MEMBERS, (found, 1))]
             db.execute("DELETE FROM collections WHERE id = ?", (found,))
         return members
@@ -165,11 +177,47 @@ class Collections:
                 _lay_into(db, self._find(db, name), [family])
             return [row["name"] for row in db.execute(_NAMES_OF_ONE, (family,))]
 
+    def give_to(self, name: str, groups: Iterable[str]) -> list[str]:
+        """Let it be seen by persons of these groups alone, in place of those before; by all where there are none.
+
+        Returns:
+            The names of the groups, as they are kept.
+
+        Raises:
+            NotHeldError: If there is no such collection.
+            UsageError: If the name of a group is empty.
+        """
+        named = {group_key(one): " ".join(one.split()) for one in groups}
+        if "" in named:
+            raise UsageError(tr("Nhóm chưa có tên. Hãy gõ tên nhóm, ví dụ: Ủy ban Kiểm tra."))
+        with self._changing() as db:
+            found = self._find(db, name)
+            db.execute("DELETE FROM collection_groups WHERE collection = ?", (found,))
+            rows = [(found, key, shown) for key, shown in named.items()]
+            db.executemany("INSERT INTO collection_groups VALUES (?, ?, ?)", rows)
+            self._access.raise_generation()  # also where none are left: what is seen has changed
+        return sorted(named.values())
+
+    def groups_of(self, name: str) -> list[str]:
+        """The groups that alone see it; none where everybody does.
+
+        Raises:
+            NotHeldError: If there is no such collection.
+        """
+        return _groups_of(self._access.db, self._find(self._access.db, name))
+
+    def lay_within(self, db: sqlite3.Connection, name: str, document_id: str) -> None:
+        """Lay one document into it, in the transaction of the caller; raises as :meth:`add`."""
+        _lay_into(db, self._find(db, name), _find_families(db, [document_id]))
+        self._access.raise_arrangement()
+
     @contextmanager
     def _changing(self) -> Iterator[sqlite3.Connection]:
         with self._access.transaction() as db:
             yield db
             self._access.raise_arrangement()
+            if db.execute("SELECT 1 FROM collection_groups LIMIT 1").fetchone():
+                self._access.raise_generation()  # somebody may see more from now on, or less
 
     def _find(self, db: sqlite3.Connection, name: str) -> int:
         row = db.execute("SELECT id FROM collections WHERE key = ?", (_key(_tidy(name)),)).fetchone()
@@ -178,6 +226,11 @@ class Collections:
                 tr("Không có bộ sưu tập “{name}”. Xem các bộ bằng: python -m ingest collection list", name=name)
             )
         return int(row["id"])
+
+
+def _groups_of(db: sqlite3.Connection, collection: int) -> list[str]:
+    query = "SELECT name FROM collection_groups WHERE collection = ? ORDER BY key"
+    return [row["name"] for row in db.execute(query, (collection,))]
 
 
 def _create(db: sqlite3.Connection, name: str) -> str:

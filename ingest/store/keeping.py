@@ -8,6 +8,7 @@ from dataclasses import replace
 from ingest.models import Document
 from ingest.similar import hash_letters
 from ingest.store.access import Access
+from ingest.store.collecting import Collections
 from ingest.store.families import Current, add_version, find_current, find_earlier, find_under_one_key
 from ingest.store.inserting import Arrival, hash_content, insert_document, now
 from ingest.store.marking import find_near
@@ -19,24 +20,34 @@ _SAME_WORDS = (
 )
 
 
-def recognise(access: Access, content_hash: str) -> Added | None:
-    """What adding the very file of that hash again does; ``None`` for a file that is not held."""
+def recognise(access: Access, content_hash: str, into: str | None = None) -> Added | None:
+    """What adding the very file of that hash again does; ``None`` for a file that is not held.
+
+    Args:
+        into: As :attr:`~ingest.store.values.Origin.collection`.
+    """
     known = access.select(
         "SELECT seq, family FROM documents JOIN originals ON document = seq WHERE hash = ?", (content_hash,)
     )
     if not known:
         return None
     held = find_current(access.db, known[0]["family"])
-    if not held.removed:
-        return _say_held(access.db, held, known[0]["seq"], "unchanged")
-    with access.transaction() as db:
-        db.execute("UPDATE documents SET removed_at = NULL WHERE seq = ?", (held.seq,))
-        access.raise_generation()
-    return Added("restored", held.id)
+    if held.removed or into:
+        with access.transaction() as db:
+            if held.removed:
+                db.execute("UPDATE documents SET removed_at = NULL WHERE seq = ?", (held.seq,))
+                access.raise_generation()
+            if into:
+                Collections(access).lay_within(db, into, held.id)
+    return Added("restored", held.id) if held.removed else _say_held(access.db, held, known[0]["seq"], "unchanged")
 
 
 def keep(access: Access, document: Document, content: bytes, origin: Origin) -> Added:
-    """Keep *document* and the file *content* it was read from, in one transaction."""
+    """Keep *document* and the file *content* it was read from, in one transaction.
+
+    Raises:
+        NotHeldError: If there is no such collection as it is to be laid into.
+    """
     arrival = Arrival(hash_content(content), origin)
     with access.transaction() as db:
         seq, added = _find_held(db, document) or _insert(db, document, arrival)
@@ -48,6 +59,8 @@ def keep(access: Access, document: Document, content: bytes, origin: Origin) -> 
         )
         if added.status not in _NOTHING_CHANGES:
             access.raise_generation()
+        if origin.collection:
+            Collections(access).lay_within(db, origin.collection, added.document_id)
     return added
 
 

@@ -1,10 +1,9 @@
-"""Open the library; keep, list, find, remove documents."""
+"""Keep, list, find, remove documents of a library that is open."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
@@ -18,7 +17,7 @@ from ingest.store.access import Access
 from ingest.store.begins import Begins
 from ingest.store.citing import Citing, Mention
 from ingest.store.collecting import Collections
-from ingest.store.connection import LIBRARY_FILE, chunks, connect, explained
+from ingest.store.connection import LIBRARY_FILE, chunks, explained
 from ingest.store.correcting import Corrections
 from ingest.store.embeddings import open_embeddings, open_words
 from ingest.store.inserting import now
@@ -32,7 +31,7 @@ from ingest.store.rows import (
     metadata_from_row,
     passage_from_row,
 )
-from ingest.store.schema import STEPS
+from ingest.store.sight import Sight
 from ingest.store.values import Added, Held, Origin
 from ingest.store.versions import Versions, no_version
 
@@ -62,30 +61,19 @@ _FORMERLY = (
 )
 
 
-def open_library(folder: Path) -> Library:
-    """The library in *folder*, made where there is none.
-
-    Raises:
-        LibraryError: If the folder cannot be written, or the file is no library of ours.
-    """
-    return Library(connect(folder / LIBRARY_FILE, STEPS), folder)
-
-
-@contextmanager
-def read_library(folder: Path) -> Iterator[Library]:
-    """As :func:`open_library`, to read alone: what is read within is of one state, whatever others write meanwhile."""
-    with open_library(folder) as library, library._access.one_state():
-        yield library
-
-
 class Library:
-    """An open library; one per thread. What a method acknowledged is on disk when it returns."""
+    """An open library; one per thread. What a method acknowledged is on disk when it returns.
 
-    def __init__(self, connection: sqlite3.Connection, folder: Path) -> None:
+    Attributes:
+        sight: Of who has opened it.
+        hidden: A name for what is kept from him; empty where nothing is.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, folder: Path, sight: Sight, hidden: str) -> None:
         self._db = connection
-        self._access = Access(connection, folder / LIBRARY_FILE)
+        self._access = Access(connection, folder / LIBRARY_FILE, narrowed=not sight.whole)
         self._select = self._access.select
-        self.folder = folder
+        self.folder, self.sight, self.hidden = folder, sight, hidden
         self.embeddings = open_embeddings(self._access)
         self.words = open_words(self._access)
         self.citing = Citing(self._select)
@@ -119,6 +107,11 @@ class Library:
         return int(self._meta("generation"))
 
     @property
+    def state(self) -> str:
+        """Another one whenever what is in use, or what of it is seen, has changed."""
+        return f"{self.id} {self.generation} {self.hidden}"
+
+    @property
     def arrangement(self) -> int:
         """Grows with every change of a collection, and whenever a person has looked at a document or takes it back."""
         rows = self._select("SELECT value FROM meta WHERE key = 'arrangement'")
@@ -129,9 +122,13 @@ class Library:
 
     # --- keeping -----------------------------------------------------------------------------------------
 
-    def recognise(self, content_hash: str) -> Added | None:
-        """What adding the very file of that hash (SHA-256) again does, without reading it; ``None`` for a new file."""
-        return recognise(self._access, content_hash)
+    def recognise(self, content_hash: str, into: str | None = None) -> Added | None:
+        """What adding the very file of that hash (SHA-256) again does, without reading it; ``None`` for a new file.
+
+        Args:
+            into: Name of a collection that its document is laid into.
+        """
+        return recognise(self._access, content_hash, into)
 
     def add(self, document: Document, content: bytes, origin: Origin | None = None) -> Added:
         """Keep *document* and the file *content* it was read from.
@@ -226,6 +223,11 @@ class Library:
             query = f"SELECT {_RECORD} FROM documents WHERE removed_at IS NULL AND id IN ({marks})"  # noqa: S608 - ours
             found.update((row["id"], metadata_from_row(row)) for row in self._select(query, chunk))
         return found
+
+    def knows(self, document_id: str) -> bool:
+        """Whether a document in use or removed bears that id, or did once."""
+        query = "SELECT 1 FROM documents WHERE id = :id UNION ALL SELECT 1 FROM former_ids WHERE id = :id LIMIT 1"
+        return bool(self._select(query, {"id": document_id}))
 
     def find_renamed(self, document_ids: Iterable[str]) -> dict[str, str]:
         """Those of *document_ids* that a document in use bore before a correction -> its id now."""

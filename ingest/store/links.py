@@ -13,11 +13,12 @@ from typing import NamedTuple
 from ingest.mentions import CitedAs
 from ingest.models import Metadata
 from ingest.relating.relation import CARRIES_OUT, CHANGES, ENCLOSED_WITH, GUIDES, NOBODY, REFERS_TO
+from ingest.store.access import IN_USE
 from ingest.store.called import Called, spans_to_json
 from ingest.store.connection import chunks
 from ingest.store.rows import RELATION_COLUMNS, TIED, read_day
 
-_IN_USE = "documents d INDEXED BY documents_in_use"  # all a graph tells stands there: no text is read past
+_IN_USE = f"documents d {IN_USE}"
 _SAID_ON = "coalesce(d.date, d.event_date)"
 _CITED = ("type", "number", "name", "term", "date")
 _COLUMNS = ", ".join(

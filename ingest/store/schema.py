@@ -249,6 +249,14 @@ def _keep_collections_and_reviews(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+def _keep_groups_of_collections(connection: sqlite3.Connection) -> None:
+    """A collection that belongs to groups is seen by them alone."""
+    connection.execute(
+        "CREATE TABLE collection_groups (collection INTEGER NOT NULL REFERENCES collections (id) ON DELETE CASCADE,"
+        " key TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (collection, key)) STRICT, WITHOUT ROWID"
+    )
+
+
 STEPS: tuple[Step, ...] = (
     _create,
     _keep_words,
@@ -259,5 +267,6 @@ STEPS: tuple[Step, ...] = (
     _keep_relations,
     _keep_ends_of_relations,
     _keep_collections_and_reviews,
+    _keep_groups_of_collections,
 )
 SCHEMA_VERSION = len(STEPS)

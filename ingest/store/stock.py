@@ -33,7 +33,7 @@ class Naming:
 
 @dataclass(frozen=True, slots=True)
 class Stock:
-    """Of one generation of the library; documents in use alone.
+    """Of one state of the library; documents in use alone.
 
     Attributes:
         records: Id -> record, in the order of arrival.
@@ -41,7 +41,7 @@ class Stock:
         owners: Id of every passage -> id of its document.
     """
 
-    generation: int
+    state: str
     records: dict[str, Metadata]
     namings: tuple[Naming, ...]
     owners: dict[int, str]
@@ -89,7 +89,7 @@ def read_slices(library: Library, document_id: str) -> list[Slice]:
 
 def read_stock(library: Library) -> Stock:
     """Records and mentions of all documents in use."""
-    generation = library.generation
+    state = library.state
     columns = ", ".join(("id", *METADATA_COLUMNS))
     documents = library._select(f"SELECT {columns} FROM documents WHERE removed_at IS NULL ORDER BY seq")  # noqa: S608 - ours
     mentions = library._select(
@@ -102,7 +102,7 @@ def read_stock(library: Library) -> Stock:
         "SELECT p.id, d.id FROM passages p JOIN documents d ON d.seq = p.document WHERE d.removed_at IS NULL"
     )
     return Stock(
-        generation,
+        state,
         {row["id"]: metadata_from_row(row) for row in documents},
         tuple(namings),
         {row[0]: row[1] for row in owners},

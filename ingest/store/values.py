@@ -31,12 +31,14 @@ class Collection:
     Attributes:
         documents: How many of those in use lie in it.
         made_at: UTC, ISO 8601.
+        restricted: Whether it belongs to groups, and is seen by no others.
     """
 
     id: int
     name: str
     documents: int
     made_at: str
+    restricted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +66,13 @@ class Origin:
         kind: As the reader calls it: ``"PDF"``.
         place: What a person was shown: ``"hoso.zip › thư mục/tệp.doc"``.
         modified_at: When the file was last changed, UTC, ISO 8601; ``None`` where that is not known.
+        collection: Name of the one that its document is laid into as it comes, so that nobody else sees it first.
     """
 
     kind: str = ""
     place: str = ""
     modified_at: str | None = None
+    collection: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

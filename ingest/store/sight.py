@@ -1,0 +1,111 @@
+"""Who may see what: collections that belong to groups, and a library narrowed to what one reader may see.
+
+The narrowing happens below every query: the tables are hidden behind views of the same names, which hold nothing of
+what the reader may not see. So it does not exist for him in any list, count, search, graph or export, and no room of
+the store needs to think of it. A document lies hidden where it lies in a collection of groups and the reader is of no
+group of any such collection.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_OPEN = "SELECT collection FROM main.collection_groups WHERE key IN (SELECT key FROM temp.own_groups)"
+_HIDE = f"""
+CREATE TEMP TABLE hidden_families AS
+    SELECT family FROM main.collection_members WHERE collection IN (SELECT collection FROM main.collection_groups)
+    EXCEPT SELECT family FROM main.collection_members WHERE collection IN ({_OPEN});
+CREATE TEMP TABLE hidden_documents (seq INTEGER PRIMARY KEY);
+INSERT INTO temp.hidden_documents
+    SELECT seq FROM main.documents WHERE family IN (SELECT family FROM temp.hidden_families);
+CREATE TEMP TABLE hidden_collections (id INTEGER PRIMARY KEY);
+INSERT INTO temp.hidden_collections SELECT collection FROM main.collection_groups EXCEPT {_OPEN}
+"""  # noqa: S608 -- our own words
+_SEEN = {
+    "documents": "seq NOT IN (SELECT seq FROM temp.hidden_documents)",
+    "collections": "id NOT IN (SELECT id FROM temp.hidden_collections)",
+    "collection_groups": "collection NOT IN (SELECT id FROM temp.hidden_collections)",
+    "collection_members": "collection NOT IN (SELECT id FROM temp.hidden_collections)"
+    " AND family NOT IN (SELECT family FROM temp.hidden_families)",
+    "former_ids": "family NOT IN (SELECT family FROM temp.hidden_families)",
+    "corrections": "family NOT IN (SELECT family FROM temp.hidden_families)",
+}
+_OF_DOCUMENTS = (
+    "originals",
+    "provisions",
+    "passages",
+    "citations",
+    "pages",
+    "findings",
+    "sketches",
+    "provision_references",
+    "table_rows",
+    "anchors",
+    "relations",
+    "relation_ends",
+    "reviews",
+)
+"""Tables whose rows belong to the document in their column of that name."""
+OF_NOBODY = ("meta", "embeddings", "words")
+"""Tables that tell nothing of a document to who does not have its words."""
+NARROWED = (*_SEEN, *_OF_DOCUMENTS)
+"""Tables that hold nothing of what a reader may not see; a new table must be named here, or in :data:`OF_NOBODY`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """How much of a library somebody may see.
+
+    Attributes:
+        groups: Keys of the groups that he belongs to; ``None`` where nothing is kept from him.
+    """
+
+    groups: frozenset[str] | None = None
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing is kept from him."""
+        return self.groups is None
+
+    @property
+    def key(self) -> str:
+        """A short name for who sees the same; empty where that is everything. It may be part of a path."""
+        if self.groups is None:
+            return ""
+        return hashlib.sha256("\n".join(sorted(self.groups)).encode()).hexdigest()[:16]
+
+
+EVERYTHING = Sight()
+
+
+def see_as(groups: Iterable[str]) -> Sight:
+    """The sight of somebody of these groups, as persons write their names."""
+    return Sight(frozenset(map(group_key, groups)))
+
+
+def group_key(name: str) -> str:
+    """What makes two names those of one group: case and spaces make no difference."""
+    return " ".join(unicodedata.normalize("NFC", name).split()).casefold()
+
+
+def narrow(connection: sqlite3.Connection, sight: Sight) -> str:
+    """Let *connection* see no more than *sight*, and write nothing of it; the name of what is hidden, empty if nothing.
+
+    Two readers from whom the same documents are kept get the same name.
+    """
+    if sight.groups is None:
+        return ""
+    connection.execute("CREATE TEMP TABLE own_groups (key TEXT PRIMARY KEY)")
+    connection.executemany("INSERT INTO temp.own_groups VALUES (?)", [(key,) for key in sorted(sight.groups)])
+    for statement in _HIDE.split(";"):
+        connection.execute(statement)
+    seen = _SEEN | dict.fromkeys(_OF_DOCUMENTS, "document NOT IN (SELECT seq FROM temp.hidden_documents)")
+    for table, rule in seen.items():
+        columns = "rowid, *" if table == "originals" else "*"
+        connection.execute(f"CREATE TEMP VIEW {table} AS SELECT {columns} FROM main.{table} WHERE {rule}")  # noqa: S608 -- ours
+    hidden = [row[0] for row in connection.execute("SELECT seq FROM temp.hidden_documents ORDER BY seq")]
+    return hashlib.sha256(repr(hidden).encode()).hexdigest()[:16] if hidden else ""

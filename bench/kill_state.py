@@ -26,7 +26,16 @@ QUESTION = "công tác kiểm tra, giám sát"
 _OF_ITS_OWN = re.compile(r"build-[0-9a-f]{12}|\.?vankien-.*(?<!restoring)(?<!lock)(?<!part)")
 _OF_PYTHON = re.compile(r"[a-z0-9_]{8}")
 _PATIENCE_S = 5.0
-_OURS = {"library.sqlite", "desk.sqlite", "accounts.sqlite", "settings.toml", "viet-tat.tsv", "index", "set-aside"}
+_OURS = {
+    "audit",
+    "library.sqlite",
+    "desk.sqlite",
+    "accounts.sqlite",
+    "settings.toml",
+    "viet-tat.tsv",
+    "index",
+    "set-aside",
+}
 
 
 class Place:

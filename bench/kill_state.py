@@ -25,7 +25,7 @@ State = frozenset[tuple[object, ...]]
 QUESTION = "công tác kiểm tra, giám sát"
 _OF_ITS_OWN = re.compile(r"build-[0-9a-f]{12}|\.?vankien-.*(?<!restoring)(?<!lock)(?<!part)")
 _OF_PYTHON = re.compile(r"[a-z0-9_]{8}")
-_PATIENCE_S = 5.0
+_PATIENCE_S = 30.0  # a reader on a busy machine has first to start, and then to see that nobody asks
 _OURS = {
     "audit",
     "library.sqlite",

@@ -219,7 +219,9 @@ def adding(home: Path, folder: Path) -> Iterator[None]:
     """A folder on its way into the library, by another process."""
     write_files(folder, FILES)
     command = [sys.executable, "-m", "ingest", "add", str(folder)]
-    with subprocess.Popen(command, cwd=ROOT, env={**os.environ, "VANKIEN_HOME": str(home)}, stdout=subprocess.DEVNULL) as process:
+    with subprocess.Popen(
+        command, cwd=ROOT, env={**os.environ, "VANKIEN_HOME": str(home)}, stdout=subprocess.DEVNULL
+    ) as process:
         yield
         process.wait()
 

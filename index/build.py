@@ -91,8 +91,9 @@ def build_index(settings: Settings, progress: Progress, encoder: Encoder | None 
 def _build_if_needed(
     settings: Settings, library: Library, progress: Progress, encoder: Encoder | None
 ) -> tuple[bool, int, int, int]:
-    from index.local_index import LocalIndex, save_index
+    from index.local_index import LocalIndex, save_index, sweep
 
+    sweep(settings.index_folder)
     if not needs_build(settings) and _is_whole(settings):
         held = library.documents()
         return False, len(held), sum(1 for _ in library.passages()), 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import uuid
 from collections.abc import Mapping, Sequence
@@ -14,10 +13,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from index.checksums import check_file, check_files, write_checksums
 from index.lexical import LexicalIndex, Scores
+from ingest.durable import write_durably
 from ingest.errors import ForeignIndexError, MissingIndexError
 from ingest.language import tr
-from ingest.safekeeping.index_sums import SUMS, sum_up
 
 INDEX_FORMAT = 7
 _CURRENT = "CURRENT"
@@ -120,17 +120,26 @@ def save_index(index: LocalIndex, folder: Path) -> None:
         index.lexical.save(build)
         with (build / _VECTORS).open("wb") as stream:
             write_index(index._vectors, PyCallbackIOWriter(stream.write))
-        _write_durably(build / _MANIFEST, json.dumps(asdict(index.manifest)))
-        _write_durably(build / SUMS, sum_up(build))
+        (build / _MANIFEST).write_text(json.dumps(asdict(index.manifest)), encoding="utf-8")
+        write_checksums(build)
         _check_whole(build)
-        _write_durably(folder / f"{_CURRENT}.new", build.name)
-        (folder / f"{_CURRENT}.new").replace(folder / _CURRENT)
+        write_durably(folder / _CURRENT, build.name.encode())
     except BaseException:  # also where it is stopped by hand: no half-written build is left; it is raised again
         shutil.rmtree(build, ignore_errors=True)
         raise
+    sweep(folder)
+
+
+def sweep(folder: Path) -> None:
+    """Remove the builds that do not serve, as a killed process leaves them behind; the caller alone builds there."""
+    try:
+        serving = current_build(folder)
+    except (MissingIndexError, ForeignIndexError):
+        serving = None
     for other in folder.glob(f"{_BUILD}*"):
-        if other != build:
+        if other != serving:
             shutil.rmtree(other, ignore_errors=True)  # one that is still read on Windows goes with the next build
+    (folder / f"{_CURRENT}.part").unlink(missing_ok=True)
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -173,9 +182,11 @@ def current_build(folder: Path) -> Path:
 
 def _read_manifest(build: Path) -> Manifest:
     try:
-        raw = json.loads((build / _MANIFEST).read_text(encoding="utf-8"))
+        content = (build / _MANIFEST).read_bytes()
+        raw = json.loads(content)
         if raw["format"] != INDEX_FORMAT:
             raise ForeignIndexError(build.parent, tr("định dạng khác với bản Vankien này"))
+        check_file(build, _MANIFEST, content)
         documents, passages = tuple(raw.pop("documents")), tuple(raw.pop("passages"))
         return Manifest(**raw, documents=documents, passages=passages)
     except (OSError, ValueError, KeyError, TypeError) as error:
@@ -188,6 +199,7 @@ def _load_build(build: Path) -> LocalIndex:
 
     manifest = _read_manifest(build)
     try:
+        check_files(build)
         lexical = LexicalIndex.load(build, len(manifest.passages))
         with (build / _VECTORS).open("rb") as stream:  # FAISS opens no path with Vietnamese letters on Windows
             vectors = read_index(PyCallbackIOReader(stream.read))
@@ -204,10 +216,3 @@ def _check_whole(build: Path) -> None:
         _load_build(build)
     except ForeignIndexError as error:
         raise OSError(tr("tệp ghi ra không trọn vẹn")) from error
-
-
-def _write_durably(file: Path, text: str) -> None:
-    with file.open("w", encoding="utf-8") as stream:
-        stream.write(text)
-        stream.flush()
-        os.fsync(stream.fileno())

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from ingest.accepting import Difference, find_differences, says_nothing
 from ingest.adding import Readers
+from ingest.durable import write_durably
 from ingest.errors import FetchError, ReadingError
 from ingest.fetch import Fetched, Fetcher
 from ingest.fit_names import fit_name
@@ -108,8 +109,8 @@ class Fetching:
         with explained(file):
             try:
                 self.aside.mkdir(parents=True, exist_ok=True)
-                file.write_bytes(fetched.content)
-                reason.write_text("\n".join(said) + "\n", encoding="utf-8")
+                write_durably(file, fetched.content)
+                write_durably(reason, ("\n".join(said) + "\n").encode())
             except OSError:  # a full disk: nothing half written stays
                 file.unlink(missing_ok=True)
                 reason.unlink(missing_ok=True)

@@ -27,6 +27,7 @@ pytest_plugins = [
     "tests.office",
     "tests.people",
     "tests.printing",
+    "tests.trouble",
 ]
 
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # as the program sets it: here torch may be loaded by anyone first

@@ -49,7 +49,7 @@ if point == "embedding":
 if point == "writing":
     lexical.LexicalIndex.save = stop_after(lexical.LexicalIndex.save)
 if point == "switching":
-    local_index._write_durably = stop_after(local_index._write_durably, on_call=2)
+    local_index._check_whole = stop_after(local_index._check_whole)
 build(Path(sys.argv[1]), FakeEncoder())
 """
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -85,11 +86,10 @@ def test_another_document_under_the_right_name_is_set_aside_with_what_differs(
 def test_a_full_disk_leaves_nothing_half_set_aside(
     portal: Portal, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fill_up(file: Path, *_: object, **__: object) -> int:
-        file.touch()
+    def fill_up(_: int) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_bytes", fill_up)
+    monkeypatch.setattr(os, "fsync", fill_up)
     with pytest.raises(LibraryError, match="ổ đĩa đã đầy"):
         fetching(library, tmp_path).fetch(PLAN, [f"{portal.address}/nham.txt"])
     assert list((tmp_path / "set-aside").iterdir()) == []

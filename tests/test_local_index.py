@@ -46,6 +46,13 @@ def files_of(folder: Path) -> list[Path]:
     return sorted(file.relative_to(folder) for file in folder.rglob("*") if file.is_file())
 
 
+def flip(file: Path, share: float) -> None:
+    """Turn one bit over, that *share* of the way through *file*."""
+    content = bytearray(file.read_bytes())
+    content[int(len(content) * share)] ^= 0x10
+    file.write_bytes(content)
+
+
 def test_rows_are_like_each_other_as_their_cosines_with_the_first_say() -> None:
     made = make_index(3, dimensions=2)
     made._matrix[:] = [[1.0, 0.0], [0.0, 1.0], [0.6, 0.8]]
@@ -104,6 +111,9 @@ def test_without_a_build_the_index_is_missing(tmp_path: Path) -> None:
         pytest.param(lambda file: file.write_bytes(file.read_bytes()[: file.stat().st_size // 2]), id="half"),
         pytest.param(lambda file: file.write_bytes(file.read_bytes()[:-1]), id="last-byte-lost"),
         pytest.param(lambda file: file.write_bytes(b"\x00\xff" * 50), id="other-bytes"),
+        pytest.param(lambda file: flip(file, 0.1), id="a-bit-near-the-beginning"),
+        pytest.param(lambda file: flip(file, 0.5), id="a-bit-in-the-middle"),
+        pytest.param(lambda file: flip(file, 0.99), id="a-bit-near-the-end"),
         pytest.param(lambda file: (file.unlink(), file.mkdir()), id="a-folder-in-its-place"),
     ],
 )
@@ -215,16 +225,16 @@ def test_files_of_two_builds_are_never_mixed(folder: Path, monkeypatch: pytest.M
     """A new build of as many passages, between two reads of the old one, must not lend it its vectors."""
     old, new = load_index(folder), make_index(40, generation=2)
     reads: list[Path] = []
-    read = Path.read_text
+    read = Path.read_bytes
 
-    def read_slowly(self: Path, *args: str, **more: str) -> str:
-        text = read(self, *args, **more)
+    def read_slowly(self: Path) -> bytes:
+        text = read(self)
         if self.name == "manifest.json" and not reads:
             reads.append(self)
             save_index(new, folder)
         return text
 
-    monkeypatch.setattr(Path, "read_text", read_slowly)
+    monkeypatch.setattr(Path, "read_bytes", read_slowly)
     with pytest.raises(ForeignIndexError):
         load_index(folder)
     assert load_index(folder).manifest == new.manifest != old.manifest

@@ -10,13 +10,14 @@ from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO
 
-from ingest.errors import ReadingError, UnopenedError
+from ingest.errors import HinderedError, ReadingError, UnopenedError
 from ingest.language import fill
 from ingest.readers import recognise as kinds
 from ingest.readers.compound import root_names
 from ingest.readers.limits import LARGEST_FILE, LARGEST_UNPACKED
 from ingest.readers.packed import PACKED_SIGNATURES, unpacked_size
 from ingest.readers.reading import Reading
+from ingest.readers.steady import read_steadily
 from ingest.system import explain
 
 Reader = Callable[[bytes, Path], Reading]
@@ -47,6 +48,7 @@ _ATTACHED = "Hãy mở thư, lưu nội dung hoặc tệp đính kèm ra ngoài 
 _NO_TEXT = "Loại tệp này không chứa văn bản; hãy bỏ nó khỏi danh sách cần thêm."
 _AS_TEXT = "Hãy mở tệp, lưu thành .docx hoặc văn bản thuần .txt (UTF-8) rồi thêm lại."
 _HELD_OPEN = (32, 33)  # what Windows says of a file that another program keeps to itself
+_BEING_WRITTEN = "tệp đang được ghi, đọc mấy lần đều thấy thay đổi"
 _TELLING = 4096  # bytes at the beginning of a file that tell its kind
 _ADVICE: dict[str, str] = {
     kinds.DOC: _AS_DOCX,
@@ -79,12 +81,13 @@ def read_bytes(file: Path) -> bytes:
     """The bytes of *file*, which may be blank or none.
 
     Raises:
-        ReadingError: If it is missing, a folder, a device, not permitted, or larger than :data:`LARGEST_FILE`.
+        ReadingError: If it is missing, a folder, a device, not permitted, larger than :data:`LARGEST_FILE`, or does not
+            rest.
     """
     try:
         with open_regular(file) as opened:
             size = os.fstat(opened.fileno()).st_size  # of a file that has one: what it gives may still be more
-            content = opened.read(_TELLING if size > LARGEST_FILE else LARGEST_FILE + 1)
+            content = read_steadily(opened, _TELLING if size > LARGEST_FILE else LARGEST_FILE + 1)
     except FileNotFoundError:
         raise ReadingError(file, "không có tệp này", "Hãy kiểm tra lại đường dẫn.") from None
     except IsADirectoryError:
@@ -99,6 +102,8 @@ def read_bytes(file: Path) -> bytes:
         path_is_wrong = error.errno in (errno.ENAMETOOLONG, errno.ENOTDIR, errno.ELOOP)
         advice = "Hãy kiểm tra lại đường dẫn." if path_is_wrong else "Hãy sao chép tệp rồi thêm lại."
         raise ReadingError(file, explain(error), advice) from None
+    if content is None:
+        raise HinderedError(file, _BEING_WRITTEN, "Hãy đợi ghi hoặc chép xong rồi thêm lại.")
     if max(size, len(content)) > LARGEST_FILE:
         raise _refuse_large(content[:_TELLING], file)
     return content

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import os
 import sqlite3
-import tempfile
 import zipfile
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
@@ -13,6 +12,7 @@ from pathlib import Path
 
 from ingest.accounts.file import ACCOUNTS_FILE, take_from_others
 from ingest.accounts.sessions import forget_sessions
+from ingest.durable import sync_folder
 from ingest.errors import LibraryError
 from ingest.language import tr
 from ingest.safekeeping.archive import (
@@ -28,6 +28,7 @@ from ingest.safekeeping.archive import (
     read_contents,
     write_contents,
 )
+from ingest.safekeeping.workshop import open_workshop
 from ingest.store import Backup, open_library
 from ingest.store.connection import LIBRARY_FILE
 from ingest.store.inserting import now
@@ -37,6 +38,7 @@ _PAGES = 512  # of a database copied between two words on how far it is
 _BUSY_SECONDS = 30.0
 _HELD = tuple(reversed(DATABASES))
 """The library last: whatever a desk speaks of was in the library before."""
+_FIRST_YEAR, _LAST_YEAR = 1980, 2107  # of what a ZIP holds
 _FULL = ("full", "disk I/O")
 _DAMAGED = ("not a database", "malformed")
 
@@ -67,8 +69,8 @@ def back_up(home: Path, target: Path, report: Report) -> Backup:
     except OSError as error:
         raise _explain(target, error) from error
     try:
-        with tempfile.TemporaryDirectory(prefix=".vankien-", dir=file.parent) as folder:
-            written = Path(folder) / file.name
+        with open_workshop(file.parent) as folder:
+            written = folder / file.name
             contents = _write(home, written, report)
             _compare(written, contents, report)
             if ACCOUNTS_FILE in contents.files:
@@ -77,6 +79,7 @@ def back_up(home: Path, target: Path, report: Report) -> Backup:
             if file.exists():
                 raise _refuse_known(file)
             written.rename(file)
+            sync_folder(file.parent)
     except (sqlite3.Error, OSError) as error:
         raise _explain(file, error) from error
     backup = Backup(str(file), contents.made_at, contents.documents, size)
@@ -138,7 +141,7 @@ def _write(home: Path, file: Path, report: Report) -> Contents:
         for name in (one for one in OWNERS_FILES if (home / one).is_file()):
             files[name] = _pack(archive, name, home / name, report)
         contents = Contents(FORMAT, now(), *facts, counts, files)
-        archive.writestr(CONTENTS, write_contents(contents))
+        archive.writestr(_name_entry(CONTENTS), write_contents(contents))
     with file.open("rb+") as stream:
         os.fsync(stream.fileno())
     return contents
@@ -194,10 +197,16 @@ def _read_facts(copy: Path) -> tuple[str, int, int]:
 def _pack(archive: zipfile.ZipFile, name: str, file: Path, report: Report) -> tuple[str, int]:
     """Put *file* in under *name*; its SHA-256 and size."""
     step, total = tr("Đang nén"), file.stat().st_size
-    entry = zipfile.ZipInfo(name, datetime.datetime.now().timetuple()[:6])
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    with file.open("rb") as source, archive.open(entry, "w", force_zip64=True) as target:
+    with file.open("rb") as source, archive.open(_name_entry(name), "w", force_zip64=True) as target:
         return copy_stream(source, target, lambda done: report(step, done, total))
+
+
+def _name_entry(name: str) -> zipfile.ZipInfo:
+    """Of this moment, as far as a ZIP can tell it: a clock whose battery is empty may be in 1970."""
+    year, month, day, hour, minute, second = datetime.datetime.now().timetuple()[:6]
+    entry = zipfile.ZipInfo(name, (min(max(year, _FIRST_YEAR), _LAST_YEAR), month, day, hour, minute, second))
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    return entry
 
 
 def _compare(file: Path, contents: Contents, report: Report) -> None:

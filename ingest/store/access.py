@@ -7,14 +7,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from ingest.store.connection import explained
+from ingest.errors import LibraryError
+from ingest.language import tr
+from ingest.store.connection import explained, read_place
 from ingest.store.inserting import now
 
 _LATER = (
     "INSERT INTO meta VALUES ('latest_moment', ?)"
     " ON CONFLICT (key) DO UPDATE SET value = max(value, excluded.value) RETURNING value"
 )
-
+_REPLACED = (
+    "Tệp {file} đã bị thay hoặc dời đi trong lúc đang mở, nên việc vừa làm không được lưu. "
+    "Hãy kiểm tra lại tệp ấy, đóng các chương trình đang dùng thư viện rồi làm lại."
+)
 IN_USE = "INDEXED BY documents_in_use"
 """All that a graph asks of documents stands in that index: no text is read past."""
 
@@ -31,6 +36,7 @@ class Access:
         self.db = connection
         self.file = file
         self.narrowed = narrowed
+        self._place = read_place(file)
 
     def select(self, query: str, values: Sequence[object] | Mapping[str, object] = ()) -> list[sqlite3.Row]:
         """All rows of *query*."""
@@ -43,12 +49,24 @@ class Access:
         with explained(self.file):
             self.db.execute("BEGIN IMMEDIATE")
             try:
+                self._check_place()
                 yield self.db
+                self._check_place()
                 self.db.execute("COMMIT")
             except BaseException:  # also where it is stopped by hand: nothing is half written; it is raised again
                 if self.db.in_transaction:
                     self.db.execute("ROLLBACK")
                 raise
+            self._check_place()  # else what is said to be kept would be in a file that nobody finds
+
+    def _check_place(self) -> None:
+        """That the file of that name is still the one that is open.
+
+        Raises:
+            LibraryError: If another was put in its place, or it was moved away.
+        """
+        if self._place != read_place(self.file):
+            raise LibraryError(tr(_REPLACED, file=self.file))
 
     @contextmanager
     def one_state(self) -> Iterator[None]:

@@ -78,6 +78,15 @@ def connect(file: Path, steps: Sequence[Step]) -> sqlite3.Connection:
     return connection
 
 
+def read_place(file: Path) -> tuple[int, int] | None:
+    """Which file of the disk bears that name; ``None`` where there is none."""
+    try:
+        told = file.stat()
+    except OSError:
+        return None
+    return told.st_dev, told.st_ino
+
+
 def _write_ahead(connection: sqlite3.Connection) -> None:
     """Turn the log on. Two that open a new file at once are refused at once, without SQLite's waiting: wait here."""
     give_up = time.monotonic() + _BUSY_SECONDS

@@ -176,6 +176,24 @@ def test_what_is_added_into_a_collection_of_groups_is_seen_by_no_other_at_any_ti
     assert outcome.added.document_id not in held(home, STRANGERS)
 
 
+def test_what_comes_while_a_reader_has_the_library_open_is_not_seen_before_it_is_known_whose_it_is(
+    home: Path, narrowed: Library
+) -> None:
+    state = narrowed.state
+    with open_library(home) as library:
+        new = put(library, plan("Một việc nội bộ khác.", "ngày 06 tháng 03 năm 2020"))
+        library.collections.add(SHELF, [new])
+        library.collections.create("Kho mới", [new, OPEN])
+        library.collections.give_to("Kho mới", ["Ủy ban Kiểm tra"])
+        assert library.knows(new)
+    assert [one.id for one in narrowed.documents()] == [OPEN]
+    assert not narrowed.knows(new)
+    assert {passage.document_id for _, passage in narrowed.passages()} == {OPEN}
+    assert narrowed.collections.list_all() == []
+    assert narrowed.state == state
+    assert held(home, STRANGERS) == []
+
+
 @pytest.mark.parametrize("removed", [False, True])
 def test_a_file_that_is_held_is_laid_into_it_too(home: Path, tmp_path: Path, removed: bool) -> None:
     file = tmp_path / "co-roi.txt"

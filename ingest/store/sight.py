@@ -3,7 +3,8 @@
 The narrowing happens below every query: the tables are hidden behind views of the same names, which hold nothing of
 what the reader may not see. So it does not exist for him in any list, count, search, graph or export, and no room of
 the store needs to think of it. A document lies hidden where it lies in a collection of groups and the reader is of no
-group of any such collection.
+group of any such collection. What comes after the library was opened does not exist for him either: whether it is to
+be kept from him was not yet known.
 """
 
 from __future__ import annotations
@@ -50,6 +51,15 @@ _OF_DOCUMENTS = (
     "reviews",
 )
 """Tables whose rows belong to the document in their column of that name."""
+_OF_A_DOCUMENT = "document NOT IN (SELECT seq FROM temp.hidden_documents)"
+_COUNTED = {"document": "documents", "seq": "documents", "family": "documents", "collection": "collections"}
+"""Column -> the table whose running number it bears."""
+_THEN = """
+CREATE TEMP TABLE meta_then AS SELECT key, value FROM main.meta WHERE key IN ('generation', 'arrangement');
+CREATE TEMP VIEW meta AS SELECT key, value FROM main.meta WHERE key NOT IN (SELECT key FROM temp.meta_then)
+    UNION ALL SELECT key, value FROM temp.meta_then
+"""
+"""The state of the library is that of the moment in which it was opened, as all that is seen of it."""
 OF_NOBODY = ("meta", "embeddings", "words")
 """Tables that tell nothing of a document to who does not have its words."""
 NARROWED = (*_SEEN, *_OF_DOCUMENTS)
@@ -101,11 +111,17 @@ def narrow(connection: sqlite3.Connection, sight: Sight) -> str:
         return ""
     connection.execute("CREATE TEMP TABLE own_groups (key TEXT PRIMARY KEY)")
     connection.executemany("INSERT INTO temp.own_groups VALUES (?)", [(key,) for key in sorted(sight.groups)])
-    for statement in _HIDE.split(";"):
+    connection.execute("BEGIN")  # what is hidden and what came last are of one moment
+    for statement in (*_HIDE.split(";"), *_THEN.split(";")):
         connection.execute(statement)
-    seen = _SEEN | dict.fromkeys(_OF_DOCUMENTS, "document NOT IN (SELECT seq FROM temp.hidden_documents)")
-    for table, rule in seen.items():
-        columns = "rowid, *" if table == "originals" else "*"
-        connection.execute(f"CREATE TEMP VIEW {table} AS SELECT {columns} FROM main.{table} WHERE {rule}")  # noqa: S608 -- ours
+    last = dict(connection.execute("SELECT name, seq FROM main.sqlite_sequence"))
+    connection.execute("COMMIT")
+    for table, rule in (_SEEN | dict.fromkeys(_OF_DOCUMENTS, _OF_A_DOCUMENT)).items():
+        columns = [row["name"] for row in connection.execute(f"PRAGMA main.table_info({table})")]
+        numbers = {column: of for column, of in _COUNTED.items() if column in columns}
+        numbers |= {"id": "collections"} if table == "collections" else {}
+        rules = [rule, *(f"{column} <= {last.get(of, 0)}" for column, of in numbers.items())]
+        shown = "rowid, *" if table == "originals" else "*"
+        connection.execute(f"CREATE TEMP VIEW {table} AS SELECT {shown} FROM main.{table} WHERE {' AND '.join(rules)}")  # noqa: S608 -- ours
     hidden = [row[0] for row in connection.execute("SELECT seq FROM temp.hidden_documents ORDER BY seq")]
     return hashlib.sha256(repr(hidden).encode()).hexdigest()[:16] if hidden else ""

@@ -18,6 +18,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from ingest.accounts.file import ACCOUNTS_FILE, Accounts, open_accounts
 from ingest.accounts.passwords import Passwords
+from ingest.accounts.values import Role
 from tests.people import CHEAP, HERE, RIGHT
 from tests.raw_requests import ask
 from ui.doors.addresses import OPEN_TO_ALL
@@ -175,8 +176,18 @@ def test_what_was_asked_for_is_kept_for_after_the_log_in(site: TestClient) -> No
 
 def test_who_has_logged_in_passes(site: TestClient, token: str) -> None:
     assert site.get("/", headers={**PAGE, **cookie(token)}).text == "inside"
-    assert site.put("/_stcore/upload_file/a/b", headers=cookie(token)).text == "inside"
     assert enters(site, cookie(token))
+
+
+@pytest.mark.parametrize(("role", "status"), [("reader", 403), ("librarian", 200), ("administrator", 200)])
+def test_only_those_who_may_add_can_send_files_into_the_memory_of_the_server(
+    home: Path, site: TestClient, role: Role, status: int
+) -> None:
+    with open_office(home) as accounts:
+        accounts.add("minh", "Trần Văn Minh", role, password=RIGHT)
+        headers = cookie(accounts.log_in("minh", RIGHT, HERE))
+    assert site.put("/_stcore/upload_file/a/b", headers=headers).status_code == status
+    assert site.get("/", headers={**PAGE, **headers}).text == "inside"
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from ingest.retelling import retell
 from ui import services
 from ui.fetching import State, TextFetcher
 from ui.frame import READ, draw, draw_aside, draw_notice, draw_way_to_adding
-from ui.speaking import speak
+from ui.pressing import pressed
 from ui.verbatim import element, escape
 from ui.visitor import current_visitor, require
 
@@ -54,9 +54,9 @@ def draw_way(records: Sequence[Record], rules: Rules, fetcher: TextFetcher, word
         st.button(words, type="primary", disabled=asked, on_click=start_fetching, args=(fetcher, wanted), key="vk-tai")
 
 
+@pressed
 def start_fetching(fetcher: TextFetcher, wanted: Sequence[Record]) -> None:
     """Want the texts, in the language of whoever presses."""
-    speak()
     require("librarian")
     fetcher.want(wanted)
 
@@ -72,12 +72,26 @@ def draw_progress(state: State, fetcher: TextFetcher) -> None:
     if state.waiting:
         told.append(tr("Còn {count} văn bản đang chờ.", count=len(state.waiting)))
     draw_notice(" ".join((*told, tr("Trang vẫn dùng được."))))
-    if state.waiting:
-        st.button(tr("Dừng, không tải các văn bản đang chờ"), on_click=fetcher.stop)
+    if state.waiting and current_visitor().may("librarian"):
+        st.button(tr("Dừng, không tải các văn bản đang chờ"), on_click=stop_fetching, args=(fetcher,))
+
+
+@pressed
+def stop_fetching(fetcher: TextFetcher) -> None:
+    """Fetch no more than what is being fetched."""
+    require("librarian")
+    fetcher.stop()
 
 
 def draw_done(done: Sequence[Got]) -> None:
-    """What became of each, those that came first; with the way to their texts."""
+    """What became of each, those that came first, with the way to their texts; told to those who may fetch.
+
+    What came and was kept from him since is told to nobody else.
+    """
+    if not done or not current_visitor().may("librarian"):
+        return
+    seen = services.find_records(got.added.document_id for got in done if got.added)
+    done = [got for got in done if got.added is None or got.added.document_id in seen]
     for place, got in enumerate(sorted(done, key=lambda one: one.added is None), start=1):
         with st.container(key=f"vk-doan-tai-{place}", border=True):
             draw(element("div", escape(say_got(got)), class_="vk-phu" if got.added else "vk-canh-bao"))

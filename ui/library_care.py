@@ -19,7 +19,7 @@ from ingest.store import Backup, library_folder
 from ui.building import Report, Work
 from ui.frame import draw, draw_aside, draw_notice
 from ui.library_data import Holdings, measure_home, read_moment
-from ui.speaking import speak
+from ui.pressing import pressed
 from ui.steps import say_on_page
 from ui.verbatim import Html, element, escape
 from ui.visitor import recording, require
@@ -111,8 +111,8 @@ def say_last(last: Backup) -> str:
     )
 
 
+@pressed
 def _back_up(care: Care) -> None:
-    speak()
     require("administrator")
     home, typed = library_folder(), str(st.session_state[_FOLDER]).strip()
 
@@ -138,8 +138,8 @@ def _draw_health(care: Care) -> Callable[[Work], None]:
     return news
 
 
+@pressed
 def _examine(care: Care) -> None:
-    speak()
     require("administrator")
     home = library_folder()
 

@@ -20,6 +20,7 @@ from ui.fetching import State, TextFetcher
 from ui.frame import READ, draw, draw_aside, draw_error, draw_frame, draw_notice, draw_way_to_adding
 from ui.lacking import Lacking, fetch_rules, list_missing, text_fetcher
 from ui.verbatim import element, escape
+from ui.visitor import current_visitor
 from ui.words import escape_label, shortened
 
 NOTHING_HELD = (
@@ -102,7 +103,7 @@ def draw_step(one: Missing, rules: Rules, state: State, fetcher: TextFetcher, ke
         draw_aside(tr(READ_IT))
     elif not record or not record.addresses:
         draw_aside(tr(FIND_IT))
-    elif rules.allowed:
+    elif rules.allowed and current_visitor().may("librarian"):
         waits = state.is_asked_for(record)
         words = tr("Đang tải…" if waits else "Tải nguyên văn")
         st.button(words, disabled=waits, on_click=start_fetching, args=(fetcher, [record]), key=f"vk-tai-{key}")

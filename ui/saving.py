@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from ingest.language import keep_language
-from ui.visitor import keep_visitor, recording
+from ui.visitor import keep_log_in, recording
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def draw_saving(words: str, make: Callable[[], bytes], file: File, key: str | No
 
     st.download_button(
         words,
-        keep_visitor(keep_language(make_recorded)),
+        keep_log_in(keep_language(make_recorded)),
         file_name=file.name,
         mime=file.mime,
         key=key,

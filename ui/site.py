@@ -26,7 +26,7 @@ from ui.frame import (
 )
 from ui.signed_in import draw_visitor
 from ui.speaking import draw_language_switch, speak
-from ui.visitor import current_visitor
+from ui.visitor import begin_anew
 
 FIRST = "trang-dau"
 """Streamlit keeps an address for the page that opens by itself, and then says in English that there is no such page."""
@@ -60,7 +60,7 @@ def main() -> None:
     page = st.navigation(pages, position="hidden")
     st.set_page_config(page_title=f"{page.title} – Vankien", page_icon=str(ICON), layout="wide")
     try:
-        current_visitor()
+        begin_anew()
         page.run()
         draw_visitor()
         draw_language_switch()

@@ -32,6 +32,8 @@ from ui.doors.cookies import SESSION_COOKIE
 
 _LASTS = 1.0  # seconds that what a log-in said holds good: one run of a page asks many times
 _MOST_KNOWN = 1000
+_PERSON = "vk-nguoi"
+"""Key of the session under which the name lies of whom it is; empty where there are no accounts."""
 _LOG = logging.getLogger(__name__)
 _Answer = TypeVar("_Answer")
 
@@ -69,12 +71,18 @@ def current_visitor() -> Visitor:
     Raises:
         NobodyError: If there are accounts, and no log-in that holds.
     """
-    if acting := _acting.get():
-        return acting
+    return _acting.get() or _identify(_read_token())
+
+
+def _read_token() -> str:
+    return str(st.context.cookies.get(SESSION_COOKIE, ""))
+
+
+def _identify(token: str) -> Visitor:
     home = library_folder()
     if not accounts_exist(home):
         return Visitor()
-    person = _find_person(home, str(st.context.cookies.get(SESSION_COOKIE, "")))
+    person = _find_person(home, token)
     if person is None:
         raise NobodyError
     return Visitor(person)
@@ -99,15 +107,35 @@ def _find_person(home: Path, token: str) -> Person | None:
 def keep_visitor(act: Callable[[], _Answer]) -> Callable[[], _Answer]:
     """*act* on behalf of who is here now, whenever and in whatever thread it is called."""
     visitor = current_visitor()
+    return lambda: _act_as(visitor, act)
 
-    def act_for_him() -> _Answer:
-        before = _acting.set(visitor)
-        try:
-            return act()
-        finally:
-            _acting.reset(before)
 
-    return act_for_him
+def keep_log_in(act: Callable[[], _Answer]) -> Callable[[], _Answer]:
+    """*act* on behalf of who is here now, with what he may see and do at the moment in which it is called.
+
+    What it returns raises as :func:`current_visitor`, where his log-in has ended since.
+    """
+    token = _read_token()
+    return lambda: _act_as(_identify(token), act)
+
+
+def _act_as(visitor: Visitor, act: Callable[[], _Answer]) -> _Answer:
+    before = _acting.set(visitor)
+    try:
+        return act()
+    finally:
+        _acting.reset(before)
+
+
+def begin_anew() -> None:
+    """Forget what the session was told by another person: a page that was left open comes back with its session, and
+    the browser may bear another log-in since.
+    """
+    person, state = current_visitor().person, st.session_state
+    name = person.name if person else ""
+    if state.get(_PERSON, name) != name:
+        state.clear()
+    state[_PERSON] = name
 
 
 def require(role: Role) -> Visitor:

@@ -12,7 +12,7 @@ from typing import Protocol
 from ingest.abilities import mark_abilities
 from ingest.archives import INSIDE
 from ingest.documents import FromFile, read_from
-from ingest.errors import HinderedError, ReadingError, RefusedError
+from ingest.errors import CANNOT_ADD, LET_ADD, HinderedError, KeptFromError, ReadingError, RefusedError
 from ingest.language import fill
 from ingest.models import Document
 from ingest.review import find_doubts, find_remarks
@@ -173,7 +173,12 @@ class _Taking:
             return
         self._begun = source.shown
         self._tell(begun=1)
-        if known := self._library.recognise(hash_content(source.content), self._rules.into):
+        try:
+            known = self._library.recognise(hash_content(source.content), self._rules.into)
+        except KeptFromError:
+            yield Outcome(source.file, source.member, error=_tell_kept(source))
+            return
+        if known:
             healed = (fill(_HEALED),) if self._library.heal(source.content) else ()
             yield Outcome(source.file, source.member, known, remarks=healed)
             return
@@ -209,6 +214,8 @@ class _Taking:
         source = self._waiting.pop(future)
         try:
             return self._keep(source, future.result())
+        except KeptFromError:
+            return Outcome(source.file, source.member, error=_tell_kept(source))
         except ReadingError as error:
             if not isinstance(error, HinderedError):
                 self._remember(source, error)
@@ -261,6 +268,10 @@ class _Taking:
         self._total = max(self._total, self._done + len(self._waiting) + begun)
         awaited = next((source.shown for future, source in self._waiting.items() if not future.done()), self._begun)
         self._follow(Progress(self._done, self._total, self._failed, awaited))
+
+
+def _tell_kept(source: Source) -> HinderedError:
+    return HinderedError(source.path, fill(CANNOT_ADD), fill(LET_ADD))
 
 
 def _ask_whether_cut(added: Added) -> str:

@@ -16,6 +16,7 @@ AppError                    1
 ├── BusyError               8  too many ask at once
 ├── NobodyError             7  nobody is logged in, or the log-in has ended
 ├── NotAllowedError         7  who is logged in may not do that
+├── KeptFromError           7  it would change what is kept from who does it
 ├── LibraryError            3  the library cannot be opened or written
 ├── AuditError              3  what is done cannot be written down
 ├── MissingIndexError       3  nothing was built yet
@@ -37,6 +38,7 @@ from ingest.retelling import retell
 _SEVERAL = "Có {count} văn bản mang ký hiệu {sign}. Hãy dùng một mã dưới đây:\n{listed}"
 _BY_ADMINISTRATORS = "Việc này chỉ quản trị được làm. Hãy nhờ quản trị của cơ quan."
 _BY_LIBRARIANS = "Việc này chỉ thủ thư được làm. Hãy nhờ thủ thư của cơ quan."
+CANNOT_ADD, LET_ADD = "tài khoản này không thêm được văn bản ấy", "Hãy nhờ quản trị của cơ quan thêm."
 _ADMIT = "Nếu máy này được phép lưu văn bản mật, hãy thêm lại với --secret."
 
 
@@ -176,6 +178,15 @@ class NotAllowedError(AppError):
     def __init__(self, role: str) -> None:
         super().__init__(tr(_BY_ADMINISTRATORS if role == "administrator" else _BY_LIBRARIANS))
         self.role = role
+
+
+class KeptFromError(AppError):
+    """It would change a document that is kept from who does it; nothing of it is done, and no more is said of it."""
+
+    exit_code = 7
+
+    def __init__(self) -> None:
+        super().__init__(f"{tr(CANNOT_ADD).capitalize()}. {tr(LET_ADD)}")
 
 
 class CatalogError(AppError, ValueError):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ingest.adding import add_files
-from ingest.errors import LibraryError, NotHeldError, UsageError
+from ingest.errors import HinderedError, LibraryError, NotHeldError, UsageError
 from ingest.store import Library, open_library
 from ingest.store.schema import STEPS
 from ingest.store.sight import EVERYTHING, NARROWED, OF_NOBODY, Sight, group_key, see_as
@@ -214,3 +214,73 @@ def test_into_a_collection_that_is_not_there_nothing_is_added(home: Path, tmp_pa
         with pytest.raises(NotHeldError, match="Không có bộ sưu tập"):
             list(add_files(library, [file], into="Không có"))
         assert len(library.documents()) == 2
+
+
+WRITTEN = "Một việc nội bộ, giao cho văn phòng theo dõi và báo cáo trước ngày 25 hằng tháng."
+
+
+@pytest.mark.parametrize("removed", [False, True], ids=["in-use", "removed"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param(WRITTEN, id="the-very-file"),
+        pytest.param(f"{WRITTEN} ", id="the-same-words"),
+        pytest.param(f"{WRITTEN} Sau đó lưu hồ sơ.", id="another-version"),
+    ],
+)
+def test_who_does_not_see_a_document_adds_nothing_to_it(home: Path, tmp_path: Path, words: str, removed: bool) -> None:
+    file = tmp_path / "tep.txt"
+    file.write_text(plan(WRITTEN, "ngày 06 tháng 03 năm 2020"), encoding="utf-8")
+    with open_library(home) as library:
+        (kept,) = add_files(library, [file], into=SHELF)
+        library.collections.create("Văn thư")
+        library.collections.give_to("Văn thư", ["Văn phòng"])
+        assert kept.added is not None
+        if removed:
+            library.remove(kept.added.document_id)
+    file.write_text(plan(words, "ngày 06 tháng 03 năm 2020"), encoding="utf-8")
+    before = dump(home)
+    for into in (None, "Văn thư"):
+        with open_library(home, writer=STRANGERS) as library:
+            (outcome,) = add_files(library, [file], into=into)
+            assert isinstance(outcome.error, HinderedError)
+            assert "10-KH" not in str(outcome.error)
+    assert dump(home) == before
+    assert held(home, STRANGERS) == [OPEN]
+    with open_library(home, writer=INSPECTORS) as library:
+        (outcome,) = add_files(library, [file])
+    assert outcome.added is not None
+
+
+def dump(home: Path) -> list[str]:
+    with open_library(home) as library:
+        return list(library._db.iterdump())
+
+
+def test_who_adds_is_not_told_of_what_is_like_it_and_kept_from_him(home: Path, tmp_path: Path) -> None:
+    file = tmp_path / "tep.txt"
+    text = plan(WRITTEN * 5, "ngày 06 tháng 03 năm 2020")
+    file.write_text(text, encoding="utf-8")
+    with open_library(home) as library:
+        list(add_files(library, [file], into=SHELF))
+    told = {}
+    for name, sight in (("stranger", STRANGERS), ("owner", EVERYTHING)):
+        file.write_text(text.replace("09-KH", f"1{len(name)}-KH"), encoding="utf-8")
+        with open_library(home, writer=sight) as library:
+            (outcome,) = add_files(library, [file])
+            assert outcome.added is not None
+            told[name] = [one.document_id for one in outcome.added.near]
+    assert told["stranger"] == []
+    assert "09-KH/TU@2020-03-06" in told["owner"]
+
+
+@pytest.mark.parametrize(("sight", "status"), [(STRANGERS, "added"), (EVERYTHING, "beside")], ids=["stranger", "owner"])
+def test_another_of_the_same_sign_and_day_is_not_said_to_stand_beside_what_is_kept_from_him(
+    home: Path, tmp_path: Path, sight: Sight, status: str
+) -> None:
+    file = tmp_path / "tep.txt"
+    file.write_text(plan("Trồng cây, chăm sóc vườn hoa, dọn vệ sinh quanh trụ sở."), encoding="utf-8")
+    with open_library(home, writer=sight) as library:
+        (outcome,) = add_files(library, [file])
+        assert outcome.added is not None
+        assert outcome.added.status == status

@@ -22,7 +22,7 @@ from ingest.readers.apart import open_readers
 from ingest.records import Record
 from ingest.store import library_folder, open_library
 from ui.fetching import Fetch, TextFetcher
-from ui.visitor import load_settings, open_held, recording
+from ui.visitor import load_settings, open_held, open_whole, recording
 
 if TYPE_CHECKING:
     from ingest.fetching import Got
@@ -88,7 +88,7 @@ def _text_fetcher(home: Path) -> TextFetcher:
         from ingest.fetch import Fetcher  # the network's library waits until it is asked for
         from ingest.fetching import SET_ASIDE, Fetching
 
-        with open_library(home) as library, open_readers() as readers:
+        with open_whole() as library, open_readers() as readers:
             fetching = Fetching(Fetcher(load_rules(home)), library, readers, home / SET_ASIDE)
 
             def fetch(record: Record) -> Got:

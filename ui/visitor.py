@@ -196,7 +196,7 @@ def changing(
 def open_whole(on: Sequence[str] = (), shelves: Sequence[str] = ()) -> Iterator[Library]:
     """All of the library, for an act on what who is here sees of it; raises as :func:`changing`."""
     home, sight = library_folder(), current_visitor().sight
-    with open_library(home) as library:
+    with open_library(home, writer=sight) as library:
         if not sight.whole:
             with open_library(home, sight) as seen:
                 _check_seen(seen, library, on, shelves)

@@ -11,6 +11,7 @@ from ingest.errors import LibraryError
 from ingest.language import tr
 from ingest.store.connection import explained, read_place
 from ingest.store.inserting import now
+from ingest.store.sight import EVERYTHING
 
 _LATER = (
     "INSERT INTO meta VALUES ('latest_moment', ?)"
@@ -29,13 +30,14 @@ class Access:
 
     Attributes:
         db: For statements inside a transaction; the errors of others are put in words by :meth:`select`.
+        writer: As :func:`ingest.store.opening.open_library`.
         narrowed: Whether the tables are views of what one reader may see: these have no indexes to be named.
     """
 
     def __init__(self, connection: sqlite3.Connection, file: Path, narrowed: bool = False) -> None:
         self.db = connection
         self.file = file
-        self.narrowed = narrowed
+        self.narrowed, self.writer = narrowed, EVERYTHING
         self._place = read_place(file)
 
     def select(self, query: str, values: Sequence[object] | Mapping[str, object] = ()) -> list[sqlite3.Row]:

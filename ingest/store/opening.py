@@ -12,11 +12,12 @@ from ingest.store.schema import STEPS
 from ingest.store.sight import EVERYTHING, Sight, narrow
 
 
-def open_library(folder: Path, sight: Sight = EVERYTHING) -> Library:
+def open_library(folder: Path, sight: Sight = EVERYTHING, writer: Sight = EVERYTHING) -> Library:
     """The library in *folder*, made where there is none.
 
     Args:
         sight: Of who opens it. Where something is kept from him nothing can be written.
+        writer: Of him for whom it is written, where it is open as a whole: he adds nothing to what he does not see.
 
     Raises:
         LibraryError: If the folder cannot be written, or the file is no library of ours.
@@ -25,7 +26,9 @@ def open_library(folder: Path, sight: Sight = EVERYTHING) -> Library:
     connection = connect(file, STEPS)
     try:
         with explained(file):
-            return Library(connection, folder, sight, narrow(connection, sight))
+            library = Library(connection, folder, sight, narrow(connection, sight))
+            library._access.writer = writer
+            return library
     except BaseException:  # also where it is stopped by hand: no connection is left open; it is raised again
         connection.close()
         raise

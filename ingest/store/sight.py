@@ -10,6 +10,7 @@ be kept from him was not yet known.
 from __future__ import annotations
 
 import hashlib
+import json
 import sqlite3
 import unicodedata
 from collections.abc import Iterable
@@ -26,6 +27,10 @@ INSERT INTO temp.hidden_documents
 CREATE TEMP TABLE hidden_collections (id INTEGER PRIMARY KEY);
 INSERT INTO temp.hidden_collections SELECT collection FROM main.collection_groups EXCEPT {_OPEN}
 """  # noqa: S608 -- our own words
+_KEPT = """
+SELECT 1 FROM collection_members m JOIN collection_groups g ON g.collection = m.collection WHERE m.family = :family
+    GROUP BY m.family HAVING NOT max(g.key IN (SELECT value FROM json_each(:groups)))
+"""
 _SEEN = {
     "documents": "seq NOT IN (SELECT seq FROM temp.hidden_documents)",
     "collections": "id NOT IN (SELECT id FROM temp.hidden_collections)",
@@ -100,6 +105,14 @@ def see_as(groups: Iterable[str]) -> Sight:
 def group_key(name: str) -> str:
     """What makes two names those of one group: case and spaces make no difference."""
     return " ".join(unicodedata.normalize("NFC", name).split()).casefold()
+
+
+def is_kept_from(db: sqlite3.Connection, sight: Sight, family: int) -> bool:
+    """Whether a document of the whole library that *db* has open is hidden from *sight*."""
+    if sight.groups is None:
+        return False
+    asked = {"family": family, "groups": json.dumps(sorted(sight.groups))}
+    return db.execute(_KEPT, asked).fetchone() is not None
 
 
 def narrow(connection: sqlite3.Connection, sight: Sight) -> str:

@@ -61,9 +61,15 @@ function name(data) {
   });
 }
 
+function shade() {  // what a press unfolds lies outside of the app, and would be in the colours of the light
+  const app = document.querySelector(".stApp");
+  if (app) document.documentElement.style.colorScheme = getComputedStyle(app).colorScheme;
+}
+
 export default function ({ data }) {
   keep(data);
   name(data);
+  shade();
   const skip = document.querySelector('[data-testid="stSkipToContent"]');
   skip?.addEventListener("click", pass);
   document.addEventListener("keydown", enter);

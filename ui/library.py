@@ -12,7 +12,7 @@ from ingest.days import describe_day
 from ingest.errors import AppError
 from ingest.language import tr
 from ui.adding import draw_adding
-from ui.frame import CORRECTED, draw_aside, draw_error, draw_frame, draw_way_to_missing
+from ui.frame import CORRECTED, draw_aside, draw_error, draw_frame, draw_way_to_missing, may_change
 from ui.library_acts import draw_told, forget_told
 from ui.library_care import draw_care
 from ui.library_data import Holdings, read_holdings, read_moment
@@ -111,12 +111,16 @@ def draw_adding_in(holdings: Holdings) -> None:
 
 
 def say_state(holdings: Holdings) -> str:
-    """How much is held, what waits for a person, when it was backed up last."""
+    """How much is held; to those who may see to it also what waits for a person, and when it was backed up last."""
     counts, doubtful = holdings.counts, sum(bool(one.doubts) for one in holdings.items)
     backup = holdings.last_backup
     said = [
         tr("{documents} văn bản", count=counts.documents, documents=say_count(counts.documents)),
         tr("{passages} đoạn", count=counts.passages, passages=say_count(counts.passages)),
+    ]
+    if not may_change():
+        return " · ".join(said)
+    said += [
         tr("{documents} cần xem lại", documents=say_count(doubtful)),
         tr("sao lưu lần cuối {day}", day=describe_day(read_moment(backup.made_at).date()))
         if backup

@@ -40,8 +40,9 @@ WHAT_REMOVED_MEANS = (
 )
 WHAT_GROUPS_MEAN = (
     "Để trống thì ai cũng thấy. Người ngoài nhóm không thấy gì của văn bản trong bộ này: không tìm ra, không được đếm, "
-    "không có trong quan hệ. Ghi người vào nhóm bằng lệnh: python -m ingest account group"
+    "không có trong quan hệ. Muốn ghi người vào nhóm, hãy nhờ người phụ trách máy."
 )
+CHOOSE_GROUPS = "Chọn nhóm, hoặc gõ tên nhóm mới rồi nhấn Enter"
 _AT_ONCE = 30
 _SHOWN = "vk-so-da-bo"
 _NAME = "vk-ten-bo-moi"
@@ -81,7 +82,14 @@ def _draw_groups(one: Collection) -> None:
     own, known = list_groups(one.name)
     with st.popover(tr("Nhóm được xem")):
         key = f"vk-nhom-{one.id} {'; '.join(own)}"
-        st.multiselect(tr("Chỉ những nhóm này được xem"), known, own, key=key, accept_new_options=True)
+        st.multiselect(
+            tr("Chỉ những nhóm này được xem"),
+            known,
+            own,
+            key=key,
+            accept_new_options=True,
+            placeholder=tr(CHOOSE_GROUPS),
+        )
         draw_aside(tr(WHAT_GROUPS_MEAN))
         st.button(tr("Lưu nhóm"), on_click=_give, args=(one.name, key), key=f"vk-luu-nhom-{one.id}")
 

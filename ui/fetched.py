@@ -62,7 +62,11 @@ def start_fetching(fetcher: TextFetcher, wanted: Sequence[Record]) -> None:
 
 
 def draw_progress(state: State, fetcher: TextFetcher) -> None:
-    """What is being fetched, from where, and how many wait; nothing where nothing is."""
+    """What is being fetched, from where, and how many wait; nothing where nothing is, or to whom may not fetch: it may
+    be cited by what is kept from him.
+    """
+    if not current_visitor().may("librarian"):
+        return
     if state.failure:
         draw_notice(state.failure, "vk-loi")
     if state.now is None:
@@ -72,7 +76,7 @@ def draw_progress(state: State, fetcher: TextFetcher) -> None:
     if state.waiting:
         told.append(tr("Còn {count} văn bản đang chờ.", count=len(state.waiting)))
     draw_notice(" ".join((*told, tr("Trang vẫn dùng được."))))
-    if state.waiting and current_visitor().may("librarian"):
+    if state.waiting:
         st.button(tr("Dừng, không tải các văn bản đang chờ"), on_click=stop_fetching, args=(fetcher,))
 
 

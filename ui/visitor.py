@@ -212,8 +212,9 @@ def recording(act: Act, on: Sequence[str] = (), said: str = "") -> AbstractConte
 
 def _check_seen(seen: Library, library: Library, on: Sequence[str], names: Sequence[str]) -> None:
     for one in on:
-        if library.knows(one) and not seen.knows(one):
+        if not seen.knows(one):  # a sign names no document here: of all there are it may name another than he sees
             seen.find_id(one)  # which refuses it, in the words of what never was
+            seen.versions.list_of(one)  # likewise, where it is the sign of one that he sees
     for one in names:
         if library.collections.find_name(one) and not seen.collections.find_name(one):
             raise UsageError(tr("Tên bộ sưu tập “{name}” không dùng được. Hãy đặt tên khác.", name=one))

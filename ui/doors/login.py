@@ -23,7 +23,7 @@ from ui.doors.sessions import Sessions
 PERSON = "vankien.person"
 """Key of the scope under which a route finds who asks."""
 UPLOADS = "/_stcore/upload_file"
-"""Begins the addresses to which Streamlit's pages send files, which then lie in memory."""
+"""Stands in the addresses to which Streamlit's pages send files, which then lie in memory."""
 _NOT_TO_ADD = "Chỉ thủ thư được thêm tệp vào thư viện. Hãy nhờ thủ thư của cơ quan."
 _LOG_IN_FIRST = "Chưa đăng nhập, hoặc lần đăng nhập đã hết hạn. Hãy tải lại trang rồi đăng nhập."
 IN_TROUBLE = (
@@ -59,7 +59,7 @@ class LogInDoor:
         if person is None or token is None:
             return await self._show_way(scope) if wants_page(scope) else turn_away(401, _LOG_IN_FIRST)
         scope[PERSON] = person
-        if scope["path"].startswith(UPLOADS) and not person.may("librarian"):
+        if UPLOADS in scope["path"] and not person.may("librarian"):
             return turn_away(403, _NOT_TO_ADD)
         return Staying(self.app, self.sessions, token) if scope["type"] == "websocket" else self.app
 

@@ -12,11 +12,12 @@ import pytest
 from ingest.accounts.values import Person
 from ingest.errors import NotAllowedError, NotHeldError, UsageError
 from ingest.store import open_library
+from ingest.store.inventory import Item, take_inventory
 from tests.test_cited import central, put
 from tests.test_sight import OPEN, SECRET, SHELF, dump
 from tests.test_who_cites import plan
 from ui import library_data, visitor
-from ui.library_data import Item, Told
+from ui.library_data import Told
 
 READER = Person("doc-gia", "Độc giả", "reader", frozenset({"Ủy ban Kiểm tra"}))
 LIBRARIAN = Person("thu-thu", "Thủ thư", "librarian", frozenset({"Văn phòng"}))
@@ -45,7 +46,7 @@ def sit(monkeypatch: pytest.MonkeyPatch, person: Person) -> None:
 
 def find_item(home: Path, document_id: str) -> Item:
     with open_library(home) as library:
-        return next(one for one in library_data.take_inventory(library) if one.id == document_id)
+        return next(one for one in take_inventory(library) if one.id == document_id)
 
 
 ON_ONE: dict[str, Callable[[str], Told]] = {

@@ -16,14 +16,19 @@ import os, pathlib, subprocess, sys, time
 words = sys.argv[1:]
 home = pathlib.Path({home!r})
 given = pathlib.Path(words[-1])
-(home / "asked").write_text(repr([words, given.read_bytes()[:8]]), "utf-8")
+def note(name, content):
+    try:
+        (home / name).write_bytes(content)
+    except OSError:  # it was started by a reader, which may write nowhere but in a folder of its own
+        pass
+note("asked", repr([words, given.read_bytes()[:8]]).encode())
 profile = next(word for word in words if word.startswith("-env:UserInstallation=file://")).partition("file://")[2]
-(home / "profile").write_bytes((pathlib.Path(profile) / "user" / "registrymodifications.xcu").read_bytes())
+note("profile", (pathlib.Path(profile) / "user" / "registrymodifications.xcu").read_bytes())
 if {behaviour!r} == "hangs":
     child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
     pidfile = next(word for word in words if word.startswith("--pidfile=")).partition("=")[2]
-    for file in (pidfile, home / "child"):
-        pathlib.Path(file).write_text(str(child.pid))
+    pathlib.Path(pidfile).write_text(str(child.pid))
+    note("child", str(child.pid).encode())
     child.wait()
 if {behaviour!r} == "fails":
     sys.exit(1)
@@ -39,9 +44,9 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Pat
     if sys.platform == "win32":
         pytest.skip("the stand-in is a script that its first line starts")
 
-    def install(behaviour: str = "opens", text: str = SAID) -> Path:
-        home = tmp_path / "office"
-        home.mkdir()
+    def install(behaviour: str = "opens", text: str = SAID, at: Path | None = None) -> Path:
+        home = at or tmp_path / "office"
+        home.mkdir(exist_ok=True)
         (home / "made.docx").write_bytes(docx(paragraph(text)))
         program = home / "soffice"
         program.write_text(_PROGRAM.format(python=sys.executable, home=str(home), behaviour=behaviour), "utf-8")

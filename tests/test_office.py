@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
@@ -144,14 +144,25 @@ def test_one_that_hangs_is_ended_with_what_it_started_and_leaves_nothing(
     assert list(scratch.iterdir()) == []
 
 
-def test_one_that_hangs_ends_with_the_reader_that_asked_it(office: Install, scratch: Path) -> None:
-    home = office("hangs")
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that everybody may enter, as an installed program's is; those of the tests are their user's alone."""
+    with tempfile.TemporaryDirectory(prefix="van-phong-") as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
+
+
+def test_one_that_hangs_ends_with_the_reader_that_asked_it(open_folder: Path, office: Install, scratch: Path) -> None:
+    office("hangs", at=open_folder)
     with ReaderPool(1) as pool:
-        pool.read(WORD_6, Path("a.doc"))
-        while not (home / "child").exists() or not (home / "child").read_text("ascii"):
+        reading = pool.read(WORD_6, Path("a.doc"))
+        child = ""
+        while not child:
+            assert not reading.done(), reading.exception()
             time.sleep(0.05)
+            child = "".join(one.read_text("ascii") for one in scratch.rglob("pid"))
         assert list(scratch.iterdir()) != []
-    assert ends(int((home / "child").read_text("ascii")))
+    assert ends(int(child))
     assert list(scratch.iterdir()) == []
 
 

@@ -57,8 +57,9 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, opened: list[str]) -> 
 def forget() -> None:
     open_ahead.cache_clear()
     openers._open_encoder.cache_clear()
-    openers._share_searcher.clear()
-    openers.share_builder.clear()
+    openers._searchers.clear()
+    openers._indexes.clear()
+    openers._share_builder.clear()
 
 
 def open_none(settings: Settings) -> None:

@@ -47,8 +47,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 def forget() -> None:
     openers._open_encoder.cache_clear()
-    openers._share_searcher.clear()
-    openers._share_index.clear()
+    openers._searchers.clear()
+    openers._indexes.clear()
 
 
 def takes(do: Callable[[], object]) -> float:

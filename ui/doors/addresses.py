@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-LOG_IN, LOG_OUT, PASSWORD = "/dang-nhap", "/dang-xuat", "/doi-mat-khau"
+LOG_IN, PASSWORD, LOG_OUT = "/dang-nhap", "/doi-mat-khau", "/dang-xuat"
 STYLE, ICON, OFFICE = f"{LOG_IN}/kieu.css", f"{LOG_IN}/bieu-tuong.svg", f"{LOG_IN}/co-quan"
 OPEN_TO_ALL = frozenset({LOG_IN, STYLE, ICON, OFFICE, "/_stcore/health", "/auth/login", "/oauth2callback"})
 WAY = "ve"

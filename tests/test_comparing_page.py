@@ -34,7 +34,7 @@ làm việc của Ban Chấp hành Đảng bộ huyện
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("VANKIEN_HOME", str(tmp_path))
     monkeypatch.setenv("VANKIEN_MODEL", FAKE_MODEL)
-    monkeypatch.setattr("ui.services.model_fingerprint", lambda _: FAKE_MODEL)
+    monkeypatch.setattr("ui.comparing_data.model_fingerprint", lambda _: FAKE_MODEL)
     return tmp_path
 
 

@@ -63,7 +63,7 @@ def test_versions_keep_the_order_in_which_they_came(machine: Machine, set_clock:
     machine.assert_whole()
 
 
-def test_what_is_removed_before_it_was_added_by_the_clock_can_be_restored(
+def test_what_is_removed_under_a_clock_set_back_looks_no_older_than_what_was_added_before(
     machine: Machine, set_clock: SetClock
 ) -> None:
     prepare(machine, "bỏ")
@@ -72,7 +72,7 @@ def test_what_is_removed_before_it_was_added_by_the_clock_can_be_restored(
     with open_library(machine.place.home) as library:
         removed = {one.id: one for one in library.versions.removed()}[DIRECTIVE_ID]
         assert removed.removed_at is not None
-        assert removed.removed_at < removed.added_at
+        assert removed.removed_at >= removed.added_at
     assert DIRECTIVE_ID in machine.ingest("list", "--removed")[1]
     machine.assert_whole()
     assert machine.ingest("restore", DIRECTIVE_ID)[0] == 0

@@ -59,7 +59,7 @@ def test_what_would_go_into_a_file_that_nobody_finds_is_not_acknowledged(
 
 def test_a_command_that_met_it_says_so_and_ends_with_3(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
     prepare(machine, "bỏ")
-    from ingest.store import library as room
+    from ingest.store import access as room
 
     def now() -> str:
         put_another(machine.place.home / "library.sqlite")

@@ -23,7 +23,7 @@ from index.settings import Settings
 from ingest.desk import file as desk
 from ingest.errors import LibraryError
 from ingest.safekeeping.health import examine_library
-from ingest.store import library as opening
+from ingest.store import opening
 from ingest.store import open_library
 from ingest.store.connection import LIBRARY_FILE, connect
 from ingest.store.schema import STEPS
@@ -135,13 +135,13 @@ def test_its_words_are_found_after_building(old: str, tmp_path: Path) -> None:
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from ingest.store import library
+from ingest.store import opening
 place = int(sys.argv[2])
 def die(connection):
     steps[place](connection)
     os.kill(os.getpid(), signal.SIGKILL)
-steps = library.STEPS
-library.STEPS = (*steps[:place], die, *steps[place + 1:])
+steps = opening.STEPS
+opening.STEPS = (*steps[:place], die, *steps[place + 1:])
 library.open_library(Path(sys.argv[1]))
 """
 

@@ -33,7 +33,7 @@ TABLE = "Bảng"
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("VANKIEN_HOME", str(tmp_path))
     monkeypatch.setenv("VANKIEN_MODEL", FAKE_MODEL)
-    monkeypatch.setattr("ui.services.model_fingerprint", lambda _: FAKE_MODEL)
+    monkeypatch.setattr("ui.comparing_data.model_fingerprint", lambda _: FAKE_MODEL)
     for place, text in enumerate((*TEXTS, HOSTILE)):
         add_text(tmp_path, text, f"{place}.txt")
     return tmp_path

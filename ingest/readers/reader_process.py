@@ -22,7 +22,7 @@ import traceback
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NoReturn
 
 from ingest.documents import read_from
 from ingest.errors import ReadingError
@@ -59,8 +59,11 @@ def main() -> None:
         _set_alarm(int(LONGEST_SCAN) + _ALARM_DELAY)
         answer = _answer(wanted, name, content).encode() + b"\n"
         _set_alarm(0)
-        answers.write(answer)
-        answers.flush()
+        try:
+            answers.write(answer)
+            answers.flush()
+        except BrokenPipeError:  # our parent was killed while we read; the other thread may not have seen it yet
+            _leave()
 
 
 def _receive(source: BinaryIO, requests: queue.SimpleQueue[Request]) -> None:
@@ -68,6 +71,11 @@ def _receive(source: BinaryIO, requests: queue.SimpleQueue[Request]) -> None:
     while line := source.readline():
         asked = json.loads(line)
         requests.put((asked["wanted"], asked["file"], source.read(asked["length"])))
+    _leave()
+
+
+def _leave() -> NoReturn:
+    """End this process and what it started, and take the folder along."""
     shutil.rmtree(sys.argv[1], ignore_errors=True)
     if sys.platform != "win32" and os.getpgrp() == os.getpid():
         os.killpg(0, signal.SIGKILL)

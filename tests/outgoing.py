@@ -46,6 +46,10 @@ if __name__ == "sitecustomize" and NOTES in os.environ:
     sys.addaudithook(_note)
 
 
+TYPED = "mật khẩu đủ dài 12\n"
+"""For a command that asks."""
+
+
 class Watch:
     """Processes under watch, and whom they tried to reach.
 
@@ -67,6 +71,7 @@ class Watch:
             [*alone(), *traced, *map(str, words)],
             env=self.environment,
             cwd=Path(__file__).parent.parent,
+            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             encoding="utf-8",
@@ -75,7 +80,7 @@ class Watch:
     def run(self, *words: str | Path) -> tuple[int, str]:
         """Exit code and all that was said."""
         process = self.start(*words)
-        said = "".join(process.communicate(timeout=600))
+        said = "".join(process.communicate(TYPED, timeout=600))
         return process.returncode, said
 
     def take_contacts(self) -> list[str]:

@@ -29,6 +29,9 @@ ANSWER_FIELDS += ["changed", "conditions", "digests", "notes", "listing", "sides
 HEAVY = {"torch", "sentence_transformers", "transformers", "tokenizers", "underthesea", "faiss", "bm25s", "streamlit"}
 
 
+EMPTY = str(Path(__file__).parent / "golden" / "no-question.txt")
+
+
 @pytest.fixture
 def door(capsys: pytest.CaptureFixture[str]) -> Door:
     return Door(capsys)
@@ -230,7 +233,8 @@ def test_build_says_what_it_did_and_that_nothing_is_left_to_do(door: Door, empty
             ["ask", "kiểm", "tra", "giám", "sát"], 2, 'python -m index ask "kiểm tra giám sát"', id="unquoted"
         ),
         pytest.param(["search", "--from", "a", "b", "c"], 2, 'python -m index search "b c"', id="unquoted-and-file"),
-        pytest.param(["ask", "--from", os.devnull], 4, "tệp rỗng. Hãy ghi mỗi dòng một câu hỏi.", id="empty-file"),
+        pytest.param(["ask", "--from", os.devnull], 4, "đây không phải tệp", id="a-device"),
+        pytest.param(["ask", "--from", EMPTY], 4, "tệp rỗng. Hãy ghi mỗi dòng một câu hỏi.", id="empty-file"),
     ],
 )
 def test_what_cannot_be_done_is_said_once_with_the_next_step(

@@ -23,8 +23,7 @@ from index.settings import Settings
 from ingest.desk import file as desk
 from ingest.errors import LibraryError
 from ingest.safekeeping.health import examine_library
-from ingest.store import opening
-from ingest.store import open_library
+from ingest.store import open_library, opening
 from ingest.store.connection import LIBRARY_FILE, connect
 from ingest.store.schema import STEPS
 from ingest.store.steps import Step

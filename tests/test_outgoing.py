@@ -36,16 +36,35 @@ KEEPING: tuple[Call, ...] = (
     ("ingest", "collection", "list", "Bộ một"),
     ("ingest", "collection", "take", "Bộ một", SECOND),
     ("ingest", "collection", "rename", "Bộ một", "Bộ hai"),
+    ("ingest", "collection", "groups", "Bộ hai", "Tổ một"),
+    ("ingest", "collection", "groups", "Bộ hai", "--everyone"),
     ("ingest", "collection", "remove", "Bộ hai"),
+    ("ingest", "export", "{home}/mang-di"),
     ("ingest", "remove", FIRST),
     ("ingest", "restore", FIRST),
     ("ingest", "backup", "{home}/kho.zip"),
     ("ingest", "restore", "{home}/kho.zip", "--to", "{home}/khac"),
+    ("ingest", "remove", FIRST),
+    ("ingest", "purge", FIRST, "--now", "--yes"),
+    ("ingest", "account", "add", "quan-tri", "--role", "administrator", "--password-stdin"),
+    ("ingest", "account", "add", "hoa", "--password-stdin"),
+    ("ingest", "account", "role", "hoa", "librarian"),
+    ("ingest", "account", "group", "hoa", "--add", "Tổ một"),
+    ("ingest", "account", "email", "hoa", "hoa@coquan.example"),
+    ("ingest", "account", "password", "hoa", "--password-stdin"),
+    ("ingest", "account", "sessions", "hoa"),
+    ("ingest", "account", "suspend", "hoa"),
+    ("ingest", "account", "resume", "hoa"),
+    ("ingest", "account", "list"),
+    ("ingest", "account", "remove", "hoa"),
+    ("ingest", "audit", "--verify"),
     ("ingest", "verify"),
     ("ingest", "doctor"),
     ("ingest", "watch", "{files}"),
 )
 """Every command on a library, one after the other; the last goes on until it is interrupted."""
+COMING_BACK: Call = ("ingest", "import", "{home}/mang-di")
+"""Into a library that holds nothing yet."""
 ASKING: tuple[Call, ...] = (
     KEEPING[0],
     ("index", "build"),
@@ -106,7 +125,7 @@ def find_children(pid: int) -> list[int]:
 
 
 def test_every_command_but_those_that_reach_out_is_tried_below() -> None:
-    tried = {" ".join(words) for call in (*KEEPING, *ASKING) for words in (call[:2], call[:3])}
+    tried = {" ".join(words) for call in (*KEEPING, COMING_BACK, *ASKING) for words in (call[:2], call[:3])}
 
     missing = [name for name in find_commands() if name not in tried | REACHING]
     assert missing == [], "show them at work in KEEPING or ASKING"
@@ -131,6 +150,10 @@ def test_no_command_reaches_for_another_machine_nor_misses_it(
         assert "Traceback" not in said, (words, said)
         if contacts := watch.take_contacts():
             reached[" ".join((program, *words))] = contacts
+    if (tmp_path / "mang-di").exists():
+        watch.environment["VANKIEN_HOME"] = str(tmp_path / "trong")
+        code, said = watch.run(sys.executable, "-m", *(word.format(**places) for word in COMING_BACK))
+        assert (code, watch.take_contacts()) == (0, []), said
 
     assert reached == {}
 

@@ -15,7 +15,6 @@ from ingest.accounts.values import Person
 from ui.doors.people import People
 from ui.doors.sessions import Sessions
 
-
 _Answer = TypeVar("_Answer")
 
 

@@ -39,7 +39,6 @@ COMPARED = {"old": OLD_ID, "new": NEW_ID}
 def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
     monkeypatch.setenv("VANKIEN_HOME", str(tmp_path))
     monkeypatch.setenv("VANKIEN_MODEL", FAKE_MODEL)
-    monkeypatch.setattr("ui.services.model_fingerprint", lambda _: FAKE_MODEL)
     for driven in drive():
         driven.session_state[LANGUAGE] = "en"
         with speaking("vi"):

@@ -284,3 +284,14 @@ def test_who_is_not_logged_in_is_told_so_and_nothing_else(
         told = look(office, door)
         assert "Học tập" not in told
         assert "801-KH" not in told
+
+
+@pytest.mark.parametrize(("person", "told"), [(STRANGER, "hãy nhờ thủ thư"), (LIBRARIAN, "hãy thêm tệp")])
+def test_where_something_is_missing_each_is_told_what_he_can_do(
+    offices: tuple[Office, Office], sit: Callable[[Office], None], person: Person, told: str
+) -> None:
+    office, _ = offices
+    office.person = person
+    sit(office)
+    shown = look(office, "asked-for-its-words")
+    assert f"Nếu còn thiếu văn bản, {told}" in shown

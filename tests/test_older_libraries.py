@@ -141,7 +141,7 @@ def die(connection):
     os.kill(os.getpid(), signal.SIGKILL)
 steps = opening.STEPS
 opening.STEPS = (*steps[:place], die, *steps[place + 1:])
-library.open_library(Path(sys.argv[1]))
+opening.open_library(Path(sys.argv[1]))
 """
 
 

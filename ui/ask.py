@@ -18,7 +18,7 @@ from ui import services
 from ui.asked import Asked, read_asked
 from ui.building import IndexBuilder
 from ui.cards import CONFIDENCE
-from ui.frame import draw, draw_aside, draw_error, draw_frame, draw_notice, draw_steps
+from ui.frame import draw, draw_aside, draw_error, draw_frame, draw_notice, draw_steps, may_change
 from ui.history import draw_history
 from ui.judging import draw_judging
 from ui.listing import draw_listing, draw_sides, draw_ways
@@ -53,6 +53,7 @@ ONLY_CATALOGUE = (
 )
 AFTER_DECLINED = "Hãy hỏi lại bằng từ ngữ khác, hoặc mở trang Văn bản để xem thư viện đang có những văn bản nào."
 ADD_IT = "Nếu còn thiếu văn bản, hãy thêm tệp ở trang Thư viện."
+HAVE_IT_ADDED = "Nếu còn thiếu văn bản, hãy nhờ thủ thư của cơ quan thêm."
 PENDING = "{count} văn bản chưa lập chỉ mục, chưa được tìm: {names}."
 NEAREST = "Các đoạn gần nhất (có thể không trả lời câu hỏi)"
 
@@ -214,7 +215,7 @@ def draw_declined(answer: Answer, held_to: Sequence[Condition], find: Finder) ->
     else:
         st.subheader(escape_label(answer.introduction), anchor=False)
         said = find_pages(answer.notes)  # by the note of a document that is not held
-        advice = (AFTER_DECLINED,) if said else (AFTER_DECLINED, ADD_IT)
+        advice = (AFTER_DECLINED,) if said else (AFTER_DECLINED, ADD_IT if may_change() else HAVE_IT_ADDED)
         absent = [tr(ABSENT, words=say_absent(answer.absent))] if answer.absent else []
         draw(element("p", escape(" ".join((*absent, *map(tr, advice))))))
         draw_digests(answer.digests)

@@ -182,7 +182,8 @@ class Office:
             drawn = await client.visit(*self._random.choice(PAGES))
             tally.pages.append(drawn.seconds)
         else:
-            await client.visit()
+            if not client.asking:  # his page of asking stays open from one question to the next
+                await client.visit()
             own = kind > 0.9
             asked = f"{marker(somebody.group)} họp khi nào" if own else self._random.choice(self._questions)
             drawn = await client.ask(asked)

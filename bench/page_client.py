@@ -36,11 +36,16 @@ class Drawn:
 
 
 class PageClient:
-    """One browser at an address; its page is drawn anew at every press."""
+    """One browser at an address; its page is drawn anew at every press.
+
+    Attributes:
+        asking: Whether the first page is open, where questions are asked.
+    """
 
     def __init__(self, connection: ClientConnection) -> None:
         self._connection = connection
         self._question = self._ask = ""
+        self.asking = False
 
     @classmethod
     async def open(cls, address: str, token: str = "") -> Self:
@@ -64,6 +69,7 @@ class PageClient:
         """Go to a page by its name in the address."""
         message = BackMsg()
         message.rerun_script.page_name = page
+        self.asking = not page
         message.rerun_script.query_string = query
         return await self._press(message)
 

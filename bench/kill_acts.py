@@ -119,6 +119,7 @@ def _keep_library() -> tempfile.TemporaryDirectory[str]:
 def _make_folders(place: Place) -> None:
     for folder in (place.home, place.files, place.disk, place.scratch):
         folder.mkdir(parents=True, exist_ok=True)
+    place.scratch.chmod(0o1777)  # as the system's own: a reader of root's is nobody's, and removes what is its own
 
 
 def _new_files() -> Iterator[tuple[str, str]]:

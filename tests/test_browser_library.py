@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, FilePayload, Locator, Page, expect
 
 from tests.browser import NARROW, NOTICE, PATIENCE_MS, WIDE, Site, open_tab
 from tests.test_store import directive
+from tests.views import settle
 
 pytestmark = pytest.mark.browser
 
@@ -95,6 +96,7 @@ def test_files_come_in_are_corrected_collected_removed_brought_back_and_kept_saf
     drawer.get_by_text("Sửa hồ sơ").click()
     day = drawer.get_by_label(re.compile("^Ngày ban hành"))
     expect(day).to_have_value("05/3/2018")
+    settle(tab)  # the drawer has just unfolded: what is typed while it is drawn again may be missed
     day.fill("07/03/2018")
     drawer.get_by_role("button", name="Lưu hồ sơ").click()
     told(tab, "Đã sửa hồ sơ: ngày ban hành.")

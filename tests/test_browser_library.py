@@ -59,6 +59,7 @@ def narrow(tab: Page, words: str) -> Locator:
     tab.keyboard.press("Enter")
     drawer = tab.locator(".st-key-vk-ngan-keo")
     expect(drawer).to_be_visible(timeout=PATIENCE_MS)
+    settle(tab)  # what is typed while it is drawn again may be missed
     return drawer
 
 
@@ -96,7 +97,6 @@ def test_files_come_in_are_corrected_collected_removed_brought_back_and_kept_saf
     drawer.get_by_text("Sửa hồ sơ").click()
     day = drawer.get_by_label(re.compile("^Ngày ban hành"))
     expect(day).to_have_value("05/3/2018")
-    settle(tab)  # the drawer has just unfolded: what is typed while it is drawn again may be missed
     day.fill("07/03/2018")
     drawer.get_by_role("button", name="Lưu hồ sơ").click()
     told(tab, "Đã sửa hồ sơ: ngày ban hành.")

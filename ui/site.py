@@ -64,9 +64,7 @@ def main() -> None:
         page.run()
         draw_visitor()
         draw_language_switch()
-    except (
-        AppError
-    ) as error:  # before there is a page to tell it on: nobody is logged in, or the accounts are in trouble
+    except AppError as error:  # nobody is logged in, or the accounts are in trouble
         draw_notice(str(error), "vk-loi")
     except Exception:  # the last door before the reader: the traceback goes to the log, never to the page
         logging.getLogger(__name__).exception("page %s", page.title)
